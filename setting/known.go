@@ -1,0 +1,70 @@
+package setting
+
+// Known is what the parsers must know about drivers, servers and authorities to find settings. The later rooms own the
+// knowledge; lint hands it to the parsers as data, so that adding a driver touches the driver's file alone.
+type Known struct {
+	Openers []Opener
+	Schemes []Scheme
+	Keys    []Key
+}
+
+// Role is what an argument of an opener means.
+type Role uint8
+
+// The roles of arguments.
+const (
+	Skip      Role = iota // nothing to us
+	DSN                   // a connection string; its grammar is the opener's
+	Options               // an object, dictionary or keyword list of options
+	Host                  // the host name
+	Port                  // the port
+	Secret                // a password: never read, always masked
+	OptionArg             // one option, named by Arg.Name
+	Delegate              // the value of another opener's call or a variable built by one (a config object, a connector)
+)
+
+// Arg gives a role to an argument, by position or by keyword.
+type Arg struct {
+	Position int    // 0-based; -1 if only by keyword
+	Keyword  string // "" if only by position
+	Role     Role
+	Name     string // with OptionArg: the option's name; with Options: the prefix for its members, "" for none
+}
+
+// Opener is a call, constructor, or builder that opens or configures a connection.
+type Opener struct {
+	Language string   // go, python, java, javascript, csharp (java covers all JVM languages, javascript also TypeScript)
+	Callee   string   // resolved through imports: "psycopg2.connect", "github.com/jackc/pgx/v5.Connect", "new:com.mysql.cj.jdbc.MysqlDataSource"
+	Drivers  []string // driver ids, the more likely first
+	Engine   string
+	Grammar  string // the grammar of its DSN argument, "" to decide by looking at it
+	Args     []Arg
+	Keywords bool // other keyword arguments are options of the driver
+	Setters  bool // setX(v) on the result, or X = v in an object initialiser, is option X
+	Select   []Selector
+}
+
+// Selector narrows an opener by the value of one argument: sql.Open("pgx", dsn).
+type Selector struct {
+	Position int
+	Keyword  string // for object members such as dialect: 'mysql'; "" for a positional argument
+	Values   []string
+}
+
+// Scheme binds a DSN scheme to the drivers that read it.
+type Scheme struct {
+	Name    string // as written before "://", lower case: postgres, postgresql+asyncpg, jdbc:mysql
+	Engine  string
+	Drivers []string // candidates, the more likely first
+	Certain bool     // the scheme alone decides on the driver
+}
+
+// Key binds a config key or environment name to what it sets.
+type Key struct {
+	Pattern string // dotted, lower case, '*' for one segment, "env:NAME" for a variable of the environment
+	Role    Role   // DSN, Host, Port, Secret, OptionArg or Options
+	Name    string // with OptionArg: the option's name
+	Group   string // keys of one group below one parent form one connection: "pg-env", "spring.datasource"
+	Engine  string
+	Drivers []string
+}

@@ -1,0 +1,159 @@
+// Package setting holds what the parsers find: connections, resources and switches exactly as they are written, each
+// value with its bytes. A setting says nothing about what will happen; that is a fact's business.
+package setting
+
+import "github.com/dsnlint/dsnlint/source"
+
+// Shape is how a setting is spelled, in the contract's words.
+type Shape string
+
+// The shapes.
+const (
+	DSNURL     Shape = "dsn-url"
+	JDBC       Shape = "jdbc"
+	KeywordDSN Shape = "keyword-dsn" // libpq keywords, go-sql-driver, PDO
+	ADO        Shape = "ado"         // ADO.NET and ODBC
+	Call       Shape = "call"
+	ConfigKey  Shape = "config-key"
+	Env        Shape = "env"
+	CLI        Shape = "cli"
+	TNS        Shape = "tns"
+	IaC        Shape = "iac"
+	ServerConf Shape = "server-conf"
+	FileShape  Shape = "file"
+)
+
+// Kind is the type that a value has in its own language. Drivers tell ssl=True from ssl="true".
+type Kind uint8
+
+// The kinds of value.
+const (
+	String Kind = iota
+	Bool        // Text is "true" or "false"
+	Number      // Text is the number as written
+	Null        // Text is "null"; written as None, nil, null, undefined
+	Object      // a nested object: its members follow as options named "parent.member"
+	List        // Text is the elements joined by ","
+	Symbol      // a named constant or a reference: Text is its dotted path, such as "ssl.CERT_NONE"
+	Opaque      // an expression that cannot be followed; Text is a Hole
+	Bare        // the option is written without a value; Text is empty
+)
+
+// Value is an option's value with the type its language gives it.
+type Value struct {
+	Text source.Text
+	Kind Kind
+}
+
+// Known reports whether the value can be judged.
+func (v Value) Known() bool { return v.Kind != Opaque && v.Text.Known() }
+
+// Layer is the place an option was given in; drivers differ in which layer wins.
+type Layer uint8
+
+// The layers.
+const (
+	InDSN  Layer = iota // inside the connection string
+	InCall              // an argument, property, setter, or key beside the connection string
+	InEnv               // a variable of the environment such as PGSSLMODE
+	InFile              // an option file that the connection names
+)
+
+// Option is one option as written. Names of nested options are dotted: "ssl.ca", "dialectOptions.ssl.rejectUnauthorized".
+type Option struct {
+	Name  source.Text
+	Value Value
+	Layer Layer
+}
+
+// Place is the option's deciding token: its value, or its name if it has none.
+func (o Option) Place() source.Place {
+	if o.Value.Kind == Bare || o.Value.Text.IsZero() {
+		return o.Name.Place()
+	}
+	return o.Value.Text.Place()
+}
+
+// Guard is a condition that the setting stands under, when it names an environment.
+type Guard string
+
+// The guards that matter.
+const (
+	NoGuard     Guard = ""
+	Development Guard = "development" // under if (process.env.NODE_ENV !== "production") and the like
+	Test        Guard = "test"
+)
+
+// Hint is how a connection was found: everything that helps to tell which driver will read it.
+type Hint struct {
+	Language string   // go, python, java, kotlin, javascript, csharp, shell, yaml … "" for plain config
+	Drivers  []string // driver ids that the opener, import or scheme decides on; several are candidates
+	Source   string   // import | call | scheme | key | "" — how Drivers was decided, the contract's driver_source
+	Engine   string   // postgresql, mysql, mariadb, sqlserver, oracle, redis, mongodb, amqp … "" if unknown
+	Name     string   // what names the place: resolved callee, config key path, environment name, command
+	Version  string   // the version of the driver or client program when the same file says it (FROM mysql:8.4)
+}
+
+// Connection is a client connection as written: DSN, call options and environment of one opener joined.
+type Connection struct {
+	Shape    Shape
+	Where    source.Place // the whole expression: call, command, block or DSN
+	Anchor   source.Place // what a default is blamed on: the DSN's scheme, the callee's name, the command word, the key
+	Hint     Hint
+	Scheme   source.Text   // the DSN's scheme without "://", such as postgresql+psycopg2 or jdbc:mysql; zero if none
+	Grammar  string        // the inner grammar that read the DSN, e.g. "url"; "" if there is no DSN
+	Hosts    []source.Text // host names as written, without user, password and port; none written is none here
+	Ports    []source.Text // as written, in the order of Hosts where both are known
+	Database source.Text
+	Options  []Option
+	Open     []string // prefixes under which more options may exist that cannot be read; "" is the top level
+	Guard    Guard
+	Related  []Related // places that belong to the connection but are not its anchor: definitions, branches
+}
+
+// Related is another place that helps to understand a setting.
+type Related struct {
+	Place source.Place
+	Label string
+}
+
+// Resource is anything that is no client connection: an infrastructure resource, a section of a server's config file,
+// an SQL account, a download, a process-wide switch. Nested attributes are dotted, list elements numbered:
+// "parameter.0.name", "parameter.0.value".
+type Resource struct {
+	Shape      Shape
+	Type       string       // aws_db_parameter_group, my.cnf, postgresql.conf, sql-account, download, process-env, java.security …
+	Name       string       // its address or section: aws_db_parameter_group.main, [mysqld], 'app'@'%'
+	Where      source.Place // the whole block
+	Anchor     source.Place // its header, for what is absent
+	Attributes []Option
+	Hint       Hint
+	Related    []Related
+}
+
+// Attribute returns the first attribute of that dotted name, and whether there is one.
+func (r *Resource) Attribute(name string) (Option, bool) {
+	for _, a := range r.Attributes {
+		if a.Name.String() == name {
+			return a, true
+		}
+	}
+	return Option{}, false
+}
+
+// Found is all that a parser got out of one file. It is partial when Problems is not empty: a broken corner hides
+// nothing else.
+type Found struct {
+	Connections []Connection
+	Resources   []Resource
+	Secrets     []source.Place // raw bytes that no output may show: passwords, keys, tokens
+	Problems    []source.Problem
+}
+
+// Add appends what other found.
+func (f *Found) Add(other Found) {
+	f.Connections = append(f.Connections, other.Connections...)
+	f.Resources = append(f.Resources, other.Resources...)
+	f.Secrets = append(f.Secrets, other.Secrets...)
+	f.Problems = append(f.Problems, other.Problems...)
+}

@@ -1,0 +1,142 @@
+// Package source holds the ground that every stage stands on: a file's bytes, places in it, decoded strings that know
+// which raw bytes they came from, edits, and problems. It imports nothing but the standard library and touches no disk.
+package source
+
+import (
+	"sort"
+	"sync"
+	"unicode/utf8"
+)
+
+// File is one input: its slash-separated path and its bytes. Both are fixed once the file is made.
+type File struct {
+	Path string
+	Data []byte
+
+	once  sync.Once
+	lines []int // offset of each line's first byte
+}
+
+// NewFile returns a File for bytes that were read elsewhere; this package reads nothing itself.
+func NewFile(path string, data []byte) *File { return &File{Path: path, Data: data} }
+
+// Span is a half-open range of raw bytes, counted from the file's first byte (a byte order mark counts).
+type Span struct{ Start, End int }
+
+// Len is the number of raw bytes in s.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains reports whether other lies wholly inside s.
+func (s Span) Contains(other Span) bool { return s.Start <= other.Start && other.End <= s.End }
+
+// Cover returns the smallest span that holds both.
+func (s Span) Cover(other Span) Span {
+	return Span{Start: min(s.Start, other.Start), End: max(s.End, other.End)}
+}
+
+// Place is a span in a file. The zero Place means "nowhere".
+type Place struct {
+	File *File
+	Span Span
+}
+
+// IsZero reports whether p is nowhere.
+func (p Place) IsZero() bool { return p.File == nil }
+
+// Raw returns the bytes at p as they stand in the file, or "" when p is nowhere or out of range.
+func (p Place) Raw() string {
+	if p.File == nil || p.Span.Start < 0 || p.Span.End > len(p.File.Data) || p.Span.Start > p.Span.End {
+		return ""
+	}
+	return string(p.File.Data[p.Span.Start:p.Span.End])
+}
+
+// Position is where an offset is for people and for other tools. Line and the columns are 1-based.
+type Position struct {
+	Line   int // 1-based
+	Column int // in code points, 1-based
+	UTF16  int // column in UTF-16 code units, 1-based
+	Offset int // raw bytes from the file's start
+}
+
+// At converts an offset to a position. An offset outside the file is clamped to it.
+func (f *File) At(offset int) Position {
+	offset = max(0, min(offset, len(f.Data)))
+	f.index()
+	line := sort.SearchInts(f.lines, offset+1) - 1
+	start := f.lines[line]
+	if line == 0 && len(f.Data) >= 3 && string(f.Data[:3]) == "\xef\xbb\xbf" {
+		start = min(3, offset) // the mark is no column: editors do not show it
+	}
+	pos := Position{Line: line + 1, Column: 1, UTF16: 1, Offset: offset}
+	for i := start; i < offset; {
+		r, size := utf8.DecodeRune(f.Data[i:])
+		pos.Column++
+		pos.UTF16++
+		if r > 0xFFFF {
+			pos.UTF16++
+		}
+		i += size
+	}
+	return pos
+}
+
+// Line returns the span of the 1-based line n without its line ending, and whether the file has such a line.
+func (f *File) Line(n int) (Span, bool) {
+	f.index()
+	if n < 1 || n > len(f.lines) {
+		return Span{}, false
+	}
+	start, end := f.lines[n-1], len(f.Data)
+	if n < len(f.lines) {
+		end = f.lines[n]
+	}
+	for end > start && (f.Data[end-1] == '\n' || f.Data[end-1] == '\r') {
+		end--
+	}
+	return Span{Start: start, End: end}, true
+}
+
+func (f *File) index() {
+	f.once.Do(func() {
+		f.lines = []int{0}
+		for i := 0; i < len(f.Data); i++ {
+			switch f.Data[i] {
+			case '\n':
+				f.lines = append(f.lines, i+1)
+			case '\r':
+				if i+1 == len(f.Data) || f.Data[i+1] != '\n' {
+					f.lines = append(f.lines, i+1)
+				}
+			}
+		}
+	})
+}
+
+// Edit replaces the bytes at Place by Text.
+type Edit struct {
+	Place Place
+	Text  string
+}
+
+// ProblemCode says why an input could not be read or parsed. Library error texts are never carried: they echo input.
+type ProblemCode string
+
+// The problem codes.
+const (
+	Unreadable   ProblemCode = "unreadable"   // the system refused to open or read it
+	TooLarge     ProblemCode = "too-large"    // over the per-file limit of bytes
+	TooDeep      ProblemCode = "too-deep"     // over the nesting limit
+	Syntax       ProblemCode = "syntax"       // the format's grammar is broken here; the rest was still read
+	Unterminated ProblemCode = "unterminated" // a string, comment or bracket is never closed
+	Encoding     ProblemCode = "encoding"     // not the text encoding that the format asks for
+	Internal     ProblemCode = "internal"     // a parser gave up; please report it
+)
+
+// Problem is an input, or a corner of one, that could not be read. It is neither a finding nor a failure of the tool.
+type Problem struct {
+	File    string // path; the file may be unreadable, so there is no *File
+	Place   Place  // zero when the whole file is meant
+	Code    ProblemCode
+	Message string // our own words; holds no input text
+}
