@@ -1,0 +1,106 @@
+package driver
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// facts lists the options that matter, in the order written, with what became of each.
+func (w *written) facts() []fact.Option {
+	out := []fact.Option{}
+	for _, o := range w.all {
+		if o.rule == nil && o.effect == fact.Used {
+			continue
+		}
+		out = append(out, fact.Option{
+			Name: o.option.Name.String(), Value: o.public(), Effect: o.effect,
+			Place: o.option.Place(), Key: o.option.Name.Place(), Note: o.note,
+		})
+	}
+	return out
+}
+
+// public is the option's value if it may be printed: the table's own options, and short plain words of strangers.
+func (o *occurrence) public() string {
+	v := o.option.Value.Text.String()
+	switch {
+	case !o.option.Value.Known() || o.option.Value.Kind == setting.Object:
+		return ""
+	case o.rule != nil && o.rule.Role != Private && o.rule.Role != Other:
+		return v
+	case o.rule == nil && len(v) <= 24 && strings.Trim(v, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_ ") == "":
+		return v
+	}
+	return ""
+}
+
+// versions reads the options that decide on TLS versions and ciphers.
+func (t *Table) versions(w *written, version string, out *fact.Client) {
+	for _, row := range t.TLS {
+		o, ok := w.options[row.Option]
+		if !ok || !o.known || !within(version, row.Since, row.Until) {
+			continue
+		}
+		t.tlsRow(row, o, out)
+	}
+	for name, o := range w.options {
+		if o.rule.Role == Cipher && o.known {
+			out.Ciphers = o.value
+			out.Spots["ciphers"] = w.options[name].option.Place()
+		}
+	}
+}
+
+func (t *Table) tlsRow(row TLSRow, o *occurrence, out *fact.Client) {
+	var found []string
+	for _, word := range strings.FieldsFunc(o.value, func(r rune) bool { return strings.ContainsRune(",; []'\"|", r) }) {
+		if v := fact.TLSVersion(word); v != "" {
+			found = append(found, v)
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	sort.Slice(found, func(i, j int) bool { return fact.OlderTLS(found[i], found[j]) })
+	out.TLSMin = found[0]
+	out.Spots["tls_min"] = o.option.Place()
+	if row.Form != Floor {
+		out.TLSVersions = found
+		out.Spots["tls_versions"] = o.option.Place()
+	}
+}
+
+// hosts fills in where the connection goes.
+func (t *Table) hosts(c *setting.Connection, q Query, out *fact.Client) {
+	if len(c.Hosts) == 0 {
+		class := t.DefaultHost
+		if class == "" {
+			class = fact.Loopback
+		}
+		if openTop(c.Open) {
+			class = fact.HostUnknown
+		}
+		out.Hosts = append(out.Hosts, fact.Host{Class: class})
+		return
+	}
+	for _, h := range c.Hosts {
+		host := fact.Host{Class: fact.HostUnknown, Place: h.Place()}
+		if h.Known() && q.Host != nil {
+			host = q.Host(h.String())
+			host.Place = h.Place()
+		}
+		out.Hosts = append(out.Hosts, host)
+	}
+}
+
+func openTop(open []string) bool {
+	for _, p := range open {
+		if p == "" {
+			return true
+		}
+	}
+	return false
+}

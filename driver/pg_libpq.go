@@ -1,0 +1,81 @@
+package driver
+
+import (
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	libpqSSL     = "https://www.postgresql.org/docs/current/libpq-ssl.html"
+	libpqConnect = "postgres/postgres:src/interfaces/libpq/fe-connect.c"
+)
+
+// libpqOptions are the keywords of libpq that decide on TLS, with their environment names.
+var libpqOptions = []Option{
+	{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+	{Name: "requiressl", Aliases: []string{"PGREQUIRESSL"}, Role: Mode},
+	{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA},
+	{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Values: []string{"postgres", "direct"}},
+	{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, Values: []string{"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"}},
+	{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt},
+	{Name: "ssl", Role: Mode, Bool: true, Values: []string{"true"}},
+	{Name: "sslcert", Aliases: []string{"PGSSLCERT"}}, {Name: "sslkey", Aliases: []string{"PGSSLKEY"}, Role: Private},
+	{Name: "sslcrl", Aliases: []string{"PGSSLCRL"}}, {Name: "sslcrldir"}, {Name: "sslsni"}, {Name: "sslpassword", Role: Private},
+	{Name: "channel_binding"}, {Name: "gssencmode"}, {Name: "service", Aliases: []string{"PGSERVICE"}}, {Name: "sslcompression"}, {Name: "sslcertmode"},
+}
+
+// libpqRows are what libpq does, and every wrapper that hands its options through.
+var libpqRows = []Row{
+	{When: "ssl=true !sslmode", Then: Unchecked, CA: "none", Evidence: fact.Observed, Because: "libpq reads ssl=true in a URI as sslmode=require, which checks no certificate"},
+	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=disable never uses TLS"},
+	{When: "sslrootcert=system !sslmode", Then: Full, CA: "system", By: "sslrootcert", Since: "16", Evidence: fact.FromSource, Because: "sslrootcert=system raises the default sslmode to verify-full since libpq 16"},
+	{When: "sslrootcert=system sslmode=allow|prefer|require|verify-ca", Rejects: "sslrootcert=system is refused together with a weaker sslmode than verify-full", By: "sslmode", Since: "16", Evidence: fact.FromSource},
+	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "16", Evidence: fact.FromSource},
+	{When: "sslrootcert=system !sslmode", Then: Opportune, CA: "none", By: "-", Until: "16", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
+	{When: "sslrootcert=system sslmode=allow|prefer|require", Then: Unchecked, CA: "none", By: "sslmode", Until: "16", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
+	{When: "sslmode=allow", Then: PlainFirst, CA: "sslrootcert|none", Evidence: fact.Observed, Because: "sslmode=allow tries plaintext first and uses TLS only if the server insists"},
+	{When: "sslmode=prefer sslrootcert", Then: OpportuneCA, CA: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=prefer retries in plaintext when the certificate check fails, so the CA file protects nothing"},
+	{When: "sslmode=prefer", Then: Opportune, CA: "none", Evidence: fact.Observed, Because: "sslmode=prefer continues in plaintext when the server or an attacker declines TLS"},
+	{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.Observed, Because: "libpq treats sslmode=require with a CA file as verify-ca: the chain is checked, the host name is not; if the file is missing at run time nothing is verified"},
+	{When: "sslmode=require", Then: Unchecked, CA: "none", Evidence: fact.Observed, Because: "sslmode=require encrypts and checks no certificate"},
+	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Evidence: fact.Observed, Because: "sslmode=verify-ca checks the chain but not the host name"},
+	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|none", Evidence: fact.Observed, Because: "sslmode=verify-full checks chain and host name"},
+	{When: "requiressl=1", Then: Unchecked, CA: "none", Evidence: fact.Observed, Because: "requiressl=1 is sslmode=require"},
+	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Since: "17", Evidence: fact.FromSource, Because: "direct TLS negotiation needs sslmode=require or stronger", By: "sslnegotiation"},
+	{When: "sslrootcert", Then: OpportuneCA, CA: "sslrootcert", By: "-", Evidence: fact.Observed, Because: "without sslmode libpq uses prefer: when the certificate check fails it reconnects in plaintext, so the CA file protects nothing"},
+	{Then: Opportune, CA: "none", Evidence: fact.Observed, Because: "without sslmode libpq uses prefer: it continues in plaintext when the server or an attacker declines TLS"},
+}
+
+var libpqTLS = []TLSRow{{Option: "ssl_min_protocol_version", Form: Floor}, {Option: "ssl_max_protocol_version", Form: Only}}
+
+const libpqFull = "sslmode=verify-full with sslrootcert=<CA file>"
+
+var libpqReleases = []Release{{"16", "2023-09-14"}, {"17", "2024-09-26"}}
+
+// psycopg2 hands DSN and keyword arguments to libpq unchanged.
+var _ = register(&Table{
+	ID: "psycopg2", Title: "psycopg2", Engine: "postgresql", Source: libpqSSL,
+	Packages: []Package{{"pypi", "psycopg2"}, {"pypi", "psycopg2-binary"}},
+	Unversioned: true, Releases: libpqReleases, // the wheel brings a libpq with a version of its own
+	Schemes: []setting.Scheme{
+		{Name: "postgresql+psycopg2", Engine: "postgresql", Certain: true},
+		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"},
+	},
+	Openers: []setting.Opener{
+		{Language: "python", Callee: "psycopg2.connect", Args: psycopgArgs, Keywords: true},
+		{Language: "python", Callee: "psycopg2.pool.SimpleConnectionPool", Args: psycopgPoolArgs, Keywords: true},
+		{Language: "python", Callee: "psycopg2.pool.ThreadedConnectionPool", Args: psycopgPoolArgs, Keywords: true},
+	},
+	Stranger: RejectsStrangers, Repeat: LastWins,
+	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+})
+
+var psycopgArgs = []setting.Arg{
+	{Position: 0, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+}
+
+var psycopgPoolArgs = []setting.Arg{
+	{Position: 2, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+}

@@ -1,0 +1,303 @@
+package driver
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Query is what a reading needs besides the connection itself.
+type Query struct {
+	AssumeSince string                          // YYYY-MM-DD: older versions are left out where the version is unknown
+	Version     func(p []Package) Version       // what the nearest manifest says; nil means no manifest
+	Has         func(p []Package) bool          // the nearest manifest names one of the packages
+	Host        func(name string) (h fact.Host) // class and provider of a host name
+}
+
+// Read predicts what a connection does. The result's ID, Context and File are left to the caller, who knows the others.
+func Read(c *setting.Connection, q Query) fact.Client {
+	tables, source := candidates(c, q)
+	readings := make([]fact.Client, 0, len(tables))
+	for _, t := range tables {
+		readings = append(readings, t.read(c, q))
+	}
+	out := weakest(readings)
+	out.DriverSource = source
+	if len(tables) > 1 {
+		for _, t := range tables {
+			out.Candidates = append(out.Candidates, t.ID)
+		}
+		out.Ambiguity = append(out.Ambiguity, otherDrivers(out, tables, readings)...)
+	}
+	return out
+}
+
+// Interpret reads a connection as one named driver does; ok is false if there is no such driver.
+func Interpret(c *setting.Connection, id string, q Query) (fact.Client, bool) {
+	t := Lookup(id)
+	if t == nil {
+		return fact.Client{}, false
+	}
+	return t.read(c, q), true
+}
+
+func weakest(readings []fact.Client) fact.Client {
+	out := readings[0]
+	for _, r := range readings[1:] {
+		if r.SSLMode.Weaker(out.SSLMode) {
+			out = r
+		}
+	}
+	return out
+}
+
+// otherDrivers lists the candidates that do something else.
+func otherDrivers(chosen fact.Client, tables []*Table, readings []fact.Client) []fact.Ambiguity {
+	var out []fact.Ambiguity
+	for i, r := range readings {
+		if r.SSLMode != chosen.SSLMode {
+			out = append(out, fact.Ambiguity{When: "read by " + tables[i].Title, SSLMode: r.SSLMode})
+		}
+	}
+	return out
+}
+
+// read predicts for one driver over all versions that are possible.
+func (t *Table) read(c *setting.Connection, q Query) fact.Client {
+	var v Version
+	if c.Hint.Version != "" {
+		v = Version{Exact: c.Hint.Version}
+	} else if q.Version != nil && !t.Unversioned {
+		v = q.Version(t.Packages)
+	}
+	options := c.Options
+	if t.Prepare != nil {
+		options = t.Prepare(slices.Clone(options))
+	}
+	bands := t.bands(v, q.AssumeSince)
+	readings := make([]fact.Client, len(bands))
+	for i, b := range bands {
+		probe := b.probe()
+		if v.Exact != "" {
+			probe = v.Exact
+		}
+		readings[i] = t.readAt(c, options, probe)
+	}
+	out := weakest(readings)
+	for i, b := range bands {
+		if readings[i].SSLMode != out.SSLMode {
+			out.Ambiguity = append(out.Ambiguity, fact.Ambiguity{When: b.title(t.Title), SSLMode: readings[i].SSLMode})
+		}
+	}
+	out.DriverVersion = v.Exact
+	t.hosts(c, q, &out)
+	return out
+}
+
+// readAt predicts for one version.
+func (t *Table) readAt(c *setting.Connection, options []setting.Option, version string) fact.Client {
+	w := t.resolve(options, c.Open, version)
+	rows := t.reachable(w, version)
+	out := fact.Client{
+		Base: fact.Base{
+			Kind: "client", Engine: t.Engine, Place: c.Where, Anchor: c.Anchor, Name: c.Hint.Name,
+			Spots: map[string]source.Place{}, Because: []fact.Reason{},
+		},
+		Shape: string(c.Shape), Driver: t.ID, Candidates: []string{}, TLSVersions: []string{}, Hosts: []fact.Host{},
+		Ambiguity: []fact.Ambiguity{}, Advice: fact.Advice{Target: t.Full}, Guarded: c.Guard != setting.NoGuard,
+	}
+	t.decide(rows, w, &out)
+	t.versions(w, version, &out)
+	out.Options = w.facts()
+	for _, r := range c.Related {
+		out.Related = append(out.Related, fact.Related{Place: r.Place, Label: r.Label})
+	}
+	return out
+}
+
+// reachable lists the rows that may hold: all that are undecided up to the first that surely does.
+func (t *Table) reachable(w *written, version string) []*Row {
+	var out []*Row
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if !within(version, r.Since, r.Until) {
+			continue
+		}
+		switch when(mustParseWhen(r.When), w) {
+		case yes:
+			return append(out, r)
+		case maybe:
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// decide joins the reachable rows into the fact.
+func (t *Table) decide(rows []*Row, w *written, out *fact.Client) {
+	if len(rows) == 0 || w.rejected() {
+		t.undecided(out)
+		return
+	}
+	p, last := rows[0].Then, rows[len(rows)-1]
+	modes := map[fact.SSLMode]bool{}
+	for _, r := range rows {
+		if r.Rejects != "" {
+			modes[fact.ModeUnknown] = true
+			continue
+		}
+		p = fact.Join(p, r.Then)
+		modes[r.Then.Mode()] = true
+	}
+	out.Transport, out.Chain, out.Hostname, out.SSLMode = p.Transport, p.Chain, p.Host, p.Mode()
+	if len(modes) > 1 {
+		out.SSLMode = fact.ModeUnknown
+	}
+	if len(rows) > 1 {
+		out.Origin.SSLMode = fact.OriginUnknown
+		out.CA = w.anchors(last)
+		if out.SSLMode != fact.ModeUnknown {
+			out.Origin.SSLMode = w.blame(last, out)
+		} else {
+			out.CA = fact.CA{Source: fact.CAUnknown}
+		}
+		t.explain(last, out)
+		return
+	}
+	t.apply(last, w, out)
+}
+
+func (t *Table) apply(r *Row, w *written, out *fact.Client) {
+	for _, name := range strings.Fields(r.Ignores) {
+		w.lose(name, fact.Ignored, r.Because)
+	}
+	for _, name := range strings.Fields(r.Overrides) {
+		w.lose(name, fact.Overridden, r.Because)
+	}
+	out.Origin.SSLMode = w.blame(r, out)
+	if r.Rejects != "" {
+		t.undecided(out)
+		if o := w.options[w.deciding(r)]; o != nil {
+			o.effect, o.note = fact.Invalid, r.Rejects
+		}
+		return
+	}
+	out.CA = w.anchors(r)
+	if o, ok := w.options[caOption(r, w)]; ok {
+		out.Spots["ca"] = o.option.Place()
+	}
+	t.explain(r, out)
+}
+
+func (t *Table) explain(r *Row, out *fact.Client) {
+	if r.Because == "" {
+		return
+	}
+	reason := fact.Reason{Text: r.Because, Source: r.Source, Evidence: r.Evidence}
+	if reason.Source == "" {
+		reason.Source = t.Source
+	}
+	if reason.Evidence == "" {
+		reason.Evidence = fact.Documentation
+	}
+	out.Because = append(out.Because, reason)
+}
+
+func (t *Table) undecided(out *fact.Client) {
+	out.Transport, out.Chain, out.Hostname = fact.TransportUnknown, fact.CheckUnknown, fact.CheckUnknown
+	out.SSLMode, out.CA = fact.ModeUnknown, fact.CA{Source: fact.CAUnknown}
+	out.Origin.SSLMode = fact.OriginUnknown
+}
+
+// rejected reports whether the driver refuses a mode option outright.
+func (w *written) rejected() bool {
+	return slices.ContainsFunc(w.all, func(o *occurrence) bool { return o.effect == fact.Invalid })
+}
+
+func (w *written) lose(name string, effect fact.Effect, note string) {
+	if o, ok := w.options[name]; ok {
+		o.effect, o.note = effect, note
+	}
+}
+
+// deciding is the canonical name of the option that decided the row; "" for a default.
+func (w *written) deciding(r *Row) string {
+	switch r.By {
+	case "-":
+		return ""
+	case "":
+		for _, t := range mustParseWhen(r.When) {
+			if _, ok := w.options[t.name]; ok && !t.absent {
+				return t.name
+			}
+		}
+		return ""
+	}
+	for _, name := range strings.Fields(r.By) {
+		if _, ok := w.options[name]; ok {
+			return name
+		}
+	}
+	return ""
+}
+
+// blame notes the deciding bytes and returns where the deciding value comes from.
+func (w *written) blame(r *Row, out *fact.Client) fact.Origin {
+	o, ok := w.options[w.deciding(r)]
+	if !ok {
+		return fact.Default
+	}
+	out.Spots["ssl_mode"] = o.option.Place()
+	switch o.option.Value.Text.Origin() {
+	case source.Fallback:
+		return fact.Fallback
+	case source.Unknown:
+		return fact.OriginUnknown
+	}
+	return fact.Written
+}
+
+func caOption(r *Row, w *written) string {
+	for _, name := range strings.Split(r.CA, "|") {
+		if _, ok := w.options[name]; ok {
+			return name
+		}
+	}
+	return ""
+}
+
+// anchors reads the row's CA list: the first option that is written, else the closing word.
+func (w *written) anchors(r *Row) fact.CA {
+	if name := caOption(r, w); name != "" {
+		o := w.options[name]
+		if !o.known {
+			return fact.CA{Source: fact.CAFile}
+		}
+		if strings.Contains(o.value, "-----BEGIN") {
+			return fact.CA{Source: fact.CAInline}
+		}
+		return fact.CA{Source: fact.CAFile, Path: o.option.Value.Text.String()}
+	}
+	words := strings.Split(r.CA, "|")
+	last := fact.CASource(words[len(words)-1])
+	for _, name := range words {
+		if w.mayHold(name) && !isCASource(fact.CASource(name)) {
+			return fact.CA{Source: fact.CAUnknown}
+		}
+	}
+	if isCASource(last) {
+		return fact.CA{Source: last}
+	}
+	return fact.CA{Source: fact.CANone}
+}
+
+func isCASource(s fact.CASource) bool {
+	switch s {
+	case fact.CAFile, fact.CASystem, fact.CABundled, fact.CAInline, fact.CANone, fact.CAUnknown:
+		return true
+	}
+	return false
+}

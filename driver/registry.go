@@ -1,0 +1,164 @@
+package driver
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// registered is filled by the driver files of this package before main starts and read only through catalogue.
+var registered []*Table
+
+func register(t *Table) *Table {
+	registered = append(registered, t)
+	return t
+}
+
+var catalogue = sync.OnceValue(func() []*Table {
+	out := slices.Clone(registered)
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+})
+
+// Tables lists every driver, by id.
+func Tables() []*Table { return catalogue() }
+
+// Lookup finds a driver by id; nil if there is none.
+func Lookup(id string) *Table {
+	all := catalogue()
+	i, ok := slices.BinarySearchFunc(all, id, func(t *Table, id string) int { return strings.Compare(t.ID, id) })
+	if !ok {
+		return nil
+	}
+	return all[i]
+}
+
+// Known is what the parsers must know to find connections: the openers, schemes and keys of all drivers, and those that
+// belong to no single one (ORMs, pools, frameworks).
+func Known() setting.Known {
+	k := setting.Known{Openers: slices.Clone(sharedOpeners), Keys: slices.Clone(sharedKeys)}
+	for _, t := range catalogue() {
+		k.Openers = append(k.Openers, t.filled()...)
+		k.Schemes = append(k.Schemes, t.Schemes...)
+		k.Keys = append(k.Keys, t.Keys...)
+	}
+	return k
+}
+
+// filled returns the table's openers with the driver and engine that all of them share.
+func (t *Table) filled() []setting.Opener {
+	out := slices.Clone(t.Openers)
+	for i := range out {
+		if out[i].Drivers == nil {
+			out[i].Drivers = []string{t.ID}
+		}
+		if out[i].Engine == "" {
+			out[i].Engine = t.Engine
+		}
+	}
+	return out
+}
+
+// candidates lists the drivers that may read a connection, and how that was decided in the contract's words.
+func candidates(c *setting.Connection, q Query) ([]*Table, string) {
+	ids, source := c.Hint.Drivers, c.Hint.Source
+	if len(ids) == 0 {
+		ids, source = schemeDrivers(c), "scheme"
+	}
+	tables := lookupAll(ids)
+	if len(tables) == 0 {
+		tables, source = engineDrivers(c.Hint.Engine), "assumed"
+	}
+	if len(tables) > 1 {
+		if named := inManifest(tables, q); len(named) > 0 {
+			return named, "manifest"
+		}
+		return tables, "assumed"
+	}
+	if len(tables) == 0 {
+		return []*Table{unknownDriver}, "unknown"
+	}
+	if source == "" {
+		source = "scheme"
+	}
+	return tables, source
+}
+
+func lookupAll(ids []string) []*Table {
+	var out []*Table
+	for _, id := range ids {
+		if t := Lookup(id); t != nil {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func inManifest(tables []*Table, q Query) []*Table {
+	if q.Has == nil {
+		return nil
+	}
+	var out []*Table
+	for _, t := range tables {
+		if len(t.Packages) > 0 && q.Has(t.Packages) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// schemeDrivers finds the drivers that claim the DSN's scheme; a driver of the file's own language goes before others.
+func schemeDrivers(c *setting.Connection) []string {
+	name := strings.ToLower(c.Scheme.String())
+	if name == "" {
+		return nil
+	}
+	var all, own []string
+	for _, t := range catalogue() {
+		for _, s := range t.Schemes {
+			if s.Name != name {
+				continue
+			}
+			if s.Certain {
+				return []string{t.ID}
+			}
+			all = append(all, t.ID)
+			if languageOf(t) == c.Hint.Language && c.Hint.Language != "" {
+				own = append(own, t.ID)
+			}
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return all
+}
+
+// languageOf is the language that a driver is used from, by its package registry.
+func languageOf(t *Table) string {
+	languages := map[string]string{"go": "go", "npm": "javascript", "pypi": "python", "maven": "java", "nuget": "csharp"}
+	for _, p := range t.Packages {
+		return languages[p.Ecosystem]
+	}
+	return ""
+}
+
+// engineDrivers lists the drivers of an engine that read plain URLs, for a setting that names no more than the engine.
+func engineDrivers(engine string) []*Table {
+	var out []*Table
+	for _, t := range catalogue() {
+		if t.Engine == engine && engine != "" && len(t.Schemes) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// unknownDriver reads connections that nothing names a driver for: everything stays unknown.
+var unknownDriver = &Table{
+	ID: "unknown", Title: "an unknown driver",
+	Rows: []Row{{Then: Undecided, CA: "unknown"}},
+}

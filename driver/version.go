@@ -1,0 +1,149 @@
+package driver
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Version is what a manifest says about a driver. The zero Version means that nothing is known.
+type Version struct {
+	Exact string // a pinned or locked version
+	Least string // the lower bound of a range
+}
+
+// compareVersions orders dotted versions numerically; a missing part is 0 and anything after '-' or '+' is left out.
+func compareVersions(a, b string) int {
+	as, bs := versionParts(a), versionParts(b)
+	for i := range max(len(as), len(bs)) {
+		var x, y int
+		if i < len(as) {
+			x = as[i]
+		}
+		if i < len(bs) {
+			y = bs[i]
+		}
+		if x != y {
+			if x < y {
+				return -1
+			}
+			return 1
+		}
+	}
+	return 0
+}
+
+func versionParts(v string) []int {
+	v = strings.TrimPrefix(strings.TrimSpace(v), "v")
+	if i := strings.IndexAny(v, "-+ "); i >= 0 {
+		v = v[:i]
+	}
+	var out []int
+	for _, part := range strings.Split(v, ".") {
+		digits := strings.TrimRightFunc(part, func(r rune) bool { return r < '0' || r > '9' })
+		n, err := strconv.Atoi(digits)
+		if err != nil {
+			break
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// within reports whether version v is in [since, until); empty bounds are open.
+func within(v, since, until string) bool {
+	return (since == "" || compareVersions(v, since) >= 0) && (until == "" || compareVersions(v, until) < 0)
+}
+
+// band is a run of versions in which the table says one thing.
+type band struct {
+	from, to string // [from, to); "" is open
+}
+
+// title names the band for people.
+func (b band) title(name string) string {
+	switch {
+	case b.from == "" && b.to == "":
+		return "every version of " + name
+	case b.from == "":
+		return name + " before " + b.to
+	case b.to == "":
+		return name + " " + b.from + " and later"
+	}
+	return name + " from " + b.from + " until " + b.to
+}
+
+// probe is a version inside the band, for filtering rows.
+func (b band) probe() string {
+	if b.from == "" {
+		return "0"
+	}
+	return b.from
+}
+
+// bands lists the runs of versions of t, oldest first, that have to be considered: all that v allows, and where v says
+// nothing, those with a version released after assumeSince (YYYY-MM-DD).
+func (t *Table) bands(v Version, assumeSince string) []band {
+	cuts := t.cuts()
+	all := []band{{}}
+	for _, c := range cuts {
+		all[len(all)-1].to = c
+		all = append(all, band{from: c})
+	}
+	var out []band
+	for _, b := range all {
+		if t.admits(b, v, assumeSince) {
+			out = append(out, b)
+		}
+	}
+	if len(out) == 0 {
+		return all[len(all)-1:]
+	}
+	return out
+}
+
+func (t *Table) admits(b band, v Version, assumeSince string) bool {
+	switch {
+	case v.Exact != "":
+		return within(v.Exact, b.from, b.to)
+	case v.Least != "":
+		return b.to == "" || compareVersions(v.Least, b.to) < 0
+	case b.to == "":
+		return true
+	}
+	return t.released(b.to) == "" || t.released(b.to) > assumeSince
+}
+
+func (t *Table) released(version string) string {
+	for _, r := range t.Releases {
+		if r.Version == version {
+			return r.Date
+		}
+	}
+	return ""
+}
+
+// cuts are all versions at which any row or option begins or ends, ascending, each once.
+func (t *Table) cuts() []string {
+	seen := map[string]bool{"": true}
+	var out []string
+	add := func(versions ...string) {
+		for _, v := range versions {
+			if !seen[v] {
+				seen[v] = true
+				out = append(out, v)
+			}
+		}
+	}
+	for _, r := range t.Rows {
+		add(r.Since, r.Until)
+	}
+	for _, o := range t.Options {
+		add(o.Since, o.Until)
+	}
+	for _, r := range t.TLS {
+		add(r.Since, r.Until)
+	}
+	sort.Slice(out, func(i, j int) bool { return compareVersions(out[i], out[j]) < 0 })
+	return out
+}

@@ -1,0 +1,221 @@
+package driver
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// occurrence is one option as written, matched to the table.
+type occurrence struct {
+	option setting.Option
+	known  bool    // its value can be judged
+	value  string  // canonical
+	rule   *Option // nil for a stranger
+	effect fact.Effect
+	note   string
+}
+
+// written is what one version of a driver makes of the options.
+type written struct {
+	all     []*occurrence
+	options map[string]*occurrence // canonical name → the one that counts
+	open    []string
+}
+
+// mayHold reports whether an option that is not written may stand in a part that cannot be read.
+func (w *written) mayHold(name string) bool {
+	for _, prefix := range w.open {
+		if prefix == "" || strings.HasPrefix(name, prefix+".") || name == prefix {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve matches the options of a connection to the table as it is at a version.
+func (t *Table) resolve(options []setting.Option, open []string, version string) *written {
+	w := &written{options: map[string]*occurrence{}, open: open}
+	for _, o := range options {
+		w.all = append(w.all, t.match(o, version))
+	}
+	for _, occ := range w.all {
+		if occ.rule != nil && occ.effect != fact.Invalid {
+			t.settle(w, occ)
+		}
+	}
+	return w
+}
+
+// settle decides between two values of one option: the stronger layer, then the first or last one.
+func (t *Table) settle(w *written, occ *occurrence) {
+	held, taken := w.options[occ.rule.Name]
+	if !taken {
+		w.options[occ.rule.Name] = occ
+		return
+	}
+	newRank, oldRank := t.rank(occ.option.Layer), t.rank(held.option.Layer)
+	wins := newRank < oldRank || newRank == oldRank && t.Repeat == LastWins
+	loser := occ
+	if wins {
+		w.options[occ.rule.Name], loser = occ, held
+	}
+	loser.effect = fact.Overridden
+	loser.note = "another " + occ.rule.Name + " counts"
+}
+
+func (t *Table) rank(l setting.Layer) int {
+	order := t.Layers
+	if order == nil {
+		order = []setting.Layer{setting.InCall, setting.InDSN, setting.InFile, setting.InEnv}
+	}
+	if i := slices.Index(order, l); i >= 0 {
+		return i
+	}
+	return len(order)
+}
+
+func (t *Table) match(o setting.Option, version string) *occurrence {
+	occ := &occurrence{option: o, effect: fact.Used}
+	rule := t.find(o.Name.String(), version)
+	if rule == nil {
+		t.stranger(occ, version)
+		return occ
+	}
+	occ.rule = rule
+	occ.read()
+	return occ
+}
+
+// find returns the table's entry for a name at a version; nil if that version does not know the name.
+func (t *Table) find(name, version string) *Option {
+	for i := range t.Options {
+		o := &t.Options[i]
+		if within(version, o.Since, o.Until) && t.spells(o, name) {
+			return o
+		}
+	}
+	return nil
+}
+
+func (t *Table) spells(o *Option, name string) bool {
+	n := t.normalise(name)
+	if n == t.normalise(o.Name) {
+		return true
+	}
+	return slices.ContainsFunc(o.Aliases, func(a string) bool { return n == t.normalise(a) })
+}
+
+func (t *Table) normalise(name string) string {
+	if t.Names&FoldCase != 0 {
+		name = strings.ToLower(name)
+	}
+	if t.Names&DashScore != 0 {
+		name = strings.ReplaceAll(name, "_", "-")
+	}
+	if t.Names&DropBlanks != 0 {
+		name = strings.ReplaceAll(name, " ", "")
+	}
+	return name
+}
+
+// read fills the canonical value and finds values that the driver does not take.
+func (occ *occurrence) read() {
+	v, rule := occ.option.Value, occ.rule
+	occ.known = v.Known()
+	occ.value = v.Text.String()
+	if rule.Fold {
+		occ.value = strings.ToLower(occ.value)
+	}
+	if w, ok := rule.Words[occ.value]; ok {
+		occ.value = w
+	}
+	if rule.Bool {
+		occ.value = boolWord(occ.value, v.Kind)
+	}
+	if !occ.known || v.Kind == setting.Object || len(rule.Values) == 0 || slices.Contains(rule.Values, occ.value) {
+		return
+	}
+	if rule.Else != "" {
+		occ.value = rule.Else
+		occ.note = "read as " + rule.Else
+		return
+	}
+	occ.effect = fact.Invalid
+	occ.note = "takes " + strings.Join(rule.Values, ", ")
+}
+
+func boolWord(value string, kind setting.Kind) string {
+	switch strings.ToLower(value) {
+	case "true", "yes", "on", "1", "t", "y":
+		return "true"
+	case "false", "no", "off", "0", "f", "n":
+		return "false"
+	case "":
+		if kind == setting.Bare {
+			return "true"
+		}
+	}
+	return value
+}
+
+// stranger judges an option that the table does not know at this version: only names that look like security matter.
+func (t *Table) stranger(occ *occurrence, version string) {
+	name := occ.option.Name.String()
+	if !looksLikeSecurity(name) {
+		return
+	}
+	occ.effect = fact.Ignored
+	if t.Stranger != IgnoresStrangers {
+		occ.effect = fact.Invalid
+	}
+	occ.note = t.strangerNote(name, version)
+}
+
+func (t *Table) strangerNote(name, version string) string {
+	for i := range t.Options {
+		o := &t.Options[i]
+		if t.spells(o, name) && o.Since != "" && !within(version, o.Since, "") {
+			return t.Title + " knows this option from " + o.Since + " on"
+		}
+		if t.spells(o, name) && o.Until != "" && !within(version, "", o.Until) {
+			return t.Title + " dropped this option in " + o.Until
+		}
+	}
+	for i := range t.Options {
+		if strings.EqualFold(plain(t.Options[i].Name), plain(name)) {
+			return t.Title + " spells it " + t.Options[i].Name
+		}
+	}
+	return t.Title + " has no such option"
+}
+
+// plain drops what spellings differ in.
+func plain(name string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(name))
+}
+
+// securityWords are the names, in plain form, that people believe to switch protection on.
+var securityWords = map[string]bool{
+	"ssl": true, "sslmode": true, "usessl": true, "requiressl": true, "verifyservercertificate": true, "sslca": true,
+	"sslrootcert": true, "sslcapath": true, "sslverifycert": true, "sslverifyservercert": true, "sslverifyidentity": true,
+	"sslverify": true, "sslcheckhostname": true, "sslcertreqs": true, "sslcacerts": true, "tls": true, "tlsmode": true, "usetls": true,
+	"tlsversion": true, "tlsversions": true, "tlscafile": true, "tlsca": true, "enabledtlsprotocols": true, "encrypt": true,
+	"trustservercertificate": true, "rejectunauthorized": true, "verifyidentity": true, "sslfactory": true,
+	"trustcertificatekeystoreurl": true, "truststore": true, "serversslcert": true, "sslminprotocolversion": true,
+	"hostnameincertificate": true, "checkhostname": true, "sslprotocol": true, "enabledsslprotocolsuites": true,
+	"sslaccept": true, "servercertificate": true, "minversion": true, "sslverification": true, "tlsminversion": true,
+}
+
+// looksLikeSecurity reports whether the last part of a dotted name reads as if it protected something.
+func looksLikeSecurity(name string) bool {
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		name = name[i+1:]
+	}
+	if i := strings.LastIndexByte(name, '='); i >= 0 {
+		name = name[i+1:] // --set=sslmode
+	}
+	return securityWords[plain(name)]
+}

@@ -1,0 +1,282 @@
+// Package fact holds what will happen: for each connection, server, certificate authority and process-wide switch, the
+// normalised TLS facts. A client fact is a prediction about six servers: one without TLS, one that takes TLS logins only,
+// one with a certificate of an unknown CA, one under another host name, one that speaks only TLS 1.1 and older, and one
+// that is right.
+package fact
+
+import "github.com/dsnlint/dsnlint/source"
+
+// SSLMode is the weakest thing that can happen on a connection, in libpq's vocabulary.
+type SSLMode string
+
+// The modes, weakest first. ModeUnknown is no place on the ladder.
+const (
+	Disable     SSLMode = "disable"     // never encrypted, or the login packet only
+	Allow       SSLMode = "allow"       // plaintext is tried first
+	Prefer      SSLMode = "prefer"      // TLS is tried first, plaintext is possible
+	Require     SSLMode = "require"     // always encrypted, chain not checked
+	VerifyCA    SSLMode = "verify-ca"   // chain checked, host name not
+	VerifyFull  SSLMode = "verify-full" // both checked
+	ModeUnknown SSLMode = "unknown"
+)
+
+// Transport says whether bytes can leave unencrypted.
+type Transport string
+
+// The transports.
+const (
+	Plaintext        Transport = "plaintext"
+	Opportunistic    Transport = "opportunistic"
+	LoginOnly        Transport = "login-only"
+	Required         Transport = "required"
+	TransportUnknown Transport = "unknown"
+)
+
+// Check is the answer to "is it verified".
+type Check string
+
+// The answers.
+const (
+	Verified     Check = "verified"
+	Unverified   Check = "unverified"
+	CheckUnknown Check = "unknown"
+)
+
+// Origin says where a deciding value comes from.
+type Origin string
+
+// The origins.
+const (
+	Written       Origin = "written"
+	Fallback      Origin = "fallback" // visible default of a look-up, template or chart value
+	Default       Origin = "default"  // of the driver or server
+	OriginUnknown Origin = "unknown"
+)
+
+// CASource says where trust anchors come from.
+type CASource string
+
+// The sources.
+const (
+	CAFile    CASource = "file"
+	CASystem  CASource = "system"
+	CABundled CASource = "bundled" // shipped with the run-time or the driver
+	CAInline  CASource = "inline"
+	CANone    CASource = "none"
+	CAUnknown CASource = "unknown"
+)
+
+// Effect says what the driver does with an option.
+type Effect string
+
+// The effects.
+const (
+	Used       Effect = "used"
+	Ignored    Effect = "ignored"
+	Overridden Effect = "overridden"
+	Invalid    Effect = "invalid"
+)
+
+// HostClass says how exposed a host is.
+type HostClass string
+
+// The classes, most exposed first.
+const (
+	Remote      HostClass = "remote"
+	Placeholder HostClass = "placeholder"
+	HostUnknown HostClass = "unknown"
+	Service     HostClass = "service"
+	Loopback    HostClass = "loopback"
+	Socket      HostClass = "socket"
+)
+
+// Context says what the file is for.
+type Context string
+
+// The contexts.
+const (
+	Production  Context = "production"
+	Development Context = "development"
+	Test        Context = "test"
+	Docs        Context = "docs"
+	Example     Context = "example"
+)
+
+// Host is a server that a connection may go to.
+type Host struct {
+	Name     string       `json:"name"` // as written; "" if unknown
+	Class    HostClass    `json:"class"`
+	Provider string       `json:"provider"` // aws-rds, aws-rds-proxy, azure-postgresql …; "" if unknown
+	Region   string       `json:"region"`   // of a cloud provider's host; "" if unknown
+	Place    source.Place `json:"-"`
+}
+
+// CA is where a client's trust anchors come from.
+type CA struct {
+	Source CASource `json:"source"`
+	Path   string   `json:"path"` // as written, "" if unknown or none
+}
+
+// Option is an option that was written and what the driver does with it. Value is "" where it is not public.
+type Option struct {
+	Name   string       `json:"name"`
+	Value  string       `json:"value"`
+	Effect Effect       `json:"effect"`
+	Place  source.Place `json:"-"` // value, or name if it has none
+	Key    source.Place `json:"-"` // name
+	Note   string       `json:"-"` // why it has no effect, in words; "" if it has
+}
+
+// Evidence says how a statement about a driver or server is known.
+type Evidence string
+
+// The classes of evidence, strongest first.
+const (
+	Observed      Evidence = "observed"
+	FromSource    Evidence = "source"
+	Documentation Evidence = "documentation"
+)
+
+// Reason is one step of the explanation.
+type Reason struct {
+	Text     string   `json:"text"`
+	Source   string   `json:"source"` // URL or repo:path
+	Evidence Evidence `json:"evidence"`
+}
+
+// Base is what all facts share.
+type Base struct {
+	Kind    string       `json:"kind"` // client, server, ca, process
+	ID      string       `json:"id"`   // stable: no line numbers, nothing of a secret
+	File    string       `json:"file"`
+	Engine  string       `json:"engine"` // "" if unknown or not applicable
+	Because []Reason     `json:"because"`
+	Context Context      `json:"context"`
+	Place   source.Place `json:"-"` // the whole setting
+	Anchor  source.Place `json:"-"` // what a default or an absence is blamed on
+	// Spots are the deciding bytes of a field, by its JSON name; a field without one is decided by a default.
+	Spots   map[string]source.Place `json:"-"`
+	Related []Related               `json:"-"`
+	Name    string                  `json:"name"` // callee, key path, address: what a person calls the place
+}
+
+// Related is another place that helps to understand a fact.
+type Related struct {
+	Place source.Place
+	Label string
+}
+
+// Client is what one client connection does.
+type Client struct {
+	Base
+	Shape         string      `json:"shape"`
+	Driver        string      `json:"driver"`
+	DriverVersion string      `json:"driver_version"`
+	DriverSource  string      `json:"driver_source"` // import, call, scheme, manifest, key, assumed, unknown
+	Candidates    []string    `json:"candidates"`
+	Hosts         []Host      `json:"hosts"`
+	SSLMode       SSLMode     `json:"ssl_mode"`
+	Transport     Transport   `json:"transport"`
+	Chain         Check       `json:"chain"`
+	Hostname      Check       `json:"hostname"`
+	CA            CA          `json:"ca"`
+	TLSMin        string      `json:"tls_min"` // "1.2"; "" where the driver does not set it
+	TLSVersions   []string    `json:"tls_versions"`
+	Ciphers       string      `json:"ciphers"`
+	Origin        OriginOf    `json:"origin"`
+	Options       []Option    `json:"options"`
+	Advice        Advice      `json:"advice"`
+	Ambiguity     []Ambiguity `json:"ambiguity"`
+	Guarded       bool        `json:"guarded"`  // stands under a condition that names an environment
+	Conflict      bool        `json:"conflict"` // branches disagree; the weakest was taken
+}
+
+// OriginOf says where the deciding values come from.
+type OriginOf struct {
+	SSLMode Origin `json:"ssl_mode"`
+}
+
+// Advice is how this driver spells full verification.
+type Advice struct {
+	Target string `json:"target"` // e.g. "sslmode=verify-full with sslrootcert=<CA file>"
+}
+
+// Ambiguity names something undecided that changes the verdict: another driver or version.
+type Ambiguity struct {
+	When    string  `json:"when"`     // "PyMySQL 1.2.0 and later"
+	SSLMode SSLMode `json:"ssl_mode"` // what happens then
+}
+
+// Server is what one server, cloud resource, parameter group, HBA file or account accepts.
+type Server struct {
+	Base
+	Resource  string   `json:"resource"`  // aws_db_parameter_group, my.cnf, sql-account …
+	Parameter string   `json:"parameter"` // what decides: rds.force_ssl, REQUIRE
+	Value     string   `json:"value"`     // as written; "" if absent
+	Enforced  string   `json:"enforced"`  // yes, no, unknown; "" where the fact is about something else
+	Family    string   `json:"family"`    // engine family or version that the default was looked up for
+	TLSMin    string   `json:"tls_min"`
+	TLSList   []string `json:"tls_versions"`
+	Ciphers   string   `json:"ciphers"`
+	Weakness  string   `json:"weakness"` // for algorithm lists: what they switch off or allow again, in words
+	Origin    OriginOf `json:"origin"`
+	Severity  string   `json:"severity"` // a level that the data table sets for this fact; "" for the rule's own
+	Advice    Advice   `json:"advice"`
+}
+
+// Authority is a CA as named or shipped: an identifier, bundle file, download or trust store.
+type Authority struct {
+	Base
+	Identifier string   `json:"identifier"`
+	Path       string   `json:"path"`
+	Subject    string   `json:"subject"`
+	NotAfter   string   `json:"not_after"`  // YYYY-MM-DD; "" if unknown
+	Provider   string   `json:"provider"`   // aws-rds …
+	Region     string   `json:"region"`     // the region whose roots it holds; "global" for all of a partition
+	Partition  string   `json:"partition"`  // aws, aws-us-gov, aws-cn
+	ExpiredOn  string   `json:"expired_on"` // YYYY-MM-DD when it is retired or expired; "" if it is not
+	Status     string   `json:"status"`     // ok, expired, expiring, placeholder, not-a-ca, legacy-name
+	Insecure   string   `json:"insecure"`   // how a download is unprotected: "http", "curl -k"; "" if it is protected
+	Origin     OriginOf `json:"origin"`
+	Note       string   `json:"note"` // what else must be said: other dates in some regions
+}
+
+// Process is a switch that holds for a whole process.
+type Process struct {
+	Base
+	Switch string   `json:"switch"`
+	Value  string   `json:"value"`
+	Effect string   `json:"effect"` // disables-verification, ""
+	Origin OriginOf `json:"origin"`
+}
+
+// Set is all facts of one run.
+type Set struct {
+	Clients     []Client
+	Servers     []Server
+	Authorities []Authority
+	Processes   []Process
+}
+
+// Len is the number of facts of all kinds.
+func (s *Set) Len() int {
+	return len(s.Clients) + len(s.Servers) + len(s.Authorities) + len(s.Processes)
+}
+
+// Bases returns the shared part of every fact, in the order clients, servers, authorities, processes.
+func (s *Set) Bases() []*Base {
+	var out []*Base
+	for i := range s.Clients {
+		out = append(out, &s.Clients[i].Base)
+	}
+	for i := range s.Servers {
+		out = append(out, &s.Servers[i].Base)
+	}
+	for i := range s.Authorities {
+		out = append(out, &s.Authorities[i].Base)
+	}
+	for i := range s.Processes {
+		out = append(out, &s.Processes[i].Base)
+	}
+	return out
+}
