@@ -57,7 +57,7 @@ func (t *Table) versions(w *written, version string, out *fact.Client) {
 func (t *Table) tlsRow(row TLSRow, o *occurrence, out *fact.Client) {
 	var found []string
 	for _, word := range strings.FieldsFunc(o.value, func(r rune) bool { return strings.ContainsRune(",; []'\"|", r) }) {
-		if v := fact.TLSVersion(word); v != "" {
+		if v := fact.TLSVersion(word); v != "" && (row.Drops == "" || !fact.OlderTLS(v, row.Drops)) {
 			found = append(found, v)
 		}
 	}

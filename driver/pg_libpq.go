@@ -55,7 +55,7 @@ var libpqReleases = []Release{{"16", "2023-09-14"}, {"17", "2024-09-26"}}
 // psycopg2 hands DSN and keyword arguments to libpq unchanged.
 var _ = register(&Table{
 	ID: "psycopg2", Title: "psycopg2", Engine: "postgresql", Source: libpqSSL,
-	Packages: []Package{{"pypi", "psycopg2"}, {"pypi", "psycopg2-binary"}},
+	Packages:    []Package{{"pypi", "psycopg2"}, {"pypi", "psycopg2-binary"}},
 	Unversioned: true, Releases: libpqReleases, // the wheel brings a libpq with a version of its own
 	Schemes: []setting.Scheme{
 		{Name: "postgresql+psycopg2", Engine: "postgresql", Certain: true},

@@ -80,11 +80,7 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 	bands := t.bands(v, q.AssumeSince)
 	readings := make([]fact.Client, len(bands))
 	for i, b := range bands {
-		probe := b.probe()
-		if v.Exact != "" {
-			probe = v.Exact
-		}
-		readings[i] = t.readAt(c, options, probe)
+		readings[i] = t.readAt(c, options, b.probe(v))
 	}
 	out := weakest(readings)
 	for i, b := range bands {
@@ -273,7 +269,7 @@ func caOption(r *Row, w *written) string {
 func (w *written) anchors(r *Row) fact.CA {
 	if name := caOption(r, w); name != "" {
 		o := w.options[name]
-		if !o.known {
+		if !o.known || o.option.Value.Kind == setting.Symbol {
 			return fact.CA{Source: fact.CAFile}
 		}
 		if strings.Contains(o.value, "-----BEGIN") {

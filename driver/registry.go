@@ -68,6 +68,9 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 	if len(ids) == 0 {
 		ids, source = schemeDrivers(c), "scheme"
 	}
+	if len(ids) == 0 && c.Scheme.IsZero() && c.Grammar != "" {
+		ids = grammarDrivers(c)
+	}
 	tables := lookupAll(ids)
 	if len(tables) == 0 {
 		tables, source = engineDrivers(c.Hint.Engine), "assumed"
@@ -85,6 +88,19 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 		source = "scheme"
 	}
 	return tables, source
+}
+
+// Accepting lists the ids of the drivers that claim a connection's scheme or, where it has none, its engine or shape.
+func Accepting(c *setting.Connection) []string {
+	name := strings.ToLower(c.Scheme.String())
+	var out []string
+	for _, t := range catalogue() {
+		if slices.ContainsFunc(t.Schemes, func(s setting.Scheme) bool { return s.Name == name && name != "" }) ||
+			name == "" && slices.Contains(t.Grammars, c.Grammar) {
+			out = append(out, t.ID)
+		}
+	}
+	return out
 }
 
 func lookupAll(ids []string) []*Table {
@@ -129,6 +145,25 @@ func schemeDrivers(c *setting.Connection) []string {
 			if languageOf(t) == c.Hint.Language && c.Hint.Language != "" {
 				own = append(own, t.ID)
 			}
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return all
+}
+
+// grammarDrivers finds the drivers that read a connection string without a scheme, those of the file's language first.
+func grammarDrivers(c *setting.Connection) []string {
+	var all, own []string
+	for _, id := range Accepting(c) {
+		t := Lookup(id)
+		if c.Hint.Engine != "" && t.Engine != c.Hint.Engine {
+			continue
+		}
+		all = append(all, id)
+		if languageOf(t) == c.Hint.Language && c.Hint.Language != "" {
+			own = append(own, id)
 		}
 	}
 	if len(own) > 0 {

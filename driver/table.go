@@ -17,9 +17,10 @@ type Table struct {
 	Packages []Package
 	// Unversioned says that the package's version does not tell the rows': it wraps a library with a version of its own.
 	Unversioned bool
-	Schemes  []setting.Scheme
-	Openers  []setting.Opener
-	Keys     []setting.Key
+	Schemes     []setting.Scheme
+	Grammars    []string // grammars without a scheme that the driver reads: libpq, go-sql-driver, ado, odbc …
+	Openers     []setting.Opener
+	Keys        []setting.Key
 
 	Names    NameRule
 	Repeat   Repeat
@@ -138,6 +139,7 @@ const (
 type TLSRow struct {
 	Option string
 	Form   TLSForm
+	Drops  string // listed versions older than this one are left out by the driver
 	Since  string
 	Until  string
 	Source string

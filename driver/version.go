@@ -73,9 +73,12 @@ func (b band) title(name string) string {
 	return name + " from " + b.from + " until " + b.to
 }
 
-// probe is a version inside the band, for filtering rows.
-func (b band) probe() string {
-	if b.from == "" {
+// probe is a version inside the band, for filtering rows: the one that is known, if there is one.
+func (b band) probe(v Version) string {
+	switch {
+	case v.Exact != "" && (b.from == "" || compareVersions(v.Exact, b.from) >= 0):
+		return v.Exact
+	case b.from == "":
 		return "0"
 	}
 	return b.from
@@ -105,13 +108,40 @@ func (t *Table) bands(v Version, assumeSince string) []band {
 func (t *Table) admits(b band, v Version, assumeSince string) bool {
 	switch {
 	case v.Exact != "":
-		return within(v.Exact, b.from, b.to)
+		return (within(v.Exact, b.from, b.to) || reached(b, v)) && t.current(b, v, assumeSince)
 	case v.Least != "":
 		return b.to == "" || compareVersions(v.Least, b.to) < 0
 	case b.to == "":
 		return true
 	}
 	return t.released(b.to) == "" || t.released(b.to) > assumeSince
+}
+
+// reached reports whether a short version's newest releases lie in a band that begins later: mysql:5.7 is any 5.7.x.
+func reached(b band, v Version) bool {
+	end := ceiling(v.Exact)
+	return end != "" && b.from != "" && compareVersions(b.from, v.Exact) > 0 && compareVersions(b.from, end) < 0
+}
+
+// current reports whether a band that a short version only begins in still counts: it ended before assumeSince otherwise.
+func (t *Table) current(b band, v Version, assumeSince string) bool {
+	end := ceiling(v.Exact)
+	if end == "" || b.to == "" || compareVersions(b.to, end) >= 0 {
+		return true
+	}
+	return t.released(b.to) == "" || t.released(b.to) > assumeSince
+}
+
+// ceiling is the first version that a short one no longer covers: 5.8 for 5.7, 9 for 8; "" for a full version.
+func ceiling(version string) string {
+	parts := versionParts(version)
+	switch len(parts) {
+	case 1:
+		return strconv.Itoa(parts[0] + 1)
+	case 2:
+		return strconv.Itoa(parts[0]) + "." + strconv.Itoa(parts[1]+1)
+	}
+	return ""
 }
 
 func (t *Table) released(version string) string {

@@ -104,17 +104,31 @@ const (
 
 // Host is a server that a connection may go to.
 type Host struct {
-	Name     string       `json:"name"` // as written; "" if unknown
-	Class    HostClass    `json:"class"`
-	Provider string       `json:"provider"` // aws-rds, aws-rds-proxy, azure-postgresql …; "" if unknown
-	Region   string       `json:"region"`   // of a cloud provider's host; "" if unknown
-	Place    source.Place `json:"-"`
+	Name     string    `json:"name"` // as written; "" if unknown
+	Class    HostClass `json:"class"`
+	Provider string    `json:"provider"` // aws-rds, aws-rds-proxy, azure-postgresql …; "" if unknown
+	// What policies need beyond the contract's keys: where a cloud provider's host lies, and who signs its certificate.
+	Region    string       `json:"region"`    // "" if unknown
+	Partition string       `json:"partition"` // aws, aws-us-gov, aws-cn; "" if unknown
+	CA        string       `json:"ca"`        // "private", "public", "" if unknown
+	Place     source.Place `json:"-"`
 }
 
 // CA is where a client's trust anchors come from.
 type CA struct {
 	Source CASource `json:"source"`
-	Path   string   `json:"path"` // as written, "" if unknown or none
+	Path   string   `json:"path"`   // as written, "" if unknown or none
+	State  string   `json:"state"`  // of the file in this repository: found, missing, placeholder, not-a-certificate; "" if not decided
+	Bundle Bundle   `json:"bundle"` // what the file's name, or its content, says
+}
+
+// Bundle is what is known about a file of trust anchors from its name or content; every field may be "".
+type Bundle struct {
+	Provider  string `json:"provider"`
+	Region    string `json:"region"` // "global" for all regions of a partition
+	Partition string `json:"partition"`
+	Status    string `json:"status"`     // expired, legacy-name, ok
+	ExpiredOn string `json:"expired_on"` // YYYY-MM-DD
 }
 
 // Option is an option that was written and what the driver does with it. Value is "" where it is not public.
@@ -122,9 +136,9 @@ type Option struct {
 	Name   string       `json:"name"`
 	Value  string       `json:"value"`
 	Effect Effect       `json:"effect"`
-	Place  source.Place `json:"-"` // value, or name if it has none
-	Key    source.Place `json:"-"` // name
-	Note   string       `json:"-"` // why it has no effect, in words; "" if it has
+	Place  source.Place `json:"-"`    // value, or name if it has none
+	Key    source.Place `json:"-"`    // name
+	Note   string       `json:"note"` // why it has no effect, in words; "" if it has
 }
 
 // Evidence says how a statement about a driver or server is known.

@@ -3,6 +3,8 @@
 package dsn
 
 import (
+	"strings"
+
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -19,4 +21,177 @@ type DSN struct {
 	Options  []setting.Option // in order, repeated ones too; Layer is InDSN
 	Open     bool             // a part that cannot be known may hold more options
 	Secrets  []source.Place   // the raw bytes of passwords and tokens
+}
+
+// The limits of a connection string. Real ones stay far below; the limits keep hostile input cheap.
+const (
+	maxLength  = 64 << 10 // bytes of decoded text
+	maxOptions = 512
+	maxHosts   = 128
+	maxNesting = 32 // brackets of a TNS descriptor
+)
+
+const hole = string(source.Hole)
+
+// The names of the grammars, as they stand in DSN.Grammar and as Looks returns them.
+const (
+	grammarURL   = "url"
+	grammarJDBC  = "jdbc"
+	grammarLibpq = "libpq"
+	grammarGo    = "go-sql-driver"
+	grammarADO   = "ado"
+	grammarODBC  = "odbc"
+	grammarPDO   = "pdo"
+	grammarTNS   = "tns"
+	grammarEasy  = "easy-connect"
+)
+
+// Parse takes a connection string apart. grammar is one of the names in DSN.Grammar, or "" to decide by its looks; a
+// string that is unmistakably a URL, a JDBC URL or a descriptor is read as such whatever the grammar says, because the
+// drivers do so too. Placeholders that are still in t become unknown or fallback parts. The result is false when t is
+// no connection string: a bare scheme, prose, a file-based database, a regular expression.
+func Parse(t source.Text, grammar string) (DSN, bool) {
+	whole := t.Trim()
+	if whole.Len() == 0 || whole.Len() > maxLength {
+		return DSN{}, false
+	}
+	t = Expand(whole, "")
+	looks := Looks(t.String())
+	for _, g := range candidates(grammar, looks) {
+		if d, ok := parseAs(t, g); ok {
+			d.Place = whole.Place()
+			return d, true
+		}
+	}
+	return DSN{}, false
+}
+
+// candidates orders the grammars to try: an unmistakable look, then what the caller says, then any other look.
+func candidates(grammar, looks string) []string {
+	switch {
+	case grammar == "" && looks == "":
+		return nil
+	case grammar == "" || grammar == looks:
+		return []string{looks}
+	case looks == "":
+		return []string{grammar}
+	case looks == grammarURL || looks == grammarJDBC || looks == grammarTNS || looks == grammarEasy:
+		return []string{looks}
+	}
+	return []string{grammar, looks}
+}
+
+func parseAs(t source.Text, grammar string) (DSN, bool) {
+	switch grammar {
+	case grammarURL:
+		return parseURL(t)
+	case grammarJDBC:
+		return parseJDBC(t)
+	case grammarLibpq:
+		return parseLibpq(t)
+	case grammarGo:
+		return parseGoMySQL(t)
+	case grammarADO, grammarODBC:
+		return parseADO(t, grammar)
+	case grammarPDO:
+		return parsePDO(t)
+	case grammarTNS, grammarEasy:
+		return parseOracle(t)
+	}
+	return DSN{}, false
+}
+
+// reader collects the parts of one connection string.
+type reader struct {
+	dsn    DSN
+	engine string
+	depth  int // how many strings this one is nested in
+}
+
+func newReader(grammar string, shape setting.Shape) *reader {
+	return &reader{dsn: DSN{Grammar: grammar, Shape: shape}}
+}
+
+// secret notes the raw bytes of a password; the text itself goes no further.
+func (r *reader) secret(t source.Text) {
+	if t.Len() > 0 {
+		r.dsn.Secrets = append(r.dsn.Secrets, t.Places()...)
+	}
+}
+
+// value types a plain value: one Hole is an expression that cannot be followed, everything else is a string.
+func value(t source.Text) setting.Value {
+	switch {
+	case t.String() == hole:
+		return setting.Value{Text: t, Kind: setting.Opaque}
+	case isBracePlaceholder(t.String()):
+		return setting.Value{Text: source.UnknownAt(t.Place(), "template"), Kind: setting.Opaque}
+	}
+	return setting.Value{Text: t, Kind: setting.String}
+}
+
+// add keeps an option, unless its name says that the value is a secret.
+func (r *reader) add(name source.Text, v setting.Value) {
+	switch {
+	case strings.Contains(name.String(), hole):
+		r.dsn.Open = true
+		r.secret(v.Text)
+	case secretKey(name.String()):
+		r.secret(v.Text)
+	case len(r.dsn.Options) >= maxOptions:
+		r.dsn.Open = true
+	default:
+		r.dsn.Options = append(r.dsn.Options, setting.Option{Name: name, Value: v, Layer: setting.InDSN})
+	}
+}
+
+// bare handles an item without '=': a name alone, or a part that may hold any number of options.
+func (r *reader) bare(item source.Text) {
+	switch {
+	case strings.Contains(item.String(), hole):
+		r.dsn.Open = true
+	case secretKey(item.String()):
+	default:
+		r.add(item, setting.Value{Kind: setting.Bare})
+	}
+}
+
+func (r *reader) host(name, port source.Text) {
+	if name.Len() > 0 && len(r.dsn.Hosts) < maxHosts {
+		r.dsn.Hosts = append(r.dsn.Hosts, name)
+		r.dsn.Ports = append(r.dsn.Ports, port)
+	}
+}
+
+// fillPorts gives the ports of a list to the hosts that have none; a single port serves all hosts, as in libpq.
+func (r *reader) fillPorts(list source.Text) {
+	if list.Len() == 0 {
+		return
+	}
+	ports := list.Split(",")
+	for i := range r.dsn.Hosts {
+		if r.dsn.Ports[i].Len() > 0 {
+			continue
+		}
+		if len(ports) == 1 {
+			r.dsn.Ports[i] = ports[0].Trim()
+		} else if i < len(ports) {
+			r.dsn.Ports[i] = ports[i].Trim()
+		}
+	}
+}
+
+// join takes over what a string nested in this one holds.
+func (r *reader) join(inner DSN) {
+	for i := range inner.Hosts {
+		r.host(inner.Hosts[i], inner.Ports[i])
+	}
+	for _, o := range inner.Options {
+		r.add(o.Name, o.Value)
+	}
+	if r.dsn.Database.Len() == 0 {
+		r.dsn.Database = inner.Database
+	}
+	r.dsn.Secrets = append(r.dsn.Secrets, inner.Secrets...)
+	r.dsn.Open = r.dsn.Open || inner.Open
 }

@@ -20,6 +20,8 @@ type Unit struct {
 	Strings  []Expr // every string literal outside comments and doc strings, with its surroundings decoded
 	Secrets  []source.Place
 	Problems []source.Problem
+
+	Outer []int // Outer[n] is the scope around scope n, Outer[0] is 0; nil where the parser does not say
 }
 
 // ExprKind says which fields of an Expr are set.
@@ -27,15 +29,15 @@ type ExprKind uint8
 
 // The kinds of expression.
 const (
-	Unknown ExprKind = iota // an expression that the finder does not read; Place is set
-	Literal                 // Text and Value: string, number, boolean, null; strings may hold Holes for interpolations
-	Name                    // Path: a name or dotted path, such as cfg.host or ssl.CERT_NONE
-	CallOf                  // Call
-	ObjectOf                // Members: {a: 1}, dict, struct literal, object initialiser; Path is the type's name if it has one
-	ListOf                  // Items
-	ConcatOf                // Items: a + b + c, template strings, f-strings: literals and holes in order
-	ChoiceOf                // Items: the branches of c ? a : b and a if c else b; of a || b and a ?? b the last is the visible default
-	FuncOf                  // a function or lambda: only its place is known
+	Unknown  ExprKind = iota // an expression that the finder does not read; Place is set
+	Literal                  // Text and Value: string, number, boolean, null; strings may hold Holes for interpolations
+	Name                     // Path: a name or dotted path, such as cfg.host or ssl.CERT_NONE
+	CallOf                   // Call
+	ObjectOf                 // Members: {a: 1}, dict, struct literal, object initialiser; Path is the type's name if it has one
+	ListOf                   // Items
+	ConcatOf                 // Items: a + b + c, template strings, f-strings: literals and holes in order
+	ChoiceOf                 // Items: the branches of c ? a : b and a if c else b; of a || b and a ?? b the last is the visible default
+	FuncOf                   // a function or lambda: Items are the expressions that it is seen to return
 )
 
 // Expr is an expression. Where the value is not literal, the opener package follows it.
@@ -49,6 +51,8 @@ type Expr struct {
 	Members []Member
 	Items   []Expr
 	Default bool // with ChoiceOf: the choice is a look-up with a visible default (a || b, a ?? b), not a condition
+
+	Guard setting.Guard // of a branch of a ChoiceOf: what its condition says about the environment
 }
 
 // Member is a key and value of an object literal.
@@ -67,7 +71,7 @@ type Arg struct {
 
 // Call is a function call, method call or constructor.
 type Call struct {
-	Callee      string       // dotted path as written: "psycopg2.connect", "conn.SetSslMode", "MysqlDataSource" when New
+	Callee      string       // dotted path as written: "psycopg2.connect", "conn.SetSslMode", "MysqlDataSource" when New; with a Receiver the method alone; "@Value" of an annotation
 	New         bool         // a constructor: new T(…), T{…} in Go, T(…) { X = … } in C#
 	Receiver    *Expr        // what stands before the last dot when it is no plain path: builder().a().b()
 	Method      string       // the part of Callee after the last dot, or all of it
@@ -79,7 +83,9 @@ type Call struct {
 	Guard       setting.Guard
 }
 
-// Assign is an assignment, declaration with value, constant, default parameter or class field.
+// Assign is an assignment, declaration with value, constant, default parameter or class field. A function's parameter
+// without a default is one with an Unknown value: it hides outer names. What a named function f returns is assigned to
+// "f()".
 type Assign struct {
 	Target      string // dotted path as written: "DSN", "config.ssl", "process.env.PGSSLMODE", "this.url"
 	TargetPlace source.Place
@@ -87,5 +93,6 @@ type Assign struct {
 	Place       source.Place
 	Scope       int
 	Const       bool // declared constant: never assigned again
+	Param       bool // a parameter: callers may pass something else than the default in Value
 	Guard       setting.Guard
 }

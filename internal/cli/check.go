@@ -1,0 +1,305 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/lint"
+	"github.com/dsnlint/dsnlint/report"
+	"github.com/spf13/pflag"
+)
+
+// checkFlags are the flags of check and, in part, of facts.
+type checkFlags struct {
+	formats     []string
+	output      string
+	failOn      string
+	minSeverity string
+	only, skip  []string
+	config      string
+	asOf        string
+	docs        bool
+	strict      bool
+	noIgnore    bool
+	noGitignore bool
+	showIgnored bool
+	jobs        int
+	colour      string
+	quiet       bool
+	stats       bool
+	stdinName   string
+	filesFrom   string
+}
+
+func (c *checkFlags) input(fs *pflag.FlagSet) {
+	fs.StringVar(&c.config, "config", "", "configuration `FILE` (default: .dsnlint.yaml from here up to the repository root)")
+	fs.StringVar(&c.asOf, "as-of", "", "judge dates as of `DATE` (YYYY-MM-DD, default today)")
+	fs.BoolVar(&c.docs, "docs", false, "read documentation too; its findings are notes")
+	fs.BoolVar(&c.strict, "strict", false, "exit 4 when some input could not be read")
+	fs.BoolVar(&c.noGitignore, "no-gitignore", false, "walk files that git ignores too")
+	fs.StringVar(&c.stdinName, "stdin-filename", "", "the `NAME` that tells the format of standard input (path -)")
+	fs.StringVar(&c.filesFrom, "files-from", "", "read paths from `FILE` or -, NUL or newline separated")
+	fs.IntVar(&c.jobs, "jobs", 0, "files read at once (default: number of processors)")
+	fs.BoolVar(&c.quiet, "quiet", false, "no summary and no problems on stderr")
+	fs.BoolVar(&c.stats, "stats", false, "print counts of the run to stderr")
+}
+
+func (c *checkFlags) judging(fs *pflag.FlagSet) {
+	fs.StringArrayVar(&c.formats, "format", nil, "`FORMAT` of the report: "+strings.Join(report.Formats(), ", ")+"; repeatable, FORMAT=FILE writes to a file")
+	fs.StringVar(&c.output, "output", "", "write the report to `FILE`")
+	fs.StringVar(&c.failOn, "fail-on", "warning", "exit 1 at findings of this `LEVEL`: error, warning, note or never")
+	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on (default: the lower of warning and --fail-on)")
+	fs.StringSliceVar(&c.only, "rule", nil, "judge only this `RULE`; repeatable")
+	fs.StringSliceVar(&c.skip, "skip-rule", nil, "leave out this `RULE`; repeatable")
+	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
+	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
+	fs.StringVar(&c.colour, "color", "auto", "colours: auto, always or never")
+}
+
+func runCheck(ctx context.Context, args []string, env Env) (int, error) {
+	var c checkFlags
+	fs := flagSet("check", "[check] [PATH…] [FLAGS]", env)
+	c.judging(fs)
+	c.input(fs)
+	if err := parseFlags(fs, args); err != nil {
+		return Usage, err
+	}
+	failOn, shown, err := c.thresholds()
+	if err != nil {
+		return Usage, err
+	}
+	outputs, err := c.outputs()
+	if err != nil {
+		return Usage, err
+	}
+	options, err := c.options(fs.Args(), env)
+	if err != nil {
+		return Usage, err
+	}
+	result, err := lint.Run(ctx, options)
+	if err != nil {
+		return Failure, asUsage(ctx, err)
+	}
+	run := reportRun(result, c, shown, env)
+	if err := c.write(run, outputs, env); err != nil {
+		return Failure, err
+	}
+	c.tell(run, result, env)
+	return exitCode(result, failOn, c.strict), nil
+}
+
+// asUsage tells wrong options and policies, which lint refuses before it reads anything, from failures of the tool.
+func asUsage(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return err
+	}
+	return usageError{err}
+}
+
+func exitCode(r *lint.Result, failOn finding.Severity, strict bool) int {
+	if strict && len(r.Problems) > 0 {
+		return Unread
+	}
+	for i := range r.Findings {
+		if r.Findings[i].Suppressed == nil && failOn != finding.None && r.Findings[i].Severity.AtLeast(failOn) {
+			return Findings
+		}
+	}
+	return Clean
+}
+
+func (c *checkFlags) thresholds() (failOn, shown finding.Severity, err error) {
+	failOn = finding.None
+	if c.failOn != "never" {
+		var ok bool
+		if failOn, ok = finding.ParseSeverity(c.failOn); !ok {
+			return "", "", usagef("--fail-on takes error, warning, note or never, not %q", c.failOn)
+		}
+	}
+	shown = finding.Warning
+	if failOn != finding.None {
+		shown = finding.Min(finding.Warning, failOn)
+	}
+	if c.minSeverity != "" {
+		var ok bool
+		if shown, ok = finding.ParseSeverity(c.minSeverity); !ok {
+			return "", "", usagef("--min-severity takes error, warning or note, not %q", c.minSeverity)
+		}
+	}
+	return failOn, shown, nil
+}
+
+// output is one report: a format and the file it goes to, "" for standard output.
+type output struct{ format, file string }
+
+func (c *checkFlags) outputs() ([]output, error) {
+	var out []output
+	for _, f := range c.formats {
+		name, file, _ := strings.Cut(f, "=")
+		out = append(out, output{name, file})
+	}
+	if len(out) == 0 {
+		out = []output{{format: report.Formats()[0]}}
+	}
+	toStdout := 0
+	for i := range out {
+		if !known(out[i].format) {
+			return nil, usagef("there is no format %q; known are %s", out[i].format, strings.Join(report.Formats(), ", "))
+		}
+		if out[i].file == "" && c.output != "" {
+			out[i].file = c.output
+		} else if out[i].file == "" {
+			toStdout++
+		}
+	}
+	if toStdout > 1 {
+		return nil, usagef("only one --format can go to standard output; give the others a file, as in --format sarif=out.sarif")
+	}
+	return out, nil
+}
+
+func known(format string) bool {
+	for _, f := range report.Formats() {
+		if f == format {
+			return true
+		}
+	}
+	return false
+}
+
+// options turns flags and paths into what lint wants.
+func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
+	o := lint.Options{
+		WorkDir: env.WorkDir, AsOf: env.Now(), Docs: c.docs, NoGitignore: c.noGitignore, NoIgnore: c.noIgnore,
+		Only: c.only, Skip: c.skip, Jobs: c.jobs,
+	}
+	if c.asOf != "" {
+		day, err := time.Parse(time.DateOnly, c.asOf)
+		if err != nil {
+			return o, usagef("--as-of takes a date such as 2026-11-21, not %q", c.asOf)
+		}
+		o.AsOf = day
+	}
+	config, err := c.loadConfig(env)
+	if err != nil {
+		return o, usageError{err}
+	}
+	o.Config = config
+	return o, c.inputs(&o, paths, env)
+}
+
+func (c *checkFlags) loadConfig(env Env) (*lint.Config, error) {
+	if c.config == "" {
+		return lint.FindConfig(env.WorkDir)
+	}
+	name := c.config
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(env.WorkDir, name)
+	}
+	return lint.LoadConfig(name)
+}
+
+// inputs adds standard input and --files-from to the paths.
+func (c *checkFlags) inputs(o *lint.Options, paths []string, env Env) error {
+	for _, p := range paths {
+		if p != "-" {
+			o.Paths = append(o.Paths, p)
+			continue
+		}
+		if c.stdinName == "" {
+			return usagef("standard input needs --stdin-filename NAME to tell its format")
+		}
+		data, err := io.ReadAll(env.Stdin)
+		if err != nil {
+			return errors.New("standard input cannot be read")
+		}
+		o.StdinName, o.Stdin = c.stdinName, data
+	}
+	if c.filesFrom == "" {
+		return nil
+	}
+	listed, err := c.listed(env)
+	if err != nil {
+		return err
+	}
+	o.Paths = append(o.Paths, listed...)
+	if len(o.Paths) == 0 && o.StdinName == "" {
+		o.StdinName = "empty.txt" // an empty list is no request for the whole folder
+	}
+	return nil
+}
+
+func (c *checkFlags) listed(env Env) ([]string, error) {
+	var data []byte
+	var err error
+	if c.filesFrom == "-" {
+		data, err = io.ReadAll(env.Stdin)
+	} else {
+		name := c.filesFrom
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(env.WorkDir, name)
+		}
+		data, err = os.ReadFile(name)
+	}
+	if err != nil {
+		return nil, usagef("--files-from %s cannot be read", c.filesFrom)
+	}
+	sep := "\n"
+	if bytes.IndexByte(data, 0) >= 0 {
+		sep = "\x00"
+	}
+	var out []string
+	for _, name := range strings.Split(string(data), sep) {
+		if name = strings.TrimSuffix(name, "\r"); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out, nil
+}
+
+// write gives every report its destination. A file is written whole or not at all.
+func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
+	for _, o := range outputs {
+		if o.file == "" {
+			w := bufio.NewWriter(env.Stdout)
+			if err := errors.Join(report.Write(w, o.format, run), w.Flush()); err != nil {
+				return err
+			}
+			continue
+		}
+		var b bytes.Buffer
+		plain := *run
+		plain.Colour = false
+		if err := report.Write(&b, o.format, &plain); err != nil {
+			return err
+		}
+		name := o.file
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(env.WorkDir, name)
+		}
+		if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil { //nolint:gosec // a report is for others to read
+			return usagef("the report cannot be written to %s; check the folder and its permissions", o.file)
+		}
+	}
+	return nil
+}
+
+// tell prints what is no part of the report: problems and counts.
+func (c *checkFlags) tell(run *report.Run, r *lint.Result, env Env) {
+	if !c.quiet {
+		_ = report.WriteProblems(env.Stderr, run) // a closed stderr is no reason to fail
+	}
+	if c.stats {
+		fmt.Fprintf(env.Stderr, "dsnlint: %d files walked, %d parsed, %d facts, %d connections judged, %d undecidable\n",
+			r.Files, r.Parsed, r.Facts.Len(), r.Judged, r.Undecided)
+	}
+}

@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/dsnlint/dsnlint/driver"
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/lint"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/report"
+	"github.com/dsnlint/dsnlint/rules"
+)
+
+func runFacts(ctx context.Context, args []string, env Env) (int, error) {
+	var c checkFlags
+	var format string
+	fs := flagSet("facts", "facts [PATH…] [FLAGS]", env)
+	fs.StringVar(&format, "format", "text", "text or json")
+	c.input(fs)
+	if err := parseFlags(fs, args); err != nil {
+		return Usage, err
+	}
+	if format != "text" && format != "json" {
+		return Usage, usagef("facts prints text or json, not %q", format)
+	}
+	options, err := c.options(fs.Args(), env)
+	if err != nil {
+		return Usage, err
+	}
+	options.FactsOnly = true
+	result, err := lint.Run(ctx, options)
+	if err != nil {
+		return Failure, asUsage(ctx, err)
+	}
+	run := reportRun(result, c, "error", env)
+	if err := report.WriteFacts(env.Stdout, run, format); err != nil {
+		return Failure, err
+	}
+	c.tell(run, result, env)
+	if c.strict && len(result.Problems) > 0 {
+		return Unread, nil
+	}
+	return Clean, nil
+}
+
+func runExplain(_ context.Context, args []string, env Env) (int, error) {
+	var name string
+	fs := flagSet("explain", "explain RULE | explain 'DSN' [--driver NAME]", env)
+	fs.StringVar(&name, "driver", "", "read the DSN as this driver `NAME` only")
+	if err := parseFlags(fs, args); err != nil {
+		return Usage, err
+	}
+	if fs.NArg() != 1 {
+		return Usage, usagef("explain takes one rule or one DSN; put the DSN in quotes")
+	}
+	c, err := rules.Load(policies.Modules())
+	if err != nil {
+		return Failure, err
+	}
+	if r := c.Find(fs.Arg(0)); r != nil {
+		_, err := io.WriteString(env.Stdout, rules.Page(r))
+		return Clean, err
+	}
+	return explainDSN(fs.Arg(0), name, env)
+}
+
+// explainDSN puts side by side what every driver that reads the string makes of it.
+func explainDSN(text, name string, env Env) (int, error) {
+	if name != "" && driver.Lookup(name) == nil {
+		return Usage, usagef("there is no driver %q; `dsnlint drivers` lists them", name)
+	}
+	readings := lint.Explain(text, name, env.Now())
+	if len(readings) == 0 {
+		return Usage, usagef("this is neither a rule (`dsnlint rules` lists them) nor a connection string that a known driver reads")
+	}
+	w := tabwriter.NewWriter(env.Stdout, 0, 4, 2, ' ', 0)
+	fmt.Fprintf(w, "DRIVER\tSSL MODE\tCHAIN\tHOST NAME\tWHY\n")
+	for i := range readings {
+		r := &readings[i]
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Driver, r.SSLMode, r.Chain, r.Hostname, reasons(r))
+	}
+	return Clean, w.Flush()
+}
+
+func reasons(c *fact.Client) string {
+	var parts []string
+	for _, b := range c.Because {
+		parts = append(parts, b.Text)
+	}
+	for _, o := range c.Options {
+		if o.Effect != fact.Used {
+			parts = append(parts, fmt.Sprintf("%s is %s: %s", o.Name, o.Effect, o.Note))
+		}
+	}
+	for _, a := range c.Ambiguity {
+		parts = append(parts, fmt.Sprintf("%s: %s", a.When, a.SSLMode))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func runCompletion(_ context.Context, args []string, env Env) (int, error) {
+	if len(args) != 1 {
+		return Usage, usagef("completion takes one shell: bash, zsh or fish")
+	}
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	words := strings.Join(names, " ")
+	scripts := map[string]string{
+		"bash": "complete -W '%s' -o default dsnlint\n",
+		"zsh":  "#compdef dsnlint\n_arguments '1:command:(%s)' '*:file:_files'\n",
+		"fish": "complete -c dsnlint -n __fish_use_subcommand -a '%s'\n",
+	}
+	script, ok := scripts[args[0]]
+	if !ok {
+		return Usage, usagef("there is no completion for %q; known are bash, zsh and fish", args[0])
+	}
+	_, err := fmt.Fprintf(env.Stdout, script, words)
+	return Clean, err
+}

@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"path/filepath"
+
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/lint"
+	"github.com/dsnlint/dsnlint/report"
+	"github.com/dsnlint/dsnlint/rules"
+)
+
+// reportRun hands a result to the reports: what is below the threshold of what is shown stays out of every format.
+func reportRun(r *lint.Result, c checkFlags, shown finding.Severity, env Env) *report.Run {
+	run := &report.Run{
+		Facts: r.Facts, Problems: r.Problems, Secrets: r.Secrets, Rules: ruleInfos(r.Catalogue), Tool: tool(),
+		Root: filepath.ToSlash(r.Root), WorkDir: filepath.ToSlash(env.WorkDir), Colour: colour(c.colour, env),
+		ShowSuppressed: c.showIgnored,
+	}
+	open := 0
+	for _, f := range r.Findings {
+		if !f.Severity.AtLeast(shown) {
+			continue
+		}
+		run.Findings = append(run.Findings, f)
+		if f.Suppressed == nil {
+			open++
+		}
+	}
+	run.Summary = report.Summary{
+		Files: r.Files, Facts: r.Facts.Len(), Judged: r.Judged, Undecidable: r.Undecided, Findings: open, Suppressed: r.Suppressed,
+	}
+	return run
+}
+
+func ruleInfos(c *rules.Catalogue) []report.RuleInfo {
+	var out []report.RuleInfo
+	for i := range c.Rules {
+		r := &c.Rules[i]
+		out = append(out, report.RuleInfo{
+			ID: r.ID, Title: r.Title, Description: r.Description, Why: r.Why, Help: rules.Page(r), HelpURI: rules.HelpBase + r.ID + ".md",
+			Severity: r.Severity["written"], Tags: append([]string{"security"}, r.Tags...), SecuritySeverity: r.Score,
+		})
+	}
+	return out
+}
+
+// colour follows --color; auto means a terminal whose user has not asked for plain text.
+func colour(word string, env Env) bool {
+	switch word {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	return env.Terminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
+}

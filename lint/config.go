@@ -1,0 +1,303 @@
+package lint
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/policies"
+	"gopkg.in/yaml.v3"
+)
+
+// ConfigName is the file that LoadConfig looks for.
+const ConfigName = ".dsnlint.yaml"
+
+// Config is .dsnlint.yaml. A nil Config is one that says nothing.
+type Config struct {
+	Version  int                   `yaml:"version"`
+	Include  []string              `yaml:"include"`
+	Exclude  []string              `yaml:"exclude"`
+	Rules    map[string]RuleConfig `yaml:"rules"`
+	Ignore   []IgnoreConfig        `yaml:"ignore"`
+	Hosts    map[string]string     `yaml:"hosts"`    // glob → class
+	Contexts map[string][]string   `yaml:"contexts"` // context → globs
+	Policies []string              `yaml:"policies"`
+	Profile  string                `yaml:"profile"`
+	Baseline string                `yaml:"baseline"`
+	Path     string                `yaml:"-"`
+}
+
+// RuleConfig changes one rule.
+type RuleConfig struct {
+	Off      bool   `yaml:"off"`
+	Severity string `yaml:"severity"`
+}
+
+// IgnoreConfig accepts the findings of a rule below a path.
+type IgnoreConfig struct {
+	Rule   string `yaml:"rule"`
+	Path   string `yaml:"path"`
+	Reason string `yaml:"reason"`
+	Until  string `yaml:"until"`
+}
+
+var configKeys = []string{"version", "include", "exclude", "rules", "ignore", "hosts", "contexts", "policies", "profile", "baseline"}
+
+// FindConfig looks for ConfigName from dir upwards to the repository root; nil without an error if there is none.
+func FindConfig(dir string) (*Config, error) {
+	root := repositoryRoot(dir)
+	for at := dir; ; at = filepath.Dir(at) {
+		name := filepath.Join(at, ConfigName)
+		if _, err := os.Stat(name); err == nil {
+			return LoadConfig(name)
+		}
+		if at == root || at == filepath.Dir(at) {
+			return nil, nil
+		}
+	}
+}
+
+// LoadConfig reads a config file. Unknown keys are errors with a suggestion.
+func LoadConfig(name string) (*Config, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("the config file %s cannot be read; check the path and its permissions", name)
+	}
+	c, err := parseConfig(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	c.Path = name
+	return c, nil
+}
+
+func parseConfig(data []byte) (*Config, error) {
+	var root yaml.Node
+	if err := yaml.Unmarshal(data, &root); err != nil {
+		return nil, errors.New("this is no valid YAML; check indentation and quotes")
+	}
+	c := &Config{}
+	if len(root.Content) == 0 {
+		return c, nil
+	}
+	if err := checkKeys(root.Content[0]); err != nil {
+		return nil, err
+	}
+	if err := root.Content[0].Decode(c); err != nil {
+		return nil, errors.New("a key has a value of the wrong type; docs/configuration.md shows the shape of each")
+	}
+	return c, c.validate()
+}
+
+func checkKeys(m *yaml.Node) error {
+	if m.Kind != yaml.MappingNode {
+		return errors.New("the top level must be a mapping of keys such as rules, ignore and exclude")
+	}
+	for i := 0; i < len(m.Content); i += 2 {
+		key := m.Content[i].Value
+		if slices.Contains(configKeys, key) {
+			if err := checkInner(key, m.Content[i+1]); err != nil {
+				return err
+			}
+			continue
+		}
+		return unknownKey(m.Content[i], key, configKeys)
+	}
+	return nil
+}
+
+func checkInner(key string, value *yaml.Node) error {
+	switch key {
+	case "rules":
+		for i := 1; i < len(value.Content); i += 2 {
+			if err := onlyKeys(value.Content[i], []string{"off", "severity"}); err != nil {
+				return err
+			}
+		}
+	case "ignore":
+		for _, item := range value.Content {
+			if err := onlyKeys(item, []string{"rule", "path", "reason", "until"}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func onlyKeys(m *yaml.Node, known []string) error {
+	for i := 0; m.Kind == yaml.MappingNode && i < len(m.Content); i += 2 {
+		if !slices.Contains(known, m.Content[i].Value) {
+			return unknownKey(m.Content[i], m.Content[i].Value, known)
+		}
+	}
+	return nil
+}
+
+func unknownKey(at *yaml.Node, key string, known []string) error {
+	best, distance := known[0], len(key)+1
+	for _, k := range known {
+		if d := editDistance(key, k); d < distance {
+			best, distance = k, d
+		}
+	}
+	if distance <= 3 {
+		return fmt.Errorf("line %d: unknown key %q; did you mean %q?", at.Line, key, best)
+	}
+	return fmt.Errorf("line %d: unknown key %q; known are %s", at.Line, key, strings.Join(known, ", "))
+}
+
+// editDistance is the number of insertions, deletions and replacements between two short words.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+func (c *Config) validate() error {
+	for id, r := range c.Rules {
+		if _, ok := finding.ParseSeverity(r.Severity); r.Severity != "" && !ok {
+			return fmt.Errorf("rules.%s.severity must be error, warning or note", id)
+		}
+	}
+	for i, ig := range c.Ignore {
+		if ig.Rule == "" || ig.Reason == "" {
+			return fmt.Errorf("ignore[%d] needs a rule and a reason", i)
+		}
+		if _, err := time.Parse(time.DateOnly, ig.Until); ig.Until != "" && err != nil {
+			return fmt.Errorf("ignore[%d].until must be YYYY-MM-DD", i)
+		}
+	}
+	for glob, class := range c.Hosts {
+		if !slices.Contains([]string{"remote", "service", "loopback", "socket", "placeholder", "unknown"}, class) {
+			return fmt.Errorf("hosts.%s must be remote, service, loopback, socket, placeholder or unknown", glob)
+		}
+	}
+	for context := range c.Contexts {
+		if !slices.Contains([]string{"production", "development", "test", "docs", "example"}, context) {
+			return fmt.Errorf("contexts.%s: the contexts are production, development, test, docs and example", context)
+		}
+	}
+	return c.later()
+}
+
+// later refuses keys that the contract names and this version does not serve, rather than ignoring them.
+func (c *Config) later() error {
+	switch {
+	case len(c.Policies) > 0:
+		return errors.New("policies: this version judges with its built-in policies only; remove the key")
+	case c.Profile != "" && c.Profile != "default":
+		return errors.New("profile: this version has the profile default only")
+	case c.Baseline != "":
+		return errors.New("baseline: this version has no baselines yet; use ignore instead")
+	case c.Version > 1:
+		return errors.New("version: this version of dsnlint reads version 1")
+	}
+	return nil
+}
+
+// includes reports whether a file, by its path from the repository root, is to be read.
+func (c *Config) includes(path string) bool {
+	if c == nil {
+		return true
+	}
+	if matchAny(c.Exclude, path) || slices.ContainsFunc(c.Exclude, func(g string) bool { return below(g, path) }) {
+		return false
+	}
+	return len(c.Include) == 0 || matchAny(c.Include, path) || slices.ContainsFunc(c.Include, func(g string) bool { return below(g, path) })
+}
+
+// below lets a bare folder name stand for all that is in it.
+func below(folder, path string) bool {
+	return strings.HasPrefix(path, strings.TrimSuffix(folder, "/")+"/")
+}
+
+func (c *Config) off(rule string) bool { return c != nil && c.Rules[rule].Off }
+
+func (c *Config) ruleIDs() []string {
+	if c == nil {
+		return nil
+	}
+	var out []string
+	for id := range c.Rules {
+		out = append(out, id)
+	}
+	for _, ig := range c.Ignore {
+		out = append(out, ig.Rule)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (c *Config) levels() map[string]finding.Severity {
+	out := map[string]finding.Severity{}
+	if c == nil {
+		return out
+	}
+	for id, r := range c.Rules {
+		if s, ok := finding.ParseSeverity(r.Severity); ok {
+			out[id] = s
+		}
+	}
+	return out
+}
+
+// suppresses returns the entry that accepts a finding, if one does today.
+func (c *Config) suppresses(f *finding.Finding, asOf time.Time) *finding.Suppression {
+	if c == nil || f.Place.File == nil {
+		return nil
+	}
+	for _, ig := range c.Ignore {
+		if ig.Rule != f.Rule || expiry(ig.Until, asOf) != "" {
+			continue
+		}
+		if ig.Path == "" || matchAny([]string{ig.Path}, f.Place.File.Path) || below(ig.Path, f.Place.File.Path) || ig.Path == f.Place.File.Path {
+			return &finding.Suppression{Kind: "config", Reason: ig.Reason, Until: ig.Until}
+		}
+	}
+	return nil
+}
+
+func (c *Config) hostClass(name string) (fact.HostClass, bool) {
+	if c == nil {
+		return "", false
+	}
+	for glob, class := range c.Hosts {
+		if ok, err := doublestar.Match(glob, name); err == nil && ok {
+			return fact.HostClass(class), true
+		}
+	}
+	return "", false
+}
+
+func (c *Config) contextRows() []policies.PathRow {
+	if c == nil {
+		return nil
+	}
+	var out []policies.PathRow
+	for context, globs := range c.Contexts {
+		out = append(out, policies.PathRow{Context: context, Globs: globs})
+	}
+	slices.SortFunc(out, func(a, b policies.PathRow) int { return strings.Compare(a.Context, b.Context) })
+	return out
+}

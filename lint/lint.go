@@ -1,0 +1,136 @@
+// Package lint is the story of the tool: it names the stages in order and hands values from one to the next. No stage
+// knows another. It is the only package that reads the disk.
+package lint
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/dsnlint/dsnlint/driver"
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/parser"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/rules"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Options is what a run is asked for.
+type Options struct {
+	Paths       []string // files and folders as given; none means the working directory
+	WorkDir     string   // absolute
+	StdinName   string   // the name that tells the format of Stdin; "" if there is none
+	Stdin       []byte
+	AsOf        time.Time
+	Docs        bool // read documentation files too, at note level
+	NoGitignore bool
+	NoIgnore    bool // inline suppressions do not count
+	Only        []string
+	Skip        []string
+	Jobs        int
+	Config      *Config // nil means none
+	FactsOnly   bool    // stop before judging
+}
+
+// Result is everything that a report may say.
+type Result struct {
+	Facts      *fact.Set
+	Findings   []finding.Finding // sorted; suppressed ones are marked, not left out
+	Problems   []source.Problem
+	Secrets    map[*source.File][]source.Span
+	Catalogue  *rules.Catalogue
+	Files      int // files walked
+	Parsed     int // files that passed the prefilter
+	Root       string
+	Undecided  int
+	Judged     int
+	Suppressed int
+}
+
+// Run lints. An error is a failure of the tool or a wrong option, never a finding and never an input that cannot be read.
+func Run(ctx context.Context, o Options) (*Result, error) {
+	r := &Result{Secrets: map[*source.File][]source.Span{}}
+	catalogue, err := rules.Load(policies.Modules())
+	if err != nil {
+		return nil, err
+	}
+	r.Catalogue = catalogue
+	if err := o.check(catalogue); err != nil {
+		return nil, err
+	}
+
+	tree, err := walk(o)
+	if err != nil {
+		return nil, err
+	}
+	r.Root, r.Files = tree.root, len(tree.files)
+
+	found := scan(ctx, o, tree, parser.New(driver.Known()))
+	r.Problems, r.Parsed = found.problems, found.parsed
+	found.secrets(r.Secrets)
+
+	r.Facts = predict(o, tree, found)
+	r.count()
+	if o.FactsOnly {
+		return r, nil
+	}
+
+	findings, err := judge(ctx, o, catalogue, r.Facts)
+	if err != nil {
+		return nil, err
+	}
+	findings = suppress(findings, found.files, catalogue, o)
+	identify(findings, tree)
+	r.Findings = settle(findings, o)
+	r.Suppressed = countSuppressed(r.Findings)
+	return r, ctx.Err()
+}
+
+// judge compiles the policies only when there is something to judge.
+func judge(ctx context.Context, o Options, catalogue *rules.Catalogue, facts *fact.Set) ([]finding.Finding, error) {
+	if facts.Len() == 0 {
+		return nil, nil
+	}
+	evaluator, err := catalogue.Compile(ctx)
+	if err != nil {
+		return nil, err
+	}
+	verdicts, err := evaluator.Evaluate(ctx, facts, o.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	return catalogue.Findings(verdicts, facts, policies.LevelTable(), o.Config.levels())
+}
+
+// check refuses rule ids that do not exist.
+func (o Options) check(catalogue *rules.Catalogue) error {
+	for _, list := range [][]string{o.Only, o.Skip, o.Config.ruleIDs()} {
+		for _, id := range list {
+			if catalogue.Find(id) == nil {
+				return fmt.Errorf("there is no rule %q; `dsnlint rules` lists them", id)
+			}
+		}
+	}
+	return nil
+}
+
+func (r *Result) count() {
+	for i := range r.Facts.Clients {
+		if r.Facts.Clients[i].SSLMode == fact.ModeUnknown {
+			r.Undecided++
+		} else {
+			r.Judged++
+		}
+	}
+}
+
+func countSuppressed(findings []finding.Finding) int {
+	n := 0
+	for i := range findings {
+		if findings[i].Suppressed != nil {
+			n++
+		}
+	}
+	return n
+}

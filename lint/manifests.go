@@ -1,0 +1,86 @@
+package lint
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/driver"
+	"github.com/dsnlint/dsnlint/manifest"
+)
+
+// manifests finds the dependencies that hold for a file: those of its own folder, then of each folder upwards to the
+// root. The nearest manifest that names a package wins.
+type manifests struct {
+	t       *tree
+	folders map[string][]manifest.Dependency // system path of a folder → what its manifests say
+}
+
+func newManifests(t *tree) *manifests {
+	return &manifests{t: t, folders: map[string][]manifest.Dependency{}}
+}
+
+// has reports whether a manifest that holds for the file names one of the packages.
+func (m *manifests) has(file string, packages []driver.Package) bool {
+	_, ok := m.find(file, packages)
+	return ok
+}
+
+func (m *manifests) version(file string, packages []driver.Package) driver.Version {
+	d, _ := m.find(file, packages)
+	return driver.Version{Exact: d.Version, Least: d.Least}
+}
+
+func (m *manifests) find(file string, packages []driver.Package) (best manifest.Dependency, ok bool) {
+	for _, folder := range m.upwards(file) {
+		for _, d := range m.read(folder) {
+			for _, p := range packages {
+				if d.Ecosystem == p.Ecosystem && d.Name == p.Name && (!ok || best.Version == "") {
+					best, ok = d, true
+				}
+			}
+		}
+		if ok {
+			return best, true
+		}
+	}
+	return best, false
+}
+
+// upwards lists the folders from the file's own to the root.
+func (m *manifests) upwards(file string) []string {
+	at := filepath.FromSlash(file)
+	if !filepath.IsAbs(at) {
+		at = filepath.Join(m.t.workDir, at)
+	}
+	var out []string
+	for dir := filepath.Dir(at); ; dir = filepath.Dir(dir) {
+		out = append(out, dir)
+		if dir == m.t.root || !strings.HasPrefix(dir, m.t.root) || dir == filepath.Dir(dir) {
+			return out
+		}
+	}
+}
+
+// read parses the manifests of one folder, once. An unreadable manifest says nothing: the versions are then unknown.
+func (m *manifests) read(folder string) []manifest.Dependency {
+	if known, ok := m.folders[folder]; ok {
+		return known
+	}
+	var out []manifest.Dependency
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		entries = nil
+	}
+	for _, e := range entries {
+		if e.IsDir() || !manifest.Is(e.Name()) {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		if err == nil && len(data) <= maxBytes {
+			out = append(out, manifest.Read(e.Name(), data)...)
+		}
+	}
+	m.folders[folder] = out
+	return out
+}

@@ -1,0 +1,99 @@
+package lint
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/dsnlint/dsnlint/ca"
+	"github.com/dsnlint/dsnlint/driver"
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/server"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// predict turns settings into facts: connections through the driver tables, resources through server and ca.
+func predict(o Options, t *tree, s *scanned) *fact.Set {
+	set := &fact.Set{}
+	manifests := newManifests(t)
+	files := newLookup(t)
+	var resources []setting.Resource
+	for _, found := range s.found {
+		for i := range found.Connections {
+			c := &found.Connections[i]
+			client := driver.Read(c, query(o, manifests, c))
+			files.settle(&client, o.AsOf)
+			set.Clients = append(set.Clients, client)
+		}
+		resources = append(resources, found.Resources...)
+	}
+	servers, authorities, processes := server.Facts(resources, o.AsOf)
+	set.Servers = servers
+	set.Authorities = append(authorities, ca.Downloads(resources, o.AsOf)...)
+	set.Processes = processes
+	contexts(o, t, s, set)
+	name(t, set)
+	return set
+}
+
+func query(o Options, m *manifests, c *setting.Connection) driver.Query {
+	years := policies.LevelTable().AssumeSinceYears
+	file := c.Where.File.Path
+	return driver.Query{
+		AssumeSince: o.AsOf.AddDate(-years, 0, 0).Format(time.DateOnly),
+		Version:     func(p []driver.Package) driver.Version { return m.version(file, p) },
+		Has:         func(p []driver.Package) bool { return m.has(file, p) },
+		Host:        func(name string) fact.Host { return classify(o.Config, name) },
+	}
+}
+
+// name gives every fact its file, a stable id with an ordinal among equals, and the fixed order of the contract.
+func name(t *tree, set *fact.Set) {
+	sort.SliceStable(set.Clients, func(i, j int) bool { return before(&set.Clients[i].Base, &set.Clients[j].Base) })
+	sort.SliceStable(set.Servers, func(i, j int) bool { return before(&set.Servers[i].Base, &set.Servers[j].Base) })
+	sort.SliceStable(set.Authorities, func(i, j int) bool { return before(&set.Authorities[i].Base, &set.Authorities[j].Base) })
+	sort.SliceStable(set.Processes, func(i, j int) bool { return before(&set.Processes[i].Base, &set.Processes[j].Base) })
+	for i := range set.Clients {
+		c := &set.Clients[i]
+		c.ID = "client:" + c.Place.File.Path + ":" + c.Shape + ":" + c.Driver + ":" + clientKey(c)
+	}
+	seen := map[string]int{}
+	for _, b := range set.Bases() {
+		if b.File == "" && b.Place.File != nil {
+			b.File = b.Place.File.Path
+		}
+		if b.Because == nil {
+			b.Because = []fact.Reason{}
+		}
+		if b.File != "" { // ids hold for the repository, wherever the run was started
+			b.ID = strings.Replace(b.ID, ":"+b.File+":", ":"+t.fromRoot(t.system(b.File))+":", 1)
+		}
+		seen[b.ID]++
+		if n := seen[b.ID]; n > 1 {
+			b.ID += "#" + strconv.Itoa(n)
+		}
+	}
+}
+
+// clientKey names a connection by what it is called and where it goes; neither is secret, neither moves with the lines.
+func clientKey(c *fact.Client) string {
+	parts := []string{c.Name}
+	for _, h := range c.Hosts {
+		if h.Name != "" {
+			parts = append(parts, h.Name)
+		}
+	}
+	return strings.Join(parts, "@")
+}
+
+func before(a, b *fact.Base) bool {
+	if a.Place.File == nil || b.Place.File == nil {
+		return a.Place.File != nil
+	}
+	if a.Place.File.Path != b.Place.File.Path {
+		return a.Place.File.Path < b.Place.File.Path
+	}
+	return a.Place.Span.Start < b.Place.Span.Start
+}

@@ -1,0 +1,66 @@
+package lint
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+
+	"github.com/dsnlint/dsnlint/finding"
+)
+
+// identify gives every finding the fingerprint that survives moved lines.
+func identify(findings []finding.Finding, t *tree) {
+	seen := map[string]int{}
+	sortFindings(findings)
+	for i := range findings {
+		f := &findings[i]
+		path := ""
+		if f.Place.File != nil {
+			path = t.fromRoot(t.system(f.Place.File.Path))
+		}
+		key := f.Rule + "\x00" + path + "\x00" + f.Fact
+		seen[key]++
+		f.Fingerprint = finding.FingerprintOf(f.Rule, path, f.Fact, strconv.Itoa(seen[key]))
+	}
+}
+
+// settle keeps the rules that were asked for, in the contract's order, each finding once.
+func settle(findings []finding.Finding, o Options) []finding.Finding {
+	sortFindings(findings)
+	out := findings[:0:0]
+	for _, f := range findings {
+		wanted := len(o.Only) == 0 || slices.Contains(o.Only, f.Rule)
+		if !wanted || slices.Contains(o.Skip, f.Rule) || o.Config.off(f.Rule) {
+			continue
+		}
+		if n := len(out); n > 0 && same(out[n-1], f) {
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func same(a, b finding.Finding) bool {
+	return a.Rule == b.Rule && a.Place == b.Place && a.Message == b.Message
+}
+
+// sortFindings orders by file, start offset, rule, id.
+func sortFindings(findings []finding.Finding) {
+	sort.SliceStable(findings, func(i, j int) bool {
+		a, b := &findings[i], &findings[j]
+		if a.Place.File == nil || b.Place.File == nil {
+			return b.Place.File != nil
+		}
+		if a.Place.File.Path != b.Place.File.Path {
+			return a.Place.File.Path < b.Place.File.Path
+		}
+		if a.Place.Span.Start != b.Place.Span.Start {
+			return a.Place.Span.Start < b.Place.Span.Start
+		}
+		if a.Rule != b.Rule {
+			return a.Rule < b.Rule
+		}
+		return a.Fact < b.Fact
+	})
+}

@@ -1,0 +1,70 @@
+package parser
+
+import (
+	"github.com/dsnlint/dsnlint/parser/cloudformation"
+	"github.com/dsnlint/dsnlint/parser/dockerfile"
+	"github.com/dsnlint/dsnlint/parser/dotnet"
+	"github.com/dsnlint/dsnlint/parser/golang"
+	"github.com/dsnlint/dsnlint/parser/hcl"
+	"github.com/dsnlint/dsnlint/parser/json"
+	"github.com/dsnlint/dsnlint/parser/jvm"
+	"github.com/dsnlint/dsnlint/parser/keys"
+	"github.com/dsnlint/dsnlint/parser/keyvalue"
+	"github.com/dsnlint/dsnlint/parser/node"
+	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/parser/python"
+	"github.com/dsnlint/dsnlint/parser/shell"
+	"github.com/dsnlint/dsnlint/parser/sql"
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/parser/xml"
+	"github.com/dsnlint/dsnlint/parser/yaml"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// formats is the table of formats: names go before suffixes, and earlier lines before later ones.
+var formats = []format{
+	{name: "dockerfile", names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile"}, read: func(p *Parser, f *source.File) setting.Found { return dockerfile.Read(f, p.known) }},
+	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, read: readKeyValue(keyvalue.DotEnv)},
+	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, read: readKeyValue(keyvalue.INI)},
+	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgresConf)},
+	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
+	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},
+	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
+	{name: "go", suffix: []string{".go"}, read: readCode(golang.Read)},
+	{name: "python", suffix: []string{".py", ".pyw"}, read: readCode(python.Read)},
+	{name: "java", suffix: []string{".java"}, read: readCode(jvm.Read)},
+	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, read: readCode(node.Read)},
+	{name: "csharp", suffix: []string{".cs"}, read: readCode(dotnet.Read)},
+	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
+	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
+	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
+	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, read: readTree(json.Read)},
+	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},
+	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
+	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readKeyValue(keyvalue.INI)},
+}
+
+func readCode(read func(*source.File) token.Unit) func(*Parser, *source.File) setting.Found {
+	return func(p *Parser, f *source.File) setting.Found { return opener.Find(read(f), p.known) }
+}
+
+func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {
+	return func(p *Parser, f *source.File) setting.Found {
+		root, problems := read(f)
+		found := keys.Find(f, root, keys.KindOf(f.Path, root), p.known)
+		found.Add(cloudformation.Find(f, root))
+		found.Problems = append(problems, found.Problems...)
+		return found
+	}
+}
+
+func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.Found {
+	return func(p *Parser, f *source.File) setting.Found {
+		root, problems := keyvalue.Read(f, dialect)
+		found := keys.Find(f, root, keys.KindOf(f.Path, root), p.known)
+		found.Problems = append(problems, found.Problems...)
+		return found
+	}
+}

@@ -1,0 +1,57 @@
+package hcl
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+	"github.com/zclconf/go-cty/cty/function/stdlib"
+)
+
+// format evaluates format(spec, args…). Plain verbs keep the bytes of every argument and of the text between them; a
+// spec with widths or other verbs goes to the library when all arguments are known.
+func format(args []value, p source.Place) value {
+	spec := args[0]
+	if !spec.isScalar() {
+		return unknown(p, spec.indexRef())
+	}
+	parts, ok := formatParts(spec.text, args[1:], p)
+	if !ok {
+		return apply(p, stdlib.FormatFunc, args)
+	}
+	out := source.Concat(parts...)
+	if out.Len() > maxText {
+		return unknown(p, "expression")
+	}
+	return value{kind: setting.String, text: out, place: p}
+}
+
+// formatParts splits at the verbs. It reports false when a verb is none of the plain ones.
+func formatParts(spec source.Text, args []value, p source.Place) ([]source.Text, bool) {
+	var parts []source.Text
+	s, next, run := spec.String(), 0, 0
+	for {
+		i := strings.IndexByte(s[run:], '%')
+		if i < 0 {
+			return append(parts, spec.Slice(run, len(s))), next == len(args)
+		}
+		i += run
+		parts = append(parts, spec.Slice(run, i))
+		if i+1 == len(s) {
+			return nil, false
+		}
+		switch s[i+1] {
+		case '%':
+			parts = append(parts, spec.Slice(i, i+1))
+		case 's', 'v', 'd':
+			if next == len(args) || args[next].kind == setting.Object || args[next].kind == setting.List {
+				return nil, false
+			}
+			parts = append(parts, args[next].part(p))
+			next++
+		default:
+			return nil, false
+		}
+		run = i + 2
+	}
+}

@@ -1,0 +1,114 @@
+// Package hcl reads Terraform and OpenTofu: .tf, .tofu, .tfvars, Terragrunt and other HCL files, and the JSON form of
+// each. The files of one folder are evaluated together: defaults of variables, tfvars, locals and functions resolve as
+// far as they can, and every value keeps the bytes it was written with. What cannot be known stays a hole that says
+// what it refers to.
+package hcl
+
+import (
+	"path"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Limits that keep hostile input from taking the process down.
+const (
+	maxDepth  = 1000      // brackets, templates and unary operators open at once
+	maxFile   = 16 << 20  // bytes of one file
+	maxChain  = 10_000    // conditionals in one file: the library nests them
+	maxEval   = 100       // expressions inside each other that are followed
+	maxSteps  = 2_000_000 // evaluation steps of one module
+	maxText   = 64 << 10  // bytes of one evaluated string
+	maxExpand = 256       // elements that a for_each or dynamic block is expanded to
+)
+
+// Read returns what one file says. References to values of other files stay unknown; use ReadModule for a folder.
+func Read(f *source.File, known setting.Known) setting.Found {
+	return ReadModule([]*source.File{f}, known)
+}
+
+// ReadModule evaluates all files of one folder together: *.tf and *.tofu with their JSON forms, terraform.tfvars and
+// *.auto.tfvars. Other files are read, but give no values to the module. The order of the files does not matter, save
+// that later *.auto.tfvars win, as in Terraform.
+func ReadModule(files []*source.File, known setting.Known) setting.Found {
+	var out setting.Found
+	m := newModule()
+	for _, f := range sortFiles(files) {
+		body, problems := parse(f)
+		out.Problems = append(out.Problems, problems...)
+		m.add(f, body)
+	}
+	r := reader{module: m, known: known, seen: map[source.Place]bool{}}
+	r.read()
+	out.Add(r.found)
+	if m.steps <= 0 {
+		out.Problems = append(out.Problems, source.Problem{
+			File: files[0].Path, Code: source.TooLarge,
+			Message: "the module takes too many steps to evaluate; the rest of its values are unknown",
+		})
+	}
+	return out
+}
+
+// sortFiles returns the files in the order Terraform reads them: tfvars after each other by name, auto ones last.
+func sortFiles(files []*source.File) []*source.File {
+	out := append([]*source.File(nil), files...)
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := rank(out[i].Path), rank(out[j].Path)
+		if a != b {
+			return a < b
+		}
+		return out[i].Path < out[j].Path
+	})
+	return out
+}
+
+// The ranks of files: what gives values, weaker first.
+const (
+	plainFile = iota
+	mainVars
+	autoVars
+)
+
+func rank(name string) int {
+	base := strings.TrimSuffix(path.Base(name), ".json")
+	switch {
+	case base == "terraform.tfvars":
+		return mainVars
+	case strings.HasSuffix(base, ".auto.tfvars"):
+		return autoVars
+	}
+	return plainFile
+}
+
+// parse turns a file of either syntax into blocks. It never returns nil.
+func parse(f *source.File) (*body, []source.Problem) {
+	problem := func(code source.ProblemCode, message string) (*body, []source.Problem) {
+		return &body{file: f}, []source.Problem{{File: f.Path, Code: code, Message: message}}
+	}
+	start := 0
+	if strings.HasPrefix(string(f.Data[:min(3, len(f.Data))]), "\xef\xbb\xbf") {
+		start = 3 // the library refuses a byte order mark
+	}
+	data := f.Data[start:]
+	switch {
+	case len(data) > maxFile:
+		return problem(source.TooLarge, "the file is too large for the HCL reader")
+	case !utf8.Valid(data):
+		return problem(source.Encoding, "the file is not UTF-8")
+	}
+	base := source.Verbatim(source.Place{File: f, Span: source.Span{Start: start, End: len(f.Data)}})
+	if strings.HasSuffix(f.Path, ".json") {
+		if tooDeepJSON(data) {
+			return problem(source.TooDeep, "brackets are nested too deeply")
+		}
+		return parseJSON(f, base)
+	}
+	if tooDeep(data) {
+		return problem(source.TooDeep, "brackets are nested too deeply")
+	}
+	return parseNative(f, base)
+}

@@ -1,0 +1,157 @@
+package hcl
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// reader turns an evaluated module into settings.
+type reader struct {
+	module *module
+	known  setting.Known
+	seen   map[source.Place]bool // texts that already gave a connection
+	found  setting.Found
+}
+
+// read walks all files: resources first, so that a connection string behind a local is named after its use.
+func (r *reader) read() {
+	for _, b := range r.module.bodies {
+		for _, child := range b.blocks {
+			switch child.kind {
+			case "resource", "data", "module", "provider":
+				r.instances(child)
+			}
+		}
+		r.terragrunt(b)
+	}
+	for _, b := range r.module.bodies {
+		r.scanBody(b, r.module.scope(), "", 0)
+	}
+}
+
+// scanBody looks for connection strings in everything that is no resource.
+func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
+	if depth > maxEval {
+		return
+	}
+	for _, a := range b.attrs {
+		if prose(a.name.String()) {
+			continue
+		}
+		f := flattener{reader: r, where: a.expr.place}
+		f.value(joinPath(path, a.name.String()), a.name, s.eval(a.expr, 0), 0)
+	}
+	for _, child := range b.blocks {
+		switch child.kind {
+		case "resource", "data", "module", "provider":
+		default:
+			r.scanBody(child.body, s, joinPath(path, dotted(append([]string{child.kind}, child.labels...)...)), depth+1)
+		}
+	}
+}
+
+// prose reports whether an attribute holds text for people.
+func prose(name string) bool {
+	return name == "description" || name == "error_message" || name == "validation"
+}
+
+// instances emits a resource; a for_each over a known collection gives one per element, a count of zero none.
+func (r *reader) instances(b *block) {
+	s := r.module.scope()
+	if a, ok := b.body.attr("count"); ok {
+		v := s.eval(a.expr, 0)
+		if v.known() && v.text.Origin() == source.Written && v.text.String() == "0" {
+			return
+		}
+	}
+	a, ok := b.body.attr("for_each")
+	if !ok {
+		r.resource(b, s, "")
+		return
+	}
+	elements, known := pairs(s.eval(a.expr, 0))
+	if !known || len(elements) == 0 {
+		r.resource(b, s, "")
+		return
+	}
+	for _, el := range elements {
+		if el.val.isScalar() && s.eval(a.expr, 0).kind == setting.List {
+			el.key = el.val // a set: each.key is the element itself
+		}
+		each := value{kind: setting.Object, place: a.expr.place, members: []member{
+			{name: source.Decoded(a.expr.place, "key"), val: el.key},
+			{name: source.Decoded(a.expr.place, "value"), val: el.val},
+		}}
+		r.resource(b, s.with("each", each), `["`+el.key.text.String()+`"]`)
+	}
+}
+
+// resource emits one block as a resource, and the connections in it.
+func (r *reader) resource(b *block, s *scope, instance string) {
+	kind, name, ok := address(b)
+	if !ok {
+		return
+	}
+	f := flattener{reader: r, where: b.where, name: name}
+	f.body("", b.body, s, 0)
+	if b.kind == "module" {
+		kind = "module:"
+		if a, ok := b.body.attr("source"); ok {
+			kind += s.eval(a.expr, 0).text.String()
+		}
+	}
+	r.found.Resources = append(r.found.Resources, setting.Resource{
+		Shape: setting.IaC, Type: kind, Name: name + instance, Where: b.where, Anchor: b.anchor,
+		Attributes: f.out, Hint: setting.Hint{Language: "hcl", Name: name},
+	})
+}
+
+// address returns a block's resource type and address.
+func address(b *block) (kind, name string, ok bool) {
+	switch {
+	case b.kind == "resource" && len(b.labels) == 2:
+		return b.labels[0], dotted(b.labels...), true
+	case b.kind == "data" && len(b.labels) == 2:
+		return "data." + b.labels[0], "data." + dotted(b.labels...), true
+	case b.kind == "module" && len(b.labels) == 1:
+		return "module", "module." + b.labels[0], true
+	case b.kind == "provider" && len(b.labels) == 1:
+		return "provider:" + b.labels[0], "provider." + b.labels[0], true
+	}
+	return "", "", false
+}
+
+// terragrunt emits the inputs of a Terragrunt file as a call of the module that its terraform block names.
+func (r *reader) terragrunt(b *body) {
+	inputs, ok := b.attr("inputs")
+	if !ok || !strings.HasSuffix(b.file.Path, ".hcl") {
+		return
+	}
+	for _, child := range b.blocks {
+		src, ok := child.body.attr("source")
+		if child.kind != "terraform" || !ok {
+			continue
+		}
+		s := r.module.scope()
+		v := s.eval(inputs.expr, 0)
+		f := flattener{reader: r, where: inputs.expr.place, name: "inputs"}
+		for _, m := range v.members {
+			f.value(m.name.String(), m.name, m.val, 0)
+		}
+		r.found.Resources = append(r.found.Resources, setting.Resource{
+			Shape: setting.IaC, Type: "module:" + s.eval(src.expr, 0).text.String(), Name: "inputs",
+			Where: inputs.expr.place, Anchor: inputs.name.Place(), Attributes: f.out,
+			Hint: setting.Hint{Language: "hcl", Name: "inputs"},
+		})
+		return
+	}
+}
+
+func joinPath(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}

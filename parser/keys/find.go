@@ -1,0 +1,271 @@
+package keys
+
+import (
+	"path"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// maxNested is how many files inside files are followed.
+const maxNested = 3
+
+// Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
+// The result holds no problems of its own except those of files inside the file.
+func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
+	fd := &finder{file: f, known: known, index: newIndex(known.Keys), seen: map[source.Span]bool{}, secrets: map[source.Span]bool{}}
+	fd.run(root, kind, 0)
+	return fd.found
+}
+
+// finder holds what one file's trees share.
+type finder struct {
+	file    *source.File
+	known   setting.Known
+	index   index
+	found   setting.Found
+	seen    map[source.Span]bool // scalars that are settled: reported, or part of something reported
+	secrets map[source.Span]bool
+}
+
+// scope is one tree: the file's own, or that of a file inside it.
+type scope struct {
+	*finder
+	kind  Kind
+	depth int
+}
+
+func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
+	if root == nil || depth > maxNested {
+		return
+	}
+	s := &scope{finder: fd, kind: kind, depth: depth}
+	if kind.isXML() {
+		root = members(root)
+	}
+	if kind.unflattened(root) {
+		root = unflatten(root)
+	}
+	switch kind {
+	case MyCnf:
+		s.myCnf(root)
+	case PostgresConf:
+		s.postgresConf(root)
+	case CloudFormation:
+	default:
+		s.javaSecurity(root)
+		s.environments(root, "")
+		s.groups(root)
+		s.blocks(root, nil, "")
+	}
+	s.scalars(root)
+}
+
+// scalars reports the connection strings, downloads and secrets among the values that nothing else took, and follows
+// the files inside the file.
+func (s *scope) scalars(root *tree.Node) {
+	s.walk(root, func(p string, n *tree.Node) bool {
+		key := n.Key.String()
+		if s.prose(key) {
+			return false
+		}
+		if n.Value.Text.IsZero() || n.Value.Kind == setting.Bare {
+			return true
+		}
+		s.scalar(p, n)
+		return true
+	})
+}
+
+func (s *scope) prose(key string) bool {
+	return key != "" && (isProse(key) || s.kind == OpenAPI && isExample(key))
+}
+
+// walk visits every node once, parents first, with its dotted path. Nodes that aliases share are visited at the anchor.
+func (s *scope) walk(n *tree.Node, visit func(string, *tree.Node) bool) {
+	walkOnce(n, "", map[*tree.Node]bool{}, visit)
+}
+
+func walkOnce(n *tree.Node, p string, seen map[*tree.Node]bool, visit func(string, *tree.Node) bool) {
+	if seen[n] {
+		return
+	}
+	seen[n] = true
+	if !visit(p, n) {
+		return
+	}
+	for i, c := range n.Children {
+		walkOnce(c, tree.Join(p, name(c, i)), seen, visit)
+	}
+}
+
+// name is a node's key, or its number in a list.
+func name(n *tree.Node, i int) string {
+	if n.Key.IsZero() {
+		return digits(i)
+	}
+	return n.Key.String()
+}
+
+func digits(i int) string {
+	if i < 10 {
+		return string(rune('0' + i))
+	}
+	return digits(i/10) + string(rune('0'+i%10))
+}
+
+// value is a node's value with placeholders resolved in the kind's style, and marked as a default where the file only
+// holds defaults.
+func (s *scope) value(n *tree.Node) setting.Value { return s.resolve(n.Value, n.Tag) }
+
+func (s *scope) resolve(v setting.Value, tag string) setting.Value {
+	switch {
+	case v.Kind == setting.Bare, v.Kind == setting.Opaque, v.Text.IsZero():
+		return v
+	case tag != "" && !readable(tag):
+		return setting.Value{Text: source.UnknownAt(v.Text.Place(), "tag"), Kind: setting.Opaque}
+	}
+	if v.Kind == setting.String {
+		v.Text = dsn.Expand(v.Text, s.kind.style())
+	}
+	if s.kind == HelmValues && strings.HasPrefix(strings.ToLower(path.Base(s.file.Path)), "values.y") {
+		v.Text = v.Text.AsFallback("values")
+	}
+	return typed(v)
+}
+
+// readable reports tags whose text still is the value: those that only substitute placeholders.
+func readable(tag string) bool {
+	return tag == "!Sub" || strings.EqualFold(tag, "!env") || tag == "!str" || strings.HasPrefix(tag, providerTag)
+}
+
+// scalar settles one value.
+func (s *scope) scalar(p string, n *tree.Node) {
+	span := n.Value.Text.Place().Span
+	if s.seen[span] {
+		return
+	}
+	v := s.value(n)
+	if s.connection(p, n, v) {
+		return
+	}
+	s.download(p, n)
+	if n.Value.Kind != setting.Bool && isSecret(n.Key.String()) {
+		s.secret(n.Value.Text)
+		return
+	}
+	s.nested(n)
+}
+
+// connection reports a value that is a connection string.
+func (s *scope) connection(p string, n *tree.Node, v setting.Value) bool {
+	d, ok := s.parse(n, v)
+	if !ok {
+		return false
+	}
+	s.seen[n.Value.Text.Place().Span] = true
+	c := s.fromDSN(p, n, d)
+	s.found.Connections = append(s.found.Connections, c)
+	return true
+}
+
+// parse reads a value as a connection string, also behind "--name=" where it is one word of a command.
+func (s *scope) parse(n *tree.Node, v setting.Value) (dsn.DSN, bool) {
+	if v.Kind != setting.String || v.Text.Len() < 6 || strings.HasSuffix(n.Key.String(), "_comment") {
+		return dsn.DSN{}, false
+	}
+	if d, ok := dsn.Parse(v.Text, grammarOf(n)); ok {
+		return d, true
+	}
+	text := v.Text.String()
+	if at := strings.IndexByte(text, '='); n.Key.IsZero() && at > 0 && at < 64 && !strings.ContainsAny(text, " \t\n") {
+		return dsn.Parse(v.Text.Slice(at+1, len(text)), "")
+	}
+	return dsn.DSN{}, false
+}
+
+// fromDSN makes a connection of a connection string that stands at a key.
+func (s *scope) fromDSN(p string, n *tree.Node, d dsn.DSN) setting.Connection {
+	s.found.Secrets = append(s.found.Secrets, d.Secrets...)
+	c := setting.Connection{
+		Shape: d.Shape, Where: n.Place, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar,
+		Hosts: d.Hosts, Ports: d.Ports, Database: d.Database, Options: d.Options,
+		Hint: setting.Hint{Source: "scheme", Engine: engineOfDSN(d), Name: p},
+	}
+	if d.Open {
+		c.Open = []string{""}
+	}
+	if d.Scheme.IsZero() {
+		c.Anchor, c.Hint.Source = anchor(n), "key"
+	}
+	if drivers := provider(n); len(drivers) > 0 {
+		c.Hint.Drivers, c.Hint.Source = drivers, "key"
+		c.Hint.Engine = providerEngine(drivers[0])
+	}
+	if c.Where.IsZero() {
+		c.Where = d.Place
+	}
+	return c
+}
+
+// anchor is what a default is blamed on where there is no scheme: the key, or the whole value in a list.
+func anchor(n *tree.Node) source.Place {
+	if p := n.Key.Place(); !p.IsZero() {
+		return p
+	}
+	return n.Value.Text.Place()
+}
+
+func engineOfDSN(d dsn.DSN) string {
+	if !d.Scheme.IsZero() {
+		if engine, _, ok := dsn.Aliases(d.Scheme.String()); ok {
+			return engine
+		}
+	}
+	switch d.Grammar {
+	case "libpq":
+		return "postgresql"
+	case "go-sql-driver":
+		return "mysql"
+	case "tns", "easy-connect":
+		return "oracle"
+	}
+	return ""
+}
+
+// secret notes the raw bytes of a value that no output may show.
+func (s *scope) secret(t source.Text) {
+	if t.Len() == 0 || t.String() == hole {
+		return
+	}
+	for _, p := range t.Places() {
+		if p.Span.Len() > 0 && !s.secrets[p.Span] {
+			s.secrets[p.Span] = true
+			s.found.Secrets = append(s.found.Secrets, p)
+		}
+	}
+}
+
+// download reports the address of a provider's certificate bundle.
+func (s *scope) download(p string, n *tree.Node) {
+	text := n.Value.Text.String()
+	if len(text) > 2048 || !strings.Contains(text, "rds-downloads/") && !(strings.Contains(text, "truststore.pki") && strings.Contains(text, "rds.amazonaws.com")) {
+		return
+	}
+	start := strings.Index(text, "http")
+	if start < 0 || strings.ContainsAny(text[:start], " \t\n") {
+		return // a command: the shell's parser reads it
+	}
+	end := start + strings.IndexAny(text[start:]+" ", " \t\n\"'")
+	if end < len(text) {
+		return
+	}
+	url := n.Value.Text.Slice(start, end)
+	s.found.Resources = append(s.found.Resources, setting.Resource{
+		Shape: setting.ConfigKey, Type: "download", Name: p, Where: n.Place, Anchor: anchor(n),
+		Attributes: []setting.Option{{Name: source.Decoded(anchor(n), "url"), Value: setting.Value{Text: url}, Layer: setting.InCall}},
+	})
+}

@@ -1,0 +1,352 @@
+package opener
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// draft is a connection while it is put together.
+type draft struct {
+	match
+	conn      setting.Connection
+	secrets   []source.Place
+	claimed   []source.Place
+	delegates []*token.Call // openers whose connection this one is
+	passed    bool          // nothing but a connection from elsewhere
+	dsns      int
+}
+
+// print tells drafts apart: equal prints are one connection.
+func (d *draft) print() string {
+	var b strings.Builder
+	add := func(t source.Text) {
+		b.WriteString(t.String())
+		b.WriteByte(0)
+		b.WriteString(strconv.Itoa(t.Place().Span.Start))
+		b.WriteByte(0)
+	}
+	add(d.conn.Scheme)
+	for _, h := range d.conn.Hosts {
+		add(h)
+	}
+	for _, o := range d.conn.Options {
+		add(o.Name)
+		add(o.Value.Text)
+	}
+	b.WriteString(strings.Join(d.conn.Open, ","))
+	return b.String()
+}
+
+// build makes the connection of one opener along one combination of branches.
+func (r *run) build(m match) *draft {
+	c, o := m.call, m.opener
+	d := &draft{match: m, conn: setting.Connection{
+		Shape: m.shape, Where: c.Place, Anchor: c.CalleePlace, Guard: c.Guard,
+		Hint: setting.Hint{
+			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine,
+			Name: strings.TrimPrefix(strings.TrimPrefix(o.Callee, "new:"), "*."),
+		},
+	}}
+	if len(o.Drivers) == 0 {
+		d.conn.Hint.Source = ""
+	}
+	r.bind(d)
+	r.setters(d)
+	r.registered(d)
+	r.finish(d)
+	return d
+}
+
+// bind gives every argument its role.
+func (r *run) bind(d *draft) {
+	position := 0
+	scope := d.call.Scope
+	for _, a := range d.call.Args {
+		switch {
+		case a.Spread:
+			r.spread(d, "", a.Value, scope)
+		case !a.Name.IsZero():
+			r.keyword(d, "", a.Name, a.Value, scope)
+		default:
+			r.positional(d, position, a.Value, scope)
+			position++
+		}
+	}
+}
+
+func (r *run) positional(d *draft, position int, e token.Expr, scope int) {
+	for i := range d.opener.Args {
+		if a := &d.opener.Args[i]; a.Position == position && (a.Keyword == "" || !isNamedOnly(d.opener, a)) {
+			r.apply(d, a, source.Decoded(e.Place, a.Name), e, scope)
+			return
+		}
+	}
+}
+
+// isNamedOnly guards against tables that leave Position at zero for keyword arguments: the first argument of that
+// position counts.
+func isNamedOnly(o *setting.Opener, a *setting.Arg) bool {
+	for i := range o.Args {
+		if o.Args[i].Position == a.Position {
+			return &o.Args[i] != a
+		}
+	}
+	return false
+}
+
+// keyword binds a named argument, an object member or a setter. prefix is where in the options it stands.
+func (r *run) keyword(d *draft, prefix string, name source.Text, e token.Expr, scope int) {
+	full := dotted(prefix, name)
+	for i := range d.opener.Args {
+		if a := &d.opener.Args[i]; a.Keyword != "" && a.Keyword == full.String() {
+			r.apply(d, a, full, e, scope)
+			return
+		}
+	}
+	if isSecret(name.String()) {
+		r.secret(d, e, scope)
+		return
+	}
+	if prefix == "" && r.usual(d, name, e, scope) {
+		return
+	}
+	if d.opener.Keywords || d.opener.Setters || prefix != "" || d.shape == setting.ConfigKey || r.inOptions(d) {
+		r.option(d, full, e, scope)
+	}
+}
+
+// inOptions reports whether the opener takes an options object: its members need no mention in the table.
+func (r *run) inOptions(d *draft) bool {
+	return slices.ContainsFunc(d.opener.Args, func(a setting.Arg) bool { return a.Role == setting.Options })
+}
+
+// dotted is a nested option's full name, standing for the bytes of its own key.
+func dotted(prefix string, name source.Text) source.Text {
+	if prefix == "" {
+		return name
+	}
+	return source.Decoded(name.Place(), prefix+"."+name.String())
+}
+
+// usual binds names that mean the same everywhere, where the table does not say otherwise.
+func (r *run) usual(d *draft, name source.Text, e token.Expr, scope int) bool {
+	switch strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(name.String())) {
+	case "host", "hostname", "servername", "server", "addr", "hostaddr":
+		r.host(d, e, scope)
+	case "port", "portnumber":
+		d.conn.Ports = append(d.conn.Ports, r.text(e, scope))
+	case "database", "dbname", "databasename", "db", "initialcatalog":
+		d.conn.Database = r.text(e, scope)
+	case "user", "username", "userid", "uid":
+	case "url", "jdbcurl", "connectionstring", "dsn", "conninfo", "uri", "connecturi", "applyuri":
+		return r.connectionString(d, e, scope)
+	default:
+		return false
+	}
+	return true
+}
+
+// apply gives an argument its role. What the value is decides between a connection string and an options object: most
+// libraries take both in one place.
+func (r *run) apply(d *draft, a *setting.Arg, name source.Text, e token.Expr, scope int) {
+	switch a.Role {
+	case setting.DSN, setting.Options, setting.Delegate:
+		r.configuration(d, a, e, scope)
+	case setting.Host:
+		r.host(d, e, scope)
+	case setting.Port:
+		d.conn.Ports = append(d.conn.Ports, r.text(e, scope))
+	case setting.Secret:
+		r.secret(d, e, scope)
+	case setting.OptionArg:
+		if isSecret(a.Name) {
+			r.secret(d, e, scope)
+			return
+		}
+		r.option(d, source.Decoded(nameOr(name, e), a.Name), e, scope)
+	}
+}
+
+func nameOr(name source.Text, e token.Expr) source.Place {
+	if p := name.Place(); !p.IsZero() {
+		return p
+	}
+	return e.Place
+}
+
+func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
+	if call := r.builtBy(e, scope, 0); call != nil && call != d.call {
+		if !slices.Contains(d.delegates, call) {
+			d.delegates = append(d.delegates, call)
+		}
+		return
+	}
+	t := r.follow(e, scope)
+	if r.isObject(t) {
+		r.object(d, a.Name, t)
+		return
+	}
+	if a.Role == setting.Options && a.Name != "" && t.expr.Kind != token.ListOf {
+		r.option(d, source.Decoded(e.Place, a.Name), e, scope)
+		return
+	}
+	if t.expr.Kind == token.Literal && (t.expr.Value == setting.Null || t.expr.Value == setting.Bool) {
+		return
+	}
+	if r.readString(d, e, scope) {
+		return
+	}
+	switch a.Role {
+	case setting.Delegate:
+		d.passed = true
+	case setting.Options:
+		d.open("")
+	default:
+		r.hidden(d, e, scope)
+	}
+}
+
+func (d *draft) open(prefix string) {
+	if !slices.Contains(d.conn.Open, prefix) {
+		d.conn.Open = append(d.conn.Open, prefix)
+	}
+}
+
+// connectionString reads a value under a name that usually holds one; if it holds none it is left to others.
+func (r *run) connectionString(d *draft, e token.Expr, scope int) bool {
+	if call := r.builtBy(e, scope, 0); call != nil && call != d.call {
+		d.delegates = append(d.delegates, call)
+		return true
+	}
+	if r.readString(d, e, scope) {
+		return true
+	}
+	if v := r.value(e, scope); v.Kind == setting.Opaque {
+		r.hidden(d, e, scope)
+		return true
+	}
+	return false
+}
+
+func (r *run) readString(d *draft, e token.Expr, scope int) bool {
+	v := r.value(e, scope)
+	if v.Kind != setting.String {
+		return false
+	}
+	read, ok := dsn.Parse(v.Text, d.opener.Grammar)
+	if !ok && d.opener.Grammar != "" {
+		read, ok = dsn.Parse(v.Text, "")
+	}
+	if !ok {
+		return false
+	}
+	r.take(d, read)
+	return true
+}
+
+// take joins a connection string with what the call says besides.
+func (r *run) take(d *draft, read dsn.DSN) {
+	d.dsns++
+	c := &d.conn
+	c.Shape, c.Scheme, c.Grammar = read.Shape, read.Scheme, read.Grammar
+	c.Hosts = append(c.Hosts, read.Hosts...)
+	c.Ports = append(c.Ports, read.Ports...)
+	if c.Database.IsZero() {
+		c.Database = read.Database
+	}
+	c.Options = append(c.Options, read.Options...)
+	if read.Open {
+		d.open("")
+	}
+	d.secrets = append(d.secrets, read.Secrets...)
+	d.claimed = append(d.claimed, read.Place)
+	if p := read.Place; p.File == c.Where.File && !c.Where.Span.Contains(p.Span) {
+		c.Related = append(c.Related, setting.Related{Place: p, Label: "defined here"})
+	}
+}
+
+// hidden notes that there is a connection string which cannot be read: nothing about it is known, not even that it
+// names no host.
+func (r *run) hidden(d *draft, e token.Expr, scope int) {
+	v := r.value(e, scope)
+	t := v.Text
+	if t.Origin() != source.Unknown {
+		return // a value that is no connection string: a name, a path
+	}
+	ref := "expression"
+	if refs := t.Refs(); len(refs) > 0 {
+		ref = refs[0]
+	}
+	hole := source.UnknownAt(e.Place, ref)
+	if d.conn.Scheme.IsZero() {
+		d.conn.Scheme = hole
+	}
+	if len(d.conn.Hosts) == 0 {
+		d.conn.Hosts = append(d.conn.Hosts, hole)
+	}
+	d.open("")
+}
+
+// host reads a host, a list of hosts, or host and port in one.
+func (r *run) host(d *draft, e token.Expr, scope int) {
+	t := r.follow(e, scope)
+	if t.expr.Kind == token.ListOf {
+		for _, item := range t.expr.Items {
+			r.host(d, item, t.scope)
+		}
+		return
+	}
+	v := r.value(e, scope)
+	if v.Kind == setting.Null || v.Kind == setting.Bool {
+		return
+	}
+	text := v.Text
+	if i := strings.LastIndexByte(text.String(), ':'); i > 0 && strings.Count(text.String(), ":") == 1 {
+		d.conn.Ports = append(d.conn.Ports, text.Slice(i+1, text.Len()))
+		text = text.Slice(0, i)
+	}
+	d.conn.Hosts = append(d.conn.Hosts, text)
+}
+
+// secret notes where a password is written, also as the default of a look-up, and reads it no further.
+func (r *run) secret(d *draft, e token.Expr, scope int) {
+	t := r.text(e, scope)
+	for _, known := range t.Split(string(source.Hole)) {
+		if known.Len() > 0 {
+			d.secrets = append(d.secrets, known.Places()...)
+		}
+	}
+}
+
+// isSecret recognises names of passwords and keys that no output may show. A file that holds a key is no secret.
+func isSecret(name string) bool {
+	name = strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(lastSegment(name)))
+	switch name {
+	case "pass", "pwd", "pw", "passwd", "secret", "token", "authtoken", "accesskey", "secretkey", "apikey", "passphrase":
+		return true
+	}
+	return strings.Contains(name, "password") && !strings.Contains(name, "file") && !strings.HasPrefix(name, "allow") ||
+		strings.HasSuffix(name, "passphrase") || strings.HasSuffix(name, "passwd")
+}
+
+// finish settles what can only be said when all is read.
+func (r *run) finish(d *draft) {
+	if d.conn.Guard == setting.NoGuard {
+		d.conn.Guard = r.guard
+	}
+	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
+		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
+	}
+	for _, p := range r.related {
+		d.conn.Related = append(d.conn.Related, setting.Related{Place: p, Label: "other branch"})
+	}
+	if len(d.conn.Options) > 0 || d.dsns > 0 || len(d.conn.Hosts) > 0 {
+		d.passed = false
+	}
+}

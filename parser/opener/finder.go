@@ -1,0 +1,199 @@
+package opener
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// finder holds one file's Unit with the indexes that following values needs.
+type finder struct {
+	unit    token.Unit
+	openers map[string][]*setting.Opener // by the last name of the callee
+	objects []*setting.Opener            // openers that are an object under a well-known name: "assign:…"
+	roots   map[string]bool              // first segments of the openers' packages
+	schemes map[string]setting.Scheme
+
+	assigns map[slot][]*token.Assign
+	named   map[string][]*token.Assign  // by target, in any scope
+	fields  map[string][]*token.Assign  // by what stands before a dot of the target
+	methods map[string][]*token.Call    // by receiver path
+	chained map[*token.Call]*token.Call // the call whose receiver is the key
+	taken   map[string][]*token.Call    // by the variable that takes the result
+
+	extents map[int]source.Span // what is known to lie in a scope
+	parents map[int]int
+	lines   []int // offset of each line's first byte
+	indents []int
+
+	matched []match
+	matches map[*token.Call]bool
+	tls     map[string]token.Expr // registered by name: mysql.RegisterTLSConfig("name", …)
+	drafts  map[*token.Call][]*draft
+	claimed []source.Place
+	steps   int
+	found   setting.Found
+}
+
+// slot is a name in a scope.
+type slot struct {
+	path  string
+	scope int
+}
+
+func newFinder(u token.Unit, known setting.Known) *finder {
+	f := &finder{
+		unit:    u,
+		openers: map[string][]*setting.Opener{}, roots: map[string]bool{}, schemes: map[string]setting.Scheme{},
+		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
+		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
+		extents: map[int]source.Span{}, parents: map[int]int{},
+		matches: map[*token.Call]bool{}, tls: map[string]token.Expr{}, drafts: map[*token.Call][]*draft{},
+	}
+	f.know(known)
+	f.index()
+	f.nest()
+	f.measure()
+	return f
+}
+
+func (f *finder) know(known setting.Known) {
+	for i := range known.Openers {
+		o := &known.Openers[i]
+		if o.Language != f.unit.Language {
+			continue
+		}
+		if strings.HasPrefix(o.Callee, "assign:") {
+			f.objects = append(f.objects, o)
+			continue
+		}
+		name := strings.TrimPrefix(o.Callee, "new:")
+		last := lastSegment(name)
+		f.openers[last] = append(f.openers[last], o)
+		f.roots[firstSegment(name)] = true
+	}
+	for _, s := range known.Schemes {
+		if _, taken := f.schemes[s.Name]; !taken {
+			f.schemes[s.Name] = s
+		}
+	}
+}
+
+func (f *finder) index() {
+	for i := range f.unit.Assigns {
+		a := &f.unit.Assigns[i]
+		target := normalPath(a.Target)
+		f.assigns[slot{target, a.Scope}] = append(f.assigns[slot{target, a.Scope}], a)
+		f.named[target] = append(f.named[target], a)
+		for _, prefix := range prefixes(target) {
+			f.fields[prefix] = append(f.fields[prefix], a)
+		}
+		f.extend(a.Scope, a.Place)
+	}
+	for _, c := range f.unit.Calls {
+		callee := normalPath(c.Callee)
+		if c.Receiver == nil {
+			if i := strings.LastIndexByte(callee, '.'); i > 0 {
+				f.methods[callee[:i]] = append(f.methods[callee[:i]], c)
+			}
+		} else if inner := c.Receiver.Call; inner != nil {
+			f.chained[inner] = c
+		}
+		if c.AssignedTo != "" {
+			target := normalPath(c.AssignedTo)
+			f.taken[target] = append(f.taken[target], c)
+		}
+		f.extend(c.Scope, c.Place)
+	}
+}
+
+// normalPath spells subscripts and optional chaining as plain segments: a["b"]?.c is a.b.c.
+func normalPath(p string) string {
+	if !strings.ContainsAny(p, "[?!:-") {
+		return p
+	}
+	p = strings.NewReplacer(`["`, ".", `"]`, "", `['`, ".", `']`, "", "[", ".", "]", "", "?.", ".", "!.", ".", "->", ".", "::", ".").Replace(p)
+	return strings.TrimPrefix(p, "global.")
+}
+
+// prefixes are the paths that a dotted path stands below: a.b.c gives a and a.b. Very deep paths give the first few.
+func prefixes(path string) []string {
+	var out []string
+	for i := 0; i < len(path) && len(out) < 4; i++ {
+		if path[i] == '.' {
+			out = append(out, path[:i])
+		}
+	}
+	return out
+}
+
+func firstSegment(path string) string {
+	if i := strings.IndexAny(path, "./"); i >= 0 && !strings.Contains(path[:i+1], "/") {
+		return path[:i]
+	}
+	first, _, _ := strings.Cut(path, "/")
+	return first
+}
+
+func lastSegment(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
+func (f *finder) extend(scope int, p source.Place) {
+	if old, ok := f.extents[scope]; ok {
+		f.extents[scope] = old.Cover(p.Span)
+		return
+	}
+	f.extents[scope] = p.Span
+}
+
+// nest finds out which function body lies in which: bodies nest, so one whose contents lie between two things of another
+// lies inside it.
+func (f *finder) nest() {
+	scopes := make([]int, 0, len(f.extents))
+	for s := range f.extents {
+		if s != 0 {
+			scopes = append(scopes, s)
+		}
+	}
+	slices.SortFunc(scopes, func(a, b int) int {
+		x, y := f.extents[a], f.extents[b]
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(a, b))
+	})
+	var open []int
+	for _, s := range scopes {
+		for len(open) > 0 && !f.extents[open[len(open)-1]].Contains(f.extents[s]) {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			f.parents[s] = open[len(open)-1]
+		}
+		open = append(open, s)
+	}
+}
+
+// measure notes how far each line is indented. In a file of ordinary layout that tells a statement that is always
+// executed from one that stands in a block.
+func (f *finder) measure() {
+	data := f.unit.File.Data
+	for start := 0; start <= len(data); {
+		end := start
+		for end < len(data) && (data[end] == ' ' || data[end] == '\t') {
+			end++
+		}
+		f.lines = append(f.lines, start)
+		f.indents = append(f.indents, end-start)
+		for end < len(data) && data[end] != '\n' {
+			end++
+		}
+		start = end + 1
+	}
+}
+
+func (f *finder) indent(offset int) int {
+	line := sort.SearchInts(f.lines, offset+1) - 1
+	return f.indents[max(0, line)]
+}

@@ -1,0 +1,199 @@
+package opener
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// environments are the objects whose members are variables of the environment.
+var environments = []string{"process.env.", "os.environ.", "environ.", "import.meta.env.", "Bun.env.", "ENV."}
+
+// isEnvironment reports whether a path is a variable of the environment.
+func isEnvironment(path string) bool {
+	_, ok := variable(path)
+	return ok
+}
+
+func variable(path string) (string, bool) {
+	for _, e := range environments {
+		if name, ok := strings.CutPrefix(path, e); ok && name != "" && !strings.Contains(name, ".") {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// getters are the calls that read a variable of the environment, as they are written, without their import.
+var getters = map[string]bool{
+	"os.getenv": true, "getenv": true, "os.environ.get": true, "environ.get": true, "os.environ.setdefault": true,
+	"os.Getenv": true, "os.LookupEnv": true, "syscall.Getenv": true,
+	"System.getenv": true, "System.getProperty": true, "System.getenv().getOrDefault": true,
+	"Environment.GetEnvironmentVariable": true, "System.Environment.GetEnvironmentVariable": true,
+	"Deno.env.get": true, "process.env.get": true,
+	"config": true, "decouple.config": true, "env": true, "env.str": true, "env.url": true, "env.bool": true, "env.int": true,
+	"env.get": true, "env.string": true, "env.db": true, "env.db_url": true, "env.cache": true, "env.path": true, "env.list": true,
+	"flag.String": true, "pflag.String": true, "flag.Bool": true, "viper.GetString": true,
+}
+
+// ownGetter matches helpers that programs write for themselves.
+var ownGetter = regexp.MustCompile(`(?i)^(must)?(get_?env|env_?or|lookup_?env|getenv_?or|env_?default|env_?get|read_?env|from_?env)|env_?(or|with|default)|lookup`)
+
+// environmentCall says which argument of a look-up names the variable and which is the visible default, nil if none.
+func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
+	if c == nil || c.New {
+		return nil, nil, false
+	}
+	callee := normalPath(c.Callee)
+	if c.Receiver != nil {
+		return receivedLookup(c)
+	}
+	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")]
+	if !known && !(ownGetter.MatchString(c.Method) && literals(c.Args)) {
+		return nil, nil, false
+	}
+	position := 0
+	for i := range c.Args {
+		a := &c.Args[i]
+		switch keyword := strings.ToLower(a.Name.String()); {
+		case keyword == "default" || keyword == "fallback" || keyword == "defaultvalue":
+			fallback = &a.Value
+		case keyword != "" && keyword != "name" && keyword != "var" && keyword != "key":
+		case position == 0:
+			name, position = &a.Value, 1
+		case position == 1 && hasDefault(callee):
+			fallback, position = &a.Value, 2
+		}
+	}
+	return name, fallback, name != nil
+}
+
+// hasDefault tells second arguments that are defaults from those that are types or targets.
+func hasDefault(callee string) bool {
+	return callee != "Environment.GetEnvironmentVariable" && callee != "os.LookupEnv" && !strings.HasPrefix(callee, "viper.")
+}
+
+// receivedLookup reads System.getenv().getOrDefault("X", "d") and Optional.ofNullable(getenv("X")).orElse("d").
+func receivedLookup(c *token.Call) (name, fallback *token.Expr, ok bool) {
+	inner := c.Receiver.Call
+	if inner == nil || len(c.Args) == 0 {
+		return nil, nil, false
+	}
+	switch c.Method {
+	case "getOrDefault", "get":
+		if inner.Method == "getenv" && len(inner.Args) == 0 {
+			if len(c.Args) > 1 {
+				fallback = &c.Args[1].Value
+			}
+			return &c.Args[0].Value, fallback, true
+		}
+	case "orElse", "unwrap_or", "unwrapOr", "orElseGet":
+		if inner.Method == "ofNullable" && len(inner.Args) == 1 {
+			inner = inner.Args[0].Value.Call
+		}
+		if name, _, ok := environmentCall(inner); ok {
+			return name, &c.Args[0].Value, true
+		}
+	}
+	return nil, nil, false
+}
+
+// literals reports whether a call has two positional arguments of which the first is a string.
+func literals(args []token.Arg) bool {
+	return len(args) == 2 && args[0].Value.Kind == token.Literal && args[0].Value.Value == setting.String && args[0].Name.IsZero()
+}
+
+// reference names what an expression that cannot be followed refers to.
+func reference(e token.Expr) string {
+	switch e.Kind {
+	case token.Name:
+		path := normalPath(e.Path)
+		if name, ok := variable(path); ok {
+			return "env:" + name
+		}
+		return path
+	case token.CallOf:
+		if name, _, ok := environmentCall(e.Call); ok && name.Kind == token.Literal {
+			return prefixOf(e.Call) + name.Text.String()
+		}
+		return configured(e.Call)
+	case token.ChoiceOf:
+		if len(e.Items) > 0 {
+			return reference(e.Items[0])
+		}
+	}
+	return "expression"
+}
+
+func prefixOf(c *token.Call) string {
+	switch firstSegment(c.Callee) {
+	case "flag", "pflag":
+		return "flag:"
+	case "viper":
+		return "config:"
+	}
+	return "env:"
+}
+
+// configured names the key that .NET code reads from its configuration.
+func configured(c *token.Call) string {
+	if c == nil {
+		return "call"
+	}
+	if len(c.Args) == 1 && c.Args[0].Value.Kind == token.Literal {
+		key := c.Args[0].Value.Text.String()
+		switch c.Method {
+		case "GetConnectionString":
+			return "config:ConnectionStrings:" + key
+		case "GetValue", "GetSection", "getString", "getProperty", "GetString":
+			return "config:" + key
+		}
+	}
+	return "call"
+}
+
+// lookup evaluates a look-up: its default if one is visible, else a Hole that says what is looked up.
+func (r *run) lookup(e token.Expr, scope int) (setting.Value, bool) {
+	_, fallback, ok := environmentCall(e.Call)
+	if !ok {
+		return setting.Value{}, false
+	}
+	ref := reference(e)
+	if fallback == nil {
+		return opaque(e.Place, ref), true
+	}
+	v := r.value(*fallback, scope)
+	if v.Kind == setting.Null || v.Kind == setting.Opaque {
+		return opaque(e.Place, ref), true
+	}
+	v.Text = v.Text.AsFallback(ref)
+	return v, true
+}
+
+func opaque(p source.Place, ref string) setting.Value {
+	return setting.Value{Text: source.UnknownAt(p, ref), Kind: setting.Opaque}
+}
+
+// placeholder carries out "${key:default}", which Spring resolves in annotations.
+func placeholders(t source.Text) source.Text {
+	var parts []source.Text
+	for {
+		before, rest, found := t.Cut("${")
+		body, after, closed := rest.Cut("}")
+		if !found || !closed {
+			return source.Concat(append(parts, t)...)
+		}
+		parts = append(parts, before)
+		name, fallback, hasDefault := body.Cut(":")
+		ref := "env:" + name.String()
+		if hasDefault {
+			parts = append(parts, fallback.AsFallback(ref))
+		} else {
+			parts = append(parts, source.UnknownAt(body.Place(), ref))
+		}
+		t = after
+	}
+}

@@ -1,0 +1,320 @@
+package opener
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// match is a call of a known opener.
+type match struct {
+	call   *token.Call
+	opener *setting.Opener
+	source string // how the driver was decided: import or call
+	shape  setting.Shape
+}
+
+// match finds the openers among the calls, and objects that are assigned to a name that a framework reads.
+func (f *finder) match() {
+	for _, c := range f.unit.Calls {
+		if m, ok := f.recognise(c); ok {
+			f.matched = append(f.matched, m)
+			f.matches[c] = true
+		}
+		if c.Method == "RegisterTLSConfig" && len(c.Args) == 2 {
+			r := &run{finder: f}
+			f.tls[r.text(c.Args[0].Value, c.Scope).String()] = c.Args[1].Value
+		}
+	}
+	for i := range f.unit.Assigns {
+		f.assigned(&f.unit.Assigns[i])
+	}
+}
+
+// recognise resolves a callee through the imports and looks it up.
+func (f *finder) recognise(c *token.Call) (match, bool) {
+	for _, name := range f.resolve(c) {
+		var fits []*setting.Opener
+		for _, o := range f.openers[lastSegment(name.path)] {
+			if callee, isNew := strings.CutPrefix(o.Callee, "new:"); callee == name.path && (!isNew || constructs(c)) {
+				fits = append(fits, o)
+			}
+		}
+		if m, ok := f.selected(c, fits, name.source); ok {
+			return m, true
+		}
+	}
+	return f.anyReceiver(c)
+}
+
+// constructs reports whether c makes an object; some languages write that like any other call.
+func constructs(c *token.Call) bool {
+	first, _ := utf8.DecodeRuneInString(c.Method)
+	return c.New || unicode.IsUpper(first)
+}
+
+// anyReceiver matches openers that are methods of whatever the receiver is: "*.UseNpgsql".
+func (f *finder) anyReceiver(c *token.Call) (match, bool) {
+	var fits []*setting.Opener
+	for _, o := range f.openers[c.Method] {
+		if strings.HasPrefix(o.Callee, "*.") && (c.Receiver != nil || strings.Contains(c.Callee, ".")) {
+			fits = append(fits, o)
+		}
+	}
+	return f.selected(c, fits, "call")
+}
+
+// candidate is a full name that a callee may have.
+type candidate struct {
+	path   string
+	source string
+}
+
+// resolve lists the full names that a callee may have, the surest first.
+func (f *finder) resolve(c *token.Call) []candidate {
+	if c.Receiver != nil {
+		return f.resolveReceiver(c)
+	}
+	callee := normalPath(c.Callee)
+	head, rest, dotted := strings.Cut(callee, ".")
+	var out []candidate
+	add := func(path, source string) {
+		path = strings.ReplaceAll(path, ".default.", ".")
+		for _, p := range []string{path, strings.TrimSuffix(path, ".default"), strings.TrimPrefix(path, "node:")} {
+			if !slices.ContainsFunc(out, func(c candidate) bool { return c.path == p }) {
+				out = append(out, candidate{p, source})
+			}
+		}
+	}
+	if full, ok := f.imported(head, c); ok {
+		add(joinPath(full, rest, dotted), "import")
+		if lastSegment(full) == head && dotted { // import a.b binds a
+			add(callee, "import")
+		}
+	}
+	for _, w := range f.unit.Wildcard {
+		add(strings.TrimSuffix(w, ".*")+"."+callee, "import")
+	}
+	add(callee, "call")
+	if len(out) == 1 || f.unit.Imports[head] == "" {
+		f.simple(c, callee, add)
+	}
+	return out
+}
+
+// imported finds what a name stands for: an import, or a variable that an imported thing was assigned to.
+func (f *finder) imported(head string, c *token.Call) (string, bool) {
+	for range maxFollow {
+		if full, ok := f.unit.Imports[head]; ok {
+			return full, true
+		}
+		defs := f.visible(head, c.Scope)
+		if len(defs) != 1 || defs[0].Value.Kind != token.Name {
+			return "", false
+		}
+		path := normalPath(defs[0].Value.Path)
+		first, rest, dotted := strings.Cut(path, ".")
+		if full, ok := f.unit.Imports[first]; ok {
+			return joinPath(full, rest, dotted), true
+		}
+		if path == head {
+			return "", false
+		}
+		head = path
+	}
+	return "", false
+}
+
+func joinPath(a, b string, dotted bool) string {
+	if !dotted {
+		return a
+	}
+	return a + "." + b
+}
+
+// simple adds openers by the simple name of their class where languages let a name be imported out of sight: a global
+// using, the same package.
+func (f *finder) simple(c *token.Call, callee string, add func(path, source string)) {
+	if f.unit.Language != "java" && f.unit.Language != "csharp" {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(callee)
+	if !unicode.IsUpper(first) || !c.New && !strings.Contains(callee, ".") {
+		return
+	}
+	for _, o := range f.openers[lastSegment(callee)] {
+		if name := strings.TrimPrefix(o.Callee, "new:"); strings.HasSuffix(name, "."+callee) {
+			add(name, "call")
+		}
+	}
+}
+
+// resolveReceiver handles require('pg').Pool(…) and the like: the receiver is itself a call that imports.
+func (f *finder) resolveReceiver(c *token.Call) []candidate {
+	inner := c.Receiver.Call
+	if inner == nil || inner.Method != "require" && inner.Method != "import" || len(inner.Args) != 1 {
+		return nil
+	}
+	return []candidate{{inner.Args[0].Value.Text.String() + "." + c.Method, "import"}}
+}
+
+// selected picks among openers of one name by their selectors. Where none can be decided, because the selecting
+// argument is not known, the call is an opener all the same, of no certain driver.
+func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (match, bool) {
+	undecided := false
+	for _, o := range fits {
+		r := &run{finder: f}
+		fit, known := r.satisfies(c, o)
+		if fit {
+			if len(o.Select) > 0 {
+				from = "call"
+			}
+			return f.narrow(match{call: c, opener: o, source: from, shape: setting.Call}), true
+		}
+		undecided = undecided || !known
+	}
+	if !undecided {
+		return match{}, false
+	}
+	open := *fits[0]
+	open.Drivers, open.Engine, open.Grammar, open.Select = nil, "", "", nil
+	return match{call: c, opener: &open, shape: setting.Call}, true
+}
+
+// narrow decides between an opener's drivers by what else the file imports: the package that registers the driver.
+func (f *finder) narrow(m match) match {
+	if len(m.opener.Drivers) < 2 {
+		return m
+	}
+	var only []string
+	for _, path := range f.unit.Imports {
+		for _, d := range m.opener.Drivers {
+			if f.belongs(path, d) && !slices.Contains(only, d) {
+				only = append(only, d)
+			}
+		}
+	}
+	if len(only) != 1 {
+		return m
+	}
+	narrowed := *m.opener
+	narrowed.Drivers = only
+	m.opener, m.source = &narrowed, "import"
+	return m
+}
+
+// belongs reports whether a package is one that has an opener of that driver alone.
+func (f *finder) belongs(path, driver string) bool {
+	for _, list := range f.openers {
+		for _, o := range list {
+			if len(o.Drivers) == 1 && o.Drivers[0] == driver && strings.HasPrefix(o.Callee, path+".") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// satisfies reports whether a call passes an opener's selectors, and whether that is known.
+func (r *run) satisfies(c *token.Call, o *setting.Opener) (fit, known bool) {
+	for _, s := range o.Select {
+		e, found := r.selecting(c, s)
+		if !found {
+			return false, !r.mayHold(c)
+		}
+		v := r.value(e, c.Scope)
+		if !v.Known() {
+			return false, false
+		}
+		if !slices.Contains(s.Values, v.Text.String()) {
+			return false, true
+		}
+	}
+	return true, true
+}
+
+// mayHold reports whether a call has arguments that may hold more than can be seen.
+func (r *run) mayHold(c *token.Call) bool {
+	return slices.ContainsFunc(c.Args, func(a token.Arg) bool { return a.Spread })
+}
+
+// selecting finds the argument, keyword or object member that a selector looks at.
+func (r *run) selecting(c *token.Call, s setting.Selector) (token.Expr, bool) {
+	position := 0
+	for _, a := range c.Args {
+		if !a.Name.IsZero() {
+			if s.Keyword != "" && a.Name.String() == s.Keyword {
+				return a.Value, true
+			}
+			continue
+		}
+		if s.Keyword == "" && position == s.Position {
+			return a.Value, true
+		}
+		if e, ok := r.memberOf(a.Value, s.Keyword, c.Scope); ok {
+			return e, true
+		}
+		position++
+	}
+	return token.Expr{}, false
+}
+
+func (r *run) memberOf(e token.Expr, name string, scope int) (token.Expr, bool) {
+	if name == "" {
+		return token.Expr{}, false
+	}
+	for _, m := range r.follow(e, scope).expr.Members {
+		if !m.Spread && m.Name.String() == name {
+			return m.Value, true
+		}
+	}
+	return token.Expr{}, false
+}
+
+// assigned matches openers that are no call but an object under a name that a framework reads: "assign:DATABASES.*".
+func (f *finder) assigned(a *token.Assign) {
+	for _, o := range f.objects {
+		f.spread(a, o, strings.Split(strings.TrimPrefix(o.Callee, "assign:"), "."))
+	}
+}
+
+func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
+	target := strings.Split(normalPath(a.Target), ".")
+	if len(target) > len(pattern) || a.Value.Kind != token.ObjectOf {
+		return
+	}
+	for i, segment := range target {
+		if pattern[i] != "*" && pattern[i] != segment {
+			return
+		}
+	}
+	f.descend(a, o, pattern[len(target):], a.Value, a.TargetPlace)
+}
+
+// descend walks the rest of a pattern into an object and treats what it finds as a call with that object.
+func (f *finder) descend(a *token.Assign, o *setting.Opener, pattern []string, e token.Expr, anchor source.Place) {
+	if e.Kind != token.ObjectOf {
+		return
+	}
+	if len(pattern) > 0 {
+		for _, m := range e.Members {
+			if !m.Spread && (pattern[0] == "*" || pattern[0] == m.Name.String()) {
+				f.descend(a, o, pattern[1:], m.Value, m.Name.Place())
+			}
+		}
+		return
+	}
+	call := &token.Call{
+		Callee: a.Target, Args: []token.Arg{{Value: e}}, Place: e.Place, CalleePlace: anchor, Scope: a.Scope, Guard: a.Guard,
+	}
+	if m, ok := f.selected(call, []*setting.Opener{o}, "key"); ok {
+		m.shape = setting.ConfigKey
+		f.matched = append(f.matched, m)
+		f.matches[call] = true
+	}
+}

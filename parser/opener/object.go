@@ -1,0 +1,360 @@
+package opener
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// makers are calls that make an object from nothing or from their arguments.
+var makers = map[string]bool{
+	"dict": true, "OrderedDict": true, "Properties": true, "HashMap": true, "LinkedHashMap": true, "Hashtable": true, "TreeMap": true,
+	"Map.of": true, "Object.assign": true, "java.util.Properties": true, "mapOf": true, "mutableMapOf": true, "hashMapOf": true,
+	"make": true, "Map": true, "Dictionary": true, "new": true,
+}
+
+// isObject reports whether a value has members that can be listed.
+func (r *run) isObject(t target) bool {
+	switch t.expr.Kind {
+	case token.ObjectOf:
+		return true
+	case token.CallOf:
+		return t.expr.Call != nil && makers[plainCallee(t.expr.Call)]
+	}
+	return false
+}
+
+// plainCallee is a callee without type arguments: HashMap<String,String>.
+func plainCallee(c *token.Call) string {
+	name, _, _ := strings.Cut(normalPath(c.Callee), "<")
+	return name
+}
+
+// object binds the members of an options object, and what is assigned to it later.
+func (r *run) object(d *draft, prefix string, t target) {
+	if r.depth >= maxNesting {
+		d.open(prefix)
+		return
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	from := len(d.conn.Options)
+	if prefix != "" {
+		name := source.Decoded(t.expr.Place, prefix)
+		d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Layer: setting.InCall, Value: objectValue(t.expr)})
+	}
+	r.members(d, prefix, t)
+	r.fallback(d, from, t.ref)
+	if t.base != "" {
+		r.mutate(d, prefix, t)
+	}
+}
+
+func objectValue(e token.Expr) setting.Value {
+	return setting.Value{Text: source.Decoded(e.Place, ""), Kind: setting.Object}
+}
+
+// fallback marks options that stand in the visible default of a look-up.
+func (r *run) fallback(d *draft, from int, ref string) {
+	if ref == "" {
+		return
+	}
+	for i := from; i < len(d.conn.Options); i++ {
+		v := &d.conn.Options[i].Value
+		v.Text = v.Text.AsFallback(ref)
+	}
+}
+
+func (r *run) members(d *draft, prefix string, t target) {
+	for _, m := range t.expr.Members {
+		r.member(d, prefix, m, t.scope)
+	}
+	if t.expr.Kind == token.CallOf {
+		r.arguments(d, prefix, t.expr.Call, t.scope)
+	}
+}
+
+func (r *run) member(d *draft, prefix string, m token.Member, scope int) {
+	if m.Spread {
+		r.spread(d, prefix, m.Value, scope)
+		return
+	}
+	r.override(d, dotted(prefix, m.Name).String())
+	r.keyword(d, prefix, m.Name, m.Value, scope)
+}
+
+// arguments are the members of dict(a=1, **rest), Map.of("a", 1), mapOf("a" to 1) and Object.assign({}, a).
+func (r *run) arguments(d *draft, prefix string, c *token.Call, scope int) {
+	if plainCallee(c) == "Map.of" {
+		for i := 0; i+1 < len(c.Args); i += 2 {
+			r.keyword(d, prefix, r.text(c.Args[i].Value, scope), c.Args[i+1].Value, scope)
+		}
+		return
+	}
+	for _, a := range c.Args {
+		switch {
+		case !a.Name.IsZero():
+			r.keyword(d, prefix, a.Name, a.Value, scope)
+		case a.Spread || plainCallee(c) == "dict" || plainCallee(c) == "Object.assign":
+			r.spread(d, prefix, a.Value, scope)
+		}
+	}
+}
+
+// spread binds ...rest and **rest.
+func (r *run) spread(d *draft, prefix string, e token.Expr, scope int) {
+	t := r.follow(e, scope)
+	switch {
+	case t.expr.Kind == token.ObjectOf && len(t.expr.Members) == 0 && t.base == "":
+	case r.isObject(t):
+		from := len(d.conn.Options)
+		r.members(d, prefix, t)
+		r.fallback(d, from, t.ref)
+		if t.base != "" {
+			r.mutate(d, prefix, t)
+		}
+	case t.expr.Kind == token.Literal:
+	default:
+		d.open(prefix)
+	}
+}
+
+// option adds an option, or an object's members under its name.
+func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
+	t := r.follow(e, scope)
+	full := name.String()
+	if r.isContext(t) {
+		r.context(d, name, t)
+		return
+	}
+	if t.expr.Kind == token.ObjectOf {
+		from := len(d.conn.Options)
+		value := objectValue(t.expr)
+		d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: value, Layer: setting.InCall})
+		r.nested(d, full, t)
+		r.fallback(d, from, t.ref)
+		return
+	}
+	v := r.value(e, scope)
+	d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: v, Layer: setting.InCall})
+	if v.Kind == setting.Opaque {
+		d.open(full)
+	}
+	if t.base != "" {
+		r.mutate(d, full, t)
+	}
+}
+
+func (r *run) nested(d *draft, prefix string, t target) {
+	if r.depth >= maxNesting {
+		d.open(prefix)
+		return
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	r.members(d, prefix, t)
+	if t.base != "" {
+		r.mutate(d, prefix, t)
+	}
+}
+
+// override drops what an earlier statement said about an option: objects hold each member once.
+func (r *run) override(d *draft, name string) {
+	kept := d.conn.Options[:0]
+	for _, o := range d.conn.Options {
+		n := o.Name.String()
+		if o.Layer == setting.InCall && (n == name || strings.HasPrefix(n, name+".")) {
+			continue
+		}
+		kept = append(kept, o)
+	}
+	d.conn.Options = kept
+}
+
+// change is a statement that sets a member of an object after it was made.
+type change struct {
+	name  source.Text
+	value token.Expr
+	place source.Place
+	scope int
+	guard setting.Guard
+	bare  bool // a switch without a value: enableSsl()
+}
+
+// mutate applies what happens to the variable that holds an object. Changes that stand in a block are branches.
+func (r *run) mutate(d *draft, prefix string, t target) {
+	if t.def == nil {
+		return
+	}
+	changes := r.changes(t.base, t.def.Place.Span, t.scope, pairs)
+	r.applyChanges(d, prefix, changes, t.def.Place.Span, t.scope)
+}
+
+func (r *run) applyChanges(d *draft, prefix string, changes []change, def source.Span, scope int) {
+	level := r.indent(def.Start)
+	groups := map[string][]change{}
+	for _, c := range changes {
+		name := c.name.String()
+		if c.scope == scope && r.indent(c.place.Span.Start) <= level || c.scope != scope {
+			r.change(d, prefix, c)
+			continue
+		}
+		groups[name] = append(groups[name], c)
+	}
+	for _, c := range changes {
+		name := c.name.String()
+		if group := groups[name]; len(group) > 0 {
+			r.branches(d, prefix, group, def)
+			delete(groups, name)
+		}
+	}
+}
+
+// branches chooses among conditional changes of one member. Two or more of them look like if and else; where nothing
+// was set before, one of them holds.
+func (r *run) branches(d *draft, prefix string, group []change, def source.Span) {
+	var places []source.Place
+	for _, c := range group {
+		places = append(places, c.place)
+	}
+	if len(group) < 2 {
+		places = append(places, source.Place{File: r.unit.File, Span: def})
+	}
+	i := r.choose(slot{prefix + "." + group[0].name.String(), group[0].place.Span.Start}, places)
+	if i < len(group) {
+		r.note(group[i].guard)
+		r.change(d, prefix, group[i])
+	}
+}
+
+func (r *run) change(d *draft, prefix string, c change) {
+	full := dotted(prefix, c.name)
+	r.override(d, full.String())
+	if c.bare {
+		d.conn.Options = append(d.conn.Options, setting.Option{Name: full, Value: setting.Value{Kind: setting.Bare}, Layer: setting.InCall})
+		return
+	}
+	r.keyword(d, prefix, c.name, c.value, c.scope)
+}
+
+// namer says which member a method call sets, if it sets any.
+type namer func(r *run, c *token.Call) []change
+
+// changes lists assignments to members of a variable and calls on it, in order, up to the variable's next definition.
+func (r *run) changes(base string, def source.Span, scope int, read namer) []change {
+	end := r.redefined(base, def, scope)
+	var out []change
+	for _, a := range r.fields[base] {
+		if r.reaches(a.Scope, a.Place, def, scope, end) {
+			name := strings.TrimPrefix(normalPath(a.Target), base+".")
+			out = append(out, change{name: source.Decoded(a.TargetPlace, name), value: a.Value, place: a.Place, scope: a.Scope, guard: a.Guard})
+		}
+	}
+	for _, c := range r.methods[base] {
+		if r.reaches(c.Scope, c.Place, def, scope, end) {
+			out = append(out, read(r, c)...)
+		}
+	}
+	sortChanges(out)
+	return out
+}
+
+// redefined is where a variable gets another object.
+func (r *run) redefined(base string, def source.Span, scope int) int {
+	for _, a := range r.assigns[slot{base, scope}] {
+		if a.Place.Span.Start >= def.End && r.indent(a.Place.Span.Start) <= r.indent(def.Start) {
+			return a.Place.Span.Start
+		}
+	}
+	return len(r.unit.File.Data) + 1
+}
+
+func (r *run) reaches(scope int, p source.Place, def source.Span, home, end int) bool {
+	if scope == home {
+		return p.Span.Start >= def.End && p.Span.Start < end
+	}
+	for s := scope; s != 0; s = r.parents[s] {
+		if s == home {
+			return true
+		}
+	}
+	return home == 0
+}
+
+// pairs reads calls that set one member by name: p.setProperty("k", v), m.put("k", v), d.update({…}), d.update(k=v).
+func pairs(r *run, c *token.Call) []change {
+	switch c.Method {
+	case "setProperty", "put", "putIfAbsent", "set", "Set", "setdefault", "add", "Add", "TryAdd", "addDataSourceProperty", "addProperty",
+		"AddDataSourceProperty", "setOption", "property", "option":
+		if len(c.Args) == 2 && c.Args[0].Value.Kind != token.Unknown {
+			name := r.text(c.Args[0].Value, c.Scope)
+			if name.Known() && name.Len() > 0 {
+				return []change{{name: name, value: c.Args[1].Value, place: c.Place, scope: c.Scope, guard: c.Guard}}
+			}
+		}
+	case "update", "putAll", "assign":
+		return updates(r, c)
+	}
+	return nil
+}
+
+func updates(r *run, c *token.Call) []change {
+	var out []change
+	for _, a := range c.Args {
+		if !a.Name.IsZero() {
+			out = append(out, change{name: a.Name, value: a.Value, place: c.Place, scope: c.Scope, guard: c.Guard})
+			continue
+		}
+		t := r.follow(a.Value, c.Scope)
+		for _, m := range t.expr.Members {
+			if !m.Spread {
+				out = append(out, change{name: m.Name, value: m.Value, place: c.Place, scope: t.scope, guard: c.Guard})
+			}
+		}
+	}
+	return out
+}
+
+// beans reads setters as well: setSslMode(v), SetTLSConfig(v), sslMode(v) of a builder.
+func beans(r *run, c *token.Call) []change {
+	if out := pairs(r, c); out != nil {
+		return out
+	}
+	name := setterName(c.Method)
+	if name == "" || len(c.Args) > 1 {
+		return nil
+	}
+	ch := change{name: source.Decoded(c.CalleePlace, name), place: c.Place, scope: c.Scope, guard: c.Guard}
+	if len(c.Args) == 0 {
+		ch.bare = true
+	} else {
+		ch.value = c.Args[0].Value
+	}
+	return []change{ch}
+}
+
+// setterName is the option that a method sets: setSslMode and withSslMode set sslMode, setSSLProtocol sets sslProtocol;
+// "" for methods that set nothing.
+func setterName(method string) string {
+	for _, verb := range []string{"set", "with", "With", "Set", "Use", "use"} {
+		if rest, ok := strings.CutPrefix(method, verb); ok && rest != "" && unicode.IsUpper(rune(rest[0])) {
+			return lowerFirst(rest)
+		}
+	}
+	return ""
+}
+
+// lowerFirst lowers the first word, also where it is an acronym.
+func lowerFirst(s string) string {
+	n := 0
+	for n < len(s) && unicode.IsUpper(rune(s[n])) {
+		n++
+	}
+	if n > 1 && n < len(s) && unicode.IsLower(rune(s[n])) {
+		n--
+	}
+	return strings.ToLower(s[:n]) + s[n:]
+}

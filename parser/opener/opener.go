@@ -1,0 +1,113 @@
+// Package opener finds connections in program text. It works on the common form of any language: it knows openers from
+// the driver tables, follows values inside the file to where they are written, and joins what belongs to one connection.
+package opener
+
+import (
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// Find returns the connections and switches of one source file.
+//
+// A call of a known opener becomes one Connection, anchored at the callee's name. Where a value depends on a branch
+// (an if, a conditional expression), there is one Connection for each branch: these share Where and Anchor, and the
+// others' places are Related. A connection string that reaches no known opener becomes a Connection of its own, without
+// drivers. A connection string that cannot be followed leaves one Hole as Scheme and as host, with its reference, and
+// opens the top level of options.
+//
+// Variables of the environment that the program sets become Resources of type process-env, properties of the run-time
+// system-property or java.security, certificate bundles that it fetches download. Passwords are only located.
+func Find(u token.Unit, known setting.Known) setting.Found {
+	f := newFinder(u, known)
+	f.match()
+	f.connect()
+	f.literals()
+	f.switches()
+	f.downloads()
+	f.found.Secrets = append(f.found.Secrets, u.Secrets...)
+	f.found.Problems = append(f.found.Problems, u.Problems...)
+	return f.found
+}
+
+// connect builds the connection of every opener in the file, then joins those that only pass another's on.
+func (f *finder) connect() {
+	for _, m := range f.matched {
+		f.drafts[m.call] = f.variants(m)
+	}
+	for _, m := range f.matched {
+		f.join(m)
+	}
+	for _, m := range f.matched {
+		for _, d := range f.drafts[m.call] {
+			f.keep(d)
+		}
+	}
+}
+
+// join hands the options of an opener that was given another opener's result to that one: both are one connection.
+func (f *finder) join(m match) {
+	for _, d := range f.drafts[m.call] {
+		for _, call := range d.delegates {
+			for _, target := range f.drafts[call] {
+				target.conn.Options = append(target.conn.Options, d.conn.Options...)
+				target.conn.Open = append(target.conn.Open, d.conn.Open...)
+				target.conn.Related = append(target.conn.Related, setting.Related{Place: m.call.Place, Label: "opened here"})
+			}
+			break // branches of the delegating call add nothing
+		}
+	}
+}
+
+func (f *finder) keep(d *draft) {
+	f.found.Secrets = append(f.found.Secrets, d.secrets...)
+	f.claimed = append(f.claimed, d.claimed...)
+	if len(d.delegates) > 0 || d.passed {
+		return
+	}
+	f.found.Connections = append(f.found.Connections, d.conn)
+}
+
+// variants builds a connection once for each combination of branches that its values depend on.
+func (f *finder) variants(m match) []*draft {
+	var out []*draft
+	var picks []int
+	seen := map[string]bool{}
+	for range maxVariants {
+		r := &run{finder: f, picks: picks}
+		d := r.build(m)
+		d.claimed = r.touched
+		if print := d.print(); !seen[print] {
+			seen[print] = true
+			out = append(out, d)
+		}
+		if picks = next(r.made); picks == nil {
+			break
+		}
+	}
+	return out
+}
+
+// maxVariants bounds how many branches of one connection are told apart.
+const maxVariants = 8
+
+// choice is a point where the value depends on a branch.
+type choice struct {
+	key    any
+	n      int
+	picked int
+}
+
+// next moves the last choice that has a branch left, as an odometer does; nil when all are done.
+func next(made []choice) []int {
+	for i := len(made) - 1; i >= 0; i-- {
+		if made[i].picked+1 == made[i].n {
+			continue
+		}
+		picks := make([]int, 0, i+1)
+		for _, c := range made[:i] {
+			picks = append(picks, c.picked)
+		}
+		return append(picks, made[i].picked+1)
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package opener_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// show prints a connection: anchor, drivers, scheme, hosts, options with their kinds, what stays open.
+func show(c setting.Connection) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s [%s]", c.Anchor.Raw(), strings.Join(c.Hint.Drivers, ","))
+	if !c.Scheme.IsZero() {
+		fmt.Fprintf(&b, " %s", word(c.Scheme))
+	}
+	for i, h := range c.Hosts {
+		fmt.Fprintf(&b, " @%s", word(h))
+		if i < len(c.Ports) && c.Ports[i].Len() > 0 {
+			fmt.Fprintf(&b, ":%s", word(c.Ports[i]))
+		}
+	}
+	for _, o := range c.Options {
+		fmt.Fprintf(&b, " %s=%s", word(o.Name), value(o.Value))
+	}
+	for _, p := range c.Open {
+		fmt.Fprintf(&b, " open(%s)", p)
+	}
+	if c.Guard != setting.NoGuard {
+		fmt.Fprintf(&b, " if %s", c.Guard)
+	}
+	return b.String()
+}
+
+// word prints a text: what is unknown as <reference>, a fallback with a question mark behind.
+func word(t source.Text) string {
+	s := t.String()
+	if !t.Known() {
+		return strings.ReplaceAll(s, string(source.Hole), "<"+strings.Join(t.Refs(), ",")+">")
+	}
+	if t.Origin() == source.Fallback {
+		return s + "?"
+	}
+	return s
+}
+
+func value(v setting.Value) string {
+	switch v.Kind {
+	case setting.Object:
+		return "{}"
+	case setting.Bool, setting.Number:
+		return word(v.Text) + "!"
+	case setting.Null:
+		return "null"
+	case setting.Symbol:
+		return "'" + word(v.Text)
+	case setting.List:
+		return "[" + word(v.Text) + "]"
+	}
+	return word(v.Text)
+}
+
+func showAll(list []setting.Connection) string {
+	var lines []string
+	for _, c := range list {
+		lines = append(lines, show(c))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// checkFound fails the test when something found points outside the file, or a password is carried along.
+func checkFound(t *testing.T, f *source.File, found setting.Found) {
+	t.Helper()
+	place := func(what string, p source.Place) {
+		t.Helper()
+		if !p.IsZero() && (p.Span.Start < 0 || p.Span.Start > p.Span.End || p.Span.End > len(f.Data)) {
+			t.Errorf("%s at %v is outside the file", what, p.Span)
+		}
+	}
+	options := func(list []setting.Option) {
+		t.Helper()
+		for _, o := range list {
+			place("name", o.Name.Place())
+			place("value", o.Value.Text.Place())
+		}
+	}
+	for _, c := range found.Connections {
+		place("where", c.Where)
+		place("anchor", c.Anchor)
+		place("scheme", c.Scheme.Place())
+		for _, h := range c.Hosts {
+			place("host", h.Place())
+		}
+		for _, r := range c.Related {
+			place("related", r.Place)
+		}
+		options(c.Options)
+	}
+	for _, r := range found.Resources {
+		place("resource", r.Where)
+		options(r.Attributes)
+	}
+	for _, s := range found.Secrets {
+		place("secret", s)
+	}
+}

@@ -1,0 +1,225 @@
+package opener
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// text is the string that an expression has, with Holes for what cannot be known.
+func (r *run) text(e token.Expr, scope int) source.Text { return r.value(e, scope).Text }
+
+// value evaluates an expression to a scalar.
+func (r *run) value(e token.Expr, scope int) setting.Value {
+	if r.depth >= maxNesting {
+		return opaque(e.Place, "expression")
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	t := r.follow(e, scope)
+	v := r.scalar(t)
+	if t.ref != "" && v.Kind != setting.Opaque {
+		v.Text = v.Text.AsFallback(t.ref)
+	}
+	return v
+}
+
+func (r *run) scalar(t target) setting.Value {
+	e := t.expr
+	switch e.Kind {
+	case token.Literal:
+		r.touch(e.Place)
+		return r.literal(e)
+	case token.Name:
+		return r.symbol(e)
+	case token.ConcatOf:
+		r.touch(e.Place)
+		return r.concat(e, t.scope)
+	case token.ListOf:
+		return r.list(e, t.scope)
+	case token.CallOf:
+		return r.result(e, t.scope)
+	case token.ChoiceOf:
+		return r.firstKnown(e, t.scope)
+	}
+	return opaque(e.Place, "expression")
+}
+
+// touch notes that an expression was read on the way to a connection, so that it is not taken for another one.
+func (r *run) touch(p source.Place) {
+	if !p.IsZero() {
+		r.touched = append(r.touched, p)
+	}
+}
+
+func (r *run) literal(e token.Expr) setting.Value {
+	t := e.Text
+	if r.unit.Language == "java" && e.Value == setting.String && strings.Contains(t.String(), "${") {
+		t = placeholders(t)
+		if t.String() == string(source.Hole) {
+			return setting.Value{Text: t, Kind: setting.Opaque}
+		}
+	}
+	return setting.Value{Text: t, Kind: e.Value}
+}
+
+// symbol decides whether a name that is defined nowhere in the file is a constant of a library or a variable.
+func (r *run) symbol(e token.Expr) setting.Value {
+	path := normalPath(e.Path)
+	if isEnvironment(path) || !r.isConstant(path) {
+		return opaque(e.Place, reference(e))
+	}
+	if full, ok := r.unit.Imports[path]; ok {
+		path = full
+	}
+	return setting.Value{Text: source.Decoded(e.Place, path), Kind: setting.Symbol}
+}
+
+// isConstant recognises constants that decide on TLS: of a TLS module, of a driver's package, of an enumeration whose
+// type says what it is about. Any other name may hold anything.
+func (f *finder) isConstant(path string) bool {
+	head := firstSegment(path)
+	if full, ok := f.unit.Imports[head]; ok {
+		root := firstSegment(full)
+		if root == "ssl" || root == "tls" || root == "constants" || full == "crypto/tls" || full == "node:tls" || f.roots[root] && root != "github.com" {
+			return strings.Contains(path, ".") || strings.Contains(full, ".")
+		}
+	}
+	if head == "ssl" || head == "tls" {
+		return strings.Contains(path, ".") && len(f.named[head]) == 0
+	}
+	first, _ := utf8.DecodeRuneInString(path)
+	i := strings.LastIndexByte(path, '.')
+	return i > 0 && unicode.IsUpper(first) && aboutTLS(path[:i])
+}
+
+func aboutTLS(typeName string) bool {
+	name := strings.ToLower(typeName)
+	for _, word := range []string{"ssl", "tls", "encrypt", "verif", "certificate", "securityprotocol"} {
+		if strings.Contains(name, word) && !strings.Contains(name, "config") && !strings.Contains(name, "setting") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) concat(e token.Expr, scope int) setting.Value {
+	parts := make([]source.Text, 0, len(e.Items))
+	size := 0
+	for _, item := range e.Items {
+		if r.steps++; r.steps > maxSteps || size > maxText {
+			return opaque(e.Place, "expression")
+		}
+		t := r.text(item, scope)
+		size += t.Len()
+		parts = append(parts, t)
+	}
+	t := source.Concat(parts...)
+	if t.String() == string(source.Hole) {
+		return setting.Value{Text: t, Kind: setting.Opaque}
+	}
+	return setting.Value{Text: t, Kind: setting.String}
+}
+
+func (r *run) list(e token.Expr, scope int) setting.Value {
+	comma := source.Decoded(e.Place, ",")
+	var parts []source.Text
+	for i, item := range e.Items {
+		if i > 0 {
+			parts = append(parts, comma)
+		}
+		parts = append(parts, r.text(item, scope))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, source.Decoded(e.Place, ""))
+	}
+	return setting.Value{Text: source.Concat(parts...), Kind: setting.List}
+}
+
+// firstKnown reads a || b: the first that is known counts; behind one that is not, it is the visible default.
+func (r *run) firstKnown(e token.Expr, scope int) setting.Value {
+	ref := ""
+	for _, item := range e.Items {
+		v := r.value(item, scope)
+		if v.Kind == setting.Opaque || v.Kind == setting.Null || v.Text.Len() == 0 && len(e.Items) > 1 && ref == "" {
+			if refs := v.Text.Refs(); len(refs) > 0 && ref == "" {
+				ref = refs[0]
+			}
+			continue
+		}
+		if ref != "" {
+			v.Text = v.Text.AsFallback(ref)
+		}
+		return v
+	}
+	if ref == "" {
+		ref = "expression"
+	}
+	return opaque(e.Place, ref)
+}
+
+// wrappers give back their only argument in another type.
+var wrappers = map[string]bool{
+	"str": true, "String": true, "int": true, "Number": true, "parseInt": true, "bytes": true, "SecretStr": true, "PostgresDsn": true,
+	"make_url": true, "Path": true, "URI.create": true, "Buffer.from": true, "Integer.parseInt": true, "strconv.Itoa": true, "text": true,
+	"String.valueOf": true, "Convert.ToString": true, "os.ExpandEnv": true, "new URL": true, "unquote": true, "Output.create": true,
+	"pulumi.interpolate": true, "Uri": true, "strings.TrimSpace": true, "aws.String": true, "url.Parse": true, "URL": true,
+	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "ReadAllBytes": true,
+	"open": true, "FileInputStream": true, "File": true, "resolve": true, "CreateFromPemFile": true, "X509Certificate2": true,
+	"CreateFromCertFile": true,
+}
+
+// passing are methods that give back their receiver in another form.
+var passing = map[string]bool{
+	"toString": true, "trim": true, "strip": true, "rstrip": true, "encode": true, "decode": true, "read": true, "read_text": true,
+	"read_bytes": true, "ToString": true, "Trim": true, "trimIndent": true, "trimMargin": true, "render_as_string": true,
+	"unicode_string": true, "get_secret_value": true, "toAbsolutePath": true, "getPath": true, "as_posix": true, "String": true,
+}
+
+// joiners put paths together.
+var joiners = map[string]bool{
+	"path.join": true, "path.resolve": true, "os.path.join": true, "filepath.Join": true, "path.Join": true, "Path.Combine": true,
+	"join": true, "Paths.get": true, "Path.of": true, "path.posix.join": true,
+}
+
+// result evaluates a call.
+func (r *run) result(e token.Expr, scope int) setting.Value {
+	if v, ok := r.lookup(e, scope); ok {
+		return v
+	}
+	c := e.Call
+	if c == nil {
+		return opaque(e.Place, "call")
+	}
+	callee := normalPath(c.Callee)
+	switch {
+	case c.Receiver == nil && joiners[callee] && len(c.Args) > 0:
+		return r.joinedPath(e, scope)
+	case isFormat(c, callee):
+		return r.formatted(e, scope)
+	case (wrappers[callee] || wrappers[c.Method]) && len(c.Args) > 0 && c.Args[0].Name.IsZero():
+		return r.value(c.Args[0].Value, scope)
+	case passing[c.Method] && c.Receiver != nil:
+		return r.value(*c.Receiver, scope)
+	case passing[c.Method] && strings.Contains(callee, ".") && len(c.Args) == 0:
+		path := callee[:strings.LastIndexByte(callee, '.')]
+		return r.value(token.Expr{Kind: token.Name, Place: e.Place, Path: path}, scope)
+	}
+	return opaque(e.Place, reference(e))
+}
+
+func (r *run) joinedPath(e token.Expr, scope int) setting.Value {
+	slash := source.Decoded(e.Place, "/")
+	var parts []source.Text
+	for i, a := range e.Call.Args {
+		if i > 0 {
+			parts = append(parts, slash)
+		}
+		parts = append(parts, r.text(a.Value, scope))
+	}
+	return setting.Value{Text: source.Concat(parts...), Kind: setting.String}
+}

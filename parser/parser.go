@@ -1,0 +1,178 @@
+// Package parser finds settings in files: which format a file has, whether it is worth parsing, and what stands in it.
+// Files go in, settings as written come out, with the problems of the corners that could not be read.
+package parser
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Parser holds what is computed once for a run.
+type Parser struct {
+	Filter *Filter
+	known  setting.Known
+}
+
+// New prepares a parser for the openers, schemes and keys of the drivers.
+func New(known setting.Known) *Parser {
+	return &Parser{Filter: NewFilter(needles(known)), known: known}
+}
+
+// format is one line of the table of formats. Exactly one of read and readAll is set.
+type format struct {
+	name    string
+	suffix  []string // lower-case ends of the file name, with their dot
+	names   []string // globs for the whole lower-case base name
+	read    func(*Parser, *source.File) setting.Found
+	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
+}
+
+// Group splits paths into units that are read together: single files, and the files of one folder for the formats that
+// ask for it. Paths of no known format are left out. The units keep the order of the paths.
+func (p *Parser) Group(paths []string) [][]int {
+	var units [][]int
+	together := map[string]int{} // format and folder → index of the unit
+	for i, name := range paths {
+		f := formatOf(name)
+		switch {
+		case f == nil:
+		case f.readAll == nil:
+			units = append(units, []int{i})
+		default:
+			key := f.name + "\x00" + path.Dir(name)
+			at, ok := together[key]
+			if !ok {
+				at = len(units)
+				together[key] = at
+				units = append(units, nil)
+			}
+			units[at] = append(units[at], i)
+		}
+	}
+	return units
+}
+
+// Parse reads the files of one unit. A panic in a format is a problem of the file, not the end of the run.
+func (p *Parser) Parse(files []*source.File) (found setting.Found) {
+	if len(files) == 0 {
+		return setting.Found{}
+	}
+	defer func() {
+		if recover() != nil {
+			found.Problems = append(found.Problems, source.Problem{
+				File: files[0].Path, Code: source.Internal,
+				Message: "the parser of this format gave up; please report it, with the file if you may",
+			})
+		}
+	}()
+	f := formatOf(files[0].Path)
+	if f == nil || f.name == "script" {
+		if f = scriptFormat(files[0].Data); f == nil {
+			return setting.Found{}
+		}
+	}
+	if f.readAll != nil {
+		return f.readAll(p, files)
+	}
+	return f.read(p, files[0])
+}
+
+// formatOf finds the format by the file's name; nil if there is none.
+func formatOf(name string) *format {
+	base := strings.ToLower(path.Base(name))
+	if strings.HasSuffix(base, ".min.js") || strings.HasSuffix(base, ".lock") || slices.Contains(lockFiles, base) {
+		return nil
+	}
+	for i := range formats {
+		f := &formats[i]
+		for _, g := range f.names {
+			if ok, _ := path.Match(g, base); ok {
+				return f
+			}
+		}
+	}
+	for _, trimmed := range []string{base, withoutTemplateSuffix(base)} {
+		for i := range formats {
+			if slices.ContainsFunc(formats[i].suffix, func(s string) bool { return strings.HasSuffix(trimmed, s) }) {
+				return &formats[i]
+			}
+		}
+	}
+	if !strings.Contains(base, ".") {
+		return &script
+	}
+	return nil
+}
+
+// script stands for files without an extension: their first line tells the language.
+var script = format{name: "script"}
+
+var lockFiles = []string{"package-lock.json", "npm-shrinkwrap.json", "go.sum", "composer.lock", "cargo.lock", "poetry.lock", "yarn.lock", "pnpm-lock.yaml"}
+
+// withoutTemplateSuffix turns app.yaml.example and settings.py.j2 into the names that tell the format.
+func withoutTemplateSuffix(base string) string {
+	for _, s := range []string{".example", ".sample", ".template", ".dist", ".tmpl", ".tpl", ".j2", ".erb", ".default", ".in"} {
+		if rest, ok := strings.CutSuffix(base, s); ok {
+			return rest
+		}
+	}
+	return base
+}
+
+// scriptFormat reads a shebang line.
+func scriptFormat(data []byte) *format {
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	if !bytes.HasPrefix(line, []byte("#!")) {
+		return nil
+	}
+	for word, suffix := range map[string]string{"python": ".py", "node": ".js", "sh": ".sh"} {
+		if bytes.Contains(line, []byte(word)) {
+			return formatOf("x" + suffix)
+		}
+	}
+	return nil
+}
+
+// Encoding reports whether a file is text that the formats can read. The problem says what to do about one that is not.
+func Encoding(f *source.File) (source.Problem, bool) {
+	switch {
+	case bytes.HasPrefix(f.Data, []byte("\xff\xfe")), bytes.HasPrefix(f.Data, []byte("\xfe\xff")):
+		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-16; save it as UTF-8 to have it linted"}, false
+	case bytes.IndexByte(f.Data, 0) >= 0:
+		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file holds NUL bytes: it is no text"}, false
+	case !utf8.Valid(f.Data):
+		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is not valid UTF-8; it was read byte by byte"}, true
+	}
+	return source.Problem{}, true
+}
+
+// DSN reads a file that holds nothing but one connection string.
+func DSN(f *source.File) (setting.Connection, bool) {
+	whole := source.Place{File: f, Span: source.Span{End: len(f.Data)}}
+	d, ok := dsn.Parse(source.Verbatim(whole), "")
+	if !ok {
+		return setting.Connection{}, false
+	}
+	anchor := whole
+	if !d.Scheme.IsZero() {
+		anchor = d.Scheme.Place()
+	}
+	return setting.Connection{
+		Shape: d.Shape, Where: whole, Anchor: anchor, Scheme: d.Scheme, Grammar: d.Grammar, Hosts: d.Hosts, Ports: d.Ports,
+		Database: d.Database, Options: d.Options, Open: openTop(d.Open), Hint: setting.Hint{Name: "this connection string"},
+	}, true
+}
+
+func openTop(open bool) []string {
+	if open {
+		return []string{""}
+	}
+	return nil
+}

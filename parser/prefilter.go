@@ -1,0 +1,152 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// Filter tells, without parsing, whether a file can hold anything of interest. It is a Wu-Manber matcher with blocks of
+// two bytes: most bytes are skipped, so that it runs at the speed of reading.
+type Filter struct {
+	shift  []uint8          // for each folded pair of bytes: how far the window may move
+	ends   map[uint16][]int // pairs that end some needle's window → those needles
+	needle []string
+	window int
+}
+
+const pairs = 1 << 16
+
+// NewFilter builds a matcher for needles of at least three bytes, compared without regard to ASCII case.
+func NewFilter(needles []string) *Filter {
+	f := &Filter{shift: make([]uint8, pairs), ends: map[uint16][]int{}, window: 255}
+	seen := map[string]bool{}
+	for _, n := range needles {
+		n = strings.ToLower(n)
+		if len(n) >= 3 && !seen[n] {
+			seen[n] = true
+			f.needle = append(f.needle, n)
+			f.window = min(f.window, len(n))
+		}
+	}
+	f.fill()
+	return f
+}
+
+func (f *Filter) fill() {
+	for i := range f.shift {
+		f.shift[i] = uint8(f.window - 1)
+	}
+	for id, n := range f.needle {
+		for i := 0; i+2 <= f.window; i++ {
+			pair := uint16(n[i])<<8 | uint16(n[i+1])
+			distance := uint8(f.window - 2 - i)
+			f.shift[pair] = min(f.shift[pair], distance)
+			if distance == 0 {
+				f.ends[pair] = append(f.ends[pair], id)
+			}
+		}
+	}
+}
+
+// Match reports whether data holds any needle.
+func (f *Filter) Match(data []byte) bool {
+	if len(f.needle) == 0 {
+		return false
+	}
+	for i := f.window - 1; i < len(data); {
+		pair := uint16(fold(data[i-1]))<<8 | uint16(fold(data[i]))
+		if s := f.shift[pair]; s > 0 {
+			i += int(s)
+			continue
+		}
+		if f.ending(data, i-f.window+1, pair) {
+			return true
+		}
+		i++
+	}
+	return false
+}
+
+func (f *Filter) ending(data []byte, start int, pair uint16) bool {
+	for _, id := range f.ends[pair] {
+		n := f.needle[id]
+		if start+len(n) <= len(data) && equalFolded(data[start:start+len(n)], n) {
+			return true
+		}
+	}
+	return false
+}
+
+func equalFolded(data []byte, lower string) bool {
+	for i := range data {
+		if fold(data[i]) != lower[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func fold(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// needles are words of which at least one stands in every file that holds a setting: those below, and what names the
+// schemes and openers of the drivers.
+func needles(known setting.Known) []string {
+	out := append([]string(nil), fixedNeedles...)
+	for _, s := range known.Schemes {
+		if strings.HasPrefix(s.Name, "jdbc:") || strings.HasPrefix(s.Name, "r2dbc:") {
+			out = append(out, s.Name+":")
+		} else {
+			out = append(out, s.Name+"://")
+		}
+	}
+	for _, o := range known.Openers {
+		out = append(out, openerNeedles(o)...)
+	}
+	return out
+}
+
+// openerNeedles are the parts of a callee that a file cannot do without: the imported package, or the class.
+func openerNeedles(o setting.Opener) []string {
+	first, _, _ := strings.Cut(o.Callee, ".")
+	switch o.Language {
+	case "go":
+		if i := strings.LastIndexByte(o.Callee, '.'); i >= 0 {
+			return []string{o.Callee[:i] + `"`}
+		}
+	case "java", "csharp":
+		return []string{className(o)}
+	case "javascript":
+		pkg, _, _ := strings.Cut(o.Callee, ".")
+		return []string{"'" + pkg + "'", `"` + pkg + `"`}
+	}
+	return []string{first}
+}
+
+// className is the first part of a dotted callee that is a class rather than a package or namespace.
+func className(o setting.Opener) string {
+	parts := strings.Split(o.Callee, ".")
+	for i, p := range parts {
+		if p != "" && 'A' <= p[0] && p[0] <= 'Z' && (o.Language == "java" || i == len(parts)-1) {
+			return p
+		}
+	}
+	return parts[len(parts)-1]
+}
+
+var fixedNeedles = []string{
+	"sslmode", "ssl-mode", "ssl_mode", "--ssl", "ssl-ca", "ssl_ca", "ssl-verify", "ssl_verify", "skip-ssl", "skip_ssl",
+	"usessl", "requiressl", "rejectunauthorized", "trustservercertificate", "trust server certificate", "encrypt=", "@tcp(",
+	"pghost", "pgssl", "psql", "pg_dump", "pg_restore", "mysqldump", "mysql ", "mariadb", "redis-cli", "mongosh", "sqlcmd",
+	"require_secure_transport", "require-secure-transport", "force_ssl", "ca_cert_identifier", "ca-certificate-identifier",
+	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "aws::rds", "alicloud_db_instance", "modules/rds",
+	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
+	"truststore.pki", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
+	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
+	"[mysqld", "[client", "[mysql", "dsnlint:ignore",
+}

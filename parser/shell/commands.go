@@ -1,0 +1,404 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/parser/sql"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// context is what a statement stands in.
+type context struct {
+	inFunc bool
+	sink   []source.Text // the command that the statement's output is piped to
+	writes bool          // the output goes to a file or another command
+}
+
+func (p *part) stmts(list []*syntax.Stmt, c context) {
+	for _, st := range list {
+		p.stmt(st, c)
+	}
+}
+
+func (p *part) stmt(st *syntax.Stmt, c context) {
+	if st == nil {
+		return
+	}
+	for _, r := range st.Redirs {
+		switch r.Op {
+		case syntax.RdrOut, syntax.AppOut, syntax.RdrAll, syntax.AppAll, syntax.RdrClob:
+			c.writes = true
+		}
+		p.substitutions(r.Word, c)
+		p.substitutions(r.Hdoc, c)
+	}
+	var argv []source.Text
+	switch cmd := st.Cmd.(type) {
+	case *syntax.CallExpr:
+		argv = p.call(cmd, c)
+	case *syntax.DeclClause:
+		p.declaration(cmd, c)
+	case *syntax.BinaryCmd:
+		p.binary(cmd, c)
+	default:
+		p.compound(cmd, c)
+	}
+	for _, r := range st.Redirs {
+		p.redirect(r, st, argv, c)
+	}
+}
+
+func (p *part) binary(cmd *syntax.BinaryCmd, c context) {
+	left := c
+	if cmd.Op == syntax.Pipe || cmd.Op == syntax.PipeAll {
+		left.writes = true
+		if call, ok := cmd.Y.Cmd.(*syntax.CallExpr); ok {
+			left.sink = p.words(call.Args, p.scope(call, c))
+		}
+	}
+	p.stmt(cmd.X, left)
+	p.stmt(cmd.Y, c)
+}
+
+func (p *part) compound(cmd syntax.Command, c context) {
+	switch cmd := cmd.(type) {
+	case *syntax.Block:
+		p.stmts(cmd.Stmts, c)
+	case *syntax.Subshell:
+		p.stmts(cmd.Stmts, c)
+	case *syntax.IfClause:
+		for branch := cmd; branch != nil; branch = branch.Else {
+			p.stmts(branch.Cond, c)
+			p.stmts(branch.Then, c)
+		}
+	case *syntax.WhileClause:
+		p.stmts(cmd.Cond, c)
+		p.stmts(cmd.Do, c)
+	case *syntax.ForClause:
+		if iter, ok := cmd.Loop.(*syntax.WordIter); ok {
+			for _, w := range iter.Items {
+				p.substitutions(w, c)
+			}
+		}
+		p.stmts(cmd.Do, c)
+	case *syntax.CaseClause:
+		for _, item := range cmd.Items {
+			p.stmts(item.Stmts, c)
+		}
+	case *syntax.FuncDecl:
+		c.inFunc = true
+		p.stmt(cmd.Body, c)
+	case *syntax.TestDecl:
+		c.inFunc = true
+		p.stmt(cmd.Body, c)
+	case *syntax.TimeClause:
+		p.stmt(cmd.Stmt, c)
+	case *syntax.CoprocClause:
+		p.stmt(cmd.Stmt, c)
+	}
+}
+
+// substitutions visits the commands inside $(…) and <(…).
+func (p *part) substitutions(w *syntax.Word, c context) {
+	if w == nil {
+		return
+	}
+	c.writes, c.sink = true, nil
+	syntax.Walk(w, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.CmdSubst:
+			p.stmts(n.Stmts, c)
+			return false
+		case *syntax.ProcSubst:
+			p.stmts(n.Stmts, c)
+			return false
+		}
+		return true
+	})
+}
+
+func (p *part) scope(n syntax.Node, c context) scope {
+	at, _ := span(n, len(p.s))
+	return scope{at: at, inFunc: c.inFunc}
+}
+
+// call reads a simple command and returns its words.
+func (p *part) call(call *syntax.CallExpr, c context) []source.Text {
+	sc := p.scope(call, c)
+	for _, w := range call.Args {
+		p.substitutions(w, c)
+	}
+	for _, a := range call.Assigns {
+		p.substitutions(a.Value, c)
+	}
+	if len(call.Args) == 0 {
+		for _, a := range call.Assigns {
+			p.assignment(a, sc, p.allExport)
+		}
+		return nil
+	}
+	argv := p.words(call.Args, sc)
+	local := p.prefix(call, sc)
+	if len(argv) == 0 {
+		return nil
+	}
+	env := p.environment(sc.at, c.inFunc)
+	env = append(env, local...)
+	p.add(p.run(argv, env, c), p.slice(call).Place())
+	p.add(Environment(p.file0(), processOnly(local), p.hint, p.known), source.Place{})
+	return argv
+}
+
+// prefix returns the assignments in front of a command.
+func (p *part) prefix(call *syntax.CallExpr, sc scope) []setting.Option {
+	var out []setting.Option
+	for _, a := range call.Assigns {
+		if a.Name == nil || a.Array != nil {
+			continue
+		}
+		v := p.quoted(a.Value, sc)
+		if v.IsZero() {
+			v = p.slice(a.Name).Slice(0, 0)
+		}
+		out = append(out, option(p.slice(a.Name), v))
+		p.hide(a.Name.Value, v)
+	}
+	return out
+}
+
+// option is a variable of the environment as an option.
+func option(name, value source.Text) setting.Option {
+	o := setting.Option{Name: name, Value: setting.Value{Text: value}, Layer: setting.InEnv}
+	if value.String() == string(source.Hole) {
+		o.Value.Kind = setting.Opaque
+	}
+	return o
+}
+
+// hide keeps a value out of every output if its name says that it is secret.
+func (s *script) hide(name string, value source.Text) {
+	if cli.Secret(name) && strings.Trim(value.String(), string(source.Hole)) != "" {
+		s.found.Secrets = append(s.found.Secrets, value.Places()...)
+	}
+}
+
+// environment is what a command at that offset gets: the outer variables and what is exported before it.
+func (p *part) environment(at int, inFunc bool) []setting.Option {
+	env := append([]setting.Option(nil), p.outer...)
+	for _, e := range p.exports {
+		if inFunc || e.part < p.index || e.part == p.index && e.at < at {
+			env = append(env, option(e.name, e.value))
+		}
+	}
+	return env
+}
+
+// run reads one command line: a script in its arguments, a client program, or a word that is a connection string.
+func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.Found {
+	name := cli.Name(argv)
+	if base := cli.Installs(argv, p.hint.Name); len(base) > 0 {
+		p.hint.Drivers, p.hint.Source = append(p.hint.Drivers[:len(p.hint.Drivers):len(p.hint.Drivers)], base...), "manifest"
+	}
+	if code, ok := cli.Script(argv); ok {
+		return p.inner(code, env)
+	}
+	if cli.IsClient(argv, "postgresql") {
+		p.clients = true
+	}
+	found := cli.Find(p.file0(), argv, env, p.hint, p.known)
+	if len(found.Connections) > 0 {
+		found.Secrets = append(found.Secrets, wordSecrets(argv)...)
+		return found
+	}
+	found.Secrets = append(found.Secrets, wordSecrets(argv)...)
+	switch {
+	case name == "echo" || name == "printf":
+		if cli.IsClient(c.sink, "mysql") || cli.IsClient(c.sink, "postgresql") {
+			for _, w := range argv[1:] {
+				found.Add(sql.Find(p.file0(), w))
+			}
+		}
+		if !c.writes {
+			return found
+		}
+	case searches(name):
+		return found
+	}
+	for _, w := range argv[1:] {
+		found.Add(Spot(w, setting.Hint{Language: "shell", Name: name}, p.known))
+	}
+	return found
+}
+
+// searches reports whether a program's arguments are patterns and not values.
+func searches(name string) bool {
+	switch name {
+	case "grep", "egrep", "fgrep", "rg", "ag", "sed", "awk", "gawk", "perl", "test", "[", "expr", "tr", "cut", "which", "man", "git", "alias", "complete":
+		return true
+	}
+	return false
+}
+
+// wordSecrets finds NAME=value words whose name says that the value is secret, with or without dashes in front.
+func wordSecrets(argv []source.Text) []source.Place {
+	var out []source.Place
+	for _, w := range argv {
+		name, value, ok := w.Cut("=")
+		if !ok || value.Len() == 0 || strings.ContainsAny(name.String(), " /:;?&") {
+			continue
+		}
+		if cli.Secret(name.String()) && strings.Trim(value.String(), string(source.Hole)) != "" {
+			out = append(out, value.Places()...)
+		}
+	}
+	return out
+}
+
+// inner reads shell code that a command runs.
+func (p *part) inner(code source.Text, env []setting.Option) setting.Found {
+	if p.depth >= maxDepth || !code.Known() && strings.Trim(code.String(), string(source.Hole)) == "" {
+		return setting.Found{}
+	}
+	sub := &script{file: p.file0(), known: p.known, hint: p.hint, outer: env, depth: p.depth + 1}
+	sub.read(code)
+	sub.finish()
+	p.clients = p.clients || sub.clients
+	return sub.found
+}
+
+// add takes over what a command holds. The command's own bytes replace what the words cover: words may come from
+// variables that stand elsewhere.
+func (p *part) add(found setting.Found, where source.Place) {
+	if !where.IsZero() {
+		for i := range found.Connections {
+			if found.Connections[i].Shape == setting.CLI && !inside(found.Connections[i].Where, where) {
+				found.Connections[i].Where = where
+			}
+		}
+	}
+	p.found.Add(found)
+}
+
+// inside reports whether a place lies in another one.
+func inside(p, in source.Place) bool { return p.File == in.File && in.Span.Contains(p.Span) }
+
+// redirect reads here-documents and here-strings: SQL for a client, code for a shell, lines of a file.
+func (p *part) redirect(r *syntax.Redirect, st *syntax.Stmt, argv []source.Text, c context) {
+	var text source.Text
+	switch r.Op {
+	case syntax.Hdoc, syntax.DashHdoc:
+		text = p.body(r, p.scope(r, c))
+	case syntax.WordHdoc:
+		text = p.quoted(r.Word, p.scope(r, c))
+	default:
+		return
+	}
+	p.document(text, st, argv, c)
+}
+
+func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c context) {
+	name := cli.Name(argv)
+	switch {
+	case text.Len() == 0:
+	case p.feeds(argv, c, "mysql") || p.feeds(argv, c, "postgresql") || p.target(st, argv, c, ".sql"):
+		p.add(sql.Find(p.file0(), text), source.Place{})
+	case cli.Shells[name] || name == "ssh" || cli.Shells[cli.Name(c.sink)] || p.target(st, argv, c, ".sh"):
+		p.add(p.inner(text, p.environment(len(p.s), true)), source.Place{})
+	case c.writes || name != "cat" && name != "echo" && !searches(name):
+		p.add(Lines(text, setting.Hint{Language: "shell"}, p.known), source.Place{})
+	}
+}
+
+func (p *part) feeds(argv []source.Text, c context, engine string) bool {
+	return cli.IsClient(argv, engine) || len(c.sink) > 0 && cli.IsClient(c.sink, engine)
+}
+
+// target reports whether the output goes to a file with that ending.
+func (p *part) target(st *syntax.Stmt, argv []source.Text, c context, ending string) bool {
+	for _, r := range st.Redirs {
+		if (r.Op == syntax.RdrOut || r.Op == syntax.AppOut) && strings.HasSuffix(p.source(r.Word), ending) {
+			return true
+		}
+	}
+	for _, list := range [][]source.Text{argv, c.sink} {
+		if cli.Name(list) == "tee" && strings.HasSuffix(list[len(list)-1].String(), ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// Lines finds connection strings and secrets line by line in a file that a script or a Dockerfile writes; comment lines
+// do not count.
+func Lines(text source.Text, hint setting.Hint, known setting.Known) setting.Found {
+	var found setting.Found
+	for _, line := range cutLines(text) {
+		s := strings.TrimSpace(line.String())
+		if s == "" || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "--") || s[0] == ';' || s[0] == '!' {
+			continue
+		}
+		found.Add(Spot(line, hint, known))
+		found.Secrets = append(found.Secrets, lineSecret(line)...)
+	}
+	return found
+}
+
+func lineSecret(line source.Text) []source.Place {
+	for _, sep := range [...]string{"=", ":"} {
+		name, value, ok := line.Cut(sep)
+		if ok && cli.Secret(strings.Trim(strings.TrimSpace(name.String()), `"'`)) && value.Known() {
+			return trimQuotes(value).Places()
+		}
+	}
+	return nil
+}
+
+// cutLines splits a text at line feeds in one pass.
+func cutLines(t source.Text) []source.Text {
+	var out []source.Text
+	s := t.String()
+	for start := 0; start < len(s); {
+		n := strings.IndexByte(s[start:], '\n')
+		if n < 0 {
+			n = len(s) - start
+		}
+		if n > 0 {
+			out = append(out, t.Slice(start, start+n))
+		}
+		start += n + 1
+	}
+	return out
+}
+
+// Command reads one command line that is already cut into words, such as the exec form of CMD: the program itself, a
+// script in its arguments, and words that are connection strings.
+func Command(f *source.File, argv []source.Text, env []setting.Option, hint setting.Hint, known setting.Known) setting.Found {
+	s := &script{file: f, known: known, hint: hint, outer: env, vars: map[string]*variable{}}
+	p := &part{script: s}
+	s.found.Add(p.run(argv, env, context{}))
+	s.finish()
+	return s.found
+}
+
+// Installed tells which client programs the shell code t installs, in the words of Hint.Drivers; base is the name of the
+// image that it runs in.
+func Installed(f *source.File, t source.Text, base string) []string {
+	if s := t.String(); !strings.Contains(s, "install") && !strings.Contains(s, "add") {
+		return nil
+	}
+	s := &script{file: f, vars: map[string]*variable{}}
+	var out []string
+	for _, p := range s.parse(maskTemplates(t)) {
+		syntax.Walk(p.file, func(n syntax.Node) bool {
+			if call, ok := n.(*syntax.CallExpr); ok && len(call.Args) > 0 {
+				out = append(out, cli.Installs(p.words(call.Args, scope{}), base)...)
+			}
+			return true
+		})
+	}
+	return out
+}

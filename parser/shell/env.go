@@ -1,0 +1,283 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// file0 is the file that problems and SQL are reported for.
+func (p *part) file0() *source.File { return p.script.file }
+
+// declaration reads export, declare, local and readonly.
+func (p *part) declaration(d *syntax.DeclClause, c context) {
+	sc := p.scope(d, c)
+	export := d.Variant.Value == "export" || p.allExport
+	for _, a := range d.Args {
+		p.substitutions(a.Value, c)
+		if a.Naked {
+			export = export || a.Name == nil && a.Value != nil && strings.HasPrefix(a.Value.Lit(), "-") && strings.Contains(a.Value.Lit(), "x")
+			if a.Name != nil && export {
+				p.exportName(a, sc)
+			}
+			continue
+		}
+		p.assignment(a, sc, export)
+	}
+}
+
+// exportName reads export X, which hands on what X holds.
+func (p *part) exportName(a *syntax.Assign, sc scope) {
+	if _, ok := p.vars[a.Name.Value]; !ok {
+		return
+	}
+	name := p.slice(a.Name)
+	v := p.vars[a.Name.Value]
+	value := p.lookup(a.Name.Value, sc.at, name.Place(), sc.inFunc)
+	if v.count == 1 && !v.name.IsZero() {
+		name = v.name // the assignment says more than the export
+	}
+	p.exports = append(p.exports, export{name: name, value: value, part: p.index, at: sc.at, place: p.slice(a).Place()})
+}
+
+// assignment reads NAME=value.
+func (p *part) assignment(a *syntax.Assign, sc scope, export_ bool) {
+	if a.Name == nil || a.Append || a.Index != nil {
+		return
+	}
+	if a.Array != nil {
+		for _, el := range a.Array.Elems {
+			p.substitutions(el.Value, context{inFunc: sc.inFunc})
+		}
+		return
+	}
+	name, value := p.slice(a.Name), p.quoted(a.Value, sc)
+	if value.IsZero() {
+		return
+	}
+	p.hide(a.Name.Value, value)
+	if export_ {
+		p.exports = append(p.exports, export{name: name, value: value, part: p.index, at: sc.at, place: p.slice(a).Place()})
+		return
+	}
+	for _, conn := range p.spotValue(name, value) {
+		p.dsns = append(p.dsns, conn)
+	}
+}
+
+// spotValue finds the connection string that a variable holds.
+func (p *part) spotValue(name, value source.Text) []setting.Connection {
+	found := Spot(value, setting.Hint{Language: "shell", Name: name.String()}, p.known)
+	p.found.Secrets = append(p.found.Secrets, found.Secrets...)
+	return found.Connections
+}
+
+// finish reports what the environment holds by itself, once all commands are read.
+func (s *script) finish() {
+	var vars []setting.Option
+	for _, e := range s.exports {
+		if s.clients && strings.HasPrefix(e.name.String(), "PG") {
+			continue // a command has them
+		}
+		vars = append(vars, option(e.name, e.value))
+	}
+	env := Environment(s.file, vars, s.hint, s.known)
+	s.dsns = append(s.dsns, env.Connections...)
+	env.Connections = nil
+	s.found.Add(env)
+	used := map[source.Span]bool{}
+	for _, conn := range s.found.Connections {
+		used[conn.Scheme.Place().Span] = true
+	}
+	for _, conn := range s.dsns {
+		at := conn.Scheme.Place()
+		if at.IsZero() || !used[at.Span] {
+			s.found.Connections = append(s.found.Connections, conn)
+		}
+		used[at.Span] = true
+	}
+}
+
+// Environment finds the settings that variables of an environment hold by themselves: connection strings, the PG*
+// variables and other groups that belong together, switches of a whole process, options for Java. The later of two
+// variables of one name wins.
+func Environment(f *source.File, vars []setting.Option, hint setting.Hint, known setting.Known) setting.Found {
+	e := &environment{file: f, known: known, groups: map[string]*setting.Connection{}}
+	last := map[string]int{}
+	for i, v := range vars {
+		last[v.Name.String()] = i
+	}
+	for i, v := range vars {
+		if last[v.Name.String()] == i {
+			e.variable(v)
+		}
+	}
+	e.finish()
+	return e.found
+}
+
+// environment groups the variables of one environment.
+type environment struct {
+	file   *source.File
+	known  setting.Known
+	found  setting.Found
+	groups map[string]*setting.Connection
+	order  []string
+}
+
+func (e *environment) variable(v setting.Option) {
+	name := v.Name.String()
+	if cli.Secret(name) {
+		if strings.Trim(v.Value.Text.String(), string(source.Hole)) != "" {
+			e.found.Secrets = append(e.found.Secrets, v.Value.Text.Places()...)
+		}
+		return
+	}
+	switch {
+	case processSwitch(name):
+		e.process(v)
+	case javaVariable(name):
+		e.found.Add(cli.JavaOptions(fieldsOf(v.Value.Text), name, v.Name.Place(), cover(v)))
+	case e.key(v):
+	default:
+		e.found.Add(Spot(v.Value.Text, setting.Hint{Language: "shell", Name: name}, e.known))
+	}
+}
+
+// processSwitch reports whether a variable decides about TLS for everything in a process.
+func processSwitch(name string) bool {
+	switch name {
+	case "NODE_TLS_REJECT_UNAUTHORIZED", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "PYTHONHTTPSVERIFY", "SSL_CERT_FILE", "SSL_CERT_DIR",
+		"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "MARIADB_TLS_DISABLE_PEER_VERIFICATION", "GODEBUG", "OPENSSL_CONF",
+		"DOTNET_SYSTEM_NET_SECURITY_NOREVOCATIONCHECKBYDEFAULT", "PGSSL_NO_VERIFY", "GIT_SSL_NO_VERIFY":
+		return true
+	}
+	return false
+}
+
+// javaVariable reports whether a variable holds options for a Java virtual machine.
+func javaVariable(name string) bool {
+	switch name {
+	case "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "JAVA_OPTS", "JAVA_OPTIONS", "CATALINA_OPTS", "JVM_OPTS",
+		"MAVEN_OPTS", "GRADLE_OPTS", "SBT_OPTS", "KAFKA_OPTS", "JAVA_ARGS", "JENKINS_OPTS", "ES_JAVA_OPTS", "JVM_ARGS":
+		return true
+	}
+	return false
+}
+
+// processOnly keeps the variables that count for any program, not only for one that reads its own.
+func processOnly(vars []setting.Option) []setting.Option {
+	var out []setting.Option
+	for _, v := range vars {
+		name := v.Name.String()
+		if processSwitch(name) || javaVariable(name) || !strings.HasPrefix(name, "PG") && !strings.HasPrefix(name, "MYSQL_") && v.Value.Kind != setting.Opaque {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (e *environment) process(v setting.Option) {
+	e.found.Resources = append(e.found.Resources, setting.Resource{
+		Shape: setting.Env, Type: "process-env", Name: v.Name.String(), Where: cover(v), Anchor: v.Name.Place(),
+		Attributes: []setting.Option{v}, Hint: setting.Hint{Language: "shell", Name: v.Name.String()},
+	})
+}
+
+// cover is the raw bytes from a variable's name to its value, if they stand together.
+func cover(v setting.Option) source.Place {
+	p, w := v.Name.Place(), v.Value.Text.Place()
+	if w.File == p.File && w.Span.Start >= p.Span.End && w.Span.Start-p.Span.End < 16 {
+		p.Span = p.Span.Cover(w.Span)
+	}
+	return p
+}
+
+// fieldsOf splits a text at blanks.
+func fieldsOf(t source.Text) []source.Text {
+	f := &fields{}
+	f.split(t)
+	f.end()
+	return f.out
+}
+
+// key reads a variable that the drivers know by name, and the PG* variables in any case.
+func (e *environment) key(v setting.Option) bool {
+	name := v.Name.String()
+	for _, k := range e.known.Keys {
+		if k.Pattern == "env:"+name {
+			return e.knownKey(v, k)
+		}
+	}
+	role, option := setting.OptionArg, name
+	switch {
+	case name == "PGHOST" || name == "PGHOSTADDR":
+		role = setting.Host
+	case name == "PGPORT":
+		role = setting.Port
+	case !strings.HasPrefix(name, "PGSSL") && name != "PGREQUIRESSL" && name != "PGCHANNELBINDING" && name != "PGSERVICE" && name != "PGDATABASE":
+		return false
+	}
+	return e.knownKey(v, setting.Key{Role: role, Name: option, Group: "pg-env", Engine: "postgresql"})
+}
+
+func (e *environment) knownKey(v setting.Option, k setting.Key) bool {
+	t := v.Value.Text
+	switch k.Role {
+	case setting.DSN:
+		found := Spot(t, setting.Hint{Language: "shell", Name: v.Name.String(), Engine: k.Engine, Drivers: k.Drivers, Source: "key"}, e.known)
+		e.found.Add(found)
+		return true
+	case setting.Skip:
+		return true
+	case setting.Secret:
+		e.found.Secrets = append(e.found.Secrets, t.Places()...)
+		return true
+	}
+	conn := e.group(v, k)
+	switch {
+	case k.Role == setting.Host:
+		conn.Hosts = append(conn.Hosts, t)
+		conn.Anchor = v.Name.Place()
+	case k.Role == setting.Port:
+		conn.Ports = append(conn.Ports, t)
+	case v.Name.String() == "PGDATABASE":
+		conn.Database = t
+	default:
+		conn.Options = append(conn.Options, v)
+	}
+	return true
+}
+
+func (e *environment) group(v setting.Option, k setting.Key) *setting.Connection {
+	conn, ok := e.groups[k.Group]
+	if !ok {
+		conn = &setting.Connection{Shape: setting.Env, Where: cover(v), Anchor: v.Name.Place(), Hint: setting.Hint{
+			Language: "shell", Engine: k.Engine, Drivers: k.Drivers, Source: "key", Name: v.Name.String(),
+		}}
+		e.groups[k.Group] = conn
+		e.order = append(e.order, k.Group)
+	}
+	if p := cover(v); p.File == conn.Where.File {
+		conn.Where.Span = conn.Where.Span.Cover(p.Span)
+	}
+	return conn
+}
+
+// finish adds the groups that say where to connect to or how. A group without host leaves the host to others.
+func (e *environment) finish() {
+	for _, name := range e.order {
+		conn := e.groups[name]
+		if len(conn.Hosts) == 0 && len(conn.Options) == 0 {
+			continue
+		}
+		if len(conn.Hosts) == 0 {
+			conn.Hosts = append(conn.Hosts, source.UnknownAt(conn.Anchor, "env:PGHOST"))
+		}
+		e.found.Connections = append(e.found.Connections, *conn)
+	}
+}

@@ -1,0 +1,225 @@
+// Package shell reads shell scripts and the pieces of shell inside other files: it cuts commands into words whose bytes
+// are known, follows variables that are assigned once, and hands every command to parser/cli.
+package shell
+
+import (
+	"errors"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Read finds the settings of a whole shell script.
+func Read(f *source.File, known setting.Known, hint setting.Hint) setting.Found {
+	t := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
+	return Find(f, t, nil, hint, known)
+}
+
+// Find finds the settings of shell code that stands inside another file, such as a RUN instruction or a CI step. env are
+// the variables that the code starts with; settings they hold by themselves are the caller's to report, but commands of
+// the code get them. The spans of what it finds are the text's own raw bytes.
+func Find(f *source.File, t source.Text, env []setting.Option, hint setting.Hint, known setting.Known) setting.Found {
+	s := &script{file: f, known: known, hint: hint, outer: env, depth: 0}
+	s.read(t)
+	s.finish()
+	return s.found
+}
+
+// script is one body of shell code while it is read.
+type script struct {
+	file  *source.File
+	known setting.Known
+	hint  setting.Hint
+	outer []setting.Option // the environment it starts with
+	depth int              // scripts inside scripts: sh -c, eval, here-documents for a shell
+
+	work      int // expansions so far
+	vars      map[string]*variable
+	allExport bool
+	exports   []export
+	clients   bool // a client program of PostgreSQL runs here
+	dsns      []setting.Connection
+	found     setting.Found
+}
+
+// maxDepth bounds scripts inside scripts.
+const maxDepth = 4
+
+// part is a run of the text that was parsed on its own, and where it starts.
+type part struct {
+	*script
+	text  source.Text
+	s     string
+	file  *syntax.File
+	index int // of the part, to order places of different parts
+}
+
+// read parses t in parts, collects the variables of all of them, and then visits the commands.
+func (s *script) read(t source.Text) {
+	s.vars = map[string]*variable{}
+	parts := s.parse(maskTemplates(t))
+	for _, p := range parts {
+		p.collect()
+	}
+	for _, p := range parts {
+		p.stmts(p.file.Stmts, context{})
+	}
+}
+
+// maxErrors bounds how often parsing starts again behind a broken line.
+const maxErrors = 40
+
+// parse cuts the text into parts that parse: usually one; behind an error the next line starts a new part, so that a
+// broken corner hides nothing else.
+func (s *script) parse(t source.Text) []*part {
+	var out []*part
+	for _, chunk := range chunks(t) {
+		if nesting(chunk.String()) > maxNesting {
+			s.problem(chunk.Slice(0, 1), source.TooDeep, "shell code is nested too deeply or a line is too complex")
+			continue
+		}
+		for range maxErrors {
+			p, rest := s.parsePart(chunk)
+			p.index = len(out)
+			out = append(out, p)
+			if rest.Len() == 0 {
+				break
+			}
+			chunk = rest
+		}
+	}
+	return out
+}
+
+// parsePart parses one part and returns what is left behind the line of the first error.
+func (s *script) parsePart(t source.Text) (*part, source.Text) {
+	p := &part{script: s, text: t, s: t.String()}
+	parser := syntax.NewParser(syntax.RecoverErrors(20))
+	file, err := parser.Parse(strings.NewReader(p.s), "")
+	if file == nil {
+		file = &syntax.File{}
+	}
+	p.file = file
+	if err == nil {
+		return p, source.Text{}
+	}
+	at := errorOffset(err)
+	s.problem(t.Slice(at, at+1), source.Syntax, "this shell code does not parse; the lines around it were still read")
+	n := strings.IndexByte(p.s[min(at, len(p.s)):], '\n')
+	if n < 0 {
+		return p, source.Text{}
+	}
+	return p, t.Slice(at+n+1, t.Len())
+}
+
+func errorOffset(err error) int {
+	var parse syntax.ParseError
+	if errors.As(err, &parse) {
+		return int(parse.Pos.Offset())
+	}
+	var lang syntax.LangError
+	if errors.As(err, &lang) {
+		return int(lang.Pos.Offset())
+	}
+	return 0
+}
+
+func (s *script) problem(at source.Text, code source.ProblemCode, message string) {
+	s.found.Problems = append(s.found.Problems, source.Problem{File: s.file.Path, Place: at.Place(), Code: code, Message: message})
+}
+
+// maxNesting is how many bytes and words of one part may open something. Every one of them may be a level of recursion
+// in the parser, which has no limit of its own; this many fit into the stack on every platform.
+const maxNesting = 60_000
+
+// nesting is an upper bound for how deep code can nest: everything that opens counts, nothing that closes.
+func nesting(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '(', '{', '[', '$', '`', '"', '|', '&', '!', '<', '>', '+', '*', '?', '~', '^', '%', '=', '-', ',':
+			n++
+		case 'i', 'w', 'u', 'f', 'c', 't', 's', 'd', 'e':
+			n += keyword(s, i)
+		}
+	}
+	return n
+}
+
+// keyword is 1 if a word that opens a compound command starts at i.
+func keyword(s string, i int) int {
+	if i > 0 && strings.IndexByte(" \t\n;&|(", s[i-1]) < 0 {
+		return 0
+	}
+	for _, k := range [...]string{"if", "while", "until", "for", "case", "then", "time", "select", "do", "else", "elif", "function", "coproc"} {
+		if strings.HasPrefix(s[i:], k) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// chunks cuts a text whose nesting bound is too high at line ends, preferring none; a usual script is one chunk.
+func chunks(t source.Text) []source.Text {
+	s := t.String()
+	if nesting(s) <= maxNesting {
+		return []source.Text{t}
+	}
+	var out []source.Text
+	start, count := 0, 0
+	for at := 0; at < len(s); {
+		n := strings.IndexByte(s[at:], '\n') + 1
+		if n == 0 {
+			n = len(s) - at
+		}
+		line := nesting(s[at : at+n])
+		if count+line > maxNesting/2 && at > start {
+			out = append(out, t.Slice(start, at))
+			start, count = at, 0
+		}
+		count += line
+		at += n
+	}
+	return append(out, t.Slice(start, len(s)))
+}
+
+// maskTemplates replaces the expressions of template languages, ${{ … }} and {{ … }}, by holes: they are filled in
+// before the shell sees the code.
+func maskTemplates(t source.Text) source.Text {
+	s := t.String()
+	if !strings.Contains(s, "{{") {
+		return t
+	}
+	var parts []source.Text
+	done := 0
+	for at := 0; at < len(s); {
+		i := strings.Index(s[at:], "{{")
+		if i < 0 {
+			break
+		}
+		start := at + i
+		line, _, _ := strings.Cut(s[start:min(len(s), start+maxTemplate)], "\n")
+		n := strings.Index(line, "}}")
+		if n < 0 {
+			at = start + 2
+			continue
+		}
+		name := strings.TrimSpace(strings.Trim(line[2:n], "-%"))
+		stop := start + n + 2
+		if start > done && s[start-1] == '$' {
+			start--
+		}
+		parts = append(parts, t.Slice(done, start), source.UnknownAt(t.Slice(start, stop).Place(), "template:"+name))
+		at, done = stop, stop
+	}
+	if done == 0 {
+		return t
+	}
+	return source.Concat(append(parts, t.Slice(done, len(s)))...)
+}
+
+// maxTemplate is the longest template expression in bytes.
+const maxTemplate = 400

@@ -1,0 +1,250 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// variable is what the script does with a name.
+type variable struct {
+	part   *part
+	word   *syntax.Word
+	array  *syntax.ArrayExpr
+	at     int  // offset of the assignment in its part
+	count  int  // how often it is assigned or changed; only one assignment makes a constant
+	branch bool // the assignment stands under a condition
+	dfault bool // … that asks for the variable itself: it gives a default
+	inFunc bool
+	export bool
+	name   source.Text
+	busy   bool // being evaluated
+	done   bool
+	value  source.Text
+}
+
+// export is a variable of the environment that the script sets for the commands behind it.
+type export struct {
+	name, value source.Text
+	part, at    int
+	place       source.Place
+}
+
+// condition is what an assignment stands under while variables are collected.
+type condition struct {
+	tests  []string // source of the conditions around it
+	inFunc bool
+}
+
+// collect finds all assignments of a part.
+func (p *part) collect() { p.collectStmts(p.file.Stmts, condition{}) }
+
+func (p *part) collectStmts(list []*syntax.Stmt, c condition) {
+	for _, st := range list {
+		p.collectStmt(st, c)
+	}
+}
+
+func (c condition) under(test string) condition {
+	c.tests = append(c.tests[:len(c.tests):len(c.tests)], test)
+	return c
+}
+
+func (p *part) source(n syntax.Node) string {
+	i, j := span(n, len(p.s))
+	return p.s[i:j]
+}
+
+// span is a node's offsets, clamped: recovered nodes have none.
+func span(n syntax.Node, limit int) (int, int) {
+	i, j := int(n.Pos().Offset()), int(n.End().Offset())
+	i = min(i, limit)
+	return i, max(i, min(j, limit))
+}
+
+func (p *part) collectStmt(st *syntax.Stmt, c condition) {
+	if st == nil || st.Cmd == nil {
+		return
+	}
+	switch cmd := st.Cmd.(type) {
+	case *syntax.CallExpr:
+		p.collectCall(cmd, c)
+	case *syntax.DeclClause:
+		p.collectDecl(cmd, c)
+	case *syntax.BinaryCmd:
+		p.collectStmt(cmd.X, c)
+		if cmd.Op == syntax.AndStmt || cmd.Op == syntax.OrStmt {
+			c = c.under(p.source(cmd.X))
+		}
+		p.collectStmt(cmd.Y, c)
+	case *syntax.IfClause:
+		for branch := cmd; branch != nil; branch = branch.Else {
+			p.collectStmts(branch.Cond, c)
+			test := ""
+			if len(branch.Cond) > 0 {
+				i, _ := span(branch.Cond[0], len(p.s))
+				_, j := span(branch.Cond[len(branch.Cond)-1], len(p.s))
+				test = p.s[i:max(i, j)]
+			}
+			p.collectStmts(branch.Then, c.under(test))
+		}
+	default:
+		p.collectCompound(cmd, c)
+	}
+}
+
+func (p *part) collectCompound(cmd syntax.Command, c condition) {
+	switch cmd := cmd.(type) {
+	case *syntax.Block:
+		p.collectStmts(cmd.Stmts, c)
+	case *syntax.Subshell:
+		p.collectStmts(cmd.Stmts, c)
+	case *syntax.TimeClause:
+		p.collectStmt(cmd.Stmt, c)
+	case *syntax.CoprocClause:
+		p.collectStmt(cmd.Stmt, c)
+	case *syntax.FuncDecl:
+		c.inFunc = true
+		p.collectStmt(cmd.Body, c)
+	case *syntax.TestDecl:
+		c.inFunc = true
+		p.collectStmt(cmd.Body, c)
+	case *syntax.WhileClause:
+		p.collectStmts(cmd.Cond, c)
+		p.collectStmts(cmd.Do, c.under(""))
+	case *syntax.ForClause:
+		if iter, ok := cmd.Loop.(*syntax.WordIter); ok && iter.Name != nil {
+			p.taint(iter.Name.Value)
+		}
+		p.collectStmts(cmd.Do, c.under(""))
+	case *syntax.CaseClause:
+		for _, item := range cmd.Items {
+			p.collectStmts(item.Stmts, c.under(""))
+		}
+	}
+}
+
+func (p *part) collectCall(call *syntax.CallExpr, c condition) {
+	if len(call.Args) == 0 {
+		for _, a := range call.Assigns {
+			p.assigned(a, c, false)
+		}
+		return
+	}
+	switch call.Args[0].Lit() {
+	case "read", "readarray", "mapfile", "getopts", "unset", "printf":
+		for _, w := range call.Args[1:] {
+			p.taint(w.Lit())
+		}
+	case "set":
+		for _, w := range call.Args[1:] {
+			p.allExport = p.allExport || w.Lit() == "-a" || w.Lit() == "allexport"
+		}
+	case ":", "true":
+		for _, w := range call.Args[1:] {
+			p.collectDefaults(w)
+		}
+	}
+}
+
+// collectDefaults reads : "${X:=value}", which gives a variable its default.
+func (p *part) collectDefaults(w *syntax.Word) {
+	syntax.Walk(w, func(n syntax.Node) bool {
+		exp, ok := n.(*syntax.ParamExp)
+		if ok && exp.Param != nil && exp.Exp != nil && (exp.Exp.Op == syntax.AssignUnset || exp.Exp.Op == syntax.AssignUnsetOrNull) {
+			v := p.variable(exp.Param.Value)
+			v.count++
+			v.part, v.word, v.at, v.dfault, v.branch = p, exp.Exp.Word, int(exp.Pos().Offset()), true, true
+			v.name = p.lit(exp.Param)
+		}
+		return true
+	})
+}
+
+func (p *part) collectDecl(decl *syntax.DeclClause, c condition) {
+	export := decl.Variant.Value == "export"
+	for _, a := range decl.Args {
+		if a.Naked {
+			if a.Name == nil && a.Value != nil && strings.HasPrefix(a.Value.Lit(), "-") && strings.Contains(a.Value.Lit(), "x") {
+				export = true
+			}
+			if a.Name != nil && export {
+				p.variable(a.Name.Value).export = true
+			}
+			continue
+		}
+		p.assigned(a, c, export)
+	}
+}
+
+func (p *part) variable(name string) *variable {
+	v, ok := p.vars[name]
+	if !ok {
+		v = &variable{}
+		p.vars[name] = v
+	}
+	return v
+}
+
+func (p *part) taint(name string) {
+	if name != "" {
+		p.variable(name).count += 2
+	}
+}
+
+func (p *part) assigned(a *syntax.Assign, c condition, export bool) {
+	if a.Name == nil || a.Naked {
+		return
+	}
+	v := p.variable(a.Name.Value)
+	v.count++
+	if a.Append || a.Index != nil {
+		v.count++
+	}
+	v.export = v.export || export
+	v.part, v.word, v.array, v.at, v.inFunc = p, a.Value, a.Array, int(a.Pos().Offset()), c.inFunc
+	v.branch, v.dfault = len(c.tests) > 0, false
+	v.name = p.lit(a.Name)
+	if n := len(c.tests); n > 0 {
+		test := c.tests[n-1]
+		v.dfault = strings.Contains(test, "$"+a.Name.Value) || strings.Contains(test, "${"+a.Name.Value)
+	}
+}
+
+// lookup returns what a variable holds where it is used: its constant value, its visible default, or a hole at p.
+func (p *part) lookup(name string, use int, at source.Place, inFunc bool) source.Text {
+	v, ok := p.vars[name]
+	unknown := source.UnknownAt(at, "env:"+name)
+	if !ok {
+		for i := len(p.outer) - 1; i >= 0; i-- {
+			if p.outer[i].Name.String() == name {
+				return p.outer[i].Value.Text
+			}
+		}
+		return unknown
+	}
+	late := v.part == p && use < v.at && !inFunc
+	if v.count != 1 || v.word == nil || v.busy || late || v.branch && !v.dfault {
+		if v.count == 1 && v.word == nil && v.array == nil && !v.branch && v.part != nil && !late {
+			return source.Decoded(at, "")
+		}
+		return unknown
+	}
+	if !v.done {
+		v.busy = true
+		v.value = v.part.quoted(v.word, scope{at: v.at, inFunc: v.inFunc})
+		v.busy, v.done = false, true
+	}
+	switch {
+	case v.value.Len() > maxValue || v.value.IsZero():
+		return unknown
+	case v.dfault:
+		return v.value.AsFallback("env:" + name)
+	}
+	return v.value
+}
+
+// maxValue is the longest value in bytes that a variable is followed to; it keeps a=$b$b, b=$c$c … small.
+const maxValue = 8 << 10

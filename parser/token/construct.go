@@ -1,0 +1,121 @@
+package token
+
+// construct reads new T(…), with what C# and Java allow behind it.
+func (p *finder) construct() Expr {
+	start := p.pos
+	p.pos++
+	if p.d.script {
+		return p.constructScript(start)
+	}
+	name := p.pos
+	if p.cur().kind != tIdent {
+		return p.constructBare(start)
+	}
+	end := p.typeEnd(name)
+	if end == 0 {
+		end = name + 1
+		for p.is(end, '.') && p.toks[end+1].kind == tIdent {
+			end += 2
+		}
+	}
+	array := p.is(end, '{') && p.toks[end-1].op == ']' || p.is(end, '[')
+	p.pos = end
+	if array {
+		return p.newArray(start)
+	}
+	last := p.lastOfPath(name)
+	return p.constructed(start, p.pathOf(name, last), last)
+}
+
+// lastOfPath is the index of the last name of the dotted path that starts at index i.
+func (p *finder) lastOfPath(i int) int {
+	for p.is(i+1, '.') && p.toks[i+2].kind == tIdent {
+		i += 2
+	}
+	return i
+}
+
+// constructBare reads new(…) {…}, new {…} and new[] {…}.
+func (p *finder) constructBare(start int) Expr {
+	switch {
+	case p.at('{'):
+		e := p.initialiser()
+		e.Kind, e.Place = ObjectOf, p.from(start)
+		return e
+	case p.at('['):
+		return p.newArray(start)
+	case p.at('('):
+		return p.constructed(start, p.ctx.declared, -1)
+	}
+	return p.unknown(start)
+}
+
+// newArray reads the sizes and elements of an array.
+func (p *finder) newArray(start int) Expr {
+	for p.at('[') {
+		p.list()
+	}
+	if p.at('{') {
+		e := p.initialiser()
+		e.Place = p.from(start)
+		return e
+	}
+	return p.unknown(start)
+}
+
+// constructed reads the arguments and the initialiser or class body of a constructor call.
+func (p *finder) constructed(start int, callee string, last int) Expr {
+	c := &Call{Callee: callee, Method: lastName(callee), New: true, Scope: p.ctx.scope, Guard: p.ctx.guard}
+	if last >= 0 {
+		c.CalleePlace = p.placeOf(last)
+	} else {
+		c.CalleePlace = p.placeOf(start)
+	}
+	p.unit.Calls = append(p.unit.Calls, c)
+	if p.at('(') && !(p.d.softEnd && p.cur().first) {
+		c.Args = p.arguments(p.pos)
+	}
+	if p.at('{') {
+		if p.d.language == "csharp" {
+			c.Args = append(c.Args, p.initialisers(p.pos)...)
+		} else {
+			p.block(context{scope: p.ctx.scope, guard: p.ctx.guard, class: true})
+		}
+	}
+	c.Place = p.from(start)
+	p.secretsOf(c)
+	return p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
+}
+
+// constructScript reads new a.b(…), whose callee is any operand without arguments.
+func (p *finder) constructScript(start int) Expr {
+	at := p.pos
+	e := p.primary()
+	last := p.pos - 1
+	for p.at('.') && p.ahead(1).kind == tIdent {
+		last = p.pos + 1
+		p.pos += 2
+		if e.Kind == Name && len(e.Path) < pathLimit {
+			e.Path = p.extend(e, last)
+			e.Place = p.from(at)
+		} else {
+			e = p.unknown(at)
+		}
+	}
+	if p.d.generics && p.at('<') {
+		if end := p.typeArguments(p.pos); end > 0 {
+			p.pos = end
+		}
+	}
+	if p.pos == at {
+		return p.unknown(start)
+	}
+	c := &Call{Callee: e.Path, Method: lastName(e.Path), New: true, CalleePlace: p.placeOf(last), Scope: p.ctx.scope, Guard: p.ctx.guard}
+	p.unit.Calls = append(p.unit.Calls, c)
+	if p.at('(') {
+		c.Args = p.arguments(p.pos)
+	}
+	c.Place = p.from(start)
+	p.secretsOf(c)
+	return Expr{Kind: CallOf, Place: c.Place, Call: c}
+}

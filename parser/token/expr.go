@@ -1,0 +1,435 @@
+package token
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Binding powers of operators, weakest first. Those of one language are close enough to those of the others.
+const (
+	bindChoice  = 2
+	bindOr      = 3
+	bindAnd     = 4
+	bindCompare = 5
+	bindBits    = 6
+	bindAdd     = 7
+	bindMul     = 8
+)
+
+// expr reads an expression, assignments included, up to a comma or whatever does not belong to it. It may read nothing.
+func (p *finder) expr() Expr {
+	if !p.enter() {
+		p.skipOperand()
+		return Expr{Place: p.from(p.pos)}
+	}
+	defer p.exit()
+	start := p.pos
+	left := p.binary(bindChoice)
+	if p.cur().kind != tOp {
+		return left
+	}
+	switch p.cur().op {
+	case '=', opPlusSet, opOrSet, opWalrus, opSet:
+		return p.assignment(start, left)
+	}
+	return left
+}
+
+// value reads an expression that cannot be an assignment.
+func (p *finder) value() Expr {
+	if !p.enter() {
+		p.skipOperand()
+		return Expr{Place: p.from(p.pos)}
+	}
+	defer p.exit()
+	return p.binary(bindChoice)
+}
+
+// skipOperand passes what is too deep to be read, up to the end of the group or the next comma.
+func (p *finder) skipOperand() {
+	for !p.stopped() && !p.at(',') && !p.at(';') {
+		p.skipGroup()
+	}
+}
+
+// assignment reads the operator and right-hand side of an assignment to left.
+func (p *finder) assignment(start int, left Expr) Expr {
+	o := p.cur().op
+	p.pos++
+	right := p.expr()
+	if left.Kind != Name {
+		return right
+	}
+	value := right
+	switch o {
+	case opPlusSet:
+		value = Expr{Kind: ConcatOf, Place: p.from(start), Items: []Expr{left, right}}
+	case opOrSet:
+		value = Expr{Kind: ChoiceOf, Place: p.from(start), Items: []Expr{left, right}, Default: true}
+	case opSet:
+		value = p.unknown(start)
+	}
+	p.assign(Assign{Target: left.Path, TargetPlace: left.Place, Value: value, Place: p.from(start)})
+	return right
+}
+
+// assign records an assignment, tells a call who takes its result, and looks for secrets.
+func (p *finder) assign(a Assign) {
+	a.Scope, a.Guard = p.ctx.scope, p.ctx.guard
+	taken(a.Value, a.Target)
+	p.unit.Assigns = append(p.unit.Assigns, a)
+	if secretName(lastName(a.Target)) {
+		p.hide(a.Value)
+	}
+}
+
+// taken tells the calls that e may be the result of who takes it; the nearest variable wins.
+func taken(e Expr, target string) {
+	if e.Call != nil && e.Call.AssignedTo == "" {
+		e.Call.AssignedTo = target
+	}
+	if e.Kind == ChoiceOf {
+		for _, item := range e.Items {
+			taken(item, target)
+		}
+	}
+}
+
+// binary reads operands joined by operators that bind at least as strongly as limit.
+func (p *finder) binary(limit int) Expr {
+	start := p.pos
+	left := p.unary()
+	for {
+		bind := p.binding()
+		if bind < limit || p.pos == start {
+			return left
+		}
+		switch bind {
+		case bindChoice:
+			left = p.choice(start, left)
+		case bindOr:
+			left = p.alternative(start, left)
+		case bindAnd:
+			left = p.both(start, left)
+		case bindAdd:
+			left = p.sum(start, left)
+		case bindMul:
+			left = p.product(start, left)
+		case bindBits:
+			left = p.bits(start, left)
+		default:
+			left = p.comparison(start, left)
+		}
+	}
+}
+
+// binding says how strongly the operator at the cursor binds; 0 if there is none.
+func (p *finder) binding() int {
+	t := p.cur()
+	if t.kind == tIdent {
+		return p.wordBinding()
+	}
+	if t.kind != tOp {
+		return 0
+	}
+	switch t.op {
+	case '?':
+		if p.d.ternary {
+			return bindChoice
+		}
+	case opOr, opNull, opElvis:
+		return bindOr
+	case opAnd:
+		return bindAnd
+	case '<', '>', opEqual, opUnequal, opCompare:
+		return bindCompare
+	case '|', '&', '^', opRange:
+		return bindBits
+	case '+', '-':
+		if !p.d.softEnd || !t.first {
+			return bindAdd
+		}
+	case '*', '/', '%', opPower, '@':
+		if t.op != '@' || p.d.lines {
+			return bindMul
+		}
+	}
+	return 0
+}
+
+// wordBinding is binding for operators that are words.
+func (p *finder) wordBinding() int {
+	switch p.word(p.pos) {
+	case "if":
+		if p.d.lines {
+			return bindChoice
+		}
+	case "or":
+		if p.d.lines {
+			return bindOr
+		}
+	case "and":
+		if p.d.lines {
+			return bindAnd
+		}
+	case "is", "in", "not":
+		if p.d.lines || !p.d.typeFirst || p.d.language == "csharp" {
+			return bindCompare
+		}
+	case "instanceof":
+		return bindCompare
+	case "as", "satisfies":
+		if !p.d.lines && !p.cur().first {
+			return bindCompare
+		}
+	case "to", "until":
+		if p.d.unnew {
+			return bindBits
+		}
+	}
+	return 0
+}
+
+// choice reads the rest of c ? a : b, or of a if c else b.
+func (p *finder) choice(start int, left Expr) Expr {
+	if p.d.lines {
+		return p.choiceAfter(start, left)
+	}
+	if !p.enter() {
+		p.skipOperand()
+		return p.unknown(start)
+	}
+	defer p.exit()
+	then, other := p.condition(start, p.pos)
+	p.pos++
+	inner := p.ctx
+	inner.choice = true
+	a := p.branch(inner, then)
+	if !p.accept(':') {
+		return p.unknown(start)
+	}
+	b := p.branch(p.ctx, other)
+	return Expr{Kind: ChoiceOf, Place: p.from(start), Items: []Expr{a, b}}
+}
+
+// branch reads one branch of a choice under its guard.
+func (p *finder) branch(c context, g setting.Guard) Expr {
+	var e Expr
+	if g != setting.NoGuard {
+		c.guard = g
+	}
+	p.within(c, func() { e = p.expr() })
+	e.Guard = g
+	return e
+}
+
+// choiceAfter reads Python's choice, whose condition comes second: calls of the first branch are already recorded.
+func (p *finder) choiceAfter(start int, a Expr) Expr {
+	p.pos++
+	from := p.pos
+	p.binary(bindOr)
+	then, other := p.condition(from, p.pos)
+	a.Guard = then
+	p.guardCalls(a.Place.Span, then)
+	if p.word(p.pos) != "else" {
+		return a // the filter of a comprehension
+	}
+	p.pos++
+	b := p.branch(p.ctx, other)
+	return Expr{Kind: ChoiceOf, Place: p.from(start), Items: []Expr{a, b}}
+}
+
+// guardCalls puts the calls inside span under a guard.
+func (p *finder) guardCalls(span source.Span, g setting.Guard) {
+	if g == setting.NoGuard {
+		return
+	}
+	for i := len(p.unit.Calls) - 1; i >= 0 && p.unit.Calls[i].Place.Span.Start >= span.Start; i-- {
+		p.unit.Calls[i].Guard = g
+	}
+}
+
+// alternative reads the rest of a || b.
+func (p *finder) alternative(start int, left Expr) Expr {
+	items := []Expr{left}
+	for p.binding() == bindOr {
+		p.pos++
+		if p.word(p.pos) == "throw" {
+			p.pos++
+			p.binary(bindAnd)
+			break
+		}
+		items = append(items, p.binary(bindAnd))
+	}
+	return Expr{Kind: ChoiceOf, Place: p.from(start), Items: items, Default: true}
+}
+
+// both reads the rest of a && b. In scripts b is a value or there is none.
+func (p *finder) both(start int, left Expr) Expr {
+	then, _ := p.condition(start, p.pos)
+	p.pos++
+	c := p.ctx
+	if then != setting.NoGuard {
+		c.guard = then
+	}
+	var right Expr
+	p.within(c, func() { right = p.binary(bindCompare) })
+	place := p.from(start)
+	if p.d.script && (right.Kind == ObjectOf || right.Kind == Literal && right.Value == setting.String) {
+		right.Guard = then
+		not := Expr{Kind: Literal, Place: left.Place, Text: source.Decoded(left.Place, "false"), Value: setting.Bool}
+		return Expr{Kind: ChoiceOf, Place: place, Items: []Expr{right, not}}
+	}
+	return Expr{Kind: Unknown, Place: place}
+}
+
+// sum reads the rest of a + b.
+func (p *finder) sum(start int, left Expr) Expr {
+	if !p.at('+') {
+		p.pos++
+		p.binary(bindMul)
+		return p.unknown(start)
+	}
+	items := p.pieces(nil, left)
+	for p.at('+') && p.binding() == bindAdd {
+		p.pos++
+		items = p.pieces(items, p.binary(bindMul))
+	}
+	return p.concat(p.from(start), items, nil)
+}
+
+// pieces appends the parts of e to items: e itself, or what it is put together from.
+func (p *finder) pieces(items []Expr, e Expr) []Expr {
+	switch {
+	case e.Kind == ConcatOf:
+		p.absorb(e)
+		return append(items, e.Items...)
+	case e.Kind == Literal && e.Value == setting.String:
+		p.use(e)
+	}
+	return append(items, e)
+}
+
+// use marks a string literal as part of something larger.
+func (p *finder) use(e Expr) {
+	if p.used == nil {
+		p.used = map[int]bool{}
+	}
+	p.used[e.Place.Span.Start] = true
+}
+
+// absorb takes a whole off the list of strings because a larger one holds it.
+func (p *finder) absorb(e Expr) {
+	if i, ok := p.whole[e.Place.Span]; ok {
+		p.wholes[i].alive = false
+		delete(p.whole, e.Place.Span)
+	}
+}
+
+// concat makes a string of pieces, or a list of lists joined by +. Without any string among the pieces it is a sum.
+func (p *finder) concat(place source.Place, items []Expr, c *Call) Expr {
+	e := Expr{Kind: ConcatOf, Place: place, Items: items, Call: c}
+	text, number := false, false
+	for _, item := range items {
+		text = text || item.Kind == Literal && item.Value == setting.String
+		number = number || item.Kind == Literal && item.Value == setting.Number || item.Kind == ListOf
+	}
+	if !text {
+		if number {
+			return Expr{Kind: Unknown, Place: place, Call: c}
+		}
+		return e
+	}
+	if p.whole == nil {
+		p.whole = map[source.Span]int{}
+	}
+	p.whole[place.Span] = len(p.wholes)
+	p.wholes = append(p.wholes, whole{expr: e, alive: true})
+	return e
+}
+
+// product reads the rest of a * b, a / b or a % b; in Python the last one formats strings.
+func (p *finder) product(start int, left Expr) Expr {
+	percent := p.at('%') && p.d.lines
+	p.pos++
+	right := p.unary()
+	if percent && left.Kind == Literal && left.Value == setting.String {
+		return p.percentFormat(p.from(start), left, right)
+	}
+	if percent && left.Kind == ConcatOf && onlyText(left.Items) {
+		return p.percentFormat(p.from(start), p.flatten(left), right)
+	}
+	return p.unknown(start)
+}
+
+// bits reads the rest of a | b: a set of flags is a list.
+func (p *finder) bits(start int, left Expr) Expr {
+	flags := p.at('|')
+	pair := p.cur().kind == tIdent && p.d.unnew
+	p.pos++
+	right := p.binary(bindAdd)
+	switch {
+	case flags && (left.Kind == Name || left.Kind == ListOf) && right.Kind == Name:
+		items := []Expr{left}
+		if left.Kind == ListOf {
+			items = left.Items
+		}
+		return Expr{Kind: ListOf, Place: p.from(start), Items: append(items, right)}
+	case pair && left.Kind == Literal:
+		m := Member{Name: left.Text, Value: right}
+		p.member(m)
+		return Expr{Kind: ObjectOf, Place: p.from(start), Members: []Member{m}}
+	}
+	return p.unknown(start)
+}
+
+// comparison reads the rest of a == b and of everything that binds like it. What is compared is no setting.
+func (p *finder) comparison(start int, left Expr) Expr {
+	switch p.word(p.pos) {
+	case "as", "satisfies":
+		p.pos++
+		p.accept('?')
+		p.skipType()
+		return left
+	case "is", "instanceof":
+		p.pos++
+		if !p.d.lines {
+			p.accept('!')
+			p.pattern()
+			return p.unknown(start)
+		}
+		p.pos--
+	}
+	equal := p.at(opEqual) || p.at(opUnequal)
+	p.pos++
+	if p.d.lines && (p.word(p.pos) == "not" || p.word(p.pos) == "in") {
+		p.pos++
+	}
+	right := p.binary(bindBits)
+	for _, e := range []Expr{left, right} {
+		if equal && e.Kind == Literal && e.Value == setting.String {
+			p.use(e)
+		}
+	}
+	return p.unknown(start)
+}
+
+// pattern passes the type or pattern behind is and instanceof.
+func (p *finder) pattern() {
+	if p.word(p.pos) == "not" {
+		p.pos++
+	}
+	if p.cur().kind == tIdent {
+		p.skipType()
+		if t := p.cur(); t.kind == tIdent && !t.first && p.wordBinding() == 0 && p.d.typeFirst {
+			p.pos++ // the variable that it declares
+		}
+		return
+	}
+	p.binary(bindBits)
+}
+
+// lastName is the part of a dotted path after the last dot.
+func lastName(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }

@@ -1,0 +1,319 @@
+package token
+
+import (
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// group reads an operand in brackets: (x), a list, an object, or a lambda that starts with its parameters.
+func (p *finder) group() Expr {
+	switch p.cur().op {
+	case '(':
+		if p.arrowBehind(p.pos) {
+			return p.lambda()
+		}
+		return p.parenthesised()
+	case '[':
+		return p.list()
+	}
+	switch {
+	case p.d.script:
+		return p.object()
+	case p.d.lines:
+		return p.dict()
+	case p.d.trailing:
+		return p.lambdaBlock()
+	}
+	return p.initialiser()
+}
+
+// parenthesised reads (x); several expressions are a tuple.
+func (p *finder) parenthesised() Expr {
+	open := p.pos
+	end := p.closing(open)
+	p.pos++
+	var items []Expr
+	commas := 0
+	for p.pos < end {
+		if p.accept(',') {
+			commas++
+			continue
+		}
+		at := p.pos
+		items = append(items, p.itemOf())
+		for p.pos < end && !p.at(',') {
+			if p.pos == at || !p.comprehension() {
+				p.readOrSkip()
+			}
+			items[len(items)-1] = p.unknown(at)
+		}
+	}
+	p.leave(open)
+	if len(items) == 1 && commas == 0 {
+		return items[0]
+	}
+	if !p.d.lines && len(items) > 0 && p.d.script {
+		return items[len(items)-1] // the comma operator
+	}
+	return Expr{Kind: ListOf, Place: p.from(open), Items: items}
+}
+
+// itemOf reads an element of a list, without its spread.
+func (p *finder) itemOf() Expr {
+	if t := p.cur(); t.kind == tOp && (t.op == opSpread || t.op == '*' || t.op == opRange) {
+		start := p.pos
+		p.pos++
+		p.expr()
+		return p.unknown(start)
+	}
+	return p.expr()
+}
+
+// list reads [a, b]; with a comprehension its elements are not known. Where lists have pairs, it is an object.
+func (p *finder) list() Expr {
+	open := p.pos
+	end := p.closing(open)
+	p.pos++
+	var items []Expr
+	var members []Member
+	unknown := false
+	for p.pos < end {
+		if p.accept(',') {
+			continue
+		}
+		at := p.pos
+		items = append(items, p.itemOf())
+		if p.d.trailing && p.at(':') {
+			members = append(members, p.pair(at, items[len(items)-1]))
+		}
+		for p.pos < end && !p.at(',') {
+			if p.pos == at || !p.comprehension() {
+				p.readOrSkip()
+			}
+			unknown = true
+		}
+	}
+	p.leave(open)
+	switch {
+	case len(members) > 0:
+		return Expr{Kind: ObjectOf, Place: p.from(open), Members: members}
+	case unknown:
+		return p.unknown(open)
+	}
+	return Expr{Kind: ListOf, Place: p.from(open), Items: items}
+}
+
+// pair reads ": value" behind a key that starts at index at.
+func (p *finder) pair(at int, key Expr) Member {
+	p.pos++
+	m := Member{Name: p.keyOf(key), Value: p.expr()}
+	p.member(m)
+	return m
+}
+
+// keyOf is the name that a key expression gives; of a computed one it is a hole.
+func (p *finder) keyOf(key Expr) source.Text {
+	switch {
+	case key.Kind == Literal:
+		return key.Text
+	case key.Kind == Name && p.d.trailing:
+		return source.Verbatim(key.Place)
+	case key.Kind == Name:
+		return source.UnknownAt(key.Place, "var:"+key.Path)
+	}
+	return source.UnknownAt(key.Place, "")
+}
+
+// dict reads Python's {k: v} and {a, b}.
+func (p *finder) dict() Expr {
+	open := p.pos
+	end := p.closing(open)
+	p.pos++
+	e := Expr{Kind: ObjectOf}
+	for p.pos < end {
+		if p.accept(',') {
+			continue
+		}
+		at := p.pos
+		switch {
+		case p.accept(opPower):
+			e.Members = append(e.Members, Member{Value: p.value(), Spread: true})
+		default:
+			key := p.itemOf()
+			if p.at(':') {
+				e.Members = append(e.Members, p.pair(at, key))
+			} else {
+				e.Items = append(e.Items, key)
+			}
+		}
+		for p.pos < end && !p.at(',') {
+			if p.pos == at || !p.comprehension() {
+				p.readOrSkip()
+			}
+			e.Path = "?"
+		}
+	}
+	p.leave(open)
+	e.Place = p.from(open)
+	switch {
+	case e.Path != "":
+		return Expr{Kind: Unknown, Place: e.Place}
+	case len(e.Items) > 0:
+		e.Kind, e.Members = ListOf, nil
+	}
+	return e
+}
+
+// object reads a script's {k: v, k, ...rest, m() {}}.
+func (p *finder) object() Expr {
+	open := p.pos
+	end := p.closing(open)
+	p.pos++
+	e := Expr{Kind: ObjectOf}
+	for p.pos < end {
+		if p.accept(',') {
+			continue
+		}
+		at := p.pos
+		if m, ok := p.property(); ok {
+			p.member(m)
+			e.Members = append(e.Members, m)
+		}
+		for p.pos < end && !p.at(',') {
+			if p.pos == at {
+				p.skipGroup()
+				continue
+			}
+			p.readOrSkip()
+		}
+	}
+	p.leave(open)
+	e.Place = p.from(open)
+	return e
+}
+
+// property reads one entry of a script's object. Methods are read, but are no members.
+func (p *finder) property() (Member, bool) {
+	if p.accept(opSpread) {
+		return Member{Value: p.expr(), Spread: true}, true
+	}
+	p.skipMethodWords()
+	start := p.pos
+	var name source.Text
+	switch t := p.cur(); {
+	case t.kind == tIdent, t.kind == tNumber:
+		name = source.Verbatim(p.placeOf(p.pos))
+		p.pos++
+	case t.kind == tString:
+		name = p.literal(p.pos).Text
+		p.pos++
+	case p.at('['):
+		name = p.computedKey()
+	default:
+		return Member{}, false
+	}
+	switch {
+	case p.accept(':'):
+		return Member{Name: name, Value: p.expr()}, true
+	case p.at('('), p.at('<'):
+		p.method(start)
+		return Member{}, false
+	}
+	place := p.placeOf(start)
+	return Member{Name: name, Value: Expr{Kind: Name, Place: place, Path: p.word(start)}}, p.toks[start].kind == tIdent
+}
+
+// computedKey reads [k] before a colon.
+func (p *finder) computedKey() source.Text {
+	open := p.pos
+	p.pos++
+	key := p.expr()
+	p.rest(p.closing(open))
+	p.leave(open)
+	return p.keyOf(key)
+}
+
+// skipMethodWords passes get, set, async, static and * before a member's name.
+func (p *finder) skipMethodWords() {
+	for {
+		switch p.word(p.pos) {
+		case "get", "set", "async", "static":
+			next := p.ahead(1)
+			if next.kind != tIdent && next.kind != tString && !p.is(p.pos+1, '[') && !p.is(p.pos+1, '*') {
+				return
+			}
+			p.pos++
+		default:
+			if !p.accept('*') {
+				return
+			}
+		}
+	}
+}
+
+// initialiser reads {a, b} of Java and C# arrays and collections; {{k, v}, …} and {[k] = v} are objects.
+func (p *finder) initialiser() Expr {
+	open := p.pos
+	args := p.initialisers(open)
+	e := Expr{Kind: ListOf, Place: p.from(open)}
+	for _, a := range args {
+		if !a.Name.IsZero() {
+			e.Members = append(e.Members, Member{Name: a.Name, Value: a.Value})
+			continue
+		}
+		e.Items = append(e.Items, a.Value)
+	}
+	if len(e.Members) > 0 {
+		e.Kind, e.Items = ObjectOf, nil
+	}
+	return e
+}
+
+// initialisers reads the entries of {…} behind a constructor: X = v, [k] = v and {k, v} are named.
+func (p *finder) initialisers(open int) []Arg {
+	end := p.closing(open)
+	p.pos = open + 1
+	var args []Arg
+	for p.pos < end {
+		if p.accept(',') {
+			continue
+		}
+		at := p.pos
+		if a := p.entry(); p.pos > at {
+			args = append(args, a)
+		}
+		for p.pos < end && !p.at(',') {
+			p.readOrSkip()
+		}
+	}
+	p.leave(open)
+	return args
+}
+
+func (p *finder) entry() Arg {
+	var a Arg
+	switch {
+	case p.cur().kind == tIdent && p.is(p.pos+1, '='):
+		a.Name = source.Verbatim(p.placeOf(p.pos))
+		p.pos += 2
+		a.Value = p.expr()
+	case p.at('[') && p.is(p.closing(p.pos)+1, '='):
+		a.Name = p.computedKey()
+		p.pos++
+		a.Value = p.expr()
+	default:
+		a.Value = p.expr()
+		if v := a.Value; v.Kind == ListOf && len(v.Items) == 2 && v.Items[0].Kind == Literal && v.Items[0].Value == setting.String && p.braced(v) {
+			a.Name, a.Value = v.Items[0].Text, v.Items[1]
+		}
+	}
+	if !a.Name.IsZero() && secretName(a.Name.String()) {
+		p.hide(a.Value)
+	}
+	return a
+}
+
+// braced reports whether e was written in braces.
+func (p *finder) braced(e Expr) bool {
+	return p.src[e.Place.Span.Start] == '{'
+}

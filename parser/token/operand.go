@@ -1,0 +1,331 @@
+package token
+
+import (
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// unary reads prefix operators and an operand with everything that follows it: members, arguments, subscripts.
+func (p *finder) unary() Expr {
+	start := p.pos
+	switch t := p.cur(); t.kind {
+	case tOp:
+		switch t.op {
+		case '-', '+', '!', '~', '*', '&', opStep, opPower, opSpread, opBang, '^':
+			return p.prefixed(start)
+		case '@':
+			if !p.d.lines {
+				p.annotation()
+				return p.unknown(start)
+			}
+		case '<':
+			if p.d.script && p.d.generics {
+				if end := p.typeArguments(p.pos); end > 0 {
+					p.pos = end // <T>x, or the parameters of a generic arrow function
+					return p.nested(p.unary)
+				}
+			}
+		}
+	case tIdent:
+		switch p.word(start) {
+		case "await", "typeof", "void", "delete", "throw", "yield", "ref", "out", "checked", "async":
+			if p.prefixWord() {
+				p.pos++
+				return p.nested(p.unary)
+			}
+		case "not":
+			if p.d.lines {
+				return p.prefixed(start)
+			}
+		}
+	case tOpen:
+		if t.op == '(' && p.d.typeFirst {
+			if end := p.cast(); end > 0 {
+				p.pos = end
+				return p.nested(p.unary)
+			}
+		}
+	}
+	return p.postfix(start, p.primary())
+}
+
+// prefixWord reports whether the word at the cursor is an operator before an operand on the same line.
+func (p *finder) prefixWord() bool {
+	next := p.ahead(1)
+	switch next.kind {
+	case tIdent, tString, tNumber, tQuote:
+		return !next.first && (p.word(p.pos) != "async" || p.is(p.pos+2, opArrow) || p.word(p.pos+1) == "function")
+	case tOpen:
+		if p.word(p.pos) == "async" {
+			return p.arrowBehind(p.pos + 1)
+		}
+		return next.op != '{' || p.word(p.pos) != "checked"
+	}
+	return false
+}
+
+// nested calls read one level deeper.
+func (p *finder) nested(read func() Expr) Expr {
+	if !p.enter() {
+		p.skipOperand()
+		return Expr{Place: p.from(p.pos)}
+	}
+	defer p.exit()
+	return read()
+}
+
+// prefixed reads an operand behind a prefix operator. A signed number stays a number.
+func (p *finder) prefixed(start int) Expr {
+	sign := p.cur().op
+	word := p.cur().kind == tIdent
+	p.pos++
+	var e Expr
+	if word {
+		e = p.nested(func() Expr { return p.binary(bindCompare) })
+	} else {
+		e = p.nested(p.unary)
+	}
+	switch {
+	case word:
+	case sign == '-' && e.Kind == Literal && e.Value == setting.Number:
+		e.Place = p.from(start)
+		e.Text = source.Verbatim(e.Place)
+		return e
+	case sign == '*' || sign == opPower || sign == opSpread || sign == '&' || sign == '^':
+		return e
+	}
+	return p.unknown(start)
+}
+
+// cast returns the index behind a cast at the cursor, or 0: a type in parentheses with an operand behind it.
+func (p *finder) cast() int {
+	end := p.closing(p.pos)
+	if end >= len(p.toks)-1 || p.toks[p.pos+1].kind != tIdent || p.typeEnd(p.pos+1) != end {
+		return 0
+	}
+	switch next := &p.toks[end+1]; next.kind {
+	case tIdent:
+		switch p.word(end + 1) {
+		case "instanceof", "is", "as", "switch", "with", "and", "or", "in":
+			return 0
+		}
+		return end + 1
+	case tString, tChar, tNumber, tQuote:
+		return end + 1
+	case tOpen:
+		if next.op == '(' {
+			return end + 1
+		}
+	}
+	return 0
+}
+
+// primary reads an operand without what follows it. It reads nothing where no operand stands.
+func (p *finder) primary() Expr {
+	start := p.pos
+	switch t := p.cur(); t.kind {
+	case tIdent:
+		return p.nameOrWord()
+	case tNumber:
+		p.pos++
+		place := p.from(start)
+		return Expr{Kind: Literal, Place: place, Text: source.Verbatim(place), Value: setting.Number}
+	case tString, tQuote:
+		return p.stringOperand()
+	case tChar:
+		p.pos++
+		return p.character(start)
+	case tRegex:
+		p.pos++
+		return p.unknown(start)
+	case tOpen:
+		return p.nested(p.group)
+	case tTag:
+		return p.nested(p.element)
+	case tClose, tUncode, tUntag, tUnquote, tEnd, tLine:
+		return p.unknown(start)
+	case tOp:
+		switch t.op {
+		case ',', ';', ':', '=', opPlusSet, opSet, opOrSet, opWalrus, opArrow, opThin, ')', ']', '}':
+			return p.unknown(start)
+		}
+	}
+	p.skipGroup()
+	return p.unknown(start)
+}
+
+// nameOrWord reads an operand that starts with a word.
+func (p *finder) nameOrWord() Expr {
+	start := p.pos
+	word := p.word(start)
+	if p.is(start+1, opArrow) || p.is(start+1, opThin) && !p.d.lines {
+		return p.nested(p.lambda)
+	}
+	switch word {
+	case "true", "false", "True", "False":
+		if (word[0] < 'a') == p.d.lines {
+			return p.constant(setting.Bool, lower(word))
+		}
+	case "null", "undefined", "nil", "None":
+		if (word == "None") == p.d.lines {
+			return p.constant(setting.Null, "null")
+		}
+	case "lambda":
+		if p.d.lines {
+			return p.nested(p.pythonLambda)
+		}
+	case "new":
+		if !p.d.lines && !p.d.unnew {
+			return p.nested(p.construct)
+		}
+	case "function":
+		if p.d.script {
+			return p.nested(p.function)
+		}
+	case "class":
+		if p.d.script {
+			p.classDeclaration()
+			return p.unknown(start)
+		}
+	case "delegate":
+		if p.d.typeFirst && (p.is(start+1, '{') || p.is(start+1, '(')) {
+			return p.nested(p.delegate)
+		}
+	case "if":
+		if p.d.unnew || p.d.typeLast && !p.d.script {
+			return p.nested(p.choiceWord)
+		}
+	case "import":
+		if p.d.script && p.is(start+1, '(') {
+			return p.requireCall()
+		}
+	case "require":
+		if p.d.script && p.is(start+1, '(') {
+			return p.requireCall()
+		}
+	case "switch", "when", "match", "try", "object":
+		if e, ok := p.blockWord(word); ok {
+			return e
+		}
+	}
+	p.pos++
+	return Expr{Kind: Name, Place: p.from(start), Path: word}
+}
+
+func lower(word string) string {
+	switch word {
+	case "True":
+		return "true"
+	case "False":
+		return "false"
+	}
+	return word
+}
+
+func (p *finder) constant(k setting.Kind, text string) Expr {
+	start := p.pos
+	p.pos++
+	place := p.from(start)
+	return Expr{Kind: Literal, Place: place, Text: source.Decoded(place, text), Value: k}
+}
+
+// choiceWord reads if (c) a else b where that is an expression.
+func (p *finder) choiceWord() Expr {
+	start := p.pos
+	p.pos++
+	if !p.at('(') {
+		return p.unknown(start)
+	}
+	open := p.pos
+	then, other := p.condition(open+1, p.closing(open))
+	p.pos++
+	p.expr()
+	p.leave(open)
+	a := p.arm(then)
+	if p.word(p.pos) != "else" {
+		return p.unknown(start)
+	}
+	p.pos++
+	b := p.arm(other)
+	return Expr{Kind: ChoiceOf, Place: p.from(start), Items: []Expr{a, b}}
+}
+
+// arm reads an expression or a block that stands for its last expression.
+func (p *finder) arm(g setting.Guard) Expr {
+	if !p.at('{') {
+		return p.branch(p.ctx, g)
+	}
+	c := p.ctx
+	if g != setting.NoGuard {
+		c.guard = g
+	}
+	start := p.pos
+	var last Expr
+	p.within(c, func() {
+		p.pos++
+		for end := p.closing(start); p.pos < end; {
+			last = p.statement()
+		}
+	})
+	p.leave(start)
+	last.Guard = g
+	return last
+}
+
+// blockWord reads expressions that are mostly a block, such as when (x) { … }.
+func (p *finder) blockWord(word string) (Expr, bool) {
+	start := p.pos
+	if p.d.lines || p.d.script || p.d.typeFirst && word != "switch" {
+		return Expr{}, false
+	}
+	next := p.ahead(1)
+	if next.kind != tOpen && word != "object" {
+		return Expr{}, false
+	}
+	if word == "object" && !p.is(p.pos+1, ':') && !p.is(p.pos+1, '{') {
+		return Expr{}, false
+	}
+	p.pos++
+	for !p.stopped() && !p.at('{') && !p.at(',') && !p.at(';') {
+		p.readOrSkip()
+	}
+	if p.at('{') {
+		p.block(p.ctx)
+	}
+	return p.unknown(start), true
+}
+
+// readOrSkip reads an expression, or passes one lexeme where none starts.
+func (p *finder) readOrSkip() Expr {
+	at := p.pos
+	e := p.expr()
+	if p.pos == at {
+		p.skipGroup()
+	}
+	return e
+}
+
+// element reads the code inside a JSX element.
+func (p *finder) element() Expr {
+	start := p.pos
+	end := p.closing(start)
+	for p.pos++; p.pos < end; {
+		if p.cur().kind != tCode {
+			p.readOrSkip()
+			continue
+		}
+		open := p.pos
+		p.pos++
+		p.rest(p.closing(open))
+		p.leave(open)
+	}
+	p.leave(start)
+	return p.unknown(start)
+}
+
+// rest reads whatever expressions there are up to the lexeme at index end.
+func (p *finder) rest(end int) {
+	for p.pos < end {
+		p.readOrSkip()
+	}
+}

@@ -1,0 +1,356 @@
+package token
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// pathLimit keeps endless chains of names from being copied again and again.
+const pathLimit = 512
+
+// operand is what postfix has read so far: an expression, and the member of it that was named last, if any.
+type operand struct {
+	start    int
+	e        Expr
+	receiver *Expr // what stands before the dot when it is no plain path
+	name     int   // index of the lexeme that names the member, or of a path's last name; -1 if unknown
+}
+
+// postfix reads everything that follows an operand: members, arguments, subscripts, type arguments.
+func (p *finder) postfix(start int, e Expr) Expr {
+	o := operand{start: start, e: e, name: -1}
+	if e.Kind == Name {
+		o.name = p.pos - 1
+	}
+	for p.follows(&o) {
+	}
+	return o.e
+}
+
+// follows reads one thing that follows o and reports whether there was one.
+func (p *finder) follows(o *operand) bool {
+	if p.pos == o.start {
+		return false
+	}
+	switch t := p.cur(); t.kind {
+	case tOp:
+		switch t.op {
+		case '.', opChain:
+			return p.memberAccess(o)
+		case '!', opBang:
+			return p.d.slashes && !t.first && p.passed()
+		case opStep:
+			return !t.first && p.passed()
+		case opScope:
+			return p.methodReference(o)
+		case '<':
+			return p.generic(o)
+		}
+	case tOpen:
+		return p.bracket(o)
+	case tQuote, tString:
+		if p.d.script && o.e.Kind == Name && t.start == p.toks[p.pos-1].end && p.src[t.start] == '`' {
+			p.tagged(o)
+			return true
+		}
+	}
+	return false
+}
+
+// passed moves behind the current lexeme.
+func (p *finder) passed() bool {
+	p.pos++
+	return true
+}
+
+func (p *finder) bracket(o *operand) bool {
+	t := p.cur()
+	if p.d.softEnd && t.first {
+		return false
+	}
+	switch {
+	case t.op == '(':
+		p.call(o)
+		return true
+	case t.op == '[':
+		p.subscript(o)
+		return true
+	case t.op == '{' && p.d.trailing && (o.e.Kind == CallOf || p.trailingName(o)):
+		p.trailingBlock(o)
+		return true
+	}
+	return false
+}
+
+// trailingName reports whether a block after a bare name is its argument: run { … }, but not class A { … }.
+func (p *finder) trailingName(o *operand) bool {
+	return o.e.Kind == Name && !p.ctx.class || o.receiver != nil
+}
+
+// memberAccess reads .name.
+func (p *finder) memberAccess(o *operand) bool {
+	next := p.pos + 1
+	if p.d.script && p.cur().op == opChain && (p.is(next, '(') || p.is(next, '[')) {
+		p.pos++
+		return true
+	}
+	if p.d.generics && p.is(next, '<') {
+		if end := p.typeArguments(next); end > 0 {
+			next = end // Collections.<String>emptyList()
+		}
+	}
+	if p.toks[next].kind != tIdent {
+		p.pos++
+		return false
+	}
+	if !p.d.lines && !p.d.script && p.word(next) == "new" {
+		p.pos = next
+		o.e = p.nested(p.construct)
+		o.receiver, o.name = nil, -1
+		return true
+	}
+	p.pos = next + 1
+	if o.e.Kind == Name && len(o.e.Path) < pathLimit {
+		o.e.Path = p.extend(o.e, next)
+		o.e.Place = p.from(o.start)
+	} else {
+		receiver := o.e
+		o.receiver = &receiver
+		o.e = p.unknown(o.start)
+	}
+	o.name = next
+	return true
+}
+
+// extend is the path of e with the name at index i; a path written without blanks is not copied.
+func (p *finder) extend(e Expr, i int) string {
+	from, to := e.Place.Span.Start, int(p.toks[i].end)
+	if to-from == len(e.Path)+1+len(p.word(i)) && p.src[from:from+len(e.Path)] == e.Path {
+		return p.src[from:to]
+	}
+	return e.Path + "." + p.word(i)
+}
+
+// methodReference reads A::b, a function; elsewhere :: separates names.
+func (p *finder) methodReference(o *operand) bool {
+	if p.ahead(1).kind != tIdent {
+		p.pos++
+		return false
+	}
+	p.pos += 2
+	if p.d.language == "csharp" && o.e.Kind == Name {
+		o.e.Path, o.e.Place, o.name = p.word(p.pos-1), p.from(o.start), p.pos-1
+		return true
+	}
+	o.e = Expr{Kind: FuncOf, Place: p.from(o.start)}
+	o.receiver, o.name = nil, -1
+	return true
+}
+
+// generic passes type arguments between a name and its arguments or members.
+func (p *finder) generic(o *operand) bool {
+	if !p.d.generics || o.name < 0 {
+		return false
+	}
+	end := p.typeArguments(p.pos)
+	if end == 0 {
+		return false
+	}
+	switch t := &p.toks[end]; {
+	case p.is(end, '('), p.is(end, '.'), p.is(end, opScope), t.kind == tOpen && p.d.trailing, t.kind == tQuote:
+		p.pos = end
+		return true
+	}
+	return false
+}
+
+// subscript reads x["key"], which is a path, or any other subscript, which is none.
+func (p *finder) subscript(o *operand) {
+	open := p.pos
+	p.pos++
+	end := p.closing(open)
+	if o.e.Kind == Name && p.toks[open+1].kind == tString && open+2 == end && len(o.e.Path) < pathLimit {
+		key := p.literal(open + 1)
+		p.leave(open)
+		o.e.Path += "." + key.Text.String()
+		o.e.Place = p.from(o.start)
+		o.name = open + 1
+		return
+	}
+	p.rest(end)
+	p.leave(open)
+	o.e = p.unknown(o.start)
+	o.receiver, o.name = nil, -1
+}
+
+// newCall records the call of o before its arguments are read, so that what holds comes before what is held.
+func (p *finder) newCall(o *operand) *Call {
+	c := &Call{Scope: p.ctx.scope, Guard: p.ctx.guard}
+	switch {
+	case o.e.Kind == Name:
+		c.Callee = o.e.Path
+		c.Method = lastName(c.Callee)
+	case o.receiver != nil:
+		c.Receiver = o.receiver
+		c.Callee = p.word(o.name)
+		c.Method = c.Callee
+	default:
+		receiver := o.e
+		c.Receiver = &receiver
+	}
+	if o.name >= 0 {
+		c.CalleePlace = p.placeOf(o.name)
+		if p.toks[o.name].kind == tIdent {
+			c.Method = p.word(o.name)
+		}
+	} else {
+		c.CalleePlace = o.e.Place
+	}
+	c.New = p.d.unnew && c.Receiver == nil && capital(c.Method)
+	p.unit.Calls = append(p.unit.Calls, c)
+	return c
+}
+
+// capital reports whether s starts like a type's name and is no constant's.
+func capital(s string) bool {
+	return len(s) > 0 && 'A' <= s[0] && s[0] <= 'Z' && strings.ToUpper(s) != s
+}
+
+// call reads the arguments of o.
+func (p *finder) call(o *operand) {
+	open := p.pos
+	c := p.newCall(o)
+	c.Args = p.arguments(open)
+	c.Place = p.from(o.start)
+	p.secretsOf(c)
+	o.e = p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
+	o.receiver, o.name = nil, -1
+}
+
+// tagged reads a template behind a tag.
+func (p *finder) tagged(o *operand) {
+	c := p.newCall(o)
+	c.Args = []Arg{{Value: p.stringPart()}}
+	c.Place = p.from(o.start)
+	o.e = Expr{Kind: CallOf, Place: c.Place, Call: c}
+	o.receiver, o.name = nil, -1
+}
+
+// trailingBlock reads f(x) { … }, f { … } and x.f { … }, whose block is the last argument.
+func (p *finder) trailingBlock(o *operand) {
+	var c *Call
+	if o.e.Kind == CallOf {
+		c = o.e.Call
+	} else {
+		c = p.newCall(o)
+		c.Place = p.from(o.start)
+	}
+	f := p.nested(p.lambdaBlock)
+	c.Args = append(c.Args, Arg{Value: f})
+	c.Place = p.from(o.start)
+	o.e = Expr{Kind: CallOf, Place: c.Place, Call: c}
+	o.receiver, o.name = nil, -1
+}
+
+// arguments reads the arguments in the group at index open and moves behind it.
+func (p *finder) arguments(open int) []Arg {
+	end := p.closing(open)
+	p.pos = open + 1
+	var args []Arg
+	for p.pos < end {
+		if p.accept(',') {
+			continue
+		}
+		at := p.pos
+		args = append(args, p.argument())
+		for p.pos < end && !p.at(',') {
+			if p.pos == at || !p.comprehension() {
+				p.readOrSkip()
+			}
+		}
+	}
+	p.leave(open)
+	return args
+}
+
+// argument reads one argument, named or not.
+func (p *finder) argument() Arg {
+	var a Arg
+	switch t := p.cur(); {
+	case t.kind == tOp && (t.op == opSpread || t.op == '*' || t.op == opPower):
+		a.Spread = true
+		p.pos++
+	case t.kind == tIdent && p.named(p.pos):
+		a.Name = source.Verbatim(p.placeOf(p.pos))
+		p.pos += 2
+	case t.kind == tIdent && p.d.typeFirst:
+		p.declaredArgument()
+	}
+	a.Value = p.expr()
+	if !a.Name.IsZero() && secretName(a.Name.String()) {
+		p.hide(a.Value)
+	}
+	return a
+}
+
+// named reports whether the name at index i names an argument.
+func (p *finder) named(i int) bool {
+	switch {
+	case p.d.script:
+		return false
+	case p.d.lines, p.d.unnew, p.d.typeLast:
+		return p.is(i+1, '=')
+	}
+	return p.d.language != "java" && p.is(i+1, ':') || p.d.trailing && p.is(i+1, ':')
+}
+
+// declaredArgument passes out T x, where a variable is declared, not read.
+func (p *finder) declaredArgument() {
+	switch p.word(p.pos) {
+	case "out", "ref", "in":
+		if p.ahead(1).kind != tIdent {
+			return
+		}
+		p.pos++
+		if end := p.typeEnd(p.pos); end > 0 && p.toks[end].kind == tIdent {
+			p.pos = end
+		}
+	}
+}
+
+// comprehension reads the rest of x for y in z.
+func (p *finder) comprehension() bool {
+	word := p.word(p.pos)
+	if !p.d.lines || word != "for" && word != "async" && word != "if" {
+		return false
+	}
+	p.pos++
+	p.value()
+	return true
+}
+
+// member notes the secret of one member of an object.
+func (p *finder) member(m Member) {
+	if secretName(m.Name.String()) {
+		p.hide(m.Value)
+	}
+}
+
+// secretsOf hides the literals in a call that names a secret: by its method's name or by its first argument.
+func (p *finder) secretsOf(c *Call) {
+	if len(c.Args) == 0 {
+		return
+	}
+	first := c.Args[0].Value
+	if len(c.Args) > 1 && first.Kind == Literal && first.Value == setting.String && secretName(first.Text.String()) {
+		for _, a := range c.Args[1:] {
+			p.hide(a.Value)
+		}
+		return
+	}
+	if len(c.Args) <= 2 && secretSetter(c.Method) {
+		p.hide(first)
+	}
+}

@@ -1,0 +1,24 @@
+# METADATA
+# scope: package
+# title: >-
+#   A suppression does not count
+# description: >-
+#   The ignore comment has no reason, names an unknown rule, or has expired; it suppresses nothing.
+# related_resources:
+#   - ref: https://github.com/dsnlint/dsnlint/blob/main/docs/suppression.md
+# custom:
+#   message: >-
+#     {problem}
+#   why: >-
+#     A reader believes that somebody has looked at the finding and accepted it.
+#   severity:
+#     written: warning
+#     fallback: warning
+#     default: warning
+#   at_most: warning
+#   tags: [CWE-1164]
+#   security_severity: "0.0"
+package dsnlint.rules["bad-suppression"]
+
+# The host judges suppressions, because they are no facts; this file gives the rule its words and level.
+deny := set()

@@ -1,0 +1,74 @@
+# METADATA
+# scope: package
+# title: >-
+#   The certificate authority is expired or retired
+# description: >-
+#   An identifier, bundle or certificate of an authority that signs nothing any more, or will soon stop.
+# related_resources:
+#   - ref: https://cwe.mitre.org/data/definitions/298.html
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL-certificate-rotation.html
+# custom:
+#   message: >-
+#     {subject} {state}{note}
+#   why: >-
+#     Verification fails once the server presents a certificate of a newer authority, and the usual emergency mend is to switch verification off.
+#   severity:
+#     written: error
+#     fallback: warning
+#     default: warning
+#   tags: [CWE-298, CWE-324, OWASP-ASVS-12.3.2]
+#   security_severity: "5.3"
+#   bad: |
+#     # bad.tf
+#     resource "aws_db_instance" "main" {
+#       engine             = "postgres"
+#       ca_cert_identifier = "rds-ca-2019"
+#     }
+#   good: |
+#     # good.tf
+#     resource "aws_db_instance" "main" {
+#       engine             = "postgres"
+#       ca_cert_identifier = "rds-ca-rsa2048-g1"
+#     }
+package dsnlint.rules["ca-expired"]
+
+deny contains {"rule": "ca-expired", "fact": a.id, "at": at(a), "args": {"subject": subject(a), "state": state(a), "note": note(a)}} if {
+	some a in input.facts.ca
+	a.status in {"expired", "expiring", "legacy-name"}
+}
+
+deny contains {"rule": "ca-expired", "fact": c.id, "at": "ca", "args": {"subject": c.ca.path, "state": bundle(c.ca.bundle), "note": ""}} if {
+	some c in input.facts.client
+	c.ca.bundle.status in {"expired", "legacy-name"}
+	not startswith(c.ca.source, "none")
+}
+
+at(a) := "identifier" if a.identifier != ""
+
+at(a) := "url" if a.identifier == ""
+
+subject(a) := a.identifier if a.identifier != ""
+
+subject(a) := a.path if a.identifier == ""
+
+state(a) := sprintf("expired on %s", [a.expired_on]) if {
+	a.status == "expired"
+	a.expired_on != ""
+}
+
+state(a) := "is expired" if {
+	a.status == "expired"
+	a.expired_on == ""
+}
+
+state(a) := sprintf("expires on %s", [a.not_after]) if a.status == "expiring"
+
+state(a) := "is the name of a retired bundle: today's servers present certificates of newer authorities" if a.status == "legacy-name"
+
+bundle(b) := sprintf("expired on %s", [b.expired_on]) if b.status == "expired"
+
+bundle(b) := "is the name of a retired bundle: today's servers present certificates of newer authorities" if b.status == "legacy-name"
+
+note(a) := "" if a.note == ""
+
+note(a) := sprintf(" (%s)", [a.note]) if a.note != ""

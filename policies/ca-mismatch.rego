@@ -1,0 +1,64 @@
+# METADATA
+# scope: package
+# title: >-
+#   This CA cannot work for this host
+# description: >-
+#   The bundle belongs to another region, partition or provider than the host, or the host presents certificates of a public CA that the bundle does not hold.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
+# custom:
+#   message: >-
+#     the CA bundle {path} cannot verify {host}: {reason}
+#   why: >-
+#     Verification fails at run time, and the usual emergency mend is to switch verification off.
+#   severity:
+#     written: error
+#     fallback: warning
+#     default: error
+#   tags: [CWE-295]
+#   security_severity: "4.0"
+#   bad: |
+#     # bad.env
+#     DATABASE_URL=postgresql://app@db1.abcdefghijkl.eu-west-1.rds.amazonaws.com/app?sslmode=verify-full&sslrootcert=/certs/us-east-1-bundle.pem
+#   good: |
+#     # good.env
+#     DATABASE_URL=postgresql://app@db1.abcdefghijkl.eu-west-1.rds.amazonaws.com/app?sslmode=verify-full&sslrootcert=/certs/eu-west-1-bundle.pem
+package dsnlint.rules["ca-mismatch"]
+
+deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "host": host.name, "reason": reason}} if {
+	some c in input.facts.client
+	some host in c.hosts
+	reason := mismatch(c.ca.bundle, host)
+}
+
+mismatch(bundle, host) := sprintf("%s presents a certificate of a public CA, so the system store verifies it", [host.provider]) if {
+	bundle.provider == "aws-rds"
+	host.ca == "public"
+	startswith(host.provider, "aws-")
+}
+
+mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host belongs to %s", [bundle.provider, host.provider]) if {
+	bundle.provider != ""
+	host.provider != ""
+	vendor(bundle.provider) != vendor(host.provider)
+}
+
+mismatch(bundle, host) := sprintf("it holds the authorities of partition %s, and the host lies in %s", [bundle.partition, host.partition]) if {
+	bundle.provider == "aws-rds"
+	host.ca == "private"
+	bundle.partition != ""
+	host.partition != ""
+	bundle.partition != host.partition
+	vendor(bundle.provider) == vendor(host.provider)
+}
+
+mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host lies in %s", [bundle.region, host.region]) if {
+	bundle.provider == "aws-rds"
+	host.ca == "private"
+	bundle.partition == host.partition
+	not bundle.region in {"", "global"}
+	host.region != ""
+	bundle.region != host.region
+}
+
+vendor(provider) := split(provider, "-")[0]

@@ -1,0 +1,32 @@
+# METADATA
+# scope: package
+# title: >-
+#   The connection is encrypted, but the server's certificate is not verified
+# description: >-
+#   TLS is required, but the client accepts any certificate: encryption without knowing with whom.
+# related_resources:
+#   - ref: https://cwe.mitre.org/data/definitions/295.html
+#   - ref: https://github.com/OWASP/ASVS/blob/master/5.0/en/0x21-V12-Secure-Communication.md
+# custom:
+#   message: >-
+#     {name} encrypts without verifying the certificate: {because}. Use {target}
+#   why: >-
+#     An attacker who can redirect the connection presents a certificate of their own and reads everything, the password included.
+#   severity:
+#     written: error
+#     fallback: warning
+#     default: warning
+#   tags: [CWE-295, OWASP-ASVS-12.3.2]
+#   security_severity: "7.4"
+#   bad: |
+#     # bad.env
+#     DATABASE_URL=postgresql://app@db.example.com/app?sslmode=require
+#   good: |
+#     # good.env
+#     DATABASE_URL=postgresql://app@db.example.com/app?sslmode=verify-full&sslrootcert=/etc/ssl/certs/db-ca.pem
+package dsnlint.rules["cert-not-verified"]
+
+deny contains {"rule": "cert-not-verified", "fact": c.id, "at": "ssl_mode", "args": {}} if {
+	some c in input.facts.client
+	c.ssl_mode == "require"
+}

@@ -1,0 +1,248 @@
+package policies
+
+import (
+	_ "embed" // the tables below
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"sync"
+)
+
+// The tables that stages read. Each JSON file has one top-level key, the table's name among Rego's data.
+var (
+	//go:embed data/server-defaults.json
+	serverDefaultsJSON []byte
+	//go:embed data/ca.json
+	authoritiesJSON []byte
+	//go:embed data/hosts.json
+	hostsJSON []byte
+	//go:embed data/java-defaults.json
+	javaDefaultsJSON []byte
+	//go:embed data/process-switches.json
+	processSwitchesJSON []byte
+)
+
+// ServerDefault is what a server does when a parameter is not set.
+type ServerDefault struct {
+	Platform  string `json:"platform"`  // aws-rds, alicloud, my.cnf, postgresql.conf, sql
+	Engine    string `json:"engine"`    // the engine's name in its platform: postgres, aurora-mysql, sqlserver-ee
+	Family    string `json:"family"`    // a regular expression over the family: postgres14, aurora-mysql8.0
+	Group     string `json:"group"`     // which kind of parameter group the parameter works in: instance or cluster
+	Parameter string `json:"parameter"` // the parameter that decides whether TLS is required
+	Default   string `json:"default"`   // its value when it is not set
+	Enforced  string `json:"enforced"`  // yes or no: what that means
+	Target    string `json:"target"`    // how enforcing is spelled
+	Source    string `json:"source"`    // URL
+	Evidence  string `json:"evidence"`  // observed, source, documentation
+	Read      string `json:"read"`      // date on which the source was read
+
+	family *regexp.Regexp
+}
+
+// Matches reports whether the row is about that family.
+func (d *ServerDefault) Matches(family string) bool { return d.family.MatchString(family) }
+
+// ServerDefaults returns the rows in order; the first that matches counts. The slice is shared: do not change it.
+func ServerDefaults() []ServerDefault { return serverDefaults() }
+
+var serverDefaults = sync.OnceValue(func() []ServerDefault {
+	var table struct {
+		Rows struct {
+			Rows []ServerDefault `json:"rows"`
+		} `json:"server_defaults"`
+	}
+	mustDecode("server-defaults.json", serverDefaultsJSON, &table)
+	rows := table.Rows.Rows
+	for i := range rows {
+		rows[i].family = regexp.MustCompile(rows[i].Family)
+	}
+	return rows
+})
+
+// CAIdentifier is a name under which a provider offers an authority for its servers' certificates.
+type CAIdentifier struct {
+	Identifier string           `json:"identifier"`
+	Provider   string           `json:"provider"`
+	NotAfter   string           `json:"not_after"` // YYYY-MM-DD
+	Source     string           `json:"source"`
+	Exceptions []RegionalExpiry `json:"exceptions"`
+}
+
+// RegionalExpiry is another end of validity in one region.
+type RegionalExpiry struct {
+	Region string `json:"region"`
+	Date   string `json:"date"` // YYYY-MM-DD
+}
+
+// CABundle recognises an authority by the name of its file.
+type CABundle struct {
+	Name       string `json:"name"` // a regular expression over the base name in lower case; a group "region" may be named
+	Provider   string `json:"provider"`
+	Region     string `json:"region"` // unless the name holds it; "global" for all of a partition
+	Partition  string `json:"partition"`
+	Legacy     bool   `json:"legacy"`    // a name under which nothing current is published any more
+	Certain    bool   `json:"certain"`   // what was ever published under the name has expired by NotAfter
+	NotAfter   string `json:"not_after"` // YYYY-MM-DD; "" if unknown
+	Note       string `json:"note"`
+	Source     string `json:"source"`
+	Confidence string `json:"confidence"`
+
+	name *regexp.Regexp
+}
+
+// Match reports whether a base name, in lower case, is this bundle's, and the region that it holds.
+func (b *CABundle) Match(base string) (region string, ok bool) { return match(b.name, base, b.Region) }
+
+// CAURL recognises an authority by where it is downloaded from.
+type CAURL struct {
+	Host       string `json:"host"` // a regular expression over the host name in lower case
+	Path       string `json:"path"` // a regular expression over the path; a group "region" may be named
+	Provider   string `json:"provider"`
+	Region     string `json:"region"`
+	Partition  string `json:"partition"`
+	Legacy     bool   `json:"legacy"`
+	Certain    bool   `json:"certain"`
+	NotAfter   string `json:"not_after"`
+	Note       string `json:"note"`
+	Source     string `json:"source"`
+	Confidence string `json:"confidence"`
+
+	host, path *regexp.Regexp
+}
+
+// Match reports whether a URL's host and path are this source's, and the region that the path holds.
+func (u *CAURL) Match(host, path string) (region string, ok bool) {
+	if !u.host.MatchString(host) {
+		return "", false
+	}
+	return match(u.path, path, u.Region)
+}
+
+// Authorities is all that is known about providers' authorities.
+type Authorities struct {
+	WarnDays    int            `json:"warn_days"` // how long before its end an authority is worth a warning
+	Identifiers []CAIdentifier `json:"identifiers"`
+	Bundles     []CABundle     `json:"bundles"` // the first that matches counts
+	URLs        []CAURL        `json:"urls"`    // the first that matches counts
+}
+
+// AuthorityTable returns the embedded table. It is shared: do not change it.
+func AuthorityTable() *Authorities { return authorities() }
+
+var authorities = sync.OnceValue(func() *Authorities {
+	var table struct {
+		Authorities Authorities `json:"authorities"`
+	}
+	mustDecode("ca.json", authoritiesJSON, &table)
+	out := &table.Authorities
+	for i := range out.Bundles {
+		out.Bundles[i].name = regexp.MustCompile(out.Bundles[i].Name)
+	}
+	for i := range out.URLs {
+		out.URLs[i].host = regexp.MustCompile(out.URLs[i].Host)
+		out.URLs[i].path = regexp.MustCompile(out.URLs[i].Path)
+	}
+	return out
+})
+
+// HostPattern recognises a provider by the name of a host.
+type HostPattern struct {
+	Pattern    string `json:"pattern"` // a regular expression over the name in lower case; a group "region" may be named
+	Provider   string `json:"provider"`
+	CA         string `json:"ca"` // private: signed by the provider's own authority; public: system stores verify it
+	Partition  string `json:"partition"`
+	Confidence string `json:"confidence"`
+	Source     string `json:"source"`
+
+	pattern *regexp.Regexp
+}
+
+// Match reports whether the pattern fits a host name in lower case, and the region that the name holds.
+func (h *HostPattern) Match(host string) (region string, ok bool) { return match(h.pattern, host, "") }
+
+// HostPatterns returns the rows in order; the first that matches counts. The slice is shared: do not change it.
+func HostPatterns() []HostPattern { return hostPatterns() }
+
+var hostPatterns = sync.OnceValue(func() []HostPattern {
+	var table struct {
+		Rows struct {
+			Rows []HostPattern `json:"rows"`
+		} `json:"host_patterns"`
+	}
+	mustDecode("hosts.json", hostsJSON, &table)
+	rows := table.Rows.Rows
+	for i := range rows {
+		rows[i].pattern = regexp.MustCompile(rows[i].Pattern)
+	}
+	return rows
+})
+
+// JavaDefault is what a JDK disables by default in one security property.
+type JavaDefault struct {
+	Property string          `json:"property"`
+	Source   string          `json:"source"`
+	Entries  []JavaAlgorithm `json:"entries"`
+}
+
+// JavaAlgorithm is one entry of such a list.
+type JavaAlgorithm struct {
+	Algorithm string `json:"algorithm"` // as the JDK spells it
+	Words     string `json:"words"`     // what is allowed again when the entry is missing
+	TLS       string `json:"tls"`       // the protocol version that it is; "" if it is none
+	Bits      int    `json:"bits"`      // keys shorter than this are disabled; 0 if the entry is about no key size
+}
+
+// JavaDefaults returns the embedded lists. The slice is shared: do not change it.
+func JavaDefaults() []JavaDefault { return javaDefaults() }
+
+var javaDefaults = sync.OnceValue(func() []JavaDefault {
+	var table struct {
+		Rows struct {
+			Rows []JavaDefault `json:"rows"`
+		} `json:"java_defaults"`
+	}
+	mustDecode("java-defaults.json", javaDefaultsJSON, &table)
+	return table.Rows.Rows
+})
+
+// ProcessSwitch is a variable of the environment that changes verification for a whole process.
+type ProcessSwitch struct {
+	Name   string   `json:"name"`
+	Values []string `json:"values"` // the values that have the effect
+	Any    bool     `json:"any"`    // every value has it
+	Effect string   `json:"effect"`
+	Words  string   `json:"words"`
+	Source string   `json:"source"`
+}
+
+// ProcessSwitches returns the embedded rows. The slice is shared: do not change it.
+func ProcessSwitches() []ProcessSwitch { return processSwitches() }
+
+var processSwitches = sync.OnceValue(func() []ProcessSwitch {
+	var table struct {
+		Rows struct {
+			Rows []ProcessSwitch `json:"rows"`
+		} `json:"process_switches"`
+	}
+	mustDecode("process-switches.json", processSwitchesJSON, &table)
+	return table.Rows.Rows
+})
+
+// match runs a pattern and returns its group "region", or otherwise where it has none.
+func match(pattern *regexp.Regexp, s, otherwise string) (region string, ok bool) {
+	groups := pattern.FindStringSubmatch(s)
+	if groups == nil {
+		return "", false
+	}
+	if i := pattern.SubexpIndex("region"); i >= 0 && groups[i] != "" {
+		return groups[i], true
+	}
+	return otherwise, true
+}
+
+// mustDecode reads an embedded table. A table that cannot be read is a broken build, caught by any test.
+func mustDecode(name string, data []byte, into any) {
+	if err := json.Unmarshal(data, into); err != nil {
+		panic(fmt.Sprintf("policies: data/%s: %v", name, err))
+	}
+}

@@ -1,0 +1,33 @@
+# METADATA
+# scope: package
+# title: >-
+#   An option that looks like security has no effect
+# description: >-
+#   The driver does not know this spelling, another setting outweighs it, or the chosen mode discards it.
+# related_resources:
+#   - ref: https://cwe.mitre.org/data/definitions/1188.html
+# custom:
+#   message: >-
+#     {option} has no effect: {note}
+#   why: >-
+#     The connection looks protected to whoever reads the code, and is not.
+#   severity:
+#     written: error
+#     fallback: warning
+#     default: warning
+#   at_most: warning
+#   tags: [CWE-1188, CWE-295]
+#   security_severity: "4.3"
+#   bad: |
+#     # bad.properties
+#     spring.datasource.url=jdbc:postgresql://db.example.com/app?sslMode=verify-full
+#   good: |
+#     # good.properties
+#     spring.datasource.url=jdbc:postgresql://db.example.com/app?sslmode=verify-full&sslrootcert=/etc/ssl/certs/db-ca.pem
+package dsnlint.rules["option-ignored"]
+
+deny contains {"rule": "option-ignored", "fact": c.id, "at": sprintf("options/%d", [i]), "args": {"option": o.name, "note": o.note}} if {
+	some c in input.facts.client
+	some i, o in c.options
+	o.effect in {"ignored", "overridden"}
+}

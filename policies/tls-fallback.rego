@@ -1,0 +1,32 @@
+# METADATA
+# scope: package
+# title: >-
+#   The connection can silently continue in plaintext
+# description: >-
+#   The client asks for TLS but continues without it when the server, or somebody on the path, says that there is none.
+# related_resources:
+#   - ref: https://cwe.mitre.org/data/definitions/757.html
+#   - ref: https://github.com/OWASP/ASVS/blob/master/5.0/en/0x21-V12-Secure-Communication.md
+# custom:
+#   message: >-
+#     {name} can silently continue in plaintext: {because}. Use {target}
+#   why: >-
+#     An attacker on the path removes one bit from the server's greeting and reads everything; no error is shown on either side.
+#   severity:
+#     written: error
+#     fallback: warning
+#     default: warning
+#   tags: [CWE-757, CWE-319, OWASP-ASVS-12.3.1]
+#   security_severity: "7.4"
+#   bad: |
+#     # bad.env
+#     DATABASE_URL=postgresql://app@db.example.com/app?sslmode=prefer
+#   good: |
+#     # good.env
+#     DATABASE_URL=postgresql://app@db.example.com/app?sslmode=verify-full&sslrootcert=/etc/ssl/certs/db-ca.pem
+package dsnlint.rules["tls-fallback"]
+
+deny contains {"rule": "tls-fallback", "fact": c.id, "at": "ssl_mode", "args": {}} if {
+	some c in input.facts.client
+	c.ssl_mode in {"allow", "prefer"}
+}

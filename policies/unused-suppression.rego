@@ -1,0 +1,24 @@
+# METADATA
+# scope: package
+# title: >-
+#   A suppression hits nothing
+# description: >-
+#   The ignore comment names a rule that finds nothing here.
+# related_resources:
+#   - ref: https://github.com/dsnlint/dsnlint/blob/main/docs/suppression.md
+# custom:
+#   message: >-
+#     {problem}
+#   why: >-
+#     A stale suppression hides the next real finding at this place.
+#   severity:
+#     written: note
+#     fallback: note
+#     default: note
+#   at_most: note
+#   tags: [CWE-1164]
+#   security_severity: "0.0"
+package dsnlint.rules["unused-suppression"]
+
+# The host judges suppressions, because they are no facts; this file gives the rule its words and level.
+deny := set()

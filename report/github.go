@@ -1,0 +1,106 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// perLevel is how many annotations of one level GitHub keeps from one step of a workflow; it drops the rest silently.
+const perLevel = 10
+
+// levels are the commands, most severe first.
+var levels = []struct {
+	severity finding.Severity
+	command  string
+}{
+	{finding.Error, "error"},
+	{finding.Warning, "warning"},
+	{finding.Note, "notice"},
+}
+
+// writeGitHub writes workflow commands, which GitHub Actions turns into annotations of the changed files.
+func writeGitHub(w io.Writer, run *Run) error {
+	out := bufio.NewWriter(w)
+	rest := 0
+	for _, level := range levels {
+		commands := run.annotations(level.severity, level.command)
+		shown := min(len(commands), perLevel)
+		for _, c := range commands[:shown] {
+			_, _ = out.WriteString(c + "\n")
+		}
+		rest += len(commands) - shown
+	}
+	if rest > 0 {
+		_, _ = fmt.Fprintf(out, "%s not annotated: GitHub keeps %d errors, warnings and notices each per step\n",
+			plural(rest, "more finding"), perLevel)
+	}
+	return out.Flush()
+}
+
+// annotations returns the commands of one level: findings, then, as warnings, inputs that could not be read.
+func (r *Run) annotations(severity finding.Severity, command string) []string {
+	var out []string
+	for _, f := range r.listed(false) {
+		if f.Severity == severity {
+			out = append(out, annotation(command, r.where(pathOf(f.Place), f.Place), f.Rule, r.words(f)))
+		}
+	}
+	if severity == finding.Warning {
+		for _, p := range r.problems() {
+			out = append(out, annotation(command, r.where(p.File, p.Place), string(p.Code), p.Message))
+		}
+	}
+	return out
+}
+
+// words is all that an annotation says: what, why, and what mends it.
+func (r *Run) words(f finding.Finding) string {
+	out := f.Message
+	if f.Why != "" {
+		out += "\nwhy: " + f.Why
+	}
+	for _, h := range r.help(f) {
+		out += "\nhelp: " + h
+	}
+	return out
+}
+
+// where returns the properties that say which lines an annotation belongs to. Columns are left out over several lines:
+// GitHub takes them on one line only.
+func (r *Run) where(name string, p source.Place) []string {
+	if name == "" {
+		return nil
+	}
+	out := []string{"file=" + escapeProperty(r.fromRoot(name))}
+	if p.IsZero() {
+		return out
+	}
+	start, end := p.File.At(p.Span.Start), p.File.At(p.Span.End)
+	out = append(out, "line="+strconv.Itoa(start.Line), "endLine="+strconv.Itoa(end.Line))
+	if start.Line == end.Line {
+		out = append(out, "col="+strconv.Itoa(start.Column), "endColumn="+strconv.Itoa(end.Column))
+	}
+	return out
+}
+
+func annotation(command string, where []string, title, text string) string {
+	properties := append(where, "title="+escapeProperty(title))
+	return "::" + command + " " + strings.Join(properties, ",") + "::" + escapeData(text)
+}
+
+// escapeData escapes what would end a command, and strips other control characters: the text is printed to a log.
+func escapeData(s string) string { return clean(dataEscapes.Replace(s)) }
+
+// escapeProperty escapes what would end a property.
+func escapeProperty(s string) string { return clean(propertyEscapes.Replace(s)) }
+
+var (
+	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)

@@ -1,0 +1,130 @@
+// Package rules is how Go and people see the policies: the catalogue from the METADATA of the Rego files, the evaluator
+// (the only importer of OPA), and the joining of Rego's bare verdicts with words, places and levels. Facts go in,
+// findings come out.
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// Rule is one policy as its METADATA describes it.
+type Rule struct {
+	ID          string
+	Title       string
+	Description string
+	Message     string // a template: {name}, {because}, {target} and the verdict's own arguments
+	Why         string // what an attacker can do
+	Severity    map[string]finding.Severity
+	AtMost      finding.Severity // "" is no bound
+	Tags        []string         // CWE and other standards
+	Score       string           // security-severity, "0.0" to "10.0"
+	References  []string
+	Bad         string // example file; the first line is a comment with its name
+	Good        string
+	File        string // the Rego file
+}
+
+// Catalogue is the set of rules of one run, by id.
+type Catalogue struct {
+	Rules   []Rule
+	modules []policies.Module
+}
+
+// Load reads the METADATA of the modules. It parses and does not compile, so that help and catalogues cost little.
+func Load(modules []policies.Module) (*Catalogue, error) {
+	c := &Catalogue{modules: modules}
+	for _, m := range modules {
+		parsed, err := ast.ParseModuleWithOpts(m.Name, m.Text, ast.ParserOptions{ProcessAnnotation: true})
+		if err != nil {
+			return nil, fmt.Errorf("policy %s cannot be parsed; run `opa check --strict` on it: %w", m.Name, err)
+		}
+		r, ok, err := ruleOf(parsed, m.Name)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			c.Rules = append(c.Rules, r)
+		}
+	}
+	slices.SortFunc(c.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	return c, nil
+}
+
+// Find returns the rule of that id, or nil.
+func (c *Catalogue) Find(id string) *Rule {
+	for i := range c.Rules {
+		if c.Rules[i].ID == id {
+			return &c.Rules[i]
+		}
+	}
+	return nil
+}
+
+// ruleOf reads one module; ok is false for a library that is no rule.
+func ruleOf(m *ast.Module, file string) (r Rule, ok bool, err error) {
+	id, ok := ruleID(m.Package.Path)
+	if !ok {
+		return r, false, nil
+	}
+	for _, a := range m.Annotations {
+		if a.Scope == "package" {
+			r, err = fromMetadata(a)
+			r.ID, r.File = id, file
+			return r, true, err
+		}
+	}
+	return r, false, fmt.Errorf("policy %s has no METADATA with scope: package; copy the head of a built-in rule", file)
+}
+
+// ruleID is the last part of data.dsnlint.rules["id"] or data.custom.dsnlint.rules["id"].
+func ruleID(path ast.Ref) (string, bool) {
+	parts := make([]string, 0, len(path))
+	for _, t := range path {
+		switch v := t.Value.(type) {
+		case ast.Var:
+			parts = append(parts, string(v))
+		case ast.String:
+			parts = append(parts, string(v))
+		}
+	}
+	n := len(parts)
+	if n < 4 || parts[n-3] != "dsnlint" || parts[n-2] != "rules" {
+		return "", false
+	}
+	return parts[n-1], true
+}
+
+func fromMetadata(a *ast.Annotations) (Rule, error) {
+	r := Rule{Title: strings.TrimSpace(a.Title), Description: strings.TrimSpace(a.Description), Severity: map[string]finding.Severity{}}
+	for _, ref := range a.RelatedResources {
+		r.References = append(r.References, ref.Ref.String())
+	}
+	r.Message, r.Why = word(a.Custom, "message"), word(a.Custom, "why")
+	r.Bad, r.Good, r.Score = word(a.Custom, "bad"), word(a.Custom, "good"), word(a.Custom, "security_severity")
+	r.AtMost = finding.Severity(word(a.Custom, "at_most"))
+	if tags, ok := a.Custom["tags"].([]any); ok {
+		for _, t := range tags {
+			r.Tags = append(r.Tags, fmt.Sprint(t))
+		}
+	}
+	levels, _ := a.Custom["severity"].(map[string]any)
+	for origin, level := range levels {
+		s, ok := finding.ParseSeverity(fmt.Sprint(level))
+		if !ok {
+			return r, fmt.Errorf("METADATA of %q: severity %s is not error, warning or note", r.Title, origin)
+		}
+		r.Severity[origin] = s
+	}
+	return r, nil
+}
+
+func word(custom map[string]any, key string) string {
+	s, _ := custom[key].(string)
+	return strings.TrimSpace(s)
+}

@@ -1,0 +1,184 @@
+package rules
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// HelpBase is where the generated pages of the rules are published.
+const HelpBase = "https://github.com/dsnlint/dsnlint/blob/main/docs/rules/"
+
+// Findings joins verdicts with the words of the rules and the places of the facts. Severity None is kept out.
+func (c *Catalogue) Findings(verdicts []Verdict, facts *fact.Set, levels *policies.Levels, override map[string]finding.Severity) ([]finding.Finding, error) {
+	index := subjects(facts)
+	var out []finding.Finding
+	for _, v := range verdicts {
+		r, s := c.Find(v.Rule), index[v.Fact]
+		if r == nil || s == nil {
+			return nil, fmt.Errorf("policy %q answered with an unknown rule or fact; a verdict needs rule, fact, at and args", v.Rule)
+		}
+		f := s.finding(r, v)
+		f.Severity = s.severity(r, v, levels)
+		if level, ok := override[r.ID]; ok && f.Severity != finding.None {
+			f.Severity = level
+		}
+		if f.Severity != finding.None {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// subject is a fact as a finding needs it, whatever its kind.
+type subject struct {
+	base   *fact.Base
+	client *fact.Client
+	server *fact.Server
+	origin fact.Origin
+	words  map[string]string
+}
+
+func subjects(facts *fact.Set) map[string]*subject {
+	out := map[string]*subject{}
+	for i := range facts.Clients {
+		c := &facts.Clients[i]
+		out[c.ID] = &subject{base: &c.Base, client: c, origin: c.Origin.SSLMode, words: map[string]string{
+			"driver": c.Driver, "target": c.Advice.Target, "value": "",
+		}}
+	}
+	for i := range facts.Servers {
+		s := &facts.Servers[i]
+		out[s.ID] = &subject{base: &s.Base, server: s, origin: s.Origin.SSLMode, words: map[string]string{"target": s.Advice.Target}}
+	}
+	for i := range facts.Authorities {
+		a := &facts.Authorities[i]
+		out[a.ID] = &subject{base: &a.Base, origin: a.Origin.SSLMode}
+	}
+	for i := range facts.Processes {
+		p := &facts.Processes[i]
+		out[p.ID] = &subject{base: &p.Base, origin: p.Origin.SSLMode}
+	}
+	return out
+}
+
+func (s *subject) finding(r *Rule, v Verdict) finding.Finding {
+	place := s.place(v.At)
+	f := finding.Finding{
+		Rule: r.ID, Message: s.message(r, v), Why: r.Why, Place: place, Fact: s.base.ID,
+		Confidence: s.confidence(), HelpURI: HelpBase + r.ID + ".md", Block: s.base.Place,
+	}
+	if s.base.Place != place && !s.base.Place.IsZero() {
+		f.Related = append(f.Related, finding.Location{Place: s.base.Place, Label: "in this setting"})
+	}
+	for _, rel := range s.base.Related {
+		f.Related = append(f.Related, finding.Location{Place: rel.Place, Label: rel.Label})
+	}
+	return f
+}
+
+// place is the deciding token: an option's value, or its name if it has no effect; a field's spot; else the anchor.
+func (s *subject) place(at string) source.Place {
+	if o := s.option(at); o != nil {
+		if o.Effect == fact.Ignored || o.Effect == fact.Overridden {
+			return o.Key
+		}
+		return o.Place
+	}
+	if p, ok := s.base.Spots[at]; ok && !p.IsZero() {
+		return p
+	}
+	if !s.base.Anchor.IsZero() {
+		return s.base.Anchor
+	}
+	return s.base.Place
+}
+
+func (s *subject) option(at string) *fact.Option {
+	rest, ok := strings.CutPrefix(at, "options/")
+	if !ok || s.client == nil {
+		return nil
+	}
+	i, err := strconv.Atoi(rest)
+	if err != nil || i < 0 || i >= len(s.client.Options) {
+		return nil
+	}
+	return &s.client.Options[i]
+}
+
+func (s *subject) message(r *Rule, v Verdict) string {
+	words := []string{"{name}", s.base.Name, "{because}", s.because()}
+	for k, w := range s.words {
+		words = append(words, "{"+k+"}", w)
+	}
+	for k, w := range v.Args {
+		words = append(words, "{"+k+"}", w)
+	}
+	out := strings.NewReplacer(words...).Replace(r.Message)
+	return out + s.ambiguity()
+}
+
+func (s *subject) because() string {
+	if n := len(s.base.Because); n > 0 {
+		return s.base.Because[n-1].Text
+	}
+	return "nothing in it asks for more"
+}
+
+// ambiguity says which driver or version would change the verdict.
+func (s *subject) ambiguity() string {
+	if s.client == nil || len(s.client.Ambiguity) == 0 {
+		return ""
+	}
+	const most = 3
+	var parts []string
+	for i, a := range s.client.Ambiguity {
+		if i == most {
+			parts = append(parts, fmt.Sprintf("and %d more", len(s.client.Ambiguity)-most))
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%s: %s", a.When, a.SSLMode))
+	}
+	return " (worst case; " + strings.Join(parts, "; ") + ")"
+}
+
+func (s *subject) confidence() finding.Confidence {
+	c := s.client
+	switch {
+	case c == nil:
+		return finding.High
+	case c.DriverSource == "assumed" || c.DriverSource == "unknown":
+		return finding.Low
+	case len(c.Ambiguity) > 0 || c.Guarded || c.Conflict:
+		return finding.Medium
+	}
+	return finding.High
+}
+
+func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.Severity {
+	at := circumstances{origin: s.originAt(v.At), context: s.base.Context}
+	if s.client != nil {
+		at.class = mostExposed(s.client.Hosts)
+	}
+	level := severity(r, levels, at)
+	if s.server != nil && s.server.Severity != "" {
+		level = finding.Min(level, finding.Severity(s.server.Severity))
+	}
+	return level
+}
+
+// originAt is where the value at that place comes from: an option or a spot is written, unless the fact says otherwise.
+func (s *subject) originAt(at string) fact.Origin {
+	if s.option(at) != nil {
+		return fact.Written
+	}
+	if _, ok := s.base.Spots[at]; ok && at != "ssl_mode" && at != "value" {
+		return fact.Written
+	}
+	return s.origin
+}

@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Page is the rule's page in Markdown: what fires it, why it matters, an example of each kind, and its levels. The files
+// under docs/rules are generated from it.
+func Page(r *Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n**%s.** %s\n\n", r.ID, r.Title, r.Description)
+	fmt.Fprintf(&b, "## Why it matters\n\n%s\n", r.Why)
+	example(&b, "Reported", r.Bad)
+	example(&b, "Clean", r.Good)
+	fmt.Fprintf(&b, "\n## Level\n\n| the deciding value is | level |\n| --- | --- |\n")
+	for _, origin := range []string{"written", "fallback", "default"} {
+		if s, ok := r.Severity[origin]; ok {
+			fmt.Fprintf(&b, "| %s | %s |\n", origins[origin], s)
+		}
+	}
+	if r.AtMost != "" {
+		fmt.Fprintf(&b, "\nNever more than %s.", r.AtMost)
+	}
+	b.WriteString("\nThe host and the kind of file lower it further; see [levels](../levels.md).\n")
+	fmt.Fprintf(&b, "\n## References\n\n")
+	for _, ref := range r.References {
+		fmt.Fprintf(&b, "- <%s>\n", ref)
+	}
+	fmt.Fprintf(&b, "- %s\n", strings.Join(r.Tags, ", "))
+	fmt.Fprintf(&b, "- the rule itself: [policies/%s](../../policies/%s)\n", r.File, r.File)
+	return b.String()
+}
+
+var origins = map[string]string{
+	"written":  "written there",
+	"fallback": "a visible default of a look-up",
+	"default":  "the default of the driver or server",
+}
+
+// example shows one file; its first line is a comment that names it.
+func example(b *strings.Builder, title, text string) {
+	if text == "" {
+		return
+	}
+	language := ""
+	if head, _, ok := strings.Cut(text, "\n"); ok {
+		if i := strings.LastIndexByte(head, '.'); i >= 0 {
+			language = head[i+1:]
+		}
+	}
+	fmt.Fprintf(b, "\n## %s\n\n```%s\n%s\n```\n", title, language, text)
+}

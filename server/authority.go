@@ -1,0 +1,112 @@
+package server
+
+import (
+	"strings"
+	"time"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// authority judges the CA identifiers that instances, clusters and accounts of a region choose.
+func (s *stage) authority(r *setting.Resource) {
+	if !choosesAuthority(r.Type) {
+		return
+	}
+	for _, a := range r.Attributes {
+		if !identifierName(r.Type, a.Name.String()) {
+			continue
+		}
+		if a.Value.Kind == setting.Symbol || a.Value.Kind == setting.Null {
+			continue
+		}
+		s.identifier(r, a)
+	}
+}
+
+func choosesAuthority(kind string) bool {
+	switch {
+	case kind == "my.cnf" || kind == "postgresql.conf" || kind == "download" || strings.HasPrefix(kind, "data."):
+		return false
+	case strings.HasPrefix(kind, "aws_"), strings.HasPrefix(kind, "AWS::"), strings.HasPrefix(kind, "aws-cli."):
+		return true
+	}
+	return strings.HasPrefix(kind, "module:")
+}
+
+// identifierName reports whether an attribute chooses a CA, in any of the spellings of the front ends.
+func identifierName(kind, name string) bool {
+	switch folded(name[strings.LastIndexByte(name, '.')+1:]) {
+	case "cacertidentifier", "cacertificateidentifier", "clustercacertidentifier", "dbclustercacertidentifier":
+		return true
+	case "certificateidentifier":
+		return kind == "aws_rds_certificate"
+	}
+	return false
+}
+
+func (s *stage) identifier(r *setting.Resource, a setting.Option) {
+	name := a.Name.String()
+	out := fact.Authority{
+		Base: s.base("ca", r, name), Identifier: public(a.Value), Provider: "aws-rds", Status: "ok",
+	}
+	out.Origin.SSLMode = originOf(a.Value)
+	out.Spots["identifier"] = a.Place()
+	if !a.Value.Known() {
+		out.Identifier, out.Status = "", ""
+		s.authorities = append(s.authorities, out)
+		return
+	}
+	for _, row := range policies.AuthorityTable().Identifiers {
+		if row.Identifier == out.Identifier {
+			s.dates(&out, row)
+		}
+	}
+	s.authorities = append(s.authorities, out)
+}
+
+// dates fills in what is known about an identifier on the day that is asked about.
+func (s *stage) dates(out *fact.Authority, row policies.CAIdentifier) {
+	out.Provider, out.NotAfter = row.Provider, row.NotAfter
+	out.Status = Status(row.NotAfter, s.asOf)
+	text := row.Identifier + " is valid until " + row.NotAfter
+	if out.Status == "expired" {
+		out.ExpiredOn = row.NotAfter
+		text = row.Identifier + " expired on " + row.NotAfter
+	}
+	if out.Status != "ok" {
+		out.Note = otherDates(row.Exceptions)
+	}
+	out.Because = []fact.Reason{{Text: text, Source: row.Source, Evidence: fact.Documentation}}
+}
+
+// Status is what a last day of validity (YYYY-MM-DD) means on a given day: ok, expiring, or expired. The authority is
+// still valid on its last day.
+func Status(notAfter string, asOf time.Time) string {
+	end, err := time.Parse(time.DateOnly, notAfter)
+	if err != nil {
+		return "ok"
+	}
+	day := asOf.Format(time.DateOnly)
+	warn := end.AddDate(0, 0, -policies.AuthorityTable().WarnDays).Format(time.DateOnly)
+	switch {
+	case day > notAfter:
+		return "expired"
+	case day >= warn:
+		return "expiring"
+	}
+	return "ok"
+}
+
+// otherDates says where the authority ended on another day.
+func otherDates(list []policies.RegionalExpiry) string {
+	if len(list) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, e := range list {
+		parts = append(parts, e.Region+" "+e.Date)
+	}
+	return "other dates in some regions: " + strings.Join(parts, ", ")
+}

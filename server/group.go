@@ -1,0 +1,302 @@
+package server
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// group is a parameter group, however it is written.
+type group struct {
+	resource *setting.Resource
+	kind     string // instance, cluster; "" if unknown
+	folder   string
+	address  string
+	name     string // the group's own name, "" if unknown
+	family   []setting.Value
+	params   []param
+	open     bool // it may hold parameters that cannot be read
+	partial  bool // what it does not set is decided elsewhere: a module of unknown make, a change by command line
+	label    string
+}
+
+// param is one parameter with all values that it may have.
+type param struct {
+	name   string
+	values []setting.Value
+}
+
+// findGroups finds the parameter groups of all resources.
+func (s *stage) findGroups() []group {
+	var out []group
+	for i := range s.resources {
+		out = append(out, groupsOf(&s.resources[i])...)
+	}
+	return out
+}
+
+// groupsOf returns the groups that a resource defines: none, one, or a module's two.
+func groupsOf(r *setting.Resource) []group {
+	switch r.Type {
+	case "aws_db_parameter_group":
+		return []group{newGroup(r, "instance", "family", "parameter")}
+	case "aws_rds_cluster_parameter_group":
+		return []group{newGroup(r, "cluster", "family", "parameter")}
+	case "AWS::RDS::DBParameterGroup":
+		return []group{newGroup(r, "instance", "Family", "Parameters")}
+	case "AWS::RDS::DBClusterParameterGroup":
+		return []group{newGroup(r, "cluster", "Family", "Parameters")}
+	case "aws-cli.parameter-group":
+		g := newGroup(r, "", "family", "parameter")
+		g.partial = true
+		return []group{g}
+	}
+	if strings.HasPrefix(r.Type, "module:") {
+		return moduleGroups(r)
+	}
+	return nil
+}
+
+func newGroup(r *setting.Resource, kind, family, list string) group {
+	g := group{
+		resource: r, kind: kind, folder: folder(r), address: r.Name, family: all(r, family),
+		name: literal(r, "name", "DBParameterGroupName", "DBClusterParameterGroupName"),
+	}
+	g.params, g.open = parameters(r, list)
+	return g
+}
+
+// moduleGroups reads the inputs of the modules that wrap parameter groups.
+func moduleGroups(r *setting.Resource) []group {
+	source := strings.TrimPrefix(r.Type, "module:")
+	aurora := strings.Contains(source, "rds-aurora")
+	known := aurora || strings.Contains(source, "terraform-aws-modules/rds/") ||
+		strings.Contains(source, "terraform-aws-modules/terraform-aws-rds")
+	var out []group
+	for _, form := range []struct{ kind, family, list, create string }{
+		{"cluster", "db_cluster_parameter_group_family", "db_cluster_parameter_group_parameters", "create_db_cluster_parameter_group"},
+		{"cluster", "cluster_parameter_group.family", "cluster_parameter_group.parameters", ""},
+		{"instance", "db_parameter_group_family", "db_parameter_group_parameters", "create_db_parameter_group"},
+		{"instance", "db_parameter_group.family", "db_parameter_group.parameters", ""},
+		{"instance", "family", "parameters", "create_db_parameter_group"},
+	} {
+		g := newGroup(r, form.kind, form.family, form.list)
+		g.partial = !known
+		if len(g.family) == 0 && len(g.params) == 0 {
+			continue
+		}
+		if v, ok := first(r, form.create); ok && switched(v) == no {
+			continue
+		}
+		if aurora && form.family == "family" {
+			continue
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// parameters reads the list of parameters below a prefix in every form: numbered name and value pairs, one pair, or a
+// map. open is set when there may be more.
+func parameters(r *setting.Resource, list string) (out []param, open bool) {
+	names := map[string][]string{}
+	for _, a := range r.Attributes {
+		rest, ok := strings.CutPrefix(a.Name.String(), list)
+		if !ok || rest != "" && rest[0] != '.' {
+			continue
+		}
+		rest = strings.TrimPrefix(rest, ".")
+		switch {
+		case rest == "" && a.Value.Kind != setting.List && a.Value.Kind != setting.Object, strings.HasSuffix(rest, "*"):
+			open = true
+		case rest == "":
+		default:
+			index, key := split(rest)
+			switch key {
+			case "name":
+				names[index] = append(names[index], a.Value.Text.String())
+				open = open || !a.Value.Known()
+			case "value":
+			case "apply_method":
+			default:
+				out = appendParam(out, rest, a.Value)
+			}
+		}
+	}
+	for _, a := range r.Attributes {
+		rest, ok := strings.CutPrefix(a.Name.String(), list+".")
+		if !ok {
+			continue
+		}
+		if index, key := split(rest); key == "value" {
+			for _, name := range names[index] {
+				out = appendParam(out, name, a.Value)
+			}
+		}
+	}
+	return out, open
+}
+
+// split takes "0.name" apart; a name without an index belongs to the one pair of its kind. Anything else is a
+// parameter's own name.
+func split(rest string) (index, key string) {
+	if rest == "name" || rest == "value" || rest == "apply_method" {
+		return "", rest
+	}
+	index, key, ok := strings.Cut(rest, ".")
+	if !ok {
+		return "", rest
+	}
+	if _, err := strconv.Atoi(index); err != nil && key != "name" && key != "value" && key != "apply_method" {
+		return "", rest
+	}
+	return index, key
+}
+
+func appendParam(list []param, name string, v setting.Value) []param {
+	for i := range list {
+		if list[i].name == name {
+			list[i].values = append(list[i].values, v)
+			return list
+		}
+	}
+	return append(list, param{name: name, values: []setting.Value{v}})
+}
+
+// get returns a parameter's values.
+func (g *group) get(name string) ([]setting.Value, bool) {
+	for _, p := range g.params {
+		if strings.EqualFold(strings.ReplaceAll(p.name, "-", "_"), name) {
+			return p.values, true
+		}
+	}
+	return nil, false
+}
+
+// group emits the facts of every parameter group that a resource defines.
+func (s *stage) group(r *setting.Resource) {
+	for _, g := range groupsOf(r) {
+		s.enforcement(&g)
+		for _, p := range g.params {
+			s.protocol(r, &g, p)
+		}
+	}
+}
+
+// enforcement says whether a group lets plaintext in.
+func (s *stage) enforcement(g *group) {
+	c := weakestCase(g.families())
+	if s.writtenSwitch(g, c) {
+		return
+	}
+	if c.row.Parameter == "" || g.kind != c.row.Group || g.partial {
+		return
+	}
+	s.absent(g.resource, c, g.open)
+}
+
+// familyCase is what is known about one family that a server may have.
+type familyCase struct {
+	family  string
+	row     policies.ServerDefault
+	decided bool // the default is the same for every version that it may be
+}
+
+// weakestCase picks the family whose default is the weakest.
+func weakestCase(families []string) familyCase {
+	rank := map[string]int{no: 0, undecided: 1, yes: 2, "": 3}
+	var best familyCase
+	for i, family := range families {
+		row, decided := lookup(family)
+		c := familyCase{family: family, row: row, decided: decided}
+		if i == 0 || rank[row.Enforced] < rank[best.row.Enforced] {
+			best = c
+		}
+	}
+	return best
+}
+
+// families are the spellings that the family may have; one empty spelling if nothing is written.
+func (g *group) families() []string {
+	var out []string
+	for _, v := range g.family {
+		if v.Kind == setting.Opaque || v.Kind == setting.Symbol {
+			out = append(out, "")
+			continue
+		}
+		out = append(out, v.Text.String())
+	}
+	if len(out) == 0 {
+		return []string{""}
+	}
+	return out
+}
+
+// switches are the parameters that require TLS.
+var switches = []string{"rds.force_ssl", "require_secure_transport"}
+
+// writtenSwitch judges the switch that the group sets, and reports whether there is one.
+func (s *stage) writtenSwitch(g *group, c familyCase) bool {
+	for _, name := range switches {
+		values, ok := g.get(name)
+		if !ok {
+			continue
+		}
+		v := weakest(values)
+		d := s.start(g.resource, name)
+		d.written(v)
+		d.Enforced, d.Family, d.Engine = switched(v), shown(c.family), engineOf(c.row.Engine)
+		row := c.row
+		d.Advice.Target = target(name)
+		switch {
+		case row.Group == "cluster" && g.kind == "instance":
+			d.Enforced, d.Severity = no, "warning"
+			d.because(name+" has no effect in the parameter group of an Aurora instance; only the cluster's group counts", row.Source)
+		case d.Enforced == no:
+			d.because(name+" is "+d.Value+", so TLS is offered and not required", row.Source)
+		case d.Enforced == yes:
+			d.because(name+" is "+d.Value+": clients without TLS are refused", row.Source)
+		default:
+			d.because("the value of "+name+" cannot be known", row.Source)
+		}
+		s.add(d)
+		return true
+	}
+	return false
+}
+
+// absent judges a group or instance that does not set the switch: by the default of its family.
+func (s *stage) absent(r *setting.Resource, c familyCase, open bool) {
+	row, family := c.row, c.family
+	d := s.start(r, row.Parameter)
+	d.Family, d.Engine, d.Advice.Target = shown(family), engineOf(row.Engine), row.Target
+	switch {
+	case open:
+		d.Enforced, d.Origin.SSLMode = undecided, fact.OriginUnknown
+		d.because("its parameters cannot all be read", row.Source)
+	case !c.decided:
+		d.Enforced, d.Origin.SSLMode = undecided, fact.OriginUnknown
+		d.because("the default of "+row.Parameter+" depends on a version that cannot be known", row.Source)
+	default:
+		d.Enforced = row.Enforced
+		d.because(row.Parameter+" is not set, and its default is "+row.Default+" for "+label(family, row), row.Source)
+	}
+	s.add(d)
+}
+
+func label(family string, row policies.ServerDefault) string {
+	if strings.ContainsRune(family, hole) || family == "" {
+		return row.Engine
+	}
+	return family
+}
+
+func target(name string) string {
+	if name == "rds.force_ssl" {
+		return "rds.force_ssl = 1"
+	}
+	return name + " = ON"
+}

@@ -1,0 +1,182 @@
+// Package server turns resources into facts about what servers accept: parameter groups and instances of cloud
+// providers, option files, accounts, algorithm lists, and switches that hold for a whole process.
+package server
+
+import (
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Facts returns what follows from the resources of one input. Resources refer to each other inside a folder (Terraform)
+// or a file (CloudFormation): an instance whose parameter group is there too is judged at the group, once. asOf decides
+// which authorities have expired. The order is that of the resources.
+func Facts(resources []setting.Resource, asOf time.Time) ([]fact.Server, []fact.Authority, []fact.Process) {
+	s := &stage{resources: resources, asOf: asOf, ids: map[string]int{}}
+	s.groups = s.findGroups()
+	for i := range resources {
+		s.read(&resources[i])
+	}
+	return s.servers, s.authorities, s.processes
+}
+
+// stage collects facts.
+type stage struct {
+	resources   []setting.Resource
+	groups      []group
+	asOf        time.Time
+	ids         map[string]int // how often an id was given
+	servers     []fact.Server
+	authorities []fact.Authority
+	processes   []fact.Process
+}
+
+// read dispatches by the resource's type.
+func (s *stage) read(r *setting.Resource) {
+	s.authority(r)
+	s.group(r)
+	switch r.Type {
+	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
+		s.instance(r)
+	case "aws_db_proxy", "AWS::RDS::DBProxy":
+		s.proxy(r)
+	case "alicloud_db_instance":
+		s.alicloud(r)
+	case "my.cnf", "sql-variable":
+		s.mysqlConf(r)
+	case "postgresql.conf":
+		s.postgresConf(r)
+	case "sql-account":
+		s.account(r)
+	case "java.security":
+		s.javaSecurity(r)
+	case "java-options", "system-property":
+		s.javaOptions(r)
+	case "process-env":
+		s.process(r)
+	}
+}
+
+// draft is a server fact in the making.
+type draft struct {
+	fact.Server
+	spot source.Place // the deciding value; zero if there is none
+}
+
+// start begins a fact about one parameter of a resource.
+func (s *stage) start(r *setting.Resource, parameter string) draft {
+	d := draft{}
+	d.Base = s.base("server", r, parameter)
+	d.Engine = r.Hint.Engine
+	d.Resource, d.Parameter = r.Type, parameter
+	d.TLSList = []string{}
+	d.Origin.SSLMode = fact.Default
+	return d
+}
+
+// base fills what all facts share.
+func (s *stage) base(kind string, r *setting.Resource, what string) fact.Base {
+	file := fileOf(r)
+	name := r.Name
+	if name == "" {
+		name = r.Type
+	}
+	return fact.Base{
+		Kind: kind, ID: s.id(kind + ":" + file + ":" + name + ":" + what), File: file, Because: []fact.Reason{},
+		Place: r.Where, Anchor: r.Anchor, Spots: map[string]source.Place{}, Related: related(r), Name: name,
+	}
+}
+
+// id makes an id unique: the second of equals gets #2.
+func (s *stage) id(id string) string {
+	s.ids[id]++
+	if n := s.ids[id]; n > 1 {
+		return id + "#" + strconv.Itoa(n)
+	}
+	return id
+}
+
+func related(r *setting.Resource) []fact.Related {
+	var out []fact.Related
+	for _, x := range r.Related {
+		out = append(out, fact.Related{Place: x.Place, Label: x.Label})
+	}
+	return out
+}
+
+func fileOf(r *setting.Resource) string {
+	if r.Where.File != nil {
+		return r.Where.File.Path
+	}
+	if r.Anchor.File != nil {
+		return r.Anchor.File.Path
+	}
+	return ""
+}
+
+// folder is where a resource's references are looked up.
+func folder(r *setting.Resource) string {
+	file := fileOf(r)
+	if strings.HasPrefix(r.Type, "AWS::") {
+		return file
+	}
+	return path.Dir(file)
+}
+
+// written notes a value that stands in the file: its text, its origin, and the field that it decides.
+func (d *draft) written(v setting.Value, fields ...string) {
+	d.Value = public(v)
+	d.Origin.SSLMode = originOf(v)
+	d.spot = v.Text.Place()
+	for _, f := range append(fields, "value") {
+		if !d.spot.IsZero() {
+			d.Spots[f] = d.spot
+		}
+	}
+}
+
+// public is a value as it may be shown; parts that cannot be known are left out.
+func public(v setting.Value) string {
+	if v.Kind == setting.Opaque {
+		return ""
+	}
+	return strings.ReplaceAll(v.Text.String(), string(source.Hole), "…")
+}
+
+func originOf(v setting.Value) fact.Origin {
+	if !v.Known() {
+		return fact.OriginUnknown
+	}
+	if v.Text.Origin() == source.Fallback {
+		return fact.Fallback
+	}
+	return fact.Written
+}
+
+// because adds a reason.
+func (d *draft) because(text, url string) {
+	d.Because = append(d.Because, fact.Reason{Text: text, Source: url, Evidence: fact.Documentation})
+}
+
+func (s *stage) add(d draft) { s.servers = append(s.servers, d.Server) }
+
+// platformDefault is the row of a platform that has only one.
+func platformDefault(platform string) policies.ServerDefault {
+	for _, row := range policies.ServerDefaults() {
+		if row.Platform == platform {
+			return row
+		}
+	}
+	return policies.ServerDefault{}
+}
+
+// folded is an attribute's or option's name in one spelling: lower case, without dashes and underscores.
+func folded(name string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
+}
