@@ -54,7 +54,9 @@ func mustParseTerm(word string) term {
 	if name, kind, ok := strings.Cut(t.name, ":"); ok {
 		t.name, t.kind = name, kind
 	}
-	if _, ok := kinds[t.kind]; t.kind != "" && !ok || t.name == "" {
+	_, kind := kinds[t.kind]
+	_, layer := layers[t.layer]
+	if t.kind != "" && !kind || t.layer != "" && !layer || t.name == "" {
 		panic(fmt.Sprintf("driver: malformed condition %q", word))
 	}
 	return t

@@ -61,6 +61,7 @@ var _ = register(&Table{
 		{Name: "postgresql+psycopg2", Engine: "postgresql", Certain: true},
 		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"},
 	},
+	Grammars: []string{"libpq"},
 	Openers: []setting.Opener{
 		{Language: "python", Callee: "psycopg2.connect", Args: psycopgArgs, Keywords: true},
 		{Language: "python", Callee: "psycopg2.pool.SimpleConnectionPool", Args: psycopgPoolArgs, Keywords: true},

@@ -37,6 +37,9 @@ type Table struct {
 	// Prepare rewrites the options before the rows see them, for the few drivers whose spelling is no list of keys:
 	// command lines where --skip-x negates and order counts.
 	Prepare func([]setting.Option) []setting.Option
+	// Inert are beginnings of option names that are accepted and never reach the connection, and InertNote says why.
+	Inert     []string
+	InertNote string
 }
 
 // Package names a driver in a package registry, as manifests and lock files do.

@@ -52,11 +52,13 @@ func between(since, until string, rows []Row) []Row {
 	return out
 }
 
-// over returns rows with another transport: a driver that may go on without TLS does so whatever its checks are.
-func over(t fact.Transport, rows []Row) []Row {
+// fallingBack returns rows for a driver that goes on in plaintext where the server offers no TLS, whatever its checks are.
+func fallingBack(rows []Row) []Row {
 	out := slices.Clone(rows)
 	for i := range out {
-		out[i].Then.Transport = t
+		if out[i].Then.Transport == fact.Required {
+			out[i].Then.Transport = fact.Opportunistic
+		}
 	}
 	return out
 }
@@ -105,8 +107,8 @@ func contextTLS(prefix string) []TLSRow {
 	}
 }
 
-// contextRows say what a driver does that is given a Python SSLContext as prefix and requires TLS; over changes the
-// transport. Every context matches one of them; other values than contexts match none.
+// contextRows say what a driver does that is given a Python SSLContext as prefix and requires TLS; fallingBack
+// is for the others. Every context matches one of them; other values than contexts match none.
 func contextRows(prefix, condition string) []Row { return below(prefix, condition, contextTable) }
 
 const contextAnchors = "%.cafile|%.capath|%.cadata"

@@ -168,7 +168,11 @@ func (t *Table) stranger(occ *occurrence, version string) {
 		return
 	}
 	occ.effect = fact.Ignored
-	if t.Stranger != IgnoresStrangers {
+	if slices.ContainsFunc(t.Inert, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
+		occ.note = t.InertNote
+		return
+	}
+	if t.Stranger != IgnoresStrangers && !strings.Contains(name, ".") { // members of an object are looked up, never rejected
 		occ.effect = fact.Invalid
 	}
 	occ.note = t.strangerNote(name, version)

@@ -26,9 +26,9 @@ import (
 // formats is the table of formats: names go before suffixes, and earlier lines before later ones.
 var formats = []format{
 	{name: "dockerfile", names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile"}, read: func(p *Parser, f *source.File) setting.Found { return dockerfile.Read(f, p.known) }},
-	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, read: readKeyValue(keyvalue.DotEnv)},
+	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, read: readKeyValue(keyvalue.Dotenv)},
 	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, read: readKeyValue(keyvalue.INI)},
-	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgresConf)},
+	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
 	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},

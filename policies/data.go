@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"sync"
+	"time"
 )
 
 // The tables that stages read. Each JSON file has one top-level key, the table's name among Rego's data.
@@ -120,10 +121,28 @@ func (u *CAURL) Match(host, path string) (region string, ok bool) {
 
 // Authorities is all that is known about providers' authorities.
 type Authorities struct {
+	Read        string         `json:"read"`      // date on which the sources were read
 	WarnDays    int            `json:"warn_days"` // how long before its end an authority is worth a warning
 	Identifiers []CAIdentifier `json:"identifiers"`
 	Bundles     []CABundle     `json:"bundles"` // the first that matches counts
 	URLs        []CAURL        `json:"urls"`    // the first that matches counts
+}
+
+// Status is what a last day of validity (YYYY-MM-DD) means on a given day: ok, expiring, or expired. On its last day an
+// authority is still valid; what is no date never ends.
+func (a *Authorities) Status(notAfter string, asOf time.Time) string {
+	end, err := time.Parse(time.DateOnly, notAfter)
+	if err != nil {
+		return "ok"
+	}
+	day := asOf.Format(time.DateOnly)
+	switch {
+	case day > notAfter:
+		return "expired"
+	case day >= end.AddDate(0, 0, -a.WarnDays).Format(time.DateOnly):
+		return "expiring"
+	}
+	return "ok"
 }
 
 // AuthorityTable returns the embedded table. It is shared: do not change it.

@@ -32,7 +32,8 @@ type pattern struct {
 var named = []string{"pass", "pwd", "secret", "token", "key", "credential"}
 
 // patterns are the spellings of credentials that a parser may have missed. Every non-empty group of a match is masked.
-// A word after "=" ends at a blank; after ":" it runs on, since plain YAML scalars hold blanks.
+// A word after "=" ends at a blank; after ":" it runs on, since plain YAML scalars hold blanks. What follows -P is a
+// password to sqlcmd and a port to mysql: up to five digits are a port.
 var patterns = []pattern{
 	{[]string{"://"}, regexp.MustCompile("://[^\\s:/\"'`<>]*:(?:([^\\s\"'`<>?#]+)|([^\\s\"'`<>]+))@")},
 	{[]string{"@"}, regexp.MustCompile("(?:^|[\\s\"'`=])[^\\s:/\"'`@=]*:([^\\s\"'`]+)@(?:tcp|tcp4|tcp6|udp|unix)?\\(")},
@@ -46,7 +47,7 @@ var patterns = []pattern{
 	{append([]string{"identified"}, named...), regexp.MustCompile(`(?i)(?:\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?|\bpassword\s+|--` + keyword + `\s+)` + quoted)},
 	{named, regexp.MustCompile(`(?i)--[\w-]*` + keyword + "\\s+([^\\s\"'`-][^\\s\"'`]*)")},
 	{[]string{"-p"}, regexp.MustCompile("(?:^|[\\s\"'`,\\[(])-p(?:\"([^\"]*)|'([^']*)|([^\\s\"'`,\\])]+))")},
-	{[]string{"-p"}, regexp.MustCompile("\\s-P\\s*(?:\"([^\"]*)|'([^']*)|([^\\s\"'`,\\])]+))")},
+	{[]string{"-p"}, regexp.MustCompile("\\s-P\\s*(?:\"([^\"]*)|'([^']*)|([^\\s\"'`,\\])]*[^\\s\"'`,\\])0-9][^\\s\"'`,\\])]*|[0-9]{6,}))")},
 	{[]string{"eyj"}, regexp.MustCompile(`\b(eyJ[\w-]{8,}(?:\.[\w-]*)*)`)},
 }
 

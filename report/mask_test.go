@@ -91,6 +91,7 @@ func TestNotLookalikes(t *testing.T) {
 		"password=os.environ[\"X\"], ssl=«0»",
 		"passwordless: true «x»",
 		"tokenizer = simple «x»",
+		"mysql -P 3306 «--skip-ssl»",
 		"pip install --no-cache-dir «x»",
 		"secretKeyRef: «x»",
 		"jdk.tls.disabledAlgorithms=SSLv3, RC4, DH keySize < 224 «x»",

@@ -124,9 +124,9 @@ func (r *Run) help(f finding.Finding) []string {
 		case len(fix.Edits) == 0:
 			out = append(out, fix.Title)
 		case fix.Safe:
-			out = append(out, fix.Title+" (--fix does it)")
+			out = append(out, fix.Title+" (--fix applies it)")
 		default:
-			out = append(out, fix.Title+" (--fix=unsafe does it)")
+			out = append(out, fix.Title+" (--fix=unsafe applies it)")
 		}
 	}
 	spelling, purpose := r.target(f.Fact)

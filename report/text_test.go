@@ -149,8 +149,8 @@ func TestHelp(t *testing.T) {
 		{"the message says it", finding.Finding{Fact: "c", Message: "write tls=true"}, nil},
 		{"no such fact", finding.Finding{Fact: "x"}, nil},
 		{"advice without edits", finding.Finding{Fact: "c", Fixes: []finding.Fix{{Title: "ask"}}}, []string{"ask"}},
-		{"safe", finding.Finding{Fixes: []finding.Fix{{Title: "t", Safe: true, Edits: edit}}}, []string{"t (--fix does it)"}},
-		{"unsafe", finding.Finding{Fixes: []finding.Fix{{Title: "t", Edits: edit}}}, []string{"t (--fix=unsafe does it)"}},
+		{"safe", finding.Finding{Fixes: []finding.Fix{{Title: "t", Safe: true, Edits: edit}}}, []string{"t (--fix applies it)"}},
+		{"unsafe", finding.Finding{Fixes: []finding.Fix{{Title: "t", Edits: edit}}}, []string{"t (--fix=unsafe applies it)"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package server
 
 import (
 	"strings"
-	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/policies"
@@ -55,7 +54,7 @@ func (s *stage) identifier(r *setting.Resource, a setting.Option) {
 	out.Spots["identifier"] = a.Place()
 	if !a.Value.Known() {
 		out.Identifier, out.Status = "", ""
-		s.authorities = append(s.authorities, out)
+		s.keepAuthority(out)
 		return
 	}
 	for _, row := range policies.AuthorityTable().Identifiers {
@@ -63,13 +62,18 @@ func (s *stage) identifier(r *setting.Resource, a setting.Option) {
 			s.dates(&out, row)
 		}
 	}
-	s.authorities = append(s.authorities, out)
+	s.keepAuthority(out)
+}
+
+func (s *stage) keepAuthority(a fact.Authority) {
+	a.ID = s.id(a.ID)
+	s.authorities = append(s.authorities, a)
 }
 
 // dates fills in what is known about an identifier on the day that is asked about.
 func (s *stage) dates(out *fact.Authority, row policies.CAIdentifier) {
 	out.Provider, out.NotAfter = row.Provider, row.NotAfter
-	out.Status = Status(row.NotAfter, s.asOf)
+	out.Status = policies.AuthorityTable().Status(row.NotAfter, s.asOf)
 	text := row.Identifier + " is valid until " + row.NotAfter
 	if out.Status == "expired" {
 		out.ExpiredOn = row.NotAfter
@@ -79,24 +83,6 @@ func (s *stage) dates(out *fact.Authority, row policies.CAIdentifier) {
 		out.Note = otherDates(row.Exceptions)
 	}
 	out.Because = []fact.Reason{{Text: text, Source: row.Source, Evidence: fact.Documentation}}
-}
-
-// Status is what a last day of validity (YYYY-MM-DD) means on a given day: ok, expiring, or expired. The authority is
-// still valid on its last day.
-func Status(notAfter string, asOf time.Time) string {
-	end, err := time.Parse(time.DateOnly, notAfter)
-	if err != nil {
-		return "ok"
-	}
-	day := asOf.Format(time.DateOnly)
-	warn := end.AddDate(0, 0, -policies.AuthorityTable().WarnDays).Format(time.DateOnly)
-	switch {
-	case day > notAfter:
-		return "expired"
-	case day >= warn:
-		return "expiring"
-	}
-	return "ok"
 }
 
 // otherDates says where the authority ended on another day.

@@ -9,7 +9,7 @@ import (
 // mysqlConf judges a server section of an option file, the options of a server's command line, or SET GLOBAL. What is
 // absent counts only where the section speaks about TLS at all: a fragment about buffers says nothing.
 func (s *stage) mysqlConf(r *setting.Resource) {
-	if strings.Contains(strings.ToLower(r.Name), "client") || strings.HasPrefix(strings.ToLower(r.Name), "[mysqldump") {
+	if !serverSection(r.Name) {
 		return
 	}
 	speaks, off, decided := false, false, false
@@ -40,6 +40,23 @@ func (s *stage) mysqlConf(r *setting.Resource) {
 	if speaks && !off && !decided && r.Type == "my.cnf" {
 		s.confAbsent(r)
 	}
+}
+
+// serverSection reports whether a section is read by the server. A name without brackets is no section but a command
+// or a variable.
+func serverSection(name string) bool {
+	section, ok := strings.CutPrefix(strings.ToLower(name), "[")
+	if !ok {
+		return true
+	}
+	section = strings.TrimSuffix(section, "]")
+	for _, server := range []string{"mysqld", "mariadbd", "mariadb", "server", "galera"} {
+		rest, ok := strings.CutPrefix(section, server)
+		if ok && (rest == "" || strings.ContainsRune("-_.0123456789", rune(rest[0]))) {
+			return !strings.Contains(rest, "client")
+		}
+	}
+	return false
 }
 
 // secureTransport judges require_secure_transport as it is written.

@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	hole         = source.Hole
-	platformRDS  = "aws-rds"
+	hole        = source.Hole
+	platformRDS = "aws-rds"
 )
 
 // lookup finds the row of a family. A family that is known in part, such as "postgres" with an unknown version, gets

@@ -71,10 +71,8 @@ func newGroup(r *setting.Resource, kind, family, list string) group {
 
 // moduleGroups reads the inputs of the modules that wrap parameter groups.
 func moduleGroups(r *setting.Resource) []group {
-	source := strings.TrimPrefix(r.Type, "module:")
-	aurora := strings.Contains(source, "rds-aurora")
-	known := aurora || strings.Contains(source, "terraform-aws-modules/rds/") ||
-		strings.Contains(source, "terraform-aws-modules/terraform-aws-rds")
+	aurora := strings.Contains(r.Type, "rds-aurora")
+	known := knownModule(r.Type)
 	var out []group
 	for _, form := range []struct{ kind, family, list, create string }{
 		{"cluster", "db_cluster_parameter_group_family", "db_cluster_parameter_group_parameters", "create_db_cluster_parameter_group"},
@@ -97,6 +95,13 @@ func moduleGroups(r *setting.Resource) []group {
 		out = append(out, g)
 	}
 	return out
+}
+
+// knownModule reports whether a resource type is a call of the modules whose defaults are known.
+func knownModule(kind string) bool {
+	return strings.HasPrefix(kind, "module:") && (strings.Contains(kind, "terraform-aws-modules/rds/") ||
+		strings.Contains(kind, "terraform-aws-modules/rds-aurora/") ||
+		strings.Contains(kind, "terraform-aws-modules/terraform-aws-rds"))
 }
 
 // parameters reads the list of parameters below a prefix in every form: numbered name and value pairs, one pair, or a
@@ -176,14 +181,16 @@ func (g *group) get(name string) ([]setting.Value, bool) {
 	return nil, false
 }
 
-// group emits the facts of every parameter group that a resource defines.
-func (s *stage) group(r *setting.Resource) {
-	for _, g := range groupsOf(r) {
-		s.enforcement(&g)
-		for _, p := range g.params {
-			s.protocol(r, &g, p)
+// group emits the facts of every parameter group that a resource defines, and returns how many there are.
+func (s *stage) group(r *setting.Resource) int {
+	groups := groupsOf(r)
+	for i := range groups {
+		s.enforcement(&groups[i])
+		for _, p := range groups[i].params {
+			s.protocol(r, &groups[i], p)
 		}
 	}
+	return len(groups)
 }
 
 // enforcement says whether a group lets plaintext in.
@@ -250,6 +257,9 @@ func (s *stage) writtenSwitch(g *group, c familyCase) bool {
 		d.written(v)
 		d.Enforced, d.Family, d.Engine = switched(v), shown(c.family), engineOf(c.row.Engine)
 		row := c.row
+		if row.Source == "" {
+			row.Source = switchSource(name)
+		}
 		d.Advice.Target = target(name)
 		switch {
 		case row.Group == "cluster" && g.kind == "instance":
@@ -266,6 +276,16 @@ func (s *stage) writtenSwitch(g *group, c familyCase) bool {
 		return true
 	}
 	return false
+}
+
+// switchSource is where a switch is described, for a family that is not known.
+func switchSource(name string) string {
+	for _, row := range policies.ServerDefaults() {
+		if row.Parameter == name {
+			return row.Source
+		}
+	}
+	return ""
 }
 
 // absent judges a group or instance that does not set the switch: by the default of its family.

@@ -12,7 +12,7 @@ import (
 func (s *stage) instance(r *setting.Resource) {
 	engine := literal(r, "engine", "Engine")
 	aurora := strings.HasPrefix(engine, "aurora")
-	if engine == "" || aurora && isInstance(r.Type) {
+	if _, member := first(r, "DBClusterIdentifier"); engine == "" || member || aurora && isInstance(r.Type) {
 		return
 	}
 	family := familyOf(engine, literal(r, "engine_version", "EngineVersion", "major_engine_version"))
@@ -24,6 +24,9 @@ func (s *stage) instance(r *setting.Resource) {
 		return
 	}
 	names := []string{"parameter_group_name", "DBParameterGroupName"}
+	if knownModule(r.Type) && c.row.Group == "cluster" {
+		names = []string{"db_cluster_parameter_group_name"}
+	}
 	if r.Type == "aws_rds_cluster" || r.Type == "AWS::RDS::DBCluster" {
 		names = []string{"db_cluster_parameter_group_name", "DBClusterParameterGroupName"}
 	}

@@ -46,6 +46,7 @@ func (s *stage) processSwitch(r *setting.Resource, a setting.Option, row policie
 		}
 	}
 	p.Because = []fact.Reason{{Text: text, Source: row.Source, Evidence: fact.Documentation}}
+	p.ID = s.id(p.ID)
 	s.processes = append(s.processes, p)
 }
 

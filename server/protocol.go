@@ -9,11 +9,11 @@ import (
 
 // Where it is written down what the parameters mean.
 const (
-	docMySQLTLS   = "https://dev.mysql.com/doc/refman/8.4/en/encrypted-connection-protocols-ciphers.html"
-	docAuroraTLS  = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Security.html"
-	docPostgres   = "https://www.postgresql.org/docs/current/runtime-config-connection.html"
-	docSecLevel   = "https://docs.openssl.org/master/man3/SSL_CTX_set_security_level/"
-	docSQLServer  = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/SQLServer.Ciphers.html"
+	docMySQLTLS  = "https://dev.mysql.com/doc/refman/8.4/en/encrypted-connection-protocols-ciphers.html"
+	docAuroraTLS = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Security.html"
+	docPostgres  = "https://www.postgresql.org/docs/current/runtime-config-connection.html"
+	docSecLevel  = "https://docs.openssl.org/master/man3/SSL_CTX_set_security_level/"
+	docSQLServer = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/SQLServer.Ciphers.html"
 )
 
 // protocol judges one parameter of a group that sets versions or ciphers.

@@ -40,7 +40,9 @@ type stage struct {
 // read dispatches by the resource's type.
 func (s *stage) read(r *setting.Resource) {
 	s.authority(r)
-	s.group(r)
+	if n := s.group(r); n == 0 && knownModule(r.Type) {
+		s.instance(r)
+	}
 	switch r.Type {
 	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
 		s.instance(r)
@@ -88,12 +90,12 @@ func (s *stage) base(kind string, r *setting.Resource, what string) fact.Base {
 		name = r.Type
 	}
 	return fact.Base{
-		Kind: kind, ID: s.id(kind + ":" + file + ":" + name + ":" + what), File: file, Because: []fact.Reason{},
+		Kind: kind, ID: kind + ":" + file + ":" + name + ":" + what, File: file, Because: []fact.Reason{},
 		Place: r.Where, Anchor: r.Anchor, Spots: map[string]source.Place{}, Related: related(r), Name: name,
 	}
 }
 
-// id makes an id unique: the second of equals gets #2.
+// id makes an id unique: the second of equals gets #2. It is called when a fact is kept.
 func (s *stage) id(id string) string {
 	s.ids[id]++
 	if n := s.ids[id]; n > 1 {
@@ -164,7 +166,11 @@ func (d *draft) because(text, url string) {
 	d.Because = append(d.Because, fact.Reason{Text: text, Source: url, Evidence: fact.Documentation})
 }
 
-func (s *stage) add(d draft) { s.servers = append(s.servers, d.Server) }
+// add keeps a fact.
+func (s *stage) add(d draft) {
+	d.ID = s.id(d.ID)
+	s.servers = append(s.servers, d.Server)
+}
 
 // platformDefault is the row of a platform that has only one.
 func platformDefault(platform string) policies.ServerDefault {

@@ -52,6 +52,7 @@ type command struct {
 	file  *source.File
 	argv  []source.Text // from the program's own name on
 	name  string        // argv[0] without folder and .exe, lower case; "" if unknown
+	verb  string        // the last operand of mysqladmin
 	env   []setting.Option
 	hint  setting.Hint
 	known setting.Known

@@ -76,6 +76,11 @@ func (c *command) mysqlOperand(conn *setting.Connection, w source.Text) {
 	switch {
 	case mayHoldOptions(w):
 		open(conn)
+	case c.name == "mysqladmin" || c.name == "mariadb-admin":
+		if c.verb == "password" { // mysqladmin password newpassword
+			c.secret(w)
+		}
+		c.verb = w.String()
 	case uri && strings.Contains(w.String(), "://"):
 		c.target(conn, w, "url")
 	case uri && strings.Contains(w.String(), "@"):

@@ -36,6 +36,7 @@ type stage struct {
 	entry   []source.Text    // ENTRYPOINT in exec form
 	command []source.Text    // CMD in exec form
 	cmd     source.Place     // the word CMD
+	windows bool             // commands are read by PowerShell or cmd
 }
 
 // reader walks the instructions.
@@ -67,10 +68,15 @@ func (r *reader) instruction(in instruction) {
 		r.start(in)
 	case "HEALTHCHECK":
 		if _, rest, ok := cutWord(flags(in.text), "CMD"); ok {
-			r.command(in, rest, nil)
+			r.command(rest)
 		}
 	case "ADD", "COPY":
 		r.add(in)
+	case "SHELL":
+		if argv, ok := exec(flat(in.text)); ok {
+			name := cli.Name(argv[:1])
+			r.stage.windows = name == "powershell" || name == "pwsh" || name == "cmd"
+		}
 	}
 }
 
@@ -101,12 +107,13 @@ func (s *stage) lookup(name string) (source.Text, bool) {
 // from starts a stage: on an image, or on an earlier stage whose environment it inherits.
 func (r *reader) from(in instruction) {
 	r.finishStage()
+	r.stage = r.all[0] // only an ARG above the first FROM counts here
 	words := r.fields(flat(flags(in.text)))
 	next := &stage{}
 	if len(words) > 0 {
 		ref := words[0].String()
 		if base, ok := r.stages[strings.ToLower(ref)]; ok {
-			next.hint, next.server = base.hint, base.server
+			next.hint, next.server, next.windows = base.hint, base.server, base.windows
 			for _, v := range base.vars {
 				if !base.args[v.Name.String()] {
 					next.vars = append(next.vars, v)
@@ -127,6 +134,7 @@ func (r *reader) from(in instruction) {
 func (s *stage) image(ref string) {
 	name, _, _ := strings.Cut(path.Base(ref), ":")
 	s.hint = setting.Hint{Name: name}
+	s.windows = strings.HasPrefix(name, "windows") || strings.HasPrefix(name, "nanoserver") || strings.HasPrefix(name, "servercore")
 	drivers, version := cli.Image(ref)
 	if len(drivers) == 0 {
 		return
@@ -144,12 +152,13 @@ func (s *stage) image(ref string) {
 func (r *reader) run(in instruction) {
 	code := flags(in.text)
 	if len(in.bodies) > 0 {
+		first := strings.TrimSpace(code.String())
 		code = flags(in.whole)
-		if strings.HasPrefix(code.String(), "<<") && strings.Count(strings.TrimSpace(strings.SplitN(code.String(), "\n", 2)[0]), " ") == 0 {
-			code = in.bodies[0].text
+		if strings.HasPrefix(first, "<<") && !strings.ContainsAny(first, " \t") {
+			code = in.bodies[0].text // no command: the document is the script
 		}
 	}
-	r.command(in, code, nil)
+	r.command(code)
 	if argv, ok := exec(flat(code)); ok {
 		r.installed(cli.Installs(argv, r.stage.hint.Name))
 		return
@@ -165,25 +174,30 @@ func (r *reader) installed(drivers []string) {
 	}
 }
 
-// command reads a command in exec or shell form; words stand behind an exec form.
-func (r *reader) command(in instruction, code source.Text, words []source.Text) {
-	env := r.stage.vars
-	if argv, ok := exec(flat(code)); ok {
-		r.collect(shell.Command(r.file, append(argv, words...), env, r.stage.hint, r.known), in)
-		return
+// command reads a command in exec or shell form.
+func (r *reader) command(code source.Text) {
+	s := r.stage
+	argv, ok := exec(flat(code))
+	switch {
+	case ok:
+		r.found.Add(shell.Command(r.file, argv, s.vars, s.hint, r.known))
+	case s.windows:
+		for _, line := range flat(code).Split(";") { // neither PowerShell nor cmd is read as such; commands are words
+			if argv := r.fields(line); len(argv) > 0 {
+				r.found.Add(shell.Command(r.file, argv, s.vars, s.hint, r.known))
+			}
+		}
+	default:
+		r.found.Add(shell.Find(r.file, code, s.vars, s.hint, r.known))
 	}
-	r.collect(shell.Find(r.file, code, env, r.stage.hint, r.known), in)
 }
-
-// collect takes over what a command holds. A connection covers the instruction's own bytes only, so it stays as it is.
-func (r *reader) collect(found setting.Found, _ instruction) { r.found.Add(found) }
 
 // start reads CMD and ENTRYPOINT; the exec forms of a stage are joined at its end.
 func (r *reader) start(in instruction) {
 	argv, ok := exec(flat(in.text))
 	switch {
 	case !ok:
-		r.command(in, in.text, nil)
+		r.command(in.text)
 	case in.keyword == "CMD":
 		r.stage.command, r.stage.cmd = argv, in.word
 	default:
@@ -230,7 +244,7 @@ func (r *reader) environment() {
 // add reads ADD https://… and the here-documents of COPY and ADD.
 func (r *reader) add(in instruction) {
 	for _, b := range in.bodies {
-		r.found.Add(shell.Lines(b.text, setting.Hint{Language: "shell"}, r.known))
+		r.found.Add(shell.Lines(b.text, setting.Hint{}, r.known))
 	}
 	if in.keyword != "ADD" || len(in.bodies) > 0 {
 		return

@@ -187,16 +187,20 @@ func skipped(line []byte) bool {
 	return len(line) == 0 || line[0] == '#'
 }
 
+// maxHeredocs is the most here-documents of one instruction.
+const maxHeredocs = 16
+
 // heredocs reads the here-documents that an instruction announces. One that is never closed is none.
 func (s *scanner) heredocs(in *instruction) {
 	text := in.text.String()
 	parts := []source.Text{in.text}
-	for i := 0; i+2 < len(text) && len(in.bodies) < 16; i++ {
+	for i, tried := 0, 0; i+2 < len(text) && tried < maxHeredocs; i++ {
 		name, strip, ok := announced(text, i)
 		if !ok {
 			continue
 		}
 		i += 2
+		tried++
 		start := s.at
 		stop, after, closed := s.terminator(name, strip)
 		if !closed {

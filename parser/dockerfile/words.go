@@ -242,11 +242,14 @@ func (r *reader) text(t source.Text) source.Text {
 // maxValue is the longest value in bytes that variables are followed to; it keeps ENV A=$B$B chains small.
 const maxValue = 8 << 10
 
+// maxVariable is the longest ${…} in bytes.
+const maxVariable = 1024
+
 // variableEnd is the length of the variable at the start of s, 0 if there is none.
 func variableEnd(s string) int {
 	if strings.HasPrefix(s, "${") {
 		depth := 0
-		for i := 1; i < len(s); i++ {
+		for i := 1; i < min(len(s), maxVariable); i++ {
 			switch s[i] {
 			case '{':
 				depth++

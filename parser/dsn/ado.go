@@ -188,7 +188,7 @@ func (r *reader) adoPairs(t source.Text) bool {
 		role := adoKeys[string(fold(&buf, name.String()))]
 		known = known || role != 0
 		switch {
-		case role == adoHost && isFile(v.String()):
+		case role == adoHost && (isFile(v.String()) || isProse(v.String())):
 			return false
 		case role == adoHost && p.quote == '}' && identifier(v.String()) == v.Len():
 			r.serverHost(t.Slice(p.v0-1, p.v1+1), 0) // {server}: a placeholder rather than quoting
@@ -225,6 +225,11 @@ func (r *reader) adoPair(name, v source.Text, role adoRole) {
 		return
 	}
 	r.add(name, value(v))
+}
+
+// isProse reports whether a server's name is several words; a descriptor and a placeholder may hold blanks.
+func isProse(s string) bool {
+	return strings.IndexByte(s, ' ') > 0 && !strings.ContainsAny(s, "(<{,")
 }
 
 // isFile reports whether a server's name is the path of a file-based database.

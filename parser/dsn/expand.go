@@ -36,7 +36,7 @@ type expander struct {
 
 func (e expander) run(t source.Text) source.Text {
 	s := t.String()
-	if e.depth > maxDefaults || len(s) > maxLength || !strings.ContainsAny(s, "$%{<#(") {
+	if e.depth > maxDefaults || len(s) > maxLength || !strings.ContainsAny(s, "$%{}<#(") {
 		return t
 	}
 	var parts []source.Text
@@ -70,6 +70,10 @@ func (e expander) token(t source.Text, s string, i int) (int, source.Text) {
 		return e.dollar(t, s, i)
 	case '{':
 		return e.brace(t, s, i)
+	case '}':
+		if e.style == "braces" && strings.HasPrefix(s[i:], "}}") {
+			return 2, source.Decoded(t.Slice(i, i+2).Place(), "}")
+		}
 	case '<':
 		if e.is("template") && strings.HasPrefix(s[i:], "<%") {
 			return e.template(t, s, i, "%>")

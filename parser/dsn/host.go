@@ -47,6 +47,9 @@ func (r *reader) hostPort(t source.Text) bool {
 	if strings.HasPrefix(s, "[") && strings.HasSuffix(s[:end], "]") {
 		name = t.Slice(1, end-1)
 	}
+	if r.engine == "sqlserver" {
+		name = cutInstance(name)
+	}
 	if !hostLike(name.String()) {
 		return false
 	}

@@ -33,7 +33,11 @@ func (r *reader) hostBlocks(t source.Text) bool {
 	for i < len(s) && s[i] != '/' && s[i] != '?' {
 		switch {
 		case s[i] == '(':
-			i = r.hostBlock(t, i)
+			end, ok := r.hostBlock(t, i)
+			if !ok {
+				return false
+			}
+			i = end
 		case strings.IndexByte(",[] ", s[i]) >= 0:
 			i++
 		case hasPrefixFold(s[i:], "address="):
@@ -52,15 +56,19 @@ func (r *reader) hostBlocks(t source.Text) bool {
 	return r.pathAndQuery(t.Slice(i, len(s)), urlStyle{})
 }
 
-// hostBlock reads one (key=value,key=value) and returns the offset behind it.
-func (r *reader) hostBlock(t source.Text, i int) int {
+// hostBlock reads one (key=value,key=value) and returns the offset behind it; it is false for other brackets, such as
+// a regular expression's.
+func (r *reader) hostBlock(t source.Text, i int) (int, bool) {
 	end := blockEnd(t.String(), i)
+	if !strings.ContainsAny(t.String()[i:end], "="+hole) {
+		return end, false
+	}
 	b := block{r: r}
 	for _, pair := range t.Slice(i+1, end).Split(",") {
 		b.pair(pair)
 	}
 	b.close()
-	return min(end+1, t.Len())
+	return min(end+1, t.Len()), true
 }
 
 // addressBlock reads (key=value)(key=value), which is one host.

@@ -132,7 +132,7 @@ func (r *reader) jdbcBody(t source.Text, h jdbcHead) bool {
 	switch {
 	case h.engine == "oracle" && !strings.HasPrefix(strings.ToLower(r.dsn.Scheme.String()), "r2dbc"):
 		return r.oracleJDBC(t)
-	case h.engine == "sqlserver" && slashes && strings.Contains(t.String(), ";"):
+	case h.engine == "sqlserver" && slashes && strings.ContainsAny(t.String(), ";\\"):
 		return r.sqlServer(t)
 	case h.engine == "db2" || h.engine == "db2i" || h.engine == "informix":
 		return r.db2(t, slashes)

@@ -26,6 +26,9 @@ func pdoEngine(name string) string {
 
 // looksPDO asks for a key that the driver knows as the first one behind the colon.
 func looksPDO(s string, n int) bool {
+	if n+1 >= len(s) || isSpace(s[n+1]) {
+		return false
+	}
 	p := nextADO(s, n+1)
 	var buf [64]byte
 	switch string(fold(&buf, s[p.k0:p.k1])) {

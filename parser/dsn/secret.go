@@ -19,10 +19,10 @@ var secretNames = map[string]bool{
 // dashes and underscores. A name such as allowCleartextPasswords only speaks about secrets.
 func secretKey(name string) bool {
 	var buf [64]byte
-	folded := foldTail(&buf, name)
-	if secretNames[string(folded)] {
+	if secretNames[string(foldTail(&buf, name[strings.LastIndexByte(name, '.')+1:]))] {
 		return true
 	}
+	folded := foldTail(&buf, name)
 	for _, end := range secretEnds {
 		if len(folded) >= len(end) && string(folded[len(folded)-len(end):]) == end {
 			return true

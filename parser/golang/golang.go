@@ -25,7 +25,7 @@ import (
 func Read(f *source.File) token.Unit {
 	r := &reader{
 		file:   f,
-		unit:   token.Unit{File: f, Language: "go", Imports: map[string]string{}},
+		unit:   token.Unit{File: f, Language: "go", Imports: map[string]string{}, Outer: []int{0}},
 		calls:  map[ast.Node]*token.Call{},
 		spent:  map[ast.Node]bool{},
 		guards: map[ast.Node]setting.Guard{},
@@ -62,7 +62,6 @@ type reader struct {
 	guards map[ast.Node]setting.Guard // blocks that stand under a condition that names an environment
 	exprs  map[ast.Node]token.Expr    // calls, composites and sums that were read already: reading them again and again costs
 	names  map[ast.Expr]string        // right-hand sides: the variable that takes them
-	scopes int
 }
 
 // place is the raw bytes from a to b. Positions come from a tree that may be broken, so they are clamped.

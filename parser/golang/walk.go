@@ -41,13 +41,13 @@ func (r *reader) enter(n ast.Node, now level) level {
 	}
 	switch f := n.(type) {
 	case *ast.FuncDecl:
-		r.scopes++
-		now = level{scope: r.scopes, results: f.Name.Name + "()"}
+		r.unit.Outer = append(r.unit.Outer, now.scope)
+		now = level{scope: len(r.unit.Outer) - 1, results: f.Name.Name + "()"}
 		r.params(f.Recv, now)
 		r.params(f.Type.Params, now)
 	case *ast.FuncLit:
-		r.scopes++
-		now.scope, now.results = r.scopes, ""
+		r.unit.Outer = append(r.unit.Outer, now.scope)
+		now.scope, now.results = len(r.unit.Outer)-1, ""
 		r.params(f.Type.Params, now)
 	}
 	return now
@@ -59,16 +59,16 @@ func (r *reader) params(list *ast.FieldList, now level) {
 	}
 	for _, field := range list.List {
 		for _, name := range field.Names {
-			r.hide(name, now)
+			r.hide(name, now, true)
 		}
 	}
 }
 
 // hide records a name whose value is not known, so that an outer one of the same name is not taken for it.
-func (r *reader) hide(e ast.Expr, now level) {
+func (r *reader) hide(e ast.Expr, now level, param bool) {
 	if name, ok := e.(*ast.Ident); ok && name.Name != "_" {
 		p := r.node(name)
-		r.assign(token.Assign{Target: name.Name, TargetPlace: p, Value: token.Expr{Place: p}, Place: p}, now)
+		r.assign(token.Assign{Target: name.Name, TargetPlace: p, Value: token.Expr{Place: p}, Place: p, Param: param}, now)
 	}
 }
 
@@ -88,8 +88,8 @@ func (r *reader) visit(n ast.Node, now level) {
 	case *ast.GenDecl:
 		r.constants(n)
 	case *ast.RangeStmt:
-		r.hide(n.Key, now)
-		r.hide(n.Value, now)
+		r.hide(n.Key, now, false)
+		r.hide(n.Value, now, false)
 	case *ast.ReturnStmt:
 		r.returned(n, now)
 	case *ast.Field:

@@ -54,12 +54,16 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.myCnf(root)
 	case PostgresConf:
 		s.postgresConf(root)
-	case CloudFormation:
+	case CloudFormation, OpenAPI:
+	case Plain:
+		s.pgbouncer(root)
+		fallthrough
 	default:
+		s.decodeSecrets(root)
 		s.javaSecurity(root)
-		s.environments(root, "")
+		s.environments(root)
 		s.groups(root)
-		s.blocks(root, nil, "")
+		s.blocks(root)
 	}
 	s.scalars(root)
 }
@@ -154,7 +158,7 @@ func (s *scope) scalar(p string, n *tree.Node) {
 	}
 	s.download(p, n)
 	if n.Value.Kind != setting.Bool && isSecret(n.Key.String()) {
-		s.secret(n.Value.Text)
+		s.secret(v.Text)
 		return
 	}
 	s.nested(n)

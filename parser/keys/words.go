@@ -13,8 +13,10 @@ func fold(key string) string {
 	if strings.IndexFunc(key, func(r rune) bool { return r == '-' || r == '_' || 'A' <= r && r <= 'Z' }) < 0 {
 		return key
 	}
-	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(key))
+	return unseparated.Replace(strings.ToLower(key))
 }
+
+var unseparated = strings.NewReplacer("-", "", "_", "")
 
 // isSecret reports keys that say password, secret or token.
 func isSecret(key string) bool {
@@ -24,7 +26,7 @@ func isSecret(key string) bool {
 			return true
 		}
 	}
-	return k == "pw" || strings.HasSuffix(k, "pass") || strings.HasSuffix(k, "_pw")
+	return strings.HasSuffix(k, "pw") || strings.HasSuffix(k, "pass")
 }
 
 // isProse reports keys whose values speak to people or describe values.
@@ -126,7 +128,7 @@ var engines = map[string]string{
 	"mariadb":                  "mariadb", "org.mariadb.jdbc.driver": "mariadb",
 	"mssql": "sqlserver", "sqlserver": "sqlserver", "sqlsrv": "sqlserver", "tedious": "sqlserver", "azuresql": "sqlserver",
 	"com.microsoft.sqlserver.jdbc.sqlserverdriver": "sqlserver",
-	"oracle":                                       "oracle", "oracledb": "oracle", "oci8": "oracle", "godror": "oracle", "oracle.jdbc.oracledriver": "oracle",
+	"oracle": "oracle", "oracledb": "oracle", "oci8": "oracle", "godror": "oracle", "oracle.jdbc.oracledriver": "oracle",
 	"oracle.jdbc.driver.oracledriver": "oracle",
 	"mongodb":                         "mongodb", "mongo": "mongodb", "redis": "redis", "rediss": "redis", "rabbitmq": "amqp", "amqp": "amqp", "clickhouse": "clickhouse",
 }

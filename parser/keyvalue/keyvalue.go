@@ -148,7 +148,7 @@ func (s *scanner) add(key source.Text, value setting.Value, start, end int) {
 
 // unquoted returns the value in [start,end) without the quotes around it, if there are any.
 func (s *scanner) unquoted(start, end int) source.Text {
-	if end-start >= 2 && (s.data[start] == '"' || s.data[start] == '\'') && s.data[start] == s.data[end-1] {
+	if end-start >= 2 && (s.data[start] == '"' || s.data[start] == '\'') && bytes.IndexByte(s.data[start+1:end], s.data[start]) == end-start-2 {
 		return s.text(start+1, end-1)
 	}
 	return s.text(start, end)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -20,6 +22,11 @@ type draft struct {
 	delegates []*token.Call // openers whose connection this one is
 	passed    bool          // nothing but a connection from elsewhere
 	dsns      int
+}
+
+// empty reports whether a call that may be an opener says nothing at all: neither which driver nor where to.
+func (d *draft) empty() bool {
+	return d.maybe && d.dsns == 0 && len(d.conn.Options) == 0 && !slices.ContainsFunc(d.conn.Hosts, source.Text.Known)
 }
 
 // print tells drafts apart: equal prints are one connection.
@@ -47,7 +54,7 @@ func (d *draft) print() string {
 func (r *run) build(m match) *draft {
 	c, o := m.call, m.opener
 	d := &draft{match: m, conn: setting.Connection{
-		Shape: m.shape, Where: c.Place, Anchor: c.CalleePlace, Guard: c.Guard,
+		Shape: m.shape, Where: c.Place, Anchor: calleeOf(c), Guard: c.Guard,
 		Hint: setting.Hint{
 			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine,
 			Name: strings.TrimPrefix(strings.TrimPrefix(o.Callee, "new:"), "*."),
@@ -56,11 +63,24 @@ func (r *run) build(m match) *draft {
 	if len(o.Drivers) == 0 {
 		d.conn.Hint.Source = ""
 	}
-	r.bind(d)
+	if m.shape == setting.ConfigKey {
+		r.object(d, "", target{expr: c.Args[0].Value, scope: c.Scope})
+	} else {
+		r.bind(d)
+	}
 	r.setters(d)
 	r.registered(d)
 	r.finish(d)
 	return d
+}
+
+// calleeOf is the callee's name; where a call has none, as in require("x")(…), all of what is called.
+func calleeOf(c *token.Call) source.Place {
+	p := c.CalleePlace
+	if first, _ := utf8.DecodeRuneInString(p.Raw()); unicode.IsPunct(first) && first != '_' && p.File == c.Place.File {
+		p.Span.Start = min(c.Place.Span.Start, p.Span.Start)
+	}
+	return p
 }
 
 // bind gives every argument its role.
@@ -206,7 +226,9 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 	case setting.Delegate:
 		d.passed = true
 	case setting.Options:
-		d.open("")
+		if v := r.value(e, scope); v.Kind == setting.Opaque {
+			d.open("")
+		}
 	default:
 		r.hidden(d, e, scope)
 	}

@@ -33,7 +33,7 @@ type finder struct {
 
 	matched []match
 	matches map[*token.Call]bool
-	tls     map[string]token.Expr // registered by name: mysql.RegisterTLSConfig("name", …)
+	tls     map[string]target // registered by name: mysql.RegisterTLSConfig("name", …)
 	drafts  map[*token.Call][]*draft
 	claimed []source.Place
 	steps   int
@@ -53,7 +53,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{},
-		matches: map[*token.Call]bool{}, tls: map[string]token.Expr{}, drafts: map[*token.Call][]*draft{},
+		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)
 	f.index()
@@ -153,6 +153,9 @@ func (f *finder) extend(scope int, p source.Place) {
 // nest finds out which function body lies in which: bodies nest, so one whose contents lie between two things of another
 // lies inside it.
 func (f *finder) nest() {
+	if f.unit.Outer != nil {
+		return
+	}
 	scopes := make([]int, 0, len(f.extents))
 	for s := range f.extents {
 		if s != 0 {
@@ -173,6 +176,14 @@ func (f *finder) nest() {
 		}
 		open = append(open, s)
 	}
+}
+
+// outer is the scope around a scope.
+func (f *finder) outer(scope int) int {
+	if scope > 0 && scope < len(f.unit.Outer) && f.unit.Outer[scope] < scope {
+		return f.unit.Outer[scope]
+	}
+	return f.parents[scope]
 }
 
 // measure notes how far each line is indented. In a file of ordinary layout that tells a statement that is always

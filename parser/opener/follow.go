@@ -10,11 +10,11 @@ import (
 
 // Bounds on how far a value is followed. Beyond them it is unknown.
 const (
-	maxFollow   = 8         // names on the way to a definition
-	maxNesting  = 40        // expressions inside each other
-	maxSteps    = 2_000_000 // expressions looked at in one file
-	maxBranches = 8         // definitions of one name
-	maxText     = 1 << 16   // bytes of one string
+	maxFollow   = 8       // names on the way to a definition
+	maxNesting  = 40      // expressions inside each other
+	maxSteps    = 500_000 // expressions looked at in one file
+	maxBranches = 8       // definitions of one name
+	maxText     = 1 << 16 // bytes of one string
 )
 
 // run builds one connection along one combination of branches.
@@ -26,6 +26,7 @@ type run struct {
 	guard   setting.Guard  // of the branch taken
 	touched []source.Place // what was read on the way
 	depth   int
+	active  []*token.Assign // definitions being evaluated
 }
 
 // choose picks a branch: the one that this run is for, and the same one wherever the same choice comes up again.
@@ -89,7 +90,7 @@ func (r *run) hop(t target) (target, bool) {
 			places[i] = item.Place
 		}
 		picked := r.choose(e.Place.Span, places)
-		r.note(conditional(e, picked))
+		r.note(e.Items[picked].Guard)
 		t.expr = e.Items[picked]
 		return t, true
 	case token.CallOf:
@@ -164,7 +165,7 @@ func (r *run) hopMember(t target, path string) (target, bool) {
 			t.expr, t.base, t.scope, t.def = e, path, base[0].Scope, base[0]
 			return t, true
 		}
-		return t, false
+		break
 	}
 	if defs := r.named["*."+lastSegment(path)]; len(defs) == 1 && strings.Contains(path, ".") {
 		t.expr, t.base, t.scope, t.def = defs[0].Value, path, defs[0].Scope, defs[0]
@@ -209,7 +210,10 @@ func (r *run) settle(t target, defs []*token.Assign, path string) (target, bool)
 	}
 	d := solid[i]
 	r.note(d.Guard)
-	if len(solid) < len(defs) && ref != "" && t.ref == "" {
+	if d.Param {
+		ref = path
+	}
+	if (d.Param || len(solid) < len(defs)) && t.ref == "" {
 		t.ref = ref
 	}
 	t.expr, t.base, t.scope, t.def = d.Value, path, d.Scope, d
@@ -250,7 +254,7 @@ func isLookup(e token.Expr) bool {
 
 // visible lists a name's definitions in the innermost scope around that has any.
 func (f *finder) visible(path string, scope int) []*token.Assign {
-	for s := scope; ; s = f.parents[s] {
+	for s := scope; ; s = f.outer(s) {
 		if defs := f.assigns[slot{path, s}]; len(defs) > 0 {
 			return defs
 		}

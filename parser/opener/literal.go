@@ -38,7 +38,7 @@ func (f *finder) literals() {
 		if read, ok := f.isConnection(t); ok {
 			f.found.Secrets = append(f.found.Secrets, read.Secrets...)
 			if !at.talks {
-				f.found.Connections = append(f.found.Connections, f.literal(e, read, at))
+				f.found.Connections = append(f.found.Connections, f.literal(e, t, read, at))
 			}
 		}
 	}
@@ -53,9 +53,9 @@ func mayBeDSN(e token.Expr, depth int) bool {
 	return depth < maxFollow && slices.ContainsFunc(e.Items, func(i token.Expr) bool { return mayBeDSN(i, depth+1) })
 }
 
-func (f *finder) literal(e token.Expr, read dsn.DSN, at site) setting.Connection {
+func (f *finder) literal(e token.Expr, t source.Text, read dsn.DSN, at site) setting.Connection {
 	c := setting.Connection{
-		Shape: read.Shape, Where: e.Place, Anchor: anchorOf(read), Scheme: read.Scheme, Grammar: read.Grammar,
+		Shape: read.Shape, Where: e.Place, Anchor: anchorOf(t, read), Scheme: read.Scheme, Grammar: read.Grammar,
 		Hosts: read.Hosts, Ports: read.Ports, Database: read.Database, Options: read.Options, Guard: at.guard,
 		Hint: setting.Hint{Language: f.unit.Language, Name: at.name, Engine: f.engine(read.Scheme.String())},
 	}
@@ -65,17 +65,25 @@ func (f *finder) literal(e token.Expr, read dsn.DSN, at site) setting.Connection
 	return c
 }
 
-// anchorOf is the scheme, or the first word of a connection string that has none.
-func anchorOf(read dsn.DSN) source.Place {
+// anchorOf is the scheme, or the word that tells the grammar of a connection string that has none: the network of
+// go-sql-driver, the first keyword of the others.
+func anchorOf(t source.Text, read dsn.DSN) source.Place {
 	if p := read.Scheme.Place(); !p.IsZero() {
 		return p
 	}
-	p := read.Place
-	raw := p.Raw()
-	if i := strings.IndexAny(raw, "=( \n"); i > 0 {
-		p.Span.End = p.Span.Start + i
+	s := t.String()
+	start, end := 0, strings.IndexAny(s, "=(")
+	if read.Grammar == "go-sql-driver" && end >= 0 {
+		end = max(strings.LastIndex(s, "@tcp("), strings.LastIndex(s, "@unix("))
+		start, end = end+1, end+strings.IndexByte(s[max(0, end):], '(')
 	}
-	return p
+	for start < end && (s[start] == ' ' || s[start] == '\n' || s[start] == '\t') {
+		start++
+	}
+	if start >= end {
+		return read.Place
+	}
+	return t.Slice(start, end).Place()
 }
 
 func (f *finder) engine(scheme string) string {

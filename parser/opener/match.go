@@ -17,6 +17,7 @@ type match struct {
 	opener *setting.Opener
 	source string // how the driver was decided: import or call
 	shape  setting.Shape
+	maybe  bool // which driver it opens, and whether it is one that we know, depends on an argument that is not known
 }
 
 // match finds the openers among the calls, and objects that are assigned to a name that a framework reads.
@@ -28,7 +29,7 @@ func (f *finder) match() {
 		}
 		if c.Method == "RegisterTLSConfig" && len(c.Args) == 2 {
 			r := &run{finder: f}
-			f.tls[r.text(c.Args[0].Value, c.Scope).String()] = c.Args[1].Value
+			f.tls[r.text(c.Args[0].Value, c.Scope).String()] = target{expr: c.Args[1].Value, scope: c.Scope}
 		}
 	}
 	for i := range f.unit.Assigns {
@@ -183,7 +184,7 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 	}
 	open := *fits[0]
 	open.Drivers, open.Engine, open.Grammar, open.Select = nil, "", "", nil
-	return match{call: c, opener: &open, shape: setting.Call}, true
+	return match{call: c, opener: &open, shape: setting.Call, maybe: true}, true
 }
 
 // narrow decides between an opener's drivers by what else the file imports: the package that registers the driver.
@@ -191,13 +192,9 @@ func (f *finder) narrow(m match) match {
 	if len(m.opener.Drivers) < 2 {
 		return m
 	}
-	var only []string
-	for _, path := range f.unit.Imports {
-		for _, d := range m.opener.Drivers {
-			if f.belongs(path, d) && !slices.Contains(only, d) {
-				only = append(only, d)
-			}
-		}
+	only := f.importedDrivers(m.opener.Drivers, true)
+	if len(only) == 0 {
+		only = f.importedDrivers(m.opener.Drivers, false)
 	}
 	if len(only) != 1 {
 		return m
@@ -208,11 +205,28 @@ func (f *finder) narrow(m match) match {
 	return m
 }
 
+// importedDrivers lists those of some drivers whose package the file imports; blank imports serve no other purpose than
+// to register a driver.
+func (f *finder) importedDrivers(drivers []string, blank bool) []string {
+	var out []string
+	for name, path := range f.unit.Imports {
+		if blank && !strings.HasPrefix(name, "_ ") {
+			continue
+		}
+		for _, d := range drivers {
+			if f.belongs(path, d) && !slices.Contains(out, d) {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
 // belongs reports whether a package is one that has an opener of that driver alone.
 func (f *finder) belongs(path, driver string) bool {
 	for _, list := range f.openers {
 		for _, o := range list {
-			if len(o.Drivers) == 1 && o.Drivers[0] == driver && strings.HasPrefix(o.Callee, path+".") {
+			if len(o.Select) == 0 && len(o.Drivers) == 1 && o.Drivers[0] == driver && strings.HasPrefix(o.Callee, path+".") {
 				return true
 			}
 		}

@@ -276,7 +276,7 @@ func (r *run) reaches(scope int, p source.Place, def source.Span, home, end int)
 	if scope == home {
 		return p.Span.Start >= def.End && p.Span.Start < end
 	}
-	for s := scope; s != 0; s = r.parents[s] {
+	for s := scope; s != 0; s = r.outer(s) {
 		if s == home {
 			return true
 		}

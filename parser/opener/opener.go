@@ -61,7 +61,7 @@ func (f *finder) join(m match) {
 func (f *finder) keep(d *draft) {
 	f.found.Secrets = append(f.found.Secrets, d.secrets...)
 	f.claimed = append(f.claimed, d.claimed...)
-	if len(d.delegates) > 0 || d.passed {
+	if len(d.delegates) > 0 || d.passed || d.empty() {
 		return
 	}
 	f.found.Connections = append(f.found.Connections, d.conn)

@@ -135,7 +135,7 @@ func (r *run) registered(d *draft) {
 		if !ok {
 			continue
 		}
-		if t := r.follow(e, 0); t.expr.Kind == token.ObjectOf {
+		if t := r.follow(e.expr, e.scope); t.expr.Kind == token.ObjectOf {
 			r.nested(d, "tls", t)
 			d.conn.Related = append(d.conn.Related, setting.Related{Place: t.expr.Place, Label: "registered here"})
 		}

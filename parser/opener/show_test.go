@@ -23,7 +23,7 @@ func show(c setting.Connection) string {
 		}
 	}
 	for _, o := range c.Options {
-		fmt.Fprintf(&b, " %s=%s", word(o.Name), value(o.Value))
+		fmt.Fprintf(&b, " %s=%s", o.Name.String(), value(o.Value))
 	}
 	for _, p := range c.Open {
 		fmt.Fprintf(&b, " open(%s)", p)
@@ -51,7 +51,7 @@ func value(v setting.Value) string {
 	case setting.Object:
 		return "{}"
 	case setting.Bool, setting.Number:
-		return word(v.Text) + "!"
+		return strings.Replace(word(v.Text)+"!", "?!", "!?", 1)
 	case setting.Null:
 		return "null"
 	case setting.Symbol:

@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,11 +22,33 @@ func (r *run) value(e token.Expr, scope int) setting.Value {
 	r.depth++
 	defer func() { r.depth-- }()
 	t := r.follow(e, scope)
+	if !r.begin(t.def) {
+		return opaque(e.Place, reference(e))
+	}
+	defer r.end(t.def)
 	v := r.scalar(t)
 	if t.ref != "" && v.Kind != setting.Opaque {
 		v.Text = v.Text.AsFallback(t.ref)
 	}
 	return v
+}
+
+// begin notes that a definition is being evaluated; it returns false in a circle, and where the way has become too long.
+func (r *run) begin(def *token.Assign) bool {
+	if def == nil {
+		return true
+	}
+	if len(r.active) >= maxFollow || slices.Contains(r.active, def) {
+		return false
+	}
+	r.active = append(r.active, def)
+	return true
+}
+
+func (r *run) end(def *token.Assign) {
+	if def != nil {
+		r.active = r.active[:len(r.active)-1]
+	}
 }
 
 func (r *run) scalar(t target) setting.Value {

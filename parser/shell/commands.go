@@ -309,7 +309,7 @@ func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c
 	case cli.Shells[name] || name == "ssh" || cli.Shells[cli.Name(c.sink)] || p.target(st, argv, c, ".sh"):
 		p.add(p.inner(text, p.environment(len(p.s), true)), source.Place{})
 	case c.writes || name != "cat" && name != "echo" && !searches(name):
-		p.add(Lines(text, setting.Hint{Language: "shell"}, p.known), source.Place{})
+		p.add(Lines(text, setting.Hint{}, p.known), source.Place{})
 	}
 }
 

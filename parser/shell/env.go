@@ -71,7 +71,7 @@ func (p *part) assignment(a *syntax.Assign, sc scope, export_ bool) {
 
 // spotValue finds the connection string that a variable holds.
 func (p *part) spotValue(name, value source.Text) []setting.Connection {
-	found := Spot(value, setting.Hint{Language: "shell", Name: name.String()}, p.known)
+	found := Spot(value, setting.Hint{Name: name.String()}, p.known)
 	p.found.Secrets = append(p.found.Secrets, found.Secrets...)
 	return found.Connections
 }
@@ -144,7 +144,7 @@ func (e *environment) variable(v setting.Option) {
 		e.found.Add(cli.JavaOptions(fieldsOf(v.Value.Text), name, v.Name.Place(), cover(v)))
 	case e.key(v):
 	default:
-		e.found.Add(Spot(v.Value.Text, setting.Hint{Language: "shell", Name: name}, e.known))
+		e.found.Add(Spot(v.Value.Text, setting.Hint{Name: name}, e.known))
 	}
 }
 
@@ -184,7 +184,7 @@ func processOnly(vars []setting.Option) []setting.Option {
 func (e *environment) process(v setting.Option) {
 	e.found.Resources = append(e.found.Resources, setting.Resource{
 		Shape: setting.Env, Type: "process-env", Name: v.Name.String(), Where: cover(v), Anchor: v.Name.Place(),
-		Attributes: []setting.Option{v}, Hint: setting.Hint{Language: "shell", Name: v.Name.String()},
+		Attributes: []setting.Option{v}, Hint: setting.Hint{Name: v.Name.String()},
 	})
 }
 
@@ -229,7 +229,7 @@ func (e *environment) knownKey(v setting.Option, k setting.Key) bool {
 	t := v.Value.Text
 	switch k.Role {
 	case setting.DSN:
-		found := Spot(t, setting.Hint{Language: "shell", Name: v.Name.String(), Engine: k.Engine, Drivers: k.Drivers, Source: "key"}, e.known)
+		found := Spot(t, setting.Hint{Name: v.Name.String(), Engine: k.Engine, Drivers: k.Drivers, Source: "key"}, e.known)
 		e.found.Add(found)
 		return true
 	case setting.Skip:
@@ -257,7 +257,7 @@ func (e *environment) group(v setting.Option, k setting.Key) *setting.Connection
 	conn, ok := e.groups[k.Group]
 	if !ok {
 		conn = &setting.Connection{Shape: setting.Env, Where: cover(v), Anchor: v.Name.Place(), Hint: setting.Hint{
-			Language: "shell", Engine: k.Engine, Drivers: k.Drivers, Source: "key", Name: v.Name.String(),
+			Engine: k.Engine, Drivers: k.Drivers, Source: "key", Name: v.Name.String(),
 		}}
 		e.groups[k.Group] = conn
 		e.order = append(e.order, k.Group)

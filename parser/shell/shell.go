@@ -94,20 +94,29 @@ func (s *script) parse(t source.Text) []*part {
 	return out
 }
 
-// parsePart parses one part and returns what is left behind the line of the first error.
+// parsePart parses one part and returns what is left behind the line of the first error. What is only missing at the
+// end, such as a closing quote or a fi, is made up for, so that the statements before it count.
 func (s *script) parsePart(t source.Text) (*part, source.Text) {
-	p := &part{script: s, text: t, s: t.String()}
-	parser := syntax.NewParser(syntax.RecoverErrors(20))
-	file, err := parser.Parse(strings.NewReader(p.s), "")
-	if file == nil {
-		file = &syntax.File{}
+	p := &part{script: s, text: t, s: t.String(), file: &syntax.File{}}
+	lang := syntax.LangBash
+	if strings.Contains(p.s, "@test ") {
+		lang = syntax.LangBats
 	}
-	p.file = file
+	file, err := syntax.NewParser(syntax.Variant(lang)).Parse(strings.NewReader(p.s), "")
 	if err == nil {
+		p.file = file
 		return p, source.Text{}
 	}
 	at := errorOffset(err)
 	s.problem(t.Slice(at, at+1), source.Syntax, "this shell code does not parse; the lines around it were still read")
+	file, err = syntax.NewParser(syntax.Variant(lang), syntax.RecoverErrors(20)).Parse(strings.NewReader(p.s), "")
+	if file != nil {
+		p.file = file
+	}
+	if err == nil {
+		return p, source.Text{}
+	}
+	at = errorOffset(err)
 	n := strings.IndexByte(p.s[min(at, len(p.s)):], '\n')
 	if n < 0 {
 		return p, source.Text{}

@@ -128,6 +128,8 @@ func (p *part) lit(l *syntax.Lit) source.Text { return p.slice(l).Decode(unescap
 func unescape(only string) source.Step {
 	return func(rest string) (int, string) {
 		switch {
+		case rest == "\r", strings.HasPrefix(rest, "\r\n"):
+			return 1, "" // the parser reads CRLF as one line end
 		case rest[0] != '\\' || len(rest) < 2:
 			return 1, rest[:1]
 		case rest[1] == '\n':

@@ -25,7 +25,7 @@ func (c *cursor) connectionClause() {
 
 // connect adds the connection that a string describes, if it is a connection string at all.
 func (r *reader) connect(t source.Text, anchor, where source.Place) {
-	grammar, hint := "libpq", setting.Hint{Language: "sql", Engine: "postgresql", Drivers: []string{"libpq"}, Source: "call"}
+	grammar, hint := "libpq", setting.Hint{Language: "sql", Engine: "postgresql", Drivers: []string{"psql"}, Source: "assumed"}
 	switch s := t.String(); {
 	case strings.HasPrefix(s, "mysql://"):
 		grammar, hint = "url", setting.Hint{Language: "sql", Engine: "mysql", Source: "scheme"}
@@ -83,7 +83,7 @@ func (c *cursor) server() {
 		hint.Name = name.String()
 		switch strings.ToLower(hint.Name) {
 		case "postgres_fdw", "dblink_fdw", "postgresql_fdw":
-			hint.Engine, hint.Drivers = "postgresql", []string{"libpq"}
+			hint.Engine, hint.Drivers, hint.Source = "postgresql", []string{"psql"}, "assumed"
 		}
 	}
 	conn := &setting.Connection{Shape: setting.Call, Where: c.whole(), Anchor: c.place(header), Hint: hint}

@@ -48,6 +48,8 @@ func (l *lexer) tag() {
 			l.pos += lineLength(l.src[l.pos:])
 		case c == '/' && strings.HasPrefix(l.src[l.pos:], "/*"):
 			l.comment()
+		case c == '<':
+			l.tagArguments()
 		case c == '"' || c == '\'':
 			l.attribute(c)
 		case c == '{':
@@ -58,6 +60,24 @@ func (l *lexer) tag() {
 		}
 	}
 	l.giveUpElements()
+}
+
+// tagArguments passes the type arguments of <a<T> …>.
+func (l *lexer) tagArguments() {
+	depth := 0
+	for i, c := range []byte(l.src[l.pos:min(len(l.src), l.pos+200)]) {
+		switch c {
+		case '<':
+			depth++
+		case '>':
+			depth--
+		}
+		if depth == 0 {
+			l.pos += i + 1
+			return
+		}
+	}
+	l.pos++
 }
 
 // attribute reads a quoted attribute; it has no escapes and may span lines.

@@ -180,6 +180,10 @@ func (p *finder) wordBinding() int {
 		}
 	case "instanceof":
 		return bindCompare
+	case "switch", "with":
+		if p.d.language == "csharp" && p.is(p.pos+1, '{') {
+			return bindCompare
+		}
 	case "as", "satisfies":
 		if !p.d.lines && !p.cur().first {
 			return bindCompare
@@ -262,6 +266,9 @@ func (p *finder) alternative(start int, left Expr) Expr {
 			break
 		}
 		items = append(items, p.binary(bindAnd))
+	}
+	if len(items) == 1 {
+		return left
 	}
 	return Expr{Kind: ChoiceOf, Place: p.from(start), Items: items, Default: true}
 }

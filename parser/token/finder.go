@@ -46,12 +46,13 @@ func unreadable(data []byte) (source.ProblemCode, string) {
 
 // context is what surrounds a place in the program.
 type context struct {
-	scope  int
-	guard  setting.Guard
-	class  bool // directly inside a class body
-	choice bool // between ? and : of a choice
+	scope    int
+	guard    setting.Guard
+	class    bool   // directly inside a class body
+	choice   bool   // between ? and : of a choice
 	function string // the name of the enclosing function; "" in a lambda
 	declared string // the type of the variable that is being declared
+	final    bool   // behind a modifier that says so: never assigned again
 }
 
 // finder walks the lexemes once and fills a Unit. Groups are entered by recursion, up to a limit.
@@ -65,6 +66,7 @@ type finder struct {
 	deep    bool
 	ctx     context
 	unit    Unit
+	marked  *Call  // the last annotation, until the declaration behind it is read
 	returns []Expr // expressions returned so far by the functions that are being read
 	lits    []Expr // string literals that were read; lexeme.match of a tString is 1 + an index into it, -1 if joined to one
 	wholes  []whole
@@ -132,9 +134,9 @@ func (p *finder) leave(i int) {
 	}
 }
 
-// enter guards recursion. Where it returns false, the caller must skip instead of reading; otherwise it must call exit.
+// enter guards recursion: one bracket takes up to four levels. Where it returns false, the caller must skip instead of reading; otherwise it must call exit.
 func (p *finder) enter() bool {
-	if p.depth >= nestingLimit+200 {
+	if p.depth >= 4*nestingLimit+200 {
 		p.tooDeep()
 		return false
 	}

@@ -3,8 +3,6 @@ package token
 import (
 	"slices"
 	"strings"
-
-	"github.com/dsnlint/dsnlint/source"
 )
 
 // inFunction runs read in the scope of a new function body and returns what that body returns.
@@ -156,6 +154,7 @@ func (p *finder) oneParameter(end int) {
 		return
 	}
 	name := p.parameterName()
+	p.mark(name)
 	p.pos = name + 1
 	p.accept('?')
 	if p.accept(':') {
@@ -313,6 +312,7 @@ func (p *finder) method(name int) {
 	if p.toks[name].kind == tIdent {
 		text = p.word(name)
 	}
+	p.marked = nil
 	p.inFunction(text, p.signatureAndBody)
 }
 
@@ -429,6 +429,15 @@ func (p *finder) annotation() {
 	}
 	c.Place = p.from(start)
 	p.secretsOf(c)
+	p.marked = c
+}
+
+// mark tells the annotation before a declaration the name that is declared.
+func (p *finder) mark(name int) {
+	if p.marked != nil {
+		p.marked.AssignedTo = p.word(name)
+		p.marked = nil
+	}
 }
 
 // pathOf is the dotted name that the lexemes from index i to index last spell.
@@ -443,4 +452,3 @@ func (p *finder) pathOf(i, last int) string {
 	}
 	return b.String()
 }
-

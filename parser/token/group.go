@@ -303,7 +303,7 @@ func (p *finder) entry() Arg {
 		a.Value = p.expr()
 	default:
 		a.Value = p.expr()
-		if v := a.Value; v.Kind == ListOf && len(v.Items) == 2 && v.Items[0].Kind == Literal && v.Items[0].Value == setting.String && p.braced(v) {
+		if v := a.Value; p.d.language == "csharp" && v.Kind == ListOf && len(v.Items) == 2 && v.Items[0].Kind == Literal && v.Items[0].Value == setting.String && p.braced(v) {
 			a.Name, a.Value = v.Items[0].Text, v.Items[1]
 		}
 	}

@@ -203,6 +203,14 @@ func (p *finder) nameOrWord() Expr {
 		if p.d.script && p.is(start+1, '(') {
 			return p.requireCall()
 		}
+	case "from":
+		if p.d.language == "csharp" && p.toks[start+1].kind == tIdent {
+			for !p.stopped() && !p.at(';') && !p.at(',') {
+				p.pos++
+				p.readOrSkip()
+			}
+			return p.unknown(start)
+		}
 	case "switch", "when", "match", "try", "object":
 		if e, ok := p.blockWord(word); ok {
 			return e
@@ -286,6 +294,9 @@ func (p *finder) blockWord(word string) (Expr, bool) {
 		return Expr{}, false
 	}
 	p.pos++
+	if word != "object" {
+		p.parenGroup()
+	}
 	for !p.stopped() && !p.at('{') && !p.at(',') && !p.at(';') {
 		p.readOrSkip()
 	}

@@ -68,7 +68,7 @@ func secretWord(word, prev string) bool {
 	switch word {
 	case "":
 		return false
-	case "password", "passwd", "pwd", "pass", "secret", "token", "passphrase", "apikey", "credential", "credentials", "passwort":
+	case "password", "passwd", "pwd", "pw", "pass", "secret", "token", "passphrase", "apikey", "credential", "credentials", "passwort":
 		return true
 	case "key":
 		return prev == "api" || prev == "access" || prev == "private" || prev == "account" || prev == "secret"

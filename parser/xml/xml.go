@@ -24,21 +24,27 @@ const (
 // name without a name space prefix, its attributes are Attrs, its value is its own text without the blanks around it.
 // Broken markup is reported and skipped.
 func Read(f *source.File) (*tree.Node, []source.Problem) {
-	whole := source.Place{File: f, Span: source.Span{End: len(f.Data)}}
+	return ReadPart(f, source.Span{End: len(f.Data)})
+}
+
+// ReadPart reads the XML that stands verbatim in one span of a file.
+func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
+	whole := source.Place{File: f, Span: span}
 	root := &tree.Node{Place: whole}
-	if wide(f.Data) {
+	data := f.Data[:span.End]
+	if wide(data[span.Start:]) {
 		return root, []source.Problem{{File: f.Path, Place: whole, Code: source.Encoding, Message: "this XML is UTF-16; save it as UTF-8"}}
 	}
-	r := &reader{file: f, stack: []*element{{node: root}}}
-	at := 0
-	if bytes.HasPrefix(f.Data, []byte("\xef\xbb\xbf")) {
-		at = 3
+	r := &reader{file: f, data: data, stack: []*element{{node: root}}}
+	at := span.Start
+	if bytes.HasPrefix(data[at:], []byte("\xef\xbb\xbf")) {
+		at += 3
 	}
 	for restarts := 0; at >= 0 && restarts <= maxRestarts; restarts++ {
 		at = r.run(at)
 	}
 	for len(r.stack) > 1 {
-		r.close(len(f.Data))
+		r.close(len(data))
 	}
 	return root, r.problems
 }
@@ -58,6 +64,7 @@ type element struct {
 
 type reader struct {
 	file     *source.File
+	data     []byte // the file up to the end of the part that is read
 	stack    []*element
 	skipped  int // open elements that are too deep to be kept
 	problems []source.Problem
@@ -79,14 +86,14 @@ func (r *reader) report(at source.Place, code source.ProblemCode, message string
 
 // run reads from an offset to the end of the file, or to broken markup; it returns where to go on, -1 at the end.
 func (r *reader) run(from int) int {
-	d := xml.NewDecoder(bytes.NewReader(r.file.Data[from:]))
+	d := xml.NewDecoder(bytes.NewReader(r.data[from:]))
 	d.Strict = false
 	// A declared encoding other than UTF-8 is read as it stands: markup and DSNs are ASCII in all of them.
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	for {
 		start := from + int(d.InputOffset())
 		token, err := d.RawToken()
-		end := min(from+int(d.InputOffset()), len(r.file.Data))
+		end := min(from+int(d.InputOffset()), len(r.data))
 		if err == io.EOF {
 			return -1
 		}
@@ -100,10 +107,10 @@ func (r *reader) run(from int) int {
 
 // behind returns the next offset at which a tag may start, -1 if there is none.
 func (r *reader) behind(broken int) int {
-	if broken+1 >= len(r.file.Data) {
+	if broken+1 >= len(r.data) {
 		return -1
 	}
-	if i := bytes.IndexByte(r.file.Data[broken+1:], '<'); i >= 0 {
+	if i := bytes.IndexByte(r.data[broken+1:], '<'); i >= 0 {
 		return broken + 1 + i
 	}
 	return -1
@@ -125,7 +132,7 @@ func (r *reader) token(token xml.Token, start, end int) {
 
 // charData decodes text between tags, or a CDATA section.
 func (r *reader) charData(start, end int) source.Text {
-	raw := r.file.Data[start:end]
+	raw := r.data[start:end]
 	const open, shut = "<![CDATA[", "]]>"
 	if bytes.HasPrefix(raw, []byte(open)) {
 		end -= len(shut)
@@ -152,8 +159,8 @@ func (r *reader) open(start, end int) {
 // name returns the place of the name at an offset, without its prefix.
 func (r *reader) name(at int) source.Place {
 	start, end := at, at
-	for end < len(r.file.Data) && !ends(r.file.Data[end]) {
-		if r.file.Data[end] == ':' {
+	for end < len(r.data) && !ends(r.data[end]) {
+		if r.data[end] == ':' {
 			start = end + 1
 		}
 		end++
@@ -172,7 +179,7 @@ func ends(c byte) bool {
 // attributes reads a start tag's attributes behind its name.
 func (r *reader) attributes(at, end int) []*tree.Node {
 	var out []*tree.Node
-	data := r.file.Data
+	data := r.data
 	for at < end {
 		if ends(data[at]) {
 			at++
@@ -196,7 +203,7 @@ func (r *reader) attributes(at, end int) []*tree.Node {
 }
 
 func (r *reader) blanks(at, end int) int {
-	for at < end && strings.IndexByte(" \t\r\n", r.file.Data[at]) >= 0 {
+	for at < end && strings.IndexByte(" \t\r\n", r.data[at]) >= 0 {
 		at++
 	}
 	return at
@@ -204,7 +211,7 @@ func (r *reader) blanks(at, end int) int {
 
 // attributeValue returns the place of a value, without quotes, and the offset behind it.
 func (r *reader) attributeValue(at, end int) (source.Place, int) {
-	data := r.file.Data
+	data := r.data
 	if at < end && (data[at] == '"' || data[at] == '\'') {
 		close := bytes.IndexByte(data[at+1:end], data[at])
 		if close < 0 {

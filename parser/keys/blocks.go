@@ -1,0 +1,280 @@
+package keys
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// blocks reports the mappings that describe a connection key by key. Nodes that aliases share are looked at once.
+func (s *scope) blocks(root *tree.Node) {
+	parents := map[*tree.Node]*tree.Node{}
+	s.walk(root, func(p string, n *tree.Node) bool {
+		if s.prose(n.Key.String()) {
+			return false
+		}
+		for _, c := range n.Children {
+			if parents[c] == nil {
+				parents[c] = n
+			}
+		}
+		if len(n.Children) > 0 && !n.List && !n.Env {
+			s.block(n, block{path: p, parent: parents[n]})
+		}
+		return true
+	})
+}
+
+// block is what is known of a mapping before its keys are read.
+type block struct {
+	path   string
+	parent *tree.Node
+	skip   int    // bytes of every key that are a common prefix
+	engine string // the database that the prefix names
+}
+
+// block reports n if its own keys are a connection: a connection string with something about encryption beside it; or a
+// host and the name of a database, with something about encryption or with a user or database beside them.
+func (s *scope) block(n *tree.Node, at block) {
+	b := s.look(n, at.skip)
+	if len(b.urls) == 1 && len(b.options) > 0 {
+		s.blockWithURL(n, at.path, b)
+		return
+	}
+	if b.host == nil || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place().Span] {
+		return
+	}
+	if b.kind == nil && at.parent != nil && !at.parent.List {
+		b.kind = typeOf(at.parent) // knex: {client: pg, connection: {host: …}}
+	}
+	if b.kind != nil {
+		at.engine = engineOf(b.kind.Value.Text.String())
+	}
+	if at.engine != "" && (len(b.options) > 0 || b.kind != nil && at.skip == 0) {
+		s.blockWithHost(n, at, b)
+	}
+}
+
+// typeOf returns the member of a mapping that names a database.
+func typeOf(n *tree.Node) *tree.Node {
+	for _, c := range n.Children {
+		if len(c.Children) == 0 && isType(c.Key.String()) && engineOf(c.Value.Text.String()) != "" {
+			return c
+		}
+	}
+	return nil
+}
+
+// parts are the keys of one mapping that matter.
+type parts struct {
+	host, port, database, kind *tree.Node
+	user                       bool
+	urls                       []*tree.Node
+	options                    []setting.Option
+	settled                    []*tree.Node
+}
+
+// look sorts a mapping's keys.
+func (s *scope) look(n *tree.Node, skip int) parts {
+	var b parts
+	for _, c := range n.Children {
+		key := c.Key.String()
+		key = key[min(skip, len(key)):]
+		leaf := len(c.Children) == 0 && !c.Value.Text.IsZero() && c.Value.Kind != setting.Null
+		if i := strings.LastIndexByte(key, '.'); i >= 0 {
+			key = key[i+1:]
+		}
+		switch {
+		case isSecret(key):
+		case !leaf:
+			if isTLS(key) || carriesOptions(key) {
+				s.nestedOptions(c, optionPrefix(c), isTLS(key), 0, &b)
+			}
+		case isURL(key) && s.isDSN(c):
+			b.urls = append(b.urls, c)
+		case isTLS(key):
+			b.option(s, c, "")
+		case fold(key) == "connectionproperties" || fold(key) == "connectionattributes":
+			s.listedProperties(c, &b)
+		case isHost(key) && b.host == nil && plainHost(c.Value.Text.String()):
+			b.host = c
+		case isPort(key):
+			b.port = c
+		case isType(key) && engineOf(c.Value.Text.String()) != "":
+			b.kind = c
+		case isDatabase(key):
+			b.database, b.user = c, true
+		case isUser(key):
+			b.user = true
+		}
+	}
+	return b
+}
+
+// plainHost refuses what stands behind a host key and is no host: paths and addresses with a scheme.
+func plainHost(v string) bool {
+	return v != "" && len(v) < 256 && !strings.Contains(v, "://") && !strings.HasPrefix(v, "/") && !strings.ContainsAny(v, " \n")
+}
+
+func (s *scope) isDSN(n *tree.Node) bool {
+	_, ok := s.parse(n, s.value(n))
+	return ok
+}
+
+// carriesOptions reports keys whose members are handed to the driver.
+func carriesOptions(key string) bool {
+	switch fold(key) {
+	case "dialectoptions", "options", "extra", "driveroptions", "connectargs", "connectionoptions", "datasourceproperties",
+		"connectionproperties", "driverproperties", "jdbcproperties", "properties", "parameters", "params", "jsondata", "query",
+		"connectionparameters":
+		return true
+	}
+	return false
+}
+
+// optionPrefix is the name that a nested object adds to its members' names; frameworks of the JVM hand members over
+// under their own names.
+func optionPrefix(n *tree.Node) string {
+	switch key := n.Key.String(); fold(key) {
+	case "datasourceproperties", "connectionproperties", "driverproperties", "jdbcproperties", "properties", "connectargs", "connectionparameters", "jsondata":
+		return ""
+	default:
+		return key
+	}
+}
+
+const maxOptionDepth = 4
+
+// nestedOptions takes the members of a nested object that speak of encryption, all of them where the object itself does.
+func (s *scope) nestedOptions(n *tree.Node, prefix string, all bool, depth int, b *parts) {
+	if depth > maxOptionDepth {
+		return
+	}
+	for _, c := range n.Children {
+		key := c.Key.String()
+		switch {
+		case c.Key.IsZero() || isSecret(key):
+		case len(c.Children) > 0 && !c.List:
+			s.nestedOptions(c, tree.Join(prefix, key), all || isTLS(key), depth+1, b)
+		case (all || isTLS(key)) && !c.Value.Text.IsZero():
+			b.option(s, c, prefix)
+		}
+	}
+}
+
+func (b *parts) option(s *scope, n *tree.Node, prefix string) {
+	name := n.Key
+	if prefix != "" {
+		name = source.Decoded(n.Key.Place(), tree.Join(prefix, n.Key.String()))
+	}
+	b.options = append(b.options, setting.Option{Name: name, Value: s.value(n), Layer: setting.InCall})
+	b.settled = append(b.settled, n)
+}
+
+// listedProperties reads "a=b;c=d".
+func (s *scope) listedProperties(n *tree.Node, b *parts) {
+	for _, pair := range n.Value.Text.Split(";") {
+		key, value, ok := pair.Cut("=")
+		key = key.Trim()
+		if !ok || key.Len() == 0 {
+			continue
+		}
+		if isSecret(key.String()) {
+			s.secret(value)
+			continue
+		}
+		v := s.resolve(setting.Value{Text: value.Trim()}, "")
+		b.options = append(b.options, setting.Option{Name: key, Value: v, Layer: setting.InCall})
+	}
+	b.settled = append(b.settled, n)
+}
+
+// blockWithURL joins a connection string and the options beside it.
+func (s *scope) blockWithURL(n *tree.Node, p string, b parts) {
+	url := b.urls[0]
+	if s.seen[url.Value.Text.Place().Span] {
+		return
+	}
+	var d dsn.DSN
+	d, _ = s.parse(url, s.value(url))
+	c := s.fromDSN(tree.Join(p, url.Key.String()), url, d)
+	c.Where = n.Place
+	c.Options = append(c.Options, b.options...)
+	s.settleAll(append(b.settled, url))
+	s.found.Connections = append(s.found.Connections, c)
+}
+
+// blockWithHost makes a connection of a mapping's keys.
+func (s *scope) blockWithHost(n *tree.Node, at block, b parts) {
+	c := setting.Connection{
+		Shape: setting.ConfigKey, Where: n.Place, Anchor: n.Key.Place(), Options: b.options,
+		Hint: setting.Hint{Source: "key", Engine: at.engine, Name: at.path},
+	}
+	if c.Anchor.IsZero() {
+		c.Anchor = b.host.Key.Place()
+	}
+	if at.skip > 0 {
+		c.Shape = setting.Env
+		for i := range c.Options {
+			c.Options[i].Layer = setting.InEnv
+		}
+	}
+	host, port, ok := s.value(b.host).Text.Cut(":")
+	c.Hosts = []source.Text{host}
+	if ok {
+		c.Ports = []source.Text{port}
+	}
+	if b.port != nil {
+		c.Ports = []source.Text{s.value(b.port).Text}
+	}
+	if b.database != nil {
+		c.Database = s.value(b.database).Text
+	}
+	c.Hint.Drivers = s.selected(b.kind)
+	s.settleAll(append(b.settled, b.host))
+	s.found.Connections = append(s.found.Connections, c)
+}
+
+// selected returns the drivers of the openers that the type key's name and value select: dialect: mysql.
+func (s *scope) selected(kind *tree.Node) []string {
+	if kind == nil {
+		return nil
+	}
+	var out []string
+	value := kind.Value.Text.String()
+	for _, o := range s.known.Openers {
+		for _, sel := range o.Select {
+			if sel.Keyword != "" && sel.Keyword == kind.Key.String() && contains(sel.Values, value) {
+				out = appendNew(out, o.Drivers)
+			}
+		}
+	}
+	return out
+}
+
+func contains(list []string, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+func appendNew(out, more []string) []string {
+	for _, m := range more {
+		if !contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func (s *scope) settleAll(nodes []*tree.Node) {
+	for _, n := range nodes {
+		s.settle(n)
+	}
+}

@@ -1,0 +1,88 @@
+package keys
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dsnlint/dsnlint/source"
+)
+
+func TestKindOf(t *testing.T) {
+	tests := []struct {
+		file, in string
+		want     Kind
+	}{
+		{"a/docker-compose.prod.yml", "", Compose},
+		{"stack.yml", "services:\n  a: {image: x}\n", Compose},
+		{"a.yml", "services:\n  a: {class: x}\n", Plain},
+		{"d.yaml", "a: b\n---\napiVersion: v1\nkind: Pod\n", Kubernetes},
+		{"t.yaml", "Resources: {A: {Type: \"AWS::RDS::DBInstance\"}}\n", CloudFormation},
+		{"t.json", `{"AWSTemplateFormatVersion":"x"}`, CloudFormation},
+		{"src/main/resources/application-prod.yml", "a: b\n", Spring},
+		{"x.properties", "spring.datasource.url=x\n", Spring},
+		{"x.properties", "a=b\n", Properties},
+		{"chart/values-prod.yaml", "a: b\n", HelmValues},
+		{".github/workflows/ci.yml", "on: push\n", GitHub},
+		{".gitlab-ci.yml", "a: b\n", GitLab},
+		{".env", "A=b\n", Env},
+		{"conf/my.cnf", "[a]\n", MyCnf},
+		{"db.ini", "[mysqld]\na=b\n", MyCnf},
+		{"db.ini", "[client]\nssl-mode=x\n", MyCnf},
+		{"db.ini", "[client]\nid=x\n", Plain},
+		{"postgresql.conf", "a=b\n", PostgresConf},
+		{"java.security", "a=b\n", JavaSecurity},
+		{"x.properties", "jdk.tls.disabledAlgorithms=x\n", JavaSecurity},
+		{"appsettings.Production.json", "{}", AppSettings},
+		{"c.json", `{"ConnectionStrings":{}}`, AppSettings},
+		{"package.json", "{}", PackageJSON},
+		{"api.yml", "openapi: 3.0.0\n", OpenAPI},
+		{"a.xml", "<beans/>", SpringXML},
+		{"a.xml", "<x/>", XML},
+		{"Web.config", "<configuration/>", WebConfig},
+		{"META-INF/persistence.xml", "<persistence/>", Persistence},
+		{"a.json", "[]", Plain},
+	}
+	for _, tt := range tests {
+		_, root := read(tt.file, tt.in)
+		if got := KindOf(tt.file, root); got != tt.want {
+			t.Errorf("%s %q: got %s, want %s", tt.file, tt.in, got, tt.want)
+		}
+	}
+	if got := KindOf("a.yml", nil); got != Plain {
+		t.Errorf("no tree: %s", got)
+	}
+}
+
+func TestScripts(t *testing.T) {
+	tests := []struct{ name, file, in, want string }{
+		{"github", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: |\n        mysql -h h\n        psql\n    - uses: x\n", "mysql -h h\npsql\n"},
+		{"gitlab", ".gitlab-ci.yml", "a:\n  script:\n  - one x\n  - two y\n  before_script: three z\n", "one x|two y|three z"},
+		{"package.json", "package.json", `{"name":"n","scripts":{"a":"node x"},"config":{"run":"no"}}`, "node x"},
+		{"container argv", "d.yaml", "kind: Pod\ncommand: [sh, -c, \"mysql --ssl\"]\nargs: [--a, --b=c]\n", "mysql --ssl"},
+		{"health check", "docker-compose.yml", "test: [CMD-SHELL, \"pg_isready -h x\"]\ncommand: mysqld --skip-ssl\n", "pg_isready -h x|mysqld --skip-ssl"},
+		{"no script", "a.yml", "script: true\ndescription: {run: no no}\n", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, root := read(tt.file, tt.in)
+			var got []string
+			for _, s := range Scripts(root, KindOf(tt.file, root)) {
+				got = append(got, s.String())
+			}
+			if strings.Join(got, "|") != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// An environment must not hide a broken file inside the file: its problem is handed on.
+func TestNestedProblems(t *testing.T) {
+	found := find("cm.yaml", "apiVersion: v1\nkind: ConfigMap\ndata:\n  a.yml: |\n    x: \"y\n    z: postgres://u:pw@h.example.com/x\n")
+	if len(found.Problems) != 1 || found.Problems[0].Code != source.Syntax {
+		t.Errorf("problems %v", found.Problems)
+	}
+	if len(found.Connections) != 1 {
+		t.Errorf("connections %v", found.Connections)
+	}
+}

@@ -1,0 +1,119 @@
+package keys
+
+import (
+	"encoding/base64"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dsnlint/dsnlint/parser/json"
+	"github.com/dsnlint/dsnlint/parser/keyvalue"
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/parser/xml"
+	"github.com/dsnlint/dsnlint/parser/yaml"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// nested follows a value that is a file of its own: the key is a file name, or the text starts as such a file does.
+func (s *scope) nested(n *tree.Node) {
+	text := n.Value.Text
+	if text.Len() < 8 || n.Value.Kind != setting.String || !strings.Contains(text.String(), "\n") && strings.IndexByte(n.Key.String(), '.') < 0 {
+		return
+	}
+	file := strings.ToLower(n.Key.String())
+	root, problems := s.readNested(file, text)
+	if root == nil {
+		return
+	}
+	s.found.Problems = append(s.found.Problems, problems...)
+	s.run(root, KindOf(file, root), s.depth+1)
+}
+
+// readNested reads a text as the format that a file name, or its look, tells; nil if none does.
+func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.Problem) {
+	switch ext := file[strings.LastIndexByte(file, '.')+1:]; {
+	case ext == "properties":
+		return keyvalue.ReadText(text, keyvalue.Properties)
+	case ext == "env":
+		return keyvalue.ReadText(text, keyvalue.Dotenv)
+	case ext == "conf" && strings.HasPrefix(file, "postgres"):
+		return keyvalue.ReadText(text, keyvalue.PostgreSQL)
+	case ext == "cnf", ext == "ini", ext == "cfg", hasLine(text.String(), "[mysqld]"), hasLine(text.String(), "[client]"):
+		return keyvalue.ReadText(text, keyvalue.INI)
+	case ext == "yml", ext == "yaml":
+		if span, ok := wholeLines(text); ok {
+			return yaml.ReadPart(s.file, span)
+		}
+	case ext == "json":
+		if span, ok := wholeLines(text); ok {
+			return json.ReadPart(s.file, span)
+		}
+	case ext == "xml", ext == "config":
+		if span, ok := wholeLines(text); ok {
+			return xml.ReadPart(s.file, span)
+		}
+	}
+	return nil, nil
+}
+
+func hasLine(text, line string) bool {
+	return strings.HasPrefix(text, line) || strings.Contains(text, "\n"+line)
+}
+
+// wholeLines returns the raw lines of a block scalar, with their indentation: such lines can be read in place.
+func wholeLines(text source.Text) (source.Span, bool) {
+	p := text.Place()
+	if p.IsZero() {
+		return source.Span{}, false
+	}
+	data, start := p.File.Data, p.Span.Start
+	for start > 0 && (data[start-1] == ' ' || data[start-1] == '\t') {
+		start--
+	}
+	if start > 0 && data[start-1] != '\n' || p.Span.End <= start || strings.Count(text.String(), "\n") == 0 {
+		return source.Span{}, false
+	}
+	return source.Span{Start: start, End: p.Span.End}, true
+}
+
+// decodeSecrets replaces the values of a Kubernetes Secret's data by what their base64 stands for. The whole scalar is
+// the place of everything in it, and is masked.
+func (s *scope) decodeSecrets(root *tree.Node) {
+	for _, doc := range manifests(root) {
+		data := child(doc, "data")
+		if k := child(doc, "kind"); k == nil || k.Value.Text.String() != "Secret" || data == nil {
+			continue
+		}
+		for _, c := range data.Children {
+			if decoded, ok := decode(c.Value.Text); ok {
+				s.secret(c.Value.Text)
+				c.Value = setting.Value{Text: decoded}
+			}
+		}
+	}
+}
+
+// manifests returns the documents of a file and the items of its lists.
+func manifests(root *tree.Node) []*tree.Node {
+	var out []*tree.Node
+	for _, doc := range documents(root) {
+		out = append(out, doc)
+		if items := child(doc, "items"); items != nil && items.List {
+			out = append(out, items.Children...)
+		}
+	}
+	return out
+}
+
+// decode returns what a base64 scalar stands for, if that is text.
+func decode(t source.Text) (source.Text, bool) {
+	raw := strings.Join(strings.Fields(t.String()), "")
+	if raw == "" || !t.Known() {
+		return source.Text{}, false
+	}
+	out, err := base64.StdEncoding.DecodeString(raw)
+	if err != nil || !utf8.Valid(out) {
+		return source.Text{}, false
+	}
+	return source.Decoded(t.Place(), string(out)), true
+}
