@@ -135,12 +135,20 @@ func folder(r *setting.Resource) string {
 func (d *draft) written(v setting.Value, fields ...string) {
 	d.Value = public(v)
 	d.Origin.SSLMode = originOf(v)
-	d.spot = v.Text.Place()
+	d.spot = firstPlace(v.Text)
 	for _, f := range append(fields, "value") {
 		if !d.spot.IsZero() {
 			d.Spots[f] = d.spot
 		}
 	}
+}
+
+// firstPlace is where a text begins to be written; one that is put together from several places has no single place.
+func firstPlace(t source.Text) source.Place {
+	if places := t.Places(); len(places) > 0 {
+		return places[0]
+	}
+	return t.Place()
 }
 
 // public is a value as it may be shown; parts that cannot be known are left out.

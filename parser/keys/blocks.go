@@ -10,22 +10,22 @@ import (
 )
 
 // blocks reports the mappings that describe a connection key by key. Nodes that aliases share are looked at once.
-func (s *scope) blocks(root *tree.Node) {
+func (s *scope) blocks() {
 	parents := map[*tree.Node]*tree.Node{}
-	s.walk(root, func(p string, n *tree.Node) bool {
-		if s.prose(n.Key.String()) {
-			return false
+	for _, e := range s.nodes {
+		n := e.node
+		if len(n.Children) == 0 {
+			continue
 		}
 		for _, c := range n.Children {
-			if parents[c] == nil {
+			if len(c.Children) > 0 && parents[c] == nil {
 				parents[c] = n
 			}
 		}
-		if len(n.Children) > 0 && !n.List && !n.Env {
-			s.block(n, block{path: p, parent: parents[n]})
+		if !n.List && !n.Env {
+			s.block(n, block{path: e.path, parent: parents[n]})
 		}
-		return true
-	})
+	}
 }
 
 // block is what is known of a mapping before its keys are read.
@@ -44,7 +44,7 @@ func (s *scope) block(n *tree.Node, at block) {
 		s.blockWithURL(n, at.path, b)
 		return
 	}
-	if b.host == nil || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place().Span] {
+	if b.host == nil || ownFact(n) || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place().Span] {
 		return
 	}
 	if b.kind == nil && at.parent != nil && !at.parent.List {
@@ -57,6 +57,9 @@ func (s *scope) block(n *tree.Node, at block) {
 		s.blockWithHost(n, at, b)
 	}
 }
+
+// ownFact reports a fact of this tool in a saved report, which is no setting.
+func ownFact(n *tree.Node) bool { return child(n, "ssl_mode") != nil && child(n, "chain") != nil }
 
 // typeOf returns the member of a mapping that names a database.
 func typeOf(n *tree.Node) *tree.Node {

@@ -16,16 +16,12 @@ type variable struct {
 }
 
 // environments finds the environment blocks of a tree and settles what stands in them.
-func (s *scope) environments(root *tree.Node) {
-	s.walk(root, func(_ string, n *tree.Node) bool {
-		if s.prose(n.Key.String()) {
-			return false
-		}
-		if vars := s.variables(n); len(vars) > 0 {
+func (s *scope) environments() {
+	for _, e := range s.nodes {
+		if vars := s.variables(e.node); len(vars) > 0 {
 			s.environment(vars)
 		}
-		return true
-	})
+	}
 }
 
 // variables reads n as an environment block: a mapping of variables, a list of name and value, or a list of NAME=value.
@@ -178,7 +174,7 @@ func (s *scope) environment(vars []variable) {
 
 // processSwitches are variables that change verification for a whole process.
 var processSwitches = map[string]bool{
-	"NODE_TLS_REJECT_UNAUTHORIZED": true, "MARIADB_TLS_DISABLE_PEER_VERIFICATION": true, "PYTHONHTTPSVERIFY": true, "GODEBUG": true,
+	"NODE_TLS_REJECT_UNAUTHORIZED": true, "MARIADB_TLS_DISABLE_PEER_VERIFICATION": true,
 }
 
 // javaOptions are variables that hold flags for a Java virtual machine.
@@ -188,9 +184,6 @@ var javaOptions = map[string]bool{
 }
 
 func (s *scope) processSwitch(v variable) {
-	if v.name == "GODEBUG" && !strings.Contains(v.value.Text.String(), "tls") && !strings.Contains(v.value.Text.String(), "x509") {
-		return
-	}
 	s.found.Resources = append(s.found.Resources, setting.Resource{
 		Shape: setting.Env, Type: "process-env", Name: v.name, Where: v.node.Place, Anchor: v.node.Key.Place(),
 		Attributes: []setting.Option{{Name: v.node.Key, Value: v.value, Layer: setting.InEnv}},

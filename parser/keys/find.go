@@ -36,6 +36,7 @@ type scope struct {
 	*finder
 	kind  Kind
 	depth int
+	nodes []entry
 }
 
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
@@ -49,6 +50,8 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	if kind.unflattened(root) {
 		root = unflatten(root)
 	}
+	s.decodeSecrets(root)
+	s.nodes = s.entries(root)
 	switch kind {
 	case MyCnf:
 		s.myCnf(root)
@@ -59,38 +62,46 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.pgbouncer(root)
 		fallthrough
 	default:
-		s.decodeSecrets(root)
 		s.javaSecurity(root)
-		s.environments(root)
-		s.groups(root)
-		s.blocks(root)
+		s.environments()
+		s.groups()
+		s.blocks()
 	}
-	s.scalars(root)
+	s.scalars()
 }
 
 // scalars reports the connection strings, downloads and secrets among the values that nothing else took, and follows
 // the files inside the file.
-func (s *scope) scalars(root *tree.Node) {
-	s.walk(root, func(p string, n *tree.Node) bool {
-		key := n.Key.String()
-		if s.prose(key) {
-			return false
+func (s *scope) scalars() {
+	for _, e := range s.nodes {
+		if v := e.node.Value; !v.Text.IsZero() && v.Kind != setting.Bare {
+			s.scalar(e.path, e.node)
 		}
-		if n.Value.Text.IsZero() || n.Value.Kind == setting.Bare {
-			return true
-		}
-		s.scalar(p, n)
-		return true
-	})
+	}
 }
 
 func (s *scope) prose(key string) bool {
 	return key != "" && (isProse(key) || s.kind == OpenAPI && isExample(key))
 }
 
-// walk visits every node once, parents first, with its dotted path. Nodes that aliases share are visited at the anchor.
-func (s *scope) walk(n *tree.Node, visit func(string, *tree.Node) bool) {
-	walkOnce(n, "", map[*tree.Node]bool{}, visit)
+// entry is a node with its dotted path.
+type entry struct {
+	path string
+	node *tree.Node
+}
+
+// entries lists every node once, parents first, without prose and what is below it. Nodes that aliases share stand at
+// the anchor.
+func (s *scope) entries(root *tree.Node) []entry {
+	var out []entry
+	walkOnce(root, "", map[*tree.Node]bool{}, func(p string, n *tree.Node) bool {
+		if s.prose(n.Key.String()) {
+			return false
+		}
+		out = append(out, entry{path: p, node: n})
+		return true
+	})
+	return out
 }
 
 func walkOnce(n *tree.Node, p string, seen map[*tree.Node]bool, visit func(string, *tree.Node) bool) {
@@ -178,7 +189,7 @@ func (s *scope) connection(p string, n *tree.Node, v setting.Value) bool {
 
 // parse reads a value as a connection string, also behind "--name=" where it is one word of a command.
 func (s *scope) parse(n *tree.Node, v setting.Value) (dsn.DSN, bool) {
-	if v.Kind != setting.String || v.Text.Len() < 6 || strings.HasSuffix(n.Key.String(), "_comment") {
+	if v.Kind != setting.String || v.Text.Len() < 6 || v.Text.String()[0] == '^' { // a regular expression
 		return dsn.DSN{}, false
 	}
 	if d, ok := dsn.Parse(v.Text, grammarOf(n)); ok {

@@ -93,30 +93,26 @@ type hit struct {
 type group struct{ hits []hit }
 
 // groups reports the connections that known keys spell.
-func (s *scope) groups(root *tree.Node) {
+func (s *scope) groups() {
 	if len(s.index.byLast) == 0 && len(s.index.options) == 0 {
 		return
 	}
 	found := map[string]*group{}
 	var order []string
-	s.walk(root, func(p string, n *tree.Node) bool {
-		if s.prose(n.Key.String()) {
-			return false
+	for _, e := range s.nodes {
+		if e.node.Value.Text.IsZero() || e.path == "" || s.seen[e.node.Value.Text.Place().Span] {
+			continue
 		}
-		if n.Value.Text.IsZero() || n.Key.IsZero() && p == "" || s.seen[n.Value.Text.Place().Span] {
-			return true
-		}
-		h, id, ok := s.lookUp(p, n)
+		h, id, ok := s.lookUp(e.path, e.node)
 		if !ok {
-			return true
+			continue
 		}
 		if found[id] == nil {
 			found[id] = &group{}
 			order = append(order, id)
 		}
 		found[id].hits = append(found[id].hits, h)
-		return true
-	})
+	}
 	for _, id := range order {
 		s.assemble(found[id])
 	}

@@ -170,17 +170,17 @@ func (s *scope) javaSecurity(root *tree.Node) {
 		return
 	}
 	var entries []*tree.Node
-	s.walk(root, func(p string, n *tree.Node) bool {
-		if len(n.Children) == 0 && !n.Key.IsZero() && (securityProperty(p) || securityProperty(n.Key.String())) {
-			e := *n
-			e.Key = source.Decoded(n.Key.Place(), p)
-			if securityProperty(n.Key.String()) {
-				e.Key = n.Key
-			}
-			entries = append(entries, &e)
+	for _, at := range s.nodes {
+		n := at.node
+		if len(n.Children) > 0 || n.Key.IsZero() || !securityProperty(at.path) && !securityProperty(n.Key.String()) {
+			continue
 		}
-		return len(entries) < 64
-	})
+		e := *n
+		if !securityProperty(n.Key.String()) {
+			e.Key = source.Decoded(n.Key.Place(), at.path)
+		}
+		entries = append(entries, &e)
+	}
 	if len(entries) == 0 {
 		return
 	}

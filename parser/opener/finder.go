@@ -57,6 +57,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 	}
 	f.know(known)
 	f.index()
+	f.inject()
 	f.nest()
 	f.measure()
 	return f

@@ -34,7 +34,8 @@ type export struct {
 
 // condition is what an assignment stands under while variables are collected.
 type condition struct {
-	tests  []string // source of the conditions around it
+	branch bool   // under some condition
+	test   string // source of the innermost one
 	inFunc bool
 }
 
@@ -48,7 +49,7 @@ func (p *part) collectStmts(list []*syntax.Stmt, c condition) {
 }
 
 func (c condition) under(test string) condition {
-	c.tests = append(c.tests[:len(c.tests):len(c.tests)], test)
+	c.branch, c.test = true, test
 	return c
 }
 
@@ -205,12 +206,8 @@ func (p *part) assigned(a *syntax.Assign, c condition, export bool) {
 	}
 	v.export = v.export || export
 	v.part, v.word, v.array, v.at, v.inFunc = p, a.Value, a.Array, int(a.Pos().Offset()), c.inFunc
-	v.branch, v.dfault = len(c.tests) > 0, false
-	v.name = p.lit(a.Name)
-	if n := len(c.tests); n > 0 {
-		test := c.tests[n-1]
-		v.dfault = strings.Contains(test, "$"+a.Name.Value) || strings.Contains(test, "${"+a.Name.Value)
-	}
+	v.branch, v.name = c.branch, p.lit(a.Name)
+	v.dfault = strings.Contains(c.test, "$"+a.Name.Value) || strings.Contains(c.test, "${"+a.Name.Value)
 }
 
 // lookup returns what a variable holds where it is used: its constant value, its visible default, or a hole at p.

@@ -1,0 +1,80 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	aiomysqlSource = "aio-libs/aiomysql:aiomysql/connection.py"
+	asyncmySource  = "long2ice/asyncmy:asyncmy/connection.pyx"
+)
+
+// asyncOptions are the arguments of the asynchronous drivers, which have no flat names. Behind SQLAlchemy the URL's names
+// become members of ssl={…}.
+func asyncOptions() []Option {
+	options := pymysqlOptions("")
+	return slices.DeleteFunc(options, func(o Option) bool {
+		switch o.Name {
+		case "ssl_ca", "ssl_cert", "ssl_key", "ssl_key_password", "ssl_verify_cert", "ssl_verify_identity", "ssl_disabled", "ssl-ca", "ssl-capath":
+			return true
+		}
+		return false
+	})
+}
+
+// foldAsyncURL prepares the options of the asynchronous drivers.
+func foldAsyncURL(options []setting.Option) []setting.Option { return dropEmptyDict(foldURL(options)) }
+
+const aiomysqlNoContext = "aiomysql takes nothing but an SSLContext: anything else fails against a server with TLS and goes on in plaintext against one without"
+
+// aiomysql takes an SSLContext, which it uses if the server offers TLS.
+var _ = register(&Table{
+	ID: "aiomysql", Title: "aiomysql", Engine: "mysql", Source: aiomysqlSource,
+	Packages: []Package{{"pypi", "aiomysql"}},
+	Schemes:  []setting.Scheme{{Name: "mysql+aiomysql", Engine: "mysql", Certain: true}, {Name: "mariadb+aiomysql", Engine: "mariadb", Certain: true}},
+	Openers:  pythonOpeners(mysqlPythonArgs, "aiomysql.connect", "aiomysql.create_pool", "aiomysql.Connection", "aiomysql.sa.create_engine"),
+	Names:    Exact, Stranger: RejectsStrangers, Prepare: foldAsyncURL,
+	Full:    "ssl=<SSLContext made by ssl.create_default_context(cafile=<CA file>)>; the driver still accepts a server without TLS",
+	Options: asyncOptions(),
+	Rows: observed(aiomysqlSource, slices.Concat(
+		fallingBack(contextRows("ssl", "")),
+		[]Row{
+			{When: "ssl.ca", Then: Off, CA: "none", By: "ssl ssl.ca", Ignores: "ssl.ca", Because: aiomysqlNoContext},
+			{When: "ssl.capath", Then: Off, CA: "none", By: "ssl ssl.capath", Ignores: "ssl.capath", Because: aiomysqlNoContext},
+			{When: "ssl:object", Then: Off, CA: "none", Because: aiomysqlNoContext},
+			{When: "ssl:bool=true", Then: Off, CA: "none", Because: aiomysqlNoContext},
+			{When: "ssl:string!=", Then: Off, CA: "none", Because: aiomysqlNoContext},
+			{When: "ssl.check_hostname", Then: Off, CA: "none", Ignores: "ssl.check_hostname", Because: aiomysqlNoContext},
+			{When: "ssl.cert", Then: Off, CA: "none", Because: aiomysqlNoContext},
+			{When: "ssl.key", Then: Off, CA: "none", Because: aiomysqlNoContext},
+			{When: "read_default_file", Then: Undecided, CA: "unknown", Because: "the option file is not read here"},
+			{Then: Off, CA: "none", By: "ssl", Because: "without an SSLContext aiomysql never uses TLS"},
+		},
+	)),
+	TLS: contextTLS("ssl"),
+})
+
+// asyncmy takes a dictionary as PyMySQL does, or an SSLContext, and never falls back.
+var _ = register(&Table{
+	ID: "asyncmy", Title: "asyncmy", Engine: "mysql", Source: asyncmySource,
+	Packages: []Package{{"pypi", "asyncmy"}},
+	Schemes:  []setting.Scheme{{Name: "mysql+asyncmy", Engine: "mysql", Certain: true}, {Name: "mariadb+asyncmy", Engine: "mariadb", Certain: true}},
+	Openers:  pythonOpeners(mysqlPythonArgs, "asyncmy.connect", "asyncmy.create_pool", "asyncmy.Connection", "asyncmy.connection.Connection"),
+	Names:    Exact, Stranger: RejectsStrangers, Prepare: foldAsyncURL,
+	Full:    "ssl={\"ca\": <CA file>}",
+	Options: asyncOptions(),
+	Rows: fromSource(asyncmySource, slices.Concat(
+		contextRows("ssl", ""),
+		pymysqlDictRows,
+		[]Row{
+			{When: "ssl.check_hostname", Then: Unchecked, CA: "none", Ignores: "ssl.check_hostname", Because: "a dictionary without a CA verifies nothing"},
+			{When: "ssl.cert", Then: Unchecked, CA: "none", Because: "a dictionary without a CA verifies nothing"},
+			{When: "ssl.key", Then: Unchecked, CA: "none", Because: "a dictionary without a CA verifies nothing"},
+			{When: "read_default_file", Then: Undecided, CA: "unknown", Because: "the option file may hold ssl-ca, which switches TLS on"},
+			{Then: Off, CA: "none", By: "ssl", Because: "without ssl asyncmy never uses TLS"},
+		},
+	)),
+	TLS: contextTLS("ssl"),
+})
