@@ -28,7 +28,7 @@ type term struct {
 	layer   string
 }
 
-// parseWhen reads a condition; it panics on a malformed one, which is a mistake in a table and caught by any test.
+// mustParseWhen reads a condition; it panics on a malformed one, which is a mistake in a table and caught by any test.
 func mustParseWhen(when string) []term {
 	var out []term
 	for _, word := range strings.Fields(when) {
@@ -48,11 +48,13 @@ func mustParseTerm(word string) term {
 	} else {
 		t.name = rest
 	}
-	if name, layer, ok := strings.Cut(t.name, "@"); ok {
-		t.name, t.layer = name, layer
-	}
-	if name, kind, ok := strings.Cut(t.name, ":"); ok {
-		t.name, t.kind = name, kind
+	for i := strings.LastIndexAny(t.name, ":@"); i > 0; i = strings.LastIndexAny(t.name, ":@") {
+		if t.name[i] == ':' {
+			t.kind = t.name[i+1:]
+		} else {
+			t.layer = t.name[i+1:]
+		}
+		t.name = t.name[:i]
 	}
 	_, kind := kinds[t.kind]
 	_, layer := layers[t.layer]

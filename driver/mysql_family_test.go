@@ -17,3 +17,14 @@ func readLine(t *testing.T, id, spec, version string) fact.Client {
 	}
 	return got
 }
+
+// interpretOne reads one option whose value may hold blanks.
+func interpretOne(t *testing.T, id, name, value string) fact.Client {
+	t.Helper()
+	c := &setting.Connection{Options: []setting.Option{{Name: text(name), Value: setting.Value{Text: text(value)}, Layer: setting.InCall}}}
+	got, ok := Interpret(c, id, Query{AssumeSince: "2021-11-21"})
+	if !ok {
+		t.Fatalf("no driver %s", id)
+	}
+	return got
+}

@@ -122,7 +122,7 @@ func (t *Table) reachable(w *written, version string) []*Row {
 		if !within(version, r.Since, r.Until) {
 			continue
 		}
-		switch when(mustParseWhen(r.When), w) {
+		switch when(r.terms, w) {
 		case yes:
 			return append(out, r)
 		case maybe:
@@ -225,7 +225,7 @@ func (w *written) deciding(r *Row) string {
 	case "-":
 		return ""
 	case "":
-		for _, t := range mustParseWhen(r.When) {
+		for _, t := range r.terms {
 			if _, ok := w.options[t.name]; ok && !t.absent {
 				return t.name
 			}

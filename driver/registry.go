@@ -20,6 +20,11 @@ func register(t *Table) *Table {
 var catalogue = sync.OnceValue(func() []*Table {
 	out := slices.Clone(registered)
 	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	for _, t := range append(out, unknownDriver) {
+		for i := range t.Rows {
+			t.Rows[i].terms = mustParseWhen(t.Rows[i].When)
+		}
+	}
 	return out
 })
 

@@ -112,7 +112,7 @@ type Option struct {
 //	name        the option is written          !name        it is not
 //	name=a|b    it has one of these values     name!=a|b    it is written and has none of them
 //	name:kind   its value has this type (string bool number null object list symbol)
-//	name@layer  it is written in that layer (dsn call env file)
+//	name@layer  it is written in that layer (dsn call env file); name@layer:kind and a value may be combined
 type Row struct {
 	When      string
 	Then      fact.Posture
@@ -126,6 +126,8 @@ type Row struct {
 	Because   string // one sentence
 	Source    string
 	Evidence  fact.Evidence
+
+	terms []term // When, parsed once
 }
 
 // TLSForm says how an option's value names TLS versions.

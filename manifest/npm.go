@@ -52,14 +52,6 @@ func packageJSON(data []byte) []Dependency {
 	return out
 }
 
-// lockedPackage is an entry of npm's lock file.
-type lockedPackage struct {
-	Name         string                   `json:"name"`
-	Version      string                   `json:"version"`
-	Link         bool                     `json:"link"`
-	Dependencies map[string]lockedPackage `json:"dependencies"`
-}
-
 // packageLock reads npm's lock file: a flat list of folders since version 2, a tree before. Copies for the project
 // itself come before those that only another package sees.
 func packageLock(data []byte) []Dependency {
@@ -91,10 +83,14 @@ func lockedFolders(packages map[string]json.RawMessage) []Dependency {
 	return out
 }
 
+// maxDepth bounds every nesting that is followed.
+const maxDepth = 16
+
 // lockedTree walks the old form level by level.
 func lockedTree(raw json.RawMessage) []Dependency {
 	var out []Dependency
-	for level := []json.RawMessage{raw}; len(level) > 0; {
+	level := []json.RawMessage{raw}
+	for depth := 0; depth < maxDepth && len(level) > 0; depth++ {
 		var next []json.RawMessage
 		for _, raw := range level {
 			entries := object(raw)

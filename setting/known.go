@@ -31,7 +31,9 @@ type Arg struct {
 	Name     string // with OptionArg: the option's name; with Options: the prefix for its members, "" for none
 }
 
-// Opener is a call, constructor, or builder that opens or configures a connection.
+// Opener is a call, constructor, or builder that opens or configures a connection. A Callee "new:T" is a constructor
+// only; "*.UseNpgsql" is a method of that name on any receiver; "assign:DATABASES.*" is no call but an object assigned
+// under that name ('*' for one segment), whose members are bound like keyword arguments.
 type Opener struct {
 	Language string   // go, python, java, javascript, csharp (java covers all JVM languages, javascript also TypeScript)
 	Callee   string   // resolved through imports: "psycopg2.connect", "github.com/jackc/pgx/v5.Connect", "new:com.mysql.cj.jdbc.MysqlDataSource"

@@ -202,6 +202,9 @@ func (t Text) Decode(step Step) Text {
 			o := part.Origin()
 			dec := Decoded(part.Place(), out)
 			dec.pieces[0].origin = o
+			if refs := part.Refs(); len(refs) > 0 {
+				dec.pieces[0].ref = refs[0]
+			}
 			parts = append(parts, dec)
 			run = i + n
 		}

@@ -33,6 +33,7 @@ type stage struct {
 	vars    []setting.Option // ENV and ARG, in order; what is inherited stands in front
 	own     int              // how many of vars are inherited
 	args    map[string]bool  // names that are ARG only
+	index   map[string]int   // names in vars
 	entry   []source.Text    // ENTRYPOINT in exec form
 	command []source.Text    // CMD in exec form
 	cmd     source.Place     // the word CMD
@@ -80,19 +81,30 @@ func (r *reader) instruction(in instruction) {
 	}
 }
 
-// set remembers a variable; an ENV beats an ARG of the same name wherever it stands.
+// maxVars is the most variables of one stage.
+const maxVars = 1000
+
+// set remembers a variable; an ENV beats an ARG of the same name wherever it stands, otherwise the later one wins.
 func (r *reader) set(v setting.Option, arg bool) {
-	name := v.Name.String()
-	if arg {
-		if _, ok := r.stage.lookup(name); ok && !r.stage.args[name] {
-			return
+	s, name := r.stage, v.Name.String()
+	if s.index == nil {
+		s.index, s.args = map[string]int{}, map[string]bool{}
+		for i, inherited := range s.vars {
+			s.index[inherited.Name.String()] = i
 		}
 	}
-	if r.stage.args == nil {
-		r.stage.args = map[string]bool{}
+	i, ok := s.index[name]
+	switch {
+	case ok && arg && !s.args[name], !ok && len(s.vars) >= maxVars:
+		return
+	case ok && i >= s.own: // commands read so far hold the old list
+		s.vars = append([]setting.Option(nil), s.vars...)
+		s.vars[i] = v
+	default:
+		s.index[name] = len(s.vars)
+		s.vars = append(s.vars, v)
 	}
-	r.stage.args[name] = arg
-	r.stage.vars = append(r.stage.vars, v)
+	s.args[name] = arg
 }
 
 func (s *stage) lookup(name string) (source.Text, bool) {
@@ -104,6 +116,9 @@ func (s *stage) lookup(name string) (source.Text, bool) {
 	return source.Text{}, false
 }
 
+// maxStages bounds how many stages may inherit from another, so that what they share stays small.
+const maxStages = 100
+
 // from starts a stage: on an image, or on an earlier stage whose environment it inherits.
 func (r *reader) from(in instruction) {
 	r.finishStage()
@@ -112,7 +127,7 @@ func (r *reader) from(in instruction) {
 	next := &stage{}
 	if len(words) > 0 {
 		ref := words[0].String()
-		if base, ok := r.stages[strings.ToLower(ref)]; ok {
+		if base, ok := r.stages[strings.ToLower(ref)]; ok && len(r.all) < maxStages {
 			next.hint, next.server, next.windows = base.hint, base.server, base.windows
 			for _, v := range base.vars {
 				if !base.args[v.Name.String()] {
@@ -183,9 +198,7 @@ func (r *reader) command(code source.Text) {
 		r.found.Add(shell.Command(r.file, argv, s.vars, s.hint, r.known))
 	case s.windows:
 		for _, line := range flat(code).Split(";") { // neither PowerShell nor cmd is read as such; commands are words
-			if argv := r.fields(line); len(argv) > 0 {
-				r.found.Add(shell.Command(r.file, argv, s.vars, s.hint, r.known))
-			}
+			r.found.Add(shell.Command(r.file, r.windowsWords(line), s.vars, s.hint, r.known))
 		}
 	default:
 		r.found.Add(shell.Find(r.file, code, s.vars, s.hint, r.known))

@@ -59,11 +59,11 @@ func TestForms(t *testing.T) {
 		{"other escape", "# escape=`\nRUN mysql `\n -h h.example.com `\n --ssl-mode=DISABLED", want},
 		{"here-document", "RUN <<EOF\nmysql -h h.example.com --ssl-mode=DISABLED\nEOF\n# x", want},
 		{"here-document for a command", "RUN bash <<-'EOF'\n\tmysql -h h.example.com --ssl-mode=DISABLED\n\tEOF\nRUN true", want},
-		{"unclosed here-document", "RUN cat <<EOF\nRUN mysql -h h.example.com --ssl-mode=DISABLED", "problem syntax\n" + want},
+		{"unclosed here-document", "RUN cat <<EOF\nRUN mysql -h h.example.com --ssl-mode=DISABLED", want + "\nproblem syntax"},
 		{"server arguments", "FROM mysql:8\nCMD [\"--require_secure_transport=OFF\"]", "my.cnf [mysqld] @CMD require_secure_transport=OFF"},
 		{"server", "FROM postgres\nCMD [\"postgres\", \"-c\", \"ssl=off\"]", "postgresql.conf  @postgres ssl=off"},
 		{"PowerShell", "FROM mcr.microsoft.com/windows/servercore\nSHELL [\"powershell\", \"-Command\"]\nRUN Invoke-WebRequest -Uri http://x.example.com/ca.pem -OutFile c:\\ca.pem; psql -h h.example.com",
-			"cli psql/call @psql host:h.example.com\ndownload http://x.example.com/ca.pem @http://x.example.com/ca.pem url@http://x.example.com/ca.pem=http://x.example.com/ca.pem output@c:\\ca.pem=c:ca.pem@c:\\ca.pem tool@Invoke-WebRequest=invoke-webrequest@Invoke-WebRequest"},
+			"cli psql/call @psql host:h.example.com\ndownload http://x.example.com/ca.pem @http://x.example.com/ca.pem url@http://x.example.com/ca.pem=http://x.example.com/ca.pem output@c:\\ca.pem=c:\\ca.pem tool@Invoke-WebRequest=invoke-webrequest@Invoke-WebRequest"},
 	})
 }
 
@@ -73,7 +73,7 @@ func TestEnvironment(t *testing.T) {
 		{"old form", "ENV DATABASE_URL postgres://u:pw@h.example.com/d?sslmode=disable", "dsn-url / @postgres host:h.example.com db:d sslmode=disable\nsecret pw"},
 		{"quotes and several", "ENV A=b DATABASE_URL=\"postgres://h.example.com/d?sslmode=disable\" \\\n    C='d e'", "dsn-url / @postgres host:h.example.com db:d sslmode=disable"},
 		{"variables", "ENV H=h.example.com\nENV U=redis://$H:${P:-6379}/0", "dsn-url / @redis host:h.example.com port:6379~ db:0"},
-		{"unknown variable", "ENV U=redis://$H", "dsn-url / @redis host:?@$H"},
+		{"unknown variable", "ENV U=redis://$H", "dsn-url / @redis host:?@$H open"},
 		{"ARG is a default", "ARG U=redis://h.example.com", "dsn-url / @redis host:h.example.com~"},
 		{"ARG without default", "ARG U", ""},
 		{"PG group", "FROM x\nENV PGHOST=h.example.com \\\n PGSSLMODE=prefer PGPASSWORD=pw", "env /key @PGHOST host:h.example.com env:PGSSLMODE=prefer\nsecret pw"},

@@ -29,6 +29,7 @@ type scanner struct {
 	data     []byte
 	at       int
 	escape   byte
+	unclosed map[string]bool // names of here-documents that nothing further down closes
 	problems []source.Problem
 }
 
@@ -36,7 +37,7 @@ type scanner struct {
 const maxLines = 5000
 
 func scan(f *source.File) ([]instruction, []source.Problem) {
-	s := &scanner{file: f, data: f.Data, escape: '\\'}
+	s := &scanner{file: f, data: f.Data, escape: '\\', unclosed: map[string]bool{}}
 	if bytes.HasPrefix(s.data, []byte("\xef\xbb\xbf")) {
 		s.at = 3
 	}
@@ -190,6 +191,9 @@ func skipped(line []byte) bool {
 // maxHeredocs is the most here-documents of one instruction.
 const maxHeredocs = 16
 
+// maxUnclosed is how many here-documents of a file may stay unclosed before no more are looked for.
+const maxUnclosed = 64
+
 // heredocs reads the here-documents that an instruction announces. One that is never closed is none.
 func (s *scanner) heredocs(in *instruction) {
 	text := in.text.String()
@@ -238,6 +242,9 @@ func announced(s string, i int) (name string, strip, ok bool) {
 
 // terminator finds the line that closes a here-document: where it starts and where the next line starts.
 func (s *scanner) terminator(name string, strip bool) (stop, after int, ok bool) {
+	if s.unclosed[name] || len(s.unclosed) > maxUnclosed {
+		return 0, 0, false
+	}
 	keep := s.at
 	defer func() { s.at = keep }()
 	for s.at < len(s.data) {
@@ -250,5 +257,6 @@ func (s *scanner) terminator(name string, strip bool) (stop, after int, ok bool)
 			return start, s.at, true
 		}
 	}
+	s.unclosed[name] = true
 	return 0, 0, false
 }

@@ -155,6 +155,22 @@ func (r *reader) fields(t source.Text) []source.Text {
 	return out
 }
 
+// windowsWords cuts a command of PowerShell or cmd into words: a backslash is no escape there, a variable is unknown.
+func (r *reader) windowsWords(t source.Text) []source.Text {
+	var out []source.Text
+	for _, w := range r.split(t) {
+		s := w.String()
+		if n := len(s); n > 1 && s[0] == s[n-1] && (s[0] == '"' || s[0] == '\'') {
+			w = w.Slice(1, n-1)
+		}
+		if strings.ContainsAny(w.String(), "$%") {
+			w = source.UnknownAt(w.Place(), "call")
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
 // split cuts a text at blanks that stand outside quotes.
 func (r *reader) split(t source.Text) []source.Text {
 	var out []source.Text
@@ -240,7 +256,7 @@ func (r *reader) text(t source.Text) source.Text {
 }
 
 // maxValue is the longest value in bytes that variables are followed to; it keeps ENV A=$B$B chains small.
-const maxValue = 8 << 10
+const maxValue = 4 << 10
 
 // maxVariable is the longest ${…} in bytes.
 const maxVariable = 1024

@@ -323,7 +323,9 @@ func (r *reader) members(n *ast.CompositeLit, elided ast.Expr) []token.Member {
 			continue
 		}
 		if name, ok := r.key(pair.Key); ok {
-			out = append(out, token.Member{Name: name, Value: r.element(pair.Value, elided)})
+			value := r.element(pair.Value, elided)
+			r.hide(name.String(), value)
+			out = append(out, token.Member{Name: name, Value: value})
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package golang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -243,6 +244,27 @@ func TestGuards(t *testing.T) {
 				t.Errorf("got %q and %q, want %q and %q", got["a"], got["b"], tt.then, tt.other)
 			}
 		})
+	}
+}
+
+func TestSecrets(t *testing.T) {
+	u := read(`package x
+const dbPassword = "one"
+var c = Config{Passwd: "two", User: "u", Nested: &N{APIKey: "three"}}
+func f() {
+	c.Token = getEnv("TOKEN", "four")
+	os.Setenv("PGPASSWORD", "five")
+	passwordFile := "/run/pw"
+	pw := "si" + "x"
+}
+`)
+	var got []string
+	for _, s := range u.Secrets {
+		got = append(got, s.Raw())
+	}
+	slices.Sort(got)
+	if want := []string{"five", "four", "one", "si", "three", "two", "x"}; !slices.Equal(slices.Compact(got), want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 

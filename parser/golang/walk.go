@@ -59,13 +59,13 @@ func (r *reader) params(list *ast.FieldList, now level) {
 	}
 	for _, field := range list.List {
 		for _, name := range field.Names {
-			r.hide(name, now, true)
+			r.shadow(name, now, true)
 		}
 	}
 }
 
-// hide records a name whose value is not known, so that an outer one of the same name is not taken for it.
-func (r *reader) hide(e ast.Expr, now level, param bool) {
+// shadow records a name whose value is not known, so that an outer one of the same name is not taken for it.
+func (r *reader) shadow(e ast.Expr, now level, param bool) {
 	if name, ok := e.(*ast.Ident); ok && name.Name != "_" {
 		p := r.node(name)
 		r.assign(token.Assign{Target: name.Name, TargetPlace: p, Value: token.Expr{Place: p}, Place: p, Param: param}, now)
@@ -75,6 +75,7 @@ func (r *reader) hide(e ast.Expr, now level, param bool) {
 func (r *reader) assign(a token.Assign, now level) {
 	a.Scope, a.Guard = now.scope, now.guard
 	r.unit.Assigns = append(r.unit.Assigns, a)
+	r.hide(a.Target, a.Value)
 }
 
 func (r *reader) visit(n ast.Node, now level) {
@@ -88,8 +89,8 @@ func (r *reader) visit(n ast.Node, now level) {
 	case *ast.GenDecl:
 		r.constants(n)
 	case *ast.RangeStmt:
-		r.hide(n.Key, now, false)
-		r.hide(n.Value, now, false)
+		r.shadow(n.Key, now, false)
+		r.shadow(n.Value, now, false)
 	case *ast.ReturnStmt:
 		r.returned(n, now)
 	case *ast.Field:
@@ -253,6 +254,9 @@ func (r *reader) called(n *ast.CallExpr, now level) {
 	e := r.once(n, func() token.Expr { return r.callExpr(n) })
 	e.Call.Scope, e.Call.Guard = now.scope, now.guard
 	r.unit.Calls = append(r.unit.Calls, e.Call)
+	if len(e.Call.Args) == 2 && e.Call.Args[0].Value.Kind == token.Literal {
+		r.hide(e.Call.Args[0].Value.Text.String(), e.Call.Args[1].Value) // Setenv("PGPASSWORD", "…"), q.Set("password", "…")
+	}
 	if e.Kind == token.ConcatOf && !r.spent[n] {
 		r.whole(e, n.Args)
 	}

@@ -75,7 +75,9 @@ func parseNative(f *source.File, base source.Text) (*body, []source.Problem) {
 		return out, nil
 	}
 	hoist(out)
-	return out, []source.Problem{syntaxProblem(f, base, diags)}
+	problem := syntaxProblem(f, base, diags)
+	recoverBlocks(f, base, out, problem.Place.Span.Start)
+	return out, []source.Problem{problem}
 }
 
 func syntaxProblem(f *source.File, base source.Text, diags hcl.Diagnostics) source.Problem {

@@ -141,11 +141,21 @@ func (e evaluator) template(n hclsyntax.Expression, quoted bool, depth int) valu
 		}
 		parts = append(parts, text)
 	}
-	joined := source.Concat(parts...)
-	if joined.Len() == 0 {
-		joined = source.Decoded(e.place(n), "")
+	return value{kind: setting.String, text: concat(parts, e.place(n)), place: e.place(n)}
+}
+
+// concat joins texts; an empty one has no place in the result, unless all are empty: then p has.
+func concat(parts []source.Text, p source.Place) source.Text {
+	var kept []source.Text
+	for _, t := range parts {
+		if t.Len() > 0 {
+			kept = append(kept, t)
+		}
 	}
-	return value{kind: setting.String, text: joined, place: e.place(n)}
+	if len(kept) == 0 {
+		return source.Decoded(p, "")
+	}
+	return source.Concat(kept...)
 }
 
 func (e evaluator) part(p hclsyntax.Expression, quoted bool, depth int) source.Text {
@@ -313,5 +323,9 @@ func (e evaluator) splat(n *hclsyntax.SplatExpr, depth int) value {
 
 func (e evaluator) splatOne(n *hclsyntax.SplatExpr, item value, depth int) value {
 	inner := evaluator{scope: e.with("*", item), base: e.base}
-	return inner.node(n.Each, depth)
+	out := inner.node(n.Each, depth)
+	if out.kind == setting.Symbol {
+		return symbol(e.place(n), out.text.String())
+	}
+	return out
 }

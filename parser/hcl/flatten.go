@@ -26,11 +26,12 @@ func (f *flattener) body(path string, b *body, s *scope, depth int) {
 		return
 	}
 	env := f.envName(b, s)
+	count := map[string]int{}
 	for _, a := range b.attrs {
 		v := s.eval(a.expr, 0)
+		count[a.name.String()] = len(v.items) // in JSON, blocks of one type may be a list and dynamic ones
 		f.leafOrTree(joinPath(path, a.name.String()), a.name, v, env, depth)
 	}
-	count := map[string]int{}
 	for _, child := range b.blocks {
 		kind := child.kind
 		if kind == "dynamic" && len(child.labels) == 1 {

@@ -19,7 +19,7 @@ func format(args []value, p source.Place) value {
 	if !ok {
 		return apply(p, stdlib.FormatFunc, args)
 	}
-	out := source.Concat(parts...)
+	out := concat(parts, p)
 	if out.Len() > maxText {
 		return unknown(p, "expression")
 	}
@@ -47,7 +47,7 @@ func formatParts(spec source.Text, args []value, p source.Place) ([]source.Text,
 			if next == len(args) || args[next].kind == setting.Object || args[next].kind == setting.List {
 				return nil, false
 			}
-			parts = append(parts, args[next].part(p))
+			parts = append(parts, args[next].part(args[next].place))
 			next++
 		default:
 			return nil, false

@@ -260,17 +260,12 @@ func join(sep, list value, p source.Place) value {
 		if i > 0 {
 			parts = append(parts, sep.part(p))
 		}
-		parts = append(parts, item.part(p))
+		parts = append(parts, item.part(item.place))
 		if size += parts[len(parts)-1].Len() + sep.text.Len(); size > maxText {
 			return unknown(p, "expression")
 		}
 	}
-	out := str(source.Concat(parts...))
-	if out.text.Len() == 0 {
-		out.text = source.Decoded(p, "")
-	}
-	out.place = p
-	return out
+	return value{kind: setting.String, text: concat(parts, p), place: p}
 }
 
 // library returns the functions whose results are computed. All are pure and take bounded time.

@@ -1,66 +1,580 @@
 package hcl
 
 import (
-	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
-func TestShow(t *testing.T) {
-	src := `
-variable "family" { default = "postgres14" }
-variable "host" {}
-locals {
-  user = "app"
-  url = format("postgres://%s:%s@%s:5432/app?sslmode=%s", local.user, "pw", var.host, local.mode)
-  mode = "require"
-  params = { "rds.force_ssl" = "0", x = "y" }
+func read(files ...string) setting.Found {
+	var list []*source.File
+	for i := 0; i+1 < len(files); i += 2 {
+		list = append(list, source.NewFile(files[i], []byte(files[i+1])))
+	}
+	return ReadModule(list, setting.Known{Schemes: []setting.Scheme{{Name: "postgres", Engine: "postgresql", Drivers: []string{"pgx"}}}})
 }
-resource "aws_db_parameter_group" "main" {
-  family = var.family
-  parameter {
-    name  = "rds.force_ssl"
-    value = 0
-  }
-  dynamic "parameter" {
-    for_each = local.params
-    content {
-      name = parameter.key
-      value = parameter.value
-    }
-  }
-}
-resource "aws_db_instance" "main" {
-  parameter_group_name = aws_db_parameter_group.main[0].name
-  password = "pw"
-  engine = var.e ? "mysql" : "postgres"
-}
-resource "aws_ecs_task_definition" "app" {
-  container_definitions = jsonencode([{ name = "x", environment = [{ name = "DATABASE_URL", value = local.url }, {name="B", value="mysql://app:pw@${aws_db_instance.main.address}/db?tls=false"}] }])
-}
-module "db" {
-  source = "terraform-aws-modules/rds/aws"
-  parameters = [{ name = "rds.force_ssl", value = "1" }]
-}
-`
-	f := source.NewFile("main.tf", []byte(src))
-	found := Read(f, setting.Known{})
+
+// show lists what was found: resources with their attributes, connections with hosts and options, secrets, problems.
+// Every value is followed by the raw bytes it starts with when they differ from it.
+func show(found setting.Found) string {
+	var out []string
 	for _, r := range found.Resources {
-		fmt.Println(r.Type, r.Name, "|", r.Anchor.Raw())
+		out = append(out, r.Type+" "+r.Name+" <"+r.Anchor.Raw()+">")
 		for _, a := range r.Attributes {
-			fmt.Printf("   %s = %q kind %d raw %q name %q\n", a.Name.String(), a.Value.Text.String(), a.Value.Kind, a.Value.Text.Place().Raw(), a.Name.Place().Raw())
+			out = append(out, "  "+a.Name.String()+" = "+describe(a.Value))
 		}
 	}
 	for _, c := range found.Connections {
-		fmt.Println("CONN", c.Hint.Name, c.Scheme.String(), c.Hosts, c.Anchor.Raw())
-		for _, o := range c.Options {
-			fmt.Printf("   %s=%s raw %q\n", o.Name.String(), o.Value.Text.String(), o.Value.Text.Place().Raw())
+		line := "connection " + c.Hint.Name + " " + c.Scheme.String()
+		for _, h := range c.Hosts {
+			line += " host " + describe(setting.Value{Text: h})
 		}
+		for _, o := range c.Options {
+			line += " " + o.Name.String() + "=" + describe(o.Value)
+		}
+		out = append(out, line)
 	}
 	for _, s := range found.Secrets {
-		fmt.Println("SECRET", s.Raw())
+		out = append(out, "secret "+s.Raw())
 	}
-	fmt.Println(found.Problems)
+	for _, p := range found.Problems {
+		out = append(out, "problem "+string(p.Code)+" at "+p.Place.Raw())
+	}
+	return strings.Join(out, "\n")
+}
+
+func describe(v setting.Value) string {
+	s := strings.ReplaceAll(v.Text.String(), string(source.Hole), "?")
+	switch {
+	case v.Kind == setting.Symbol:
+		s += " symbol"
+	case !v.Text.Known():
+		s += " {" + strings.Join(v.Text.Refs(), ",") + "}"
+	case v.Text.Origin() == source.Fallback:
+		s += " {default of " + strings.Join(v.Text.Refs(), ",") + "}"
+	}
+	if places := v.Text.Places(); len(places) > 0 {
+		if raw := places[0].Raw(); raw != v.Text.String() {
+			s += " <" + raw + ">"
+		}
+	}
+	return s
+}
+
+func TestRead(t *testing.T) {
+	tests := []struct{ name, src, want string }{
+		{"blocks and kinds", `
+resource "aws_x" "main" {
+  s = "text"
+  n = 14
+  f = 1.5
+  neg = -1
+  b = true
+  nothing = null
+  empty = ""
+  none = []
+  parameter {
+    name  = "a"
+    value = 0
+  }
+  parameter {
+    name  = "b"
+    value = "1"
+  }
+  settings {
+    ip { ssl_mode = "X" }
+  }
+  tags = { Name = "n", "k.v" = "w" }
+  list = ["x", ["y"]]
+}
+data "aws_y" "d" { a = "b" }
+`, `aws_x aws_x.main <resource "aws_x" "main">
+  s = text
+  n = 14
+  f = 1.5
+  neg = -1
+  b = true
+  empty =  <"">
+  none =  <[]>
+  tags.Name = n
+  tags.k.v = w
+  list.0 = x
+  list.1.0 = y
+  parameter.0.name = a
+  parameter.0.value = 0
+  parameter.1.name = b
+  parameter.1.value = 1
+  settings.0.ip.0.ssl_mode = X
+data.aws_y data.aws_y.d <data "aws_y" "d">
+  a = b`},
+		{"references and unknown values", `
+variable "with" { default = "d" }
+variable "nothing" { default = null }
+variable "object" { default = { a = { b = "c" } } }
+resource "r" "x" {
+  a = var.with
+  b = var.without
+  c = var.nothing
+  d = var.object.a.b
+  e = aws_db_parameter_group.main[0].name
+  f = data.aws_ssm_parameter.p.value
+  g = module.db.endpoint
+  h = "pre-${var.without}-post"
+  i = local.missing
+  j = each.value
+  k = path.module
+  l = aws_x.y[*].name
+  m = one(aws_x.y[*].name)
+  n = join("", aws_x.y.*.name)
+  o = try(aws_x.y[0].name, null)
+}`, `r r.x <resource "r" "x">
+  a = d {default of var.with}
+  b = ? {var.without} <var.without>
+  c = ? {var.nothing} <var.nothing>
+  d = c {default of var.object}
+  e = aws_db_parameter_group.main.name symbol <aws_db_parameter_group.main[0].name>
+  f = data.aws_ssm_parameter.p.value symbol
+  g = module.db.endpoint symbol
+  h = pre-?-post {var.without} <pre->
+  i = ? {local.missing} <local.missing>
+  j = ? {each.value} <each.value>
+  k = ? {path.module} <path.module>
+  l = aws_x.y.name symbol <aws_x.y[*].name>
+  m = aws_x.y.name symbol <aws_x.y[*].name>
+  n = aws_x.y.name symbol <aws_x.y.*.name>
+  o = aws_x.y.name symbol <aws_x.y[0].name>`},
+		{"locals in any order, and cycles", `
+resource "r" "x" {
+  a = local.c
+  b = local.loop
+}
+locals {
+  c = "${local.b}!"
+  b = local.a
+  a = "deep"
+  loop = "${local.pool}"
+  pool = local.loop
+}`, `r r.x <resource "r" "x">
+  a = deep! <deep>
+  b = ? {local.loop} <local.loop>`},
+		{"functions", `
+locals { name = "Main" }
+resource "r" "x" {
+  a = format("%s-%d-%%", local.name, 5)
+  b = join(",", ["a", local.name])
+  c = lower(local.name)
+  d = upper("x${var.u}y")
+  e = replace("a-b", "-", "_")
+  f = trimspace("  t ")
+  g = lookup({ k = "v" }, "k", "d")
+  h = lookup({ k = "v" }, "z", "d")
+  i = coalesce(null, "", "c")
+  j = element(["a", "b"], 3)
+  k = merge({ a = "1" }, { b = "2" })
+  l = concat(["a"], ["b"])
+  m = substr("hello", 0, 4)
+  n = split(",", "a,b")
+  o = tostring(5)
+  p = try({}.missing, "else")
+  q = file("x")
+  r = format("%03d", 7)
+  s = sensitive("v")
+  t = urlencode("a b")
+  u = length(["a", "b"])
+  v = values({ a = "1" })
+  w = trimsuffix("x.com", ".com")
+  x = 1 + 2
+  y = "a" == "a"
+}`, `r r.x <resource "r" "x">
+  a = Main-5-% <Main>
+  b = a,Main <a>
+  c = main <Main>
+  d = X?Y {var.u} <x>
+  e = a_b <a-b>
+  f = t
+  g = v
+  h = d
+  i = c
+  j = b
+  k.a = 1
+  k.b = 2
+  l.0 = a
+  l.1 = b
+  m = hell <substr("hello", 0, 4)>
+  n.0 = a <split(",", "a,b")>
+  n.1 = b <split(",", "a,b")>
+  o = 5
+  p = else
+  q = ? {expression} <file("x")>
+  r = 007 <format("%03d", 7)>
+  s = v
+  t = a+b <a b>
+  u = 2 <length(["a", "b"])>
+  v.0 = 1
+  w = x <trimsuffix("x.com", ".com")>
+  x = 3 <1 + 2>
+  y = true <"a" == "a">`},
+		{"conditions", `
+variable "on" { default = true }
+resource "r" "x" {
+  a = true ? "yes" : "no"
+  b = var.on ? "yes" : "no"
+  c = var.unknown ? "yes" : "no"
+  d = var.unknown == "x" ? 1 : 0
+  e = null == null ? "n" : "m"
+}`, `r r.x <resource "r" "x">
+  a = yes
+  b = yes {default of var.on}
+  c = yes
+  c = no
+  d = 1
+  d = 0
+  e = n`},
+		{"for and dynamic", `
+locals { params = { "rds.force_ssl" = "1", x = "y" } }
+resource "r" "x" {
+  a = [for k, v in local.params : { name = k, value = v }]
+  b = { for v in ["p", "q"] : v => upper(v) if v != "q" }
+  dynamic "parameter" {
+    for_each = local.params
+    content {
+      name  = parameter.key
+      value = parameter.value
+    }
+  }
+  dynamic "other" {
+    for_each = var.any
+    content { name = other.value }
+  }
+}`, `r r.x <resource "r" "x">
+  a.0.name = rds.force_ssl
+  a.0.value = 1
+  a.1.name = x
+  a.1.value = y
+  b.p = P <p>
+  parameter.0.name = rds.force_ssl
+  parameter.0.value = 1
+  parameter.1.name = x
+  parameter.1.value = y
+  other.* = ? {var.any} <var.any>`},
+		{"for_each on a resource", `
+resource "r" "x" {
+  for_each = { a = { v = "1" }, b = { v = "2" } }
+  v = each.value.v
+}
+resource "r" "set" {
+  for_each = toset(["k"])
+  v = each.key
+}
+resource "r" "gone" { count = 0 }
+`, `r r.x["a"] <resource "r" "x">
+  for_each.a.v = 1
+  for_each.b.v = 2
+  v = 1
+r r.x["b"] <resource "r" "x">
+  for_each.a.v = 1
+  for_each.b.v = 2
+  v = 2
+r r.set["k"] <resource "r" "set">
+  for_each.0 = k
+  v = k`},
+		{"escapes and heredocs", `
+resource "r" "x" {
+  a = "t\tq\"u\u0041$${x}%%{y}"
+  b = <<EOT
+one ${var.x} $${y}
+EOT
+}`, `r r.x <resource "r" "x">
+  a = t	q"uA${x}%{y} <t\tq\"u\u0041$${x}%%{y}>`},
+		{"module", `
+module "db" {
+  source     = "terraform-aws-modules/rds/aws"
+  parameters = [{ name = "rds.force_ssl", value = "0" }]
+}`, `module:terraform-aws-modules/rds/aws module.db <module "db">
+  source = terraform-aws-modules/rds/aws
+  parameters.0.name = rds.force_ssl
+  parameters.0.value = 0`},
+		{"comments and descriptions are no settings", `
+# database_url = "postgres://app:pw@db.example.com/app?sslmode=disable"
+variable "url" {
+  description = "such as postgres://app:pw@db.example.com/app"
+}
+output "x" {
+  description = "postgres://app:pw@db.example.com/app"
+  value = var.url
+}`, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := show(read("main.tf", tt.src)); got != tt.want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestConnections(t *testing.T) {
+	tests := []struct{ name, src, want string }{
+		{"behind a local and format", `
+locals {
+  mode = "require"
+  url  = format("postgres://%s:%s@%s:5432/app?sslmode=%s", "app", "pw", var.host, local.mode)
+}
+resource "aws_ecs_task_definition" "app" {
+  container_definitions = jsonencode([{ name = "app", environment = [{ name = "DATABASE_URL", value = local.url }] }])
+}`, `aws_ecs_task_definition aws_ecs_task_definition.app <resource "aws_ecs_task_definition" "app">
+  container_definitions.0.name = app
+  container_definitions.0.environment.0.name = DATABASE_URL
+connection DATABASE_URL postgres host ? {var.host} <var.host> sslmode=require
+secret pw`},
+		{"environment map", `
+resource "aws_lambda_function" "f" {
+  environment {
+    variables = {
+      DATABASE_URL = "postgres://app:${var.password}@${aws_db_instance.main.address}/app?sslmode=disable"
+      DB_PASSWORD  = "pw"
+    }
+  }
+}`, `aws_lambda_function aws_lambda_function.f <resource "aws_lambda_function" "f">
+connection DATABASE_URL postgres host ? {aws_db_instance.main.address} <aws_db_instance.main.address> sslmode=disable
+secret var.password
+secret pw`},
+		{"glue", `
+resource "aws_glue_connection" "g" {
+  connection_properties = {
+    JDBC_CONNECTION_URL = "jdbc:mysql://db.example.com:3306/app?useSSL=false"
+    PASSWORD            = "pw"
+  }
+}`, `aws_glue_connection aws_glue_connection.g <resource "aws_glue_connection" "g">
+connection JDBC_CONNECTION_URL jdbc:mysql host db.example.com useSSL=false
+secret pw`},
+		{"heredoc with a script", `
+resource "aws_instance" "i" {
+  user_data = <<-EOF
+    #!/bin/sh
+    export DATABASE_URL=postgres://app:pw@db.example.com/app?sslmode=disable
+    curl https://example.com/x
+  EOF
+}`, `aws_instance aws_instance.i <resource "aws_instance" "i">
+connection DATABASE_URL postgres host db.example.com sslmode=disable
+secret pw`},
+		{"heredoc with JSON", `
+resource "aws_ecs_task_definition" "t" {
+  container_definitions = <<EOF
+[{"environment": [{"name": "URL", "value": "mysql://app:pw@${var.host}/app?tls=false"}]}]
+EOF
+}`, `aws_ecs_task_definition aws_ecs_task_definition.t <resource "aws_ecs_task_definition" "t">
+connection aws_ecs_task_definition.t.container_definitions mysql host ? {var.host} <var.host> tls=false
+secret pw`},
+		{"used twice, found once", `
+locals { url = "postgres://db.example.com/app?sslmode=disable" }
+resource "r" "a" { url = local.url }
+resource "r" "b" { url = local.url }`, `r r.a <resource "r" "a">
+r r.b <resource "r" "b">
+connection r.a.url postgres host db.example.com sslmode=disable`},
+		{"variable's default", `
+variable "database_url" { default = "postgres://db.example.com/app?sslmode=disable" }`,
+			`connection variable.database_url.default postgres host db.example.com sslmode=disable`},
+		{"backend", `
+terraform {
+  backend "pg" { conn_str = "postgres://db.example.com/state?sslmode=disable" }
+  backend "s3" { encrypt = false }
+}`, `connection terraform.backend.pg.conn_str postgres host db.example.com sslmode=disable`},
+		{"web addresses are none", `
+resource "r" "a" {
+  url    = "https://example.com/?sslmode=disable"
+  source = "git::https://github.com/a/b.git"
+}`, `r r.a <resource "r" "a">
+  url = https://example.com/?sslmode=disable
+  source = git::https://github.com/a/b.git`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := show(read("main.tf", tt.src)); got != tt.want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestModule(t *testing.T) {
+	got := show(read(
+		"m/terraform.tfvars", `family = "postgres13"
+mode = "weak"`,
+		"m/main.tf", `resource "aws_db_parameter_group" "main" {
+  family = var.family
+  other  = var.mode
+  local  = local.x
+}`,
+		"m/z.auto.tfvars", `mode = "auto"`,
+		"m/variables.tf", "variable \"family\" { default = \"postgres16\" }\nvariable \"mode\" {}\nlocals { x = \"${var.family}!\" }",
+	))
+	want := `aws_db_parameter_group aws_db_parameter_group.main <resource "aws_db_parameter_group" "main">
+  family = postgres13
+  other = auto
+  local = postgres13! <postgres13>`
+	if got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestOtherFiles(t *testing.T) {
+	tests := []struct{ name, path, src, want string }{
+		{"tfvars", "prod.tfvars", `database_url = "postgres://app:pw@db.example.com/app?sslmode=disable"`, "connection database_url postgres host db.example.com sslmode=disable\nsecret pw"},
+		{"terragrunt", "live/terragrunt.hcl", `
+terraform { source = "tfr:///terraform-aws-modules/rds/aws?version=6.1.0" }
+inputs = {
+  family     = "postgres14"
+  parameters = [{ name = "rds.force_ssl", value = "0" }]
+}`, `module:tfr:///terraform-aws-modules/rds/aws?version=6.1.0 inputs <inputs>
+  family = postgres14
+  parameters.0.name = rds.force_ssl
+  parameters.0.value = 0`},
+		{"json", "main.tf.json", `{
+  "variable": {"family": {"default": "postgres14"}},
+  "locals": {"zero": "0"},
+  "resource": {
+    "aws_db_parameter_group": {"main": {
+      "family": "${var.family}",
+      "parameter": [{"name": "rds.force_ssl", "value": "${local.zero}"}, {"name": "x", "value": 1}],
+      "dynamic": {"parameter": {"for_each": {"a": "b"}, "content": {"name": "${parameter.key}", "value": "${parameter.value}"}}}
+    }},
+    "r": [{"x": {"url": "postgres://app:p\u0077@${var.h}/app?sslmode=\u0064isable", "ok": true, "no": null}}]
+  },
+  "module": {"m": {"source": "./x", "list": ["a"]}}
+}`, `aws_db_parameter_group aws_db_parameter_group.main <main>
+  family = postgres14 {default of var.family}
+  parameter.0.name = rds.force_ssl
+  parameter.0.value = 0
+  parameter.1.name = x
+  parameter.1.value = 1
+  parameter.2.name = a
+  parameter.2.value = b
+r r.x <x>
+  ok = true
+module:./x module.m <m>
+  source = ./x
+  list.0 = a
+connection r.x.url postgres host ? {var.h} <var.h> sslmode=disable <\u0064isable>
+secret p\u0077`},
+		{"byte order mark", "main.tf", "\xef\xbb\xbfresource \"r\" \"x\" { a = \"b\" }", "r r.x <resource \"r\" \"x\">\n  a = b"},
+		{"latin-1", "main.tf", "a = \"\xe9\"", "problem encoding"},
+		{"empty", "main.tf", "", ""},
+		{"broken expression", "main.tf", "resource \"r\" \"x\" {\n  a = = 1\n  b = \"c\"\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  a = ? {expression} <=>\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
+		{"missing brace", "main.tf", "resource \"r\" \"x\" {\n  b = \"c\"\n\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
+		{"unterminated string", "main.tf", "resource \"r\" \"x\" {\n  a = \"open\n  b = \"c\"\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  a = open\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
+		{"one brace too many", "main.tf", "resource \"r\" \"x\" {\n  b = \"c\"\n}\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
+		{"broken JSON", "main.tf.json", `{"resource": {"r": {"x": {"a": "b"}}`, "problem syntax"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := show(read(tt.path, tt.src))
+			if i := strings.Index(got, "problem "); i >= 0 { // what stands there is the library's choice
+				got = got[:i] + strings.SplitAfter(got[i:], " at ")[0]
+				got = strings.TrimSuffix(got, " at ")
+			}
+			if got != tt.want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestHostile(t *testing.T) {
+	const n = 2_000_000
+	tests := []struct {
+		name, path, src string
+		code            source.ProblemCode
+	}{
+		{"brackets", "a.tf", "a = " + strings.Repeat("[", n), source.TooDeep},
+		{"braces", "a.tf", strings.Repeat("a {", n/2), source.TooDeep},
+		{"closers in strings hide nothing", "a.tf", "a = " + strings.Repeat(`["]",`, n/4), source.TooDeep},
+		{"templates", "a.tf", "a = " + strings.Repeat(`"${`, n/4), source.TooDeep},
+		{"unary operators", "a.tf", "a = " + strings.Repeat("!", n) + "true", source.TooDeep},
+		{"conditionals", "a.tf", "a = " + strings.Repeat("x ? y : ", n/8) + "z", source.TooDeep},
+		{"JSON", "a.tf.json", strings.Repeat(`{"a":`, n/4), source.TooDeep},
+		{"JSON lists", "a.tf.json", `{"a":` + strings.Repeat("[", n), source.TooDeep},
+		{"doubling locals", "a.tf", doubling(40), source.TooLarge},
+		{"doubling strings", "a.tf", doublingText(40), ""},
+		{"long sum", "a.tf", "locals { a = 1" + strings.Repeat(" + 1", 20_000) + " }", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			found := read(tt.path, tt.src)
+			if tt.code != "" && (len(found.Problems) != 1 || found.Problems[0].Code != tt.code) {
+				t.Errorf("problems: %v", found.Problems)
+			}
+		})
+	}
+}
+
+func doubling(n int) string {
+	var b strings.Builder
+	b.WriteString("locals {\n l0 = [\"x\"]\n")
+	for i := 1; i <= n; i++ {
+		b.WriteString(" l" + itoa(i) + " = [local.l" + itoa(i-1) + ", local.l" + itoa(i-1) + "]\n")
+	}
+	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + itoa(n) + " }\n")
+	return b.String()
+}
+
+func doublingText(n int) string {
+	var b strings.Builder
+	b.WriteString("locals {\n l0 = \"xxxxxxxx\"\n")
+	for i := 1; i <= n; i++ {
+		b.WriteString(" l" + itoa(i) + " = \"${local.l" + itoa(i-1) + "}${local.l" + itoa(i-1) + "}\"\n")
+	}
+	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + itoa(n) + " }\n")
+	return b.String()
+}
+
+// FuzzRead asserts that no input makes the reader panic and that all places lie inside the file.
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		"resource \"r\" \"x\" {\n  a = \"b${var.c}d\"\n  dynamic \"p\" {\n    for_each = { k = \"v\" }\n    content { n = p.key }\n  }\n}\n",
+		"locals { a = [for k, v in { x = 1 } : \"${k}\" if v > 0] }\nvariable \"v\" { default = { a = [1] } }\n",
+		"a = format(\"%s%d%%\", \"x\", 1)\nb = <<-EOT\n   x ${~ a ~} y\n  EOT\n",
+		"module \"m\" {\n  source = \"./x\"\n  p = merge({ a = 1 }, var.b, null)[0].c[*].d\n}\n",
+		"x = \"postgres://app:pw@h/d?sslmode=disable\"\ny = \"\\u0041\\\"$${z}\"\n",
+		"a = try(b.c, one([1]), lookup({}, \"x\", 2))\nc = jsonencode({ d = \"mysql://h/d\" })\n",
+	} {
+		f.Add(seed, false)
+	}
+	f.Add(`{"resource":{"r":{"x":{"a":"${var.b}\u0041","dynamic":{"p":{"for_each":[1],"content":{"n":"x"}}}}}}}`, true)
+	f.Fuzz(func(t *testing.T, src string, json bool) {
+		path := "main.tf"
+		if json {
+			path = "main.tf.json"
+		}
+		found := read(path, src)
+		for _, r := range found.Resources {
+			inside(t, src, r.Where, r.Anchor)
+			for _, a := range r.Attributes {
+				inside(t, src, a.Name.Places()...)
+				inside(t, src, a.Value.Text.Places()...)
+			}
+		}
+		for _, c := range found.Connections {
+			inside(t, src, c.Where, c.Anchor)
+			for _, o := range c.Options {
+				inside(t, src, o.Value.Text.Places()...)
+			}
+		}
+		inside(t, src, found.Secrets...)
+	})
+}
+
+func inside(t *testing.T, src string, places ...source.Place) {
+	t.Helper()
+	for _, p := range places {
+		if p.File != nil && (p.Span.Start < 0 || p.Span.Start > p.Span.End || p.Span.End > len(src)) {
+			t.Errorf("place outside the file: %v", p.Span)
+		}
+	}
 }

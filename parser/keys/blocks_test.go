@@ -23,6 +23,8 @@ func TestFindBlocks(t *testing.T) {
 		{"no database", "a.yml", "smtp:\n  host: mail.example.com\n  tls: true\n  driver: smtp\n", ""},
 		{"prose", "a.yml", "description: postgres://u:pw@h/x?sslmode=disable\npattern: ^mysql://.*\n$schema: mysql://x/y\n", ""},
 		{"openapi", "a.yml", "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: {type: string, example: \"postgres://u:pw@h/x?sslmode=disable\", default: \"mysql://u:pw@h/x\"}\n", ""},
+		{"regular expression", "a.yml", "value: ^[a-z]+=._:@/-]+$\nmatch: ^postgres://(.*)$\n", ""},
+		{"own report", "facts.json", `[{"engine":"mysql","ssl_mode":"prefer","chain":"unverified","hostname":"unverified"}]`, ""},
 		{"links", "a.yml", "url: https://example.com/?sslmode=disable\nrepo: git+ssh://x/y\ntext: use sslmode=disable here\n", ""},
 	})
 }

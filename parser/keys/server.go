@@ -114,7 +114,7 @@ func (s *scope) attributes(entries []*tree.Node, want func(string) bool) []setti
 	for _, e := range entries {
 		switch key := e.Key.String(); {
 		case len(e.Children) > 0 || want != nil && !want(key):
-		case isSecret(key) && !isTLS(key):
+		case isSecret(key):
 			s.secret(e.Value.Text)
 		default:
 			if e.Value.Text.Len() > 0 && s.isDSN(e) {

@@ -220,17 +220,26 @@ func TestSecretsAreLocated(t *testing.T) {
 	x := "postgres://u:canary3@h/db"
 	b := redis.Options{Addr: "h", Password: getEnv("P", "canary4")}
 	os.Setenv("PGPASSWORD", "canary5")
-	log.Printf("postgres://u:canary6@h/db")`))
+	log.Printf("postgres://u:canary6@h/db")
+	os.Setenv("DATABASE_URL", "postgres://u:canary7@h/db")
+	c := redis.Options{Addr: "redis://u:canary8@h:6379"}
+	e := redis.Options{Addr: "h", Network: "redis://u:canary9@h:6379"}
+	g := redis.Options{Addrs: []string{"redis://u:canary10@h:6379", "redis://u:canary11@i:6379"}}
+	i := redis.Options{Addr: "u:canary12@h"}`))
 	var all []string
 	for _, s := range found.Secrets {
 		all = append(all, s.Raw())
 	}
-	for _, want := range []string{"canary1", "canary2", "canary3", "canary4", "canary5", "canary6"} {
+	for _, want := range []string{"canary1", "canary2", "canary3", "canary4", "canary5", "canary6", "canary7", "canary8", "canary9", "canary10", "canary11", "canary12"} {
 		if !strings.Contains(strings.Join(all, " "), want) {
 			t.Errorf("%s is not located, only %v", want, all)
 		}
 	}
-	if text := showAll(found.Connections); strings.Contains(text, "canary") {
+	text := showAll(found.Connections)
+	for _, r := range found.Resources {
+		text += r.Name + value(r.Attributes[0].Value)
+	}
+	if strings.Contains(text, "canary") {
 		t.Errorf("a password is carried along: %s", text)
 	}
 }

@@ -211,7 +211,7 @@ func enclosing(sites []site, s source.Span) site {
 	})
 	for n := 0; i > 0 && n < maxLookBack; n++ {
 		i--
-		if sites[i].span.Contains(s) && sites[i].span != s {
+		if sites[i].span.Contains(s) && sites[i].span != s && sites[i].name != "" {
 			return sites[i]
 		}
 	}

@@ -139,6 +139,9 @@ func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
 		return
 	}
 	v := r.value(e, scope)
+	if r.embedded(d, v) {
+		return
+	}
 	d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: v, Layer: setting.InCall})
 	if v.Kind == setting.Opaque {
 		d.open(full)

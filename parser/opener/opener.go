@@ -5,6 +5,7 @@ package opener
 import (
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // Find returns the connections and switches of one source file.
@@ -26,6 +27,11 @@ func Find(u token.Unit, known setting.Known) setting.Found {
 	f.downloads()
 	f.found.Secrets = append(f.found.Secrets, u.Secrets...)
 	f.found.Problems = append(f.found.Problems, u.Problems...)
+	if f.steps > maxSteps {
+		f.found.Problems = append(f.found.Problems, source.Problem{
+			File: u.File.Path, Code: source.TooDeep, Message: "values depend on too many others to be followed; some were left unknown",
+		})
+	}
 	return f.found
 }
 

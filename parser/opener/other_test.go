@@ -60,6 +60,7 @@ func TestNode(t *testing.T) {
 		{"sequelize", "x.js", "const { Sequelize } = require('sequelize')\nnew Sequelize('d', 'u', 'pw', { dialect: 'postgres', host: 'h', dialectOptions: { ssl: { require: true, rejectUnauthorized: false } } })",
 			"Sequelize [node-postgres] @h dialectOptions={} dialectOptions.ssl={} dialectOptions.ssl.require=true! dialectOptions.ssl.rejectUnauthorized=false!"},
 		{"sequelize, another dialect", "x.js", "const { Sequelize } = require('sequelize')\nnew Sequelize({ dialect: 'sqlite' })", ""},
+		{"nested address", "x.ts", pool + "new Pool({ replication: { master: { url: 'postgres://u:canary@h/d', ssl: false } } })", "Pool [node-postgres] postgres @h replication={} replication.master={} replication.master.ssl=false!"},
 		{"literal elsewhere", "x.ts", "export const url = 'redis://h:6379'", "redis [] redis @h:6379"},
 		{"comment", "x.js", "// new Pool('postgres://u:pw@h/d')\n/* postgres://u:pw@h/d */", ""},
 		{"regular expression", "x.js", "const r = /postgres:\\/\\/u:pw@h\\/d/", ""},

@@ -3,6 +3,7 @@ package opener
 import (
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -55,6 +56,10 @@ func (f *finder) environment(kind string, name source.Text, value token.Expr, wh
 	if isSecret(name.String()) {
 		f.found.Secrets = append(f.found.Secrets, v.Text.Places()...)
 		return
+	}
+	if read, ok := dsn.Parse(v.Text, ""); ok && v.Kind == setting.String && len(read.Secrets) > 0 {
+		f.found.Secrets = append(f.found.Secrets, read.Secrets...)
+		return // a connection string of its own, and found as one
 	}
 	f.found.Resources = append(f.found.Resources, setting.Resource{
 		Shape: setting.Env, Type: kind, Name: name.String(), Where: where, Anchor: name.Place(),

@@ -90,8 +90,7 @@ func (p *part) compound(cmd syntax.Command, c context) {
 			p.stmts(item.Stmts, c)
 		}
 	case *syntax.FuncDecl:
-		c.inFunc = true
-		p.stmt(cmd.Body, c)
+		p.functions = append(p.functions, cmd)
 	case *syntax.TestDecl:
 		c.inFunc = true
 		p.stmt(cmd.Body, c)
@@ -146,8 +145,7 @@ func (p *part) call(call *syntax.CallExpr, c context) []source.Text {
 	if len(argv) == 0 {
 		return nil
 	}
-	env := p.environment(sc.at, c.inFunc)
-	env = append(env, local...)
+	env := append(p.environment(), local...)
 	p.add(p.run(argv, env, c), p.slice(call).Place())
 	p.add(Environment(p.file0(), processOnly(local), p.hint, p.known), source.Place{})
 	return argv
@@ -186,15 +184,26 @@ func (s *script) hide(name string, value source.Text) {
 	}
 }
 
-// environment is what a command at that offset gets: the outer variables and what is exported before it.
-func (p *part) environment(at int, inFunc bool) []setting.Option {
-	env := append([]setting.Option(nil), p.outer...)
-	for _, e := range p.exports {
-		if inFunc || e.part < p.index || e.part == p.index && e.at < at {
-			env = append(env, option(e.name, e.value))
+// maxExports is the most variables that a script's commands are given.
+const maxExports = 500
+
+// environment is what a command gets: the outer variables and what is exported before it. The slice has no room, so
+// that appending copies it.
+func (p *part) environment() []setting.Option {
+	s := p.script
+	for _, e := range s.exports[s.given:] {
+		i, ok := s.index[e.name.String()]
+		switch {
+		case ok:
+			s.env = append([]setting.Option(nil), s.env...)
+			s.env[i] = option(e.name, e.value)
+		case len(s.index) < maxExports:
+			s.index[e.name.String()] = len(s.env)
+			s.env = append(s.env, option(e.name, e.value))
 		}
 	}
-	return env
+	s.given = len(s.exports)
+	return s.env[:len(s.env):len(s.env)]
 }
 
 // run reads one command line: a script in its arguments, a client program, or a word that is a connection string.
@@ -263,7 +272,7 @@ func (p *part) inner(code source.Text, env []setting.Option) setting.Found {
 	if p.depth >= maxDepth || !code.Known() && strings.Trim(code.String(), string(source.Hole)) == "" {
 		return setting.Found{}
 	}
-	sub := &script{file: p.file0(), known: p.known, hint: p.hint, outer: env, depth: p.depth + 1}
+	sub := newScript(p.file0(), env, p.hint, p.known, p.depth+1)
 	sub.read(code)
 	sub.finish()
 	p.clients = p.clients || sub.clients
@@ -307,7 +316,7 @@ func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c
 	case p.feeds(argv, c, "mysql") || p.feeds(argv, c, "postgresql") || p.target(st, argv, c, ".sql"):
 		p.add(sql.Find(p.file0(), text), source.Place{})
 	case cli.Shells[name] || name == "ssh" || cli.Shells[cli.Name(c.sink)] || p.target(st, argv, c, ".sh"):
-		p.add(p.inner(text, p.environment(len(p.s), true)), source.Place{})
+		p.add(p.inner(text, p.environment()), source.Place{})
 	case c.writes || name != "cat" && name != "echo" && !searches(name):
 		p.add(Lines(text, setting.Hint{}, p.known), source.Place{})
 	}
@@ -377,7 +386,10 @@ func cutLines(t source.Text) []source.Text {
 // Command reads one command line that is already cut into words, such as the exec form of CMD: the program itself, a
 // script in its arguments, and words that are connection strings.
 func Command(f *source.File, argv []source.Text, env []setting.Option, hint setting.Hint, known setting.Known) setting.Found {
-	s := &script{file: f, known: known, hint: hint, outer: env, vars: map[string]*variable{}}
+	s := newScript(f, env, hint, known, 0)
+	if len(argv) == 0 {
+		return s.found
+	}
 	p := &part{script: s}
 	s.found.Add(p.run(argv, env, context{}))
 	s.finish()
@@ -390,9 +402,9 @@ func Installed(f *source.File, t source.Text, base string) []string {
 	if s := t.String(); !strings.Contains(s, "install") && !strings.Contains(s, "add") {
 		return nil
 	}
-	s := &script{file: f, vars: map[string]*variable{}}
+	s := newScript(f, nil, setting.Hint{}, setting.Known{}, 0)
 	var out []string
-	for _, p := range s.parse(maskTemplates(t)) {
+	for _, p := range s.parse(t) {
 		syntax.Walk(p.file, func(n syntax.Node) bool {
 			if call, ok := n.(*syntax.CallExpr); ok && len(call.Args) > 0 {
 				out = append(out, cli.Installs(p.words(call.Args, scope{}), base)...)

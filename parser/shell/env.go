@@ -41,7 +41,7 @@ func (p *part) exportName(a *syntax.Assign, sc scope) {
 	if v.count == 1 && !v.name.IsZero() {
 		name = v.name // the assignment says more than the export
 	}
-	p.exports = append(p.exports, export{name: name, value: value, part: p.index, at: sc.at, place: p.slice(a).Place()})
+	p.exports = append(p.exports, export{name: name, value: value})
 }
 
 // assignment reads NAME=value.
@@ -61,7 +61,7 @@ func (p *part) assignment(a *syntax.Assign, sc scope, export_ bool) {
 	}
 	p.hide(a.Name.Value, value)
 	if export_ {
-		p.exports = append(p.exports, export{name: name, value: value, part: p.index, at: sc.at, place: p.slice(a).Place()})
+		p.exports = append(p.exports, export{name: name, value: value})
 		return
 	}
 	for _, conn := range p.spotValue(name, value) {

@@ -4,6 +4,7 @@ package shell
 
 import (
 	"errors"
+	"sort"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -22,7 +23,7 @@ func Read(f *source.File, known setting.Known, hint setting.Hint) setting.Found 
 // the variables that the code starts with; settings they hold by themselves are the caller's to report, but commands of
 // the code get them. The spans of what it finds are the text's own raw bytes.
 func Find(f *source.File, t source.Text, env []setting.Option, hint setting.Hint, known setting.Known) setting.Found {
-	s := &script{file: f, known: known, hint: hint, outer: env, depth: 0}
+	s := newScript(f, env, hint, known, 0)
 	s.read(t)
 	s.finish()
 	return s.found
@@ -40,32 +41,57 @@ type script struct {
 	vars      map[string]*variable
 	allExport bool
 	exports   []export
-	clients   bool // a client program of PostgreSQL runs here
+	env       []setting.Option // outer, then exports, each name of the latter once
+	index     map[string]int   // names of exports in env
+	given     int              // how many exports env holds
+	clients   bool             // a client program of PostgreSQL runs here
 	dsns      []setting.Connection
 	found     setting.Found
+}
+
+func newScript(f *source.File, env []setting.Option, hint setting.Hint, known setting.Known, depth int) *script {
+	return &script{
+		file: f, known: known, hint: hint, outer: env, depth: depth, env: env[:len(env):len(env)],
+		vars: map[string]*variable{}, index: map[string]int{},
+	}
 }
 
 // maxDepth bounds scripts inside scripts.
 const maxDepth = 4
 
-// part is a run of the text that was parsed on its own, and where it starts.
+// part is a run of the text that was parsed on its own.
 type part struct {
 	*script
-	text  source.Text
-	s     string
-	file  *syntax.File
-	index int // of the part, to order places of different parts
+	text      source.Text
+	s         string // the text as it was parsed, template expressions masked
+	masks     []mask
+	file      *syntax.File
+	functions []*syntax.FuncDecl // bodies that are still to be visited
+}
+
+// mask is a template expression in a part's text.
+type mask struct {
+	start, end int
+	name       string // what the expression asks for
 }
 
 // read parses t in parts, collects the variables of all of them, and then visits the commands.
 func (s *script) read(t source.Text) {
-	s.vars = map[string]*variable{}
-	parts := s.parse(maskTemplates(t))
+	parts := s.parse(t)
 	for _, p := range parts {
 		p.collect()
 	}
 	for _, p := range parts {
 		p.stmts(p.file.Stmts, context{})
+	}
+	for _, p := range parts {
+		for len(p.functions) > 0 { // functions run after what stands below them
+			list := p.functions
+			p.functions = nil
+			for _, f := range list {
+				p.stmt(f.Body, context{inFunc: true})
+			}
+		}
 	}
 }
 
@@ -83,7 +109,6 @@ func (s *script) parse(t source.Text) []*part {
 		}
 		for range maxErrors {
 			p, rest := s.parsePart(chunk)
-			p.index = len(out)
 			out = append(out, p)
 			if rest.Len() == 0 {
 				break
@@ -97,7 +122,8 @@ func (s *script) parse(t source.Text) []*part {
 // parsePart parses one part and returns what is left behind the line of the first error. What is only missing at the
 // end, such as a closing quote or a fi, is made up for, so that the statements before it count.
 func (s *script) parsePart(t source.Text) (*part, source.Text) {
-	p := &part{script: s, text: t, s: t.String(), file: &syntax.File{}}
+	p := &part{script: s, text: t, file: &syntax.File{}}
+	p.s, p.masks = maskTemplates(t.String())
 	lang := syntax.LangBash
 	if strings.Contains(p.s, "@test ") {
 		lang = syntax.LangBats
@@ -195,19 +221,18 @@ func chunks(t source.Text) []source.Text {
 	return append(out, t.Slice(start, len(s)))
 }
 
-// maskTemplates replaces the expressions of template languages, ${{ … }} and {{ … }}, by holes: they are filled in
-// before the shell sees the code.
-func maskTemplates(t source.Text) source.Text {
-	s := t.String()
+// maskTemplates replaces the expressions of template languages, ${{ … }} and {{ … }}, by letters of the same length:
+// they are filled in before the shell sees the code.
+func maskTemplates(s string) (string, []mask) {
 	if !strings.Contains(s, "{{") {
-		return t
+		return s, nil
 	}
-	var parts []source.Text
-	done := 0
-	for at := 0; at < len(s); {
+	var masks []mask
+	masked := []byte(s)
+	for at := 0; ; {
 		i := strings.Index(s[at:], "{{")
 		if i < 0 {
-			break
+			return string(masked), masks
 		}
 		start := at + i
 		line, _, _ := strings.Cut(s[start:min(len(s), start+maxTemplate)], "\n")
@@ -216,19 +241,40 @@ func maskTemplates(t source.Text) source.Text {
 			at = start + 2
 			continue
 		}
-		name := strings.TrimSpace(strings.Trim(line[2:n], "-%"))
-		stop := start + n + 2
-		if start > done && s[start-1] == '$' {
-			start--
+		m := mask{start: start, end: start + n + 2, name: strings.TrimSpace(strings.Trim(line[2:n], "-%"))}
+		if start > 0 && s[start-1] == '$' {
+			m.start--
 		}
-		parts = append(parts, t.Slice(done, start), source.UnknownAt(t.Slice(start, stop).Place(), "template:"+name))
-		at, done = stop, stop
+		for k := m.start; k < m.end; k++ {
+			masked[k] = 'x'
+		}
+		masks = append(masks, m)
+		at = m.end
 	}
-	if done == 0 {
-		return t
-	}
-	return source.Concat(append(parts, t.Slice(done, len(s)))...)
 }
 
 // maxTemplate is the longest template expression in bytes.
 const maxTemplate = 400
+
+// bytes returns the part's text from i to j, with a hole for each template expression.
+func (p *part) bytes(i, j int) source.Text {
+	first := sort.Search(len(p.masks), func(k int) bool { return p.masks[k].end > i })
+	if first == len(p.masks) || p.masks[first].start >= j {
+		return p.text.Slice(i, j)
+	}
+	var parts []source.Text
+	for _, m := range p.masks[first:] {
+		if m.start >= j {
+			break
+		}
+		if m.start > i {
+			parts = append(parts, p.text.Slice(i, m.start))
+		}
+		parts = append(parts, source.UnknownAt(p.text.Slice(m.start, m.end).Place(), "template:"+m.name))
+		i = m.end
+	}
+	if i < j {
+		parts = append(parts, p.text.Slice(i, j))
+	}
+	return source.Concat(parts...)
+}

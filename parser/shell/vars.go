@@ -28,8 +28,6 @@ type variable struct {
 // export is a variable of the environment that the script sets for the commands behind it.
 type export struct {
 	name, value source.Text
-	part, at    int
-	place       source.Place
 }
 
 // condition is what an assignment stands under while variables are collected.
@@ -244,4 +242,4 @@ func (p *part) lookup(name string, use int, at source.Place, inFunc bool) source
 }
 
 // maxValue is the longest value in bytes that a variable is followed to; it keeps a=$b$b, b=$c$c … small.
-const maxValue = 8 << 10
+const maxValue = 4 << 10

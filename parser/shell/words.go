@@ -118,7 +118,7 @@ func (p *part) expand(f *fields, parts []syntax.WordPart, sc scope, whole bool) 
 
 func (p *part) slice(n syntax.Node) source.Text {
 	i, j := span(n, len(p.s))
-	return p.text.Slice(i, j)
+	return p.bytes(i, j)
 }
 
 // lit decodes an unquoted literal: backslash escapes and line continuations.
@@ -149,7 +149,7 @@ func (p *part) inside(n syntax.Node, opening int) source.Text {
 	if q := p.s[j-min(1, j) : j]; j > i+opening && (q == "'" || q == `"`) {
 		j--
 	}
-	return p.text.Slice(min(i+opening, j), j)
+	return p.bytes(min(i+opening, j), j)
 }
 
 func (p *part) single(q *syntax.SglQuoted) source.Text {

@@ -207,8 +207,8 @@ func (p *finder) newScope() int {
 // finish collects the strings and brings everything into source order.
 func (p *finder) finish() {
 	p.strings()
-	slices.SortStableFunc(p.unit.Calls, func(a, b *Call) int { return outerFirst(a.Place.Span, b.Place.Span) })
-	slices.SortStableFunc(p.unit.Assigns, func(a, b Assign) int { return outerFirst(a.Place.Span, b.Place.Span) })
+	p.unit.Calls = inOrder(p.unit.Calls, func(c **Call) source.Span { return (*c).Place.Span })
+	p.unit.Assigns = inOrder(p.unit.Assigns, func(a *Assign) source.Span { return a.Place.Span })
 	slices.SortFunc(p.unit.Secrets, func(a, b source.Place) int { return outerFirst(a.Span, b.Span) })
 	p.unit.Secrets = slices.Compact(p.unit.Secrets)
 }
@@ -237,7 +237,27 @@ func (p *finder) strings() {
 			p.unit.Strings = append(p.unit.Strings, w.expr)
 		}
 	}
-	if len(p.wholes) > 0 {
-		slices.SortStableFunc(p.unit.Strings, func(a, b Expr) int { return outerFirst(a.Place.Span, b.Place.Span) })
+	p.unit.Strings = inOrder(p.unit.Strings, func(e *Expr) source.Span { return e.Place.Span })
+}
+
+// inOrder sorts list by place, what holds before what is held. It sorts indices, because the elements are large.
+func inOrder[T any](list []T, span func(*T) source.Span) []T {
+	type key struct {
+		span  source.Span
+		index int
 	}
+	keys := make([]key, len(list))
+	for i := range list {
+		keys[i] = key{span(&list[i]), i}
+	}
+	less := func(a, b key) int { return outerFirst(a.span, b.span) }
+	if slices.IsSortedFunc(keys, less) {
+		return list
+	}
+	slices.SortStableFunc(keys, less)
+	out := make([]T, len(list))
+	for i, k := range keys {
+		out[i] = list[k.index]
+	}
+	return out
 }

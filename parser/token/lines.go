@@ -225,7 +225,8 @@ func (p *finder) small() {
 		p.give(start, p.tuple())
 		return
 	case "yield", "raise", "assert", "del", "global", "nonlocal", "print", "exec":
-		if next := p.ahead(1); next.kind == tIdent || next.kind == tString || next.kind == tQuote || next.kind == tNumber {
+		if next := p.ahead(1); next.kind == tIdent || next.kind == tString || next.kind == tQuote || next.kind == tNumber ||
+			next.kind == tOpen && p.word(start) != "print" && p.word(start) != "exec" {
 			p.pos++
 		}
 	case "":

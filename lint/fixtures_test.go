@@ -1,0 +1,144 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dsnlint/dsnlint/finding"
+)
+
+var day = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+
+// wants are the expectations of a line: `want: RULE at "text", RULE at "text"`; `want below:` is about the next line that
+// holds no expectation.
+var (
+	wantComment = regexp.MustCompile(`want( below)?: (.*)`)
+	wantItem    = regexp.MustCompile(`([a-z][a-z-]+) at ("(?:[^"\\]|\\.)*")`)
+)
+
+// TestFixtures lints every folder of testdata/fixtures by itself and compares each finding, its rule and the exact text
+// under it, with the comments beside the bytes.
+func TestFixtures(t *testing.T) {
+	root, err := filepath.Abs(filepath.Join("..", "testdata", "fixtures"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range folders {
+		if f.IsDir() {
+			t.Run(f.Name(), func(t *testing.T) { checkFolder(t, filepath.Join(root, f.Name())) })
+		}
+	}
+}
+
+func checkFolder(t *testing.T, folder string) {
+	t.Helper()
+	r, err := Run(context.Background(), Options{Paths: []string{"."}, WorkDir: folder, AsOf: day, NoGitignore: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range r.Problems {
+		t.Errorf("problem: %s %s %s", p.File, p.Code, p.Message)
+	}
+	want := wanted(t, folder)
+	got := map[string]int{}
+	for i := range r.Findings {
+		got[key(&r.Findings[i])]++
+	}
+	report(t, want, got)
+}
+
+func key(f *finding.Finding) string {
+	return fmt.Sprintf("%s:%d: %s at %q", f.Place.File.Path, f.Place.File.At(f.Place.Span.Start).Line, f.Rule, f.Place.Raw())
+}
+
+func report(t *testing.T, want, got map[string]int) {
+	t.Helper()
+	all := map[string]bool{}
+	for k := range want {
+		all[k] = true
+	}
+	for k := range got {
+		all[k] = true
+	}
+	keys := make([]string, 0, len(all))
+	for k := range all {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	for _, k := range keys {
+		if want[k] != got[k] {
+			t.Errorf("wanted %d, got %d: %s", want[k], got[k], k)
+		}
+	}
+}
+
+// wanted reads the expectations below a folder. A file F.want holds those of F, whose format has no comments, one
+// `LINE: RULE at "text"` a line.
+func wanted(t *testing.T, folder string) map[string]int {
+	t.Helper()
+	out := map[string]int{}
+	err := filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(folder, path)
+		rel = filepath.ToSlash(rel)
+		if name, ok := strings.CutSuffix(rel, ".want"); ok {
+			siblingWants(name, string(data), out)
+			return nil
+		}
+		inlineWants(rel, string(data), out)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func inlineWants(file, text string, out map[string]int) {
+	pending := ""
+	for i, line := range strings.Split(text, "\n") {
+		m := wantComment.FindStringSubmatch(line)
+		switch {
+		case m != nil && m[1] != "":
+			pending += ", " + m[2]
+		case m != nil:
+			add(file, i+1, m[2], out)
+		case pending != "":
+			add(file, i+1, pending, out)
+			pending = ""
+		}
+	}
+}
+
+func siblingWants(file, text string, out map[string]int) {
+	for _, line := range strings.Split(text, "\n") {
+		number, items, ok := strings.Cut(line, ":")
+		var n int
+		if _, err := fmt.Sscan(number, &n); ok && err == nil {
+			add(file, n, items, out)
+		}
+	}
+}
+
+func add(file string, line int, items string, out map[string]int) {
+	for _, m := range wantItem.FindAllStringSubmatch(items, -1) {
+		out[fmt.Sprintf("%s:%d: %s at %s", file, line, m[1], m[2])]++
+	}
+}

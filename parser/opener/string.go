@@ -1,0 +1,157 @@
+package opener
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// connectionString reads a value under a name that usually holds one; if it holds none it is left to others.
+func (r *run) connectionString(d *draft, e token.Expr, scope int) bool {
+	if call := r.builtBy(e, scope, 0); call != nil && call != d.call {
+		d.delegates = append(d.delegates, call)
+		return true
+	}
+	if r.readString(d, e, scope) {
+		return true
+	}
+	if v := r.value(e, scope); v.Kind == setting.Opaque {
+		r.hidden(d, e, scope)
+		return true
+	}
+	return false
+}
+
+func (r *run) readString(d *draft, e token.Expr, scope int) bool {
+	v := r.value(e, scope)
+	if v.Kind != setting.String {
+		return false
+	}
+	read, ok := dsn.Parse(v.Text, d.opener.Grammar)
+	if !ok && d.opener.Grammar != "" {
+		read, ok = dsn.Parse(v.Text, "")
+	}
+	if !ok {
+		return false
+	}
+	r.take(d, read)
+	return true
+}
+
+// take joins a connection string with what the call says besides.
+func (r *run) take(d *draft, read dsn.DSN) {
+	d.dsns++
+	c := &d.conn
+	c.Shape, c.Scheme, c.Grammar = read.Shape, read.Scheme, read.Grammar
+	c.Hosts = append(c.Hosts, read.Hosts...)
+	c.Ports = append(c.Ports, read.Ports...)
+	if c.Database.IsZero() {
+		c.Database = read.Database
+	}
+	c.Options = append(c.Options, read.Options...)
+	if read.Open {
+		d.open("")
+	}
+	d.secrets = append(d.secrets, read.Secrets...)
+	d.claimed = append(d.claimed, read.Place)
+	if p := read.Place; p.File == c.Where.File && !c.Where.Span.Contains(p.Span) {
+		c.Related = append(c.Related, setting.Related{Place: p, Label: "defined here"})
+	}
+}
+
+// hidden notes that there is a connection string which cannot be read: nothing about it is known, not even that it
+// names no host.
+func (r *run) hidden(d *draft, e token.Expr, scope int) {
+	v := r.value(e, scope)
+	t := v.Text
+	if t.Origin() != source.Unknown {
+		return // a value that is no connection string: a name, a path
+	}
+	ref := "expression"
+	if refs := t.Refs(); len(refs) > 0 {
+		ref = refs[0]
+	}
+	hole := source.UnknownAt(e.Place, ref)
+	if d.conn.Scheme.IsZero() {
+		d.conn.Scheme = hole
+	}
+	if len(d.conn.Hosts) == 0 {
+		d.conn.Hosts = append(d.conn.Hosts, hole)
+	}
+	d.open("")
+}
+
+// host reads a host, a list of hosts, or host and port in one.
+func (r *run) host(d *draft, e token.Expr, scope int) {
+	t := r.follow(e, scope)
+	if t.expr.Kind == token.ListOf {
+		for _, item := range t.expr.Items {
+			r.host(d, item, t.scope)
+		}
+		return
+	}
+	v := r.value(e, scope)
+	if v.Kind == setting.Null || v.Kind == setting.Bool || r.embedded(d, v) {
+		return
+	}
+	text := v.Text
+	if i := strings.LastIndexByte(text.String(), '@'); i >= 0 {
+		d.secrets = append(d.secrets, text.Slice(0, i).Places()...)
+		text = text.Slice(i+1, text.Len())
+	}
+	if i := strings.LastIndexByte(text.String(), ':'); i > 0 && strings.Count(text.String(), ":") == 1 {
+		d.conn.Ports = append(d.conn.Ports, text.Slice(i+1, text.Len()))
+		text = text.Slice(0, i)
+	}
+	d.conn.Hosts = append(d.conn.Hosts, text)
+}
+
+// embedded recognises a connection string in a place meant for something else: the host, an option, a list of nodes. It
+// is read where there is none yet, and its password is located in any case.
+func (r *run) embedded(d *draft, v setting.Value) bool {
+	if v.Kind != setting.String && v.Kind != setting.List || !strings.ContainsAny(v.Text.String(), "@=:") {
+		return false
+	}
+	parts := []source.Text{v.Text}
+	if v.Kind == setting.List {
+		parts = v.Text.Split(",")
+	}
+	found := false
+	for _, part := range parts {
+		read, ok := dsn.Parse(part, "")
+		if _, real := r.isConnection(part); !ok || !real && len(read.Secrets) == 0 {
+			continue
+		}
+		found = true
+		if d.dsns == 0 {
+			r.take(d, read)
+		} else {
+			d.secrets = append(d.secrets, read.Secrets...)
+		}
+	}
+	return found
+}
+
+// secret notes where a password is written, also as the default of a look-up, and reads it no further.
+func (r *run) secret(d *draft, e token.Expr, scope int) {
+	t := r.text(e, scope)
+	for _, known := range t.Split(string(source.Hole)) {
+		if known.Len() > 0 {
+			d.secrets = append(d.secrets, known.Places()...)
+		}
+	}
+}
+
+// isSecret recognises names of passwords and keys that no output may show. A file that holds a key is no secret.
+func isSecret(name string) bool {
+	name = strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(lastSegment(name)))
+	switch name {
+	case "pass", "pwd", "pw", "passwd", "secret", "token", "authtoken", "accesskey", "secretkey", "apikey", "passphrase":
+		return true
+	}
+	return strings.Contains(name, "password") && !strings.Contains(name, "file") && !strings.HasPrefix(name, "allow") ||
+		strings.HasSuffix(name, "passphrase") || strings.HasSuffix(name, "passwd")
+}
