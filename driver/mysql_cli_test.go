@@ -102,6 +102,8 @@ func TestMariaDBClient(t *testing.T) {
 		{"ssl-ca=F skip-ssl", "11.8.1", "disable", "ssl-ca=ignored"},
 		{"skip-ssl ssl-ca=F", "11.8.1", "verify-full", "skip-ssl=overridden"},
 		{"", "11", "prefer", ""},
+		{"env:MARIADB_TLS_DISABLE_PEER_VERIFICATION=1 ssl-ca=F", "11.8.2", "prefer opportunistic unverified/unverified none", "ssl-ca=ignored"},
+		{"env:MARIADB_TLS_DISABLE_PEER_VERIFICATION=1 ssl-ca=F", "10.11.2", "prefer opportunistic verified/unverified file:F", ""},
 		{"ssl-mode=VERIFY_IDENTITY", "11.4.2", "unknown", "ssl-mode=invalid"},
 	})
 }

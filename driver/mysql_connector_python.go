@@ -54,8 +54,9 @@ var _ = register(&Table{
 			{Position: -1, Keyword: "password1", Role: setting.Secret},
 		}, connectorPythonCallees...),
 		djangoOpeners("mysql.connector.django"),
+		sqlalchemyURLs("mysql+mysqlconnector", "mariadb+mysqlconnector"),
 	),
-	Names: Exact, Stranger: RejectsStrangers, Prepare: dropNull,
+	Names: Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
 	Full: "ssl_ca=<CA file> with ssl_verify_cert=True and ssl_verify_identity=True",
 	Options: []Option{
 		{Name: "ssl_disabled", Role: Mode},

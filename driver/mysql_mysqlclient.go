@@ -36,9 +36,19 @@ var foldedNames = map[string]bool{
 	"ssl_ca": true, "ssl_key": true, "ssl_cert": true, "ssl_capath": true, "ssl_cipher": true, "ssl_check_hostname": true,
 }
 
+// fromQuery puts the members of URL.create(query={…}) where they belong: into the URL.
+func fromQuery(options []setting.Option) []setting.Option {
+	for i := range options {
+		if name, ok := strings.CutPrefix(options[i].Name.String(), "query."); ok {
+			options[i].Name, options[i].Layer = source.Decoded(options[i].Name.Place(), name), setting.InDSN
+		}
+	}
+	return dropNull(options)
+}
+
 // foldURL names the options of a SQLAlchemy URL as the driver gets them: ssl_ca becomes the member ssl.ca.
 func foldURL(options []setting.Option) []setting.Option {
-	options = dropNull(options)
+	options = fromQuery(options)
 	for i := range options {
 		o := &options[i]
 		if o.Layer == setting.InDSN && foldedNames[o.Name.String()] {
@@ -59,6 +69,7 @@ var _ = register(&Table{
 	Openers: slices.Concat(
 		pythonOpeners(mysqlPythonArgs, "MySQLdb.connect", "MySQLdb.Connect", "MySQLdb.Connection", "MySQLdb.connections.Connection"),
 		djangoOpeners("django.db.backends.mysql", "django.contrib.gis.db.backends.mysql", "django_prometheus.db.backends.mysql", "dj_db_conn_pool.backends.mysql", "django_mysql_geventpool.backends.mysql"),
+		sqlalchemyURLs("mysql", "mysql+mysqldb", "mariadb+mysqldb"),
 	),
 	Names: Exact, Stranger: RejectsStrangers, Prepare: foldURL, DefaultHost: fact.Socket,
 	Full: "ssl_mode=\"VERIFY_IDENTITY\" with ssl={\"ca\": <CA file>}",

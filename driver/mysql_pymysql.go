@@ -74,7 +74,7 @@ func pymysqlFlatRows(layer string) []Row { return below(layer, "", pymysqlFlatTa
 var pymysqlDisabledRows = []Row{
 	{When: "ssl_disabled:bool=true", Then: Off, CA: "none", Ignores: "ssl_ca ssl_verify_cert ssl_verify_identity", Overrides: "ssl", Because: "ssl_disabled=True never uses TLS"},
 	{When: "ssl_disabled:number!=0", Then: Off, CA: "none", Ignores: "ssl_ca ssl_verify_cert ssl_verify_identity", Overrides: "ssl", Because: "any true ssl_disabled switches TLS off"},
-	{When: "ssl_disabled:string!=", Then: Off, CA: "none", Ignores: "ssl_ca ssl_verify_cert ssl_verify_identity ssl_capath", Overrides: "ssl", Because: "a string is true in Python whatever it says, so ssl_disabled switches TLS off even as \"false\""},
+	{When: "ssl_disabled:string!=", Then: Off, CA: "none", Ignores: "ssl_ca ssl_verify_cert ssl_verify_identity", Overrides: "ssl", Because: "a string is true in Python whatever it says, so ssl_disabled switches TLS off even as \"false\""},
 }
 
 // pymysqlDictRows are ssl={…}. A CA switches both checks on; numbers and ssl.CERT_NONE are no verify_mode that the
@@ -133,7 +133,7 @@ func explainFallback(rows []Row) []Row {
 
 // dropEmptyDict leaves out ssl={} and what is None: Python takes both for not given.
 func dropEmptyDict(options []setting.Option) []setting.Option {
-	options = dropNull(options)
+	options = fromQuery(options)
 	filled := slices.ContainsFunc(options, func(o setting.Option) bool { return strings.HasPrefix(o.Name.String(), "ssl.") })
 	return slices.DeleteFunc(options, func(o setting.Option) bool {
 		return o.Name.String() == "ssl" && o.Value.Kind == setting.Object && !filled

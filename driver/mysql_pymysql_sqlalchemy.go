@@ -43,7 +43,8 @@ var _ = register(&Table{
 	Schemes: []setting.Scheme{
 		{Name: "mysql+pymysql", Engine: "mysql", Certain: true}, {Name: "mariadb+pymysql", Engine: "mariadb", Certain: true},
 	},
-	Names: Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
+	Openers: sqlalchemyURLs("mysql+pymysql", "mariadb+pymysql"),
+	Names:   Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
 	Full:    "ssl_ca=<CA file> in the URL and no other ssl_ option, on PyMySQL 1.2.0 or later",
 	Options: slices.Concat(pymysqlOptions(""), sqlalchemyURLOptions),
 	Rows: pymysqlBands(slices.Concat(

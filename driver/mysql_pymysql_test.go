@@ -114,6 +114,7 @@ func TestPyMySQLBehindSQLAlchemy(t *testing.T) {
 		{"dsn:ssl_mode=VERIFY_IDENTITY", "1.2.0", "unknown", "ssl_mode=invalid"},
 		{"dsn:ssl_key=K dsn:ssl_cert=C", "1.2.0", "require required unverified/unverified none", ""},
 		{"dsn:ssl_check_hostname=true", "1.2.0", "require", "ssl_check_hostname=ignored"},
+		{"query={} query.ssl_ca=F", "1.2.0", "verify-full required verified/verified file:F written", ""}, // URL.create(query={…})
 		// connect_args are PyMySQL's own arguments
 		{"ssl_ca=F", "1.2.0", "require required unverified/unverified none written", ""},
 		{"ssl_ca=F ssl_verify_cert=true/bool ssl_verify_identity=true/bool", "1.2.0", "verify-full required verified/verified file:F", ""},

@@ -78,7 +78,7 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 	}
 	tables := lookupAll(ids)
 	if len(tables) == 0 {
-		tables, source = engineDrivers(c.Hint.Engine), "assumed"
+		tables, source = engineDrivers(c.Hint), "assumed"
 	}
 	if len(tables) > 1 {
 		if named := inManifest(tables, q); len(named) > 0 {
@@ -186,15 +186,23 @@ func languageOf(t *Table) string {
 	return ""
 }
 
-// engineDrivers lists the drivers of an engine that read plain URLs, for a setting that names no more than the engine.
-func engineDrivers(engine string) []*Table {
-	var out []*Table
+// engineDrivers lists the drivers of an engine that read plain URLs, for a setting that names no more than the engine;
+// those of the file's own language go before others.
+func engineDrivers(h setting.Hint) []*Table {
+	var all, own []*Table
 	for _, t := range catalogue() {
-		if t.Engine == engine && engine != "" && len(t.Schemes) > 0 {
-			out = append(out, t)
+		if t.Engine != h.Engine || h.Engine == "" || len(t.Schemes) == 0 {
+			continue
+		}
+		all = append(all, t)
+		if languageOf(t) == h.Language && h.Language != "" {
+			own = append(own, t)
 		}
 	}
-	return out
+	if len(own) > 0 {
+		return own
+	}
+	return all
 }
 
 // unknownDriver reads connections that nothing names a driver for: everything stays unknown.

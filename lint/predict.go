@@ -25,7 +25,7 @@ func predict(o Options, t *tree, s *scanned) *fact.Set {
 			c := &found.Connections[i]
 			client := driver.Read(c, query(o, manifests, c))
 			files.settle(&client, o.AsOf)
-			set.Clients = append(set.Clients, client)
+			set.Clients = addBranch(set.Clients, client)
 		}
 		resources = append(resources, found.Resources...)
 	}
@@ -36,6 +36,23 @@ func predict(o Options, t *tree, s *scanned) *fact.Set {
 	contexts(o, t, s, set)
 	name(t, set)
 	return set
+}
+
+// addBranch adds a client. The branches of one opener are one connection, judged at the weakest of them.
+func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
+	if len(clients) == 0 {
+		return append(clients, c)
+	}
+	last := &clients[len(clients)-1]
+	if last.Place != c.Place || last.Anchor != c.Anchor || last.Place.IsZero() {
+		return append(clients, c)
+	}
+	conflict := last.Conflict || last.SSLMode != c.SSLMode
+	if c.SSLMode.Weaker(last.SSLMode) {
+		*last = c
+	}
+	last.Conflict = conflict
+	return clients
 }
 
 func query(o Options, m *manifests, c *setting.Connection) driver.Query {

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"errors"
 	"strings"
 
 	"golang.org/x/mod/modfile"
@@ -11,6 +12,9 @@ func goMod(data []byte) []Dependency {
 	file, err := modfile.Parse("go.mod", data, anyVersion)
 	if err != nil {
 		file, err = modfile.ParseLax("go.mod", data, anyVersion)
+	}
+	if err != nil {
+		file, err = modfile.ParseLax("go.mod", without(data, err), anyVersion)
 	}
 	if err != nil {
 		return nil
@@ -29,5 +33,20 @@ func goMod(data []byte) []Dependency {
 	return out
 }
 
-// anyVersion takes every version as written: branch names must not hide the other requirements.
+// without blanks the lines that a parse complained about.
+func without(data []byte, err error) []byte {
+	var list modfile.ErrorList
+	if !errors.As(err, &list) {
+		return data
+	}
+	all := strings.Split(string(data), "\n")
+	for _, e := range list {
+		if i := e.Pos.Line - 1; i >= 0 && i < len(all) {
+			all[i] = ""
+		}
+	}
+	return []byte(strings.Join(all, "\n"))
+}
+
+// anyVersion takes every version as written: a branch name must not hide the other requirements.
 func anyVersion(_, version string) (string, error) { return version, nil }

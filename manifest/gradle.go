@@ -8,7 +8,7 @@ import (
 var (
 	// coordinate is what a whole string literal must look like: group:artifact[:version[:classifier]][@type].
 	coordinate = regexp.MustCompile(`^([A-Za-z][\w.-]*):([A-Za-z][\w.-]*)(?::([^:@]+))?(?::[^:@]+)?(?:@\w+)?$`)
-	assignment = regexp.MustCompile(`(?:^|[\s;,(\[{.])["']?([A-Za-z][\w.-]*)["']?\]?\s*(?:=|:|\s+by\s+extra\(|,)\s*["']([^"'\n$]+)["']`)
+	assignment = regexp.MustCompile(`(?:^|[\s;,(\[{.])["']?([A-Za-z][\w.-]*)["']?\]?(?:\s*:\s*[A-Z]\w*)?\s*(?:=|:|\s+by\s+extra\(|,)\s*["']([^"'\n$]+)["']`)
 	mapForm    = regexp.MustCompile(`\bgroup\s*[:=]\s*["']([^"'\n]+)["']\s*,\s*name\s*[:=]\s*["']([^"'\n]+)["'](?:\s*,\s*version\s*[:=]\s*(["'][^"'\n]+["']|[\w.]+))?`)
 	bareName   = regexp.MustCompile(`\$([A-Za-z][\w.]*)`)
 )
@@ -19,7 +19,7 @@ func gradle(data []byte) []Dependency {
 	code := blankSlashComments(string(data))
 	props := properties{}
 	for _, m := range assignment.FindAllStringSubmatch(code, -1) {
-		props[m[1]] = m[2]
+		props[last(m[1])] = m[2]
 	}
 	var found []artifact
 	for _, s := range scriptStrings(code) {
@@ -44,15 +44,14 @@ func (p properties) script(version string) string {
 	if m == nil {
 		return version
 	}
-	name := m[1][strings.LastIndexByte(m[1], '.')+1:]
 	if m[0] != version {
 		return ""
 	}
-	if v, ok := p[name]; ok {
-		return v
-	}
-	return p[m[1]]
+	return p[last(m[1])]
 }
+
+// last is the last part of a dotted name.
+func last(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
 // scriptStrings lists the string literals of a script without their quotes.
 func scriptStrings(code string) []string {

@@ -7,13 +7,16 @@ import (
 	"strings"
 )
 
-// element is one XML element that holds no others, or the end of one that does.
+// element is one XML element.
 type element struct {
-	path  []string // from the root, with the element's own name
-	text  string
-	attrs map[string]string
-	end   bool // its children have been listed before
+	path   []string // from the root, with the element's own name
+	text   string   // what stands in it before its first child, without surrounding blanks
+	attrs  map[string]string
+	parent bool // it has children, which have been visited before it
 }
+
+// maxText is longer than any name or version.
+const maxText = 500
 
 // maxElements bounds the nesting that is followed.
 const maxElements = 64
@@ -36,10 +39,13 @@ func elements(data []byte, visit func(element)) {
 				return
 			}
 			path = append(path, token.Name.Local)
+			if len(open) > 0 {
+				open[len(open)-1].parent = true
+			}
 			open = append(open, element{path: path[:len(path):len(path)], attrs: attributes(token.Attr)})
 		case xml.CharData:
-			if len(open) > 0 {
-				open[len(open)-1].text += string(token)
+			if e := len(open) - 1; e >= 0 && !open[e].parent && len(open[e].text) < maxText {
+				open[e].text += string(token)
 			}
 		case xml.EndElement:
 			if len(open) == 0 {
@@ -47,9 +53,6 @@ func elements(data []byte, visit func(element)) {
 			}
 			e := open[len(open)-1]
 			open, path = open[:len(open)-1], path[:len(path)-1]
-			if len(open) > 0 {
-				open[len(open)-1].end = true
-			}
 			e.text = strings.TrimSpace(e.text)
 			visit(e)
 		}
@@ -161,7 +164,7 @@ func maven(found []artifact, props properties, managed map[string]string) []Depe
 		}
 		group, okGroup := props.resolve(a.group)
 		name, okName := props.resolve(a.name)
-		if !okGroup || !okName || group == "" || name == "" {
+		if !okGroup || !okName || group == "" || name == "" || strings.Contains(group+name, "$") {
 			continue
 		}
 		d := Dependency{Ecosystem: "maven", Name: group + ":" + name}

@@ -32,7 +32,7 @@ func msbuild(data []byte) []Dependency {
 			id := cmp.Or(e.attrs["include"], e.attrs["update"])
 			found = append(found, reference{id, cmp.Or(e.attrs["versionoverride"], e.attrs["version"], child)})
 			child = ""
-		case name == "Version" || name == "VersionOverride":
+		case strings.Contains(parent, "Package") && (name == "Version" || name == "VersionOverride"):
 			child = e.text
 		case name == "package" && parent == "packages":
 			found = append(found, reference{e.attrs["id"], e.attrs["version"]})

@@ -109,7 +109,7 @@ func cargoLock(data []byte) []Dependency {
 func mix(data []byte) []Dependency {
 	var out []Dependency
 	for _, line := range lines(data) {
-		line, _, _ = strings.Cut(line, " #")
+		line, _, _ = strings.Cut(" "+line, " #")
 		for _, m := range hexLine.FindAllStringSubmatch(line, -1) {
 			d := Dependency{Ecosystem: "hex", Name: m[1]}
 			d.Version, d.Least = bounds(strings.ReplaceAll(m[2], " or ", "|"), bareExact)

@@ -84,7 +84,7 @@ func one(word string, b bare) (exact, least string) {
 func wildcard(v string) string {
 	parts := strings.Split(v, ".")
 	for i, p := range parts {
-		if p == "x" || p == "X" || p == "*" || p == "+" || strings.HasPrefix(p, "x-") {
+		if p == "x" || p == "X" || p == "*" || p == "+" || strings.HasPrefix(p, "x-") || strings.HasPrefix(p, "*-") {
 			return strings.Join(parts[:i], ".")
 		}
 	}

@@ -10,6 +10,7 @@ type pair struct {
 	text    string
 	strings []string
 	list    bool
+	plain   bool // written without quotes
 }
 
 // tomlScanner reads TOML tolerantly: what it cannot read costs the rest of that line, nothing else.
@@ -143,7 +144,7 @@ func (s *tomlScanner) value(path []string, depth int) bool {
 	for s.at < len(s.in) && !strings.ContainsRune(",]}\n#", rune(s.in[s.at])) {
 		s.at++
 	}
-	s.add(pair{path: path, text: strings.TrimSpace(s.in[start:s.at])})
+	s.add(pair{path: path, text: strings.TrimSpace(s.in[start:s.at]), plain: true})
 	return true
 }
 
@@ -181,7 +182,9 @@ func (s *tomlScanner) array(path []string, depth int) bool {
 // gather moves a plain value that array has just read into the array's pair.
 func (s *tomlScanner) gather(array, before int) {
 	if len(s.pairs) == before+1 && !s.pairs[before].list && len(s.pairs[before].path) == len(s.pairs[array].path) {
-		s.pairs[array].strings = append(s.pairs[array].strings, s.pairs[before].text)
+		if !s.pairs[before].plain {
+			s.pairs[array].strings = append(s.pairs[array].strings, s.pairs[before].text)
+		}
 		s.pairs = s.pairs[:before]
 	}
 }

@@ -22,11 +22,12 @@ const (
 type text struct {
 	*bufio.Writer
 	painter
-	run *Run
+	run  *Run
+	told map[string]bool // rules whose reason was given: it is the same for every finding of theirs
 }
 
 func writeText(w io.Writer, run *Run) error {
-	t := text{Writer: bufio.NewWriter(w), painter: painter(run.Colour), run: run}
+	t := text{Writer: bufio.NewWriter(w), painter: painter(run.Colour), run: run, told: map[string]bool{}}
 	for _, f := range run.listed(run.ShowSuppressed) {
 		t.finding(f)
 		t.line("")
@@ -63,7 +64,8 @@ func location(p source.Place) string {
 func (t text) finding(f finding.Finding) {
 	t.header(f)
 	margin := t.frames(f)
-	remarks := t.run.remarks(f)
+	remarks := t.run.remarks(f, !t.told[f.Rule])
+	t.told[f.Rule] = true
 	if len(remarks) > 0 && margin > 0 {
 		t.gutter(margin, "", "")
 	}
@@ -79,12 +81,12 @@ type remark struct {
 	words string
 }
 
-func (r *Run) remarks(f finding.Finding) []remark {
+func (r *Run) remarks(f finding.Finding, why bool) []remark {
 	var out []remark
 	if s := f.Suppressed; s != nil {
 		out = append(out, remark{faint, "suppressed", suppression(*s)})
 	}
-	if f.Why != "" {
+	if f.Why != "" && why {
 		out = append(out, remark{cyan, "why", f.Why})
 	}
 	if f.Confidence != finding.High && f.Confidence != "" {
@@ -155,6 +157,9 @@ func (t text) frames(f finding.Finding) int {
 	strips := t.primary(f)
 	var elsewhere []finding.Location
 	for i, rel := range f.Related {
+		if frames(rel.Place, f.Place) {
+			continue
+		}
 		if i >= maxRelated || len(strips) == 0 || rel.Place.File != f.Place.File || !t.attach(&strips, rel) {
 			elsewhere = append(elsewhere, rel)
 		}
@@ -170,6 +175,16 @@ func (t text) frames(f finding.Finding) int {
 		t.note(margin, rel, notes[i])
 	}
 	return margin
+}
+
+// frames reports whether outer adds nothing to a picture that shows inner's line: the call on one line around its
+// argument.
+func frames(outer, inner source.Place) bool {
+	if outer.File != inner.File || outer.File == nil || !outer.Span.Contains(inner.Span) {
+		return false
+	}
+	line, ok := outer.File.Line(outer.File.At(inner.Span.Start).Line)
+	return ok && line.Start <= outer.Span.Start && outer.Span.End <= line.End
 }
 
 func (t text) primary(f finding.Finding) []strip {

@@ -13,9 +13,9 @@ func (p *finder) construct() Expr {
 	}
 	end := p.typeEnd(name)
 	if end == 0 {
-		end = name + 1
-		for p.is(end, '.') && p.toks[end+1].kind == tIdent {
-			end += 2
+		end = p.lastOfPath(name) + 1
+		if p.is(end, '<') {
+			end = max(end, p.typeArguments(end))
 		}
 	}
 	array := p.is(end, '{') && p.toks[end-1].op == ']' || p.is(end, '[')

@@ -416,6 +416,11 @@ func (p *finder) annotation() {
 		}
 		p.pos++
 	}
+	if p.d.script && p.at('<') {
+		if end := p.typeArguments(p.pos); end > 0 {
+			p.pos = end
+		}
+	}
 	if !p.at('(') || p.pos == start+1 || p.toks[p.pos].start != p.toks[p.pos-1].end {
 		return
 	}

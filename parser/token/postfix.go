@@ -20,6 +20,9 @@ type operand struct {
 
 // postfix reads everything that follows an operand: members, arguments, subscripts, type arguments.
 func (p *finder) postfix(start int, e Expr) Expr {
+	if e.Kind == FuncOf && p.is(p.pos-1, '}') && p.word(start) != "function" {
+		return e // nothing can follow an arrow function's body
+	}
 	o := operand{start: start, e: e, name: -1}
 	if e.Kind == Name {
 		o.name = p.pos - 1

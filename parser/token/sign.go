@@ -189,7 +189,7 @@ func (l *lexer) hash() {
 	switch {
 	case !l.d.slashes, l.pos == 0, l.d.directive && l.first:
 		l.pos += lineLength(l.src[l.pos:])
-	case l.d.script && l.pos+1 < len(l.src) && class[l.src[l.pos+1]] == cIdent:
+	case l.d.script && l.pos+1 < len(l.src) && (class[l.src[l.pos+1]] == cIdent || l.src[l.pos+1] == '$'):
 		l.emit(tIdent, 0, l.dollarName(l.pos+1))
 	default:
 		l.emit(tOp, '#', l.pos+1)

@@ -35,6 +35,11 @@ func (p *finder) statement() Expr {
 			p.annotated()
 			return Expr{}
 		}
+		if t.op == '*' && p.ctx.class && p.d.script {
+			p.pos++
+			p.declaration()
+			return Expr{}
+		}
 		e = p.expr()
 	default:
 		e = p.expr()
@@ -55,7 +60,7 @@ func (p *finder) openStatement() Expr {
 		return Expr{}
 	case p.at('[') && p.ctx.class && p.d.script:
 		start := p.pos
-		p.leave(start)
+		p.computedKey()
 		p.classMember(start)
 		return Expr{}
 	case p.at('[') && p.d.typeFirst && !p.d.trailing:
@@ -129,8 +134,12 @@ func (p *finder) keyword(word string) (Expr, bool) {
 			return Expr{}, word != "init" || p.at('{')
 		}
 		return Expr{}, false
-	case "for", "while", "switch", "when", "catch", "try", "using", "lock", "fixed", "synchronized", "foreach", "with":
+	case "for", "while", "switch", "catch", "try":
 		return p.headed(word)
+	case "using", "lock", "fixed", "foreach", "when", "synchronized", "with":
+		if p.heads(word) {
+			return p.headed(word)
+		}
 	case "return", "throw":
 		p.pos++
 		if p.d.script && p.cur().first {
@@ -155,6 +164,11 @@ func (p *finder) keyword(word string) (Expr, bool) {
 		if p.is(start+1, ':') || p.is(start+1, opThin) {
 			p.pos += 2
 			return Expr{}, true
+		}
+	case "of", "in":
+		if start > 0 && p.toks[start-1].kind != tOp { // the rest of for (x of y
+			p.pos++
+			return p.expr(), true
 		}
 	case "await":
 		if w := p.word(start + 1); w == "using" || w == "foreach" {
@@ -233,6 +247,17 @@ func (p *finder) guarded(outer context, g setting.Guard) {
 	}
 }
 
+// heads reports whether the word is a keyword with parentheses in this language, and no method's name.
+func (p *finder) heads(word string) bool {
+	switch word {
+	case "synchronized":
+		return p.d.language == "java"
+	case "with":
+		return p.d.script
+	}
+	return p.d.language == "csharp"
+}
+
 // headed reads keywords that parentheses may follow; the block behind them is the next statement.
 func (p *finder) headed(word string) (Expr, bool) {
 	start := p.pos
@@ -240,7 +265,7 @@ func (p *finder) headed(word string) (Expr, bool) {
 	if word == "using" && p.d.language == "csharp" && !p.is(start+1, '(') {
 		return Expr{}, p.usingClause()
 	}
-	if p.d.unnew && word == "when" || word == "with" && !p.d.script || next.kind != tOpen && p.word(start+1) != "await" {
+	if next.kind != tOpen && p.word(start+1) != "await" {
 		return Expr{}, false
 	}
 	if p.d.script && p.ctx.class && !p.is(start+1, '{') {

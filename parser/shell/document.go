@@ -1,0 +1,100 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/parser/sql"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// redirect reads here-documents and here-strings: SQL for a client, code for a shell, lines of a file.
+func (p *part) redirect(r *syntax.Redirect, st *syntax.Stmt, argv []source.Text, c context) {
+	var text source.Text
+	switch r.Op {
+	case syntax.Hdoc, syntax.DashHdoc:
+		text = p.body(r, p.scope(r, c))
+	case syntax.WordHdoc:
+		text = p.quoted(r.Word, p.scope(r, c))
+	default:
+		return
+	}
+	p.document(text, st, argv, c)
+}
+
+func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c context) {
+	name := cli.Name(argv)
+	switch {
+	case text.Len() == 0:
+	case p.feeds(argv, c, "mysql") || p.feeds(argv, c, "postgresql") || p.target(st, argv, c, ".sql"):
+		p.add(sql.Find(p.file0(), text), source.Place{})
+	case cli.Shells[name] || name == "ssh" || cli.Shells[cli.Name(c.sink)] || p.target(st, argv, c, ".sh"):
+		p.add(p.inner(text, p.environment()), source.Place{})
+	case c.writes || name != "cat" && name != "echo" && !searches(name):
+		p.add(Lines(text, setting.Hint{}, p.known), source.Place{})
+	}
+}
+
+func (p *part) feeds(argv []source.Text, c context, engine string) bool {
+	return cli.IsClient(argv, engine) || len(c.sink) > 0 && cli.IsClient(c.sink, engine)
+}
+
+// target reports whether the output goes to a file with that ending.
+func (p *part) target(st *syntax.Stmt, argv []source.Text, c context, ending string) bool {
+	for _, r := range st.Redirs {
+		if (r.Op == syntax.RdrOut || r.Op == syntax.AppOut) && strings.HasSuffix(p.source(r.Word), ending) {
+			return true
+		}
+	}
+	for _, list := range [][]source.Text{argv, c.sink} {
+		if cli.Name(list) == "tee" && strings.HasSuffix(list[len(list)-1].String(), ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// Lines finds connection strings and secrets line by line in a file that a script or a Dockerfile writes; comment lines
+// do not count.
+func Lines(text source.Text, hint setting.Hint, known setting.Known) setting.Found {
+	var found setting.Found
+	for _, line := range cutLines(text) {
+		s := strings.TrimSpace(line.String())
+		if s == "" || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "--") || s[0] == ';' || s[0] == '!' {
+			continue
+		}
+		found.Add(Spot(line, hint, known))
+		found.Secrets = append(found.Secrets, lineSecret(line)...)
+	}
+	return found
+}
+
+func lineSecret(line source.Text) []source.Place {
+	for _, sep := range [...]string{"=", ":"} {
+		name, value, ok := line.Cut(sep)
+		if ok && cli.Secret(strings.Trim(strings.TrimSpace(name.String()), `"'`)) && value.Known() {
+			return trimQuotes(value).Places()
+		}
+	}
+	return nil
+}
+
+// cutLines splits a text at line feeds in one pass.
+func cutLines(t source.Text) []source.Text {
+	var out []source.Text
+	s := t.String()
+	for start := 0; start < len(s); {
+		n := strings.IndexByte(s[start:], '\n')
+		if n < 0 {
+			n = len(s) - start
+		}
+		if n > 0 {
+			out = append(out, t.Slice(start, start+n))
+		}
+		start += n + 1
+	}
+	return out
+}
