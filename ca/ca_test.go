@@ -21,46 +21,46 @@ func day(t *testing.T, s string) time.Time {
 
 func TestHostProvider(t *testing.T) {
 	tests := []struct{ host, want string }{
-		{"db1.c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds eu-west-1 aws private"},
-		{"DB1.C1ABCDEFGHIJ.EU-WEST-1.RDS.AMAZONAWS.COM.", "aws-rds eu-west-1 aws private"},
-		{"c.cluster-c1abcdefghij.us-east-1.rds.amazonaws.com", "aws-rds us-east-1 aws private"},
-		{"c.cluster-ro-c1abcdefghij.ap-southeast-2.rds.amazonaws.com", "aws-rds ap-southeast-2 aws private"},
-		{"c.cluster-custom-c1abcdefghij.ca-central-1.rds.amazonaws.com", "aws-rds ca-central-1 aws private"},
-		{"p.proxy-c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds-proxy eu-west-1 aws public"},
-		{"reader.endpoint.proxy-c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds-proxy eu-west-1 aws public"},
-		{"proxy-db.c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds eu-west-1 aws private"},
-		{"db1.c1abcdefghij.us-gov-west-1.rds.amazonaws.com", "aws-rds us-gov-west-1 aws-us-gov private"},
-		{"p.proxy-c1abcdefghij.us-gov-east-1.rds.amazonaws.com", "aws-rds-proxy us-gov-east-1 aws-us-gov public"},
-		{"db1.c1abcdefghij.rds.cn-north-1.amazonaws.com.cn", "aws-rds cn-north-1 aws-cn private"},
-		{"d.cluster-x.eu-west-1.docdb.amazonaws.com", "aws-docdb eu-west-1 aws private"},
-		{"d.cluster-x.eu-west-1.neptune.amazonaws.com", "aws-neptune eu-west-1 aws public"},
-		{"w.x.us-west-2.redshift.amazonaws.com", "aws-redshift us-west-2 aws public"},
-		{"w.1234.us-west-2.redshift-serverless.amazonaws.com", "aws-redshift us-west-2 aws public"},
-		{"master.r.x.use1.cache.amazonaws.com", "aws-elasticache  aws public"},
-		{"s.postgres.database.azure.com", "azure-postgresql  azure public"},
-		{"s.mysql.database.azure.com", "azure-mysql  azure public"},
-		{"s.mysql.database.chinacloudapi.cn", "azure-mysql  azure-cn public"},
-		{"s.database.windows.net", "azure-sql  azure public"},
-		{"abc.us-central1.sql.goog", "gcp-cloud-sql  gcp private"},
-		{"rm-x.mysql.rds.aliyuncs.com", "aliyun-rds  aliyun private"},
-		{"rm-x.mysql.cn-beijing.rds.aliyuncs.com", "aliyun-rds  aliyun private"},
-		{"pgm-x.pg.rds.aliyuncs.com", "aliyun-rds  aliyun private"},
-		{"db.abcdefgh.supabase.co", "supabase  supabase private"},
-		{"aws-0-eu-central-1.pooler.supabase.com", "supabase eu-central-1 supabase private"},
-		{"ep-cool-name-123.eu-central-1.aws.neon.tech", "neon eu-central-1 neon public"},
-		{"ep-cool-name-123-pooler.c-2.us-east-1.aws.neon.tech", "neon us-east-1 neon public"},
-		{"aws.connect.psdb.cloud", "planetscale  planetscale public"},
-		{"c.x.mongodb.net", "mongodb-atlas  mongodb-atlas public"},
-		{"x-do-user-1.b.db.ondigitalocean.com", "digitalocean  digitalocean private"},
-		{"pg-x.a.aivencloud.com", "aiven  aiven private"},
-		{"db.example.com", "   "},
-		{"rds.amazonaws.com.evil.example.com", "   "},
-		{"notrds.amazonaws.com", "   "},
-		{"", "   "},
+		{"db1.c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds/eu-west-1/aws/private"},
+		{"DB1.C1ABCDEFGHIJ.EU-WEST-1.RDS.AMAZONAWS.COM.", "aws-rds/eu-west-1/aws/private"},
+		{"c.cluster-c1abcdefghij.us-east-1.rds.amazonaws.com", "aws-rds/us-east-1/aws/private"},
+		{"c.cluster-ro-c1abcdefghij.ap-southeast-2.rds.amazonaws.com", "aws-rds/ap-southeast-2/aws/private"},
+		{"c.cluster-custom-c1abcdefghij.ca-central-1.rds.amazonaws.com", "aws-rds/ca-central-1/aws/private"},
+		{"p.proxy-c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds-proxy/eu-west-1/aws/public"},
+		{"reader.endpoint.proxy-c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds-proxy/eu-west-1/aws/public"},
+		{"proxy-db.c1abcdefghij.eu-west-1.rds.amazonaws.com", "aws-rds/eu-west-1/aws/private"},
+		{"db1.c1abcdefghij.us-gov-west-1.rds.amazonaws.com", "aws-rds/us-gov-west-1/aws-us-gov/private"},
+		{"p.proxy-c1abcdefghij.us-gov-east-1.rds.amazonaws.com", "aws-rds-proxy/us-gov-east-1/aws-us-gov/public"},
+		{"db1.c1abcdefghij.rds.cn-north-1.amazonaws.com.cn", "aws-rds/cn-north-1/aws-cn/private"},
+		{"d.cluster-x.eu-west-1.docdb.amazonaws.com", "aws-docdb/eu-west-1/aws/private"},
+		{"d.cluster-x.eu-west-1.neptune.amazonaws.com", "aws-neptune/eu-west-1/aws/public"},
+		{"w.x.us-west-2.redshift.amazonaws.com", "aws-redshift/us-west-2/aws/public"},
+		{"w.1234.us-west-2.redshift-serverless.amazonaws.com", "aws-redshift/us-west-2/aws/public"},
+		{"master.r.x.use1.cache.amazonaws.com", "aws-elasticache//aws/public"},
+		{"s.postgres.database.azure.com", "azure-postgresql//azure/public"},
+		{"s.mysql.database.azure.com", "azure-mysql//azure/public"},
+		{"s.mysql.database.chinacloudapi.cn", "azure-mysql//azure-cn/public"},
+		{"s.database.windows.net", "azure-sql//azure/public"},
+		{"abc.us-central1.sql.goog", "gcp-cloud-sql//gcp/private"},
+		{"rm-x.mysql.rds.aliyuncs.com", "aliyun-rds//aliyun/private"},
+		{"rm-x.mysql.cn-beijing.rds.aliyuncs.com", "aliyun-rds//aliyun/private"},
+		{"pgm-x.pg.rds.aliyuncs.com", "aliyun-rds//aliyun/private"},
+		{"db.abcdefgh.supabase.co", "supabase//supabase/private"},
+		{"aws-0-eu-central-1.pooler.supabase.com", "supabase/eu-central-1/supabase/private"},
+		{"ep-cool-name-123.eu-central-1.aws.neon.tech", "neon/eu-central-1/neon/public"},
+		{"ep-cool-name-123-pooler.c-2.us-east-1.aws.neon.tech", "neon/us-east-1/neon/public"},
+		{"aws.connect.psdb.cloud", "planetscale//planetscale/public"},
+		{"c.x.mongodb.net", "mongodb-atlas//mongodb-atlas/public"},
+		{"x-do-user-1.b.db.ondigitalocean.com", "digitalocean//digitalocean/private"},
+		{"pg-x.a.aivencloud.com", "aiven//aiven/private"},
+		{"db.example.com", "///"},
+		{"rds.amazonaws.com.evil.example.com", "///"},
+		{"notrds.amazonaws.com", "///"},
+		{"", "///"},
 	}
 	for _, tt := range tests {
 		provider, region, partition, authority := HostProvider(tt.host)
-		if got := provider + " " + region + " " + partition + " " + authority; got != tt.want {
+		if got := provider + "/" + region + "/" + partition + "/" + authority; got != tt.want {
 			t.Errorf("%s: got %q want %q", tt.host, got, tt.want)
 		}
 	}
@@ -194,7 +194,7 @@ func FuzzNamed(f *testing.F) {
 		Named(s)
 		HostProvider(s)
 		for _, a := range Downloads([]setting.Resource{fetched("curl", "-k", s)}, time.Time{}) {
-			if a.Base.Kind != "ca" || a.Origin.SSLMode != fact.Written {
+			if a.Kind != "ca" || a.Origin.SSLMode != fact.Written {
 				t.Errorf("incomplete fact: %+v", a)
 			}
 		}

@@ -108,7 +108,7 @@ func authority(c *x509.Certificate) bool {
 
 // describe turns what was read into words. The dates are those of the certificate that lives longest.
 func (b *bundle) describe(a *fact.Authority, asOf time.Time) {
-	text := ""
+	var text string
 	switch {
 	case len(b.certificates) == 0 && b.broken == 0 && b.other > 0:
 		a.Status, text = "not-a-ca", "the file holds keys or requests and no certificate"

@@ -68,7 +68,7 @@ func pool(callee string, first setting.Role) setting.Opener {
 
 var javaShared = []setting.Opener{
 	// Behind the URL stand a user and a password, or Properties; a user's name is no options object, hence Delegate.
-	{Language: "java", Callee: "java.sql.DriverManager.getConnection", Args: []setting.Arg{
+	{Language: "java", Callee: "java.sql.DriverManager.getConnection", Keywords: true, Args: []setting.Arg{
 		{Position: 0, Role: setting.DSN}, {Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Secret},
 	}},
 	pool("com.zaxxer.hikari.HikariConfig", setting.Delegate),

@@ -73,6 +73,9 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 	} else if q.Version != nil && !t.Unversioned {
 		v = q.Version(t.Packages)
 	}
+	if len(versionParts(v.Exact)) == 0 {
+		v.Exact = "" // "latest" and the like say nothing
+	}
 	options := c.Options
 	if t.Prepare != nil {
 		options = t.Prepare(slices.Clone(options))
@@ -219,21 +222,20 @@ func (w *written) lose(name string, effect fact.Effect, note string) {
 	}
 }
 
-// deciding is the canonical name of the option that decided the row; "" for a default.
+// deciding is the canonical name of the option that decided the row; "" for a default. What the row outweighs decides
+// nothing.
 func (w *written) deciding(r *Row) string {
-	switch r.By {
-	case "-":
-		return ""
-	case "":
+	names := strings.Fields(r.By)
+	if r.By == "" {
 		for _, t := range r.terms {
-			if _, ok := w.options[t.name]; ok && !t.absent {
-				return t.name
+			if !t.absent {
+				names = append(names, t.name)
 			}
 		}
-		return ""
 	}
-	for _, name := range strings.Fields(r.By) {
-		if _, ok := w.options[name]; ok {
+	outweighed := strings.Fields(r.Overrides)
+	for _, name := range names {
+		if _, ok := w.options[name]; ok && !slices.Contains(outweighed, name) {
 			return name
 		}
 	}

@@ -16,11 +16,11 @@ const (
 	pythonSSL  = "https://docs.python.org/3/library/ssl.html"
 	nodeTLS    = "https://nodejs.org/api/tls.html"
 	goTLS      = "https://pkg.go.dev/crypto/tls#Config"
-	inThePlace = "%"
+	objectName = "%" // stands for the prefix in the rows below
 )
 
 // under returns s with the object's name in the place of every '%'.
-func under(prefix, s string) string { return strings.ReplaceAll(s, inThePlace, prefix) }
+func under(prefix, s string) string { return strings.ReplaceAll(s, objectName, prefix) }
 
 // members returns the options of a TLS object with their names below prefix.
 func members(prefix string, options []Option) []Option {

@@ -29,3 +29,11 @@ func TestShortVersionCoversItsReleases(t *testing.T) {
 		})
 	}
 }
+
+func TestVersionWithoutNumberIsUnknown(t *testing.T) {
+	for _, word := range []string{"latest", "lts", "*", "workspace"} {
+		if got := readLine(t, "go-sql-driver", "dsn:tls=true dsn:allowFallbackToPlaintext=true", word); got.SSLMode != "prefer" || got.DriverVersion != "" {
+			t.Errorf("%s: got %s, version %q", word, got.SSLMode, got.DriverVersion)
+		}
+	}
+}

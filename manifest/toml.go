@@ -144,6 +144,9 @@ func (s *tomlScanner) value(path []string, depth int) bool {
 	for s.at < len(s.in) && !strings.ContainsRune(",]}\n#", rune(s.in[s.at])) {
 		s.at++
 	}
+	if s.at == start {
+		return false
+	}
 	s.add(pair{path: path, text: strings.TrimSpace(s.in[start:s.at]), plain: true})
 	return true
 }

@@ -53,8 +53,12 @@ func readCode(read func(*source.File) token.Unit) func(*Parser, *source.File) se
 func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := read(f)
-		found := keys.Find(f, root, keys.KindOf(f.Path, root), p.known)
+		kind := keys.KindOf(f.Path, root)
+		found := keys.Find(f, root, kind, p.known)
 		found.Add(cloudformation.Find(f, root))
+		for _, script := range keys.Scripts(root, kind) {
+			found.Add(shell.Find(f, script, nil, setting.Hint{}, p.known))
+		}
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}

@@ -50,7 +50,7 @@ func serverSection(name string) bool {
 		return true
 	}
 	section = strings.TrimSuffix(section, "]")
-	for _, server := range []string{"mysqld", "mariadbd", "mariadb", "server", "galera"} {
+	for _, server := range []string{"mysqld", "mariadbd", "mariadb", "server", "galera", "embedded"} {
 		rest, ok := strings.CutPrefix(section, server)
 		if ok && (rest == "" || strings.ContainsRune("-_.0123456789", rune(rest[0]))) {
 			return !strings.Contains(rest, "client")

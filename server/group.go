@@ -20,7 +20,6 @@ type group struct {
 	params   []param
 	open     bool // it may hold parameters that cannot be read
 	partial  bool // what it does not set is decided elsewhere: a module of unknown make, a change by command line
-	label    string
 }
 
 // param is one parameter with all values that it may have.
@@ -31,7 +30,7 @@ type param struct {
 
 // findGroups finds the parameter groups of all resources.
 func (s *stage) findGroups() []group {
-	var out []group
+	out := make([]group, 0, len(s.resources))
 	for i := range s.resources {
 		out = append(out, groupsOf(&s.resources[i])...)
 	}

@@ -8,9 +8,14 @@ import (
 	"github.com/dsnlint/dsnlint/setting"
 )
 
-// javaSecurity compares the lists of disabled algorithms with the JDK's own. A list that holds at least as much is clean.
-func (s *stage) javaSecurity(r *setting.Resource) {
+// java judges security and system properties of a JVM. The lists of disabled algorithms are compared with the JDK's own:
+// one that holds at least as much is clean. Lists of protocol versions are judged by their oldest.
+func (s *stage) java(r *setting.Resource) {
 	for _, a := range r.Attributes {
+		switch a.Name.String() {
+		case "jdk.tls.client.protocols", "jdk.tls.server.protocols":
+			s.versionList(r, a.Name.String(), a.Value)
+		}
 		for _, row := range policies.JavaDefaults() {
 			if a.Name.String() == row.Property {
 				s.disabledAlgorithms(r, a, row)
@@ -22,7 +27,6 @@ func (s *stage) javaSecurity(r *setting.Resource) {
 func (s *stage) disabledAlgorithms(r *setting.Resource, a setting.Option, row policies.JavaDefault) {
 	d := s.start(r, row.Property)
 	d.writtenOption(a, "ciphers", "tls_min", "weakness")
-	d.Advice.Target = "the JDK's own list, with more entries if need be"
 	if a.Value.Kind != setting.Bare && !a.Value.Known() {
 		d.because("the list cannot be known", row.Source)
 		s.add(d)
@@ -102,20 +106,9 @@ func missing(list []entry, row policies.JavaDefault) (allowed, oldVersions []str
 }
 
 func versionWords(list []string) []string {
-	var out []string
+	out := make([]string, 0, len(list))
 	for _, v := range list {
 		out = append(out, spoken(v))
 	}
 	return out
-}
-
-// javaOptions judges system properties that narrow or widen the protocol versions of a JVM's clients.
-func (s *stage) javaOptions(r *setting.Resource) {
-	for _, a := range r.Attributes {
-		switch a.Name.String() {
-		case "jdk.tls.client.protocols", "jdk.tls.server.protocols":
-			s.versionList(r, a.Name.String(), a.Value)
-		}
-	}
-	s.javaSecurity(r)
 }

@@ -75,10 +75,6 @@ func (s *stage) floor(r *setting.Resource, name string, v setting.Value, doc str
 }
 
 func (d *draft) versionReason(name, doc string) {
-	d.Advice.Target = name + " = TLSv1.2,TLSv1.3"
-	if strings.Contains(folded(name), "min") {
-		d.Advice.Target = name + " = TLSv1.2"
-	}
 	switch {
 	case d.Origin.SSLMode == fact.OriginUnknown:
 		d.because("the value of "+name+" cannot be known", doc)
@@ -105,7 +101,6 @@ func (s *stage) ciphers(r *setting.Resource, name string, v setting.Value) {
 	d := s.start(r, name)
 	d.written(v, "ciphers", "weakness")
 	d.Ciphers = d.Value
-	d.Advice.Target = "a " + name + " of ECDHE suites with AES-GCM or ChaCha20"
 	switch {
 	case !v.Known():
 		d.because("the value of "+name+" cannot be known", docSecLevel)
@@ -131,7 +126,6 @@ func (s *stage) sqlServerVersion(r *setting.Resource, name string, v setting.Val
 	d := s.start(r, name)
 	d.written(v, "tls_min")
 	d.TLSMin = version
-	d.Advice.Target = name + " = disabled"
 	d.because(name+" is "+d.Value+", so the server offers TLS "+version, docSQLServer)
 	s.add(d)
 }
@@ -143,7 +137,6 @@ func (s *stage) sqlServerCipher(r *setting.Resource, name string, v setting.Valu
 	d := s.start(r, name)
 	d.written(v, "ciphers", "weakness")
 	d.Ciphers, d.Weakness = cipher, "allows "+cipher
-	d.Advice.Target = name + " = disabled"
 	d.because(name+" is "+d.Value+", so the server offers "+cipher, docSQLServer)
 	s.add(d)
 }

@@ -41,31 +41,31 @@ func pairs(kind, name, text string) setting.Resource {
 
 func TestConfigurationFiles(t *testing.T) {
 	tests := []struct{ name, kind, section, text, want string }{
-		{"secure transport on", "my.cnf", "[mysqld]", "require_secure_transport = ON", "require_secure_transport=ON yes written at ON"},
-		{"secure transport with dashes", "my.cnf", "[mysqld]", "require-secure-transport = 1", "require_secure_transport=1 yes written at 1"},
-		{"secure transport without a value", "my.cnf", "[mysqld]", "require_secure_transport", "require_secure_transport= yes written at require_secure_transport"},
-		{"secure transport off", "my.cnf", "[mariadb]", "require_secure_transport = OFF", "require_secure_transport=OFF no written at OFF"},
-		{"absent beside other TLS keys", "my.cnf", "[server]", "ssl_cert = /etc/cert.pem", "require_secure_transport= no default at the header"},
+		{"secure transport on", "my.cnf", "[mysqld]", "require_secure_transport = ON", "require_secure_transport=ON yes/written at ON"},
+		{"secure transport with dashes", "my.cnf", "[mysqld]", "require-secure-transport = 1", "require_secure_transport=1 yes/written at 1"},
+		{"secure transport without a value", "my.cnf", "[mysqld]", "require_secure_transport", "require_secure_transport= yes/written at require_secure_transport"},
+		{"secure transport off", "my.cnf", "[mariadb]", "require_secure_transport = OFF", "require_secure_transport=OFF no/written at OFF"},
+		{"absent beside other TLS keys", "my.cnf", "[server]", "ssl_cert = /etc/cert.pem", "require_secure_transport= no/default at the header"},
 		{"absent in a fragment about something else", "my.cnf", "[mysqld]", "max_connections = 100", ""},
-		{"skip_ssl", "my.cnf", "[mysqld]", "skip_ssl", "skip_ssl= no written at skip_ssl"},
-		{"skip-ssl", "my.cnf", "[mysqld]", "skip-ssl", "skip-ssl= no written at skip-ssl"},
-		{"ssl = 0", "my.cnf", "[mysqld]", "ssl = 0", "ssl=0 no written at 0"},
-		{"ssl = on", "my.cnf", "[mariadb-10.6]", "ssl = on", "require_secure_transport= no default at the header"},
-		{"versions", "my.cnf", "[mysqld]", "require_secure_transport=ON\ntls_version = TLSv1,TLSv1.1,TLSv1.2", "require_secure_transport=ON yes written at ON\ntls_version=TLSv1,TLSv1.1,TLSv1.2  written min 1.0 at TLSv1,TLSv1.1,TLSv1.2"},
-		{"new versions", "my.cnf", "[mysqld]", "require_secure_transport=ON\ntls-version = TLSv1.2,TLSv1.3", "require_secure_transport=ON yes written at ON\ntls-version=TLSv1.2,TLSv1.3  written min 1.2 at TLSv1.2,TLSv1.3"},
-		{"security level", "my.cnf", "[mysqld]", "require_secure_transport=ON\nssl_cipher = ALL:@SECLEVEL=0", "require_secure_transport=ON yes written at ON\nssl_cipher=ALL:@SECLEVEL=0  written weak at ALL:@SECLEVEL=0"},
+		{"skip_ssl", "my.cnf", "[mysqld]", "skip_ssl", "skip_ssl= no/written at skip_ssl"},
+		{"skip-ssl", "my.cnf", "[mysqld]", "skip-ssl", "skip-ssl= no/written at skip-ssl"},
+		{"ssl = 0", "my.cnf", "[mysqld]", "ssl = 0", "ssl=0 no/written at 0"},
+		{"ssl = on", "my.cnf", "[mariadb-10.6]", "ssl = on", "require_secure_transport= no/default at the header"},
+		{"versions", "my.cnf", "[mysqld]", "require_secure_transport=ON\ntls_version = TLSv1,TLSv1.1,TLSv1.2", "require_secure_transport=ON yes/written at ON\ntls_version=TLSv1,TLSv1.1,TLSv1.2 /written min 1.0 at TLSv1,TLSv1.1,TLSv1.2"},
+		{"new versions", "my.cnf", "[mysqld]", "require_secure_transport=ON\ntls-version = TLSv1.2,TLSv1.3", "require_secure_transport=ON yes/written at ON\ntls-version=TLSv1.2,TLSv1.3 /written min 1.2 at TLSv1.2,TLSv1.3"},
+		{"security level", "my.cnf", "[mysqld]", "require_secure_transport=ON\nssl_cipher = ALL:@SECLEVEL=0", "require_secure_transport=ON yes/written at ON\nssl_cipher=ALL:@SECLEVEL=0 /written weak at ALL:@SECLEVEL=0"},
 		{"client sections are not the server's", "my.cnf", "[client]", "skip_ssl", ""},
 		{"client-mariadb neither", "my.cnf", "[client-mariadb]", "ssl=0", ""},
 		{"mysqldump neither", "my.cnf", "[mysqldump]", "skip_ssl", ""},
-		{"a server's command line", "my.cnf", "mysqld", "require_secure_transport = ON", "require_secure_transport=ON yes written at ON"},
-		{"unknown", "my.cnf", "[mysqld]", "require_secure_transport = ?", "require_secure_transport= unknown unknown at  ?"},
-		{"set global", "sql-variable", "require_secure_transport", "require_secure_transport = OFF", "require_secure_transport=OFF no written at OFF"},
-		{"set global alone says nothing about the rest", "sql-variable", "tls_version", "tls_version = TLSv1.2", "tls_version=TLSv1.2  written min 1.2 at TLSv1.2"},
-		{"postgres off", "postgresql.conf", "", "ssl = off", "ssl=off no written at off"},
+		{"a server's command line", "my.cnf", "mysqld", "require_secure_transport = ON", "require_secure_transport=ON yes/written at ON"},
+		{"unknown", "my.cnf", "[mysqld]", "require_secure_transport = ?", "require_secure_transport= unknown/unknown at  ?"},
+		{"set global", "sql-variable", "require_secure_transport", "require_secure_transport = OFF", "require_secure_transport=OFF no/written at OFF"},
+		{"set global alone says nothing about the rest", "sql-variable", "tls_version", "tls_version = TLSv1.2", "tls_version=TLSv1.2 /written min 1.2 at TLSv1.2"},
+		{"postgres off", "postgresql.conf", "", "ssl = off", "ssl=off no/written at off"},
 		{"postgres on", "postgresql.conf", "", "ssl = on", ""},
-		{"postgres floor", "postgresql.conf", "", "ssl_min_protocol_version = TLSv1.1", "ssl_min_protocol_version=TLSv1.1  written min 1.1 at TLSv1.1"},
-		{"postgres default ciphers", "postgresql.conf", "", "ssl_ciphers = HIGH:MEDIUM:+3DES:!aNULL", "ssl_ciphers=HIGH:MEDIUM:+3DES:!aNULL  written at HIGH:MEDIUM:+3DES:!aNULL"},
-		{"postgres weak ciphers", "postgresql.conf", "", "ssl_ciphers = ALL:aNULL", "ssl_ciphers=ALL:aNULL  written weak at ALL:aNULL"},
+		{"postgres floor", "postgresql.conf", "", "ssl_min_protocol_version = TLSv1.1", "ssl_min_protocol_version=TLSv1.1 /written min 1.1 at TLSv1.1"},
+		{"postgres default ciphers", "postgresql.conf", "", "ssl_ciphers = HIGH:MEDIUM:+3DES:!aNULL", "ssl_ciphers=HIGH:MEDIUM:+3DES:!aNULL /written at HIGH:MEDIUM:+3DES:!aNULL"},
+		{"postgres weak ciphers", "postgresql.conf", "", "ssl_ciphers = ALL:aNULL", "ssl_ciphers=ALL:aNULL /written weak at ALL:aNULL"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -79,19 +79,19 @@ func TestConfigurationFiles(t *testing.T) {
 
 func TestAccounts(t *testing.T) {
 	tests := []struct{ name, account, text, want string }{
-		{"require ssl", "'app'@'%'", "statement=alter\nrequire=SSL\nhost=%", "REQUIRE=SSL yes written at SSL"},
-		{"require x509", "'app'@'%'", "statement=create\nrequire=X509\nhost=%", "REQUIRE=X509 yes written at X509"},
-		{"require subject", "'app'@'%'", "statement=alter\nrequire=SUBJECT\nsubject=/CN=x", "REQUIRE=SUBJECT yes written at SUBJECT"},
-		{"require none", "'app'@'%'", "statement=alter\nrequire=NONE\nhost=%", "REQUIRE=NONE no written warning at NONE"},
-		{"require none in lower case", "app", "statement=alter\nrequire=none", "REQUIRE=none no written warning at none"},
-		{"create without require", "'app'@'%'", "statement=create\nhost=%", "REQUIRE= no default note at the header"},
+		{"require ssl", "'app'@'%'", "statement=alter\nrequire=SSL\nhost=%", "REQUIRE=SSL yes/written at SSL"},
+		{"require x509", "'app'@'%'", "statement=create\nrequire=X509\nhost=%", "REQUIRE=X509 yes/written at X509"},
+		{"require subject", "'app'@'%'", "statement=alter\nrequire=SUBJECT\nsubject=/CN=x", "REQUIRE=SUBJECT yes/written at SUBJECT"},
+		{"require none", "'app'@'%'", "statement=alter\nrequire=NONE\nhost=%", "REQUIRE=NONE no/written warning at NONE"},
+		{"require none in lower case", "app", "statement=alter\nrequire=none", "REQUIRE=none no/written warning at none"},
+		{"create without require", "'app'@'%'", "statement=create\nhost=%", "REQUIRE= no/default note at the header"},
 		{"alter without require", "'app'@'%'", "statement=alter\nhost=%", ""},
 		{"grant without require", "'app'@'%'", "statement=grant\nhost=%", ""},
 		{"localhost", "'app'@'localhost'", "statement=create\nhost=localhost", ""},
 		{"localhost, require none", "'app'@'localhost'", "statement=alter\nrequire=NONE\nhost=localhost", ""},
 		{"loopback address", "'app'@'127.0.0.1'", "statement=create\nhost=127.0.0.1", ""},
 		{"loopback address, version 6", "'app'@'::1'", "statement=create\nhost=::1", ""},
-		{"unknown", "'app'@'%'", "statement=alter\nrequire=?\nhost=%", "REQUIRE= unknown unknown at ?"},
+		{"unknown", "'app'@'%'", "statement=alter\nrequire=?\nhost=%", "REQUIRE= unknown/unknown at ?"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -149,7 +149,7 @@ func TestJava(t *testing.T) {
 	}
 	options := pairs("java-options", "JAVA_OPTS", "jdk.tls.client.protocols=TLSv1,TLSv1.2\njavax.net.ssl.trustStore=/x.jks")
 	got, _, _ := server.Facts([]setting.Resource{options}, day(t, "2026-06-01"))
-	if want := "jdk.tls.client.protocols=TLSv1,TLSv1.2  written min 1.0 at TLSv1,TLSv1.2"; lines(got) != want {
+	if want := "jdk.tls.client.protocols=TLSv1,TLSv1.2 /written min 1.0 at TLSv1,TLSv1.2"; lines(got) != want {
 		t.Errorf("got %s", lines(got))
 	}
 }
@@ -226,7 +226,7 @@ func TestCommandLine(t *testing.T) {
 	instance := pairs("aws-cli.db-instance", "db1", "ca_cert_identifier=rds-ca-2019")
 	group := pairs("aws-cli.parameter-group", "pg", "parameter.0.name=rds.force_ssl\nparameter.0.value=0")
 	servers, authorities, _ := server.Facts([]setting.Resource{instance, group}, day(t, "2026-06-01"))
-	if want := "rds.force_ssl=0 no written at 0"; lines(servers) != want {
+	if want := "rds.force_ssl=0 no/written at 0"; lines(servers) != want {
 		t.Errorf("got %q", lines(servers))
 	}
 	if len(authorities) != 1 || authorities[0].ExpiredOn != "2024-08-22" {

@@ -56,10 +56,8 @@ func (s *stage) read(r *setting.Resource) {
 		s.postgresConf(r)
 	case "sql-account":
 		s.account(r)
-	case "java.security":
-		s.javaSecurity(r)
-	case "java-options", "system-property":
-		s.javaOptions(r)
+	case "java.security", "java-options", "system-property":
+		s.java(r)
 	case "process-env":
 		s.process(r)
 	}
@@ -105,7 +103,7 @@ func (s *stage) id(id string) string {
 }
 
 func related(r *setting.Resource) []fact.Related {
-	var out []fact.Related
+	out := make([]fact.Related, 0, len(r.Related))
 	for _, x := range r.Related {
 		out = append(out, fact.Related{Place: x.Place, Label: x.Label})
 	}

@@ -76,8 +76,17 @@ func literal(r *setting.Resource, names ...string) string {
 
 // The protocol versions, oldest first.
 var versionNames = []struct{ spelling, version string }{
-	{"sslv2", "ssl2"}, {"sslv3", "ssl3"}, {"tlsv1.3", "1.3"}, {"tlsv1.2", "1.2"}, {"tlsv1.1", "1.1"}, {"tlsv1.0", "1.0"},
-	{"tlsv1", "1.0"}, {"tls1_0", "1.0"}, {"tls1_1", "1.1"}, {"tls1_2", "1.2"}, {"tls1_3", "1.3"},
+	{"sslv2", "ssl2"},
+	{"sslv3", "ssl3"},
+	{"tlsv1.3", "1.3"},
+	{"tlsv1.2", "1.2"},
+	{"tlsv1.1", "1.1"},
+	{"tlsv1.0", "1.0"},
+	{"tlsv1", "1.0"},
+	{"tls1_0", "1.0"},
+	{"tls1_1", "1.1"},
+	{"tls1_2", "1.2"},
+	{"tls1_3", "1.3"},
 }
 
 // version normalises one spelling of a protocol version: TLSv1 is 1.0. The result is "" for anything else.

@@ -13,7 +13,7 @@ import (
 // ShowFound writes what a parser found, one line each: connections, resources, secrets, problems. A value is shown as
 // it decodes, with "@raw bytes" behind it where they differ; unknown parts are "?", a visible default ends in "~".
 func ShowFound(f setting.Found) string {
-	var out []string
+	out := make([]string, 0, len(f.Connections)+len(f.Resources)+len(f.Secrets)+len(f.Problems))
 	for _, c := range f.Connections {
 		out = append(out, showConnection(c))
 	}

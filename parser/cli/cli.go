@@ -108,15 +108,6 @@ func (c *command) connection(p program) *setting.Connection {
 	return &setting.Connection{Shape: setting.CLI, Where: c.where, Anchor: c.argv[0].Place(), Hint: hint}
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
 // open marks the connection as one that may have more options than can be read.
 func open(conn *setting.Connection) {
 	if len(conn.Open) == 0 {

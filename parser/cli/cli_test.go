@@ -116,8 +116,10 @@ func TestMySQLHints(t *testing.T) {
 func TestPostgres(t *testing.T) {
 	run(t, []test{
 		{"set", "psql -h db.example.com --set=sslmode=require --set=sslrootcert=F", "cli psql/call @psql host:db.example.com --set=sslmode=require --set=sslrootcert=F"},
-		{"other spellings of set", "psql -v sslmode=require --set sslrootcert=F --variable=x=y -vON_ERROR_STOP=1",
-			"cli psql/call @psql --set=sslmode@-v sslmode=require --set=sslrootcert@--set sslrootcert=F --set=x@--variable=x=y --set=ON_ERROR_STOP@-vON_ERROR_STOP=1"},
+		{
+			"other spellings of set", "psql -v sslmode=require --set sslrootcert=F --variable=x=y -vON_ERROR_STOP=1",
+			"cli psql/call @psql --set=sslmode@-v sslmode=require --set=sslrootcert@--set sslrootcert=F --set=x@--variable=x=y --set=ON_ERROR_STOP@-vON_ERROR_STOP=1",
+		},
 		{"environment", "PGSSLMODE=require PGPASSWORD=pw psql -h db.example.com d", "cli psql/call @psql host:db.example.com db:d env:PGSSLMODE=require\nsecret pw"},
 		{"host from the environment", "PGHOST=db.example.com PGPORT=5432 PGDATABASE=d pg_dump", "cli psql/call @pg_dump host:db.example.com port:5432 db:d"},
 		{"URI", "psql postgres://u:pw@db.example.com:5432/d?sslmode=require", "cli psql/call @psql host:db.example.com port:5432 db:d sslmode=require\nsecret pw"},
@@ -220,24 +222,36 @@ func TestDownloads(t *testing.T) {
 		{"credentials", "curl -u u:pw " + url, want(" tool@curl=curl") + "\nsecret u:pw"},
 		{"http", "curl http://x.example.com/a/rds-ca-2019", "download http://x.example.com/a/rds-ca-2019 @http://x.example.com/a/rds-ca-2019 url@http://x.example.com/a/rds-ca-2019=http://x.example.com/a/rds-ca-2019 tool@curl=curl"},
 		{"output decides", "curl https://x.example.com/get -o ca.crt", "download https://x.example.com/get @https://x.example.com/get url@https://x.example.com/get=https://x.example.com/get output@ca.crt=ca.crt tool@curl=curl"},
-		{"s3", "aws s3 cp s3://rds-downloads/rds-combined-ca-bundle.pem . --no-verify-ssl",
-			"download s3://rds-downloads/rds-combined-ca-bundle.pem @s3://rds-downloads/rds-combined-ca-bundle.pem url@s3://rds-downloads/rds-combined-ca-bundle.pem=s3://rds-downloads/rds-combined-ca-bundle.pem output@.=. insecure@no-verify-ssl tool@aws=aws"},
+		{
+			"s3", "aws s3 cp s3://rds-downloads/rds-combined-ca-bundle.pem . --no-verify-ssl",
+			"download s3://rds-downloads/rds-combined-ca-bundle.pem @s3://rds-downloads/rds-combined-ca-bundle.pem url@s3://rds-downloads/rds-combined-ca-bundle.pem=s3://rds-downloads/rds-combined-ca-bundle.pem output@.=. insecure@no-verify-ssl tool@aws=aws",
+		},
 	})
 }
 
 func TestJavaAndAWS(t *testing.T) {
 	run(t, []test{
-		{"java", "java -Djdk.tls.client.protocols=TLSv1,TLSv1.1 -Djavax.net.ssl.trustStore=/t.jks -Djavax.net.ssl.trustStorePassword=pw -jar a.jar",
-			"java-options java @java jdk.tls.client.protocols=TLSv1,TLSv1.1 javax.net.ssl.trustStore=/t.jks\nsecret pw"},
+		{
+			"java", "java -Djdk.tls.client.protocols=TLSv1,TLSv1.1 -Djavax.net.ssl.trustStore=/t.jks -Djavax.net.ssl.trustStorePassword=pw -jar a.jar",
+			"java-options java @java jdk.tls.client.protocols=TLSv1,TLSv1.1 javax.net.ssl.trustStore=/t.jks\nsecret pw",
+		},
 		{"java.security", "java -Djava.security.properties==/x.security A", "java-options java @java java.security.properties=/x.security"},
-		{"instance", "aws --region eu-west-1 rds modify-db-instance --db-instance-identifier i --ca-certificate-identifier rds-ca-2019 --master-user-password pw",
-			"aws-cli.db-instance i @modify-db-instance ca_cert_identifier@ca-certificate-identifier=rds-ca-2019\nsecret pw"},
-		{"create", "aws rds create-db-instance --db-instance-identifier=i --engine mysql --ca-certificate-identifier=rds-ca-rsa2048-g1",
-			"aws-cli.db-instance i @create-db-instance engine=mysql ca_cert_identifier@ca-certificate-identifier=rds-ca-rsa2048-g1"},
-		{"parameters", "aws rds modify-db-parameter-group --db-parameter-group-name g --parameters ParameterName=rds.force_ssl,ParameterValue=0,ApplyMethod=immediate 'ParameterName=tls_version,ParameterValue=\"TLSv1,TLSv1.1\"'",
-			"aws-cli.parameter-group g @modify-db-parameter-group parameter.0.name@ParameterName=rds.force_ssl parameter.0.value@ParameterValue=0 parameter.1.name@ParameterName=tls_version parameter.1.value@ParameterValue=TLSv1,TLSv1.1"},
-		{"JSON", `aws rds modify-db-cluster-parameter-group --parameters '[{"ParameterName":"rds.force_ssl","ParameterValue":"1"},{"ParameterName":"a"}]'`,
-			"aws-cli.parameter-group  @modify-db-cluster-parameter-group parameter.0.name@ParameterName=rds.force_ssl parameter.0.value@ParameterValue=1 parameter.1.name@ParameterName=a"},
+		{
+			"instance", "aws --region eu-west-1 rds modify-db-instance --db-instance-identifier i --ca-certificate-identifier rds-ca-2019 --master-user-password pw",
+			"aws-cli.db-instance i @modify-db-instance ca_cert_identifier@ca-certificate-identifier=rds-ca-2019\nsecret pw",
+		},
+		{
+			"create", "aws rds create-db-instance --db-instance-identifier=i --engine mysql --ca-certificate-identifier=rds-ca-rsa2048-g1",
+			"aws-cli.db-instance i @create-db-instance engine=mysql ca_cert_identifier@ca-certificate-identifier=rds-ca-rsa2048-g1",
+		},
+		{
+			"parameters", "aws rds modify-db-parameter-group --db-parameter-group-name g --parameters ParameterName=rds.force_ssl,ParameterValue=0,ApplyMethod=immediate 'ParameterName=tls_version,ParameterValue=\"TLSv1,TLSv1.1\"'",
+			"aws-cli.parameter-group g @modify-db-parameter-group parameter.0.name@ParameterName=rds.force_ssl parameter.0.value@ParameterValue=0 parameter.1.name@ParameterName=tls_version parameter.1.value@ParameterValue=TLSv1,TLSv1.1",
+		},
+		{
+			"JSON", `aws rds modify-db-cluster-parameter-group --parameters '[{"ParameterName":"rds.force_ssl","ParameterValue":"1"},{"ParameterName":"a"}]'`,
+			"aws-cli.parameter-group  @modify-db-cluster-parameter-group parameter.0.name@ParameterName=rds.force_ssl parameter.0.value@ParameterValue=1 parameter.1.name@ParameterName=a",
+		},
 	})
 }
 

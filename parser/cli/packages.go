@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -25,7 +26,7 @@ func Installs(argv []source.Text, base string) []string {
 		case name == "install" || name == "add" || name == "in":
 			installing = true
 		case installing && !strings.HasPrefix(name, "-"):
-			if d := packageDriver(packageName(name), alpine, base); d != "" && !contains(out, d) {
+			if d := packageDriver(packageName(name), alpine, base); d != "" && !slices.Contains(out, d) {
 				out = append(out, d)
 			}
 		}

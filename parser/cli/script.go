@@ -44,7 +44,7 @@ func remote(argv []source.Text) (source.Text, bool) {
 	for i := 1; i < len(argv); i++ {
 		s := argv[i].String()
 		switch {
-		case len(s) == 2 && s[0] == '-' && strings.Contains("bcDEeFIiJLlmOopQRSWw", s[1:]):
+		case len(s) == 2 && s[0] == '-' && strings.IndexByte("bcDEeFIiJLlmOopQRSWw", s[1]) >= 0:
 			i++
 		case strings.HasPrefix(s, "-"):
 		case i+1 < len(argv):

@@ -14,7 +14,6 @@ type wrapper struct {
 	long  map[string]bool
 	skip  int  // operands in front of the command: a duration, a user
 	vars  bool // NAME=value operands are variables for the command
-	sub   map[string]bool
 }
 
 // wrappers by name. Programs that run a command inside a container come in containers.
@@ -86,7 +85,7 @@ func (c *command) inner(name string, argv []source.Text) ([]source.Text, bool) {
 	if containers[name] {
 		return c.container(name, argv[1:])
 	}
-	if w, ok := wrappers[name]; ok && !(name == "runuser" && hasWord(argv, "-c")) {
+	if w, ok := wrappers[name]; ok && (name != "runuser" || !hasWord(argv, "-c")) {
 		return c.wrapped(w, name, argv[1:])
 	}
 	if _, ok := programs[name]; ok || servers[name] != "" || Shells[name] {
@@ -224,7 +223,7 @@ func (c *command) containerOption(words []source.Text) int {
 		c.assign(value)
 	case !long && strings.HasPrefix(text, "-e") && has:
 		c.assign(words[0].Slice(2, words[0].Len()))
-	case long && !has && containerOptions[name], !long && len(text) == 2 && strings.Contains("uwvpflHmn", text[1:]):
+	case long && !has && containerOptions[name], !long && len(text) == 2 && strings.IndexByte("uwvpflHmn", text[1]) >= 0:
 		return 1
 	}
 	return 0

@@ -103,7 +103,8 @@ Resources:
   Parameters.require_secure_transport = ON at ON
   Parameters.require_secure_transport = OFF at OFF
   Parameters.tls_version = TLSv1 at TLSv1`},
-		{"json", "t.json", `{
+		{
+			"json", "t.json", `{
  "Parameters": {"Major": {"Type": "String", "Default": "16"}},
  "Resources": {
   "Group": {"Type": "AWS::RDS::DBParameterGroup", "Properties": {
@@ -123,7 +124,8 @@ AWS::RDS::DBInstance Db at Db
   DBParameterGroupName = Group symbol at Group
   VPCSecurityGroups.0 = ? ref:Sg.GroupId at {"Fn::GetAtt": ["Sg", "GroupId"]}
   VPCSecurityGroups.1 = sg-1 at sg-1
-  DBName = app-?-16 ref:Env,ref:Major at app`},
+  DBName = app-?-16 ref:Env,ref:Major at app`,
+		},
 		{"serverless framework", "serverless.yml", `
 service: x
 resources:

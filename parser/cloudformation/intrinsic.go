@@ -84,7 +84,7 @@ func (t *template) reference(name source.Text) setting.Value {
 
 // attribute is !GetAtt, as "Resource.Attribute" or as a list of both.
 func (t *template) attribute(args []*tree.Node, p source.Place) setting.Value {
-	var parts []string
+	parts := make([]string, 0, len(args))
 	for _, a := range args {
 		parts = append(parts, a.Value.Text.String())
 	}

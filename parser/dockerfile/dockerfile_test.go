@@ -62,8 +62,10 @@ func TestForms(t *testing.T) {
 		{"unclosed here-document", "RUN cat <<EOF\nRUN mysql -h h.example.com --ssl-mode=DISABLED", want + "\nproblem syntax"},
 		{"server arguments", "FROM mysql:8\nCMD [\"--require_secure_transport=OFF\"]", "my.cnf [mysqld] @CMD require_secure_transport=OFF"},
 		{"server", "FROM postgres\nCMD [\"postgres\", \"-c\", \"ssl=off\"]", "postgresql.conf  @postgres ssl=off"},
-		{"PowerShell", "FROM mcr.microsoft.com/windows/servercore\nSHELL [\"powershell\", \"-Command\"]\nRUN Invoke-WebRequest -Uri http://x.example.com/ca.pem -OutFile c:\\ca.pem; psql -h h.example.com",
-			"cli psql/call @psql host:h.example.com\ndownload http://x.example.com/ca.pem @http://x.example.com/ca.pem url@http://x.example.com/ca.pem=http://x.example.com/ca.pem output@c:\\ca.pem=c:\\ca.pem tool@Invoke-WebRequest=invoke-webrequest@Invoke-WebRequest"},
+		{
+			"PowerShell", "FROM mcr.microsoft.com/windows/servercore\nSHELL [\"powershell\", \"-Command\"]\nRUN Invoke-WebRequest -Uri http://x.example.com/ca.pem -OutFile c:\\ca.pem; psql -h h.example.com",
+			"cli psql/call @psql host:h.example.com\ndownload http://x.example.com/ca.pem @http://x.example.com/ca.pem url@http://x.example.com/ca.pem=http://x.example.com/ca.pem output@c:\\ca.pem=c:\\ca.pem tool@Invoke-WebRequest=invoke-webrequest@Invoke-WebRequest",
+		},
 	})
 }
 

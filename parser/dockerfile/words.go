@@ -148,8 +148,9 @@ func variable(name, value source.Text) setting.Option {
 
 // fields cuts arguments into words, quotes removed and variables replaced.
 func (r *reader) fields(t source.Text) []source.Text {
-	var out []source.Text
-	for _, w := range r.split(t) {
+	words := r.split(t)
+	out := make([]source.Text, 0, len(words))
+	for _, w := range words {
 		out = append(out, r.text(w))
 	}
 	return out
@@ -157,8 +158,9 @@ func (r *reader) fields(t source.Text) []source.Text {
 
 // windowsWords cuts a command of PowerShell or cmd into words: a backslash is no escape there, a variable is unknown.
 func (r *reader) windowsWords(t source.Text) []source.Text {
-	var out []source.Text
-	for _, w := range r.split(t) {
+	words := r.split(t)
+	out := make([]source.Text, 0, len(words))
+	for _, w := range words {
 		s := w.String()
 		if n := len(s); n > 1 && s[0] == s[n-1] && (s[0] == '"' || s[0] == '\'') {
 			w = w.Slice(1, n-1)

@@ -128,7 +128,7 @@ func fromNative(f *source.File, base source.Text, native *hclsyntax.Body, depth 
 
 // hoist lifts top-level blocks out of a block whose closing brace is missing.
 func hoist(b *body) {
-	var out []*block
+	out := make([]*block, 0, len(b.blocks))
 	for _, child := range b.blocks {
 		out = append(out, child)
 		out = append(out, lift(child.body)...)

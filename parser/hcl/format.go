@@ -15,7 +15,7 @@ func format(args []value, p source.Place) value {
 	if !spec.isScalar() {
 		return unknown(p, spec.indexRef())
 	}
-	parts, ok := formatParts(spec.text, args[1:], p)
+	parts, ok := formatParts(spec.text, args[1:])
 	if !ok {
 		return apply(p, stdlib.FormatFunc, args)
 	}
@@ -27,7 +27,7 @@ func format(args []value, p source.Place) value {
 }
 
 // formatParts splits at the verbs. It reports false when a verb is none of the plain ones.
-func formatParts(spec source.Text, args []value, p source.Place) ([]source.Text, bool) {
+func formatParts(spec source.Text, args []value) ([]source.Text, bool) {
 	var parts []source.Text
 	s, next, run := spec.String(), 0, 0
 	for {

@@ -374,9 +374,11 @@ resource "r" "a" { url = local.url }
 resource "r" "b" { url = local.url }`, `r r.a <resource "r" "a">
 r r.b <resource "r" "b">
 connection r.a.url postgres host db.example.com sslmode=disable`},
-		{"variable's default", `
+		{
+			"variable's default", `
 variable "database_url" { default = "postgres://db.example.com/app?sslmode=disable" }`,
-			`connection variable.database_url.default postgres host db.example.com sslmode=disable`},
+			`connection variable.database_url.default postgres host db.example.com sslmode=disable`,
+		},
 		{"backend", `
 terraform {
   backend "pg" { conn_str = "postgres://db.example.com/state?sslmode=disable" }
@@ -462,14 +464,22 @@ secret p\u0077`},
 		{"byte order mark", "main.tf", "\xef\xbb\xbfresource \"r\" \"x\" { a = \"b\" }", "r r.x <resource \"r\" \"x\">\n  a = b"},
 		{"latin-1", "main.tf", "a = \"\xe9\"", "problem encoding"},
 		{"empty", "main.tf", "", ""},
-		{"broken expression", "main.tf", "resource \"r\" \"x\" {\n  a = = 1\n  b = \"c\"\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
-			"r r.x <resource \"r\" \"x\">\n  a = ? {expression} <=>\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
-		{"missing brace", "main.tf", "resource \"r\" \"x\" {\n  b = \"c\"\n\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
-			"r r.x <resource \"r\" \"x\">\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
-		{"unterminated string", "main.tf", "resource \"r\" \"x\" {\n  a = \"open\n  b = \"c\"\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
-			"r r.x <resource \"r\" \"x\">\n  a = open\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
-		{"one brace too many", "main.tf", "resource \"r\" \"x\" {\n  b = \"c\"\n}\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
-			"r r.x <resource \"r\" \"x\">\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax"},
+		{
+			"broken expression", "main.tf", "resource \"r\" \"x\" {\n  a = = 1\n  b = \"c\"\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  a = ? {expression} <=>\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax",
+		},
+		{
+			"missing brace", "main.tf", "resource \"r\" \"x\" {\n  b = \"c\"\n\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax",
+		},
+		{
+			"unterminated string", "main.tf", "resource \"r\" \"x\" {\n  a = \"open\n  b = \"c\"\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  a = open\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax",
+		},
+		{
+			"one brace too many", "main.tf", "resource \"r\" \"x\" {\n  b = \"c\"\n}\n}\nresource \"r\" \"y\" {\n  d = \"e\"\n}\n",
+			"r r.x <resource \"r\" \"x\">\n  b = c\nr r.y <resource \"r\" \"y\">\n  d = e\nproblem syntax",
+		},
 		{"broken JSON", "main.tf.json", `{"resource": {"r": {"x": {"a": "b"}}`, "problem syntax"},
 	}
 	for _, tt := range tests {

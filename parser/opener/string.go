@@ -98,6 +98,9 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 		return
 	}
 	text := v.Text
+	if d.dsns > 0 && len(d.conn.Hosts) > 0 && !text.Known() {
+		return // a host that the program works over: the connection string still says which one is meant
+	}
 	if i := strings.LastIndexByte(text.String(), '@'); i >= 0 {
 		d.secrets = append(d.secrets, text.Slice(0, i).Places()...)
 		text = text.Slice(i+1, text.Len())

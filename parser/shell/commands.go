@@ -147,7 +147,7 @@ func (p *part) call(call *syntax.CallExpr, c context) []source.Text {
 	}
 	env := append(p.environment(), local...)
 	p.add(p.run(argv, env, c), p.slice(call).Place())
-	p.add(Environment(p.file0(), processOnly(local), p.hint, p.known), source.Place{})
+	p.add(Environment(p.file, processOnly(local), p.hint, p.known), source.Place{})
 	return argv
 }
 
@@ -218,7 +218,7 @@ func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.
 	if cli.IsClient(argv, "postgresql") {
 		p.clients = true
 	}
-	found := cli.Find(p.file0(), argv, env, p.hint, p.known)
+	found := cli.Find(p.file, argv, env, p.hint, p.known)
 	if len(found.Connections) > 0 {
 		found.Secrets = append(found.Secrets, wordSecrets(argv)...)
 		return found
@@ -228,7 +228,7 @@ func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.
 	case name == "echo" || name == "printf":
 		if cli.IsClient(c.sink, "mysql") || cli.IsClient(c.sink, "postgresql") {
 			for _, w := range argv[1:] {
-				found.Add(sql.Find(p.file0(), w))
+				found.Add(sql.Find(p.file, w))
 			}
 		}
 		if !c.writes {
@@ -272,7 +272,7 @@ func (p *part) inner(code source.Text, env []setting.Option) setting.Found {
 	if p.depth >= maxDepth || !code.Known() && strings.Trim(code.String(), string(source.Hole)) == "" {
 		return setting.Found{}
 	}
-	sub := newScript(p.file0(), env, p.hint, p.known, p.depth+1)
+	sub := newScript(p.file, env, p.hint, p.known, p.depth+1)
 	sub.read(code)
 	sub.finish()
 	p.clients = p.clients || sub.clients
@@ -317,7 +317,7 @@ func Installed(f *source.File, t source.Text, base string) []string {
 	s := newScript(f, nil, setting.Hint{}, setting.Known{}, 0)
 	var out []string
 	for _, p := range s.parse(t) {
-		syntax.Walk(p.file, func(n syntax.Node) bool {
+		syntax.Walk(p.tree, func(n syntax.Node) bool {
 			if call, ok := n.(*syntax.CallExpr); ok && len(call.Args) > 0 {
 				out = append(out, cli.Installs(p.words(call.Args, scope{}), base)...)
 			}

@@ -30,7 +30,7 @@ func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c
 	switch {
 	case text.Len() == 0:
 	case p.feeds(argv, c, "mysql") || p.feeds(argv, c, "postgresql") || p.target(st, argv, c, ".sql"):
-		p.add(sql.Find(p.file0(), text), source.Place{})
+		p.add(sql.Find(p.file, text), source.Place{})
 	case cli.Shells[name] || name == "ssh" || cli.Shells[cli.Name(c.sink)] || p.target(st, argv, c, ".sh"):
 		p.add(p.inner(text, p.environment()), source.Place{})
 	case c.writes || name != "cat" && name != "echo" && !searches(name):

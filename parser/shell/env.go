@@ -10,9 +10,6 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// file0 is the file that problems and SQL are reported for.
-func (p *part) file0() *source.File { return p.script.file }
-
 // declaration reads export, declare, local and readonly.
 func (p *part) declaration(d *syntax.DeclClause, c context) {
 	sc := p.scope(d, c)
@@ -45,7 +42,7 @@ func (p *part) exportName(a *syntax.Assign, sc scope) {
 }
 
 // assignment reads NAME=value.
-func (p *part) assignment(a *syntax.Assign, sc scope, export_ bool) {
+func (p *part) assignment(a *syntax.Assign, sc scope, exported bool) {
 	if a.Name == nil || a.Append || a.Index != nil {
 		return
 	}
@@ -60,13 +57,11 @@ func (p *part) assignment(a *syntax.Assign, sc scope, export_ bool) {
 		return
 	}
 	p.hide(a.Name.Value, value)
-	if export_ {
+	if exported {
 		p.exports = append(p.exports, export{name: name, value: value})
 		return
 	}
-	for _, conn := range p.spotValue(name, value) {
-		p.dsns = append(p.dsns, conn)
-	}
+	p.dsns = append(p.dsns, p.spotValue(name, value)...)
 }
 
 // spotValue finds the connection string that a variable holds.
@@ -139,7 +134,9 @@ func (e *environment) variable(v setting.Option) {
 	}
 	switch {
 	case processSwitch(name):
-		e.process(v)
+		if !listOfOptions(name) || aboutTLS(v.Value.Text.String()) {
+			e.process(v)
+		}
 	case javaVariable(name):
 		e.found.Add(cli.JavaOptions(fieldsOf(v.Value.Text), name, v.Name.Place(), cover(v)))
 	case e.key(v):
@@ -157,6 +154,13 @@ func processSwitch(name string) bool {
 		return true
 	}
 	return false
+}
+
+// listOfOptions reports whether a variable holds options for many purposes.
+func listOfOptions(name string) bool { return name == "NODE_OPTIONS" || name == "GODEBUG" }
+
+func aboutTLS(s string) bool {
+	return strings.Contains(s, "tls") || strings.Contains(s, "x509") || strings.Contains(s, "openssl")
 }
 
 // javaVariable reports whether a variable holds options for a Java virtual machine.

@@ -65,7 +65,7 @@ type part struct {
 	text      source.Text
 	s         string // the text as it was parsed, template expressions masked
 	masks     []mask
-	file      *syntax.File
+	tree      *syntax.File
 	functions []*syntax.FuncDecl // bodies that are still to be visited
 }
 
@@ -82,7 +82,7 @@ func (s *script) read(t source.Text) {
 		p.collect()
 	}
 	for _, p := range parts {
-		p.stmts(p.file.Stmts, context{})
+		p.stmts(p.tree.Stmts, context{})
 	}
 	for _, p := range parts {
 		for len(p.functions) > 0 { // functions run after what stands below them
@@ -122,7 +122,7 @@ func (s *script) parse(t source.Text) []*part {
 // parsePart parses one part and returns what is left behind the line of the first error. What is only missing at the
 // end, such as a closing quote or a fi, is made up for, so that the statements before it count.
 func (s *script) parsePart(t source.Text) (*part, source.Text) {
-	p := &part{script: s, text: t, file: &syntax.File{}}
+	p := &part{script: s, text: t, tree: &syntax.File{}}
 	p.s, p.masks = maskTemplates(t.String())
 	lang := syntax.LangBash
 	if strings.Contains(p.s, "@test ") {
@@ -130,14 +130,14 @@ func (s *script) parsePart(t source.Text) (*part, source.Text) {
 	}
 	file, err := syntax.NewParser(syntax.Variant(lang)).Parse(strings.NewReader(p.s), "")
 	if err == nil {
-		p.file = file
+		p.tree = file
 		return p, source.Text{}
 	}
 	at := errorOffset(err)
 	s.problem(t.Slice(at, at+1), source.Syntax, "this shell code does not parse; the lines around it were still read")
 	file, err = syntax.NewParser(syntax.Variant(lang), syntax.RecoverErrors(20)).Parse(strings.NewReader(p.s), "")
 	if file != nil {
-		p.file = file
+		p.tree = file
 	}
 	if err == nil {
 		return p, source.Text{}

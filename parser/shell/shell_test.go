@@ -41,12 +41,16 @@ func TestWords(t *testing.T) {
 	run(t, []test{
 		{"single quotes", `mysql -h 'db.example.com' --ssl-mode=REQUIRED --ssl-ca='a b.pem'`, want},
 		{"double quotes around the word", `mysql "-hdb.example.com" "--ssl-mode=REQUIRED" "--ssl-ca=a b.pem"`, want},
-		{"mixed quotes", `mysql -h db.ex"ample.c"om --ssl-mode=REQUIRED --ssl-ca 'a'" b".pem`,
-			`cli mysql-cli/call @mysql host:db.example.com@db.ex"ample.c"om ssl-mode=REQUIRED ssl-ca=a b.pem@a'" b".pem`},
+		{
+			"mixed quotes", `mysql -h db.ex"ample.c"om --ssl-mode=REQUIRED --ssl-ca 'a'" b".pem`,
+			`cli mysql-cli/call @mysql host:db.example.com@db.ex"ample.c"om ssl-mode=REQUIRED ssl-ca=a b.pem@a'" b".pem`,
+		},
 		{"escape", `mysql -h db.example.com --ssl-mode=REQUIRED --ssl-ca=a\ b.pem`, want + `@a\ b.pem`},
 		{"ANSI quotes", `mysql -h db.example.com --ssl-mode=REQUIRED --ssl-ca=$'a\x20b.pem'`, want + `@a\x20b.pem`},
-		{"continuations", "mysql \\\n  -h db.example.com \\\n  --ssl-mode=REQ\\\nUIRED --ssl-ca=\"a b.pem\"",
-			"cli mysql-cli/call @mysql host:db.example.com ssl-mode=REQUIRED@REQ\\\nUIRED ssl-ca=a b.pem"},
+		{
+			"continuations", "mysql \\\n  -h db.example.com \\\n  --ssl-mode=REQ\\\nUIRED --ssl-ca=\"a b.pem\"",
+			"cli mysql-cli/call @mysql host:db.example.com ssl-mode=REQUIRED@REQ\\\nUIRED ssl-ca=a b.pem",
+		},
 		{"CRLF", "mysql -h db.example.com \\\r\n --ssl-mode=REQUIRED\r\n", "cli mysql-cli/call @mysql host:db.example.com ssl-mode=REQUIRED"},
 	})
 }
@@ -94,6 +98,7 @@ func TestEnvironment(t *testing.T) {
 		{"group of the drivers", "export APP_DB_HOST=h.example.com APP_DB_SSL=off", "env pymysql/key @APP_DB_HOST host:h.example.com env:APP_DB_SSL=off"},
 		{"process", "export NODE_TLS_REJECT_UNAUTHORIZED=0", "process-env NODE_TLS_REJECT_UNAUTHORIZED @NODE_TLS_REJECT_UNAUTHORIZED env:NODE_TLS_REJECT_UNAUTHORIZED=0"},
 		{"process in front", "NODE_TLS_REJECT_UNAUTHORIZED=0 node x.js", "process-env NODE_TLS_REJECT_UNAUTHORIZED @NODE_TLS_REJECT_UNAUTHORIZED env:NODE_TLS_REJECT_UNAUTHORIZED=0"},
+		{"options for many purposes", "export NODE_OPTIONS=--max-old-space-size=4096\nexport GODEBUG=tls10server=1", "process-env GODEBUG @GODEBUG env:GODEBUG=tls10server=1"},
 		{"java", "export JAVA_OPTS=\"-Xmx1g -Djdk.tls.client.protocols=TLSv1\"", "java-options JAVA_OPTS @JAVA_OPTS jdk.tls.client.protocols=TLSv1"},
 		{"secrets", "export DB_PASSWORD=pw\nAPI_TOKEN='pw2'\n", "secret pw\nsecret pw2\nsecret pw"},
 	})
@@ -147,8 +152,10 @@ func TestSQL(t *testing.T) {
 		{"pipe from cat", "cat <<EOF | mysql\nALTER USER 'a'@'%' REQUIRE NONE;\nEOF", want},
 		{"docker exec", "docker exec -i db mysql <<EOF\nALTER USER 'a'@'%' REQUIRE NONE;\nEOF", want},
 		{"file", "cat > x.sql <<EOF\nALTER USER 'a'@'%' REQUIRE NONE;\nEOF", account},
-		{"variable in the document", "U=app\nmysql <<EOF\nALTER USER '$U'@'%' REQUIRE SSL;\nEOF",
-			"cli mysql-cli,mariadb-cli/assumed @mysql\nsql-account 'app'@'%' @app\nmysql <<EOF\nALTER USER '$U'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER"},
+		{
+			"variable in the document", "U=app\nmysql <<EOF\nALTER USER '$U'@'%' REQUIRE SSL;\nEOF",
+			"cli mysql-cli,mariadb-cli/assumed @mysql\nsql-account 'app'@'%' @app\nmysql <<EOF\nALTER USER '$U'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER",
+		},
 	})
 }
 

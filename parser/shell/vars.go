@@ -38,7 +38,7 @@ type condition struct {
 }
 
 // collect finds all assignments of a part.
-func (p *part) collect() { p.collectStmts(p.file.Stmts, condition{}) }
+func (p *part) collect() { p.collectStmts(p.tree.Stmts, condition{}) }
 
 func (p *part) collectStmts(list []*syntax.Stmt, c condition) {
 	for _, st := range list {

@@ -198,7 +198,7 @@ func (p *part) double(f *fields, q *syntax.DblQuoted, sc scope) {
 
 // param expands a parameter; whole says that the result is not split at blanks.
 func (p *part) param(f *fields, e *syntax.ParamExp, sc scope, whole bool) {
-	if p.elements(f, e, sc) {
+	if p.elements(f, e) {
 		return
 	}
 	if !p.spend() {
@@ -206,7 +206,7 @@ func (p *part) param(f *fields, e *syntax.ParamExp, sc scope, whole bool) {
 		return
 	}
 	t := p.value(e, sc)
-	if whole || !t.Known() || strings.IndexAny(t.String(), " \t\n") < 0 && t.Len() > 0 {
+	if whole || !t.Known() || !strings.ContainsAny(t.String(), " \t\n") && t.Len() > 0 {
 		f.add(t)
 		return
 	}
@@ -223,7 +223,7 @@ func (s *script) spend() bool {
 }
 
 // elements expands "${array[@]}" to one word per element if the array is assigned once.
-func (p *part) elements(f *fields, e *syntax.ParamExp, sc scope) bool {
+func (p *part) elements(f *fields, e *syntax.ParamExp) bool {
 	w, ok := e.Index.(*syntax.Word)
 	if !ok || e.Param == nil || e.Exp != nil || e.Slice != nil || e.Repl != nil || e.Length || e.Excl || w.Lit() != "@" && w.Lit() != "*" {
 		return false
@@ -261,7 +261,7 @@ func (p *part) value(e *syntax.ParamExp, sc scope) source.Text {
 		return source.UnknownAt(at, "call")
 	}
 	name := e.Param.Value
-	if strings.IndexAny(name[:1], "@*#?$!-0123456789") >= 0 {
+	if strings.ContainsAny(name[:1], "@*#?$!-0123456789") {
 		return p.defaulted(e, sc, source.UnknownAt(at, "arg:"+name), "arg:"+name)
 	}
 	if e.Index != nil || e.Slice != nil || e.Repl != nil {

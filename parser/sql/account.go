@@ -141,7 +141,7 @@ func (c *cursor) identified(cl *clause) {
 
 // credentials hides every string up to the next clause.
 func (c *cursor) credentials() {
-	for !c.done() && !(c.is(symbol) && c.raw() == ",") {
+	for !c.done() && (!c.is(symbol) || c.raw() != ",") {
 		switch c.keyword() {
 		case "REQUIRE", "DEFAULT", "ACCOUNT", "COMMENT", "ATTRIBUTE", "IDENTIFIED":
 			return

@@ -33,27 +33,43 @@ func TestAccounts(t *testing.T) {
 		{"if not exists, backquotes, blanks", "CREATE USER IF NOT EXISTS \"u\" @ `db.x.com` REQUIRE X509", "sql-account \"u\" @ `db.x.com` @\"u\" @ `db.x.com` require@REQUIRE=X509 host@`db.x.com`=db.x.com statement@CREATE=create@CREATE"},
 		{"no host", "CREATE USER app IDENTIFIED BY 'pw' REQUIRE SSL;", "sql-account app @app require@REQUIRE=SSL statement@CREATE=create@CREATE\nsecret pw"},
 		{"unquoted host", "CREATE USER app@db-1.example.com", "sql-account app@db-1.example.com @app@db-1.example.com host@db-1.example.com=db-1.example.com statement@CREATE=create@CREATE"},
-		{"several", "CREATE USER 'a'@'%' IDENTIFIED WITH mysql_native_password BY 'pw', `b`@'h' IDENTIFIED BY PASSWORD '*AB' REQUIRE SSL",
+		{
+			"several", "CREATE USER 'a'@'%' IDENTIFIED WITH mysql_native_password BY 'pw', `b`@'h' IDENTIFIED BY PASSWORD '*AB' REQUIRE SSL",
 			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@CREATE=create@CREATE\n" +
-				"sql-account `b`@'h' @`b`@'h' require@REQUIRE=SSL host@'h'=h statement@CREATE=create@CREATE\nsecret pw\nsecret *AB"},
-		{"subject and issuer", "ALTER USER 'a'@'%' REQUIRE SUBJECT '/CN=x' AND ISSUER '/CN=ca'",
-			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SUBJECT subject@SUBJECT=/CN=x issuer@ISSUER=/CN=ca host@'%'=% statement@ALTER=alter@ALTER"},
-		{"cipher", "ALTER USER a@'%' REQUIRE CIPHER 'AES128-SHA' WITH MAX_QUERIES_PER_HOUR 10",
-			"sql-account a@'%' @a@'%' require@REQUIRE=CIPHER cipher@CIPHER=AES128-SHA host@'%'=% statement@ALTER=alter@ALTER"},
-		{"grant", "GRANT ALL ON db.* TO 'a'@'%' IDENTIFIED BY 'pw' REQUIRE SSL WITH GRANT OPTION;",
-			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@GRANT=grant@GRANT\nsecret pw"},
-		{"mariadb", "CREATE OR REPLACE USER foo2@test IDENTIFIED VIA ed25519 USING PASSWORD('pw') REQUIRE NONE",
-			"sql-account foo2@test @foo2@test require@REQUIRE=NONE host@test=test statement@CREATE=create@CREATE\nsecret pw"},
-		{"password expire is MySQL's", "ALTER USER 'a'@'%' REQUIRE SSL PASSWORD EXPIRE NEVER ACCOUNT UNLOCK",
-			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER"},
+				"sql-account `b`@'h' @`b`@'h' require@REQUIRE=SSL host@'h'=h statement@CREATE=create@CREATE\nsecret pw\nsecret *AB",
+		},
+		{
+			"subject and issuer", "ALTER USER 'a'@'%' REQUIRE SUBJECT '/CN=x' AND ISSUER '/CN=ca'",
+			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SUBJECT subject@SUBJECT=/CN=x issuer@ISSUER=/CN=ca host@'%'=% statement@ALTER=alter@ALTER",
+		},
+		{
+			"cipher", "ALTER USER a@'%' REQUIRE CIPHER 'AES128-SHA' WITH MAX_QUERIES_PER_HOUR 10",
+			"sql-account a@'%' @a@'%' require@REQUIRE=CIPHER cipher@CIPHER=AES128-SHA host@'%'=% statement@ALTER=alter@ALTER",
+		},
+		{
+			"grant", "GRANT ALL ON db.* TO 'a'@'%' IDENTIFIED BY 'pw' REQUIRE SSL WITH GRANT OPTION;",
+			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@GRANT=grant@GRANT\nsecret pw",
+		},
+		{
+			"mariadb", "CREATE OR REPLACE USER foo2@test IDENTIFIED VIA ed25519 USING PASSWORD('pw') REQUIRE NONE",
+			"sql-account foo2@test @foo2@test require@REQUIRE=NONE host@test=test statement@CREATE=create@CREATE\nsecret pw",
+		},
+		{
+			"password expire is MySQL's", "ALTER USER 'a'@'%' REQUIRE SSL PASSWORD EXPIRE NEVER ACCOUNT UNLOCK",
+			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER",
+		},
 		{"default role is no account", "ALTER USER 'a'@'%' DEFAULT ROLE r1, r2", "sql-account 'a'@'%' @'a'@'%' host@'%'=% statement@ALTER=alter@ALTER"},
 		{"doubled quotes", "CREATE USER 'o''brien'@'%'", "sql-account 'o''brien'@'%' @'o''brien'@'%' host@'%'=% statement@CREATE=create@CREATE"},
-		{"placeholders", "CREATE USER '${U}'@'%' IDENTIFIED BY '${PW}';CREATE USER {{ user }}@'%' REQUIRE {{ tls }};",
+		{
+			"placeholders", "CREATE USER '${U}'@'%' IDENTIFIED BY '${PW}';CREATE USER {{ user }}@'%' REQUIRE {{ tls }};",
 			"sql-account '${U}'@'%' @'${U}'@'%' host@'%'=% statement@CREATE=create@CREATE\n" +
-				"sql-account {{ user }}@'%' @{{ user }}@'%' require@REQUIRE=? host@'%'=% statement@CREATE=create@CREATE\nsecret ${PW}"},
-		{"in a procedure", "DELIMITER //\nCREATE PROCEDURE p() BEGIN CREATE USER 'a'@'%' REQUIRE NONE; END//\nDELIMITER ;\nALTER USER 'b'@'%' REQUIRE SSL;",
+				"sql-account {{ user }}@'%' @{{ user }}@'%' require@REQUIRE=? host@'%'=% statement@CREATE=create@CREATE\nsecret ${PW}",
+		},
+		{
+			"in a procedure", "DELIMITER //\nCREATE PROCEDURE p() BEGIN CREATE USER 'a'@'%' REQUIRE NONE; END//\nDELIMITER ;\nALTER USER 'b'@'%' REQUIRE SSL;",
 			"sql-account 'a'@'%' @'a'@'%' require@REQUIRE=NONE host@'%'=% statement@CREATE=create@CREATE\n" +
-				"sql-account 'b'@'%' @'b'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER"},
+				"sql-account 'b'@'%' @'b'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER",
+		},
 		{"executable comment", "/*!50706 ALTER USER 'a'@'%' REQUIRE SSL */;", "sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER"},
 		{"terminated by \\G", "ALTER USER 'a'@'%' REQUIRE SSL\\G\nSELECT 1;", "sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER"},
 	})
@@ -110,28 +126,44 @@ func TestVariables(t *testing.T) {
 		{"global", "SET GLOBAL require_secure_transport=OFF;", "sql-variable require_secure_transport @require_secure_transport require_secure_transport=OFF"},
 		{"persist, number", "SET PERSIST require_secure_transport = 1", "sql-variable require_secure_transport @require_secure_transport require_secure_transport=1"},
 		{"at signs", "SET @@GLOBAL.tls_version := 'TLSv1,TLSv1.1';", "sql-variable tls_version @tls_version tls_version=TLSv1,TLSv1.1"},
-		{"two", "SET GLOBAL max_connections=1, GLOBAL ssl_cipher='NULL', @@persist.require_secure_transport=ON",
-			"sql-variable ssl_cipher @ssl_cipher ssl_cipher=NULL\nsql-variable require_secure_transport @require_secure_transport require_secure_transport=ON"},
+		{
+			"two", "SET GLOBAL max_connections=1, GLOBAL ssl_cipher='NULL', @@persist.require_secure_transport=ON",
+			"sql-variable ssl_cipher @ssl_cipher ssl_cipher=NULL\nsql-variable require_secure_transport @require_secure_transport require_secure_transport=ON",
+		},
 		{"placeholder", "SET GLOBAL require_secure_transport=${RST}", "sql-variable require_secure_transport @require_secure_transport require_secure_transport=?"},
-		{"alter system", "ALTER SYSTEM SET ssl = off;ALTER SYSTEM SET ssl_min_protocol_version TO 'TLSv1';",
-			"postgresql.conf ssl @ssl ssl=off\npostgresql.conf ssl_min_protocol_version @ssl_min_protocol_version ssl_min_protocol_version=TLSv1"},
+		{
+			"alter system", "ALTER SYSTEM SET ssl = off;ALTER SYSTEM SET ssl_min_protocol_version TO 'TLSv1';",
+			"postgresql.conf ssl @ssl ssl=off\npostgresql.conf ssl_min_protocol_version @ssl_min_protocol_version ssl_min_protocol_version=TLSv1",
+		},
 	})
 }
 
 func TestConnections(t *testing.T) {
 	run(t, []test{
-		{"subscription", "CREATE SUBSCRIPTION s CONNECTION 'host=db.example.com user=u password=pw sslmode=require' PUBLICATION p;",
-			"keyword-dsn psql/assumed @CONNECTION host:db.example.com user=u sslmode=require\nsecret pw"},
-		{"alter subscription, URI", "ALTER SUBSCRIPTION s CONNECTION 'postgres://u:pw@db.example.com/d?sslmode=disable'",
-			"dsn-url psql/assumed @CONNECTION host:db.example.com db:d sslmode=disable\nsecret pw"},
-		{"dblink", "SELECT * FROM dblink('host=db.example.com dbname=d sslmode=prefer', 'SELECT a=1') AS t(a int);",
-			"keyword-dsn psql/assumed @dblink host:db.example.com db:d sslmode=prefer"},
-		{"dblink_connect in a body", "DO $$ BEGIN PERFORM dblink_connect('c', 'host=h.example.com sslmode=disable'); END $$;",
-			"keyword-dsn psql/assumed @dblink_connect host:h.example.com sslmode=disable"},
-		{"federated", "CREATE TABLE t (a int) ENGINE=FEDERATED CONNECTION='mysql://u:pw@h.example.com:3306/d/t';",
-			"dsn-url /scheme @CONNECTION host:h.example.com port:3306 db:d/t\nsecret pw"},
-		{"foreign server", "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h.example.com', dbname 'd', port '5432', sslmode 'require', password 'pw');",
-			"call psql/assumed @CREATE host:h.example.com port:5432 db:d sslmode=require\nsecret pw"},
+		{
+			"subscription", "CREATE SUBSCRIPTION s CONNECTION 'host=db.example.com user=u password=pw sslmode=require' PUBLICATION p;",
+			"keyword-dsn psql/assumed @CONNECTION host:db.example.com user=u sslmode=require\nsecret pw",
+		},
+		{
+			"alter subscription, URI", "ALTER SUBSCRIPTION s CONNECTION 'postgres://u:pw@db.example.com/d?sslmode=disable'",
+			"dsn-url psql/assumed @CONNECTION host:db.example.com db:d sslmode=disable\nsecret pw",
+		},
+		{
+			"dblink", "SELECT * FROM dblink('host=db.example.com dbname=d sslmode=prefer', 'SELECT a=1') AS t(a int);",
+			"keyword-dsn psql/assumed @dblink host:db.example.com db:d sslmode=prefer",
+		},
+		{
+			"dblink_connect in a body", "DO $$ BEGIN PERFORM dblink_connect('c', 'host=h.example.com sslmode=disable'); END $$;",
+			"keyword-dsn psql/assumed @dblink_connect host:h.example.com sslmode=disable",
+		},
+		{
+			"federated", "CREATE TABLE t (a int) ENGINE=FEDERATED CONNECTION='mysql://u:pw@h.example.com:3306/d/t';",
+			"dsn-url /scheme @CONNECTION host:h.example.com port:3306 db:d/t\nsecret pw",
+		},
+		{
+			"foreign server", "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h.example.com', dbname 'd', port '5432', sslmode 'require', password 'pw');",
+			"call psql/assumed @CREATE host:h.example.com port:5432 db:d sslmode=require\nsecret pw",
+		},
 	})
 }
 

@@ -21,7 +21,10 @@ func (c *cursor) set() {
 
 // scope steps over the scope of a server variable and reports whether it is one for the whole server.
 func (c *cursor) scope() bool {
-	at := c.symbol("@") && c.symbol("@")
+	at := c.symbol("@")
+	if at && !c.symbol("@") {
+		return false // a user's variable
+	}
 	switch c.keyword() {
 	case "GLOBAL", "PERSIST", "PERSIST_ONLY":
 		c.at++
@@ -73,7 +76,7 @@ func (c *cursor) variable(kind, name string, key, value token) {
 
 // alterSystem reads PostgreSQL's ALTER SYSTEM SET x = v.
 func (c *cursor) alterSystem() {
-	if !c.accept("SET") || !(c.is(word) || c.is(quoted)) {
+	if !c.accept("SET") || !c.is(word) && !c.is(quoted) {
 		return
 	}
 	name := c.take()

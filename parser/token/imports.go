@@ -200,3 +200,111 @@ func (p *finder) usingClause() bool {
 	p.pos = last + 1
 	return true
 }
+
+// requireCall reads require("x") and import("x") as the name of the module.
+func (p *finder) requireCall() Expr {
+	start := p.pos
+	open := start + 1
+	if p.toks[open+1].kind == tString && open+2 == p.closing(open) {
+		module := p.literal(open + 1).Text.String()
+		p.leave(open + 0)
+		return Expr{Kind: Name, Place: p.from(start), Path: module}
+	}
+	p.pos++
+	return Expr{Kind: Name, Place: p.from(start), Path: p.word(start)}
+}
+
+// required reports whether e is what requireCall or a member of it gives.
+func (p *finder) required(e Expr) bool {
+	if e.Kind != Name {
+		return false
+	}
+	rest := p.src[e.Place.Span.Start:]
+	return !strings.HasPrefix(e.Path, "require(") && (strings.HasPrefix(rest, "require(") || strings.HasPrefix(rest, "import("))
+}
+
+// imported is what the path of e means through the file's imports, and whether it comes from one.
+func (p *finder) imported(e Expr) (string, bool) {
+	if e.Kind != Name {
+		return "", false
+	}
+	if p.required(e) {
+		return e.Path, true
+	}
+	head, rest, _ := strings.Cut(e.Path, ".")
+	full, ok := p.unit.Imports[head]
+	if !ok {
+		return "", false
+	}
+	if rest != "" {
+		full += "." + rest
+	}
+	return full, true
+}
+
+// pythonImport reads import a.b as c, d.
+func (p *finder) pythonImport() {
+	p.pos++
+	for p.cur().kind == tIdent {
+		start := p.pos
+		last := p.lastOfPath(start)
+		path := p.pathOf(start, last)
+		p.pos = last + 1
+		if p.word(p.pos) == "as" {
+			p.unit.Imports[p.word(p.pos+1)] = path
+			p.pos += 2
+		} else {
+			p.unit.Imports[p.word(start)] = p.word(start)
+			p.unit.Imports[path] = path
+		}
+		if !p.accept(',') {
+			return
+		}
+	}
+}
+
+// pythonFrom reads from a.b import c as d, (e, f), *.
+func (p *finder) pythonFrom() {
+	p.pos++
+	module := ""
+	for p.cur().kind != tLine && p.cur().kind != tEnd && p.word(p.pos) != "import" {
+		module += p.src[p.cur().start:p.cur().end]
+		p.pos++
+		if len(module) > pathLimit {
+			return
+		}
+	}
+	if p.word(p.pos) != "import" {
+		return
+	}
+	p.pos++
+	if p.accept('*') {
+		p.unit.Wildcard = append(p.unit.Wildcard, module)
+		return
+	}
+	group := p.at('(')
+	if group {
+		p.pos++
+	}
+	for p.cur().kind == tIdent {
+		name := p.word(p.pos)
+		local := name
+		p.pos++
+		if p.word(p.pos) == "as" {
+			local = p.word(p.pos + 1)
+			p.pos += 2
+		}
+		p.unit.Imports[local] = joinModule(module, name)
+		p.accept(',')
+	}
+	if group && p.at(')') {
+		p.pos++
+	}
+}
+
+func joinModule(module, name string) string {
+	if module == "" || module[len(module)-1] == '.' {
+		return module + name
+	}
+	return module + "." + name
+}

@@ -170,38 +170,50 @@ func (p *finder) nameOrWord() Expr {
 		if (word == "None") == p.d.lines {
 			return p.constant(setting.Null, "null")
 		}
+	}
+	if e, ok := p.operandWord(word); ok {
+		return e
+	}
+	p.pos++
+	return Expr{Kind: Name, Place: p.from(start), Path: word}
+}
+
+// operandWord reads an operand that a keyword starts, if the word at the cursor is one.
+func (p *finder) operandWord(word string) (Expr, bool) {
+	start := p.pos
+	switch word {
 	case "lambda":
 		if p.d.lines {
-			return p.nested(p.pythonLambda)
+			return p.nested(p.pythonLambda), true
 		}
 	case "new":
 		if !p.d.lines && !p.d.unnew {
-			return p.nested(p.construct)
+			return p.nested(p.construct), true
 		}
 	case "function":
 		if p.d.script {
-			return p.nested(p.function)
+			return p.nested(p.function), true
 		}
 	case "class":
 		if p.d.script {
 			p.classDeclaration()
-			return p.unknown(start)
+			return p.unknown(start), true
 		}
 	case "delegate":
 		if p.d.typeFirst && (p.is(start+1, '{') || p.is(start+1, '(')) {
-			return p.nested(p.delegate)
+			return p.nested(p.delegate), true
 		}
 	case "if":
 		if p.d.unnew || p.d.typeLast && !p.d.script {
-			return p.nested(p.choiceWord)
+			return p.nested(p.choiceWord), true
 		}
 	case "import":
 		if p.d.script && p.is(start+1, '(') {
-			return p.requireCall()
+			return p.requireCall(), true
 		}
 	case "require":
 		if p.d.script && p.is(start+1, '(') {
-			return p.requireCall()
+			return p.requireCall(), true
 		}
 	case "from":
 		if p.d.language == "csharp" && p.toks[start+1].kind == tIdent {
@@ -209,15 +221,12 @@ func (p *finder) nameOrWord() Expr {
 				p.pos++
 				p.readOrSkip()
 			}
-			return p.unknown(start)
+			return p.unknown(start), true
 		}
 	case "switch", "when", "match", "try", "object":
-		if e, ok := p.blockWord(word); ok {
-			return e
-		}
+		return p.blockWord(word)
 	}
-	p.pos++
-	return Expr{Kind: Name, Place: p.from(start), Path: word}
+	return Expr{}, false
 }
 
 func lower(word string) string {
@@ -235,49 +244,6 @@ func (p *finder) constant(k setting.Kind, text string) Expr {
 	p.pos++
 	place := p.from(start)
 	return Expr{Kind: Literal, Place: place, Text: source.Decoded(place, text), Value: k}
-}
-
-// choiceWord reads if (c) a else b where that is an expression.
-func (p *finder) choiceWord() Expr {
-	start := p.pos
-	p.pos++
-	if !p.at('(') {
-		return p.unknown(start)
-	}
-	open := p.pos
-	then, other := p.condition(open+1, p.closing(open))
-	p.pos++
-	p.expr()
-	p.leave(open)
-	a := p.arm(then)
-	if p.word(p.pos) != "else" {
-		return p.unknown(start)
-	}
-	p.pos++
-	b := p.arm(other)
-	return Expr{Kind: ChoiceOf, Place: p.from(start), Items: []Expr{a, b}}
-}
-
-// arm reads an expression or a block that stands for its last expression.
-func (p *finder) arm(g setting.Guard) Expr {
-	if !p.at('{') {
-		return p.branch(p.ctx, g)
-	}
-	c := p.ctx
-	if g != setting.NoGuard {
-		c.guard = g
-	}
-	start := p.pos
-	var last Expr
-	p.within(c, func() {
-		p.pos++
-		for end := p.closing(start); p.pos < end; {
-			last = p.statement()
-		}
-	})
-	p.leave(start)
-	last.Guard = g
-	return last
 }
 
 // blockWord reads expressions that are mostly a block, such as when (x) { … }.

@@ -1,11 +1,6 @@
 package token
 
-import (
-	"strings"
-
-	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
-)
+import "strings"
 
 // pathLimit keeps endless chains of names from being copied again and again.
 const pathLimit = 512
@@ -255,105 +250,4 @@ func (p *finder) trailingBlock(o *operand) {
 	c.Place = p.from(o.start)
 	o.e = Expr{Kind: CallOf, Place: c.Place, Call: c}
 	o.receiver, o.name = nil, -1
-}
-
-// arguments reads the arguments in the group at index open and moves behind it.
-func (p *finder) arguments(open int) []Arg {
-	end := p.closing(open)
-	p.pos = open + 1
-	var args []Arg
-	for p.pos < end {
-		if p.accept(',') {
-			continue
-		}
-		at := p.pos
-		args = append(args, p.argument())
-		for p.pos < end && !p.at(',') {
-			if p.pos == at || !p.comprehension() {
-				p.readOrSkip()
-			}
-		}
-	}
-	p.leave(open)
-	return args
-}
-
-// argument reads one argument, named or not.
-func (p *finder) argument() Arg {
-	var a Arg
-	switch t := p.cur(); {
-	case t.kind == tOp && (t.op == opSpread || t.op == '*' || t.op == opPower):
-		a.Spread = true
-		p.pos++
-	case t.kind == tIdent && p.named(p.pos):
-		a.Name = source.Verbatim(p.placeOf(p.pos))
-		p.pos += 2
-	case t.kind == tIdent && p.d.typeFirst:
-		p.declaredArgument()
-	}
-	a.Value = p.expr()
-	if !a.Name.IsZero() && secretName(a.Name.String()) {
-		p.hide(a.Value)
-	}
-	return a
-}
-
-// named reports whether the name at index i names an argument.
-func (p *finder) named(i int) bool {
-	switch {
-	case p.d.script:
-		return false
-	case p.d.lines, p.d.unnew, p.d.typeLast:
-		return p.is(i+1, '=')
-	}
-	return p.d.language != "java" && p.is(i+1, ':') || p.d.trailing && p.is(i+1, ':')
-}
-
-// declaredArgument passes out T x, where a variable is declared, not read.
-func (p *finder) declaredArgument() {
-	switch p.word(p.pos) {
-	case "out", "ref", "in":
-		if p.ahead(1).kind != tIdent {
-			return
-		}
-		p.pos++
-		if end := p.typeEnd(p.pos); end > 0 && p.toks[end].kind == tIdent {
-			p.pos = end
-		}
-	}
-}
-
-// comprehension reads the rest of x for y in z.
-func (p *finder) comprehension() bool {
-	word := p.word(p.pos)
-	if !p.d.lines || word != "for" && word != "async" && word != "if" {
-		return false
-	}
-	p.pos++
-	p.value()
-	return true
-}
-
-// member notes the secret of one member of an object.
-func (p *finder) member(m Member) {
-	if secretName(m.Name.String()) {
-		p.hide(m.Value)
-	}
-}
-
-// secretsOf hides the literals in a call that names a secret: by its method's name or by its first argument.
-func (p *finder) secretsOf(c *Call) {
-	if len(c.Args) == 0 {
-		return
-	}
-	first := c.Args[0].Value
-	if len(c.Args) > 1 && first.Kind == Literal && first.Value == setting.String && secretName(first.Text.String()) {
-		for _, a := range c.Args[1:] {
-			p.hide(a.Value)
-		}
-		return
-	}
-	if len(c.Args) <= 2 && secretSetter(c.Method) {
-		p.hide(first)
-	}
 }

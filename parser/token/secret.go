@@ -95,3 +95,27 @@ func firstWord(s string) (word, rest string) {
 func letter(c byte) bool { return class[c] == cIdent && c != '_' }
 
 func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+// member notes the secret of one member of an object.
+func (p *finder) member(m Member) {
+	if secretName(m.Name.String()) {
+		p.hide(m.Value)
+	}
+}
+
+// secretsOf hides the literals in a call that names a secret: by its method's name or by its first argument.
+func (p *finder) secretsOf(c *Call) {
+	if len(c.Args) == 0 {
+		return
+	}
+	first := c.Args[0].Value
+	if len(c.Args) > 1 && first.Kind == Literal && first.Value == setting.String && secretName(first.Text.String()) {
+		for _, a := range c.Args[1:] {
+			p.hide(a.Value)
+		}
+		return
+	}
+	if len(c.Args) <= 2 && secretSetter(c.Method) {
+		p.hide(first)
+	}
+}

@@ -40,6 +40,9 @@ func (p *finder) statement() Expr {
 			p.declaration()
 			return Expr{}
 		}
+		if t.op == '<' && p.d.typeFirst && p.typed() {
+			return Expr{}
+		}
 		e = p.expr()
 	default:
 		e = p.expr()
@@ -175,6 +178,14 @@ func (p *finder) keyword(word string) (Expr, bool) {
 			p.pos++
 			return p.keyword(w)
 		}
+	}
+	return p.declaring(word)
+}
+
+// declaring reads the import or declaration that the word at the cursor starts, if it is a keyword for one.
+func (p *finder) declaring(word string) (Expr, bool) {
+	start := p.pos
+	switch word {
 	case "package", "namespace", "module":
 		return Expr{}, p.packageClause(word)
 	case "import":
@@ -299,52 +310,4 @@ func (p *finder) caseLabel() {
 	if !p.stopped() && !p.at(';') {
 		p.pos++
 	}
-}
-
-// annotated reads an annotation and lets one that names a profile guard the declaration behind it.
-func (p *finder) annotated() {
-	if p.word(p.pos+1) == "interface" {
-		p.pos++
-		return
-	}
-	before := len(p.unit.Calls)
-	p.annotation()
-	if len(p.unit.Calls) == before {
-		return
-	}
-	if g := profileGuard(p.unit.Calls[before]); g != setting.NoGuard {
-		c := p.ctx
-		p.ctx.guard = g
-		for p.at('@') {
-			p.annotation()
-		}
-		p.statement()
-		p.ctx = c
-	}
-}
-
-// profileGuard is what Spring's @Profile says about the environment.
-func profileGuard(c *Call) setting.Guard {
-	if c.Callee != "@Profile" || len(c.Args) != 1 {
-		return setting.NoGuard
-	}
-	v := c.Args[0].Value
-	items := v.Items
-	if v.Kind == Literal {
-		items = []Expr{v}
-	}
-	g := setting.NoGuard
-	for _, item := range items {
-		switch kind, ok := environment(item.Text.String()); {
-		case item.Text.String() == "!prod" || item.Text.String() == "!production":
-			g = setting.Development
-		case !ok || kind == isProduction:
-			return setting.NoGuard
-		case kind == isDevelopment:
-			g = setting.Development
-		case g == setting.NoGuard:
-			g = setting.Test
-		}
-	}
-	return g
 }

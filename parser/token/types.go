@@ -147,7 +147,7 @@ func (p *finder) typeSuffix() bool {
 	case p.at('[') && (!p.cur().first || !p.d.script):
 		p.leave(p.pos)
 		return true
-	case (p.at('?') || p.at(opBang)) && !p.d.script:
+	case (p.at('?') || p.at(opBang)) && p.d.typeLast && !p.d.script:
 		p.pos++
 		return true
 	}
