@@ -20,11 +20,11 @@ type lookup struct {
 func newLookup(t *tree) *lookup { return &lookup{t: t, seen: map[string]string{}} }
 
 // settle fills in what is known about the CA that a client names: from the bundle's name, and from the repository.
-func (l *lookup) settle(c *fact.Client, _ time.Time) {
+func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if c.CA.Source != fact.CAFile || c.CA.Path == "" {
 		return
 	}
-	if a, ok := ca.Named(c.CA.Path); ok {
+	if a, ok := ca.NamedAt(c.CA.Path, asOf); ok {
 		c.CA.Bundle = fact.Bundle{Provider: a.Provider, Region: a.Region, Partition: a.Partition, Status: a.Status, ExpiredOn: a.ExpiredOn}
 	}
 	if c.Place.File != nil {

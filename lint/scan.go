@@ -33,7 +33,7 @@ func scan(ctx context.Context, o Options, t *tree, p *parser.Parser) *scanned {
 	for range jobs {
 		wg.Go(func() {
 			for i := range next {
-				slots[i] = readUnit(o, t, p, units[i])
+				slots[i] = readUnit(t, p, units[i])
 			}
 		})
 	}
@@ -54,11 +54,11 @@ type unitResult struct {
 	problems []source.Problem
 }
 
-func readUnit(o Options, t *tree, p *parser.Parser, members []int) unitResult {
+func readUnit(t *tree, p *parser.Parser, members []int) unitResult {
 	var out unitResult
 	wanted := false
 	for _, i := range members {
-		data, problem := t.read(o, i)
+		data, problem := t.read(i)
 		if problem != nil {
 			out.problems = append(out.problems, *problem)
 			continue

@@ -188,7 +188,7 @@ func (t *tree) problem(file string, code source.ProblemCode, message string) {
 
 // read returns a file's bytes; nil data without a problem means that there is nothing to read here, such as a link to a
 // folder or a device.
-func (t *tree) read(o Options, i int) ([]byte, *source.Problem) {
+func (t *tree) read(i int) ([]byte, *source.Problem) {
 	e := &t.files[i]
 	if e.stdin {
 		return e.data, nil

@@ -62,7 +62,8 @@ func TestNoRuleIDInGo(t *testing.T) {
 	}
 	for _, name := range names {
 		id := strings.TrimSuffix(filepath.Base(name), ".rego")
-		if strings.HasSuffix(id, "_test") || strings.HasSuffix(id, "-suppression") {
+		// tls-version is also the name of an option of MySQL's clients.
+		if strings.HasSuffix(id, "_test") || strings.HasSuffix(id, "-suppression") || id == "tls-version" {
 			continue
 		}
 		eachGoFile(t, root, func(file, _ string, _ []string) {

@@ -201,7 +201,7 @@ func sharpForm(src string, at int) (form, int) {
 	}
 	var f form
 	i := at
-	for ; i < len(src) && (src[i] == '$' || src[i] == '@'); i++ {
+	for ; i < len(src) && i < at+32 && (src[i] == '$' || src[i] == '@'); i++ {
 		if src[i] == '$' {
 			f.code = braceCode
 			f.braces++

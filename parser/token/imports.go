@@ -207,7 +207,7 @@ func (p *finder) requireCall() Expr {
 	open := start + 1
 	if p.toks[open+1].kind == tString && open+2 == p.closing(open) {
 		module := p.literal(open + 1).Text.String()
-		p.leave(open + 0)
+		p.leave(open)
 		return Expr{Kind: Name, Place: p.from(start), Path: module}
 	}
 	p.pos++

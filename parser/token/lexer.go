@@ -75,6 +75,7 @@ type lexer struct {
 	first    bool
 	deep     bool
 	noJSX    bool
+	wasted   int // bytes looked at for regular expressions that were none
 	problems []source.Problem
 }
 
@@ -181,13 +182,8 @@ func (l *lexer) dollarName(i int) int {
 
 // recover closes what is open when a line starts with a word that cannot stand inside brackets.
 func (l *lexer) recover(word string) {
-	if word != "def" && word != "class" {
+	if word != "def" && word != "class" || l.base >= 0 {
 		return
-	}
-	for _, f := range l.frames {
-		if f.kind >= fText {
-			return
-		}
 	}
 	l.problem(source.Unterminated, l.out[l.frames[0].open], "an opening bracket is never closed")
 	l.unwind(0)

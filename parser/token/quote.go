@@ -29,15 +29,15 @@ func (l *lexer) quote() {
 
 // str reads a string of form f whose opening delimiter is n bytes long. Without code inside it is one lexeme.
 func (l *lexer) str(f form, n int) {
+	if f.char && !l.character() {
+		l.emit(tOp, '\'', l.pos+1)
+		return
+	}
 	i, why := l.scan(f, l.pos+n)
 	if why == atCode || why == atName {
 		l.push(tQuote, fText, l.pos+n)
 		l.top().form = f
 		l.resume()
-		return
-	}
-	if f.char && why == atLine {
-		l.emit(tOp, '\'', l.pos+1) // a lone apostrophe
 		return
 	}
 	k := tString
@@ -46,6 +46,22 @@ func (l *lexer) str(f form, n int) {
 	}
 	l.emit(k, 0, l.ended(f, i, why))
 	l.suffix()
+}
+
+// character reports whether a character literal, and not a lone apostrophe, stands at l.pos.
+func (l *lexer) character() bool {
+	rest := l.src[l.pos+1 : min(len(l.src), l.pos+14)]
+	for i := 0; i < len(rest); i++ {
+		switch rest[i] {
+		case '\\':
+			i++
+		case '\'':
+			return i > 0
+		case '\n':
+			return false
+		}
+	}
+	return false
 }
 
 // suffix passes C#'s mark for UTF-8 strings.

@@ -143,14 +143,26 @@ func (l *lexer) slash() {
 	case strings.HasPrefix(rest, "/*"):
 		l.comment()
 	case l.d.regex && l.operandHere(true):
-		if n := regexLength(rest); n > 0 {
-			l.emit(tRegex, 0, l.pos+n)
-			return
-		}
-		l.operator('/')
+		l.regex(rest)
 	default:
 		l.operator('/')
 	}
+}
+
+// regex reads a regular expression, or a division where none ends on this line. Looking for the end in vain is limited,
+// so that a hostile line is not read again and again.
+func (l *lexer) regex(rest string) {
+	if l.wasted > len(l.src)+1<<20 {
+		l.operator('/')
+		return
+	}
+	n := regexLength(rest)
+	if n > 0 {
+		l.emit(tRegex, 0, l.pos+n)
+		return
+	}
+	l.wasted += lineLength(rest)
+	l.operator('/')
 }
 
 func lineLength(s string) int {

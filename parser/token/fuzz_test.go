@@ -1,0 +1,107 @@
+package token
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// fuzz feeds a dialect with anything: nothing panics, every place is inside the file, every decoded byte that came
+// through unchanged is the raw byte, and the same input gives the same Unit.
+func fuzz(f *testing.F, l Language, seeds ...string) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	for _, s := range hostile {
+		f.Add(strings.Repeat(s, 20))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		u := Read(source.NewFile("x", []byte(text)), l)
+		check(t, u)
+		if again := Read(source.NewFile("x", []byte(text)), l); showUnit(again) != showUnit(u) {
+			t.Error("two readings differ")
+		}
+	})
+}
+
+func FuzzPython(f *testing.F) {
+	fuzz(f, Python, samples["python"].text, "x = f'{a!r:>{w}}' \"b\" rb'\\x41' % (1, 2)\nif DEBUG:\n\tg(a=1)\nelse: h()", `"%(a)s %%" % {"a": b}`)
+}
+
+func FuzzJava(f *testing.F) {
+	fuzz(f, Java, samples["java"].text, "class A { String t = \"\"\"\n  a\\\n  b\"\"\"; A() { super('\\u0041'); } }", `@V("${a:b}") int x;`)
+}
+
+func FuzzKotlin(f *testing.F) {
+	fuzz(f, Kotlin, "val x: A? = f(a = \"$b ${c { it }}\") { y -> z } ?: w", `fun f() = """a"$b"""`)
+}
+
+func FuzzScala(f *testing.F) {
+	fuzz(f, Scala, "def f(a: Int = 1)(b: B): C = { g(s\"$a ${b}\", 'c', 'd) }", "import a.{b => c, _}")
+}
+
+func FuzzGroovy(f *testing.F) { fuzz(f, Groovy, "def x = [a: \"$b\", c: '''d''']\nf(a: 1) { y = 'z' }") }
+
+func FuzzJavaScript(f *testing.F) {
+	fuzz(f, JavaScript, samples["javascript"].text, "const {a, b: c} = require('x'); <A b='c' {...d}>{e}</A>; `a${`b${c}`}` / /[/]/g", "class A { #b = 1; static *c() {} }")
+}
+
+func FuzzTypeScript(f *testing.F) {
+	fuzz(f, TSX, samples["javascript"].text, "const f = <T,>(a: T): a is B => <A<B>>c</A>;", "@A() export class B<C> { d?: E = new F<G>() }")
+}
+
+func FuzzCSharp(f *testing.F) {
+	fuzz(f, CSharp, samples["csharp"].text, "var x = $@\"a{b:c}\"\"{{\" + $$\"\"\"\n {{d}}\n \"\"\";", "A b = new() { C = 'd', [\"e\"] = f is { } g ? h : i };")
+}
+
+// hostile pieces of text, repeated, must neither nest without bound nor be read again and again.
+var hostile = []string{
+	"(", "[", "{", ")", "}", "({[", "a(", "a.b(", "a<", "a<b>(", "f\"{", "f'{", "`${", "$\"{", "<a>", "<a b={", "a ? ", "a ? b : ", "!", "- ",
+	"not ", "a => ", "(a) => ", "a -> ", "(a): ", "x = ", "a.b.", "a + ", "\"a\" + ", "=/[", "'\\'", "$", "@", "@\"", "\"\"\"", "if (a) ", "if a:\n ",
+	"else ", "lambda: ", "new ", "new A(", "x if ", "[a for ", "{a: ", "a && ", "a || ", "a as ", "typeof ", "def f(\n", "class A {", "\"%s\" % ",
+	"switch (a) {", "case a: ", "import {", "using ", "a?.", "a::", "\\", "/*", "#", "'a", "\"a\n", "a\n.b()", "@a(", "async ", "of [", "is not ",
+}
+
+func TestHostileInputIsReadInTime(t *testing.T) {
+	size := 200_000
+	if testing.Short() {
+		size = 20_000
+	}
+	for l := Python; l <= CSharp; l++ {
+		for _, s := range hostile {
+			start := time.Now()
+			u := readText(l, strings.Repeat(s, size/len(s)))
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("dialect %d: %q repeated took %v", l, s, took)
+			}
+			if len(u.Problems) > problemLimit+1 {
+				t.Errorf("dialect %d: %q gives %d problems", l, s, len(u.Problems))
+			}
+		}
+	}
+}
+
+func TestTooDeep(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		l    Language
+		text string
+	}{
+		{"python parentheses", Python, strings.Repeat("(", 5000) + strings.Repeat(")", 5000) + "\nconnect('after')\n"},
+		{"javascript objects", JavaScript, "x = " + strings.Repeat("{a:", 5000) + "1" + strings.Repeat("}", 5000) + "\nconnect('after')\n"},
+		{"java blocks", Java, strings.Repeat("{", 5000) + strings.Repeat("}", 5000) + "\nconnect(\"after\");\n"},
+		{"csharp calls", CSharp, strings.Repeat("f(", 5000) + strings.Repeat(")", 5000) + ";\nconnect(\"after\");\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			u := readText(c.l, c.text)
+			if len(u.Problems) != 1 || u.Problems[0].Code != source.TooDeep {
+				t.Errorf("problems %v", u.Problems)
+			}
+			if n := len(u.Calls); n == 0 || u.Calls[n-1].Callee != "connect" {
+				t.Error("what follows was not found")
+			}
+		})
+	}
+}
