@@ -233,7 +233,22 @@ func (r *run) branches(d *draft, prefix string, group []change, def source.Span)
 	}
 }
 
+// inside takes the argument's name off a member that is set through it: cfg.connection.ssl is option ssl where
+// connection is the argument that holds the driver's own options.
+func inside(o *setting.Opener, prefix string, name source.Text) (string, source.Text) {
+	s := name.String()
+	for i := range o.Args {
+		a := &o.Args[i]
+		if a.Keyword == "" || a.Role != setting.Options && a.Role != setting.DSN || prefix != "" || !strings.HasPrefix(s, a.Keyword+".") {
+			continue
+		}
+		return a.Name, source.Decoded(name.Place(), s[len(a.Keyword)+1:])
+	}
+	return prefix, name
+}
+
 func (r *run) change(d *draft, prefix string, c change) {
+	prefix, c.name = inside(d.opener, prefix, c.name)
 	full := dotted(prefix, c.name)
 	r.override(d, full.String())
 	if c.bare {

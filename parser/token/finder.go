@@ -23,12 +23,12 @@ func Read(f *source.File, l Language) Unit {
 	}
 	lex := newLexer(f, d)
 	lex.run()
-	p := &finder{src: lex.src, file: f, d: d, toks: lex.out, unit: u}
+	p := &finder{src: lex.src, file: f, d: d, toks: lex.out, end: len(lex.out) - endings, unit: u}
 	p.unit.Problems = lex.problems
 	if d.lines {
 		p.lines()
 	} else {
-		p.statements(len(p.toks) - 1)
+		p.statements(p.end)
 	}
 	p.finish()
 	return p.unit
@@ -61,6 +61,7 @@ type finder struct {
 	file    *source.File
 	d       *dialect
 	toks    []lexeme
+	end     int // index of the first tEnd
 	pos     int
 	depth   int
 	deep    bool

@@ -42,7 +42,9 @@ func FuzzScala(f *testing.F) {
 	fuzz(f, Scala, "def f(a: Int = 1)(b: B): C = { g(s\"$a ${b}\", 'c', 'd) }", "import a.{b => c, _}")
 }
 
-func FuzzGroovy(f *testing.F) { fuzz(f, Groovy, "def x = [a: \"$b\", c: '''d''']\nf(a: 1) { y = 'z' }") }
+func FuzzGroovy(f *testing.F) {
+	fuzz(f, Groovy, "def x = [a: \"$b\", c: '''d''']\nf(a: 1) { y = 'z' }")
+}
 
 func FuzzJavaScript(f *testing.F) {
 	fuzz(f, JavaScript, samples["javascript"].text, "const {a, b: c} = require('x'); <A b='c' {...d}>{e}</A>; `a${`b${c}`}` / /[/]/g", "class A { #b = 1; static *c() {} }")

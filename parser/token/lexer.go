@@ -5,6 +5,9 @@ import "github.com/dsnlint/dsnlint/source"
 // nestingLimit is how deep brackets, strings with code in them and elements may nest.
 const nestingLimit = 1000
 
+// endings is how many tEnd close the list, so that the finder can look a little ahead without asking.
+const endings = 4
+
 // problemLimit keeps a broken file from drowning the report.
 const problemLimit = 8
 
@@ -84,7 +87,7 @@ func newLexer(f *source.File, d *dialect) *lexer {
 	return &lexer{src: src, file: f, d: d, base: -1, first: true, out: make([]lexeme, 0, len(src)/4+16)}
 }
 
-// run reads the whole file; the last lexeme is always a tEnd.
+// run reads the whole file; the last lexemes are always tEnd.
 func (l *lexer) run() {
 	if len(l.src) >= 3 && l.src[:3] == "\xef\xbb\xbf" {
 		l.pos = 3
@@ -99,8 +102,10 @@ func (l *lexer) finish() {
 		l.problem(source.Unterminated, l.out[l.frames[0].open], "an opening bracket, string or element is never closed")
 	}
 	l.unwind(0)
-	l.emit(tEnd, 0, len(l.src))
-	l.out[len(l.out)-1].start = int32(len(l.src))
+	l.pos = len(l.src)
+	for range endings {
+		l.emit(tEnd, 0, len(l.src))
+	}
 }
 
 func (l *lexer) problem(code source.ProblemCode, at lexeme, message string) {

@@ -17,7 +17,7 @@ type suite struct {
 func (p *finder) lines() {
 	var open []suite
 	var closed suite // the block that ended directly before this line, at its indentation
-	for p.pos < len(p.toks)-1 {
+	for p.pos < p.end {
 		if p.cur().kind == tLine {
 			p.pos++
 			continue

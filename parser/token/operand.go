@@ -100,7 +100,7 @@ func (p *finder) prefixed(start int) Expr {
 // cast returns the index behind a cast at the cursor, or 0: a type in parentheses with an operand behind it.
 func (p *finder) cast() int {
 	end := p.closing(p.pos)
-	if end >= len(p.toks)-1 || p.toks[p.pos+1].kind != tIdent || p.typeEnd(p.pos+1) != end {
+	if end >= p.end || p.toks[p.pos+1].kind != tIdent || p.typeEnd(p.pos+1) != end {
 		return 0
 	}
 	switch next := &p.toks[end+1]; next.kind {

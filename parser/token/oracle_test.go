@@ -63,7 +63,7 @@ func readForTest(f *source.File, l Language) *finder {
 	d := &dialects[l]
 	lex := newLexer(f, d)
 	lex.run()
-	p := &finder{src: lex.src, file: f, d: d, toks: lex.out, unit: Unit{File: f, Imports: map[string]string{}, Outer: []int{0}}}
+	p := &finder{src: lex.src, file: f, d: d, toks: lex.out, end: len(lex.out) - endings, unit: Unit{File: f, Imports: map[string]string{}, Outer: []int{0}}}
 	p.unit.Problems = lex.problems
 	p.lines()
 	p.finish()

@@ -38,7 +38,7 @@ func (p *finder) emptyBrackets(i int) int {
 			return 0
 		}
 	}
-	return min(end+1, len(p.toks)-1)
+	return min(end+1, p.end)
 }
 
 // typeArguments returns the index behind the type arguments <…> that start at index i; 0 if they are a comparison.
