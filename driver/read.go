@@ -102,7 +102,7 @@ func (t *Table) readAt(c *setting.Connection, options []setting.Option, version 
 	rows := t.reachable(w, version)
 	out := fact.Client{
 		Base: fact.Base{
-			Kind: "client", Engine: t.Engine, Place: c.Where, Anchor: c.Anchor, Name: c.Hint.Name,
+			Kind: "client", Engine: t.Engine, Place: c.Where, Anchor: c.Anchor, Name: called(c.Hint.Name),
 			Spots: map[string]source.Place{}, Because: []fact.Reason{},
 		},
 		Shape: string(c.Shape), Driver: t.ID, Candidates: []string{}, TLSVersions: []string{}, Hosts: []fact.Host{},
@@ -115,6 +115,24 @@ func (t *Table) readAt(c *setting.Connection, options []setting.Option, version 
 		out.Related = append(out.Related, fact.Related{Place: r.Place, Label: r.Label})
 	}
 	return out
+}
+
+// called is the name of a place as people say it: pgx.Connect for github.com/jackc/pgx/v5.Connect.
+func called(name string) string {
+	name = strings.TrimPrefix(name, "env:")
+	i := strings.LastIndexByte(name, '/')
+	if i < 0 || strings.Contains(name, " ") {
+		if name == "" {
+			return "this connection"
+		}
+		return name
+	}
+	last := name[i+1:]
+	if version, rest, ok := strings.Cut(last, "."); ok && len(version) > 1 && version[0] == 'v' && strings.Trim(version[1:], "0123456789") == "" {
+		before := name[:i]
+		return before[strings.LastIndexByte(before, '/')+1:] + "." + rest
+	}
+	return last
 }
 
 // reachable lists the rows that may hold: all that are undecided up to the first that surely does.

@@ -5,6 +5,7 @@ package manifest
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -80,24 +81,12 @@ func find(name string) *format {
 }
 
 func named(names ...string) func(string) bool {
-	return func(base string) bool {
-		for _, n := range names {
-			if base == n {
-				return true
-			}
-		}
-		return false
-	}
+	return func(base string) bool { return slices.Contains(names, base) }
 }
 
 func suffixed(suffixes ...string) func(string) bool {
 	return func(base string) bool {
-		for _, s := range suffixes {
-			if strings.HasSuffix(base, s) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(suffixes, func(s string) bool { return strings.HasSuffix(base, s) })
 	}
 }
 

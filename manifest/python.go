@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -216,7 +217,7 @@ func lockTables(pairs []pair, names ...string) []entry {
 	var out []entry
 	item := -1
 	for _, p := range pairs {
-		if len(p.path) != 2 || p.list || !contains(names, p.path[0]) {
+		if len(p.path) != 2 || p.list || !slices.Contains(names, p.path[0]) {
 			continue
 		}
 		if p.item != item {
@@ -231,13 +232,4 @@ func lockTables(pairs []pair, names ...string) []entry {
 		}
 	}
 	return out
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }

@@ -59,7 +59,8 @@ func (p *Parser) Group(paths []string) [][]int {
 	return units
 }
 
-// Parse reads the files of one unit. A panic in a format is a problem of the file, not the end of the run.
+// Parse reads the files of one unit. A panic in a format is a problem of the file, not the end of the run. A template of
+// a file need not be well-formed before it is filled in, so there broken syntax is no problem.
 func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	if len(files) == 0 {
 		return setting.Found{}
@@ -81,7 +82,11 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	if f.readAll != nil {
 		return f.readAll(p, files)
 	}
-	return f.read(p, files[0])
+	found = f.read(p, files[0])
+	if base := strings.ToLower(path.Base(files[0].Path)); withoutTemplateSuffix(base) != base {
+		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
+	}
+	return found
 }
 
 // formatOf finds the format by the file's name; nil if there is none.

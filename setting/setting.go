@@ -66,9 +66,10 @@ type Option struct {
 	Layer Layer
 }
 
-// Place is the option's deciding token: its value, or its name if it has none.
+// Place is the option's deciding token: its value, or its name if it has none or its value is a whole block of others.
 func (o Option) Place() source.Place {
-	if o.Value.Kind == Bare || o.Value.Text.IsZero() {
+	named := !o.Name.Place().IsZero()
+	if named && (o.Value.Kind == Bare || o.Value.Kind == Object) || o.Value.Text.IsZero() {
 		return o.Name.Place()
 	}
 	return o.Value.Text.Place()

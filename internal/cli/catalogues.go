@@ -35,7 +35,14 @@ func tool() report.Tool {
 	return report.Tool{Name: "dsnlint", Version: version(), InformationURI: "https://github.com/" + Owner + "/dsnlint"}
 }
 
-func runVersion(_ context.Context, _ []string, env Env) (int, error) {
+func runVersion(_ context.Context, args []string, env Env) (int, error) {
+	fs := flagSet("version", "version", env)
+	if err := parseFlags(fs, args); err != nil {
+		return Usage, err
+	}
+	if err := noMore(fs); err != nil {
+		return Usage, err
+	}
 	_, err := fmt.Fprintln(env.Stdout, "dsnlint", version())
 	return Clean, err
 }
@@ -63,6 +70,9 @@ func catalogueFlags(name string, args []string, env Env) (format string, err err
 	fs := flagSet(name, name+" [--format text|json]", env)
 	fs.StringVar(&format, "format", "text", "text or json")
 	if err := parseFlags(fs, args); err != nil {
+		return "", err
+	}
+	if err := noMore(fs); err != nil {
 		return "", err
 	}
 	if format != "text" && format != "json" {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,11 +91,9 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 		return Failure, asUsage(ctx, err)
 	}
 	run := reportRun(result, c, shown, env)
-	if err := c.write(run, outputs, env); err != nil {
-		return Failure, err
-	}
+	written := c.write(run, outputs, env)
 	c.tell(run, result, env)
-	return exitCode(result, failOn, c.strict), nil
+	return exitCode(result, failOn, c.strict), written
 }
 
 // asUsage tells wrong options and policies, which lint refuses before it reads anything, from failures of the tool.
@@ -144,43 +143,52 @@ type output struct{ format, file string }
 func (c *checkFlags) outputs() ([]output, error) {
 	var out []output
 	for _, f := range c.formats {
-		name, file, _ := strings.Cut(f, "=")
+		name, file, named := strings.Cut(f, "=")
+		if !slices.Contains(report.Formats(), name) {
+			return nil, usagef("there is no format %q; known are %s", name, strings.Join(report.Formats(), ", "))
+		}
+		if named && file == "" {
+			return nil, usagef("--format %s= needs a file name, as in --format sarif=out.sarif", name)
+		}
 		out = append(out, output{name, file})
 	}
 	if len(out) == 0 {
 		out = []output{{format: report.Formats()[0]}}
 	}
-	toStdout := 0
-	for i := range out {
-		if !known(out[i].format) {
-			return nil, usagef("there is no format %q; known are %s", out[i].format, strings.Join(report.Formats(), ", "))
-		}
-		if out[i].file == "" && c.output != "" {
-			out[i].file = c.output
-		} else if out[i].file == "" {
-			toStdout++
-		}
-	}
-	if toStdout > 1 {
-		return nil, usagef("only one --format can go to standard output; give the others a file, as in --format sarif=out.sarif")
-	}
-	return out, nil
+	return out, c.place(out)
 }
 
-func known(format string) bool {
-	for _, f := range report.Formats() {
-		if f == format {
-			return true
+// place sends the formats without a file to --output, or to standard output; either takes one.
+func (c *checkFlags) place(out []output) error {
+	open := 0
+	for i := range out {
+		if out[i].file == "" {
+			out[i].file = c.output
+			open++
 		}
 	}
-	return false
+	switch {
+	case open > 1 && c.output != "":
+		return usagef("--output takes one report; give the others a file, as in --format sarif=out.sarif")
+	case open > 1:
+		return usagef("only one --format can go to standard output; give the others a file, as in --format sarif=out.sarif")
+	}
+	return nil
 }
+
+var colours = []string{"auto", "always", "never"}
 
 // options turns flags and paths into what lint wants.
 func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	o := lint.Options{
 		WorkDir: env.WorkDir, AsOf: env.Now(), Docs: c.docs, NoGitignore: c.noGitignore, NoIgnore: c.noIgnore,
 		Only: c.only, Skip: c.skip, Jobs: c.jobs,
+	}
+	if c.jobs < 0 {
+		return o, usagef("--jobs takes a number of files, not %d", c.jobs)
+	}
+	if c.colour != "" && !slices.Contains(colours, c.colour) {
+		return o, usagef("--color takes auto, always or never, not %q", c.colour)
 	}
 	if c.asOf != "" {
 		day, err := time.Parse(time.DateOnly, c.asOf)
@@ -296,7 +304,9 @@ func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
 // tell prints what is no part of the report: problems and counts.
 func (c *checkFlags) tell(run *report.Run, r *lint.Result, env Env) {
 	if !c.quiet {
-		_ = report.WriteProblems(env.Stderr, run) // a closed stderr is no reason to fail
+		spoken := *run
+		spoken.Colour = colour(c.colour, env.Talking, env)
+		_ = report.WriteProblems(env.Stderr, &spoken) // a closed stderr is no reason to fail
 	}
 	if c.stats {
 		fmt.Fprintf(env.Stderr, "dsnlint: %d files walked, %d parsed, %d facts, %d connections judged, %d undecidable\n",

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+	"golang.org/x/term"
 )
 
 // The exit codes of the contract. Their precedence is Failure, Usage, Unread, Findings, Clean.
@@ -36,6 +37,7 @@ type Env struct {
 	Now      func() time.Time
 	Getenv   func(string) string
 	Terminal bool // Stdout is a terminal
+	Talking  bool // Stderr is a terminal
 }
 
 // System is the process's own world.
@@ -44,10 +46,9 @@ func System() Env {
 	if err != nil {
 		dir = "."
 	}
-	info, err := os.Stdout.Stat()
 	return Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, WorkDir: dir, Now: time.Now, Getenv: os.Getenv,
-		Terminal: err == nil && info.Mode()&os.ModeCharDevice != 0,
+		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Talking: term.IsTerminal(int(os.Stderr.Fd())),
 	}
 }
 
@@ -81,14 +82,51 @@ func Main(args []string, env Env) int {
 	defer stop(nil)
 	defer watchSignals(stop)()
 
-	name, rest := choose(args)
-	code, err := dispatch(ctx, name, rest, env)
+	done := make(chan outcome, 1)
+	go func() { done <- run(ctx, args, env) }()
+	var o outcome
+	select {
+	case o = <-done:
+	case <-ctx.Done():
+		o = await(done)
+	}
 	var sig signalled
 	if errors.As(context.Cause(ctx), &sig) {
 		return sig.code
 	}
-	return conclude(code, err, env)
+	return conclude(o.code, o.err, env)
 }
+
+// outcome is how a command ended.
+type outcome struct {
+	code int
+	err  error
+}
+
+// run dispatches. A panic is a failure of the tool; what it says is not shown, because it may hold input.
+func run(ctx context.Context, args []string, env Env) (o outcome) {
+	defer func() {
+		if recover() != nil {
+			o = outcome{Failure, errors.New("an internal check failed; please report it, with the command line if you may")}
+		}
+	}()
+	name, rest := choose(args)
+	o.code, o.err = dispatch(ctx, name, rest, env)
+	return o
+}
+
+// await gives an interrupted command the time to finish a file that it is writing. It may also be waiting for standard
+// input, which nothing ends.
+func await(done <-chan outcome) outcome {
+	select {
+	case o := <-done:
+		return o
+	case <-time.After(grace):
+		return outcome{code: Failure}
+	}
+}
+
+const grace = 500 * time.Millisecond
 
 // conclude turns an error into its exit code and tells the user. A closed pipe is the reader's choice, no failure.
 func conclude(code int, err error, env Env) int {
@@ -155,9 +193,12 @@ type signalled struct{ code int }
 
 func (s signalled) Error() string { return fmt.Sprintf("ended by a signal (exit code %d)", s.code) }
 
+// watchSignals stops the run at an interrupt. A closed pipe is watched too, and then left alone: otherwise it would kill
+// the process at its next write, and the exit code would say nothing about the input.
 func watchSignals(stop context.CancelCauseFunc) (release func()) {
-	ch := make(chan os.Signal, 1)
+	ch, pipe := make(chan os.Signal, 1), make(chan os.Signal, 1)
 	signal.Notify(ch, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(pipe, syscall.SIGPIPE)
 	done := make(chan struct{})
 	go func() {
 		select {
@@ -170,7 +211,7 @@ func watchSignals(stop context.CancelCauseFunc) (release func()) {
 		case <-done:
 		}
 	}()
-	return func() { signal.Stop(ch); close(done) }
+	return func() { signal.Stop(ch); signal.Stop(pipe); close(done) }
 }
 
 // flagSet makes a flag set whose mistakes are usage errors.
@@ -179,9 +220,20 @@ func flagSet(name, usage string, env Env) *pflag.FlagSet {
 	fs.SetOutput(env.Stderr)
 	fs.SortFlags = false
 	fs.Usage = func() {
-		fmt.Fprintf(env.Stdout, "Usage:\n  dsnlint %s\n\nFlags:\n%s", usage, fs.FlagUsages())
+		fmt.Fprintf(env.Stdout, "Usage:\n  dsnlint %s\n", usage)
+		if fs.HasFlags() {
+			fmt.Fprintf(env.Stdout, "\nFlags:\n%s", fs.FlagUsages())
+		}
 	}
 	return fs
+}
+
+// noMore refuses arguments of a command that takes none.
+func noMore(fs *pflag.FlagSet) error {
+	if fs.NArg() > 0 {
+		return usagef("%s takes no arguments; `dsnlint %s --help` lists the flags", fs.Name(), fs.Name())
+	}
+	return nil
 }
 
 func parseFlags(fs *pflag.FlagSet, args []string) error {

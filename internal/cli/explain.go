@@ -37,14 +37,12 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 		return Failure, asUsage(ctx, err)
 	}
 	run := reportRun(result, c, "error", env)
-	if err := report.WriteFacts(env.Stdout, run, format); err != nil {
-		return Failure, err
-	}
+	written := report.WriteFacts(env.Stdout, run, format)
 	c.tell(run, result, env)
 	if c.strict && len(result.Problems) > 0 {
-		return Unread, nil
+		return Unread, written
 	}
-	return Clean, nil
+	return Clean, written
 }
 
 func runExplain(_ context.Context, args []string, env Env) (int, error) {
@@ -103,7 +101,11 @@ func reasons(c *fact.Client) string {
 }
 
 func runCompletion(_ context.Context, args []string, env Env) (int, error) {
-	if len(args) != 1 {
+	fs := flagSet("completion", "completion bash|zsh|fish", env)
+	if err := parseFlags(fs, args); err != nil {
+		return Usage, err
+	}
+	if args = fs.Args(); len(args) != 1 {
 		return Usage, usagef("completion takes one shell: bash, zsh or fish")
 	}
 	var names []string

@@ -13,7 +13,7 @@ import (
 func reportRun(r *lint.Result, c checkFlags, shown finding.Severity, env Env) *report.Run {
 	run := &report.Run{
 		Facts: r.Facts, Problems: r.Problems, Secrets: r.Secrets, Rules: ruleInfos(r.Catalogue), Tool: tool(),
-		Root: filepath.ToSlash(r.Root), WorkDir: filepath.ToSlash(env.WorkDir), Colour: colour(c.colour, env),
+		Root: filepath.ToSlash(r.Root), WorkDir: filepath.ToSlash(env.WorkDir), Colour: colour(c.colour, env.Terminal, env),
 		ShowSuppressed: c.showIgnored,
 	}
 	open := 0
@@ -45,12 +45,12 @@ func ruleInfos(c *rules.Catalogue) []report.RuleInfo {
 }
 
 // colour follows --color; auto means a terminal whose user has not asked for plain text.
-func colour(word string, env Env) bool {
+func colour(word string, terminal bool, env Env) bool {
 	switch word {
 	case "always":
 		return true
 	case "never":
 		return false
 	}
-	return env.Terminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
+	return terminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
 }

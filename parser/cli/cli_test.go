@@ -115,10 +115,10 @@ func TestMySQLHints(t *testing.T) {
 
 func TestPostgres(t *testing.T) {
 	run(t, []test{
-		{"set", "psql -h db.example.com --set=sslmode=require --set=sslrootcert=F", "cli psql/call @psql host:db.example.com --set=sslmode=require --set=sslrootcert=F"},
+		{"set", "psql -h db.example.com --set=sslmode=require --set=sslrootcert=F", "cli psql/call @psql host:db.example.com --set=sslmode@sslmode=require --set=sslrootcert@sslrootcert=F"},
 		{
 			"other spellings of set", "psql -v sslmode=require --set sslrootcert=F --variable=x=y -vON_ERROR_STOP=1",
-			"cli psql/call @psql --set=sslmode@-v sslmode=require --set=sslrootcert@--set sslrootcert=F --set=x@--variable=x=y --set=ON_ERROR_STOP@-vON_ERROR_STOP=1",
+			"cli psql/call @psql --set=sslmode@sslmode=require --set=sslrootcert@sslrootcert=F --set=x@x=y --set=ON_ERROR_STOP@ON_ERROR_STOP=1",
 		},
 		{"environment", "PGSSLMODE=require PGPASSWORD=pw psql -h db.example.com d", "cli psql/call @psql host:db.example.com db:d env:PGSSLMODE=require\nsecret pw"},
 		{"host from the environment", "PGHOST=db.example.com PGPORT=5432 PGDATABASE=d pg_dump", "cli psql/call @pg_dump host:db.example.com port:5432 db:d"},

@@ -16,23 +16,14 @@ func (c *command) postgres(p program) {
 	if asksForHelp(list, short) {
 		return
 	}
-	for i, a := range list {
-		c.postgresArg(conn, a, c.next(list, i))
+	for _, a := range list {
+		c.postgresArg(conn, a)
 	}
 	c.postgresEnv(conn)
 	c.add(conn)
 }
 
-// next returns the raw bytes from an option's word to its value's end.
-func (c *command) next(list []arg, i int) source.Place {
-	p := list[i].word.Place()
-	if v := list[i].value.Place(); v.File == p.File && !p.IsZero() && v.Span.Start >= p.Span.Start && v.Span.Start-p.Span.End < gap {
-		p.Span = p.Span.Cover(v.Span)
-	}
-	return p
-}
-
-func (c *command) postgresArg(conn *setting.Connection, a arg, whole source.Place) {
+func (c *command) postgresArg(conn *setting.Connection, a arg) {
 	switch {
 	case a.name.IsZero():
 		c.postgresOperand(conn, a.word)
@@ -45,7 +36,7 @@ func (c *command) postgresArg(conn *setting.Connection, a arg, whole source.Plac
 			conn.Ports = append(conn.Ports, h.Split(",")...)
 		}
 	case c.name == "psql" && a.is("set", "variable", "v") && !a.bare:
-		c.postgresVariable(conn, a.value, whole)
+		postgresVariable(conn, a.value)
 	case a.is("dbname", "d", "maintenance-db", "source-server", "dsn") && !a.bare:
 		c.postgresTarget(conn, a.value)
 	case a.is("command", "c") && !a.bare && c.name == "psql":
@@ -58,14 +49,11 @@ func (c *command) postgresArg(conn *setting.Connection, a arg, whole source.Plac
 	}
 }
 
-// postgresVariable keeps psql's own variables apart from libpq's options of the same name: the name of
-// `--set sslmode=require`, `--set=sslmode=require` and `-v sslmode=require` is "--set=sslmode" at the bytes as written.
-func (c *command) postgresVariable(conn *setting.Connection, v source.Text, whole source.Place) {
+// postgresVariable keeps psql's own variables apart from libpq's options of the same name: the one of
+// `--set sslmode=require`, `--set=sslmode=require` and `-v sslmode=require` is called "--set=sslmode".
+func postgresVariable(conn *setting.Connection, v source.Text) {
 	name, value, has := v.Cut("=")
-	if end := name.Place(); end.File == whole.File && whole.Span.Contains(end.Span) {
-		whole.Span.End = end.Span.End
-	}
-	key := source.Decoded(whole, "--set="+name.String())
+	key := source.Decoded(name.Place(), "--set="+name.String())
 	if !has {
 		conn.Options = append(conn.Options, bare(key))
 		return

@@ -15,10 +15,12 @@ func Scripts(root *tree.Node, kind Kind) []source.Text {
 	if root == nil || kind.isXML() {
 		return nil
 	}
+	foreign := map[*tree.Node]bool{}
 	walkOnce(root, "", map[*tree.Node]bool{}, func(p string, n *tree.Node) bool {
 		key := fold(n.Key.String())
+		otherShell(n, foreign)
 		switch {
-		case isProse(n.Key.String()):
+		case isProse(n.Key.String()), foreign[n]:
 			return false
 		case kind == PackageJSON:
 			if strings.HasPrefix(p, "scripts.") {
@@ -32,6 +34,22 @@ func Scripts(root *tree.Node, kind Kind) []source.Text {
 		return true
 	})
 	return out
+}
+
+// otherShell notes the script of a step that names an interpreter of its own: shell: python beside run.
+func otherShell(n *tree.Node, foreign map[*tree.Node]bool) {
+	named := false
+	for _, c := range n.Children {
+		if c.Key.String() == "shell" && len(c.Children) == 0 {
+			first, _, _ := strings.Cut(c.Value.Text.String(), " ")
+			named = first != "" && !strings.HasSuffix(first, "sh")
+		}
+	}
+	for _, c := range n.Children {
+		if named && c.Key.String() == "run" {
+			foreign[c] = true
+		}
+	}
 }
 
 func appendText(out []source.Text, n *tree.Node) []source.Text {

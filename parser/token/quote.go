@@ -158,16 +158,21 @@ func (l *lexer) scan(f form, i int) (int, stop) {
 
 // quotes looks at a run of quotes at i: how many bytes are text, and whether the closing quotes follow them.
 func (l *lexer) quotes(f form, i int) (n int, closed bool) {
+	if !f.twice && !f.greedy {
+		k := run(l.src[:min(len(l.src), i+f.count)], i, f.quote)
+		if k < f.count {
+			return k, false
+		}
+		return 0, true
+	}
 	k := run(l.src, i, f.quote)
 	switch {
 	case f.twice:
 		return k &^ 1, k&1 == 1
 	case k < f.count:
 		return k, false
-	case f.greedy:
-		return k - f.count, true
 	}
-	return 0, true
+	return k - f.count, true
 }
 
 // escape returns how many bytes the backslash at i takes with it.
