@@ -33,17 +33,18 @@ type Rule struct {
 // Catalogue is the set of rules of one run, by id.
 type Catalogue struct {
 	Rules   []Rule
-	modules []policies.Module
+	modules []*ast.Module
 }
 
 // Load reads the METADATA of the modules. It parses and does not compile, so that help and catalogues cost little.
 func Load(modules []policies.Module) (*Catalogue, error) {
-	c := &Catalogue{modules: modules}
+	c := &Catalogue{}
 	for _, m := range modules {
 		parsed, err := ast.ParseModuleWithOpts(m.Name, m.Text, ast.ParserOptions{ProcessAnnotation: true})
 		if err != nil {
 			return nil, fmt.Errorf("policy %s cannot be parsed; run `opa check --strict` on it: %w", m.Name, err)
 		}
+		c.modules = append(c.modules, parsed)
 		r, ok, err := ruleOf(parsed, m.Name)
 		if err != nil {
 			return nil, err

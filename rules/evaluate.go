@@ -32,7 +32,7 @@ func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
 		rego.StrictBuiltinErrors(true),
 	}
 	for _, m := range c.modules {
-		options = append(options, rego.Module(m.Name, m.Text))
+		options = append(options, rego.ParsedModule(m))
 	}
 	q, err := rego.New(options...).PrepareForEval(ctx)
 	if err != nil {
