@@ -23,7 +23,6 @@ type Options struct {
 	StdinName   string   // the name that tells the format of Stdin; "" if there is none
 	Stdin       []byte
 	AsOf        time.Time
-	Docs        bool // read documentation files too, at note level
 	NoGitignore bool
 	NoIgnore    bool // inline suppressions do not count
 	Only        []string

@@ -28,7 +28,6 @@ type checkFlags struct {
 	only, skip  []string
 	config      string
 	asOf        string
-	docs        bool
 	strict      bool
 	noIgnore    bool
 	noGitignore bool
@@ -44,7 +43,6 @@ type checkFlags struct {
 func (c *checkFlags) input(fs *pflag.FlagSet) {
 	fs.StringVar(&c.config, "config", "", "configuration `FILE` (default: .dsnlint.yaml from here up to the repository root)")
 	fs.StringVar(&c.asOf, "as-of", "", "judge dates as of `DATE` (YYYY-MM-DD, default today)")
-	fs.BoolVar(&c.docs, "docs", false, "read documentation too; its findings are notes")
 	fs.BoolVar(&c.strict, "strict", false, "exit 4 when some input could not be read")
 	fs.BoolVar(&c.noGitignore, "no-gitignore", false, "walk files that git ignores too")
 	fs.StringVar(&c.stdinName, "stdin-filename", "", "the `NAME` that tells the format of standard input (path -)")
@@ -181,7 +179,7 @@ var colours = []string{"auto", "always", "never"}
 // options turns flags and paths into what lint wants.
 func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	o := lint.Options{
-		WorkDir: env.WorkDir, AsOf: env.Now(), Docs: c.docs, NoGitignore: c.noGitignore, NoIgnore: c.noIgnore,
+		WorkDir: env.WorkDir, AsOf: env.Now(), NoGitignore: c.noGitignore, NoIgnore: c.noIgnore,
 		Only: c.only, Skip: c.skip, Jobs: c.jobs,
 	}
 	if c.jobs < 0 {

@@ -44,7 +44,7 @@ func (l *lexer) str(f form, n int) {
 	if f.char {
 		k = tChar
 	}
-	l.emit(k, 0, l.ended(f, i, why))
+	l.emit(k, 0, l.ended(f, i, why, lexeme{start: int32(l.pos), end: int32(l.pos + 1)}))
 	l.suffix()
 }
 
@@ -71,12 +71,12 @@ func (l *lexer) suffix() {
 	}
 }
 
-// ended returns where a string whose text ends at i ends, and complains if nothing closes it.
-func (l *lexer) ended(f form, i int, why stop) int {
+// ended returns where a string whose text ends at i ends, and complains at its opening quotes if nothing closes it.
+func (l *lexer) ended(f form, i int, why stop, open lexeme) int {
 	if why == atQuote {
 		return i + f.count
 	}
-	l.problem(source.Unterminated, lexeme{start: int32(l.pos), end: int32(l.pos + 1)}, "a string is never closed")
+	l.problem(source.Unterminated, open, "a string is never closed")
 	return i
 }
 
@@ -96,8 +96,8 @@ func (l *lexer) text(f form) {
 	case atName:
 		l.bareName()
 	default:
-		end := l.ended(f, i, why)
 		open := l.top().open
+		end := l.ended(f, i, why, l.out[open])
 		l.unwind(len(l.frames) - 1)
 		l.emit(tUnquote, 0, end)
 		l.out[len(l.out)-1].match = open
