@@ -1,50 +1,91 @@
 package driver
 
 import (
+	"slices"
+
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
 const asyncpgSource = "MagicStack/asyncpg:asyncpg/connect_utils.py"
 
-// asyncpgRows hold for the DSN's sslmode and for the ssl argument, which outweighs it.
-var asyncpgRows = append(append([]Row{
-	{When: "ssl@call:bool=true", Then: Full, CA: "system", Overrides: "sslmode", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "ssl=True uses ssl.create_default_context(), which checks chain and host name"},
-	{When: "ssl@call:bool=false", Then: Off, CA: "none", Overrides: "sslmode", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "ssl=False never uses TLS"},
-	{When: "ssl@call:string=true|false", Rejects: "the string is no mode; pass True or a mode such as \"verify-full\"", Evidence: fact.Observed},
-}, contextRows("ssl", "")...),
-	Row{When: "ssl=disable", Then: Off, CA: "none", Overrides: "sslmode", Evidence: fact.Observed, Because: "ssl=\"disable\" never uses TLS"},
-	Row{When: "ssl=allow", Then: PlainFirst, CA: "none", Overrides: "sslmode", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "allow tries plaintext first"},
-	Row{When: "ssl=prefer", Then: Opportune, CA: "none", Overrides: "sslmode", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
-	Row{When: "ssl=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Overrides: "sslmode", Evidence: fact.FromSource, Because: "require with a CA file checks the chain but not the host name"},
-	Row{When: "ssl=require", Then: Unchecked, CA: "none", Overrides: "sslmode", Evidence: fact.FromSource, Because: "require encrypts and checks no certificate unless a CA file is given"},
-	Row{When: "ssl=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Overrides: "sslmode", Evidence: fact.FromSource, Because: "verify-ca checks the chain but not the host name"},
-	Row{When: "ssl=verify-full", Then: Full, CA: "sslrootcert|none", Overrides: "sslmode", Evidence: fact.FromSource, Because: "verify-full checks chain and host name"},
-	Row{When: "ssl@call", Then: ByCode, CA: "unknown", Overrides: "sslmode", Because: "the ssl argument is made by code that is not read here"},
-	Row{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=disable never uses TLS"},
-	Row{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=allow tries plaintext first"},
-	Row{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
-	Row{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=require with a CA file checks the chain but not the host name"},
-	Row{When: "sslmode=require", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
-	Row{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Evidence: fact.FromSource, Because: "sslmode=verify-ca checks the chain but not the host name"},
-	Row{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|none", Evidence: fact.FromSource, Because: "sslmode=verify-full checks chain and host name"},
-	Row{Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "without sslmode asyncpg uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+// asyncpgModes say what a mode word in the option called mode does, with the CA file in the option called ca. Before
+// 0.25 no CA file was needed: the verify modes used the system's store.
+func asyncpgModes(mode, ca string) []Row {
+	with := func(words string) string { return mode + "=" + words }
+	return []Row{
+		{When: with("disable"), Then: Off, CA: "none", Ignores: ca, Evidence: fact.FromSource, Because: mode + "=disable never uses TLS"},
+		{When: with("allow"), Then: PlainFirst, CA: "none", Ignores: ca, Since: "0.23.0", Evidence: fact.FromSource, Because: mode + "=allow tries plaintext first"},
+		{When: with("allow"), Then: Opportune, CA: "none", Ignores: ca, Until: "0.23.0", Evidence: fact.FromSource, Because: "before 0.23.0 allow is read as prefer, which continues in plaintext when the server or an attacker declines TLS"},
+		{When: with("prefer"), Then: Opportune, CA: "none", Ignores: ca, Evidence: fact.Observed, Because: mode + "=prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+		{When: with("require|verify-ca|verify-full") + " " + ca + "=system", Rejects: "asyncpg looks for a file named system and finds none", By: ca, Since: "0.25.0"},
+		{When: with("require") + " " + ca, Then: ChainOnly, CA: ca, Since: "0.25.0", Evidence: fact.FromSource, Because: mode + "=require with a CA file checks the chain but not the host name"},
+		{When: with("require"), Then: Unchecked, CA: "none", Ignores: ca, Evidence: fact.FromSource, Because: mode + "=require encrypts and checks no certificate unless a CA file is given, which counts since 0.25.0"},
+		{When: with("verify-ca"), Then: ChainOnly, CA: ca + "|none", Since: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-ca checks the chain but not the host name"},
+		{When: with("verify-ca"), Then: ChainOnly, CA: ca + "|system", Until: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-ca checks the chain but not the host name"},
+		{When: with("verify-full"), Then: Full, CA: ca + "|none", Since: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-full checks chain and host name"},
+		{When: with("verify-full"), Then: Full, CA: ca + "|system", Until: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-full checks chain and host name"},
+	}
+}
+
+// asyncpgNothing is what happens without any mode.
+var asyncpgNothing = []Row{
+	{Then: Opportune, CA: "none", Ignores: "sslrootcert PGSSLROOTCERT", Since: "0.22.0", Evidence: fact.Observed, Because: "without a mode asyncpg uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+	{Then: Off, CA: "none", Until: "0.22.0", Evidence: fact.FromSource, Because: "before 0.22.0 asyncpg never uses TLS unless it is asked to"},
+}
+
+// asyncpgArgument is what the ssl argument does when it is no mode word: it outweighs all else.
+func asyncpgArgument(advice string) []Row {
+	return slices.Concat([]Row{
+		{When: "ssl:bool=true", Then: Full, CA: "system", Evidence: fact.FromSource, Because: "ssl=True uses ssl.create_default_context(), which checks chain and host name"},
+		{When: "ssl:bool=false", Then: Off, CA: "none", Evidence: fact.FromSource, Because: "ssl=False never uses TLS"},
+		{When: "ssl:string=true|false", Rejects: "the string is no mode; " + advice},
+	}, contextRows("ssl", ""))
+}
+
+// asyncpgOther is what is left of the ssl argument when it is neither a mode word nor a known object.
+var asyncpgOther = []Row{
+	{When: "ssl:string", Rejects: "it is none of disable, allow, prefer, require, verify-ca and verify-full"},
+	{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl argument is made by code that is not read here"},
+}
+
+// outweighing notes the options that lose where one of the rows holds: those that are outweighed, and those that are
+// not read at all.
+func outweighing(rows []Row, outweighed, unread string) []Row {
+	out := slices.Clone(rows)
+	for i := range out {
+		out[i].Overrides += " " + outweighed
+		out[i].Ignores += " " + unread
+	}
+	return out
+}
+
+// seenRunning marks the rows with one of the conditions as seen on a running driver.
+func seenRunning(rows []Row, conditions ...string) []Row {
+	out := slices.Clone(rows)
+	for i := range out {
+		if slices.Contains(conditions, out[i].When) {
+			out[i].Evidence = fact.Observed
+		}
+	}
+	return out
+}
+
+// inDSN and inCall are the layers of options that have no keyword, and of those that are nothing else.
+var (
+	inDSN  = []setting.Layer{setting.InDSN, setting.InEnv, setting.InFile}
+	inCall = []setting.Layer{setting.InCall}
 )
-
-var asyncpgOptions = append([]Option{
-	{Name: "ssl", Role: Mode}, {Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
-	{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA}, {Name: "direct_tls"}, {Name: "sslnegotiation"}, {Name: "sslcert"},
-	{Name: "sslkey", Role: Private}, {Name: "sslcrl"}, {Name: "sslpassword", Role: Private},
-	{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt}, {Name: "ssl_max_protocol_version", Role: TLSOpt},
-}, contextOptions("ssl")...)
-
-var asyncpgTLS = append([]TLSRow{{Option: "ssl_min_protocol_version", Form: Floor}}, contextTLS("ssl")...)
 
 var asyncpgArgs = []setting.Arg{
 	{Position: 0, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
 	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
+var asyncpgReleases = []Release{{"0.22.0", "2021-02-10"}, {"0.23.0", "2021-05-17"}, {"0.24.0", "2021-08-10"}, {"0.25.0", "2021-11-16"}}
+
+// asyncpg takes libpq's mode words in the DSN, and as the ssl argument; only there it also takes booleans and contexts.
+// There is no sslmode argument, and ssl in the DSN is forwarded to the server.
 var _ = register(&Table{
 	ID: "asyncpg", Title: "asyncpg", Engine: "postgresql", Source: asyncpgSource,
 	Packages: []Package{{"pypi", "asyncpg"}},
@@ -53,32 +94,49 @@ var _ = register(&Table{
 		{Language: "python", Callee: "asyncpg.connect", Args: asyncpgArgs, Keywords: true},
 		{Language: "python", Callee: "asyncpg.create_pool", Args: asyncpgArgs, Keywords: true},
 	},
-	Stranger: ForwardsStrangers, Repeat: LastWins,
-	Options: asyncpgOptions, Rows: asyncpgRows, TLS: asyncpgTLS, DefaultHost: fact.Socket,
+	Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: dropNull,
+	Options: append([]Option{
+		{Name: "ssl", Role: Mode, In: inCall}, {Name: "direct_tls"}, {Name: "sslnegotiation"},
+		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, In: inDSN, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA, In: inDSN, Since: "0.24.0"},
+		{Name: "sslcert", In: inDSN}, {Name: "sslkey", Role: Private, In: inDSN}, {Name: "sslcrl", In: inDSN}, {Name: "sslpassword", Role: Private, In: inDSN},
+		{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
+		{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
+	}, contextOptions("ssl")...),
+	Rows: slices.Concat(
+		outweighing(asyncpgArgument(`pass True or a mode such as "verify-full"`), "sslmode", "sslrootcert"),
+		outweighing(asyncpgModes("ssl", "sslrootcert"), "sslmode", ""),
+		outweighing(asyncpgOther, "sslmode", "sslrootcert"),
+		asyncpgModes("sslmode", "sslrootcert"),
+		asyncpgNothing,
+	),
+	TLS:      append([]TLSRow{{Option: "ssl_min_protocol_version", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
+	Releases: asyncpgReleases, DefaultHost: fact.Socket,
 	Full: "ssl=ssl.create_default_context(cafile=<CA file>), or ?sslmode=verify-full&sslrootcert=<CA file> in the DSN",
 })
 
-// sqlalchemyAsyncpg makes keyword arguments of the URL's query, and asyncpg.connect has no sslmode argument.
+// SQLAlchemy makes keyword arguments of the URL's query, and asyncpg.connect has no sslmode argument. What asyncpg
+// reads from the environment still counts.
 var _ = register(&Table{
 	ID: "asyncpg-sqlalchemy", Title: "SQLAlchemy on asyncpg", Engine: "postgresql",
 	Source:   "sqlalchemy/sqlalchemy:lib/sqlalchemy/dialects/postgresql/asyncpg.py",
 	Packages: []Package{{"pypi", "asyncpg"}},
 	Schemes:  []setting.Scheme{{Name: "postgresql+asyncpg", Engine: "postgresql", Certain: true}, {Name: "postgres+asyncpg", Engine: "postgresql", Certain: true}},
-	Stranger: RejectsStrangers, Repeat: LastWins,
-	Options: append([]Option{{Name: "ssl", Role: Mode}, {Name: "direct_tls"}}, contextOptions("ssl")...),
-	Rows: append(append([]Row{
-		{When: "ssl@call:bool=true", Then: Full, CA: "system", Evidence: fact.FromSource, Because: "ssl=True checks chain and host name with the system's authorities"},
-		{When: "ssl@call:bool=false", Then: Off, CA: "none", Evidence: fact.FromSource, Because: "ssl=False never uses TLS"},
-		{When: "ssl:string=true|false", Rejects: "the string is no mode; write ?ssl=verify-full", Evidence: fact.Observed},
-	}, contextRows("ssl", "")...),
-		Row{When: "ssl=disable", Then: Off, CA: "none", Evidence: fact.Observed, Because: "ssl=disable never uses TLS"},
-		Row{When: "ssl=allow", Then: PlainFirst, CA: "none", Evidence: fact.FromSource, Because: "ssl=allow tries plaintext first"},
-		Row{When: "ssl=prefer", Then: Opportune, CA: "none", Evidence: fact.Observed, Because: "ssl=prefer continues in plaintext when the server or an attacker declines TLS"},
-		Row{When: "ssl=require", Then: Unchecked, CA: "none", Evidence: fact.Observed, Because: "ssl=require encrypts and checks no certificate"},
-		Row{When: "ssl=verify-ca", Then: ChainOnly, CA: "none", Evidence: fact.Observed, Because: "ssl=verify-ca checks the chain but not the host name"},
-		Row{When: "ssl=verify-full", Then: Full, CA: "none", Evidence: fact.Observed, Because: "ssl=verify-full checks chain and host name"},
-		Row{When: "ssl@call", Then: ByCode, CA: "unknown", Because: "the ssl argument is made by code that is not read here"},
-		Row{Then: Opportune, CA: "none", Evidence: fact.Observed, Because: "without ssl asyncpg uses prefer: it continues in plaintext when the server or an attacker declines TLS"},
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: dropNull,
+	Options: append([]Option{
+		{Name: "ssl", Role: Mode}, {Name: "direct_tls"},
+		{Name: "PGSSLMODE", Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+		{Name: "PGSSLROOTCERT", Role: CA, Since: "0.24.0"},
+		{Name: "PGSSLMINPROTOCOLVERSION", Role: TLSOpt, Since: "0.25.0"},
+	}, contextOptions("ssl")...),
+	Rows: slices.Concat(
+		outweighing(asyncpgArgument("write ?ssl=verify-full"), "PGSSLMODE", "PGSSLROOTCERT"),
+		outweighing(seenRunning(asyncpgModes("ssl", "PGSSLROOTCERT"), "ssl=require", "ssl=verify-full"), "PGSSLMODE", ""),
+		outweighing(asyncpgOther, "PGSSLMODE", "PGSSLROOTCERT"),
+		asyncpgModes("PGSSLMODE", "PGSSLROOTCERT"),
+		asyncpgNothing,
 	),
-	TLS: contextTLS("ssl"), Full: "connect_args={\"ssl\": ssl.create_default_context(cafile=<CA file>)}", DefaultHost: fact.Socket,
+	TLS:      append([]TLSRow{{Option: "PGSSLMINPROTOCOLVERSION", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
+	Releases: asyncpgReleases, DefaultHost: fact.Socket,
+	Full: "connect_args={\"ssl\": ssl.create_default_context(cafile=<CA file>)}",
 })

@@ -30,7 +30,7 @@ var libpqRows = []Row{
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=disable never uses TLS"},
 	{When: "sslrootcert=system !sslmode", Then: Full, CA: "system", By: "sslrootcert", Since: "16", Evidence: fact.FromSource, Because: "sslrootcert=system raises the default sslmode to verify-full since libpq 16"},
 	{When: "sslrootcert=system sslmode=allow|prefer|require|verify-ca", Rejects: "sslrootcert=system is refused together with a weaker sslmode than verify-full", By: "sslmode", Since: "16", Evidence: fact.FromSource},
-	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "16", Evidence: fact.FromSource},
+	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Evidence: fact.FromSource, Because: "sslmode=verify-full checks chain and host name, with sslrootcert=system against the system's store; libpq before 16 looks for a file of that name and refuses to connect"},
 	{When: "sslrootcert=system !sslmode", Then: Opportune, CA: "none", By: "-", Until: "16", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
 	{When: "sslrootcert=system sslmode=allow|prefer|require", Then: Unchecked, CA: "none", By: "sslmode", Until: "16", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
 	{When: "sslmode=allow", Then: PlainFirst, CA: "sslrootcert|none", Evidence: fact.Observed, Because: "sslmode=allow tries plaintext first and uses TLS only if the server insists"},

@@ -18,5 +18,6 @@ func TestLibpq(t *testing.T) {
 		{"sslMode=require", "", "unknown", "sslMode=invalid"},
 		{"sslrootcert=system", "", "prefer opportunistic unverified/unverified none default", "sslrootcert=ignored"},
 		{"sslmode=allow", "", "allow opportunistic unverified/unverified none written", ""},
+		{"sslmode=verify-full sslrootcert=system", "", "verify-full required verified/verified system written", ""},
 	})
 }

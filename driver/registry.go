@@ -124,7 +124,7 @@ func inManifest(tables []*Table, q Query) []*Table {
 	}
 	var out []*Table
 	for _, t := range tables {
-		if len(t.Packages) > 0 && q.Has(t.Packages) {
+		if packages := slices.Concat(t.Packages, t.Wrappers); len(packages) > 0 && q.Has(packages) {
 			out = append(out, t)
 		}
 	}

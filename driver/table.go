@@ -15,6 +15,8 @@ type Table struct {
 	Engine   string // postgresql, mysql, mariadb, sqlserver, oracle, redis, mongodb, amqp
 	Source   string // URL or repo:path that rows without one of their own come from
 	Packages []Package
+	// Wrappers are packages that bring the driver along and have versions of their own.
+	Wrappers []Package
 	// Unversioned says that the package's version does not tell the rows': it wraps a library with a version of its own.
 	Unversioned bool
 	Schemes     []setting.Scheme
@@ -102,6 +104,7 @@ type Option struct {
 	Bool    bool              // true/yes/on/1 and false/no/off/0 are read
 	Since   string            // first version that knows the key; before it the key is a stranger
 	Until   string            // first version that no longer knows it
+	In      []setting.Layer   // where the driver reads the key; elsewhere it is a stranger. nil means everywhere
 	Else    string            // an unlisted value is silently read as this one; "" means it is rejected
 	Note    string            // said when the option has no effect
 	Source  string

@@ -79,7 +79,7 @@ func (t *Table) rank(l setting.Layer) int {
 
 func (t *Table) match(o setting.Option, version string) *occurrence {
 	occ := &occurrence{option: o, effect: fact.Used}
-	rule := t.find(o.Name.String(), version)
+	rule := t.find(o.Name.String(), o.Layer, version)
 	if rule == nil {
 		t.stranger(occ, version)
 		return occ
@@ -89,15 +89,19 @@ func (t *Table) match(o setting.Option, version string) *occurrence {
 	return occ
 }
 
-// find returns the table's entry for a name at a version; nil if that version does not know the name.
-func (t *Table) find(name, version string) *Option {
+// find returns the table's entry for a name in a layer at a version; nil if that version does not know the name there.
+func (t *Table) find(name string, layer setting.Layer, version string) *Option {
 	for i := range t.Options {
 		o := &t.Options[i]
-		if within(version, o.Since, o.Until) && t.spells(o, name) {
+		if within(version, o.Since, o.Until) && o.readIn(layer) && t.spells(o, name) {
 			return o
 		}
 	}
 	return nil
+}
+
+func (o *Option) readIn(layer setting.Layer) bool {
+	return len(o.In) == 0 || slices.Contains(o.In, layer)
 }
 
 func (t *Table) spells(o *Option, name string) bool {
@@ -175,12 +179,15 @@ func (t *Table) stranger(occ *occurrence, version string) {
 	if t.Stranger != IgnoresStrangers && !strings.Contains(name, ".") { // members of an object are looked up, never rejected
 		occ.effect = fact.Invalid
 	}
-	occ.note = t.strangerNote(name, version)
+	occ.note = t.strangerNote(name, occ.option.Layer, version)
 }
 
-func (t *Table) strangerNote(name, version string) string {
+func (t *Table) strangerNote(name string, layer setting.Layer, version string) string {
 	for i := range t.Options {
 		o := &t.Options[i]
+		if t.spells(o, name) && !o.readIn(layer) {
+			return t.Title + " does not read this option here"
+		}
 		if t.spells(o, name) && o.Since != "" && !within(version, o.Since, "") {
 			return t.Title + " knows this option from " + o.Since + " on"
 		}

@@ -19,15 +19,16 @@ func predict(o Options, t *tree, s *scanned) *fact.Set {
 	set := &fact.Set{}
 	manifests := newManifests(t)
 	files := newLookup(t)
-	var resources []setting.Resource
+	resources := s.resources()
+	endpoints := newEndpoints(resources)
 	for _, found := range s.found {
 		for i := range found.Connections {
 			c := &found.Connections[i]
 			client := driver.Read(c, query(o, manifests, c))
+			endpoints.settle(&client, c)
 			files.settle(&client, o.AsOf)
 			set.Clients = addBranch(set.Clients, client)
 		}
-		resources = append(resources, found.Resources...)
 	}
 	servers, authorities, processes := server.Facts(resources, o.AsOf)
 	set.Servers = servers

@@ -103,6 +103,15 @@ func collect(slots []unitResult, t *tree) *scanned {
 	return s
 }
 
+// resources gathers all that is no connection.
+func (s *scanned) resources() []setting.Resource {
+	var out []setting.Resource
+	for _, f := range s.found {
+		out = append(out, f.Resources...)
+	}
+	return out
+}
+
 // secrets gathers the bytes that no output may show.
 func (s *scanned) secrets(into map[*source.File][]source.Span) {
 	for _, f := range s.found {

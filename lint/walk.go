@@ -32,7 +32,6 @@ type tree struct {
 	workDir  string
 	files    []entry
 	problems []source.Problem
-	named    map[string]bool
 }
 
 func (t *tree) paths() []string {
@@ -51,16 +50,19 @@ var vendored = map[string]bool{
 
 // walk lists the files of a run in a fixed order. A named path that does not exist is an error.
 func walk(o Options) (*tree, error) {
-	t := &tree{workDir: o.WorkDir, root: repositoryRoot(o.WorkDir), named: map[string]bool{}}
+	t := &tree{workDir: o.WorkDir, root: repositoryRoot(o.WorkDir)}
+	seen := map[string]bool{}
 	if o.StdinName != "" {
-		name := filepath.ToSlash(o.StdinName)
-		t.files = append(t.files, entry{shown: name, below: name, data: o.Stdin, stdin: true})
+		full := t.system(filepath.ToSlash(o.StdinName))
+		if o.Config.includes(t.fromRoot(full)) {
+			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: o.Stdin, stdin: true})
+			seen[t.shown(full)] = true
+		}
 	}
 	paths := o.Paths
 	if len(paths) == 0 && o.StdinName == "" {
 		paths = []string{"."}
 	}
-	seen := map[string]bool{}
 	for _, p := range paths {
 		if err := t.add(o, p, seen); err != nil {
 			return nil, err
@@ -101,7 +103,7 @@ func (t *tree) addFile(o Options, full, below string, seen map[string]bool) {
 // shown is the slash path relative to the working directory, absolute when it lies outside.
 func (t *tree) shown(full string) string {
 	rel, err := filepath.Rel(t.workDir, full)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	if err != nil || outside(rel) {
 		return filepath.ToSlash(full)
 	}
 	return filepath.ToSlash(rel)
@@ -118,10 +120,15 @@ func (t *tree) system(shown string) string {
 
 func (t *tree) fromRoot(full string) string {
 	rel, err := filepath.Rel(t.root, full)
-	if err != nil || strings.HasPrefix(rel, "..") {
+	if err != nil || outside(rel) {
 		return filepath.ToSlash(full)
 	}
 	return filepath.ToSlash(rel)
+}
+
+// outside reports whether a relative path leaves its folder.
+func outside(rel string) bool {
+	return rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 // list names the files below a folder, in git's own opinion where there is a repository.

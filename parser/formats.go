@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"bytes"
+
 	"github.com/dsnlint/dsnlint/parser/cloudformation"
 	"github.com/dsnlint/dsnlint/parser/dockerfile"
 	"github.com/dsnlint/dsnlint/parser/dotnet"
@@ -35,7 +37,7 @@ var formats = []format{
 	{name: "go", suffix: []string{".go"}, read: readCode(golang.Read)},
 	{name: "python", suffix: []string{".py", ".pyw"}, read: readCode(python.Read)},
 	{name: "java", suffix: []string{".java"}, read: readCode(jvm.Read)},
-	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, read: readCode(node.Read)},
+	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, read: readScript},
 	{name: "csharp", suffix: []string{".cs"}, read: readCode(dotnet.Read)},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
@@ -48,6 +50,19 @@ var formats = []format{
 
 func readCode(read func(*source.File) token.Unit) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found { return opener.Find(read(f), p.known) }
+}
+
+// readScript leaves out bundles: nobody writes a line of 32 KiB, and what a bundle holds stands in its sources too.
+func readScript(p *Parser, f *source.File) setting.Found {
+	const bundled = 32 << 10
+	for rest := f.Data; len(rest) > bundled; {
+		end := bytes.LastIndexByte(rest[:bundled], '\n')
+		if end < 0 {
+			return setting.Found{}
+		}
+		rest = rest[end+1:]
+	}
+	return readCode(node.Read)(p, f)
 }
 
 func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {

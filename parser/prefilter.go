@@ -111,32 +111,43 @@ func needles(known setting.Known) []string {
 	return out
 }
 
-// openerNeedles are the parts of a callee that a file cannot do without: the imported package, or the class.
+// openerNeedles are the parts of a callee that a file cannot do without: the imported package, or the class where the
+// import may stand in another file.
 func openerNeedles(o setting.Opener) []string {
-	first, _, _ := strings.Cut(o.Callee, ".")
+	if name, ok := strings.CutPrefix(o.Callee, "assign:"); ok {
+		first, _, _ := strings.Cut(name, ".")
+		if first == "module" {
+			return nil // the dialect that the opener asks for is a needle of its own
+		}
+		return []string{first}
+	}
+	callee := strings.TrimPrefix(o.Callee, "new:")
+	first, _, _ := strings.Cut(callee, ".")
 	switch o.Language {
 	case "go":
-		if i := strings.LastIndexByte(o.Callee, '.'); i >= 0 {
-			return []string{o.Callee[:i] + `"`}
+		if i := strings.LastIndexByte(callee, '.'); i >= 0 {
+			return []string{callee[:i] + `"`}
 		}
-	case "java", "csharp":
-		return []string{className(o)}
+	case "java":
+		return []string{packageName(callee)}
+	case "csharp":
+		return []string{callee[strings.LastIndexByte(callee, '.')+1:]}
 	case "javascript":
-		pkg, _, _ := strings.Cut(o.Callee, ".")
-		return []string{"'" + pkg + "'", `"` + pkg + `"`}
+		return []string{"'" + first + "'", `"` + first + `"`}
 	}
 	return []string{first}
 }
 
-// className is the first part of a dotted callee that is a class rather than a package or namespace.
-func className(o setting.Opener) string {
-	parts := strings.Split(o.Callee, ".")
-	for i, p := range parts {
-		if p != "" && 'A' <= p[0] && p[0] <= 'Z' && (o.Language == "java" || i == len(parts)-1) {
-			return p
+// packageName is what stands before the first class of a dotted callee.
+func packageName(callee string) string {
+	at := 0
+	for _, part := range strings.Split(callee, ".") {
+		if part != "" && 'A' <= part[0] && part[0] <= 'Z' {
+			break
 		}
+		at += len(part) + 1
 	}
-	return parts[len(parts)-1]
+	return callee[:min(at, len(callee))]
 }
 
 var fixedNeedles = []string{

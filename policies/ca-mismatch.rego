@@ -25,7 +25,7 @@
 #     DATABASE_URL=postgresql://app@db1.abcdefghijkl.eu-west-1.rds.amazonaws.com/app?sslmode=verify-full&sslrootcert=/certs/eu-west-1-bundle.pem
 package dsnlint.rules["ca-mismatch"]
 
-deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "host": host.name, "reason": reason}} if {
+deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "host": called(host), "reason": reason}} if {
 	some c in input.facts.client
 	some host in c.hosts
 	reason := mismatch(c.ca.bundle, host)
@@ -60,5 +60,10 @@ mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host 
 	host.region != ""
 	bundle.region != host.region
 }
+
+# A host behind a reference has a provider but no name.
+called(host) := host.name if host.name != ""
+
+called(host) := sprintf("the %s endpoint", [host.provider]) if host.name == ""
 
 vendor(provider) := split(provider, "-")[0]

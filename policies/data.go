@@ -164,7 +164,7 @@ var authorities = sync.OnceValue(func() *Authorities {
 	return out
 })
 
-// HostPattern recognises a provider by the name of a host.
+// HostPattern recognises a provider by the name of a host, or by the attribute of a Terraform resource that gives it.
 type HostPattern struct {
 	Pattern    string `json:"pattern"` // a regular expression over the name in lower case; a group "region" may be named
 	Provider   string `json:"provider"`

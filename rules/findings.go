@@ -42,6 +42,7 @@ type subject struct {
 	server *fact.Server
 	origin fact.Origin
 	words  map[string]string
+	most   finding.Severity // a bound that the fact itself sets; "" is none
 }
 
 func subjects(facts *fact.Set) map[string]*subject {
@@ -54,17 +55,28 @@ func subjects(facts *fact.Set) map[string]*subject {
 	}
 	for i := range facts.Servers {
 		s := &facts.Servers[i]
-		out[s.ID] = &subject{base: &s.Base, server: s, origin: s.Origin.SSLMode, words: map[string]string{"target": s.Advice.Target}}
+		out[s.ID] = &subject{
+			base: &s.Base, server: s, origin: s.Origin.SSLMode, most: finding.Severity(s.Severity),
+			words: map[string]string{"target": s.Advice.Target},
+		}
 	}
 	for i := range facts.Authorities {
 		a := &facts.Authorities[i]
-		out[a.ID] = &subject{base: &a.Base, origin: a.Origin.SSLMode}
+		out[a.ID] = &subject{base: &a.Base, origin: a.Origin.SSLMode, most: ahead(a)}
 	}
 	for i := range facts.Processes {
 		p := &facts.Processes[i]
 		out[p.ID] = &subject{base: &p.Base, origin: p.Origin.SSLMode}
 	}
 	return out
+}
+
+// ahead bounds what is said of an authority that is still valid: a warning ahead of its end.
+func ahead(a *fact.Authority) finding.Severity {
+	if a.Status == "expiring" {
+		return finding.Warning
+	}
+	return ""
 }
 
 func (s *subject) finding(r *Rule, v Verdict) finding.Finding {
@@ -166,8 +178,8 @@ func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.
 		at.class = mostExposed(s.client.Hosts)
 	}
 	level := severity(r, levels, at)
-	if s.server != nil && s.server.Severity != "" {
-		level = finding.Min(level, finding.Severity(s.server.Severity))
+	if s.most != "" {
+		level = finding.Min(level, s.most)
 	}
 	return level
 }

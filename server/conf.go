@@ -72,7 +72,7 @@ func (s *stage) secureTransport(r *setting.Resource, a setting.Option, enforced 
 // writtenOption notes an option's value, or its name where it stands without one.
 func (d *draft) writtenOption(a setting.Option, fields ...string) {
 	d.written(a.Value, fields...)
-	if a.Value.Kind == setting.Bare || a.Value.Text.IsZero() {
+	if a.Value.Kind == setting.Bare || a.Value.Text.Len() == 0 {
 		d.spot = a.Name.Place()
 		for _, f := range append(fields, "value") {
 			d.Spots[f] = d.spot

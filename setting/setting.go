@@ -69,7 +69,7 @@ type Option struct {
 // Place is the option's deciding token: its value, or its name if it has none or its value is a whole block of others.
 func (o Option) Place() source.Place {
 	named := !o.Name.Place().IsZero()
-	if named && (o.Value.Kind == Bare || o.Value.Kind == Object) || o.Value.Text.IsZero() {
+	if named && (o.Value.Kind == Bare || o.Value.Kind == Object || o.Value.Text.Len() == 0) || o.Value.Text.IsZero() {
 		return o.Name.Place()
 	}
 	return o.Value.Text.Place()

@@ -38,9 +38,11 @@ type checkFlags struct {
 	stats       bool
 	stdinName   string
 	filesFrom   string
+	flags       *pflag.FlagSet
 }
 
 func (c *checkFlags) input(fs *pflag.FlagSet) {
+	c.flags = fs
 	fs.StringVar(&c.config, "config", "", "configuration `FILE` (default: .dsnlint.yaml from here up to the repository root)")
 	fs.StringVar(&c.asOf, "as-of", "", "judge dates as of `DATE` (YYYY-MM-DD, default today)")
 	fs.BoolVar(&c.strict, "strict", false, "exit 4 when some input could not be read")
@@ -188,7 +190,7 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	if c.colour != "" && !slices.Contains(colours, c.colour) {
 		return o, usagef("--color takes auto, always or never, not %q", c.colour)
 	}
-	if c.asOf != "" {
+	if c.dated() {
 		day, err := time.Parse(time.DateOnly, c.asOf)
 		if err != nil {
 			return o, usagef("--as-of takes a date such as 2026-11-21, not %q", c.asOf)
@@ -203,6 +205,9 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	return o, c.inputs(&o, paths, env)
 }
 
+// dated reports whether --as-of was given; an empty date is a mistake, such as a variable that is not set.
+func (c *checkFlags) dated() bool { return c.flags.Changed("as-of") }
+
 func (c *checkFlags) loadConfig(env Env) (*lint.Config, error) {
 	if c.config == "" {
 		return lint.FindConfig(env.WorkDir)
@@ -216,6 +221,9 @@ func (c *checkFlags) loadConfig(env Env) (*lint.Config, error) {
 
 // inputs adds standard input and --files-from to the paths.
 func (c *checkFlags) inputs(o *lint.Options, paths []string, env Env) error {
+	if c.filesFrom == "-" && slices.Contains(paths, "-") {
+		return usagef("standard input cannot be both a file (-) and the list of --files-from")
+	}
 	for _, p := range paths {
 		if p != "-" {
 			o.Paths = append(o.Paths, p)

@@ -198,7 +198,9 @@ func (s signalled) Error() string { return fmt.Sprintf("ended by a signal (exit 
 func watchSignals(stop context.CancelCauseFunc) (release func()) {
 	ch, pipe := make(chan os.Signal, 1), make(chan os.Signal, 1)
 	signal.Notify(ch, os.Interrupt, syscall.SIGTERM)
-	signal.Notify(pipe, syscall.SIGPIPE)
+	for _, s := range closedPipe {
+		signal.Notify(pipe, s)
+	}
 	done := make(chan struct{})
 	go func() {
 		select {

@@ -99,7 +99,7 @@ func firedRules(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// json FILE PATH VALUE compares one value of a JSON document; PATH is dotted, "#" is the length of a list.
+// json FILE PATH VALUE compares one value of a JSON document; PATH is dotted, "len" is the length of a list.
 func jsonPath(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 3 {
 		ts.Fatalf("usage: json FILE PATH VALUE")
@@ -129,7 +129,7 @@ func follow(v any, path []string) (any, bool) {
 		}
 		return follow(inner, path[1:])
 	case []any:
-		if path[0] == "#" {
+		if path[0] == "len" {
 			return len(x), true
 		}
 		i, err := strconv.Atoi(path[0])

@@ -216,6 +216,8 @@ func sharpForm(src string, at int) (form, int) {
 	f.quote, f.count = '"', 1
 	if quotes >= 3 && !f.twice {
 		f.count, f.raw, f.lines, f.block, f.greedy = quotes, true, true, true, true
+	} else {
+		f.braces = min(f.braces, 1)
 	}
 	return f, i + f.count - at
 }

@@ -117,7 +117,7 @@ func (c *clause) addWord(s string) {
 	if environmentName(s) {
 		c.env = true
 	}
-	if kind, ok := flag(s); ok {
+	if kind, ok := environmentFlag(s); ok {
 		c.flag = s
 		c.values[kind] = true
 	}
@@ -149,8 +149,8 @@ func environmentName(s string) bool {
 	return false
 }
 
-// flag reads names that say by themselves which environment they mean: isDev, DEBUG, IS_PRODUCTION, IsTestEnvironment.
-func flag(s string) (kind int, ok bool) {
+// environmentFlag reads names that say by themselves which environment they mean: isDev, DEBUG, IS_PRODUCTION, IsTestEnvironment.
+func environmentFlag(s string) (kind int, ok bool) {
 	bare := true
 	for len(s) > 0 {
 		var word string

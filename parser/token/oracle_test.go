@@ -20,7 +20,7 @@ import ast, json, os, sys, sysconfig, warnings
 warnings.simplefilter("ignore")
 lib = sysconfig.get_path("stdlib")
 for folder, dirs, names in os.walk(lib):
-    dirs[:] = sorted(d for d in dirs if d not in ("site-packages", "lib2to3", "bad_coding", "data"))
+    dirs[:] = sorted(d for d in dirs if d not in ("site-packages", "lib2to3", "test", "tests", "idlelib", "data"))
     for name in sorted(names):
         if not name.endswith(".py"): continue
         path = os.path.join(folder, name)

@@ -44,7 +44,7 @@ func lookup(method string) bool {
 
 // secretName reports whether a name speaks of a password, token or key, by whole words: dbPassword, API_KEY, PGPASSWORD.
 func secretName(name string) bool {
-	if len(name) < 3 || len(name) > 200 {
+	if len(name) < 2 || len(name) > 200 {
 		return false
 	}
 	prev := ""

@@ -1,6 +1,8 @@
 package token
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -88,7 +90,7 @@ func showCall(c *Call) string {
 	return s
 }
 
-// showUnit lists calls, assignments, imports and problems, one a line: "call target=f(x) #scope !guard".
+// showUnit lists calls, assignments, imports, secrets and problems, one a line: "call target <- f(x) #scope !guard".
 func showUnit(u Unit) string {
 	var b strings.Builder
 	for _, c := range u.Calls {
@@ -100,6 +102,15 @@ func showUnit(u Unit) string {
 	}
 	for _, a := range u.Assigns {
 		b.WriteString("set " + a.Target + " = " + show(a.Value) + marks(a.Scope, a.Guard, a.Const, a.Param) + "\n")
+	}
+	for _, local := range slices.Sorted(maps.Keys(u.Imports)) {
+		b.WriteString("import " + local + " = " + u.Imports[local] + "\n")
+	}
+	for _, w := range u.Wildcard {
+		b.WriteString("import * = " + w + "\n")
+	}
+	for _, place := range u.Secrets {
+		b.WriteString("secret " + place.Raw() + "\n")
 	}
 	for _, p := range u.Problems {
 		b.WriteString("problem " + string(p.Code) + "\n")
@@ -122,36 +133,6 @@ func marks(scope int, g setting.Guard, constant, param bool) string {
 		s += " param"
 	}
 	return s
-}
-
-type unitCase struct {
-	name string
-	in   string
-	want string // the lines of showUnit, indented as you like
-}
-
-func runCases(t *testing.T, l Language, cases []unitCase) {
-	t.Helper()
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			u := Read(source.NewFile("x", []byte(c.in)), l)
-			check(t, u)
-			got, want := showUnit(u), unindent(c.want)
-			if got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
-}
-
-func unindent(s string) string {
-	var b strings.Builder
-	for line := range strings.Lines(s) {
-		if line = strings.TrimSpace(line); line != "" {
-			b.WriteString(line + "\n")
-		}
-	}
-	return b.String()
 }
 
 // check asserts what holds for every Unit: places inside the file, order, and decoded bytes that agree with raw ones.

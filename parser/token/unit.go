@@ -17,7 +17,7 @@ type Unit struct {
 	Wildcard []string // packages imported whole: "java.sql", "Microsoft.Data.SqlClient"
 	Calls    []*Call  // every call and constructor, nested ones after the call that holds them
 	Assigns  []Assign
-	Strings  []Expr // every string literal outside comments and doc strings, with its surroundings decoded
+	Strings  []Expr // every string outside comments and doc strings; one that is put together from pieces stands for them, as a ConcatOf
 	Secrets  []source.Place
 	Problems []source.Problem
 
@@ -34,7 +34,7 @@ const (
 	Name                     // Path: a name or dotted path, such as cfg.host or ssl.CERT_NONE
 	CallOf                   // Call
 	ObjectOf                 // Members: {a: 1}, dict, struct literal, object initialiser; Path is the type's name if it has one
-	ListOf                   // Items
+	ListOf                   // Items; a set of flags a | b too
 	ConcatOf                 // Items: a + b + c, template strings, f-strings: literals and holes in order
 	ChoiceOf                 // Items: the branches of c ? a : b and a if c else b; of a || b and a ?? b the last is the visible default
 	FuncOf                   // a function or lambda: Items are the expressions that it is seen to return

@@ -1,0 +1,109 @@
+package driver
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+const pgxSource = "jackc/pgx:pgconn/config.go"
+
+// pgx reads libpq's words with its own TLS code: prefer never verifies, and verify modes may use the system's store.
+var _ = register(&Table{
+	ID: "pgx", Title: "pgx", Engine: "postgresql", Source: pgxSource,
+	Packages: []Package{{"go", "github.com/jackc/pgx/v5"}, {"go", "github.com/jackc/pgx/v4"}, {"go", "github.com/jackc/pgx"}},
+	Wrappers: []Package{{"go", "gorm.io/driver/postgres"}},
+	Schemes: []setting.Scheme{
+		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}, {Name: "pgx", Engine: "postgresql", Certain: true},
+		{Name: "pgx5", Engine: "postgresql", Certain: true}, {Name: "pg", Engine: "postgresql"}, {Name: "pgsql", Engine: "postgresql"},
+	},
+	Grammars: []string{"libpq"},
+	Openers:  pgxOpeners(),
+	Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: pgxMembers,
+	Options: append([]Option{
+		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA}, {Name: "sslcert"}, {Name: "sslkey", Role: Private}, {Name: "sslsni"},
+		{Name: "sslpassword", Role: Private}, {Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Since: "5.7.5"},
+		{Name: "ssl", Role: Mode, Since: "5.11.0", In: inDSN}, {Name: "sslcertmode", Since: "5.12.0"}, {Name: "target_session_attrs"},
+		{Name: "TLSConfig", Role: Mode}, {Name: "Fallbacks", Role: Mode},
+	}, goTLSOptions("TLSConfig")...),
+	Rows:     slices.Concat(pgxObjectRows(), pgxRows),
+	TLS:      goTLSVersions("TLSConfig"),
+	Releases: []Release{{"5.7.0", "2024-09-07"}, {"5.7.5", "2025-05-17"}},
+	Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Socket,
+})
+
+// pgxRows are what a DSN and the environment do.
+var pgxRows = []Row{
+	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "5.7.0", Evidence: fact.Observed, Because: "sslmode=verify-full checks chain and host name"},
+	{When: "sslrootcert=system", Then: Full, CA: "system", Since: "5.7.0", Overrides: "sslmode", Evidence: fact.Observed, Because: "sslrootcert=system means verify-full, whatever sslmode says"},
+	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=disable never uses TLS"},
+	{When: "sslrootcert=system", Rejects: "before 5.7.0 pgx looks for a file named system and finds none", Until: "5.7.0"},
+	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=allow tries plaintext first"},
+	{When: "sslnegotiation=direct sslmode=prefer sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "direct negotiation raises prefer to require, and with a CA file the chain is checked but not the host name"},
+	{When: "sslnegotiation=direct sslmode=prefer", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "direct negotiation raises prefer to require, which checks no certificate"},
+	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=prefer verifies nothing, even with a CA file, and continues in plaintext when TLS is declined or fails"},
+	{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=require with a CA file checks the chain but not the host name"},
+	{When: "sslmode=require", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
+	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|system", Evidence: fact.FromSource, Because: "sslmode=verify-ca checks the chain but not the host name"},
+	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|system", Evidence: fact.FromSource, Because: "sslmode=verify-full checks chain and host name"},
+	{When: "sslnegotiation=direct sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "direct negotiation raises the default to require, and with a CA file the chain is checked but not the host name"},
+	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "direct negotiation raises the default to require, which checks no certificate"},
+	{When: "ssl=true sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "ssl=true is sslmode=require, which with a CA file checks the chain but not the host name"},
+	{When: "ssl=true", Then: Unchecked, CA: "none", Evidence: fact.Observed, Because: "ssl=true is sslmode=require, which checks no certificate"},
+	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "without sslmode pgx uses prefer: it continues in plaintext when TLS is declined or fails, and verifies nothing, even with a CA file"},
+}
+
+// pgxObjectRows are what a TLSConfig does that code puts into a parsed config. It takes the place of the first attempt
+// only: the plaintext attempt that prefer, the default, keeps in Fallbacks stays there.
+func pgxObjectRows() []Row {
+	const firm = "sslmode=disable|require|verify-ca|verify-full"
+	weak := fallingBack(goTLSRows("TLSConfig", "TLSConfig:object"))
+	for i := range weak {
+		weak[i].By, weak[i].Source = "sslmode", pgxSource
+		weak[i].Because = "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"
+	}
+	out := []Row{{When: "TLSConfig:object TLSConfig.InsecureSkipVerify=true !TLSConfig.VerifyPeerCertificate !TLSConfig.VerifyConnection sslmode=verify-ca|verify-full", Then: Unchecked, CA: "none", By: "TLSConfig.InsecureSkipVerify", Overrides: "sslmode sslrootcert", Source: goTLS, Because: "InsecureSkipVerify accepts every certificate, whatever sslmode says"}}
+	for _, condition := range []string{firm, "Fallbacks:null", "sslnegotiation=direct"} {
+		out = append(out, goTLSRows("TLSConfig", "TLSConfig:object "+condition)...)
+	}
+	out = append(out, Row{When: "TLSConfig:object sslmode=allow", Then: Unchecked, CA: "none", By: "sslmode", Evidence: fact.FromSource, Because: "sslmode=allow leaves an attempt in Fallbacks that accepts every certificate"})
+	return slices.Concat(out, weak, []Row{
+		{When: "TLSConfig:null sslmode=allow", Then: PlainFirst, CA: "none", By: "sslmode", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=allow tries plaintext first"},
+		{When: "TLSConfig:null", Then: Off, CA: "none", Overrides: "sslmode sslrootcert", Evidence: fact.FromSource, Because: "a nil TLSConfig never uses TLS, whatever sslmode says"},
+		{When: "TLSConfig " + firm, Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
+		{When: "TLSConfig Fallbacks:null", Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
+		{When: "TLSConfig", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", By: "sslmode", Evidence: fact.FromSource, Because: "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"},
+	})
+}
+
+// pgxMembers takes the way to a member of a pool's config off its name: cfg.ConnConfig.TLSConfig is TLSConfig.
+func pgxMembers(options []setting.Option) []setting.Option {
+	for i := range options {
+		name := options[i].Name.String()
+		short := strings.TrimPrefix(strings.TrimPrefix(name, "ConnConfig."), "Config.")
+		if short != name {
+			options[i].Name = source.Decoded(options[i].Name.Place(), short)
+		}
+	}
+	return options
+}
+
+func pgxOpeners() []setting.Opener {
+	var out []setting.Opener
+	for _, base := range []string{"github.com/jackc/pgx/v5", "github.com/jackc/pgx/v4", "github.com/jackc/pgx"} {
+		out = append(out,
+			goOpener(base+".Connect", 1), goOpener(base+".ParseConfig", 0), goOpener(base+".ConnectConfig", -1),
+			goOpener(base+"/pgxpool.New", 1), goOpener(base+"/pgxpool.Connect", 1), goOpener(base+"/pgxpool.ParseConfig", 0),
+			goOpener(base+"/pgxpool.NewWithConfig", -1), goOpener(base+"/pgxpool.ConnectConfig", -1),
+			goOpener(base+"/pgconn.Connect", 1), goOpener(base+"/pgconn.ParseConfig", 0), goOpener(base+"/pgconn.ConnectConfig", -1), goOpener(base+"/stdlib.Open", 0),
+		)
+	}
+	open := withSelect(goOpener("database/sql.Open", 1), "pgx", "pgx/v5")
+	gorm := goOpener("gorm.io/driver/postgres.Open", 0)
+	config := setting.Opener{Language: "go", Callee: "gorm.io/driver/postgres.Config", Grammar: "libpq", Args: []setting.Arg{{Position: -1, Keyword: "DSN", Role: setting.DSN}}}
+	return append(out, open, gorm, config, sqlxOpen("Open", "pgx"), sqlxOpen("Connect", "pgx"), sqlxOpen("MustConnect", "pgx"))
+}
