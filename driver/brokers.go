@@ -1,6 +1,9 @@
 package driver
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
@@ -28,22 +31,35 @@ var _ = register(&Table{
 	Full: "rediss:// with a CA",
 })
 
+// nameUnknown is TLS with a checked chain, whose name check depends on the client.
+var nameUnknown = fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}
+
 var _ = register(&Table{
 	ID: "redis-tls", Title: "a Redis client", Engine: "redis", Source: "redis/redis-py:redis/connection.py",
 	Schemes: schemes("redis", "rediss", "valkeys"), Stranger: IgnoresStrangers,
 	Options: []Option{
-		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: map[string]string{"cert_none": "none", "cert_required": "required", "cert_optional": "optional"}},
+		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: map[string]string{
+			"cert_none": "none", "cert_required": "required", "cert_optional": "optional",
+			"ssl.cert_none": "none", "ssl.cert_required": "required", "ssl.cert_optional": "optional", "0": "none", "1": "optional", "2": "required",
+		}},
 		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Fold: true}, {Name: "ssl_ca_certs", Role: CA}, {Name: "skip_verify", Role: Mode, Bool: true},
 		{Name: "verifyPeer", Role: Mode, Fold: true},
 	},
 	Rows: []Row{
-		{When: "ssl_cert_reqs=none", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "ssl_cert_reqs=none accepts every certificate"},
-		{When: "skip_verify=true", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "skip_verify=true accepts every certificate"},
-		{When: "verifyPeer=none|false", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "verifyPeer=NONE accepts every certificate"},
-		{Then: ByCode, CA: "ssl_ca_certs|unknown", Because: "rediss:// always uses TLS; what is checked depends on the client"},
+		{When: "ssl_cert_reqs=none", Then: Unchecked, CA: "none", Ignores: "ssl_ca_certs ssl_check_hostname", Evidence: fact.FromSource, Because: "ssl_cert_reqs=none accepts every certificate"},
+		{When: "ssl_cert_reqs=required|optional ssl_check_hostname=true", Then: Full, CA: "ssl_ca_certs|system", Evidence: fact.FromSource, Because: "ssl_cert_reqs checks the chain, and ssl_check_hostname the name"},
+		{When: "ssl_cert_reqs=required|optional ssl_check_hostname=false", Then: ChainOnly, CA: "ssl_ca_certs|system", By: "ssl_check_hostname", Evidence: fact.FromSource, Because: "ssl_check_hostname=false leaves the chain check alone"},
+		{When: "ssl_cert_reqs=required|optional", Then: nameUnknown, CA: "ssl_ca_certs|system", Evidence: fact.FromSource, Because: "the chain is checked; whether the host name is depends on the client: redis-py does since 6.0"},
+		{When: "skip_verify=true", Then: Unchecked, CA: "none", Source: "redis/go-redis:options.go", Evidence: fact.FromSource, Because: "skip_verify=true accepts every certificate"},
+		{When: "verifyPeer=none|false", Then: Unchecked, CA: "none", Source: lettuce, Evidence: fact.FromSource, Because: "verifyPeer=NONE accepts every certificate"},
+		{When: "verifyPeer=ca", Then: ChainOnly, CA: "system", Source: lettuce, Evidence: fact.FromSource, Because: "verifyPeer=CA checks the chain but not the host name"},
+		{When: "verifyPeer=full|true", Then: Full, CA: "system", Source: lettuce, Evidence: fact.FromSource, Because: "verifyPeer=FULL checks chain and host name"},
+		{Then: ByCode, CA: "ssl_ca_certs|unknown", Evidence: fact.FromSource, Because: "rediss:// always uses TLS; what is checked depends on the client"},
 	},
 	Full: "rediss:// with ssl_cert_reqs=required, host name check and a CA",
 })
+
+const lettuce = "redis/lettuce:src/main/java/io/lettuce/core/RedisURI.java"
 
 var _ = register(&Table{
 	ID: "amqp", Title: "an AMQP client", Engine: "amqp", Source: "https://www.rabbitmq.com/docs/uri-spec",
@@ -56,36 +72,58 @@ var _ = register(&Table{
 	Schemes: schemes("amqp", "amqps"), Stranger: IgnoresStrangers,
 	Options: []Option{{Name: "verify", Role: Mode, Fold: true}, {Name: "cacertfile", Role: CA}},
 	Rows: []Row{
-		{When: "verify=verify_none", Then: Unchecked, CA: "none", Because: "verify=verify_none accepts every certificate"},
+		{When: "verify=verify_none", Then: Unchecked, CA: "none", Ignores: "cacertfile", Because: "verify=verify_none accepts every certificate"},
+		{When: "verify=verify_peer", Then: nameUnknown, CA: "cacertfile|unknown", Because: "verify=verify_peer checks the chain; the host name is checked only by some clients"},
 		{Then: ByCode, CA: "cacertfile|unknown", Because: "amqps:// always uses TLS; what is checked depends on the client"},
 	},
 	Full: "amqps:// with verify=verify_peer and a CA",
 })
 
+const mongoURIOptions = "mongodb/specifications:source/uri-options/uri-options.md"
+
 var _ = register(&Table{
-	ID: "mongodb", Title: "a MongoDB driver", Engine: "mongodb", Source: "mongodb/specifications:source/uri-options/uri-options.md",
-	Schemes: schemes("mongodb", "mongodb"), Names: FoldCase, Stranger: IgnoresStrangers,
-	Options: mongoOptions, Rows: append(mongoRows, Row{Then: Off, CA: "none", Because: "mongodb:// without tls=true never uses TLS"}),
+	ID: "mongodb", Title: "a MongoDB driver", Engine: "mongodb", Source: mongoURIOptions,
+	Schemes: schemes("mongodb", "mongodb"), Names: FoldCase, Stranger: IgnoresStrangers, Options: mongoOptions,
+	Rows: slices.Concat(mongoContradictions, mongoRows("tls=true", "tls=true checks chain and host name"), []Row{
+		{When: "tlsCAFile", Then: Undecided, CA: "unknown", Because: "without tls=true a tlsCAFile switches TLS on in PyMongo and the Go driver, and does nothing in the drivers for Node and Java"},
+		{Then: Off, CA: "none", Ignores: "tlsInsecure tlsAllowInvalidCertificates tlsAllowInvalidHostnames ssl_cert_reqs", Because: "mongodb:// without tls=true never uses TLS"},
+	}),
 	Full: "tls=true with tlsCAFile=<CA file>",
 })
 
 var _ = register(&Table{
-	ID: "mongodb-srv", Title: "a MongoDB driver", Engine: "mongodb", Source: "mongodb/specifications:source/uri-options/uri-options.md",
-	Schemes: schemes("mongodb", "mongodb+srv"), Names: FoldCase, Stranger: IgnoresStrangers,
-	Options: mongoOptions, Rows: append(mongoRows, Row{Then: Full, CA: "tlsCAFile|system", Because: "mongodb+srv:// uses TLS and checks chain and host name unless an option says otherwise"}),
-	Full: "tls=true with tlsCAFile=<CA file>",
+	ID: "mongodb-srv", Title: "a MongoDB driver", Engine: "mongodb", Source: mongoURIOptions,
+	Schemes: schemes("mongodb", "mongodb+srv"), Names: FoldCase, Stranger: IgnoresStrangers, Options: mongoOptions,
+	Rows: slices.Concat(mongoContradictions, mongoRows("", "mongodb+srv:// uses TLS and checks chain and host name unless an option says otherwise")),
+	Full: "mongodb+srv:// with tlsCAFile=<CA file>",
 })
 
 var mongoOptions = []Option{
 	{Name: "tls", Aliases: []string{"ssl"}, Role: Mode, Bool: true, Fold: true}, {Name: "tlsInsecure", Role: Mode, Bool: true, Fold: true},
-	{Name: "tlsAllowInvalidCertificates", Role: Mode, Bool: true, Fold: true}, {Name: "tlsAllowInvalidHostnames", Role: Mode, Bool: true, Fold: true},
-	{Name: "tlsCAFile", Role: CA}, {Name: "tlsCertificateKeyFile"}, {Name: "tlsCertificateKeyFilePassword", Role: Private},
+	{Name: "tlsAllowInvalidCertificates", Role: Mode, Bool: true, Fold: true},
+	{Name: "tlsAllowInvalidHostnames", Aliases: []string{"sslInvalidHostNameAllowed"}, Role: Mode, Bool: true, Fold: true},
+	{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: map[string]string{"none": "cert_none", "ssl.cert_none": "cert_none"}},
+	{Name: "tlsCAFile", Aliases: []string{"ssl_ca_certs"}, Role: CA}, {Name: "tlsCertificateKeyFile"}, {Name: "tlsCertificateKeyFilePassword", Role: Private},
 }
 
-var mongoRows = []Row{
-	{When: "tls=false", Then: Off, CA: "none", Because: "tls=false never uses TLS"},
-	{When: "tls=true tlsInsecure=true", Then: Unchecked, CA: "none", By: "tlsInsecure", Because: "tlsInsecure=true accepts every certificate in most drivers"},
-	{When: "tls=true tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", By: "tlsAllowInvalidCertificates", Because: "tlsAllowInvalidCertificates=true accepts every certificate"},
-	{When: "tls=true tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", By: "tlsAllowInvalidHostnames", Because: "tlsAllowInvalidHostnames=true leaves the host name unchecked"},
-	{When: "tls=true", Then: Full, CA: "tlsCAFile|system", Because: "tls=true checks chain and host name"},
+var mongoContradictions = []Row{
+	{When: "tlsInsecure tlsAllowInvalidCertificates", Rejects: "tlsInsecure takes no tlsAllowInvalidCertificates beside it"},
+	{When: "tlsInsecure tlsAllowInvalidHostnames", Rejects: "tlsInsecure takes no tlsAllowInvalidHostnames beside it"},
+	{When: "tls=false", Then: Off, CA: "none", Ignores: "tlsInsecure tlsAllowInvalidCertificates tlsAllowInvalidHostnames ssl_cert_reqs", Because: "tls=false never uses TLS"},
+}
+
+// mongoRows say what is checked where a condition holds under which TLS is used. Drivers differ in which of the
+// weakening options they know; the worst of them counts.
+func mongoRows(condition, full string) []Row {
+	rows := []Row{
+		{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Because: "tlsInsecure=true accepts every certificate in most drivers"},
+		{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Because: "tlsAllowInvalidCertificates=true accepts every certificate in the drivers that know it"},
+		{When: "ssl_cert_reqs=cert_none", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Source: "https://pymongo.readthedocs.io/en/3.13.0/examples/tls.html", Because: "ssl_cert_reqs=CERT_NONE accepts every certificate in PyMongo 3"},
+		{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", Because: "tlsAllowInvalidHostnames=true leaves the host name unchecked"},
+		{When: "", Then: Full, CA: "tlsCAFile|system", Because: full},
+	}
+	for i := range rows {
+		rows[i].When = strings.TrimSpace(rows[i].When + " " + condition)
+	}
+	return rows
 }

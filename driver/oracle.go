@@ -1,8 +1,11 @@
 package driver
 
 import (
+	"strings"
+
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 const (
@@ -10,14 +13,25 @@ const (
 	pythonOracle = "oracle/python-oracledb:src/oracledb/impl/thin/transport.pyx"
 )
 
-// The JDBC thin driver has no fallback: the descriptor's PROTOCOL decides, and the name check must be asked for.
+// oracleAnchors are where the JDBC driver takes its trust anchors from.
+const oracleAnchors = "WALLET_LOCATION|javax.net.ssl.trustStore|system"
+
+// oracleURLHost is TLS whose name check depends on the release: its URL parser is reported to switch the check on.
+var oracleURLHost = fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}
+
+// The JDBC thin driver has no fallback: the descriptor's PROTOCOL, or the URL's, decides. In a descriptor the name check
+// must be asked for.
 var _ = register(&Table{
 	ID: "oracle-jdbc-thin", Title: "Oracle JDBC thin", Engine: "oracle", Source: oracleJDBC,
-	Packages: []Package{{"maven", "com.oracle.database.jdbc:ojdbc8"}, {"maven", "com.oracle.database.jdbc:ojdbc11"}, {"maven", "com.oracle.database.jdbc:ojdbc17"}, {"maven", "com.oracle.ojdbc:ojdbc8"}, {"maven", "com.oracle.jdbc:ojdbc8"}},
-	Schemes:  []setting.Scheme{{Name: "jdbc:oracle:thin", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle", Engine: "oracle", Certain: true}},
-	Names:    FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins,
+	Packages: []Package{
+		{"maven", "com.oracle.database.jdbc:ojdbc8"}, {"maven", "com.oracle.database.jdbc:ojdbc10"}, {"maven", "com.oracle.database.jdbc:ojdbc11"},
+		{"maven", "com.oracle.database.jdbc:ojdbc17"}, {"maven", "com.oracle.ojdbc:ojdbc8"}, {"maven", "com.oracle.jdbc:ojdbc8"},
+	},
+	Schemes: []setting.Scheme{{Name: "jdbc:oracle:thin", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle", Engine: "oracle", Certain: true}},
+	Openers: beans([]string{"oracle.jdbc.pool.OracleDataSource", "oracle.jdbc.datasource.impl.OracleDataSource"}, beanArgs),
+	Names:   FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: oracleURLProtocol,
 	Options: []Option{
-		{Name: "PROTOCOL", Role: Mode, Fold: true},
+		{Name: "PROTOCOL", Role: Mode, Fold: true}, {Name: urlProtocol, Role: Mode, Fold: true},
 		{Name: "SSL_SERVER_DN_MATCH", Aliases: []string{"oracle.net.ssl_server_dn_match", "TLS_SERVER_DN_MATCH"}, Role: Mode, Bool: true, Fold: true},
 		{Name: "SSL_SERVER_CERT_DN", Aliases: []string{"oracle.net.ssl_server_cert_dn", "TLS_SERVER_CERT_DN"}, Role: Mode},
 		{Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY", "oracle.net.wallet_location"}, Role: CA},
@@ -25,16 +39,32 @@ var _ = register(&Table{
 		{Name: "oracle.net.ssl_version", Aliases: []string{"SSL_VERSION", "TLS_VERSION"}, Role: TLSOpt},
 	},
 	Rows: []Row{
-		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH=true", Then: Full, CA: "WALLET_LOCATION|javax.net.ssl.trustStore|system", By: "PROTOCOL", Because: "TCPS checks the chain, and SSL_SERVER_DN_MATCH the name"},
-		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH", Then: ChainOnly, CA: "WALLET_LOCATION|javax.net.ssl.trustStore|system", By: "SSL_SERVER_DN_MATCH", Because: "TCPS checks the chain; SSL_SERVER_DN_MATCH is off, so the name is not checked"},
-		{When: "PROTOCOL=tcps SSL_SERVER_CERT_DN", Then: ChainOnly, CA: "WALLET_LOCATION|javax.net.ssl.trustStore|system", By: "PROTOCOL", Ignores: "SSL_SERVER_CERT_DN", Because: "SSL_SERVER_CERT_DN has no effect unless SSL_SERVER_DN_MATCH is on"},
-		{When: "PROTOCOL=tcps", Then: ChainOnly, CA: "WALLET_LOCATION|javax.net.ssl.trustStore|system", Because: "TCPS checks the chain; the name is checked only with SSL_SERVER_DN_MATCH=yes"},
-		{When: "PROTOCOL", Then: Off, CA: "none", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN", Because: "PROTOCOL=tcp never uses TLS"},
-		{Then: Off, CA: "none", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN", Because: "without PROTOCOL=tcps the connection never uses TLS"},
+		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH=true", Then: Full, CA: oracleAnchors, Because: "TCPS checks the chain, and SSL_SERVER_DN_MATCH the name"},
+		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH", Then: ChainOnly, CA: oracleAnchors, By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "TCPS checks the chain; SSL_SERVER_DN_MATCH is off, so the name is not checked"},
+		{When: "PROTOCOL=tcps", Then: ChainOnly, CA: oracleAnchors, Ignores: "SSL_SERVER_CERT_DN", Because: "TCPS checks the chain; in a descriptor the name is checked only with SSL_SERVER_DN_MATCH=yes"},
+		{When: urlProtocol + "=tcps SSL_SERVER_DN_MATCH=true", Then: Full, CA: oracleAnchors, Because: "tcps checks the chain, and ssl_server_dn_match the name"},
+		{When: urlProtocol + "=tcps SSL_SERVER_DN_MATCH", Then: ChainOnly, CA: oracleAnchors, By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "tcps checks the chain; ssl_server_dn_match is off, so the name is not checked"},
+		{When: urlProtocol + "=tcps", Then: oracleURLHost, CA: oracleAnchors, Source: "https://github.com/data-integrations/database-plugins/issues/623", Because: "tcps checks the chain; whether the name is checked without ssl_server_dn_match depends on the driver's release"},
+		{Then: Off, CA: "none", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION javax.net.ssl.trustStore", Because: "without the protocol tcps the connection never uses TLS"},
 	},
 	TLS:  []TLSRow{{Option: "oracle.net.ssl_version", Form: List}},
 	Full: "PROTOCOL=tcps with SSL_SERVER_DN_MATCH=yes and a wallet or trust store",
 })
+
+// urlProtocol is the protocol of an Easy Connect URL, which is written before "://" and not as an option.
+const urlProtocol = "url-protocol"
+
+// oracleURLProtocol tells the protocol of a URL from that of a descriptor, whose name is written out.
+func oracleURLProtocol(options []setting.Option) []setting.Option {
+	options = beanNames(options)
+	for i := range options {
+		place, name := options[i].Name.Place(), options[i].Name.String()
+		if name == "PROTOCOL" && !strings.EqualFold(place.Raw(), name) {
+			options[i].Name = source.Decoded(place, urlProtocol)
+		}
+	}
+	return options
+}
 
 var oracledbArgs = []setting.Arg{
 	{Position: -1, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port},
@@ -51,19 +81,21 @@ var _ = register(&Table{
 		{Language: "python", Callee: "oracledb.connect", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.create_pool", Args: oracledbArgs, Keywords: true},
 		{Language: "python", Callee: "oracledb.connect_async", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.ConnectParams", Args: oracledbArgs, Keywords: true},
 	},
-	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins,
-	Options: []Option{
+	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
+	Options: append([]Option{
 		{Name: "PROTOCOL", Role: Mode, Fold: true},
 		// Only these three words are true to this driver; any other text switches the check off.
 		{Name: "SSL_SERVER_DN_MATCH", Role: Mode, Fold: true, Words: map[string]string{"on": "true", "yes": "true"}},
-		{Name: "SSL_SERVER_CERT_DN", Role: Mode}, {Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY"}, Role: CA}, {Name: "ssl_context", Role: Mode},
-		{Name: "ssl_version", Role: TLSOpt}, {Name: "config_dir"},
-	},
+		{Name: "SSL_SERVER_CERT_DN", Role: Mode}, {Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY"}, Role: CA, Fold: true},
+		{Name: "ssl_context", Role: Mode}, {Name: "ssl_version", Role: TLSOpt}, {Name: "config_dir"},
+	}, contextOptions("ssl_context")...),
 	Rows: []Row{
-		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH!=true", Then: ChainOnly, CA: "WALLET_LOCATION|system", By: "SSL_SERVER_DN_MATCH", Evidence: fact.FromSource, Because: "ssl_server_dn_match is off, so the chain is checked and the name is not"},
+		{When: "PROTOCOL=tcps ssl_context", Then: ByCode, CA: "unknown", By: "ssl_context", Because: "the certificate is left to the context that code makes"},
+		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH!=true WALLET_LOCATION=system", Then: ChainOnly, CA: "system", By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Evidence: fact.FromSource, Because: "ssl_server_dn_match is off, so the chain is checked and the name is not"},
+		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH!=true", Then: ChainOnly, CA: "WALLET_LOCATION|system", By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Evidence: fact.FromSource, Because: "ssl_server_dn_match is off, so the chain is checked and the name is not"},
+		{When: "PROTOCOL=tcps WALLET_LOCATION=system", Then: Full, CA: "system", Evidence: fact.FromSource, Because: "tcps checks the chain, and the name by default"},
 		{When: "PROTOCOL=tcps", Then: Full, CA: "WALLET_LOCATION|system", Evidence: fact.FromSource, Because: "tcps checks the chain, and the name by default"},
-		{When: "PROTOCOL", Then: Off, CA: "none", Evidence: fact.FromSource, Because: "protocol tcp never uses TLS"},
-		{Then: Off, CA: "none", Evidence: fact.FromSource, Because: "without protocol tcps the connection never uses TLS"},
+		{Then: Off, CA: "none", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION ssl_context", Evidence: fact.FromSource, Because: "without the protocol tcps the connection never uses TLS"},
 	},
 	TLS:  []TLSRow{{Option: "ssl_version", Form: Only}},
 	Full: "protocol=\"tcps\" with ssl_server_dn_match=True",

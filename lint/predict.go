@@ -39,13 +39,14 @@ func predict(o Options, t *tree, s *scanned) *fact.Set {
 	return set
 }
 
-// addBranch adds a client. The branches of one opener are one connection, judged at the weakest of them.
+// addBranch adds a client. The branches of one opener are one connection, judged at the weakest of them: they share
+// block, anchor and name.
 func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
 	if len(clients) == 0 {
 		return append(clients, c)
 	}
 	last := &clients[len(clients)-1]
-	if last.Place != c.Place || last.Anchor != c.Anchor || last.Place.IsZero() {
+	if last.Place != c.Place || last.Anchor != c.Anchor || last.Name != c.Name || last.Place.IsZero() {
 		return append(clients, c)
 	}
 	conflict := last.Conflict || last.SSLMode != c.SSLMode

@@ -154,9 +154,11 @@ func steady(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// bytes FILE TEXT writes TEXT with Go escapes such as \x00 to FILE.
+// bytes FILE TEXT writes TEXT to FILE; both may hold Go escapes such as \x00.
 func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	name, err := strconv.Unquote(`"` + args[0] + `"`)
+	ts.Check(err)
 	text, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+	ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o600))
 }

@@ -52,10 +52,12 @@ var canonicalOf = map[string]string{"maria": "mariadb", "percona": "mysql", "aur
 // fileEngines have no server to connect to.
 var fileEngines = map[string]bool{"sqlite": true, "duckdb": true, "csvq": true, "chai": true, "file": true}
 
-// commonWords are aliases in dburl's table that mean something else nearly everywhere.
+// commonWords are spellings that mean something else nearly everywhere.
 var commonWords = map[string]bool{
 	"s3": true, "aws": true, "open": true, "flight": true, "brick": true, "bricks": true, "neo": true, "bend": true,
 	"druid": true, "drill": true, "sap": true, "volt": true, "duck": true, "phoenix": true,
+	"oci": true, // registries of container images
+	"tls": true, // name servers, container engines
 }
 
 // schemes is the whole table by lower-case spelling. It is built once and only read afterwards.
@@ -76,7 +78,7 @@ var schemes = sync.OnceValue(func() map[string]scheme {
 		if c, ok := canonicalOf[name]; ok {
 			canonical = c
 		}
-		out[name] = scheme{engine: engine, canonical: canonical, file: fileEngines[engine]}
+		out[name] = scheme{engine: engine, canonical: canonical, file: fileEngines[engine], weak: commonWords[name]}
 	}
 	return out
 })

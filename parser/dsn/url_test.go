@@ -137,8 +137,8 @@ func TestURL(t *testing.T) {
 		},
 		{
 			"tls",
-			"tls://1.2.3.4:4222",
-			"url tls:// h=1.2.3.4:4222",
+			"tls://u:pw@1.2.3.4:4222",
+			"url tls:// h=1.2.3.4:4222 secret=pw",
 		},
 		{
 			"clickhouses",
@@ -653,6 +653,8 @@ func TestNoURL(t *testing.T) {
 			"https://u:pw@example.com/x",
 			"",
 		},
+		{"name server", "tls://1.2.3.4:853", ""},
+		{"image registry", "oci://registry-1.docker.io/charts", ""},
 		{
 			"ftp",
 			"ftp://u:p@h/x",

@@ -86,6 +86,7 @@ func (f *flattener) connect(t source.Text, name string) bool {
 		return false
 	}
 	f.seen[t.Place()] = true
+	f.found.Secrets = append(f.found.Secrets, d.Secrets...)
 	c := setting.Connection{
 		Shape: d.Shape, Where: f.where, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar,
 		Hosts: d.Hosts, Ports: d.Ports, Database: d.Database, Options: d.Options,
@@ -97,7 +98,11 @@ func (f *flattener) connect(t source.Text, name string) bool {
 	if d.Open {
 		c.Open = []string{""}
 	}
-	f.found.Secrets = append(f.found.Secrets, d.Secrets...)
+	if f.unused {
+		f.later = append(f.later, leftover{text: t, connection: c})
+		return true
+	}
+	f.whole(t)
 	f.found.Connections = append(f.found.Connections, c)
 	return true
 }

@@ -9,9 +9,10 @@ import (
 // secrets are noted; neither is listed.
 type flattener struct {
 	*reader
-	where source.Place // the block that connections belong to
-	name  string       // its address
-	out   []setting.Option
+	where  source.Place // the block that connections belong to
+	name   string       // its address
+	unused bool         // what stands here is no argument of a resource
+	out    []setting.Option
 }
 
 func (f *flattener) emit(path string, key source.Text, v setting.Value) {

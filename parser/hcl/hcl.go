@@ -41,7 +41,7 @@ func ReadModule(files []*source.File, known setting.Known) setting.Found {
 		out.Problems = append(out.Problems, problems...)
 		m.add(f, body)
 	}
-	r := reader{module: m, known: known, seen: map[source.Place]bool{}}
+	r := reader{module: m, known: known, seen: map[source.Place]bool{}, parts: map[source.Place]bool{}}
 	r.read()
 	out.Add(r.found)
 	if m.steps <= 0 {

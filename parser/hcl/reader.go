@@ -12,6 +12,8 @@ type reader struct {
 	module *module
 	known  setting.Known
 	seen   map[source.Place]bool // texts that already gave a connection
+	parts  map[source.Place]bool // the pieces of those texts
+	later  []leftover            // connection strings outside of resources
 	found  setting.Found
 }
 
@@ -29,6 +31,7 @@ func (r *reader) read() {
 	for _, b := range r.module.bodies {
 		r.scanBody(b, r.module.scope(), "", 0)
 	}
+	r.leftovers()
 }
 
 // scanBody looks for connection strings in everything that is no resource.
@@ -40,7 +43,7 @@ func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
 		if prose(a.name.String()) {
 			continue
 		}
-		f := flattener{reader: r, where: a.expr.place}
+		f := flattener{reader: r, where: a.expr.place, unused: true}
 		f.value(joinPath(path, a.name.String()), a.name, s.eval(a.expr, 0), 0)
 	}
 	for _, child := range b.blocks {
