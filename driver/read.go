@@ -119,7 +119,10 @@ func (t *Table) readAt(c *setting.Connection, options []setting.Option, version 
 
 // called is the name of a place as people say it: pgx.Connect for github.com/jackc/pgx/v5.Connect.
 func called(name string) string {
-	name = strings.TrimPrefix(name, "env:")
+	for _, prefix := range []string{"env:", "new:", "assign:"} {
+		name = strings.TrimPrefix(name, prefix)
+	}
+	name = strings.TrimSuffix(name, ".*")
 	i := strings.LastIndexByte(name, '/')
 	if i < 0 || strings.Contains(name, " ") {
 		if name == "" {

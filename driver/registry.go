@@ -78,7 +78,7 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 	}
 	tables := lookupAll(ids)
 	if len(tables) == 0 {
-		tables, source = engineDrivers(c.Hint), "assumed"
+		tables, source = environmentReaders(engineDrivers(c.Hint), c), "assumed"
 	}
 	if len(tables) > 1 {
 		if named := inManifest(tables, q); len(named) > 0 {
@@ -203,6 +203,23 @@ func engineDrivers(h setting.Hint) []*Table {
 		return own
 	}
 	return all
+}
+
+// environmentReaders leaves out the drivers that do not read libpq's variables, where such variables are all there is.
+func environmentReaders(tables []*Table, c *setting.Connection) []*Table {
+	if c.Shape != setting.Env || c.Grammar != "" || !strings.HasPrefix(c.Hint.Name, "env:PG") {
+		return tables
+	}
+	var out []*Table
+	for _, t := range tables {
+		if slices.ContainsFunc(t.Options, func(o Option) bool { return t.spells(&o, "PGSSLMODE") }) {
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 {
+		return tables
+	}
+	return out
 }
 
 // unknownDriver reads connections that nothing names a driver for: everything stays unknown.

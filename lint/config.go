@@ -1,8 +1,10 @@
 package lint
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -175,11 +177,28 @@ func editDistance(a, b string) int {
 }
 
 func (c *Config) validate() error {
-	for id, r := range c.Rules {
-		if _, ok := finding.ParseSeverity(r.Severity); r.Severity != "" && !ok {
+	for _, check := range []func() error{c.validRules, c.validIgnores, c.validHosts, c.validContexts, c.later} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	if err := globs("include", c.Include); err != nil {
+		return err
+	}
+	return globs("exclude", c.Exclude)
+}
+
+func (c *Config) validRules() error {
+	for _, id := range slices.Sorted(maps.Keys(c.Rules)) {
+		level := c.Rules[id].Severity
+		if _, ok := finding.ParseSeverity(level); level != "" && !ok {
 			return fmt.Errorf("rules.%s.severity must be error, warning or note", id)
 		}
 	}
+	return nil
+}
+
+func (c *Config) validIgnores() error {
 	for i, ig := range c.Ignore {
 		if ig.Rule == "" || ig.Reason == "" {
 			return fmt.Errorf("ignore[%d] needs a rule and a reason", i)
@@ -187,18 +206,46 @@ func (c *Config) validate() error {
 		if _, err := time.Parse(time.DateOnly, ig.Until); ig.Until != "" && err != nil {
 			return fmt.Errorf("ignore[%d].until must be YYYY-MM-DD", i)
 		}
-	}
-	for glob, class := range c.Hosts {
-		if !slices.Contains([]string{"remote", "service", "loopback", "socket", "placeholder", "unknown"}, class) {
-			return fmt.Errorf("hosts.%s must be remote, service, loopback, socket, placeholder or unknown", glob)
+		if err := globs(fmt.Sprintf("ignore[%d].path", i), []string{ig.Path}); err != nil {
+			return err
 		}
 	}
-	for context := range c.Contexts {
+	return nil
+}
+
+func (c *Config) validHosts() error {
+	classes := []string{"remote", "service", "loopback", "socket", "placeholder", "unknown"}
+	for _, glob := range slices.Sorted(maps.Keys(c.Hosts)) {
+		if !slices.Contains(classes, c.Hosts[glob]) {
+			return fmt.Errorf("hosts.%s must be remote, service, loopback, socket, placeholder or unknown", glob)
+		}
+		if err := globs("hosts", []string{glob}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Config) validContexts() error {
+	for _, context := range slices.Sorted(maps.Keys(c.Contexts)) {
 		if !slices.Contains([]string{"production", "development", "test", "docs", "example"}, context) {
 			return fmt.Errorf("contexts.%s: the contexts are production, development, test, docs and example", context)
 		}
+		if err := globs("contexts."+context, c.Contexts[context]); err != nil {
+			return err
+		}
 	}
-	return c.later()
+	return nil
+}
+
+// globs refuses patterns that could never match.
+func globs(key string, patterns []string) error {
+	for _, g := range patterns {
+		if !doublestar.ValidatePattern(g) {
+			return fmt.Errorf("%s: %q is no valid pattern", key, g)
+		}
+	}
+	return nil
 }
 
 // later refuses keys that the contract names and this version does not serve, rather than ignoring them.
@@ -278,13 +325,16 @@ func (c *Config) suppresses(f *finding.Finding, asOf time.Time) *finding.Suppres
 	return nil
 }
 
+// narrower orders globs so that the longer one, which says more, counts.
+func narrower(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) }
+
 func (c *Config) hostClass(name string) (fact.HostClass, bool) {
 	if c == nil {
 		return "", false
 	}
-	for glob, class := range c.Hosts {
+	for _, glob := range slices.SortedFunc(maps.Keys(c.Hosts), narrower) {
 		if ok, err := doublestar.Match(glob, name); err == nil && ok {
-			return fact.HostClass(class), true
+			return fact.HostClass(c.Hosts[glob]), true
 		}
 	}
 	return "", false

@@ -19,6 +19,7 @@ import (
 // Options is what a run is asked for.
 type Options struct {
 	Paths       []string // files and folders as given; none means the working directory
+	Listed      bool     // the paths are a list: none means no file at all
 	WorkDir     string   // absolute
 	StdinName   string   // the name that tells the format of Stdin; "" if there is none
 	Stdin       []byte

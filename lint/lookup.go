@@ -9,15 +9,30 @@ import (
 
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
 )
 
 // lookup answers questions about files that settings name: it is the one place that reads what was not walked.
 type lookup struct {
-	t    *tree
-	seen map[string]string // system path → state
+	t       *tree
+	seen    map[string]string // system path → state
+	fetched map[string]bool   // base names that a script, Dockerfile or job of this run downloads
 }
 
-func newLookup(t *tree) *lookup { return &lookup{t: t, seen: map[string]string{}} }
+func newLookup(t *tree, resources []setting.Resource) *lookup {
+	l := &lookup{t: t, seen: map[string]string{}, fetched: map[string]bool{}}
+	for i := range resources {
+		if resources[i].Type != "download" {
+			continue
+		}
+		for _, name := range []string{"output", "url"} {
+			if a, ok := resources[i].Attribute(name); ok && a.Value.Known() {
+				l.fetched[path.Base(a.Value.Text.String())] = true
+			}
+		}
+	}
+	return l
+}
 
 // settle fills in what is known about the CA that a client names: from the bundle's name, and from the repository.
 func (l *lookup) settle(c *fact.Client, asOf time.Time) {
@@ -36,7 +51,7 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 // there: anything else may be downloaded or mounted before the program runs, and nobody can know.
 func (l *lookup) state(from, name string) string {
 	name = filepath.ToSlash(name)
-	if path.IsAbs(name) || strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
+	if l.fetched[path.Base(name)] || path.IsAbs(name) || strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
 		return ""
 	}
 	below := filepath.Join(l.t.workDir, filepath.FromSlash(path.Dir(from)))

@@ -18,8 +18,8 @@ import (
 func predict(o Options, t *tree, s *scanned) *fact.Set {
 	set := &fact.Set{}
 	manifests := newManifests(t)
-	files := newLookup(t)
 	resources := s.resources()
+	files := newLookup(t, resources)
 	endpoints := newEndpoints(resources)
 	for _, found := range s.found {
 		for i := range found.Connections {

@@ -24,6 +24,7 @@ type entry struct {
 	below string // slash path below the folder named on the command line, or the file's own path below the root
 	data  []byte // standard input
 	stdin bool
+	named bool // on the command line, so that a link is followed
 }
 
 // tree is what the walk found.
@@ -60,7 +61,7 @@ func walk(o Options) (*tree, error) {
 		}
 	}
 	paths := o.Paths
-	if len(paths) == 0 && o.StdinName == "" {
+	if len(paths) == 0 && o.StdinName == "" && !o.Listed {
 		paths = []string{"."}
 	}
 	for _, p := range paths {
@@ -82,22 +83,22 @@ func (t *tree) add(o Options, p string, seen map[string]bool) error {
 		return fmt.Errorf("the path %q does not exist or cannot be read; name an existing file or folder", p)
 	}
 	if !info.IsDir() {
-		t.addFile(o, full, t.fromRoot(full), seen)
+		t.addFile(o, entry{path: full, below: t.fromRoot(full), named: true}, seen)
 		return nil
 	}
 	for _, rel := range t.list(o, full) {
-		t.addFile(o, filepath.Join(full, filepath.FromSlash(rel)), rel, seen)
+		t.addFile(o, entry{path: filepath.Join(full, filepath.FromSlash(rel)), below: rel}, seen)
 	}
 	return nil
 }
 
-func (t *tree) addFile(o Options, full, below string, seen map[string]bool) {
-	shown := t.shown(full)
-	if seen[shown] || !o.Config.includes(t.fromRoot(full)) {
+func (t *tree) addFile(o Options, e entry, seen map[string]bool) {
+	e.shown = t.shown(e.path)
+	if seen[e.shown] || !o.Config.includes(t.fromRoot(e.path)) {
 		return
 	}
-	seen[shown] = true
-	t.files = append(t.files, entry{path: full, shown: shown, below: below})
+	seen[e.shown] = true
+	t.files = append(t.files, e)
 }
 
 // shown is the slash path relative to the working directory, absolute when it lies outside.
@@ -133,33 +134,43 @@ func outside(rel string) bool {
 
 // list names the files below a folder, in git's own opinion where there is a repository.
 func (t *tree) list(o Options, folder string) []string {
-	if !o.NoGitignore {
-		if names, ok := gitFiles(folder); ok {
-			return keepOwn(names)
+	if o.NoGitignore || ignored(folder) {
+		return t.walkFolder(folder)
+	}
+	names, ok := gitFiles(folder)
+	if !ok {
+		return t.walkFolder(folder)
+	}
+	var out []string
+	for _, name := range names {
+		switch inner, ok := strings.CutSuffix(name, "/"); {
+		case inVendored(name):
+		case !ok:
+			out = append(out, name)
+		default: // a repository of its own, which this one does not track
+			for _, rel := range t.list(o, filepath.Join(folder, filepath.FromSlash(inner))) {
+				out = append(out, name+rel)
+			}
 		}
 	}
-	return t.walkFolder(folder)
+	return out
 }
 
-// gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository.
+// ignored reports whether git ignores a whole folder: who names it wants to see what is in it.
+func ignored(folder string) bool {
+	return exec.Command("git", "-C", filepath.Dir(folder), "check-ignore", "-q", filepath.Base(folder)).Run() == nil
+}
+
+// gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository. A
+// repository's own settings must not run a program.
 func gitFiles(folder string) ([]string, bool) {
-	cmd := exec.Command("git", "-C", folder, "-c", "core.quotepath=off", "ls-files", "-co", "--exclude-standard", "-z")
+	cmd := exec.Command("git", "-C", folder, "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z")
 	out, err := cmd.Output()
 	if err != nil {
 		return nil, false
 	}
 	names := strings.Split(string(out), "\x00")
 	return names[:len(names)-1], true
-}
-
-func keepOwn(names []string) []string {
-	kept := names[:0]
-	for _, n := range names {
-		if !inVendored(n) {
-			kept = append(kept, n)
-		}
-	}
-	return kept
 }
 
 func inVendored(path string) bool {
@@ -200,12 +211,16 @@ func (t *tree) read(i int) ([]byte, *source.Problem) {
 	if e.stdin {
 		return e.data, nil
 	}
-	info, err := os.Stat(e.path)
-	if err != nil {
-		if l, lerr := os.Lstat(e.path); lerr == nil && l.Mode()&fs.ModeSymlink == 0 || os.IsPermission(err) {
-			return nil, unreadable(e.shown)
-		}
-		return nil, nil // deleted in the work tree, or a dangling link: nothing is there to be read
+	stat := os.Lstat // what a walk meets by way of a link is read where it lies, or is not part of this tree
+	if e.named {
+		stat = os.Stat
+	}
+	info, err := stat(e.path)
+	switch {
+	case os.IsNotExist(err):
+		return nil, nil // deleted in the work tree: nothing is there to be read
+	case err != nil:
+		return nil, unreadable(e.shown)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, nil

@@ -245,10 +245,7 @@ func (c *checkFlags) inputs(o *lint.Options, paths []string, env Env) error {
 	if err != nil {
 		return err
 	}
-	o.Paths = append(o.Paths, listed...)
-	if len(o.Paths) == 0 && o.StdinName == "" {
-		o.StdinName = "empty.txt" // an empty list is no request for the whole folder
-	}
+	o.Paths, o.Listed = append(o.Paths, listed...), true
 	return nil
 }
 

@@ -39,7 +39,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"ends": ends, "rules": firedRules, "json": jsonPath, "steady": steady, "bytes": writeBytes, "fifo": makeFIFO,
+			"ends": ends, "rules": firedRules, "json": jsonPath, "steady": steady, "bytes": writeBytes, "fifo": makeFIFO, "samefield": sameField,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
@@ -114,6 +114,23 @@ func jsonPath(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if (got == args[2]) == neg {
 		ts.Fatalf("%s is %s", args[1], got)
+	}
+}
+
+// samefield FILE FILE PATH wants one value to be the same in two JSON documents.
+func sameField(ts *testscript.TestScript, _ bool, args []string) {
+	var values []any
+	for _, file := range args[:2] {
+		var doc any
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(file)), &doc))
+		v, ok := follow(doc, strings.Split(args[2], "."))
+		if !ok {
+			ts.Fatalf("%s has no %s", file, args[2])
+		}
+		values = append(values, v)
+	}
+	if values[0] != values[1] {
+		ts.Fatalf("%v is not %v", values[0], values[1])
 	}
 }
 
