@@ -28,10 +28,12 @@ func asyncpgModes(mode, ca string) []Row {
 	}
 }
 
-// asyncpgNothing is what happens without any mode.
-var asyncpgNothing = []Row{
-	{Then: Opportune, CA: "none", Ignores: "sslrootcert PGSSLROOTCERT", Since: "0.22.0", Evidence: fact.Observed, Because: "without a mode asyncpg uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
-	{Then: Off, CA: "none", Until: "0.22.0", Evidence: fact.FromSource, Because: "before 0.22.0 asyncpg never uses TLS unless it is asked to"},
+// asyncpgNothing is what happens without any mode, with the CA file in the option called ca.
+func asyncpgNothing(ca string) []Row {
+	return []Row{
+		{Then: Opportune, CA: "none", Ignores: ca, Since: "0.22.0", Evidence: fact.Observed, Because: "without a mode asyncpg uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+		{Then: Off, CA: "none", Until: "0.22.0", Evidence: fact.FromSource, Because: "before 0.22.0 asyncpg never uses TLS unless it is asked to"},
+	}
 }
 
 // asyncpgArgument is what the ssl argument does when it is no mode word: it outweighs all else.
@@ -108,7 +110,7 @@ var _ = register(&Table{
 		outweighing(asyncpgModes("ssl", "sslrootcert"), "sslmode", ""),
 		outweighing(asyncpgOther, "sslmode", "sslrootcert"),
 		asyncpgModes("sslmode", "sslrootcert"),
-		asyncpgNothing,
+		asyncpgNothing("sslrootcert"),
 	),
 	TLS:      append([]TLSRow{{Option: "ssl_min_protocol_version", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
 	Releases: asyncpgReleases, DefaultHost: fact.Socket,
@@ -122,7 +124,8 @@ var _ = register(&Table{
 	Source:   "sqlalchemy/sqlalchemy:lib/sqlalchemy/dialects/postgresql/asyncpg.py",
 	Packages: []Package{{"pypi", "asyncpg"}},
 	Schemes:  []setting.Scheme{{Name: "postgresql+asyncpg", Engine: "postgresql", Certain: true}, {Name: "postgres+asyncpg", Engine: "postgresql", Certain: true}},
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: dropNull,
+	Openers:  sqlalchemyURLs("postgresql+asyncpg"),
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
 	Options: append([]Option{
 		{Name: "ssl", Role: Mode}, {Name: "direct_tls"},
 		{Name: "PGSSLMODE", Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
@@ -134,7 +137,7 @@ var _ = register(&Table{
 		outweighing(seenRunning(asyncpgModes("ssl", "PGSSLROOTCERT"), "ssl=require", "ssl=verify-full"), "PGSSLMODE", ""),
 		outweighing(asyncpgOther, "PGSSLMODE", "PGSSLROOTCERT"),
 		asyncpgModes("PGSSLMODE", "PGSSLROOTCERT"),
-		asyncpgNothing,
+		asyncpgNothing("PGSSLROOTCERT"),
 	),
 	TLS:      append([]TLSRow{{Option: "PGSSLMINPROTOCOLVERSION", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
 	Releases: asyncpgReleases, DefaultHost: fact.Socket,

@@ -1,6 +1,8 @@
 package driver
 
 import (
+	"slices"
+
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
@@ -62,14 +64,25 @@ var _ = register(&Table{
 		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"},
 	},
 	Grammars: []string{"libpq"},
-	Openers: []setting.Opener{
+	Openers: slices.Concat([]setting.Opener{
 		{Language: "python", Callee: "psycopg2.connect", Args: psycopgArgs, Keywords: true},
 		{Language: "python", Callee: "psycopg2.pool.SimpleConnectionPool", Args: psycopgPoolArgs, Keywords: true},
 		{Language: "python", Callee: "psycopg2.pool.ThreadedConnectionPool", Args: psycopgPoolArgs, Keywords: true},
-	},
-	Stranger: RejectsStrangers, Repeat: LastWins,
+	}, djangoPostgres(), sqlalchemyURLs("postgresql", "postgres", "postgresql+psycopg2")),
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
+
+// djangoPostgres are entries of Django's DATABASES on PostgreSQL, which psycopg2 and psycopg 3 both serve.
+func djangoPostgres() []setting.Opener {
+	out := djangoOpeners("django.db.backends.postgresql", "django.db.backends.postgresql_psycopg2", "django.contrib.gis.db.backends.postgis",
+		"django_prometheus.db.backends.postgresql", "django_prometheus.db.backends.postgis", "dj_db_conn_pool.backends.postgresql", "django_db_geventpool.backends.postgresql_psycopg2",
+		"psqlextra.backend", "django_tenants.postgresql_backend")
+	for i := range out {
+		out[i].Drivers = []string{"psycopg2", "psycopg"}
+	}
+	return out
+}
 
 var psycopgArgs = []setting.Arg{
 	{Position: 0, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},

@@ -35,14 +35,14 @@ var _ = register(&Table{
 		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"},
 	},
 	Grammars: []string{"libpq"},
-	Openers: []setting.Opener{
+	Openers: slices.Concat([]setting.Opener{
 		{Language: "python", Callee: "psycopg.connect", Args: psycopg3Args, Keywords: true},
 		{Language: "python", Callee: "psycopg.Connection.connect", Args: psycopg3Args, Keywords: true},
 		{Language: "python", Callee: "psycopg.AsyncConnection.connect", Args: psycopg3Args, Keywords: true},
 		{Language: "python", Callee: "psycopg_pool.ConnectionPool", Args: psycopg3PoolArgs},
 		{Language: "python", Callee: "psycopg_pool.AsyncConnectionPool", Args: psycopg3PoolArgs},
-	},
-	Stranger: RejectsStrangers, Repeat: LastWins,
+	}, sqlalchemyURLs("postgresql+psycopg", "postgresql+psycopg_async")),
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 

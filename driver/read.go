@@ -99,6 +99,9 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 // readAt predicts for one version.
 func (t *Table) readAt(c *setting.Connection, options []setting.Option, version string) fact.Client {
 	w := t.resolve(options, c.Open, version)
+	if ownWords(c) {
+		w.excuseStrangers()
+	}
 	rows := t.reachable(w, version)
 	out := fact.Client{
 		Base: fact.Base{
@@ -136,6 +139,20 @@ func called(name string) string {
 		return before[strings.LastIndexByte(before, '/')+1:] + "." + rest
 	}
 	return last
+}
+
+// ownWords reports keys of a program's own config: what it hands on to the driver, and under which names, is open.
+func ownWords(c *setting.Connection) bool {
+	return c.Grammar == "" && openTop(c.Open) && (c.Shape == setting.ConfigKey || c.Shape == setting.Env)
+}
+
+// excuseStrangers takes back the verdict on options that the driver does not know.
+func (w *written) excuseStrangers() {
+	for _, o := range w.all {
+		if o.rule == nil {
+			o.effect, o.note = fact.Used, ""
+		}
+	}
 }
 
 // reachable lists the rows that may hold: all that are undecided up to the first that surely does.

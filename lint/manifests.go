@@ -3,6 +3,7 @@ package lint
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/driver"
@@ -31,20 +32,29 @@ func (m *manifests) version(file string, packages []driver.Package) driver.Versi
 	return driver.Version{Exact: d.Version, Least: d.Least}
 }
 
+// find returns the nearest mention of a package. A manifest that gives a range only leaves room for the lock file of a
+// workspace, which may stand in a folder above.
 func (m *manifests) find(file string, packages []driver.Package) (best manifest.Dependency, ok bool) {
 	for _, folder := range m.upwards(file) {
 		for _, d := range m.read(folder) {
-			for _, p := range packages {
-				if d.Ecosystem == p.Ecosystem && d.Name == p.Name && (!ok || best.Version == "") {
-					best, ok = d, true
-				}
+			if names(packages, d) && (!ok || better(d, best)) {
+				best, ok = d, true
 			}
 		}
-		if ok {
+		if best.Version != "" {
 			return best, true
 		}
 	}
-	return best, false
+	return best, ok
+}
+
+func names(packages []driver.Package, d manifest.Dependency) bool {
+	return slices.ContainsFunc(packages, func(p driver.Package) bool { return d.Ecosystem == p.Ecosystem && d.Name == p.Name })
+}
+
+// better prefers an exact version to a range, and a range to a bare mention.
+func better(a, b manifest.Dependency) bool {
+	return b.Version == "" && (a.Version != "" || b.Least == "" && a.Least != "")
 }
 
 // upwards lists the folders from the file's own to the root.
@@ -67,10 +77,16 @@ func (m *manifests) read(folder string) []manifest.Dependency {
 	if known, ok := m.folders[folder]; ok {
 		return known
 	}
+	out := append(readManifests(folder), readManifests(filepath.Join(folder, "gradle"))...) // Gradle's version catalogue
+	m.folders[folder] = out
+	return out
+}
+
+func readManifests(folder string) []manifest.Dependency {
 	var out []manifest.Dependency
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		entries = nil
+		return nil
 	}
 	for _, e := range entries {
 		if e.IsDir() || !manifest.Is(e.Name()) {
@@ -81,6 +97,5 @@ func (m *manifests) read(folder string) []manifest.Dependency {
 			out = append(out, manifest.Read(e.Name(), data)...)
 		}
 	}
-	m.folders[folder] = out
 	return out
 }

@@ -3,7 +3,9 @@ package lint
 import (
 	"bytes"
 	"fmt"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,13 +31,15 @@ type ignore struct {
 	reason string
 	until  string
 	bad    string // why it does not count; "" if it does
+	own    bool   // nothing but the comment stands on its line, so that it is about what follows
 	used   bool
 }
 
 const ignoreMark = "dsnlint:ignore"
 
-// directive is RULE[,RULE] -- reason [until YYYY-MM-DD].
-var directive = regexp.MustCompile(`^[ \t]*([a-z][a-z0-9-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*)*)?[ \t]*(?:--[ \t]*(.*?))?$`)
+// directive is RULE[,RULE] -- reason [until YYYY-MM-DD]. A dash or a colon may stand for "--", which XML forbids in its
+// comments.
+var directive = regexp.MustCompile(`^[ \t]*([a-z][a-z0-9-]*?(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*?)*)?[ \t]*(?:(?:--|–|—|:)[ \t]*(.*?))?$`)
 
 var untilClause = regexp.MustCompile(`(?:^|[ \t])until[ \t]+(\S+)[ \t]*$`)
 
@@ -77,15 +81,30 @@ func matching(f *finding.Finding, lines map[int][]*ignore) *ignore {
 		at = append(at, f.Block.File.At(f.Block.Span.Start).Line)
 	}
 	for _, line := range at {
-		for _, near := range []int{line, line - 1} {
+		for _, near := range append([]int{line}, commentsAbove(f.Place.File, line)...) {
 			for _, ig := range lines[near] {
-				if ig.bad == "" && ig.covers(f.Rule) {
+				if ig.bad == "" && ig.covers(f.Rule) && (ig.own || near == line) {
 					return ig
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// commentsAbove lists the lines directly above a line that hold nothing but a comment, the nearest first.
+func commentsAbove(f *source.File, line int) []int {
+	var out []int
+	signs := signsOf(f.Path)
+	for n := line - 1; n > 0; n-- {
+		span, _ := f.Line(n)
+		text := strings.TrimSpace(string(f.Data[span.Start:span.End]))
+		if !slices.ContainsFunc(signs, func(sign string) bool { return strings.HasPrefix(text, sign) }) {
+			break
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 func (ig *ignore) covers(rule string) bool {
@@ -101,6 +120,7 @@ func (ig *ignore) covers(rule string) bool {
 // talks about suppressions is none.
 func ignoresIn(f *source.File, catalogue *rules.Catalogue, asOf time.Time) []*ignore {
 	var out []*ignore
+	signs := signsOf(f.Path)
 	for from := 0; ; {
 		i := bytes.Index(f.Data[from:], []byte(ignoreMark))
 		if i < 0 {
@@ -110,26 +130,53 @@ func ignoresIn(f *source.File, catalogue *rules.Catalogue, asOf time.Time) []*ig
 		from = start + len(ignoreMark)
 		pos := f.At(start)
 		line, _ := f.Line(pos.Line)
-		if !inComment(string(f.Data[line.Start:start])) {
+		own, ok := inComment(string(f.Data[line.Start:start]), signs)
+		if !ok {
 			continue
 		}
 		ig := parseIgnore(string(f.Data[from:line.End]), catalogue, asOf)
-		ig.file, ig.line = f, pos.Line
+		ig.file, ig.line, ig.own = f, pos.Line, own
 		ig.place = source.Place{File: f, Span: source.Span{Start: start, End: from}}
 		out = append(out, ig)
 	}
 }
 
-var commentSigns = []string{"#", "//", "--", "/*", "<!--", ";", "{{/*", "!", "*", "'", "%"}
-
-func inComment(before string) bool {
-	for _, sign := range commentSigns {
-		if strings.HasSuffix(strings.TrimRight(before, " \t"), sign) {
-			return true
+// inComment reports whether what stands before the mark ends in a comment sign, and whether nothing else stands there.
+func inComment(before string, signs []string) (own, ok bool) {
+	before = strings.TrimSpace(before)
+	for _, sign := range signs {
+		if rest, ok := strings.CutSuffix(before, sign); ok {
+			return strings.TrimLeft(rest, "/{- \t") == "", true
 		}
 	}
-	return false
+	return false, false
 }
+
+// signsOf are the signs that open a comment, or go on with one, in the format that a file's name tells. A file of
+// another name may use any of them.
+func signsOf(name string) []string {
+	if signs, ok := commentSigns[strings.ToLower(path.Ext(name))]; ok {
+		return signs
+	}
+	return []string{"#", "//", "--", "/*", "*", "<!--", ";"}
+}
+
+var (
+	hashes  = []string{"#"}
+	slashes = []string{"//", "/*", "*"}
+
+	commentSigns = map[string][]string{
+		".py": hashes, ".pyw": hashes, ".sh": hashes, ".bash": hashes, ".ksh": hashes, ".zsh": hashes, ".env": hashes,
+		".toml": hashes, ".yaml": {"#", "/*"}, ".yml": {"#", "/*"},
+		".go": slashes, ".java": slashes, ".kt": slashes, ".scala": slashes, ".groovy": slashes, ".cs": slashes,
+		".js": slashes, ".mjs": slashes, ".cjs": slashes, ".jsx": slashes, ".ts": slashes, ".mts": slashes, ".cts": slashes,
+		".tsx": slashes, ".json": slashes, ".jsonc": slashes, ".json5": slashes,
+		".tf": {"#", "//", "/*", "*"}, ".tofu": {"#", "//", "/*", "*"}, ".tfvars": {"#", "//", "/*", "*"}, ".hcl": {"#", "//", "/*", "*"},
+		".sql": {"--", "#", "/*", "*"}, ".ddl": {"--", "#", "/*", "*"},
+		".xml": {"<!--"}, ".config": {"<!--"}, ".properties": {"#", "!"},
+		".ini": {"#", ";"}, ".cnf": {"#", ";"}, ".cfg": {"#", ";"}, ".conf": {"#", ";"},
+	}
+)
 
 func parseIgnore(rest string, catalogue *rules.Catalogue, asOf time.Time) *ignore {
 	for _, end := range []string{"*/", "-->", "*/}}"} {
@@ -174,7 +221,7 @@ func expiry(until string, asOf time.Time) string {
 	switch {
 	case err != nil:
 		return "its date is not YYYY-MM-DD"
-	case asOf.After(day.AddDate(0, 0, 1).Add(-time.Nanosecond)):
+	case asOf.Format(time.DateOnly) > day.Format(time.DateOnly):
 		return "it expired on " + until
 	}
 	return ""

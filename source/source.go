@@ -3,6 +3,7 @@
 package source
 
 import (
+	"bytes"
 	"sort"
 	"sync"
 	"unicode/utf8"
@@ -19,6 +20,22 @@ type File struct {
 
 // NewFile returns a File for bytes that were read elsewhere; this package reads nothing itself.
 func NewFile(path string, data []byte) *File { return &File{Path: path, Data: data} }
+
+// ByteOrderMark returns the length of the UTF-8 byte order mark at the start of data: 3 or 0.
+func ByteOrderMark(data []byte) int {
+	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
+		return 3
+	}
+	return 0
+}
+
+// UTF16 reports whether data looks like UTF-16, with or without a byte order mark: no format can read it.
+func UTF16(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return true
+	}
+	return len(data) >= 2 && (data[0] == 0) != (data[1] == 0)
+}
 
 // Span is a half-open range of raw bytes, counted from the file's first byte (a byte order mark counts).
 type Span struct{ Start, End int }
@@ -65,8 +82,8 @@ func (f *File) At(offset int) Position {
 	f.index()
 	line := sort.SearchInts(f.lines, offset+1) - 1
 	start := f.lines[line]
-	if line == 0 && len(f.Data) >= 3 && string(f.Data[:3]) == "\xef\xbb\xbf" {
-		start = min(3, offset) // the mark is no column: editors do not show it
+	if line == 0 {
+		start = min(ByteOrderMark(f.Data), offset) // the mark is no column: editors do not show it
 	}
 	pos := Position{Line: line + 1, Column: 1, UTF16: 1, Offset: offset}
 	for i := start; i < offset; {

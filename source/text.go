@@ -1,9 +1,6 @@
 package source
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // Hole is the rune that stands in a Text for a part whose value cannot be known. It is a private-use code point, so no
 // grammar mistakes it for syntax.
@@ -84,6 +81,18 @@ func Concat(parts ...Text) Text {
 	}
 	out.s = b.String()
 	return out
+}
+
+// Join joins texts with a separator that stands nowhere.
+func Join(parts []Text, sep string) Text {
+	var out []Text
+	for i, p := range parts {
+		if i > 0 {
+			out = append(out, Decoded(Place{}, sep))
+		}
+		out = append(out, p)
+	}
+	return Concat(out...)
 }
 
 // String returns the decoded text; unknown parts appear as one Hole each.
@@ -175,9 +184,6 @@ func (t Text) Places() []Place {
 	return out
 }
 
-// Step is one unit of a decoding: the next n source bytes become out.
-type Step func(rest string) (n int, out string)
-
 // Decode carries t through another layer of decoding, such as percent escapes or JSON strings. step is called at each
 // position with the rest of the decoded text and says how many bytes it consumes (at least one) and what they become;
 // a step that returns its own bytes unchanged keeps the exact byte mapping.
@@ -244,33 +250,4 @@ func (t Text) Split(sep string) []Text {
 		}
 		t = after
 	}
-}
-
-// PercentDecode is the Step for URL percent escapes; with plus, '+' becomes a blank as in a query.
-func PercentDecode(plus bool) Step {
-	return func(rest string) (int, string) {
-		if rest[0] == '+' && plus {
-			return 1, " "
-		}
-		if rest[0] == '%' && len(rest) >= 3 {
-			hi, lo := unhex(rest[1]), unhex(rest[2])
-			if hi >= 0 && lo >= 0 {
-				return 3, string([]byte{byte(hi<<4 | lo)})
-			}
-		}
-		_, n := utf8.DecodeRuneInString(rest)
-		return n, rest[:n]
-	}
-}
-
-func unhex(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'a' <= c && c <= 'f':
-		return int(c-'a') + 10
-	case 'A' <= c && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
 }

@@ -53,8 +53,50 @@ func (s *scope) block(n *tree.Node, at block) {
 	if b.kind != nil {
 		at.engine = engineOf(b.kind.Value.Text.String())
 	}
+	if at.engine == "" && libpqMode(b.options) {
+		at.engine = "postgresql"
+	}
+	if at.engine == "postgresql" {
+		libpqNames(b.options)
+	}
 	if at.engine != "" && (len(b.options) > 0 || b.kind != nil && at.skip == 0) {
 		s.blockWithHost(n, at, b)
+	}
+}
+
+// libpqMode reports whether one of the options is a mode in libpq's words, which no other database has.
+func libpqMode(options []setting.Option) bool {
+	for _, o := range options {
+		if fold(o.Name.String()) != "sslmode" {
+			continue
+		}
+		switch o.Value.Text.String() {
+		case "disable", "allow", "prefer", "require", "verify-ca", "verify-full":
+			return true
+		}
+	}
+	return false
+}
+
+// libpqNames gives options that a program spells its own way, as in ssl_mode, the names under which libpq gets them.
+func libpqNames(options []setting.Option) {
+	for i := range options {
+		switch name := fold(options[i].Name.String()); name {
+		case "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "sslpassword":
+			if options[i].Name.String() != name {
+				options[i].Name = source.Decoded(options[i].Name.Place(), name)
+			}
+		}
+	}
+}
+
+// inDSN says of libpq's options that they reach the driver in a connection string, as whoever reads them from a config
+// has to put one together.
+func inDSN(options []setting.Option) {
+	for i := range options {
+		if strings.HasPrefix(options[i].Name.String(), "ssl") {
+			options[i].Layer = setting.InDSN
+		}
 	}
 }
 
@@ -73,6 +115,7 @@ func typeOf(n *tree.Node) *tree.Node {
 
 // parts are the keys of one mapping that matter.
 type parts struct {
+	skip                       int // bytes of every key that are a common prefix
 	host, port, database, kind *tree.Node
 	user                       bool
 	urls                       []*tree.Node
@@ -82,7 +125,7 @@ type parts struct {
 
 // look sorts a mapping's keys.
 func (s *scope) look(n *tree.Node, skip int) parts {
-	var b parts
+	b := parts{skip: skip}
 	for _, c := range n.Children {
 		key := c.Key.String()
 		key = key[min(skip, len(key)):]
@@ -169,7 +212,7 @@ func (s *scope) nestedOptions(n *tree.Node, prefix string, all bool, depth int, 
 }
 
 func (b *parts) option(s *scope, n *tree.Node, prefix string) {
-	name := n.Key
+	name := n.Key.Slice(b.skip, n.Key.Len())
 	if prefix != "" {
 		name = source.Decoded(n.Key.Place(), tree.Join(prefix, n.Key.String()))
 	}
@@ -221,9 +264,6 @@ func (s *scope) blockWithHost(n *tree.Node, at block, b parts) {
 	}
 	if at.skip > 0 {
 		c.Shape = setting.Env
-		for i := range c.Options {
-			c.Options[i].Layer = setting.InEnv
-		}
 	}
 	host, port, ok := s.value(b.host).Text.Cut(":")
 	c.Hosts = []source.Text{host}
@@ -237,6 +277,12 @@ func (s *scope) blockWithHost(n *tree.Node, at block, b parts) {
 		c.Database = s.value(b.database).Text
 	}
 	c.Hint.Drivers = s.selected(b.kind)
+	if len(c.Hint.Drivers) == 0 && len(b.options) > 0 && !libpqMode(b.options) {
+		c.Open = []string{""} // the program's own words: what they become for the driver is not written here
+	}
+	if len(c.Hint.Drivers) == 0 && libpqMode(b.options) {
+		inDSN(c.Options)
+	}
 	s.settleAll(append(b.settled, b.host))
 	s.found.Connections = append(s.found.Connections, c)
 }

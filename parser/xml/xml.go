@@ -86,10 +86,7 @@ func (r *reader) report(at source.Place, code source.ProblemCode, message string
 
 // run reads from an offset to the end of the file, or to broken markup; it returns where to go on, -1 at the end.
 func (r *reader) run(from int) int {
-	d := xml.NewDecoder(bytes.NewReader(r.data[from:]))
-	d.Strict = false
-	// A declared encoding other than UTF-8 is read as it stands: markup and DSNs are ASCII in all of them.
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	d := decoder(r.data[from:])
 	for {
 		start := from + int(d.InputOffset())
 		token, err := d.RawToken()
@@ -98,11 +95,36 @@ func (r *reader) run(from int) int {
 			return -1
 		}
 		if err != nil {
+			if end, ok := r.comment(start); ok { // the library refuses "--" in comments; people write it
+				from, d = end, decoder(r.data[end:])
+				continue
+			}
 			r.report(r.place(start, start), source.Syntax, "this is no well-formed XML from here on; what follows was read as far as it can be told apart")
 			return r.behind(start)
 		}
 		r.token(token, start, end)
 	}
+}
+
+func decoder(data []byte) *xml.Decoder {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	d.Strict = false
+	// A declared encoding other than UTF-8 is read as it stands: markup and DSNs are ASCII in all of them.
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	return d
+}
+
+// comment returns the end of a comment that starts at an offset, and whether one does.
+func (r *reader) comment(start int) (end int, ok bool) {
+	const open, shut = "<!--", "-->"
+	if !bytes.HasPrefix(r.data[min(start, len(r.data)):], []byte(open)) {
+		return 0, false
+	}
+	i := bytes.Index(r.data[start+len(open):], []byte(shut))
+	if i < 0 {
+		return 0, false
+	}
+	return start + len(open) + i + len(shut), true
 }
 
 // behind returns the next offset at which a tag may start, -1 if there is none.

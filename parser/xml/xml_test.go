@@ -29,6 +29,8 @@ func TestRead(t *testing.T) {
 		{"entities", `<a b="x&amp;y&#38;z&#x26;w&quot;&nbsp;&"/>`, "a[b]=x&y&z&w\"&nbsp;&@x&amp;y&#38;z&#x26;w&quot;&nbsp;&"},
 		{"text", "<a>\n  <b> x&amp;y </b>\n  <c><![CDATA[p&q]]></c>\n</a>", "a.b=x&y@x&amp;y\na.c=p&q@p&q"},
 		{"comment", `<a><!-- <b c="d"/> --><e f="g"/></a>`, "a.e[f]=g@g"},
+		{"dashes in a comment", `<a><!-- dsnlint:ignore x -- why <b c="d"/> ---><e f="g"/><!-- -- --></a>`, "a.e[f]=g@g"},
+		{"many such comments", "<a>" + strings.Repeat("<!-- a -- b -->", 500) + `<e f="g"/></a>`, "a.e[f]=g@g"},
 		{"declaration", `<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE a SYSTEM "x"><a b="c"/>`, "a[b]=c@c"},
 		{"prefix", `<s:a><s:b>c</s:b></s:a>`, "a.b=c@c"},
 		{"byte order mark", "\xef\xbb\xbf<a b=\"c\"/>", "a[b]=c@c"},
@@ -85,6 +87,7 @@ func TestPlaces(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(`<a b="c&amp;d"><!-- x --><e><![CDATA[f]]></e></a>`)
 	f.Add("<a b='c' d=e f><g/>")
+	f.Add("<a><!-- b -- c --><d e='f'/>")
 	f.Add(`<a b="`)
 	f.Add("</a><![CDATA[<?")
 	f.Fuzz(func(t *testing.T, in string) {
