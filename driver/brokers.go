@@ -9,18 +9,20 @@ import (
 )
 
 // The URL scheme decides for these stores and brokers: TLS is the first byte or it is not there at all. What a client
-// checks under the TLS scheme differs by client, so a scheme alone says nothing about that.
+// checks under the TLS scheme differs by client, so a scheme alone says nothing about that. The tables here speak where
+// nothing names a client; those that do have files of their own.
 
+// schemes are those that a client reads, as others do too.
 func schemes(engine string, names ...string) []setting.Scheme {
 	var out []setting.Scheme
 	for _, n := range names {
-		out = append(out, setting.Scheme{Name: n, Engine: engine, Certain: true})
+		out = append(out, setting.Scheme{Name: n, Engine: engine})
 	}
 	return out
 }
 
 var _ = register(&Table{
-	ID: "redis", Title: "a Redis client", Engine: "redis", Source: "https://www.iana.org/assignments/uri-schemes/prov/redis",
+	ID: "redis", Generic: true, Title: "a Redis client", Engine: "redis", Source: "https://www.iana.org/assignments/uri-schemes/prov/redis",
 	Schemes: schemes("redis", "redis", "valkey"), Stranger: IgnoresStrangers,
 	Options: []Option{{Name: "ssl", Role: Mode, Bool: true, Fold: true}, {Name: "tls", Role: Mode, Bool: true, Fold: true}},
 	Rows: []Row{
@@ -35,7 +37,7 @@ var _ = register(&Table{
 var nameUnknown = fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}
 
 var _ = register(&Table{
-	ID: "redis-tls", Title: "a Redis client", Engine: "redis", Source: "redis/redis-py:redis/connection.py",
+	ID: "redis-tls", Generic: true, Title: "a Redis client", Engine: "redis", Source: "redis/redis-py:redis/connection.py",
 	Schemes: schemes("redis", "rediss", "valkeys"), Stranger: IgnoresStrangers,
 	Options: []Option{
 		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: map[string]string{
@@ -62,13 +64,13 @@ var _ = register(&Table{
 const lettuce = "redis/lettuce:src/main/java/io/lettuce/core/RedisURI.java"
 
 var _ = register(&Table{
-	ID: "amqp", Title: "an AMQP client", Engine: "amqp", Source: "https://www.rabbitmq.com/docs/uri-spec",
+	ID: "amqp", Generic: true, Title: "an AMQP client", Engine: "amqp", Source: "https://www.rabbitmq.com/docs/uri-spec",
 	Schemes: schemes("amqp", "amqp"), Stranger: IgnoresStrangers,
 	Rows: []Row{{Then: Off, CA: "none", Because: "amqp:// never uses TLS"}}, Full: "amqps:// with a CA",
 })
 
 var _ = register(&Table{
-	ID: "amqp-tls", Title: "an AMQP client", Engine: "amqp", Source: "https://www.rabbitmq.com/docs/uri-query-parameters",
+	ID: "amqp-tls", Generic: true, Title: "an AMQP client", Engine: "amqp", Source: "https://www.rabbitmq.com/docs/uri-query-parameters",
 	Schemes: schemes("amqp", "amqps"), Stranger: IgnoresStrangers,
 	Options: []Option{{Name: "verify", Role: Mode, Fold: true}, {Name: "cacertfile", Role: CA}},
 	Rows: []Row{
@@ -82,7 +84,7 @@ var _ = register(&Table{
 const mongoURIOptions = "mongodb/specifications:source/uri-options/uri-options.md"
 
 var _ = register(&Table{
-	ID: "mongodb", Title: "a MongoDB driver", Engine: "mongodb", Source: mongoURIOptions,
+	ID: "mongodb", Generic: true, Title: "a MongoDB driver", Engine: "mongodb", Source: mongoURIOptions,
 	Schemes: schemes("mongodb", "mongodb"), Names: FoldCase, Stranger: IgnoresStrangers, Options: mongoOptions,
 	Rows: slices.Concat(mongoContradictions, mongoRows("tls=true", "tls=true checks chain and host name"), []Row{
 		{When: "tlsCAFile", Then: Undecided, CA: "unknown", Because: "without tls=true a tlsCAFile switches TLS on in PyMongo and the Go driver, and does nothing in the drivers for Node and Java"},
@@ -92,7 +94,7 @@ var _ = register(&Table{
 })
 
 var _ = register(&Table{
-	ID: "mongodb-srv", Title: "a MongoDB driver", Engine: "mongodb", Source: mongoURIOptions,
+	ID: "mongodb-srv", Generic: true, Title: "a MongoDB driver", Engine: "mongodb", Source: mongoURIOptions,
 	Schemes: schemes("mongodb", "mongodb+srv"), Names: FoldCase, Stranger: IgnoresStrangers, Options: mongoOptions,
 	Rows: slices.Concat(mongoContradictions, mongoRows("", "mongodb+srv:// uses TLS and checks chain and host name unless an option says otherwise")),
 	Full: "mongodb+srv:// with tlsCAFile=<CA file>",

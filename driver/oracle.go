@@ -78,8 +78,8 @@ var _ = register(&Table{
 	Schemes:  []setting.Scheme{{Name: "oracle+oracledb", Engine: "oracle", Certain: true}, {Name: "oracle", Engine: "oracle"}},
 	Grammars: []string{"tns", "easy-connect"},
 	Openers: []setting.Opener{
-		{Language: "python", Callee: "oracledb.connect", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.create_pool", Args: oracledbArgs, Keywords: true},
-		{Language: "python", Callee: "oracledb.connect_async", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.ConnectParams", Args: oracledbArgs, Keywords: true},
+		{Language: "python", Callee: "oracledb.connect", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.create_pool", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true},
+		{Language: "python", Callee: "oracledb.connect_async", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.ConnectParams", Args: oracledbArgs, Keywords: true},
 	},
 	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
 	Options: append([]Option{

@@ -99,7 +99,8 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 // readAt predicts for one version.
 func (t *Table) readAt(c *setting.Connection, options []setting.Option, version string) fact.Client {
 	w := t.resolve(options, c.Open, version)
-	if ownWords(c) {
+	t.addScheme(w, c, version)
+	if ownWords(c) || t == unknownDriver {
 		w.excuseStrangers()
 	}
 	rows := t.reachable(w, version)
@@ -165,10 +166,25 @@ func (t *Table) reachable(w *written, version string) []*Row {
 		}
 		switch when(r.terms, w) {
 		case yes:
-			return append(out, r)
+			return accepted(append(out, r))
 		case maybe:
 			out = append(out, r)
 		}
+	}
+	return accepted(out)
+}
+
+// accepted leaves out combinations that the driver may refuse where others are possible: what is refused is no
+// connection, so that a program that works does something else.
+func accepted(rows []*Row) []*Row {
+	var out []*Row
+	for _, r := range rows {
+		if r.Rejects == "" {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 {
+		return rows
 	}
 	return out
 }

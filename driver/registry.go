@@ -84,6 +84,9 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 		if named := inManifest(tables, q); len(named) > 0 {
 			return named, "manifest"
 		}
+		if generic := speakingForAll(tables); len(generic) > 0 {
+			return generic, source
+		}
 		return tables, "assumed"
 	}
 	if len(tables) == 0 {
@@ -106,6 +109,11 @@ func Accepting(c *setting.Connection) []string {
 		}
 	}
 	return out
+}
+
+// speakingForAll are the tables that count where nothing names a client, if there are any.
+func speakingForAll(tables []*Table) []*Table {
+	return slices.DeleteFunc(slices.Clone(tables), func(t *Table) bool { return !t.Generic })
 }
 
 func lookupAll(ids []string) []*Table {
@@ -147,7 +155,7 @@ func schemeDrivers(c *setting.Connection) []string {
 				return []string{t.ID}
 			}
 			all = append(all, t.ID)
-			if languageOf(t) == c.Hint.Language && c.Hint.Language != "" {
+			if t.speaks(c.Hint.Language) {
 				own = append(own, t.ID)
 			}
 		}
@@ -156,6 +164,11 @@ func schemeDrivers(c *setting.Connection) []string {
 		return own
 	}
 	return all
+}
+
+// speaks reports whether a driver is used from a language, as tables that speak for all clients are from any.
+func (t *Table) speaks(language string) bool {
+	return language != "" && (t.Generic || languageOf(t) == language)
 }
 
 // grammarDrivers finds the drivers that read a connection string without a scheme, those of the file's language first.
@@ -167,7 +180,7 @@ func grammarDrivers(c *setting.Connection) []string {
 			continue
 		}
 		all = append(all, id)
-		if languageOf(t) == c.Hint.Language && c.Hint.Language != "" {
+		if t.speaks(c.Hint.Language) {
 			own = append(own, id)
 		}
 	}
@@ -195,7 +208,7 @@ func engineDrivers(h setting.Hint) []*Table {
 			continue
 		}
 		all = append(all, t)
-		if languageOf(t) == h.Language && h.Language != "" {
+		if t.speaks(h.Language) {
 			own = append(own, t)
 		}
 	}

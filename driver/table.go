@@ -17,6 +17,8 @@ type Table struct {
 	Packages []Package
 	// Wrappers are packages that bring the driver along and have versions of their own.
 	Wrappers []Package
+	// Generic says that the table speaks for all clients of a product, where nothing names one of them.
+	Generic bool
 	// Unversioned says that the package's version does not tell the rows': it wraps a library with a version of its own.
 	Unversioned bool
 	Schemes     []setting.Scheme
@@ -116,6 +118,8 @@ type Option struct {
 //	name=a|b    it has one of these values     name!=a|b    it is written and has none of them
 //	name:kind   its value has this type (string bool number null object list symbol)
 //	name@layer  it is written in that layer (dsn call env file); name@layer:kind and a value may be combined
+//
+// An option called scheme is the DSN's scheme.
 type Row struct {
 	When      string
 	Then      fact.Posture

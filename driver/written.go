@@ -6,6 +6,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // occurrence is one option as written, matched to the table.
@@ -49,6 +50,19 @@ func (t *Table) resolve(options []setting.Option, open []string, version string)
 	return w
 }
 
+// schemeOption is the name under which rows ask for the DSN's scheme; a table that does has an option of that name.
+const schemeOption = "scheme"
+
+// addScheme makes the scheme one of the options that rows ask for, without listing it among what was written.
+func (t *Table) addScheme(w *written, c *setting.Connection, version string) {
+	if c.Scheme.IsZero() || w.options[schemeOption] != nil || t.find(schemeOption, setting.InDSN, version) == nil {
+		return
+	}
+	name := source.Decoded(c.Scheme.Place(), schemeOption)
+	value := setting.Value{Text: c.Scheme, Kind: setting.String}
+	w.options[schemeOption] = t.match(setting.Option{Name: name, Value: value, Layer: setting.InDSN}, version)
+}
+
 // settle decides between two values of one option: the stronger layer, then the first or last one.
 func (t *Table) settle(w *written, occ *occurrence) {
 	held, taken := w.options[occ.rule.Name]
@@ -63,7 +77,9 @@ func (t *Table) settle(w *written, occ *occurrence) {
 		w.options[occ.rule.Name], loser = occ, held
 	}
 	loser.effect = fact.Overridden
-	loser.note = "another " + occ.rule.Name + " counts"
+	if loser.option.Layer != setting.InEnv || newRank == oldRank { // the environment is there to be outweighed
+		loser.note = "another " + occ.rule.Name + " counts"
+	}
 }
 
 func (t *Table) rank(l setting.Layer) int {

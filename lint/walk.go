@@ -64,9 +64,9 @@ func walk(o Options) (*tree, error) {
 	if len(paths) == 0 && o.StdinName == "" && !o.Listed {
 		paths = []string{"."}
 	}
-	for _, p := range paths {
+	for i, p := range paths {
 		if err := t.add(o, p, seen); err != nil {
-			return nil, err
+			return nil, absent(i, p)
 		}
 	}
 	sort.SliceStable(t.files, func(i, j int) bool { return t.files[i].shown < t.files[j].shown })
@@ -80,7 +80,7 @@ func (t *tree) add(o Options, p string, seen map[string]bool) error {
 	}
 	info, err := os.Stat(full)
 	if err != nil {
-		return fmt.Errorf("the path %q does not exist or cannot be read; name an existing file or folder", p)
+		return err
 	}
 	if !info.IsDir() {
 		t.addFile(o, entry{path: full, below: t.fromRoot(full), named: true}, seen)
@@ -90,6 +90,15 @@ func (t *tree) add(o Options, p string, seen map[string]bool) error {
 		t.addFile(o, entry{path: filepath.Join(full, filepath.FromSlash(rel)), below: rel}, seen)
 	}
 	return nil
+}
+
+// absent says which path is not there. What may be a connection string or a line of an env file is not repeated: it may
+// hold a password.
+func absent(i int, p string) error {
+	if strings.Contains(p, "://") || strings.ContainsAny(p, "=;@") {
+		return fmt.Errorf("path %d does not exist; it is not repeated here because it reads like a connection string: `dsnlint explain 'DSN'` explains one", i+1)
+	}
+	return fmt.Errorf("the path %q does not exist or cannot be read; name an existing file or folder", p)
 }
 
 func (t *tree) addFile(o Options, e entry, seen map[string]bool) {

@@ -71,9 +71,7 @@ func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Pars
 		kind := keys.KindOf(f.Path, root)
 		found := keys.Find(f, root, kind, p.known)
 		found.Add(cloudformation.Find(f, root))
-		for _, script := range keys.Scripts(root, kind) {
-			found.Add(shell.Find(f, script, nil, setting.Hint{}, p.known))
-		}
+		found.Add(runScripts(p, f, keys.Scripts(root, kind)))
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}

@@ -30,4 +30,5 @@ deny contains {"rule": "option-ignored", "fact": c.id, "at": sprintf("options/%d
 	some c in input.facts.client
 	some i, o in c.options
 	o.effect in {"ignored", "overridden"}
+	o.note != "" # a variable of the environment is there to be outweighed
 }

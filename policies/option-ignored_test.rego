@@ -7,3 +7,5 @@ test_ignored if lib.at("option-ignored", lib.client({"options": [{"name": "a", "
 test_overridden if lib.at("option-ignored", lib.client({"options": [{"name": "a", "effect": "overridden", "note": "n"}]})) == {"options/0"}
 
 test_used if lib.at("option-ignored", lib.client({"options": [{"name": "a", "effect": "used", "note": ""}]})) == set()
+
+test_outweighed_environment if lib.at("option-ignored", lib.client({"options": [{"name": "a", "effect": "overridden", "note": ""}]})) == set()

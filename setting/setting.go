@@ -45,6 +45,19 @@ type Value struct {
 	Kind Kind
 }
 
+// ValueOf returns the value that a text spells: a String, or Opaque when it is nothing but one Hole.
+func ValueOf(t source.Text) Value {
+	if t.String() == string(source.Hole) {
+		return Value{Text: t, Kind: Opaque}
+	}
+	return Value{Text: t}
+}
+
+// OpaqueAt returns the value of an expression at p that cannot be followed and refers to ref.
+func OpaqueAt(p source.Place, ref string) Value {
+	return Value{Text: source.UnknownAt(p, ref), Kind: Opaque}
+}
+
 // Known reports whether the value can be judged.
 func (v Value) Known() bool { return v.Kind != Opaque && v.Text.Known() }
 
@@ -64,6 +77,11 @@ type Option struct {
 	Name  source.Text
 	Value Value
 	Layer Layer
+}
+
+// Variable returns a variable of the environment as an option.
+func Variable(name, value source.Text) Option {
+	return Option{Name: name, Value: ValueOf(value), Layer: InEnv}
 }
 
 // Place is the option's deciding token: its value, or its name if it has none or its value is a whole block of others.

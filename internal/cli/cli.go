@@ -243,5 +243,9 @@ func parseFlags(fs *pflag.FlagSet, args []string) error {
 	if err == nil || errors.Is(err, pflag.ErrHelp) {
 		return err
 	}
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" { // -pX may hold a password: only -p is named
+		err = fmt.Errorf("unknown flag: -%.1s", unknown.GetSpecifiedName())
+	}
 	return usagef("%w; `dsnlint %s --help` lists the flags", err, fs.Name())
 }

@@ -127,9 +127,5 @@ func bare(name source.Text) setting.Option {
 
 // valued returns an option with a value.
 func valued(name, value source.Text) setting.Option {
-	o := setting.Option{Name: name, Value: setting.Value{Text: value}, Layer: setting.InCall}
-	if value.String() == string(source.Hole) {
-		o.Value.Kind = setting.Opaque
-	}
-	return o
+	return setting.Option{Name: name, Value: setting.ValueOf(value), Layer: setting.InCall}
 }

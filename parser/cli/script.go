@@ -15,7 +15,7 @@ func Script(argv []source.Text) (source.Text, bool) {
 	case Shells[c.name], c.name == "su", c.name == "runuser", c.name == "flock":
 		return behindC(c.argv)
 	case c.name == "eval" && len(c.argv) > 1:
-		return words(c.argv[1:]), true
+		return source.Join(c.argv[1:], " "), true
 	case c.name == "ssh":
 		return remote(c.argv)
 	}
@@ -48,20 +48,8 @@ func remote(argv []source.Text) (source.Text, bool) {
 			i++
 		case strings.HasPrefix(s, "-"):
 		case i+1 < len(argv):
-			return words(argv[i+1:]), true
+			return source.Join(argv[i+1:], " "), true
 		}
 	}
 	return source.Text{}, false
-}
-
-// words joins words with blanks, as eval and ssh do.
-func words(list []source.Text) source.Text {
-	var parts []source.Text
-	for i, w := range list {
-		if i > 0 {
-			parts = append(parts, source.Decoded(source.Place{}, " "))
-		}
-		parts = append(parts, w)
-	}
-	return source.Concat(parts...)
 }

@@ -51,7 +51,7 @@ func (t *template) evaluate(n *tree.Node, depth int) setting.Value {
 	t.left--
 	switch {
 	case depth > maxDepth || t.left < 0:
-		return opaque(p, "function")
+		return setting.OpaqueAt(p, "function")
 	case call == "" && !n.List && len(n.Children) == 0:
 		return n.Value
 	case call == "Ref" && len(args) == 1:
@@ -63,11 +63,7 @@ func (t *template) evaluate(n *tree.Node, depth int) setting.Value {
 	case call == "Join" && len(args) == 2 && args[1].List:
 		return t.join(args[0], args[1], depth)
 	}
-	return opaque(p, "function:"+call)
-}
-
-func opaque(p source.Place, ref string) setting.Value {
-	return setting.Value{Kind: setting.Opaque, Text: source.UnknownAt(p, ref)}
+	return setting.OpaqueAt(p, "function:"+call)
 }
 
 // reference is !Ref: a parameter's default, another resource, or unknown.
@@ -79,7 +75,7 @@ func (t *template) reference(name source.Text) setting.Value {
 	if t.logical[id] {
 		return setting.Value{Kind: setting.Symbol, Text: name}
 	}
-	return opaque(name.Place(), "ref:"+id)
+	return setting.OpaqueAt(name.Place(), "ref:"+id)
 }
 
 // attribute is !GetAtt, as "Resource.Attribute" or as a list of both.
@@ -93,7 +89,7 @@ func (t *template) attribute(args []*tree.Node, p source.Place) setting.Value {
 	if t.logical[id] {
 		return setting.Value{Kind: setting.Symbol, Text: source.Decoded(p, path)}
 	}
-	return opaque(p, "ref:"+path)
+	return setting.OpaqueAt(p, "ref:"+path)
 }
 
 // substitute is !Sub: the text between ${…} keeps its bytes.
@@ -155,7 +151,7 @@ func (t *template) join(separator, list *tree.Node, depth int) setting.Value {
 	joined := source.Concat(parts...)
 	const longest = 64 << 10
 	if joined.Len() > longest {
-		return opaque(list.Place, "function:Join")
+		return setting.OpaqueAt(list.Place, "function:Join")
 	}
 	return setting.Value{Kind: setting.String, Text: joined}
 }

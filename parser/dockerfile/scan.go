@@ -37,10 +37,7 @@ type scanner struct {
 const maxLines = 5000
 
 func scan(f *source.File) ([]instruction, []source.Problem) {
-	s := &scanner{file: f, data: f.Data, escape: '\\', unclosed: map[string]bool{}}
-	if bytes.HasPrefix(s.data, []byte("\xef\xbb\xbf")) {
-		s.at = 3
-	}
+	s := &scanner{file: f, data: f.Data, at: source.ByteOrderMark(f.Data), escape: '\\', unclosed: map[string]bool{}}
 	s.directives()
 	var out []instruction
 	for s.at < len(s.data) {

@@ -62,7 +62,7 @@ func exec(t source.Text) ([]source.Text, bool) {
 			if end < 0 {
 				return nil, false
 			}
-			out = append(out, t.Slice(i+1, end).Decode(jsonEscape))
+			out = append(out, t.Slice(i+1, end).Decode(source.JSONEscape))
 			i = end + 1
 		default:
 			return nil, false
@@ -84,40 +84,6 @@ func closing(s string, i int) int {
 	return -1
 }
 
-// jsonEscape is the decoding step for the escapes of JSON that occur in commands.
-func jsonEscape(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		return 1, rest[:1]
-	}
-	switch rest[1] {
-	case 'n':
-		return 2, "\n"
-	case 't':
-		return 2, "\t"
-	case 'r':
-		return 2, "\r"
-	case 'u':
-		if len(rest) >= 6 {
-			if r, ok := codePoint(rest[2:6]); ok {
-				return 6, string(r)
-			}
-		}
-	}
-	return 2, rest[1:2]
-}
-
-func codePoint(hex string) (rune, bool) {
-	var r rune
-	for i := range len(hex) {
-		n := strings.IndexByte("0123456789abcdef", hex[i]|0x20)
-		if n < 0 {
-			return 0, false
-		}
-		r = r<<4 | rune(n)
-	}
-	return r, true
-}
-
 // pairs reads the variables of ENV and ARG: NAME=value, several on a line, quoted or not; for ENV also NAME value.
 // An ARG without default has no value and is left out.
 func (r *reader) pairs(t source.Text, env bool) []setting.Option {
@@ -126,24 +92,16 @@ func (r *reader) pairs(t source.Text, env bool) []setting.Option {
 	first := strings.IndexAny(s, " \t=")
 	if env && first > 0 && s[first] != '=' {
 		name, value := t.Slice(0, first), t.Slice(first, len(s)).Trim()
-		return []setting.Option{variable(name, r.text(value))}
+		return []setting.Option{setting.Variable(name, r.text(value))}
 	}
 	var out []setting.Option
 	for _, w := range r.split(t) {
 		name, value, ok := w.Cut("=")
 		if ok && name.Len() > 0 {
-			out = append(out, variable(name, r.text(value)))
+			out = append(out, setting.Variable(name, r.text(value)))
 		}
 	}
 	return out
-}
-
-func variable(name, value source.Text) setting.Option {
-	o := setting.Option{Name: name, Value: setting.Value{Text: value}, Layer: setting.InEnv}
-	if value.String() == string(source.Hole) {
-		o.Value.Kind = setting.Opaque
-	}
-	return o
 }
 
 // fields cuts arguments into words, quotes removed and variables replaced.

@@ -176,14 +176,14 @@ func (r *reader) adoPairs(t source.Text) bool {
 	for i := 0; i < len(s); {
 		p := nextADO(s, i)
 		i = p.next
-		name := t.Slice(p.k0, p.k1).Decode(doubled('='))
+		name := t.Slice(p.k0, p.k1).Decode(source.Doubled('='))
 		if p.bare {
 			if strings.Contains(name.String(), hole) {
 				r.dsn.Open = true
 			}
 			continue
 		}
-		v := t.Slice(p.v0, p.v1).Decode(doubled(p.quote))
+		v := t.Slice(p.v0, p.v1).Decode(source.Doubled(p.quote))
 		var buf [64]byte
 		role := adoKeys[string(fold(&buf, name.String()))]
 		known = known || role != 0

@@ -121,13 +121,10 @@ func (r *reader) secret(t source.Text) {
 
 // value types a plain value: one Hole is an expression that cannot be followed, everything else is a string.
 func value(t source.Text) setting.Value {
-	switch {
-	case t.String() == hole:
-		return setting.Value{Text: t, Kind: setting.Opaque}
-	case isBracePlaceholder(t.String()):
-		return setting.Value{Text: source.UnknownAt(t.Place(), "template"), Kind: setting.Opaque}
+	if isBracePlaceholder(t.String()) {
+		return setting.OpaqueAt(t.Place(), "template")
 	}
-	return setting.Value{Text: t, Kind: setting.String}
+	return setting.ValueOf(t)
 }
 
 // add keeps an option, unless its name says that the value is a secret.

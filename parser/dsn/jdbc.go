@@ -185,7 +185,7 @@ func (r *reader) properties(t source.Text) {
 	for i := 0; i < len(s); {
 		p := nextADO(s, i)
 		i = p.next
-		name, v := t.Slice(p.k0, p.k1), t.Slice(p.v0, p.v1).Decode(doubled(p.quote))
+		name, v := t.Slice(p.k0, p.k1), t.Slice(p.v0, p.v1).Decode(source.Doubled(p.quote))
 		switch {
 		case p.bare:
 			if name.Len() > 0 {

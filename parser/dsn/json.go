@@ -2,10 +2,7 @@ package dsn
 
 import (
 	"encoding/json"
-	"strconv"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -47,7 +44,7 @@ func (sc *jsonScanner) value(name source.Text, depth int) {
 	case depth >= maxJSON:
 		start := sc.i
 		sc.skip()
-		sc.r.add(name, setting.Value{Text: source.UnknownAt(sc.t.Slice(start, sc.i).Place(), "json"), Kind: setting.Opaque})
+		sc.r.add(name, setting.OpaqueAt(sc.t.Slice(start, sc.i).Place(), "json"))
 	case secretKey(name.String()):
 		start := sc.i
 		sc.skip()
@@ -98,9 +95,6 @@ func (sc *jsonScanner) list() source.Text {
 			sc.i++
 			continue
 		}
-		if len(parts) > 0 {
-			parts = append(parts, source.Decoded(source.Place{}, ","))
-		}
 		if sc.s[sc.i] == '{' || sc.s[sc.i] == '[' {
 			from := sc.i
 			sc.skip()
@@ -110,7 +104,7 @@ func (sc *jsonScanner) list() source.Text {
 		parts = append(parts, sc.scalar().Text)
 	}
 	sc.i = end
-	return source.Concat(parts...)
+	return source.Join(parts, ",")
 }
 
 // scalar reads a string, number, boolean or null.
@@ -120,7 +114,7 @@ func (sc *jsonScanner) scalar() setting.Value {
 	text := sc.t.Slice(start, sc.i)
 	switch sc.s[start] {
 	case '"':
-		return value(sc.t.Slice(start+1, sc.i-1).Decode(jsonEscape))
+		return value(sc.t.Slice(start+1, sc.i-1).Decode(source.JSONEscape))
 	case 't', 'f':
 		return setting.Value{Text: text, Kind: setting.Bool}
 	case 'n':
@@ -168,31 +162,4 @@ func (sc *jsonScanner) skipString() {
 			return
 		}
 	}
-}
-
-// jsonEscape is the Step for the escapes of a JSON string.
-func jsonEscape(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		_, n := utf8.DecodeRuneInString(rest)
-		return n, rest[:n]
-	}
-	if i := strings.IndexByte("bfnrt", rest[1]); i >= 0 {
-		return 2, "\b\f\n\r\t"[i : i+1]
-	}
-	if rest[1] != 'u' || len(rest) < 6 {
-		return 2, rest[1:2]
-	}
-	r := hexRune(rest[2:6])
-	if utf16.IsSurrogate(r) && len(rest) >= 12 && rest[6] == '\\' && rest[7] == 'u' {
-		return 12, string(utf16.DecodeRune(r, hexRune(rest[8:12])))
-	}
-	return 6, string(r)
-}
-
-func hexRune(s string) rune {
-	n, err := strconv.ParseUint(s, 16, 32)
-	if err != nil {
-		return utf8.RuneError
-	}
-	return rune(n)
 }

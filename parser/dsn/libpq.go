@@ -2,7 +2,6 @@ package dsn
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -130,16 +129,6 @@ func looksLibpq(s string) bool {
 	return known >= 2 && weights[0] <= known && (who > 0 || where > 0 && other > 0)
 }
 
-// libpqEscape is the Step for libpq's backslashes.
-func libpqEscape(rest string) (int, string) {
-	if rest[0] == '\\' && len(rest) > 1 {
-		_, n := utf8.DecodeRuneInString(rest[1:])
-		return 1 + n, rest[1 : 1+n]
-	}
-	_, n := utf8.DecodeRuneInString(rest)
-	return n, rest[:n]
-}
-
 // parseLibpq reads keyword = 'value' strings.
 func parseLibpq(t source.Text) (DSN, bool) {
 	r := newReader(grammarLibpq, setting.KeywordDSN)
@@ -168,7 +157,7 @@ func (r *reader) keywords(t source.Text) bool {
 			continue
 		}
 		pairs++
-		r.add(name, value(t.Slice(p.v0, p.v1).Decode(libpqEscape)))
+		r.add(name, value(t.Slice(p.v0, p.v1).Decode(source.Backslash("", true))))
 	}
 	return pairs > 0
 }

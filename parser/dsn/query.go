@@ -2,7 +2,6 @@ package dsn
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -114,19 +113,8 @@ func (r *reader) braced(name, v source.Text) bool {
 	if r.engine != "sqlserver" || isBracePlaceholder(v.String()) {
 		return false
 	}
-	r.add(name, value(v.Slice(1, v.Len()-1).Decode(doubled('}'))))
+	r.add(name, value(v.Slice(1, v.Len()-1).Decode(source.Doubled('}'))))
 	return true
-}
-
-// doubled is the Step for a grammar in which two of the closing character stand for one.
-func doubled(c byte) source.Step {
-	return func(rest string) (int, string) {
-		if len(rest) > 1 && rest[0] == c && rest[1] == c {
-			return 2, rest[:1]
-		}
-		_, n := utf8.DecodeRuneInString(rest)
-		return n, rest[:n]
-	}
 }
 
 // nested reads the ODBC string that SQLAlchemy carries in one option.

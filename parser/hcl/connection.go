@@ -3,6 +3,8 @@ package hcl
 import (
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/tree"
+
 	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -36,7 +38,7 @@ func (f *flattener) label(path, name string) string {
 	if name != "" && name == strings.ToUpper(name) && !strings.ContainsAny(name, ".*") {
 		return name
 	}
-	return joinPath(f.name, path)
+	return tree.Join(f.name, path)
 }
 
 func lastSegment(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }

@@ -37,29 +37,6 @@ func markerEscape(rest string) (int, string) {
 	return n, rest[:n]
 }
 
-// jsonEscape is the Step for a JSON string's escapes. Halves of a surrogate pair become the replacement character.
-func jsonEscape(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		_, n := utf8.DecodeRuneInString(rest)
-		return n, rest[:n]
-	}
-	switch rest[1] {
-	case 'n':
-		return 2, "\n"
-	case 'r':
-		return 2, "\r"
-	case 't':
-		return 2, "\t"
-	case 'b':
-		return 2, "\b"
-	case 'f':
-		return 2, "\f"
-	case 'u':
-		return codePoint(rest, 4)
-	}
-	return 2, rest[1:2]
-}
-
 // codePoint decodes \u or \U with that many hexadecimal digits.
 func codePoint(rest string, digits int) (int, string) {
 	if len(rest) < 2+digits {

@@ -1,6 +1,9 @@
 package hcl
 
 import (
+	"strconv"
+
+	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -31,7 +34,7 @@ func (f *flattener) body(path string, b *body, s *scope, depth int) {
 	for _, a := range b.attrs {
 		v := s.eval(a.expr, 0)
 		count[a.name.String()] = len(v.items) // in JSON, blocks of one type may be a list and dynamic ones
-		f.leafOrTree(joinPath(path, a.name.String()), a.name, v, env, depth)
+		f.leafOrTree(tree.Join(path, a.name.String()), a.name, v, env, depth)
 	}
 	for _, child := range b.blocks {
 		kind := child.kind
@@ -39,7 +42,7 @@ func (f *flattener) body(path string, b *body, s *scope, depth int) {
 			f.dynamic(path, child, s, count, depth)
 			continue
 		}
-		f.body(joinPath(path, dotted(kind, itoa(count[kind]))), child.body, s, depth+1)
+		f.body(tree.Join(path, dotted(kind, strconv.Itoa(count[kind]))), child.body, s, depth+1)
 		count[kind]++
 	}
 }
@@ -70,7 +73,7 @@ func (f *flattener) dynamic(path string, b *block, s *scope, count map[string]in
 	coll := s.eval(each.expr, 0)
 	elements, known := pairs(coll)
 	if !known || coll.open {
-		f.emit(joinPath(path, kind+".*"), each.name, opaque(each.expr.place, coll))
+		f.emit(tree.Join(path, kind+".*"), each.name, setting.OpaqueAt(each.expr.place, coll.indexRef()))
 	}
 	for _, el := range elements {
 		item := value{kind: setting.Object, place: each.expr.place, members: []member{
@@ -79,7 +82,7 @@ func (f *flattener) dynamic(path string, b *block, s *scope, count map[string]in
 		}}
 		for _, content := range b.body.blocks {
 			if content.kind == "content" {
-				f.body(joinPath(path, dotted(kind, itoa(count[kind]))), content.body, s.with(iterator, item), depth+1)
+				f.body(tree.Join(path, dotted(kind, strconv.Itoa(count[kind]))), content.body, s.with(iterator, item), depth+1)
 				count[kind]++
 			}
 		}
@@ -98,10 +101,6 @@ func (e expr) keyword(otherwise string) string {
 		return word
 	}
 	return otherwise
-}
-
-func opaque(p source.Place, v value) setting.Value {
-	return setting.Value{Kind: setting.Opaque, Text: source.UnknownAt(p, v.indexRef())}
 }
 
 // value lists v under path.
@@ -138,10 +137,10 @@ func (f *flattener) list(path string, key source.Text, v value, depth int) {
 		f.emit(path, key, setting.Value{Kind: setting.List, Text: source.Decoded(v.place, "")})
 	}
 	for i, item := range v.items {
-		f.leafOrTree(joinPath(path, itoa(i)), key, item, "", depth+1)
+		f.leafOrTree(tree.Join(path, strconv.Itoa(i)), key, item, "", depth+1)
 	}
 	if v.open {
-		f.emit(path+".*", key, opaque(v.place, v))
+		f.emit(path+".*", key, setting.OpaqueAt(v.place, v.indexRef()))
 	}
 }
 
@@ -154,9 +153,9 @@ func (f *flattener) object(path string, key source.Text, v value, depth int) {
 		env = name.text.String()
 	}
 	for _, m := range v.members {
-		f.leafOrTree(joinPath(path, m.name.String()), m.name, m.val, env, depth+1)
+		f.leafOrTree(tree.Join(path, m.name.String()), m.name, m.val, env, depth+1)
 	}
 	if v.open {
-		f.emit(path+".*", key, opaque(v.place, v))
+		f.emit(path+".*", key, setting.OpaqueAt(v.place, v.indexRef()))
 	}
 }

@@ -89,10 +89,7 @@ func parse(f *source.File) (*body, []source.Problem) {
 	problem := func(code source.ProblemCode, message string) (*body, []source.Problem) {
 		return &body{file: f}, []source.Problem{{File: f.Path, Code: code, Message: message}}
 	}
-	start := 0
-	if strings.HasPrefix(string(f.Data[:min(3, len(f.Data))]), "\xef\xbb\xbf") {
-		start = 3 // the library refuses a byte order mark
-	}
+	start := source.ByteOrderMark(f.Data) // the library refuses one
 	data := f.Data[start:]
 	switch {
 	case len(data) > maxFile:

@@ -1,6 +1,7 @@
 package hcl
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -528,9 +529,9 @@ func doubling(n int) string {
 	var b strings.Builder
 	b.WriteString("locals {\n l0 = [\"x\"]\n")
 	for i := 1; i <= n; i++ {
-		b.WriteString(" l" + itoa(i) + " = [local.l" + itoa(i-1) + ", local.l" + itoa(i-1) + "]\n")
+		b.WriteString(" l" + strconv.Itoa(i) + " = [local.l" + strconv.Itoa(i-1) + ", local.l" + strconv.Itoa(i-1) + "]\n")
 	}
-	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + itoa(n) + " }\n")
+	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + strconv.Itoa(n) + " }\n")
 	return b.String()
 }
 
@@ -538,9 +539,9 @@ func doublingText(n int) string {
 	var b strings.Builder
 	b.WriteString("locals {\n l0 = \"xxxxxxxx\"\n")
 	for i := 1; i <= n; i++ {
-		b.WriteString(" l" + itoa(i) + " = \"${local.l" + itoa(i-1) + "}${local.l" + itoa(i-1) + "}\"\n")
+		b.WriteString(" l" + strconv.Itoa(i) + " = \"${local.l" + strconv.Itoa(i-1) + "}${local.l" + strconv.Itoa(i-1) + "}\"\n")
 	}
-	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + itoa(n) + " }\n")
+	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + strconv.Itoa(n) + " }\n")
 	return b.String()
 }
 

@@ -73,7 +73,7 @@ func unquote(t source.Text) source.Text {
 	if len(s) == 2 {
 		return source.Decoded(t.Place(), "")
 	}
-	return t.Slice(1, len(s)-1).Decode(jsonEscape)
+	return t.Slice(1, len(s)-1).Decode(source.JSONEscape)
 }
 
 // expr converts one JSON value. The library says what is a list or an object; a scalar is read from its own bytes.

@@ -11,8 +11,6 @@ import (
 	"github.com/zclconf/go-cty/cty/function"
 )
 
-func itoa(i int) string { return strconv.Itoa(i) }
-
 func (e evaluator) binary(n *hclsyntax.BinaryOpExpr, depth int) value {
 	p := e.place(n)
 	left := e.node(n.LHS, depth)

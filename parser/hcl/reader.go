@@ -3,6 +3,8 @@ package hcl
 import (
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/tree"
+
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -44,13 +46,13 @@ func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
 			continue
 		}
 		f := flattener{reader: r, where: a.expr.place, unused: true}
-		f.value(joinPath(path, a.name.String()), a.name, s.eval(a.expr, 0), 0)
+		f.value(tree.Join(path, a.name.String()), a.name, s.eval(a.expr, 0), 0)
 	}
 	for _, child := range b.blocks {
 		switch child.kind {
 		case "resource", "data", "module", "provider":
 		default:
-			r.scanBody(child.body, s, joinPath(path, dotted(append([]string{child.kind}, child.labels...)...)), depth+1)
+			r.scanBody(child.body, s, tree.Join(path, dotted(append([]string{child.kind}, child.labels...)...)), depth+1)
 		}
 	}
 }
@@ -150,11 +152,4 @@ func (r *reader) terragrunt(b *body) {
 		})
 		return
 	}
-}
-
-func joinPath(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
 }

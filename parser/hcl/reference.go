@@ -1,6 +1,8 @@
 package hcl
 
 import (
+	"strconv"
+
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 	"github.com/hashicorp/hcl/v2"
@@ -87,7 +89,7 @@ func pairs(v value) ([]pair, bool) {
 		return nil, false
 	case v.kind == setting.List:
 		for i, item := range v.items {
-			out = append(out, pair{key: str(source.Decoded(item.place, itoa(i))), val: item})
+			out = append(out, pair{key: str(source.Decoded(item.place, strconv.Itoa(i))), val: item})
 		}
 	case v.kind == setting.Object:
 		for _, m := range v.members {

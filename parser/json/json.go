@@ -4,8 +4,6 @@ package json
 
 import (
 	"bytes"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/template"
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -30,13 +28,11 @@ func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
 	fail := func(code source.ProblemCode, at source.Place, message string) []source.Problem {
 		return []source.Problem{{File: f.Path, Place: at, Code: code, Message: message}}
 	}
-	if wide(data) {
+	if source.UTF16(data) {
 		return &tree.Node{Place: whole}, fail(source.Encoding, whole, "this JSON is UTF-16; save it as UTF-8")
 	}
-	base := span.Start
-	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
-		data, base = data[3:], base+3
-	}
+	mark := source.ByteOrderMark(data)
+	data, base := data[mark:], span.Start+mark
 	if deep(data) {
 		return &tree.Node{Place: whole}, fail(source.TooDeep, whole, "this JSON is nested more than 1,000 levels deep; it was not read")
 	}
@@ -57,13 +53,6 @@ func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
 		return root, nil
 	}
 	return root, fail(source.Syntax, r.place(broken, broken), "this is no valid JSON from here on; what follows was read as far as it can be told apart")
-}
-
-func wide(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return true
-	}
-	return len(data) >= 2 && (data[0] == 0) != (data[1] == 0)
 }
 
 // deep counts brackets outside of strings and comments, as the grammar does.
@@ -172,7 +161,7 @@ func (r *reader) value(start, end int) setting.Value {
 	case c == '-' || c == '+' || c == '.' || '0' <= c && c <= '9':
 		return setting.Value{Text: t, Kind: setting.Number}
 	}
-	return setting.Value{Text: source.UnknownAt(r.place(start, end), notJSON), Kind: setting.Opaque}
+	return setting.OpaqueAt(r.place(start, end), notJSON)
 }
 
 // text decodes the string in [start,end), or returns the bytes of what is no string.
@@ -185,59 +174,5 @@ func (r *reader) text(start, end int) source.Text {
 		end--
 	}
 	inner := r.place(start+1, max(start+1, end))
-	return template.Text(r.file, inner.Span, r.holes, r.base).Decode(escape)
-}
-
-var escapes = map[byte]string{'n': "\n", 't': "\t", 'r': "\r", 'b': "\b", 'f': "\f", '\n': ""}
-
-// escape is the decoding step for the escapes of a JSON string.
-func escape(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		_, n := utf8.DecodeRuneInString(rest)
-		return n, rest[:n]
-	}
-	if rest[1] == 'u' {
-		return unicode(rest)
-	}
-	if out, ok := escapes[rest[1]]; ok {
-		return 2, out
-	}
-	_, n := utf8.DecodeRuneInString(rest[1:])
-	return 1 + n, rest[1 : 1+n]
-}
-
-// unicode reads \uXXXX and pairs of surrogates.
-func unicode(rest string) (int, string) {
-	r, ok := hex4(rest)
-	if !ok {
-		return 2, rest[1:2]
-	}
-	if utf16.IsSurrogate(r) {
-		if low, ok := hex4(rest[6:]); ok {
-			if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
-				return 12, string(pair)
-			}
-		}
-	}
-	return 6, string(r)
-}
-
-func hex4(s string) (rune, bool) {
-	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
-		return 0, false
-	}
-	var r rune
-	for _, c := range []byte(s[2:6]) {
-		switch {
-		case '0' <= c && c <= '9':
-			r = r<<4 | rune(c-'0')
-		case 'a' <= c && c <= 'f':
-			r = r<<4 | rune(c-'a'+10)
-		case 'A' <= c && c <= 'F':
-			r = r<<4 | rune(c-'A'+10)
-		default:
-			return 0, false
-		}
-	}
-	return r, true
+	return template.Text(r.file, inner.Span, r.holes, r.base).Decode(source.JSONEscape)
 }

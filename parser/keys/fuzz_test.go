@@ -48,8 +48,11 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		check(found.Secrets...)
-		for _, text := range Scripts(root, kind) {
-			check(text.Places()...)
+		for _, script := range Scripts(root, kind) {
+			check(script.Text.Places()...)
+			for _, w := range script.Argv {
+				check(w.Places()...)
+			}
 		}
 	})
 }

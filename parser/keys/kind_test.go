@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -55,11 +56,16 @@ func TestKindOf(t *testing.T) {
 
 func TestScripts(t *testing.T) {
 	tests := []struct{ name, file, in, want string }{
-		{"github", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: |\n        mysql -h h\n        psql\n    - uses: x\n", "mysql -h h\npsql\n"},
-		{"gitlab", ".gitlab-ci.yml", "a:\n  script:\n  - one x\n  - two y\n  before_script: three z\n", "one x|two y|three z"},
+		{"github", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: |\n        mysql -h h\n        psql\n    - uses: x\n", "mysql -h h\npsql\n #1"},
+		{"gitlab", ".gitlab-ci.yml", "a:\n  script:\n  - one x\n  - two y\n  before_script: three z\n", "one x #1|two y #1|three z #1"},
 		{"package.json", "package.json", `{"name":"n","scripts":{"a":"node x"},"config":{"run":"no"}}`, "node x"},
 		{"container argv", "d.yaml", "kind: Pod\ncommand: [sh, -c, \"mysql --ssl\"]\nargs: [--a, --b=c]\n", "mysql --ssl"},
 		{"health check", "docker-compose.yml", "test: [CMD-SHELL, \"pg_isready -h x\"]\ncommand: mysqld --skip-ssl\n", "pg_isready -h x|mysqld --skip-ssl"},
+		{"command and arguments", "d.yaml", "kind: Pod\nspec:\n  containers:\n  - image: mysql:8\n    command: [mysqldump]\n    args: [-h, x]\n  - image: redis\n    args: [redis-cli]\n", "mysqldump/-h/x in mysql:8 #1|redis-cli in redis #2"},
+		{"entry point and command", "compose.yaml", "services:\n  a:\n    image: mariadb\n    entrypoint: [mysql]\n    command: [--ssl]\n  b:\n    image: mysql\n    command: --skip-ssl --port 1\n", "mysql/--ssl in mariadb #1|--skip-ssl/--port/1 in mysql #2"},
+		{"gitlab image", ".gitlab-ci.yml", "image: mysql:8\na:\n  script: [one x]\nb:\n  image: {name: \"mariadb:10\"}\n  script: [two y]\n", "one x in mysql:8 #2|two y in mariadb:10 #3"},
+		{"github container", ".github/workflows/ci.yml", "jobs:\n  a:\n    container: {image: \"mysql:8\"}\n    services:\n      db: {image: mariadb}\n    steps:\n    - run: one x\n", "one x in mysql:8 #1"},
+		{"other interpreter", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: print(1)\n      shell: python\n    - run: one x\n", "python #1|one x #1"},
 		{"no script", "a.yml", "script: true\ndescription: {run: no no}\n", ""},
 	}
 	for _, tt := range tests {
@@ -67,13 +73,30 @@ func TestScripts(t *testing.T) {
 			_, root := read(tt.file, tt.in)
 			var got []string
 			for _, s := range Scripts(root, KindOf(tt.file, root)) {
-				got = append(got, s.String())
+				got = append(got, showScript(s))
 			}
 			if strings.Join(got, "|") != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
 	}
+}
+
+func showScript(s Script) string {
+	out := s.Text.String()
+	for i, w := range s.Argv {
+		if i > 0 {
+			out += "/"
+		}
+		out += w.String()
+	}
+	if s.Image != "" {
+		out += " in " + s.Image
+	}
+	if s.Group > 0 {
+		out += fmt.Sprintf(" #%d", s.Group)
+	}
+	return out
 }
 
 // An environment must not hide a broken file inside the file: its problem is handed on.

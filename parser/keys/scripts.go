@@ -8,55 +8,156 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// Scripts returns the values that a shell will run, in order: steps of pipelines, scripts of package.json, commands of
-// containers. Commands that are lists are returned only where one of their words is a script for "sh -c".
-func Scripts(root *tree.Node, kind Kind) []source.Text {
-	var out []source.Text
+// Script is something that a file lets run. Either Text or Argv is set.
+type Script struct {
+	Text  source.Text   // code for a shell
+	Argv  []source.Text // a command that is cut into words
+	Image string        // of the container that it runs in; "" if unknown
+	Group int           // the scripts of one job or container share it, and no others
+}
+
+// Scripts returns what will run, in order: steps of pipelines, scripts of package.json, commands of containers.
+func Scripts(root *tree.Node, kind Kind) []Script {
 	if root == nil || kind.isXML() {
 		return nil
 	}
-	foreign := map[*tree.Node]bool{}
-	walkOnce(root, "", map[*tree.Node]bool{}, func(p string, n *tree.Node) bool {
-		key := fold(n.Key.String())
-		otherShell(n, foreign)
-		switch {
-		case isProse(n.Key.String()), foreign[n]:
-			return false
-		case kind == PackageJSON:
-			if strings.HasPrefix(p, "scripts.") {
-				out = appendText(out, n)
+	w := scriptWalk{kind: kind, seen: map[*tree.Node]bool{}}
+	w.node(root, "", Script{}, false)
+	return w.out
+}
+
+type scriptWalk struct {
+	kind   Kind
+	seen   map[*tree.Node]bool
+	groups int
+	out    []Script
+}
+
+// node walks a tree. around is what the mappings around say: the image, and the job. foreign is a script of a step that
+// names an interpreter of its own.
+func (w *scriptWalk) node(n *tree.Node, p string, around Script, foreign bool) {
+	key := fold(n.Key.String())
+	if w.seen[n] || isProse(n.Key.String()) || foreign {
+		return
+	}
+	w.seen[n] = true
+	switch {
+	case w.kind == PackageJSON:
+		if strings.HasPrefix(p, "scripts.") {
+			w.text(n, around)
+		}
+	case scriptKey(key) && n.List:
+		w.listed(n, key, around)
+	case scriptKey(key):
+		w.text(n, around)
+	}
+	w.mapping(n, p, around)
+}
+
+// mapping walks the members of a node.
+func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
+	if isJob(n) {
+		w.groups++
+		around.Group = w.groups
+		if image := imageOf(n); image != "" {
+			around.Image = image
+		}
+	}
+	joined := w.container(n, around)
+	other := otherShell(n)
+	for i, c := range n.Children {
+		if !joined[c] {
+			w.node(c, tree.Join(p, name(c, i)), around, other && c.Key.String() == "run")
+		}
+	}
+}
+
+// isJob reports a mapping that says where its scripts run: a service, a container, a job of a pipeline.
+func isJob(n *tree.Node) bool {
+	for _, name := range []string{"image", "container", "steps", "script"} {
+		if child(n, name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// imageOf returns the image that a mapping names, as a word or as a mapping with a name.
+func imageOf(n *tree.Node) string {
+	for _, key := range []string{"image", "container"} {
+		c := child(n, key)
+		if c == nil {
+			continue
+		}
+		for _, inner := range []string{"image", "name"} {
+			if i := child(c, inner); i != nil {
+				c = i
 			}
-		case scriptKey(key) && n.List:
-			out = append(out, listed(n, key)...)
-		case scriptKey(key):
-			out = appendText(out, n)
 		}
-		return true
-	})
-	return out
-}
-
-// otherShell notes the script of a step that names an interpreter of its own: shell: python beside run.
-func otherShell(n *tree.Node, foreign map[*tree.Node]bool) {
-	named := false
-	for _, c := range n.Children {
-		if c.Key.String() == "shell" && len(c.Children) == 0 {
-			first, _, _ := strings.Cut(c.Value.Text.String(), " ")
-			named = first != "" && !strings.HasSuffix(first, "sh")
+		if len(c.Children) == 0 && c.Value.Text.Known() {
+			return c.Value.Text.String()
 		}
 	}
-	for _, c := range n.Children {
-		if named && c.Key.String() == "run" {
-			foreign[c] = true
-		}
-	}
+	return ""
 }
 
-func appendText(out []source.Text, n *tree.Node) []source.Text {
+// container joins the command lists of a container to one command line and returns the members that it took.
+func (w *scriptWalk) container(n *tree.Node, around Script) map[*tree.Node]bool {
+	first, second := child(n, "entrypoint"), child(n, "command")
+	if first == nil {
+		first, second = second, child(n, "args")
+	}
+	joined := map[*tree.Node]bool{}
+	for _, c := range []*tree.Node{first, second} {
+		words, ok := argv(c)
+		if c != nil && !ok {
+			break
+		}
+		if c != nil {
+			joined[c] = true
+		}
+		around.Argv = append(around.Argv, words...)
+	}
+	if len(around.Argv) > 0 {
+		w.out = append(w.out, around)
+	}
+	return joined
+}
+
+// argv returns the words of a command that is a list without a script in it, or a string of nothing but options.
+func argv(n *tree.Node) ([]source.Text, bool) {
+	switch {
+	case n == nil:
+		return nil, false
+	case !n.List:
+		text := n.Value.Text
+		return shellWords(text), len(n.Children) == 0 && strings.HasPrefix(text.String(), "-") && !strings.Contains(text.String(), "\n")
+	}
+	var words []source.Text
+	for i, c := range n.Children {
+		if len(c.Children) > 0 || c.Value.Text.IsZero() || strings.Contains(c.Value.Text.String(), "\n") || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) {
+			return nil, false
+		}
+		words = append(words, c.Value.Text)
+	}
+	return words, len(words) > 0
+}
+
+// otherShell reports a step that names an interpreter of its own: shell: python beside run.
+func otherShell(n *tree.Node) bool {
+	c := child(n, "shell")
+	if c == nil || len(c.Children) > 0 {
+		return false
+	}
+	first, _, _ := strings.Cut(c.Value.Text.String(), " ")
+	return first != "" && !strings.HasSuffix(first, "sh")
+}
+
+func (w *scriptWalk) text(n *tree.Node, around Script) {
 	if len(n.Children) == 0 && n.Value.Kind == setting.String && n.Value.Text.Len() > 2 {
-		out = append(out, n.Value.Text)
+		around.Text = n.Value.Text
+		w.out = append(w.out, around)
 	}
-	return out
 }
 
 // scriptKey reports the keys, folded, whose values are commands.
@@ -69,16 +170,26 @@ func scriptKey(key string) bool {
 	return false
 }
 
-// listed returns the commands of a list: each element of a pipeline's list, only the script behind "sh -c" of an argv.
-func listed(n *tree.Node, key string) []source.Text {
-	argv := key == "command" || key == "args" || key == "entrypoint" || key == "test" || key == "cmd"
-	var out []source.Text
+// listed takes the commands of a list: each element of a pipeline's list, only the script behind "sh -c" of a command
+// that is cut into words, and a health check's command.
+func (w *scriptWalk) listed(n *tree.Node, key string, around Script) {
+	words, plain := argv(n)
+	switch {
+	case plain && key == "test" && words[0].String() == "CMD":
+		around.Argv = words[1:]
+		w.out = append(w.out, around)
+		return
+	case plain && key == "cmd":
+		around.Argv = words
+		w.out = append(w.out, around)
+		return
+	}
+	cut := key == "command" || key == "args" || key == "entrypoint" || key == "test" || key == "cmd"
 	for i, c := range n.Children {
-		if !argv || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) || strings.Contains(c.Value.Text.String(), "\n") {
-			out = appendText(out, c)
+		if !cut || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) || strings.Contains(c.Value.Text.String(), "\n") {
+			w.text(c, around)
 		}
 	}
-	return out
 }
 
 func shellFlag(word string) bool {

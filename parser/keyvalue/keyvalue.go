@@ -4,6 +4,7 @@ package keyvalue
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/template"
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -33,15 +34,11 @@ func Read(f *source.File, d Dialect) (*tree.Node, []source.Problem) {
 func ReadText(t source.Text, d Dialect) (*tree.Node, []source.Problem) {
 	root := &tree.Node{Place: t.Place(), Env: d == Dotenv}
 	data := []byte(t.String())
-	if wide(data) {
+	if source.UTF16(data) {
 		return root, []source.Problem{{File: path(t), Place: t.Place(), Code: source.Encoding, Message: "this file is UTF-16; save it as UTF-8"}}
 	}
-	base := 0
-	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
-		base = 3
-	}
 	masked, holes := template.Mask(data)
-	s := &scanner{all: t, data: masked, holes: holes, root: root, section: root, at: base, dialect: d}
+	s := &scanner{all: t, data: masked, holes: holes, root: root, section: root, at: source.ByteOrderMark(data), dialect: d}
 	for s.at < len(s.data) {
 		before := s.at
 		s.entry()
@@ -55,13 +52,6 @@ func path(t source.Text) string {
 		return p.File.Path
 	}
 	return ""
-}
-
-func wide(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return true
-	}
-	return len(data) >= 2 && (data[0] == 0) != (data[1] == 0)
 }
 
 // scanner walks the masked bytes; offsets in data are offsets in the decoded form of all.
@@ -261,8 +251,8 @@ func postgresQuote(b []byte) int {
 }
 
 func postgresEscape(rest string) (int, string) {
-	if len(rest) > 1 && (rest[0] == '\\' || rest[0] == '\'' && rest[1] == '\'') {
-		return 2, rest[1:2]
+	if strings.HasPrefix(rest, "''") {
+		return 2, "'"
 	}
-	return 1, rest[:1]
+	return source.Backslash("", true)(rest)
 }

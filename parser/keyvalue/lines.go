@@ -2,10 +2,7 @@ package keyvalue
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -57,50 +54,12 @@ func (s *scanner) keyAndValue(line source.Text, start, end int) {
 	s.add(key, setting.Value{Text: value}, start, end)
 }
 
-// propertyEscape is the decoding step for the escapes of .properties.
+// propertyEscape is the decoding step for the escapes of .properties: those of JSON without \b.
 func propertyEscape(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		_, n := utf8.DecodeRuneInString(rest)
-		return n, rest[:n]
+	if strings.HasPrefix(rest, `\b`) {
+		return 2, "b"
 	}
-	switch rest[1] {
-	case 'n':
-		return 2, "\n"
-	case 't':
-		return 2, "\t"
-	case 'r':
-		return 2, "\r"
-	case 'f':
-		return 2, "\f"
-	case 'u':
-		return unicode(rest)
-	}
-	_, n := utf8.DecodeRuneInString(rest[1:])
-	return 1 + n, rest[1 : 1+n]
-}
-
-// unicode reads \uXXXX and pairs of surrogates.
-func unicode(rest string) (int, string) {
-	r, ok := hex4(rest)
-	if !ok {
-		return 2, "u"
-	}
-	if utf16.IsSurrogate(r) {
-		if low, ok := hex4(rest[6:]); ok {
-			if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
-				return 12, string(pair)
-			}
-		}
-	}
-	return 6, string(r)
-}
-
-func hex4(s string) (rune, bool) {
-	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(s[2:6], 16, 32)
-	return rune(n), err == nil
+	return source.JSONEscape(rest)
 }
 
 // variable reads NAME=value of an .env file, also behind "export".
@@ -150,7 +109,7 @@ func (s *scanner) quotedVariable(key source.Text, start, value, lineEnd int) boo
 		case s.data[i] == quote:
 			text := s.text(value+1, i)
 			if quote == '"' {
-				text = text.Decode(shellEscape)
+				text = text.Decode(quoteEscape)
 			}
 			s.add(key, setting.Value{Text: text}, start, i+1)
 			s.at = s.lineEnd(i) + 1
@@ -164,22 +123,10 @@ func (s *scanner) quotedVariable(key source.Text, start, value, lineEnd int) boo
 	return false
 }
 
-// shellEscape is the decoding step for double quotes.
-func shellEscape(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		return 1, rest[:1]
-	}
-	switch rest[1] {
-	case 'n':
-		return 2, "\n"
-	case 'r':
-		return 2, "\r"
-	case 't':
-		return 2, "\t"
-	case '"', '\\', '`':
-		return 2, rest[1:2]
-	case '\n':
+// quoteEscape is the decoding step for double quotes in .env files. Unknown sequences keep their backslash.
+func quoteEscape(rest string) (int, string) {
+	if strings.HasPrefix(rest, "\\\n") {
 		return 2, ""
 	}
-	return 1, rest[:1]
+	return source.Backslash("n\nr\rt\t\"\"\\\\``", false)(rest)
 }

@@ -36,7 +36,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	}
 	v := r.value(format, scope)
 	if v.Kind != setting.String {
-		return opaque(e.Place, "call")
+		return setting.OpaqueAt(e.Place, "call")
 	}
 	if c.Method == "formatted" || c.Callee == "String.format" || c.Callee == "util.format" {
 		return setting.Value{Text: r.printf(v.Text, args, scope), Kind: setting.String}

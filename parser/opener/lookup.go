@@ -163,18 +163,14 @@ func (r *run) lookup(e token.Expr, scope int) (setting.Value, bool) {
 	}
 	ref := reference(e)
 	if fallback == nil {
-		return opaque(e.Place, ref), true
+		return setting.OpaqueAt(e.Place, ref), true
 	}
 	v := r.value(*fallback, scope)
 	if v.Kind == setting.Null || v.Kind == setting.Opaque {
-		return opaque(e.Place, ref), true
+		return setting.OpaqueAt(e.Place, ref), true
 	}
 	v.Text = v.Text.AsFallback(ref)
 	return v, true
-}
-
-func opaque(p source.Place, ref string) setting.Value {
-	return setting.Value{Text: source.UnknownAt(p, ref), Kind: setting.Opaque}
 }
 
 // placeholder carries out "${key:default}", which Spring resolves in annotations.

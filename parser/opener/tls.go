@@ -88,7 +88,7 @@ func contextCalls(r *run, c *token.Call) []change {
 
 // pool reads a certificate pool of Go: the file that its certificates come from, or the system's.
 func (r *run) pool(d *draft, name source.Text, t target, made string) {
-	v := opaque(t.expr.Place, "call")
+	v := setting.OpaqueAt(t.expr.Place, "call")
 	if made == "crypto/x509.SystemCertPool" {
 		v = setting.Value{Text: source.Decoded(t.expr.Call.CalleePlace, "SystemCertPool"), Kind: setting.Symbol}
 	}

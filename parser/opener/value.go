@@ -17,13 +17,13 @@ func (r *run) text(e token.Expr, scope int) source.Text { return r.value(e, scop
 // value evaluates an expression to a scalar.
 func (r *run) value(e token.Expr, scope int) setting.Value {
 	if r.depth >= maxNesting {
-		return opaque(e.Place, "expression")
+		return setting.OpaqueAt(e.Place, "expression")
 	}
 	r.depth++
 	defer func() { r.depth-- }()
 	t := r.follow(e, scope)
 	if !r.begin(t.def) {
-		return opaque(e.Place, reference(e))
+		return setting.OpaqueAt(e.Place, reference(e))
 	}
 	defer r.end(t.def)
 	v := r.scalar(t)
@@ -69,7 +69,7 @@ func (r *run) scalar(t target) setting.Value {
 	case token.ChoiceOf:
 		return r.firstKnown(e, t.scope)
 	}
-	return opaque(e.Place, "expression")
+	return setting.OpaqueAt(e.Place, "expression")
 }
 
 // touch notes that an expression was read on the way to a connection, so that it is not taken for another one.
@@ -94,7 +94,7 @@ func (r *run) literal(e token.Expr) setting.Value {
 func (r *run) symbol(e token.Expr) setting.Value {
 	path := normalPath(e.Path)
 	if isEnvironment(path) || !r.isConstant(path) {
-		return opaque(e.Place, reference(e))
+		return setting.OpaqueAt(e.Place, reference(e))
 	}
 	if full, ok := r.unit.Imports[path]; ok {
 		path = full
@@ -135,7 +135,7 @@ func (r *run) concat(e token.Expr, scope int) setting.Value {
 	size := 0
 	for _, item := range e.Items {
 		if r.steps++; r.steps > maxSteps || size > maxText {
-			return opaque(e.Place, "expression")
+			return setting.OpaqueAt(e.Place, "expression")
 		}
 		t := r.text(item, scope)
 		size += t.Len()
@@ -182,7 +182,7 @@ func (r *run) firstKnown(e token.Expr, scope int) setting.Value {
 	if ref == "" {
 		ref = "expression"
 	}
-	return opaque(e.Place, ref)
+	return setting.OpaqueAt(e.Place, ref)
 }
 
 // wrappers give back their only argument in another type.
@@ -216,7 +216,7 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 	}
 	c := e.Call
 	if c == nil {
-		return opaque(e.Place, "call")
+		return setting.OpaqueAt(e.Place, "call")
 	}
 	callee := normalPath(c.Callee)
 	switch {
@@ -232,7 +232,7 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 		path := callee[:strings.LastIndexByte(callee, '.')]
 		return r.value(token.Expr{Kind: token.Name, Place: e.Place, Path: path}, scope)
 	}
-	return opaque(e.Place, reference(e))
+	return setting.OpaqueAt(e.Place, reference(e))
 }
 
 func (r *run) joinedPath(e token.Expr, scope int) setting.Value {

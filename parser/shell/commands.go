@@ -162,19 +162,10 @@ func (p *part) prefix(call *syntax.CallExpr, sc scope) []setting.Option {
 		if v.IsZero() {
 			v = p.slice(a.Name).Slice(0, 0)
 		}
-		out = append(out, option(p.slice(a.Name), v))
+		out = append(out, setting.Variable(p.slice(a.Name), v))
 		p.hide(a.Name.Value, v)
 	}
 	return out
-}
-
-// option is a variable of the environment as an option.
-func option(name, value source.Text) setting.Option {
-	o := setting.Option{Name: name, Value: setting.Value{Text: value}, Layer: setting.InEnv}
-	if value.String() == string(source.Hole) {
-		o.Value.Kind = setting.Opaque
-	}
-	return o
 }
 
 // hide keeps a value out of every output if its name says that it is secret.
@@ -196,10 +187,10 @@ func (p *part) environment() []setting.Option {
 		switch {
 		case ok:
 			s.env = append([]setting.Option(nil), s.env...)
-			s.env[i] = option(e.name, e.value)
+			s.env[i] = setting.Variable(e.name, e.value)
 		case len(s.index) < maxExports:
 			s.index[e.name.String()] = len(s.env)
-			s.env = append(s.env, option(e.name, e.value))
+			s.env = append(s.env, setting.Variable(e.name, e.value))
 		}
 	}
 	s.given = len(s.exports)

@@ -78,7 +78,7 @@ func (s *script) finish() {
 		if s.clients && strings.HasPrefix(e.name.String(), "PG") {
 			continue // a command has them
 		}
-		vars = append(vars, option(e.name, e.value))
+		vars = append(vars, setting.Variable(e.name, e.value))
 	}
 	env := Environment(s.file, vars, s.hint, s.known)
 	s.dsns = append(s.dsns, env.Connections...)

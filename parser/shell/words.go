@@ -79,22 +79,7 @@ func (p *part) quoted(w *syntax.Word, sc scope) source.Text {
 	f := &fields{}
 	p.expand(f, w.Parts, sc, true)
 	f.end()
-	return join(f.out)
-}
-
-// join puts words back together with blanks that stand nowhere.
-func join(words []source.Text) source.Text {
-	if len(words) == 1 {
-		return words[0]
-	}
-	var parts []source.Text
-	for i, w := range words {
-		if i > 0 {
-			parts = append(parts, source.Decoded(source.Place{}, " "))
-		}
-		parts = append(parts, w)
-	}
-	return source.Concat(parts...)
+	return source.Join(f.out, " ")
 }
 
 func (p *part) expand(f *fields, parts []syntax.WordPart, sc scope, whole bool) {
@@ -161,24 +146,12 @@ func (p *part) single(q *syntax.SglQuoted) source.Text {
 
 // ansi is the decoding step inside $'…'.
 func ansi(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		return 1, rest[:1]
-	}
-	switch rest[1] {
-	case 'n':
-		return 2, "\n"
-	case 't':
-		return 2, "\t"
-	case 'r':
-		return 2, "\r"
-	case 'x':
-		if len(rest) >= 4 {
-			if v, err := strconv.ParseUint(rest[2:4], 16, 8); err == nil {
-				return 4, string([]byte{byte(v)})
-			}
+	if strings.HasPrefix(rest, `\x`) && len(rest) >= 4 {
+		if v, err := strconv.ParseUint(rest[2:4], 16, 8); err == nil {
+			return 4, string([]byte{byte(v)})
 		}
 	}
-	return 2, rest[1:2]
+	return source.Backslash("n\nt\tr\r", true)(rest)
 }
 
 func (p *part) double(f *fields, q *syntax.DblQuoted, sc scope) {

@@ -188,22 +188,17 @@ func (r *reader) value(t token) source.Text {
 
 // unquote is the decoding step inside quotes: a doubled quote, and a backslash except between backquotes.
 func unquote(quote string) source.Step {
+	escape := source.Backslash("n\nt\t", true)
 	return func(rest string) (int, string) {
-		if strings.HasPrefix(rest, quote+quote) {
+		switch {
+		case strings.HasPrefix(rest, quote+quote):
 			return 2, quote
-		}
-		if rest[0] != '\\' || len(rest) < 2 || quote == "`" {
+		case quote == "`":
 			return 1, rest[:1]
-		}
-		switch rest[1] {
-		case 'n':
-			return 2, "\n"
-		case 't':
-			return 2, "\t"
-		case '%', '_':
+		case strings.HasPrefix(rest, `\%`), strings.HasPrefix(rest, `\_`):
 			return 2, rest[:2]
 		}
-		return 2, rest[1:2]
+		return escape(rest)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 // set reads SET GLOBAL x = v, SET PERSIST x = v and SET @@GLOBAL.x = v, several in one statement.
@@ -59,7 +58,7 @@ func (c *cursor) variable(kind, name string, key, value token) {
 	case value.kind == number:
 		v.Kind = setting.Number
 	case value.kind == word && placeholder(c.s[value.start:value.end]), value.kind == symbol:
-		v = setting.Value{Text: source.UnknownAt(c.place(value), "template"), Kind: setting.Opaque}
+		v = setting.OpaqueAt(c.place(value), "template")
 	case value.kind == word:
 		v.Kind = setting.Symbol
 	}

@@ -27,8 +27,10 @@ func (p *finder) annotation() {
 	if !p.at('(') || p.pos == start+1 || p.toks[p.pos].start != p.toks[p.pos-1].end {
 		return
 	}
-	c := &Call{Callee: "@" + p.pathOf(start+1, name), Method: p.word(name), CalleePlace: p.placeOf(name),
-		Scope: p.ctx.scope, Guard: p.ctx.guard}
+	c := &Call{
+		Callee: "@" + p.pathOf(start+1, name), Method: p.word(name), CalleePlace: p.placeOf(name),
+		Scope: p.ctx.scope, Guard: p.ctx.guard,
+	}
 	p.unit.Calls = append(p.unit.Calls, c)
 	if p.d.typeFirst && p.d.language == "java" {
 		c.Args = p.initialisers(p.pos)

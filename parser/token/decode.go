@@ -3,7 +3,6 @@ package token
 import (
 	"strconv"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/source"
@@ -146,16 +145,11 @@ func (e escapes) unicode(rest string) (int, string) {
 	for e.manyU && at < len(rest) && rest[at] == 'u' {
 		at++
 	}
-	if digits(rest[at:], 4, 16) < 4 {
+	n, out := source.UTF16Escape(rest[at:])
+	if n == 0 {
 		return e.other(rest)
 	}
-	high, _ := strconv.ParseUint(rest[at:at+4], 16, 32)
-	next := at + 4
-	if utf16.IsSurrogate(rune(high)) && strings.HasPrefix(rest[next:], `\u`) && digits(rest[next+2:], 4, 16) == 4 {
-		low, _ := strconv.ParseUint(rest[next+2:next+6], 16, 32)
-		return next + 6, string(utf16.DecodeRune(rune(high), rune(low)))
-	}
-	return next, string(rune(high))
+	return at + n, out
 }
 
 // number decodes n digits of the given base at rest[at:] as a code point, or as a byte in byte strings.

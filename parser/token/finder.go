@@ -1,7 +1,6 @@
 package token
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 
@@ -38,7 +37,7 @@ func unreadable(data []byte) (source.ProblemCode, string) {
 	switch {
 	case len(data) > sizeLimit:
 		return source.TooLarge, "the file is larger than 1 GiB"
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+	case source.UTF16(data):
 		return source.Encoding, "the file is UTF-16; only UTF-8 is read"
 	}
 	return "", ""
@@ -157,8 +156,10 @@ func (p *finder) tooDeep() {
 			return
 		}
 	}
-	p.unit.Problems = append(p.unit.Problems, source.Problem{File: p.file.Path, Place: p.placeOf(p.pos), Code: source.TooDeep,
-		Message: "expressions nest too deep; what is inside was not read"})
+	p.unit.Problems = append(p.unit.Problems, source.Problem{
+		File: p.file.Path, Place: p.placeOf(p.pos), Code: source.TooDeep,
+		Message: "expressions nest too deep; what is inside was not read",
+	})
 }
 
 // skipGroup passes the lexeme at the cursor, with its whole group if it opens one.

@@ -24,8 +24,10 @@ func (p *finder) give(start int, e Expr) {
 		return
 	}
 	target := p.ctx.function + "()"
-	p.unit.Assigns = append(p.unit.Assigns, Assign{Target: target, TargetPlace: p.placeOf(start), Value: e,
-		Place: p.from(start), Scope: p.ctx.scope, Guard: p.ctx.guard})
+	p.unit.Assigns = append(p.unit.Assigns, Assign{
+		Target: target, TargetPlace: p.placeOf(start), Value: e,
+		Place: p.from(start), Scope: p.ctx.scope, Guard: p.ctx.guard,
+	})
 	if secretName(p.ctx.function) {
 		p.hide(e)
 	}

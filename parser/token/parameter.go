@@ -23,8 +23,10 @@ func (p *finder) blockParameters(end int) {
 // parameter records a parameter without a default: it hides outer variables of its name.
 func (p *finder) parameter(i int) {
 	place := p.placeOf(i)
-	p.unit.Assigns = append(p.unit.Assigns, Assign{Target: p.word(i), TargetPlace: place, Value: Expr{Place: place},
-		Place: place, Scope: p.ctx.scope, Guard: p.ctx.guard, Param: true})
+	p.unit.Assigns = append(p.unit.Assigns, Assign{
+		Target: p.word(i), TargetPlace: place, Value: Expr{Place: place},
+		Place: place, Scope: p.ctx.scope, Guard: p.ctx.guard, Param: true,
+	})
 }
 
 // parameters reads the group of parameters at the cursor. Defaults are assignments.

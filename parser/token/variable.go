@@ -97,8 +97,10 @@ func (p *finder) bind(start int, names []binding, value Expr) {
 				continue
 			}
 		}
-		p.unit.Assigns = append(p.unit.Assigns, Assign{Target: p.word(b.local), TargetPlace: place, Value: part, Place: p.from(start),
-			Scope: p.ctx.scope, Guard: p.ctx.guard})
+		p.unit.Assigns = append(p.unit.Assigns, Assign{
+			Target: p.word(b.local), TargetPlace: place, Value: part, Place: p.from(start),
+			Scope: p.ctx.scope, Guard: p.ctx.guard,
+		})
 	}
 }
 

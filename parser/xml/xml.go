@@ -32,14 +32,11 @@ func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
 	whole := source.Place{File: f, Span: span}
 	root := &tree.Node{Place: whole}
 	data := f.Data[:span.End]
-	if wide(data[span.Start:]) {
+	if source.UTF16(data[span.Start:]) {
 		return root, []source.Problem{{File: f.Path, Place: whole, Code: source.Encoding, Message: "this XML is UTF-16; save it as UTF-8"}}
 	}
 	r := &reader{file: f, data: data, stack: []*element{{node: root}}}
-	at := span.Start
-	if bytes.HasPrefix(data[at:], []byte("\xef\xbb\xbf")) {
-		at += 3
-	}
+	at := span.Start + source.ByteOrderMark(data[span.Start:])
 	for restarts := 0; at >= 0 && restarts <= maxRestarts; restarts++ {
 		at = r.run(at)
 	}
@@ -47,13 +44,6 @@ func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
 		r.close(len(data))
 	}
 	return root, r.problems
-}
-
-func wide(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return true
-	}
-	return len(data) >= 2 && (data[0] == 0) != (data[1] == 0)
 }
 
 // element is an open element and the texts read in it so far.

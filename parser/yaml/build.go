@@ -82,7 +82,7 @@ func (b *builder) size(n *tree.Node) int {
 }
 
 func (b *builder) unknown(start, end int, ref string) setting.Value {
-	return setting.Value{Text: source.UnknownAt(b.place(start, end), ref), Kind: setting.Opaque}
+	return setting.OpaqueAt(b.place(start, end), ref)
 }
 
 // alias returns a node that shares the value or the children of the node at the anchor.

@@ -130,7 +130,7 @@ func (s *lineScanner) set(n *tree.Node, start, end int) {
 		return
 	}
 	if s.data[start] == '*' {
-		n.Value = setting.Value{Text: source.UnknownAt(s.place(start, end), "alias"), Kind: setting.Opaque}
+		n.Value = setting.OpaqueAt(s.place(start, end), "alias")
 		return
 	}
 	n.Value = setting.Value{Text: s.quotedText(start, s.valueEnd(start, end))}
@@ -174,33 +174,11 @@ func (s *lineScanner) quotedText(start, end int) source.Text {
 	}
 	switch s.data[start] {
 	case '"':
-		return s.text(start+1, end-1).Decode(simpleEscape)
+		return s.text(start+1, end-1).Decode(source.Backslash("\"\"\\\\//n\nt\t", false))
 	case '\'':
-		return s.text(start+1, end-1).Decode(doubledQuote)
+		return s.text(start+1, end-1).Decode(source.Doubled('\''))
 	}
 	return t
-}
-
-func simpleEscape(rest string) (int, string) {
-	if rest[0] != '\\' || len(rest) < 2 {
-		return 1, rest[:1]
-	}
-	switch rest[1] {
-	case '"', '\\', '/':
-		return 2, rest[1:2]
-	case 'n':
-		return 2, "\n"
-	case 't':
-		return 2, "\t"
-	}
-	return 1, rest[:1]
-}
-
-func doubledQuote(rest string) (int, string) {
-	if rest[0] == '\'' && len(rest) > 1 && rest[1] == '\'' {
-		return 2, "'"
-	}
-	return 1, rest[:1]
 }
 
 // blockText gives n the lines behind its own that are indented more, each without that indentation.

@@ -28,14 +28,13 @@ func Read(f *source.File) (*tree.Node, []source.Problem) {
 func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
 	whole := source.Place{File: f, Span: span}
 	data := f.Data[span.Start:span.End]
-	if wide(data) {
-		return &tree.Node{Place: whole}, []source.Problem{{File: f.Path, Place: whole, Code: source.Encoding,
-			Message: "this YAML is UTF-16; save it as UTF-8"}}
+	if source.UTF16(data) {
+		return &tree.Node{Place: whole}, []source.Problem{{
+			File: f.Path, Place: whole, Code: source.Encoding, Message: "this YAML is UTF-16; save it as UTF-8",
+		}}
 	}
-	base := span.Start
-	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
-		data, base = data[3:], base+3
-	}
+	mark := source.ByteOrderMark(data)
+	data, base := data[mark:], span.Start+mark
 	masked, holes := template.Mask(data)
 	r := &reader{file: f, data: masked, base: base, holes: holes}
 	var docs []*tree.Node
@@ -57,13 +56,6 @@ func join(docs []*tree.Node, whole source.Place) *tree.Node {
 }
 
 // wide reports UTF-16, by its mark or by its zero bytes.
-func wide(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return true
-	}
-	return len(data) >= 4 && (data[0] == 0) != (data[1] == 0) && (data[2] == 0) == (data[0] == 0) && (data[3] == 0) == (data[1] == 0)
-}
-
 // reader holds what one file's documents share. Offsets in data are base less than offsets in the file.
 type reader struct {
 	file     *source.File

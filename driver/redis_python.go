@@ -1,0 +1,142 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	redisPy      = "redis/redis-py:redis/connection.py"
+	redisAnchors = "ssl_ca_certs|ssl_ca_path|ssl_ca_data|system"
+)
+
+// redisReqs are the spellings of ssl_cert_reqs: words in URLs, Python's constants, and what is false.
+var redisReqs = map[string]string{
+	"cert_none": "none", "cert_optional": "optional", "cert_required": "required",
+	"ssl.cert_none": "none", "ssl.cert_optional": "optional", "ssl.cert_required": "required",
+	"ssl.verifymode.cert_none": "none", "ssl.verifymode.cert_optional": "optional", "ssl.verifymode.cert_required": "required",
+	"verifymode.cert_none": "none", "verifymode.cert_optional": "optional", "verifymode.cert_required": "required",
+	"0": "none", "1": "optional", "2": "required", "false": "none", "null": "none",
+}
+
+// underEach repeats rows under each of several conditions.
+func underEach(rows []Row, conditions ...string) []Row {
+	var out []Row
+	for _, c := range conditions {
+		out = append(out, below("", c, rows)...)
+	}
+	return out
+}
+
+// sourced marks rows without evidence of their own as read from the driver's source.
+func sourced(rows []Row) []Row {
+	out := slices.Clone(rows)
+	for i := range out {
+		if out[i].Evidence == "" {
+			out[i].Evidence = fact.FromSource
+		}
+	}
+	return out
+}
+
+// redisEncrypted are what redis-py checks where it uses TLS.
+var redisEncrypted = []Row{
+	{When: "ssl_cert_reqs=none", Then: Unchecked, CA: "none", Ignores: "ssl_ca_certs ssl_ca_path ssl_ca_data ssl_check_hostname", Because: "ssl_cert_reqs=none accepts every certificate"},
+	{When: "ssl_check_hostname=false", Then: ChainOnly, CA: redisAnchors, Because: "ssl_check_hostname=False leaves the chain check alone"},
+	{When: "ssl_check_hostname=true", Then: Full, CA: redisAnchors, Because: "chain and host name are checked"},
+	{Then: ChainOnly, CA: redisAnchors, By: "-", Until: "6.0.0", Evidence: fact.Observed, Because: "before 6.0.0 redis-py checks the chain but not the host name unless ssl_check_hostname=True"},
+	{Then: Full, CA: redisAnchors, By: "-", Since: "6.0.0", Because: "redis-py checks chain and host name by default since 6.0.0"},
+}
+
+// redisArgs are the positional arguments of redis-py's clients.
+var redisArgs = []setting.Arg{
+	{Position: 0, Keyword: "host", Role: setting.Host}, {Position: 1, Keyword: "port", Role: setting.Port},
+	{Position: 3, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "connection_pool", Role: setting.Delegate},
+}
+
+var urlArgs = []setting.Arg{{Position: 0, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret}}
+
+// redisOpeners are redis-py's clients and pools, blocking and not.
+func redisOpeners() []setting.Opener {
+	var out []setting.Opener
+	for _, module := range []string{"redis", "redis.asyncio", "aioredis", "redis.client", "redis.asyncio.client"} {
+		for _, class := range []string{"Redis", "StrictRedis"} {
+			out = append(out, pythonOpeners(redisArgs, module+"."+class)...)
+			out = append(out, pythonOpeners(urlArgs, module+"."+class+".from_url")...)
+		}
+	}
+	for _, module := range []string{"redis", "redis.asyncio", "redis.cluster", "redis.asyncio.cluster"} {
+		out = append(out, pythonOpeners(redisArgs[:2], module+".RedisCluster")...)
+		out = append(out, pythonOpeners(urlArgs, module+".RedisCluster.from_url")...)
+	}
+	pools := []setting.Arg{{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}}
+	for _, module := range []string{"redis", "redis.asyncio", "redis.connection", "redis.asyncio.connection", "aioredis"} {
+		for _, class := range []string{"ConnectionPool", "BlockingConnectionPool"} {
+			out = append(out, pythonOpeners(pools, module+"."+class)...)
+			out = append(out, pythonOpeners(urlArgs, module+"."+class+".from_url")...)
+		}
+	}
+	out = append(out, pythonOpeners(urlArgs, "redis.from_url", "redis.asyncio.from_url", "aioredis.from_url", "redis.utils.from_url")...)
+	return append(out, pythonOpeners(nil, "redis.sentinel.Sentinel", "redis.asyncio.sentinel.Sentinel", "redis.Sentinel")...)
+}
+
+// djangoCaches are entries of Django's CACHES that redis-py serves.
+func djangoCaches() []setting.Opener {
+	var out []setting.Opener
+	for _, pattern := range []string{"assign:CACHES.*", "assign:CACHES.*.*"} {
+		out = append(out, setting.Opener{Language: "python", Callee: pattern, Args: []setting.Arg{
+			{Position: -1, Keyword: "LOCATION", Role: setting.DSN}, {Position: -1, Keyword: "OPTIONS", Role: setting.Options},
+			{Position: -1, Keyword: "CONNECTION_POOL_KWARGS", Role: setting.Options}, {Position: -1, Keyword: "REDIS_CLIENT_KWARGS", Role: setting.Options},
+			{Position: -1, Keyword: "PASSWORD", Role: setting.Secret},
+		}, Select: []setting.Selector{{Keyword: "BACKEND", Values: []string{
+			"django_redis.cache.RedisCache", "django.core.cache.backends.redis.RedisCache", "redis_cache.RedisCache", "redis_cache.cache.RedisCache",
+		}}}})
+	}
+	return out[:1]
+}
+
+// redis-py uses TLS with a rediss URL, ssl=True or an SSL connection class. Its plain connections take no TLS options
+// at all; only the client's own constructor drops them.
+var _ = register(&Table{
+	ID: "redis-py", Title: "redis-py", Engine: "redis", Source: redisPy,
+	Packages: []Package{{"pypi", "redis"}},
+	Wrappers: []Package{{"pypi", "django-redis"}, {"pypi", "aioredis"}},
+	Schemes:  schemes("redis", "redis", "rediss"),
+	Openers:  slices.Concat(redisOpeners(), djangoCaches()),
+	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
+	Full: "rediss:// or ssl=True, with ssl_check_hostname=True and ssl_ca_certs=<CA file>",
+	Options: []Option{
+		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode, Bool: true},
+		{Name: "connection_class", Role: Mode, Words: map[string]string{
+			"redis.SSLConnection": "tls", "redis.connection.SSLConnection": "tls", "SSLConnection": "tls",
+			"redis.asyncio.SSLConnection": "tls", "redis.asyncio.connection.SSLConnection": "tls",
+		}},
+		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs, Values: []string{"none", "optional", "required"}},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Since: "3.5.0"},
+		{Name: "ssl_ca_certs", Role: CA}, {Name: "ssl_ca_path", Role: CA}, {Name: "ssl_ca_data", Role: CA}, {Name: "ssl_certfile"},
+		{Name: "ssl_keyfile", Role: Private}, {Name: "ssl_min_version", Role: TLSOpt, Since: "5.0.8"}, {Name: "ssl_ciphers", Role: Cipher},
+	},
+	Rows: sourced(slices.Concat(
+		[]Row{
+			{When: "scheme=redis ssl_cert_reqs", Rejects: "a plaintext connection takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
+			{When: "scheme=unix ssl_cert_reqs", Rejects: "a socket takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
+		},
+		underEach(redisEncrypted[:1], "scheme", "ssl=true", "connection_class=tls"), // where the URL is not known, it is no plaintext one
+		underEach(redisEncrypted[1:], "scheme=rediss", "ssl=true", "connection_class=tls"),
+		[]Row{
+			{When: "scheme=redis ssl_ca_certs", Rejects: "a plaintext connection takes no ssl_ca_certs: Python raises TypeError", By: "ssl_ca_certs"},
+			{When: "scheme=unix", Then: Off, CA: "none", By: "-", Because: "a Unix socket needs no TLS"},
+			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
+			{When: "ssl=false", Then: Off, CA: "none", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "ssl=False never uses TLS"},
+			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "without ssl=True or a rediss URL redis-py never uses TLS"},
+			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+		},
+	)),
+	TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
+	Releases: []Release{{"3.5.0", "2020-05-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}},
+})
+
+// seen marks rows as observed against real servers.
+func seen(rows []Row) []Row { return observed("", rows) }
