@@ -113,3 +113,25 @@ func TestCalled(t *testing.T) {
 		}
 	}
 }
+
+// TestOpenOptions: a part that cannot be read makes undecided what nobody wrote, and leaves alone what somebody did.
+func TestOpenOptions(t *testing.T) {
+	for _, tt := range []struct {
+		driver, options, open string
+		want                  fact.SSLMode
+	}{
+		{"node-postgres", "", "", fact.ModeUnknown},
+		{"node-postgres", "ssl={} ssl.rejectUnauthorized=false/bool", "", fact.Require},
+		{"node-postgres", "ssl={}", "ssl", fact.ModeUnknown},
+		{"psycopg2", "sslmode=disable", "", fact.Disable},
+		{"psycopg2", "sslmode=require", "", fact.ModeUnknown}, // a CA file may stand in the rest
+		{"psycopg2", "sslmode=verify-full", "", fact.VerifyFull},
+		{"psycopg2", "host=x", "", fact.ModeUnknown},
+	} {
+		c := &setting.Connection{Options: options(t, tt.options), Open: []string{tt.open}}
+		got, _ := Interpret(c, tt.driver, Query{AssumeSince: "2021-11-21"})
+		if got.SSLMode != tt.want {
+			t.Errorf("%s with %q and more: got %s, want %s", tt.driver, tt.options, got.SSLMode, tt.want)
+		}
+	}
+}

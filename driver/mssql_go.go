@@ -29,7 +29,10 @@ var _ = register(&Table{
 			"yes": "true", "mandatory": "true", "1": "true", "t": "true", "no": "false", "optional": "false", "0": "false", "f": "false",
 		}},
 		{Name: "TrustServerCertificate", Role: Mode, Fold: true, Values: []string{"true", "false"}, Words: map[string]string{"1": "true", "t": "true", "0": "false", "f": "false"}},
-		{Name: "certificate", Role: CA}, {Name: goMSSQLPinned, Role: CA, Since: "1.9.6"}, {Name: "hostNameInCertificate", Role: Mode}, {Name: "tlsmin", Role: TLSOpt},
+		{Name: "certificate", Role: CA},
+		{Name: goMSSQLPinned, Role: CA, Since: "1.9.6"},
+		{Name: "hostNameInCertificate", Role: Mode},
+		{Name: "tlsmin", Role: TLSOpt},
 	},
 	Rows: []Row{
 		{When: "serverCertificate certificate", Rejects: "serverCertificate takes neither certificate nor hostNameInCertificate beside it"},

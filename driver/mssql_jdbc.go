@@ -53,10 +53,17 @@ var _ = register(&Table{
 	Options: []Option{
 		{Name: "encrypt", Role: Mode, Fold: true, Values: []string{"true", "false"}, Until: "11.2"},
 		{Name: "encrypt", Role: Mode, Fold: true, Words: map[string]string{"mandatory": "true", "optional": "false", "no": "false"}, Values: []string{"true", "false", "strict"}, Since: "11.2"},
-		{Name: "trustServerCertificate", Role: Mode, Fold: true, Values: []string{"true", "false"}}, {Name: "hostNameInCertificate", Role: Mode},
-		{Name: "serverCertificate", Role: CA, Since: "11.2"}, {Name: "trustStore", Role: CA}, {Name: "trustStorePassword", Role: Private}, {Name: "trustStoreType"},
-		{Name: "trustManagerClass", Role: Mode}, {Name: "sslProtocol", Role: TLSOpt}, {Name: "fips", Role: Mode, Fold: true},
-		{Name: "authentication", Fold: true}, {Name: "integratedSecurity"},
+		{Name: "trustServerCertificate", Role: Mode, Fold: true, Values: []string{"true", "false"}},
+		{Name: "hostNameInCertificate", Role: Mode},
+		{Name: "serverCertificate", Role: CA, Since: "11.2"},
+		{Name: "trustStore", Role: CA},
+		{Name: "trustStorePassword", Role: Private},
+		{Name: "trustStoreType"},
+		{Name: "trustManagerClass", Role: Mode},
+		{Name: "sslProtocol", Role: TLSOpt},
+		{Name: "fips", Role: Mode, Fold: true},
+		{Name: "authentication", Fold: true},
+		{Name: "integratedSecurity"},
 	},
 	Rows: slices.Concat(
 		[]Row{

@@ -38,8 +38,10 @@ var _ = register(&Table{
 		{Name: "Encrypt", Role: Mode, Fold: true, Words: yesNo, Values: []string{"true", "false"}, Until: "5.0"},
 		{Name: "Encrypt", Role: Mode, Fold: true, Words: sqlClientEncrypt, Values: []string{"true", "false", "strict"}, Since: "5.0"},
 		{Name: "TrustServerCertificate", Role: Mode, Fold: true, Words: yesNo, Values: []string{"true", "false"}},
-		{Name: "HostNameInCertificate", Role: Mode, Since: "5.0"}, {Name: "ServerCertificate", Role: CA, Since: "5.1"},
-		{Name: "Authentication"}, {Name: "Integrated Security", Aliases: []string{"Trusted_Connection"}},
+		{Name: "HostNameInCertificate", Role: Mode, Since: "5.0"},
+		{Name: "ServerCertificate", Role: CA, Since: "5.1"},
+		{Name: "Authentication"},
+		{Name: "Integrated Security", Aliases: []string{"Trusted_Connection"}},
 	},
 	Rows: []Row{
 		{When: "Encrypt=strict", Then: Full, CA: "ServerCertificate|system", Ignores: "TrustServerCertificate", Source: "dotnet/SqlClient:release-notes/5.0/5.0.0.md", Because: "Encrypt=Strict starts with TLS and verifies, whatever TrustServerCertificate says"},

@@ -66,11 +66,17 @@ var mysqlDataSources = []string{
 // beanArgs are the properties of a JDBC data source that are no options, in every spelling that setters and bean files
 // have for them.
 var beanArgs = []setting.Arg{
-	{Position: -1, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "URL", Role: setting.DSN}, {Position: -1, Keyword: "Url", Role: setting.DSN},
-	{Position: -1, Keyword: "serverName", Role: setting.Host}, {Position: -1, Keyword: "ServerName", Role: setting.Host},
-	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "Port", Role: setting.Port},
-	{Position: -1, Keyword: "portNumber", Role: setting.Port}, {Position: -1, Keyword: "PortNumber", Role: setting.Port},
-	{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "Password", Role: setting.Secret},
+	{Position: -1, Keyword: "url", Role: setting.DSN},
+	{Position: -1, Keyword: "URL", Role: setting.DSN},
+	{Position: -1, Keyword: "Url", Role: setting.DSN},
+	{Position: -1, Keyword: "serverName", Role: setting.Host},
+	{Position: -1, Keyword: "ServerName", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "Port", Role: setting.Port},
+	{Position: -1, Keyword: "portNumber", Role: setting.Port},
+	{Position: -1, Keyword: "PortNumber", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: -1, Keyword: "Password", Role: setting.Secret},
 }
 
 // beans makes an opener of each data source class.
@@ -104,10 +110,14 @@ var _ = register(&Table{
 	// The date of 8.0.13 is that of 5.1.49, the last release of the line before it.
 	Releases: []Release{{"8.0.13", "2020-04-20"}, {"8.0.22", "2020-10-19"}, {"8.0.28", "2022-01-18"}},
 	Schemes: []setting.Scheme{
-		{Name: "jdbc:mysql", Engine: "mysql", Certain: true}, {Name: "jdbc:mysql+srv", Engine: "mysql", Certain: true},
-		{Name: "jdbc:aws-wrapper:mysql", Engine: "mysql", Certain: true}, {Name: "jdbc:otel:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc:p6spy:mysql", Engine: "mysql", Certain: true}, {Name: "jdbc-secretsmanager:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc:tracing:mysql", Engine: "mysql", Certain: true}, {Name: "jdbc:log4jdbc:mysql", Engine: "mysql", Certain: true},
+		{Name: "jdbc:mysql", Engine: "mysql", Certain: true},
+		{Name: "jdbc:mysql+srv", Engine: "mysql", Certain: true},
+		{Name: "jdbc:aws-wrapper:mysql", Engine: "mysql", Certain: true},
+		{Name: "jdbc:otel:mysql", Engine: "mysql", Certain: true},
+		{Name: "jdbc:p6spy:mysql", Engine: "mysql", Certain: true},
+		{Name: "jdbc-secretsmanager:mysql", Engine: "mysql", Certain: true},
+		{Name: "jdbc:tracing:mysql", Engine: "mysql", Certain: true},
+		{Name: "jdbc:log4jdbc:mysql", Engine: "mysql", Certain: true},
 	},
 	Openers: beans(mysqlDataSources, beanArgs),
 	Names:   Exact, Stranger: IgnoresStrangers, Prepare: beanNames,

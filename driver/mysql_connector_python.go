@@ -49,8 +49,10 @@ var _ = register(&Table{
 	},
 	Openers: slices.Concat(
 		pythonOpeners([]setting.Arg{
-			{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port},
-			{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "passwd", Role: setting.Secret},
+			{Position: -1, Keyword: "host", Role: setting.Host},
+			{Position: -1, Keyword: "port", Role: setting.Port},
+			{Position: -1, Keyword: "password", Role: setting.Secret},
+			{Position: -1, Keyword: "passwd", Role: setting.Secret},
 			{Position: -1, Keyword: "password1", Role: setting.Secret},
 		}, connectorPythonCallees...),
 		djangoOpeners("mysql.connector.django"),
@@ -82,8 +84,10 @@ func djangoOpeners(engines ...string) []setting.Opener {
 		Language: "python", Callee: "assign:DATABASES.*", Keywords: true,
 		Select: []setting.Selector{{Keyword: "ENGINE", Values: engines}},
 		Args: []setting.Arg{
-			{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "OPTIONS", Role: setting.Options},
-			{Position: -1, Keyword: "HOST", Role: setting.Host}, {Position: -1, Keyword: "PORT", Role: setting.Port},
+			{Position: 0, Role: setting.Options},
+			{Position: -1, Keyword: "OPTIONS", Role: setting.Options},
+			{Position: -1, Keyword: "HOST", Role: setting.Host},
+			{Position: -1, Keyword: "PORT", Role: setting.Port},
 			{Position: -1, Keyword: "PASSWORD", Role: setting.Secret},
 		},
 	}}

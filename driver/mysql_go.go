@@ -53,8 +53,10 @@ var goMySQLRows = slices.Concat(
 
 // goMySQLArgs are the fields of mysql.Config.
 var goMySQLArgs = []setting.Arg{
-	{Position: -1, Keyword: "Addr", Role: setting.Host}, {Position: -1, Keyword: "Passwd", Role: setting.Secret},
-	{Position: -1, Keyword: "TLSConfig", Role: setting.OptionArg, Name: "tls"}, {Position: -1, Keyword: "TLS", Role: setting.OptionArg, Name: "tls"},
+	{Position: -1, Keyword: "Addr", Role: setting.Host},
+	{Position: -1, Keyword: "Passwd", Role: setting.Secret},
+	{Position: -1, Keyword: "TLSConfig", Role: setting.OptionArg, Name: "tls"},
+	{Position: -1, Keyword: "TLS", Role: setting.OptionArg, Name: "tls"},
 	{Position: -1, Keyword: "AllowFallbackToPlaintext", Role: setting.OptionArg, Name: "allowFallbackToPlaintext"},
 }
 

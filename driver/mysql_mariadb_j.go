@@ -49,8 +49,10 @@ var _ = register(&Table{
 	ID: "mariadb-connector-j", Title: "MariaDB Connector/J", Engine: "mariadb", Source: mariadbJ,
 	Packages: []Package{{"maven", "org.mariadb.jdbc:mariadb-java-client"}},
 	Schemes: []setting.Scheme{
-		{Name: "jdbc:mariadb", Engine: "mariadb", Certain: true}, {Name: "jdbc:aws-wrapper:mariadb", Engine: "mariadb", Certain: true},
-		{Name: "jdbc:otel:mariadb", Engine: "mariadb", Certain: true}, {Name: "jdbc:p6spy:mariadb", Engine: "mariadb", Certain: true},
+		{Name: "jdbc:mariadb", Engine: "mariadb", Certain: true},
+		{Name: "jdbc:aws-wrapper:mariadb", Engine: "mariadb", Certain: true},
+		{Name: "jdbc:otel:mariadb", Engine: "mariadb", Certain: true},
+		{Name: "jdbc:p6spy:mariadb", Engine: "mariadb", Certain: true},
 	},
 	Openers: beans([]string{"org.mariadb.jdbc.MariaDbDataSource", "org.mariadb.jdbc.MariaDbPoolDataSource", "org.mariadb.jdbc.MySQLDataSource"}, beanArgs),
 	Names:   FoldCase, Stranger: IgnoresStrangers, Prepare: beanNames,

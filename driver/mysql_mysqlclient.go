@@ -63,8 +63,10 @@ var _ = register(&Table{
 	ID: "mysqlclient", Title: "mysqlclient", Engine: "mysql", Source: mysqlclientSource,
 	Packages: []Package{{"pypi", "mysqlclient"}, {"pypi", "mysql-python"}},
 	Schemes: []setting.Scheme{
-		{Name: "mysql+mysqldb", Engine: "mysql", Certain: true}, {Name: "mariadb+mysqldb", Engine: "mariadb", Certain: true},
-		{Name: "mysql", Engine: "mysql"}, {Name: "mysqlgis", Engine: "mysql", Certain: true},
+		{Name: "mysql+mysqldb", Engine: "mysql", Certain: true},
+		{Name: "mariadb+mysqldb", Engine: "mariadb", Certain: true},
+		{Name: "mysql", Engine: "mysql"},
+		{Name: "mysqlgis", Engine: "mysql", Certain: true},
 	},
 	Openers: slices.Concat(
 		pythonOpeners(mysqlPythonArgs, "MySQLdb.connect", "MySQLdb.Connect", "MySQLdb.Connection", "MySQLdb.connections.Connection"),

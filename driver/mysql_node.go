@@ -21,8 +21,11 @@ var amazonProfile = map[string]string{"Amazon RDS": "amazon-rds", "1": "true", "
 // nodeArgs are the argument of createConnection and createPool: a URL or an object, in which ORMs put the driver's own
 // options one level deeper.
 var nodeArgs = []setting.Arg{
-	{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "uri", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
-	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: 0, Role: setting.DSN},
+	{Position: -1, Keyword: "uri", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
 // nodeOpeners makes openers of functions that take a URL or an object.
@@ -63,8 +66,11 @@ var _ = register(&Table{
 		"mysql2.Connection", "mysql2.Pool", "@nestjs/mysql2.createPool", "serverless-mysql",
 	), []setting.Opener{
 		{Language: "javascript", Callee: "drizzle-orm/mysql2.drizzle", Keywords: true, Args: []setting.Arg{
-			{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "connection", Role: setting.DSN}, {Position: -1, Keyword: "uri", Role: setting.DSN},
-			{Position: -1, Keyword: "client", Role: setting.Delegate}, {Position: -1, Keyword: "password", Role: setting.Secret},
+			{Position: 0, Role: setting.DSN},
+			{Position: -1, Keyword: "connection", Role: setting.DSN},
+			{Position: -1, Keyword: "uri", Role: setting.DSN},
+			{Position: -1, Keyword: "client", Role: setting.Delegate},
+			{Position: -1, Keyword: "password", Role: setting.Secret},
 		}},
 	}),
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,

@@ -144,8 +144,10 @@ var pymysqlReleases = []Release{{"1.0.0", "2021-01-07"}, {"1.2.0", "2026-05-01"}
 
 // mysqlPythonArgs are the positional arguments that the Python drivers share.
 var mysqlPythonArgs = []setting.Arg{
-	{Position: 0, Keyword: "host", Role: setting.Host}, {Position: 2, Keyword: "password", Role: setting.Secret},
-	{Position: -1, Keyword: "passwd", Role: setting.Secret}, {Position: 4, Keyword: "port", Role: setting.Port},
+	{Position: 0, Keyword: "host", Role: setting.Host},
+	{Position: 2, Keyword: "password", Role: setting.Secret},
+	{Position: -1, Keyword: "passwd", Role: setting.Secret},
+	{Position: 4, Keyword: "port", Role: setting.Port},
 }
 
 // pythonOpeners makes openers of callables that take a driver's keyword arguments.

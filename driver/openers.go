@@ -36,8 +36,10 @@ func sqlalchemyURLs(schemes ...string) []setting.Opener {
 	for _, callee := range []string{"sqlalchemy.URL.create", "sqlalchemy.engine.URL.create", "sqlalchemy.engine.url.URL.create", "sqlalchemy.engine.url.URL", "sqlalchemy.engine.URL"} {
 		for _, sel := range []setting.Selector{{Position: 0, Values: schemes}, {Keyword: "drivername", Values: schemes}} {
 			out = append(out, setting.Opener{Language: "python", Callee: callee, Select: []setting.Selector{sel}, Args: []setting.Arg{
-				{Position: 2, Keyword: "password", Role: setting.Secret}, {Position: 3, Keyword: "host", Role: setting.Host},
-				{Position: 4, Keyword: "port", Role: setting.Port}, {Position: 6, Keyword: "query", Role: setting.Options, Name: "query"},
+				{Position: 2, Keyword: "password", Role: setting.Secret},
+				{Position: 3, Keyword: "host", Role: setting.Host},
+				{Position: 4, Keyword: "port", Role: setting.Port},
+				{Position: 6, Keyword: "query", Role: setting.Options, Name: "query"},
 			}})
 		}
 	}
@@ -51,9 +53,12 @@ func jdbcOpener(callee string, position int) setting.Opener {
 
 // poolArgs are the properties of connection pools that are no options of the driver.
 var poolArgs = []setting.Arg{
-	{Position: -1, Keyword: "jdbcUrl", Role: setting.DSN}, {Position: -1, Keyword: "jdbcURL", Role: setting.DSN},
-	{Position: -1, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret},
-	{Position: -1, Keyword: "dataSourceProperties", Role: setting.Options}, {Position: -1, Keyword: "connectProperties", Role: setting.Options},
+	{Position: -1, Keyword: "jdbcUrl", Role: setting.DSN},
+	{Position: -1, Keyword: "jdbcURL", Role: setting.DSN},
+	{Position: -1, Keyword: "url", Role: setting.DSN},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: -1, Keyword: "dataSourceProperties", Role: setting.Options},
+	{Position: -1, Keyword: "connectProperties", Role: setting.Options},
 	{Position: -1, Keyword: "properties", Role: setting.Options},
 }
 
@@ -117,11 +122,14 @@ type dialect struct {
 
 var (
 	sequelizeDialects = []dialect{
-		{[]string{"mysql"}, "mysql", []string{"mysql2"}}, {[]string{"mariadb"}, "mariadb", []string{"mariadb-nodejs"}},
-		{[]string{"postgres", "postgresql"}, "postgresql", []string{"node-postgres"}}, {[]string{"mssql"}, "sqlserver", nil},
+		{[]string{"mysql"}, "mysql", []string{"mysql2"}},
+		{[]string{"mariadb"}, "mariadb", []string{"mariadb-nodejs"}},
+		{[]string{"postgres", "postgresql"}, "postgresql", []string{"node-postgres"}},
+		{[]string{"mssql"}, "sqlserver", nil},
 	}
 	knexDialects = []dialect{
-		{[]string{"mysql2"}, "mysql", []string{"mysql2"}}, {[]string{"mysql"}, "mysql", []string{"mysqljs"}},
+		{[]string{"mysql2"}, "mysql", []string{"mysql2"}},
+		{[]string{"mysql"}, "mysql", []string{"mysqljs"}},
 		{[]string{"pg", "postgres", "postgresql", "pgnative", "cockroachdb"}, "postgresql", []string{"node-postgres"}},
 		{[]string{"mssql"}, "sqlserver", nil},
 	}
@@ -133,10 +141,16 @@ var (
 
 // ormArgs are an ORM's own options; those of the driver stand one level deeper.
 var ormArgs = []setting.Arg{
-	{Position: 0, Role: setting.DSN}, {Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Secret}, {Position: 3, Role: setting.Options},
-	{Position: -1, Keyword: "dialectOptions", Role: setting.Options}, {Position: -1, Keyword: "extra", Role: setting.Options},
-	{Position: -1, Keyword: "connection", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
-	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: 0, Role: setting.DSN},
+	{Position: 1, Role: setting.Delegate},
+	{Position: 2, Role: setting.Secret},
+	{Position: 3, Role: setting.Options},
+	{Position: -1, Keyword: "dialectOptions", Role: setting.Options},
+	{Position: -1, Keyword: "extra", Role: setting.Options},
+	{Position: -1, Keyword: "connection", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
 // orm makes openers of an ORM's callables, one for each dialect that the member may name.

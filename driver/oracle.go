@@ -24,18 +24,24 @@ var oracleURLHost = fact.Posture{Transport: fact.Required, Chain: fact.Verified,
 var _ = register(&Table{
 	ID: "oracle-jdbc-thin", Title: "Oracle JDBC thin", Engine: "oracle", Source: oracleJDBC,
 	Packages: []Package{
-		{"maven", "com.oracle.database.jdbc:ojdbc8"}, {"maven", "com.oracle.database.jdbc:ojdbc10"}, {"maven", "com.oracle.database.jdbc:ojdbc11"},
-		{"maven", "com.oracle.database.jdbc:ojdbc17"}, {"maven", "com.oracle.ojdbc:ojdbc8"}, {"maven", "com.oracle.jdbc:ojdbc8"},
+		{"maven", "com.oracle.database.jdbc:ojdbc8"},
+		{"maven", "com.oracle.database.jdbc:ojdbc10"},
+		{"maven", "com.oracle.database.jdbc:ojdbc11"},
+		{"maven", "com.oracle.database.jdbc:ojdbc17"},
+		{"maven", "com.oracle.ojdbc:ojdbc8"},
+		{"maven", "com.oracle.jdbc:ojdbc8"},
 	},
 	Schemes: []setting.Scheme{{Name: "jdbc:oracle:thin", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle", Engine: "oracle", Certain: true}},
 	Openers: beans([]string{"oracle.jdbc.pool.OracleDataSource", "oracle.jdbc.datasource.impl.OracleDataSource"}, beanArgs),
 	Names:   FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: oracleURLProtocol,
 	Options: []Option{
-		{Name: "PROTOCOL", Role: Mode, Fold: true}, {Name: urlProtocol, Role: Mode, Fold: true},
+		{Name: "PROTOCOL", Role: Mode, Fold: true},
+		{Name: urlProtocol, Role: Mode, Fold: true},
 		{Name: "SSL_SERVER_DN_MATCH", Aliases: []string{"oracle.net.ssl_server_dn_match", "TLS_SERVER_DN_MATCH"}, Role: Mode, Bool: true, Fold: true},
 		{Name: "SSL_SERVER_CERT_DN", Aliases: []string{"oracle.net.ssl_server_cert_dn", "TLS_SERVER_CERT_DN"}, Role: Mode},
 		{Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY", "oracle.net.wallet_location"}, Role: CA},
-		{Name: "javax.net.ssl.trustStore", Role: CA}, {Name: "javax.net.ssl.trustStorePassword", Role: Private},
+		{Name: "javax.net.ssl.trustStore", Role: CA},
+		{Name: "javax.net.ssl.trustStorePassword", Role: Private},
 		{Name: "oracle.net.ssl_version", Aliases: []string{"SSL_VERSION", "TLS_VERSION"}, Role: TLSOpt},
 	},
 	Rows: []Row{
@@ -67,8 +73,12 @@ func oracleURLProtocol(options []setting.Option) []setting.Option {
 }
 
 var oracledbArgs = []setting.Arg{
-	{Position: -1, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port},
-	{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "wallet_password", Role: setting.Secret}, {Position: -1, Keyword: "user", Role: setting.Skip},
+	{Position: -1, Keyword: "dsn", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: -1, Keyword: "wallet_password", Role: setting.Secret},
+	{Position: -1, Keyword: "user", Role: setting.Skip},
 }
 
 // python-oracledb's thin mode checks names by default, unlike the thick clients.
@@ -78,16 +88,21 @@ var _ = register(&Table{
 	Schemes:  []setting.Scheme{{Name: "oracle+oracledb", Engine: "oracle", Certain: true}, {Name: "oracle", Engine: "oracle"}},
 	Grammars: []string{"tns", "easy-connect"},
 	Openers: []setting.Opener{
-		{Language: "python", Callee: "oracledb.connect", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.create_pool", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true},
-		{Language: "python", Callee: "oracledb.connect_async", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true}, {Language: "python", Callee: "oracledb.ConnectParams", Args: oracledbArgs, Keywords: true},
+		{Language: "python", Callee: "oracledb.connect", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true},
+		{Language: "python", Callee: "oracledb.create_pool", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true},
+		{Language: "python", Callee: "oracledb.connect_async", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true},
+		{Language: "python", Callee: "oracledb.ConnectParams", Args: oracledbArgs, Keywords: true},
 	},
 	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
 	Options: append([]Option{
 		{Name: "PROTOCOL", Role: Mode, Fold: true},
 		// Only these three words are true to this driver; any other text switches the check off.
 		{Name: "SSL_SERVER_DN_MATCH", Role: Mode, Fold: true, Words: map[string]string{"on": "true", "yes": "true"}},
-		{Name: "SSL_SERVER_CERT_DN", Role: Mode}, {Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY"}, Role: CA, Fold: true},
-		{Name: "ssl_context", Role: Mode}, {Name: "ssl_version", Role: TLSOpt}, {Name: "config_dir"},
+		{Name: "SSL_SERVER_CERT_DN", Role: Mode},
+		{Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY"}, Role: CA, Fold: true},
+		{Name: "ssl_context", Role: Mode},
+		{Name: "ssl_version", Role: TLSOpt},
+		{Name: "config_dir"},
 	}, contextOptions("ssl_context")...),
 	Rows: []Row{
 		{When: "PROTOCOL=tcps ssl_context", Then: ByCode, CA: "unknown", By: "ssl_context", Because: "the certificate is left to the context that code makes"},

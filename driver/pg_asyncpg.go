@@ -80,8 +80,10 @@ var (
 )
 
 var asyncpgArgs = []setting.Arg{
-	{Position: 0, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
-	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: 0, Keyword: "dsn", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
 var asyncpgReleases = []Release{{"0.22.0", "2021-02-10"}, {"0.23.0", "2021-05-17"}, {"0.24.0", "2021-08-10"}, {"0.25.0", "2021-11-16"}}
@@ -98,10 +100,15 @@ var _ = register(&Table{
 	},
 	Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: dropNull,
 	Options: append([]Option{
-		{Name: "ssl", Role: Mode, In: inCall}, {Name: "direct_tls"}, {Name: "sslnegotiation"},
+		{Name: "ssl", Role: Mode, In: inCall},
+		{Name: "direct_tls"},
+		{Name: "sslnegotiation"},
 		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, In: inDSN, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
 		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA, In: inDSN, Since: "0.24.0"},
-		{Name: "sslcert", In: inDSN}, {Name: "sslkey", Role: Private, In: inDSN}, {Name: "sslcrl", In: inDSN}, {Name: "sslpassword", Role: Private, In: inDSN},
+		{Name: "sslcert", In: inDSN},
+		{Name: "sslkey", Role: Private, In: inDSN},
+		{Name: "sslcrl", In: inDSN},
+		{Name: "sslpassword", Role: Private, In: inDSN},
 		{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
 		{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
 	}, contextOptions("ssl")...),
@@ -127,7 +134,8 @@ var _ = register(&Table{
 	Openers:  sqlalchemyURLs("postgresql+asyncpg"),
 	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
 	Options: append([]Option{
-		{Name: "ssl", Role: Mode}, {Name: "direct_tls"},
+		{Name: "ssl", Role: Mode},
+		{Name: "direct_tls"},
 		{Name: "PGSSLMODE", Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
 		{Name: "PGSSLROOTCERT", Role: CA, Since: "0.24.0"},
 		{Name: "PGSSLMINPROTOCOLVERSION", Role: TLSOpt, Since: "0.25.0"},

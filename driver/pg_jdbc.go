@@ -84,7 +84,8 @@ var _ = register(&Table{
 	ID: "pgjdbc", Title: "pgjdbc", Engine: "postgresql", Source: pgjdbcSource,
 	Packages: []Package{{"maven", "org.postgresql:postgresql"}, {"maven", "postgresql:postgresql"}},
 	Schemes: []setting.Scheme{
-		{Name: "jdbc:postgresql", Engine: "postgresql", Certain: true}, {Name: "jdbc:pgsql", Engine: "postgresql", Certain: true},
+		{Name: "jdbc:postgresql", Engine: "postgresql", Certain: true},
+		{Name: "jdbc:pgsql", Engine: "postgresql", Certain: true},
 		{Name: "jdbc:aws-wrapper:postgresql", Engine: "postgresql", Certain: true},
 	},
 	Openers: beans([]string{
@@ -98,9 +99,17 @@ var _ = register(&Table{
 		{Name: "sslmode", Role: Mode, Fold: true, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
 		// An empty value is true; of all others only the word is.
 		{Name: "ssl", Role: Mode, Fold: true, Words: map[string]string{"": "true"}},
-		{Name: "sslrootcert", Role: CA}, {Name: "sslfactory", Role: Mode}, {Name: "sslfactoryarg", Role: CA}, {Name: "sslhostnameverifier", Role: Mode},
-		{Name: "sslcert"}, {Name: "sslkey", Role: Private}, {Name: "sslpassword", Role: Private}, {Name: "sslpasswordcallback", Role: Private},
-		{Name: "sslNegotiation"}, {Name: "channelBinding"}, {Name: "sslResponseTimeout"},
+		{Name: "sslrootcert", Role: CA},
+		{Name: "sslfactory", Role: Mode},
+		{Name: "sslfactoryarg", Role: CA},
+		{Name: "sslhostnameverifier", Role: Mode},
+		{Name: "sslcert"},
+		{Name: "sslkey", Role: Private},
+		{Name: "sslpassword", Role: Private},
+		{Name: "sslpasswordcallback", Role: Private},
+		{Name: "sslNegotiation"},
+		{Name: "channelBinding"},
+		{Name: "sslResponseTimeout"},
 	},
 	Rows: slices.Concat(
 		[]Row{{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert sslfactory sslfactoryarg sslhostnameverifier", Overrides: "ssl", Evidence: fact.FromSource, Because: "sslmode=disable never uses TLS"}},

@@ -21,9 +21,17 @@ var libpqOptions = []Option{
 	{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, Values: []string{"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"}},
 	{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt},
 	{Name: "ssl", Role: Mode, Bool: true, Values: []string{"true"}},
-	{Name: "sslcert", Aliases: []string{"PGSSLCERT"}}, {Name: "sslkey", Aliases: []string{"PGSSLKEY"}, Role: Private},
-	{Name: "sslcrl", Aliases: []string{"PGSSLCRL"}}, {Name: "sslcrldir"}, {Name: "sslsni"}, {Name: "sslpassword", Role: Private},
-	{Name: "channel_binding"}, {Name: "gssencmode"}, {Name: "service", Aliases: []string{"PGSERVICE"}}, {Name: "sslcompression"}, {Name: "sslcertmode"},
+	{Name: "sslcert", Aliases: []string{"PGSSLCERT"}},
+	{Name: "sslkey", Aliases: []string{"PGSSLKEY"}, Role: Private},
+	{Name: "sslcrl", Aliases: []string{"PGSSLCRL"}},
+	{Name: "sslcrldir"},
+	{Name: "sslsni"},
+	{Name: "sslpassword", Role: Private},
+	{Name: "channel_binding"},
+	{Name: "gssencmode"},
+	{Name: "service", Aliases: []string{"PGSERVICE"}},
+	{Name: "sslcompression"},
+	{Name: "sslcertmode"},
 }
 
 // libpqRows are what libpq does, and every wrapper that hands its options through.
@@ -61,7 +69,8 @@ var _ = register(&Table{
 	Unversioned: true, Releases: libpqReleases, // the wheel brings a libpq with a version of its own
 	Schemes: []setting.Scheme{
 		{Name: "postgresql+psycopg2", Engine: "postgresql", Certain: true},
-		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"},
+		{Name: "postgres", Engine: "postgresql"},
+		{Name: "postgresql", Engine: "postgresql"},
 	},
 	Grammars: []string{"libpq"},
 	Openers: slices.Concat([]setting.Opener{
@@ -85,11 +94,15 @@ func djangoPostgres() []setting.Opener {
 }
 
 var psycopgArgs = []setting.Arg{
-	{Position: 0, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
-	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: 0, Keyword: "dsn", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
 var psycopgPoolArgs = []setting.Arg{
-	{Position: 2, Keyword: "dsn", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
-	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: 2, Keyword: "dsn", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
 }

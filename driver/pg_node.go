@@ -72,16 +72,23 @@ var _ = register(&Table{
 	Wrappers: []Package{{"npm", "@types/pg"}, {"npm", "pg-pool"}, {"npm", "pg-promise"}},
 	Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}},
 	Openers: []setting.Opener{
-		{Language: "javascript", Callee: "pg.Pool", Args: pgNodeArgs}, {Language: "javascript", Callee: "pg.Client", Args: pgNodeArgs},
+		{Language: "javascript", Callee: "pg.Pool", Args: pgNodeArgs},
+		{Language: "javascript", Callee: "pg.Client", Args: pgNodeArgs},
 		{Language: "javascript", Callee: "pg-pool", Args: pgNodeArgs},
 	},
 	Stranger: IgnoresStrangers, Repeat: LastWins,
 	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
 	Options: append([]Option{
 		{Name: "ssl", Role: Mode, Words: map[string]string{"1": "true"}},
-		{Name: "sslmode", Role: Mode, In: urlOnly, Since: "8.0.0"}, {Name: "sslrootcert", Role: CA, In: urlOnly, Since: "8.0.0"},
-		{Name: "uselibpqcompat", Role: Mode, In: urlOnly, Since: "8.0.0"}, {Name: "sslcert", In: urlOnly}, {Name: "sslkey", Role: Private, In: urlOnly},
-		{Name: "sslnegotiation"}, {Name: "ssl.require", Role: Mode}, {Name: "PGSSLMODE", Role: Mode}, {Name: "PGSSLROOTCERT", Role: CA},
+		{Name: "sslmode", Role: Mode, In: urlOnly, Since: "8.0.0"},
+		{Name: "sslrootcert", Role: CA, In: urlOnly, Since: "8.0.0"},
+		{Name: "uselibpqcompat", Role: Mode, In: urlOnly, Since: "8.0.0"},
+		{Name: "sslcert", In: urlOnly},
+		{Name: "sslkey", Role: Private, In: urlOnly},
+		{Name: "sslnegotiation"},
+		{Name: "ssl.require", Role: Mode},
+		{Name: "PGSSLMODE", Role: Mode},
+		{Name: "PGSSLROOTCERT", Role: CA},
 	}, nodeOptions("ssl")...),
 	Rows:     slices.Concat(nodePostgresURL, nodePostgresWords, nodePostgresObject(), nodePostgresFallback),
 	TLS:      nodeTLSRows("ssl"),
@@ -93,7 +100,9 @@ var _ = register(&Table{
 var urlOnly = []setting.Layer{setting.InDSN}
 
 var pgNodeArgs = []setting.Arg{
-	{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "connectionString", Role: setting.DSN},
-	{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: 0, Role: setting.Options},
+	{Position: -1, Keyword: "connectionString", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
 	{Position: -1, Keyword: "password", Role: setting.Secret},
 }

@@ -31,8 +31,10 @@ var _ = register(&Table{
 	ID: "psycopg", Title: "psycopg 3", Engine: "postgresql", Source: libpqSSL, Unversioned: true, Releases: libpqReleases,
 	Packages: []Package{{"pypi", "psycopg"}, {"pypi", "psycopg-binary"}, {"pypi", "psycopg-pool"}},
 	Schemes: []setting.Scheme{
-		{Name: "postgresql+psycopg", Engine: "postgresql", Certain: true}, {Name: "postgresql+psycopg_async", Engine: "postgresql", Certain: true},
-		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"},
+		{Name: "postgresql+psycopg", Engine: "postgresql", Certain: true},
+		{Name: "postgresql+psycopg_async", Engine: "postgresql", Certain: true},
+		{Name: "postgres", Engine: "postgresql"},
+		{Name: "postgresql", Engine: "postgresql"},
 	},
 	Grammars: []string{"libpq"},
 	Openers: slices.Concat([]setting.Opener{
@@ -47,8 +49,10 @@ var _ = register(&Table{
 })
 
 var psycopg3Args = []setting.Arg{
-	{Position: 0, Keyword: "conninfo", Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host},
-	{Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: 0, Keyword: "conninfo", Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
 var psycopg3PoolArgs = []setting.Arg{

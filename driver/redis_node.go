@@ -94,7 +94,7 @@ func ioredisOpeners(callees ...string) []setting.Opener {
 var nodeRedisEncrypted = []Row{
 	{When: "socket.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "socket.ca socket.checkServerIdentity", Because: "rejectUnauthorized: false accepts every certificate"},
 	{When: "socket.checkServerIdentity", Then: nameUnknown, CA: "socket.ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
-	{Then: Full, CA: "socket.ca|bundled", By: "socket.tls -", Because: "Node checks chain and host name unless rejectUnauthorized is false"},
+	{Then: Full, CA: "socket.ca|bundled", By: "socket.tls", Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 }
 
 // node-redis is the package called redis. Before 4.0 its options were others.

@@ -24,16 +24,43 @@ type written struct {
 	all     []*occurrence
 	options map[string]*occurrence // canonical name → the one that counts
 	open    []string
+	modes   map[string]bool // the options that decide on TLS, or stand in URLs only; nil unless a deciding one is written
 }
 
-// mayHold reports whether an option that is not written may stand in a part that cannot be read.
+// mayHold reports whether an option that is not written may stand in a part that cannot be read. Somebody who writes a
+// deciding option means it to decide: the rest of the options is then not suspected to hold another one.
 func (w *written) mayHold(name string) bool {
 	for _, prefix := range w.open {
-		if prefix == "" || strings.HasPrefix(name, prefix+".") || name == prefix {
+		switch {
+		case prefix == "" && !w.modes[name] && !w.insideWritten(name):
+			return true
+		case prefix != "" && (strings.HasPrefix(name, prefix+".") || name == prefix):
 			return true
 		}
 	}
 	return false
+}
+
+// insideWritten reports whether the object that a dotted name belongs to is written out.
+func (w *written) insideWritten(name string) bool {
+	parent, _, dotted := strings.Cut(name, ".")
+	return dotted && w.options[parent] != nil
+}
+
+// deciding fills modes when a deciding option with a known value is written.
+func (t *Table) deciding(w *written) {
+	for _, o := range w.options {
+		if o.rule.Role == Mode && o.known {
+			w.modes = map[string]bool{}
+		}
+	}
+	for i := range t.Options {
+		o := &t.Options[i]
+		urlOnly := len(o.In) > 0 && !slices.Contains(o.In, setting.InCall)
+		if w.modes != nil && (o.Role == Mode || urlOnly) {
+			w.modes[o.Name] = true
+		}
+	}
 }
 
 // resolve matches the options of a connection to the table as it is at a version.
@@ -47,6 +74,7 @@ func (t *Table) resolve(options []setting.Option, open []string, version string)
 			t.settle(w, occ)
 		}
 	}
+	t.deciding(w)
 	return w
 }
 

@@ -17,11 +17,17 @@ import (
 var day = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
 // wants are the expectations of a line: `want: RULE at "text", RULE at "text"`; `want below:` is about the next line that
-// holds no expectation.
+// holds no expectation. A level may follow the rule: `want: RULE (note) at "text"`.
 var (
 	wantComment = regexp.MustCompile(`want( below)?: (.*)`)
-	wantItem    = regexp.MustCompile(`([a-z][a-z-]+) at ("(?:[^"\\]|\\.)*")`)
+	wantItem    = regexp.MustCompile(`([a-z][a-z-]+)(?: \((error|warning|note)\))? at ("(?:[^"\\]|\\.)*")`)
 )
+
+// expected is what the comments of a folder say.
+type expected struct {
+	count  map[string]int    // by key
+	levels map[string]string // by key, where a level is given
+}
 
 // TestFixtures lints every folder of testdata/fixtures by itself and compares each finding, its rule and the exact text
 // under it, with the comments beside the bytes.
@@ -53,9 +59,13 @@ func checkFolder(t *testing.T, folder string) {
 	want := wanted(t, folder)
 	got := map[string]int{}
 	for i := range r.Findings {
-		got[key(&r.Findings[i])]++
+		f := &r.Findings[i]
+		got[key(f)]++
+		if level := want.levels[key(f)]; level != "" && level != string(f.Severity) {
+			t.Errorf("wanted %s, got %s: %s", level, f.Severity, key(f))
+		}
 	}
-	report(t, want, got)
+	report(t, want.count, got)
 }
 
 func key(f *finding.Finding) string {
@@ -85,9 +95,9 @@ func report(t *testing.T, want, got map[string]int) {
 
 // wanted reads the expectations below a folder. A file F.want holds those of F, whose format has no comments, one
 // `LINE: RULE at "text"` a line.
-func wanted(t *testing.T, folder string) map[string]int {
+func wanted(t *testing.T, folder string) expected {
 	t.Helper()
-	out := map[string]int{}
+	out := expected{count: map[string]int{}, levels: map[string]string{}}
 	err := filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -99,10 +109,10 @@ func wanted(t *testing.T, folder string) map[string]int {
 		rel, _ := filepath.Rel(folder, path)
 		rel = filepath.ToSlash(rel)
 		if name, ok := strings.CutSuffix(rel, ".want"); ok {
-			siblingWants(name, string(data), out)
+			out.sibling(name, string(data))
 			return nil
 		}
-		inlineWants(rel, string(data), out)
+		out.inline(rel, string(data))
 		return nil
 	})
 	if err != nil {
@@ -111,7 +121,7 @@ func wanted(t *testing.T, folder string) map[string]int {
 	return out
 }
 
-func inlineWants(file, text string, out map[string]int) {
+func (e expected) inline(file, text string) {
 	pending := ""
 	for i, line := range strings.Split(text, "\n") {
 		m := wantComment.FindStringSubmatch(line)
@@ -119,26 +129,30 @@ func inlineWants(file, text string, out map[string]int) {
 		case m != nil && m[1] != "":
 			pending += ", " + m[2]
 		case m != nil:
-			add(file, i+1, m[2], out)
+			e.add(file, i+1, m[2])
 		case pending != "":
-			add(file, i+1, pending, out)
+			e.add(file, i+1, pending)
 			pending = ""
 		}
 	}
 }
 
-func siblingWants(file, text string, out map[string]int) {
+func (e expected) sibling(file, text string) {
 	for _, line := range strings.Split(text, "\n") {
 		number, items, ok := strings.Cut(line, ":")
 		var n int
 		if _, err := fmt.Sscan(number, &n); ok && err == nil {
-			add(file, n, items, out)
+			e.add(file, n, items)
 		}
 	}
 }
 
-func add(file string, line int, items string, out map[string]int) {
+func (e expected) add(file string, line int, items string) {
 	for _, m := range wantItem.FindAllStringSubmatch(items, -1) {
-		out[fmt.Sprintf("%s:%d: %s at %s", file, line, m[1], m[2])]++
+		key := fmt.Sprintf("%s:%d: %s at %s", file, line, m[1], m[3])
+		e.count[key]++
+		if m[2] != "" {
+			e.levels[key] = m[2]
+		}
 	}
 }

@@ -50,11 +50,25 @@ func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
 		return append(clients, c)
 	}
 	conflict := last.Conflict || last.SSLMode != c.SSLMode
-	if c.SSLMode.Weaker(last.SSLMode) {
+	if outweighs(&c, last) {
 		*last = c
 	}
 	last.Conflict = conflict
 	return clients
+}
+
+// outweighs reports whether a branch decides instead of another: a weakness that somebody wrote down says more than a
+// branch that leaves the option out, and of two alike the weaker one counts.
+func outweighs(a, b *fact.Client) bool {
+	writtenA, writtenB := weakByHand(a), weakByHand(b)
+	if writtenA != writtenB {
+		return writtenA
+	}
+	return a.SSLMode.Weaker(b.SSLMode)
+}
+
+func weakByHand(c *fact.Client) bool {
+	return c.Origin.SSLMode == fact.Written && c.SSLMode.Weaker(fact.VerifyFull)
 }
 
 func query(o Options, m *manifests, c *setting.Connection) driver.Query {

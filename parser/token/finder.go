@@ -1,6 +1,7 @@
 package token
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -37,7 +38,7 @@ func unreadable(data []byte) (source.ProblemCode, string) {
 	switch {
 	case len(data) > sizeLimit:
 		return source.TooLarge, "the file is larger than 1 GiB"
-	case source.UTF16(data):
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return source.Encoding, "the file is UTF-16; only UTF-8 is read"
 	}
 	return "", ""

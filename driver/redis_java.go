@@ -1,0 +1,133 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	jedisSource  = "redis/jedis:src/main/java/redis/clients/jedis/DefaultJedisSocketFactory.java"
+	springLettue = "spring-projects/spring-boot:module/spring-boot-data-redis/src/main/java/org/springframework/boot/data/redis/autoconfigure/LettuceConnectionConfiguration.java"
+)
+
+// jedisEncrypted are what Jedis checks where it uses TLS.
+var jedisEncrypted = []Row{
+	{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
+	{When: "sslSocketFactory", Then: ByCode, CA: "unknown", Because: "the certificate is left to the socket factory"},
+	{When: "hostnameVerifier", Then: nameUnknown, CA: "system", Because: "the chain is checked; the host name is left to the HostnameVerifier"},
+	{When: "sslParameters", Then: nameUnknown, CA: "system", Because: "the chain is checked; the host name is if the SSLParameters say so"},
+	{Then: ChainOnly, CA: "system", By: "-", Until: "7.5.0", Because: "before 7.5.0 Jedis checks the chain but not the host name"},
+	{Then: Full, CA: "system", By: "-", Since: "7.5.0", Because: "Jedis checks chain and host name since 7.5.0"},
+}
+
+// jedis takes a URL, a builder's config, or host, port and a boolean.
+var _ = register(&Table{
+	ID: "jedis", Title: "Jedis", Engine: "redis", Source: jedisSource,
+	Packages: []Package{{"maven", "redis.clients:jedis"}},
+	Schemes:  schemes("redis", "redis", "rediss"),
+	Openers: slices.Concat(
+		jedisOpeners("Jedis", "JedisPool", "JedisPooled", "UnifiedJedis", "JedisCluster", "JedisSentinelPool"),
+		[]setting.Opener{{Language: "java", Callee: "redis.clients.jedis.DefaultJedisClientConfig.builder", Setters: true, Args: []setting.Arg{{Position: -1, Keyword: "password", Role: setting.Secret}}}},
+	),
+	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
+	Full: "rediss:// or ssl(true), with Jedis 7.5.0 or later",
+	Options: []Option{
+		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode, Bool: true}, {Name: "sslSocketFactory", Role: Mode}, {Name: "sslParameters", Role: Mode},
+		{Name: "hostnameVerifier", Role: Mode}, {Name: "sslOptions", Role: Mode, Since: "6.0.0"},
+	},
+	Rows: sourced(slices.Concat(
+		underEach(jedisEncrypted, "scheme=rediss", "ssl=true"),
+		between("6.0.0", "", []Row{{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"}}),
+		[]Row{
+			{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslSocketFactory sslParameters hostnameVerifier", Because: "ssl(false) never uses TLS"},
+			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
+			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or ssl(true) Jedis never uses TLS"},
+			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+		},
+	)),
+})
+
+// jedisOpeners make openers of classes that take a URL or a host first. A config that a builder made may follow.
+func jedisOpeners(classes ...string) []setting.Opener {
+	var out []setting.Opener
+	for _, c := range classes {
+		for _, p := range []string{"redis.clients.jedis."} {
+			out = append(out, setting.Opener{Language: "java", Callee: p + c, Args: []setting.Arg{
+				{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Delegate},
+			}})
+		}
+	}
+	return out
+}
+
+// lettuceEncrypted are what Lettuce checks where it uses TLS.
+var lettuceEncrypted = []Row{
+	{When: "disablePeerVerification", Then: Unchecked, CA: "none", Because: "disablePeerVerification() accepts every certificate"},
+	{When: "verifyPeer=none", Then: Unchecked, CA: "none", Because: "verifyPeer=NONE accepts every certificate"},
+	{When: "verifyPeer=ca", Then: ChainOnly, CA: "system", Because: "verifyPeer=CA checks the chain but not the host name"},
+	{When: "verifyPeer=full", Then: Full, CA: "system", Because: "verifyPeer=FULL checks chain and host name"},
+	{Then: Full, CA: "system", By: "ssl", Because: "Lettuce checks chain and host name by default"},
+}
+
+// lettuce is also what Spring Boot takes for Redis unless another client is named.
+var _ = register(&Table{
+	ID: "lettuce", Title: "Lettuce", Engine: "redis", Source: lettuce,
+	Packages: []Package{{"maven", "io.lettuce:lettuce-core"}},
+	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-redis"}, {"maven", "org.springframework.boot:spring-boot-starter-data-redis-reactive"}},
+	Schemes:  append(schemes("redis", "redis", "rediss"), setting.Scheme{Name: "redis-sentinel", Engine: "redis", Certain: true}, setting.Scheme{Name: "rediss-sentinel", Engine: "redis", Certain: true}),
+	Openers:  lettuceOpeners(), Keys: springRedis(),
+	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
+	Full: "rediss:// with verifyPeer=FULL",
+	Options: []Option{
+		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode, Bool: true, Fold: true}, {Name: "startTls", Role: Mode, Bool: true},
+		{Name: "verifyPeer", Role: Mode, Fold: true, Values: []string{"none", "ca", "full"}, Words: map[string]string{
+			"false": "none", "true": "full", "sslverifymode.none": "none", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
+			"io.lettuce.core.sslverifymode.none": "none", "io.lettuce.core.sslverifymode.ca": "ca", "io.lettuce.core.sslverifymode.full": "full",
+		}},
+		{Name: "disablePeerVerification", Role: Mode}, {Name: "bundle", Role: CA},
+	},
+	Rows: sourced(slices.Concat(
+		underEach(lettuceEncrypted, "scheme=rediss|rediss-sentinel", "ssl=true", "startTls=true"),
+		[]Row{
+			{When: "bundle", Then: Full, CA: "bundle", By: "-", Source: springLettue, Because: "an SSL bundle switches TLS on, and Lettuce checks chain and host name"},
+			{When: "ssl=false", Then: Off, CA: "none", Ignores: "verifyPeer", Because: "ssl=false never uses TLS"},
+			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Ignores: "verifyPeer", Because: "redis:// never uses TLS"},
+			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "verifyPeer", Because: "without rediss:// or ssl Lettuce never uses TLS"},
+			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+		},
+	)),
+})
+
+func lettuceOpeners() []setting.Opener {
+	url := []setting.Arg{{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret}}
+	out := []setting.Opener{
+		{Language: "java", Callee: "io.lettuce.core.RedisURI.create", Args: url, Setters: true},
+		{Language: "java", Callee: "io.lettuce.core.RedisURI.Builder.redis", Args: []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}}, Setters: true},
+		{Language: "java", Callee: "io.lettuce.core.RedisURI.builder", Args: []setting.Arg{{Position: -1, Keyword: "password", Role: setting.Secret}}, Setters: true},
+		{Language: "java", Callee: "org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration.builder", Setters: true},
+	}
+	for _, c := range []string{"io.lettuce.core.RedisClient.create", "io.lettuce.core.cluster.RedisClusterClient.create"} {
+		out = append(out, setting.Opener{Language: "java", Callee: c, Args: []setting.Arg{{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.Delegate}}})
+	}
+	return out
+}
+
+// springRedis are Spring Boot's keys, those of version 2 too.
+func springRedis() []setting.Key {
+	var out []setting.Key
+	for _, p := range []string{"spring.data.redis", "spring.redis"} {
+		key := func(name string, role setting.Role, option string) {
+			out = append(out, setting.Key{Pattern: p + "." + name, Role: role, Name: option, Group: p, Engine: "redis", Drivers: []string{"lettuce"}})
+		}
+		key("url", setting.DSN, "")
+		key("host", setting.Host, "")
+		key("port", setting.Port, "")
+		key("password", setting.Secret, "")
+		key("ssl.enabled", setting.OptionArg, "ssl")
+		key("ssl.bundle", setting.OptionArg, "bundle")
+		key("ssl", setting.OptionArg, "ssl")
+	}
+	return out
+}
