@@ -31,9 +31,8 @@ func predict(o Options, t *tree, s *scanned) *fact.Set {
 		}
 	}
 	servers, authorities, processes := server.Facts(resources, o.AsOf)
-	set.Servers = servers
-	set.Authorities = append(authorities, ca.Downloads(resources, o.AsOf)...)
-	set.Processes = processes
+	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
+	set.Authorities = append(set.Authorities, ca.Downloads(resources, o.AsOf)...)
 	contexts(o, t, s, set)
 	name(t, set)
 	return set

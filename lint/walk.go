@@ -198,7 +198,7 @@ func (t *tree) walkFolder(folder string) []string {
 		switch {
 		case err != nil:
 			t.problem(t.shown(path), source.Unreadable, "this folder or file cannot be read")
-			return nil
+			return nil //nolint:nilerr // it is said as a problem, and the walk goes on
 		case d.IsDir() && path != folder && vendored[d.Name()]:
 			return filepath.SkipDir
 		case !d.IsDir():

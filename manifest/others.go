@@ -81,8 +81,12 @@ func composerLock(data []byte) []Dependency {
 }
 
 var cargoTables = [][]string{
-	{"dependencies"}, {"dev-dependencies"}, {"build-dependencies"}, {"workspace", "dependencies"},
-	{"target", "*", "dependencies"}, {"target", "*", "dev-dependencies"},
+	{"dependencies"},
+	{"dev-dependencies"},
+	{"build-dependencies"},
+	{"workspace", "dependencies"},
+	{"target", "*", "dependencies"},
+	{"target", "*", "dev-dependencies"},
 }
 
 // cargo reads the dependency tables of Cargo.toml.

@@ -111,8 +111,12 @@ func under(path []string, names ...string) []string {
 
 // listed are the places in pyproject.toml that hold lists of requirements.
 var listed = [][]string{
-	{"project"}, {"project", "optional-dependencies"}, {"dependency-groups"},
-	{"tool", "pdm", "dev-dependencies"}, {"tool", "uv"}, {"tool", "hatch", "envs", "*"},
+	{"project"},
+	{"project", "optional-dependencies"},
+	{"dependency-groups"},
+	{"tool", "pdm", "dev-dependencies"},
+	{"tool", "uv"},
+	{"tool", "hatch", "envs", "*"},
 }
 
 // poetryTables are the places in pyproject.toml that hold tables of names and ranges.

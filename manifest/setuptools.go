@@ -70,14 +70,14 @@ func stringEnd(code string, i int) int {
 func blankComments(code string) string {
 	var out strings.Builder
 	for i := 0; i < len(code); {
-		switch c := code[i]; {
-		case c == '#':
+		switch c := code[i]; c {
+		case '#':
 			n := strings.IndexByte(code[i:], '\n')
 			if n < 0 {
 				return out.String()
 			}
 			i += n
-		case c == '"' || c == '\'':
+		case '"', '\'':
 			n := stringEnd(code, i)
 			out.WriteString(code[i:n])
 			i = n

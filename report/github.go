@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -90,7 +91,7 @@ func (r *Run) where(name string, p source.Place) []string {
 }
 
 func annotation(command string, where []string, title, text string) string {
-	properties := append(where, "title="+escapeProperty(title))
+	properties := slices.Concat(where, []string{"title=" + escapeProperty(title)})
 	return "::" + command + " " + strings.Join(properties, ",") + "::" + escapeData(text)
 }
 

@@ -63,7 +63,7 @@ func (r *run) build(m match) *draft {
 		d.conn.Hint.Source = ""
 	}
 	if m.shape == setting.ConfigKey {
-		r.object(d, "", target{expr: c.Args[0].Value, scope: c.Scope})
+		r.setting(d)
 	} else {
 		r.bind(d)
 	}
@@ -71,6 +71,24 @@ func (r *run) build(m match) *draft {
 	r.registered(d)
 	r.finish(d)
 	return d
+}
+
+// setting binds the object that a framework's setting is, and the other settings that the opener names.
+func (r *run) setting(d *draft) {
+	e, scope := d.call.Args[0].Value, d.call.Scope
+	if slices.ContainsFunc(d.opener.Args, func(a setting.Arg) bool { return a.Position == 0 }) {
+		r.positional(d, 0, e, scope)
+	} else {
+		r.object(d, "", target{expr: e, scope: scope})
+	}
+	for i := range d.opener.Args {
+		a := &d.opener.Args[i]
+		name, ok := strings.CutPrefix(a.Keyword, "assign:")
+		if defs := r.visible(name, scope); ok && len(defs) > 0 {
+			last := defs[len(defs)-1]
+			r.apply(d, a, source.Verbatim(last.TargetPlace), last.Value, last.Scope)
+		}
+	}
 }
 
 // calleeOf is the callee's name; where a call has none, as in require("x")(…), all of what is called.

@@ -299,7 +299,7 @@ func (f *finder) assigned(a *token.Assign) {
 
 func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
 	target := strings.Split(normalPath(a.Target), ".")
-	if len(target) > len(pattern) || a.Value.Kind != token.ObjectOf {
+	if len(target) > len(pattern) {
 		return
 	}
 	for i, segment := range target {
@@ -308,6 +308,11 @@ func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
 		}
 	}
 	f.descend(a, o, pattern[len(target):], a.Value, a.TargetPlace)
+	if a.Value.Kind == token.ChoiceOf { // {…} if secure else None: the other branch sets nothing
+		for _, branch := range a.Value.Items {
+			f.descend(a, o, pattern[len(target):], branch, a.TargetPlace)
+		}
+	}
 }
 
 // descend walks the rest of a pattern into an object and treats what it finds as a call with that object.

@@ -4,22 +4,8 @@ import "github.com/dsnlint/dsnlint/source"
 
 // arguments reads the arguments in the group at index open and moves behind it.
 func (p *finder) arguments(open int) []Arg {
-	end := p.closing(open)
-	p.pos = open + 1
 	var args []Arg
-	for p.pos < end {
-		if p.accept(',') {
-			continue
-		}
-		at := p.pos
-		args = append(args, p.argument())
-		for p.pos < end && !p.at(',') {
-			if p.pos == at || !p.comprehension() {
-				p.readOrSkip()
-			}
-		}
-	}
-	p.leave(open)
+	p.elements(open, func(int) { args = append(args, p.argument()) }, func(int) {})
 	return args
 }
 
@@ -58,7 +44,7 @@ func (p *finder) named(i int) bool {
 func (p *finder) declaredArgument() {
 	switch p.word(p.pos) {
 	case "out", "ref", "in":
-		if p.ahead(1).kind != tIdent {
+		if p.ahead().kind != tIdent {
 			return
 		}
 		p.pos++

@@ -48,7 +48,7 @@ func (p *finder) concatenated(c *Call) Expr {
 	for _, a := range c.Args {
 		items = p.pieces(items, a.Value)
 	}
-	return p.concat(c.Place, items, nil)
+	return p.concat(c.Place, items)
 }
 
 // builder reads new StringBuilder(a).append(b).toString().

@@ -72,7 +72,7 @@ func (p *finder) constructed(start int, callee string, last int) Expr {
 		c.CalleePlace = p.placeOf(start)
 	}
 	p.unit.Calls = append(p.unit.Calls, c)
-	if p.at('(') && !(p.d.softEnd && p.cur().first) {
+	if p.at('(') && (!p.d.softEnd || !p.cur().first) {
 		c.Args = p.arguments(p.pos)
 	}
 	if p.at('{') {
@@ -92,7 +92,7 @@ func (p *finder) constructScript(start int) Expr {
 	at := p.pos
 	e := p.primary()
 	last := p.pos - 1
-	for p.at('.') && p.ahead(1).kind == tIdent {
+	for p.at('.') && p.ahead().kind == tIdent {
 		last = p.pos + 1
 		p.pos += 2
 		if e.Kind == Name && len(e.Path) < pathLimit {

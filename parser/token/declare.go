@@ -27,7 +27,7 @@ func (p *finder) modifiers() {
 
 // modifies reports whether something to modify follows the word at the cursor.
 func (p *finder) modifies() bool {
-	next := p.ahead(1)
+	next := p.ahead()
 	if p.d.script && next.first && p.word(p.pos) != "export" {
 		return false
 	}
@@ -45,7 +45,7 @@ func (p *finder) modifies() bool {
 }
 
 // declaration reads "Type name …", a constructor, or a script's class member. It reports whether there is one.
-func (p *finder) declaration() (Expr, bool) {
+func (p *finder) declaration() bool {
 	switch {
 	case p.ctx.class && p.d.script:
 		start := p.pos
@@ -55,21 +55,22 @@ func (p *finder) declaration() (Expr, bool) {
 		}
 		start = p.pos
 		p.pos++
-		return Expr{}, p.classMember(start)
+		p.classMember(start)
+		return true
 	case p.d.typeFirst:
-		return Expr{}, p.typed()
+		return p.typed()
 	case p.d.unnew && p.ctx.class && p.word(p.pos) == "constructor":
 		p.method(p.pos + 1 - boolInt(p.passed()))
-		return Expr{}, true
+		return true
 	}
-	return Expr{}, false
+	return false
 }
 
 // classMember reads what follows the name of a script's class member, whose first lexeme has index start.
-func (p *finder) classMember(start int) bool {
+func (p *finder) classMember(start int) {
 	if p.at('(') || p.at('<') {
 		p.method(start)
-		return true
+		return
 	}
 	p.mark(start)
 	final := p.ctx.final
@@ -86,7 +87,6 @@ func (p *finder) classMember(start int) bool {
 			p.assign(Assign{Target: p.word(start), TargetPlace: p.placeOf(start), Value: value, Place: p.from(start), Const: final})
 		}
 	}
-	return true
 }
 
 // typed reads "Type name" with what follows it, or the constructor "Name(…) {".
@@ -178,7 +178,7 @@ func (p *finder) declarators(start, i int) {
 		} else {
 			p.accept(':')
 		}
-		if !p.at(',') || p.ahead(1).kind != tIdent {
+		if !p.at(',') || p.ahead().kind != tIdent {
 			return
 		}
 		i = p.pos + 1
@@ -207,7 +207,7 @@ func (p *finder) propertyBody(start, i int) bool {
 
 // class reads the head and body of a class or its like.
 func (p *finder) class(word string) bool {
-	if p.ahead(1).kind != tIdent && !(p.is(p.pos+1, '{') && (word == "class" || word == "object")) {
+	if p.ahead().kind != tIdent && (!p.is(p.pos+1, '{') || word != "class" && word != "object") {
 		return false
 	}
 	switch word {

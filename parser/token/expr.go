@@ -208,7 +208,7 @@ func (p *finder) sum(start int, left Expr) Expr {
 		p.pos++
 		items = p.pieces(items, p.binary(bindMul))
 	}
-	return p.concat(p.from(start), items, nil)
+	return p.concat(p.from(start), items)
 }
 
 // pieces appends the parts of e to items: e itself, or what it is put together from.
@@ -240,8 +240,8 @@ func (p *finder) absorb(e Expr) {
 }
 
 // concat makes a string of pieces, or a list of lists joined by +. Without any string among the pieces it is a sum.
-func (p *finder) concat(place source.Place, items []Expr, c *Call) Expr {
-	e := Expr{Kind: ConcatOf, Place: place, Items: items, Call: c}
+func (p *finder) concat(place source.Place, items []Expr) Expr {
+	e := Expr{Kind: ConcatOf, Place: place, Items: items}
 	text, number := false, false
 	for _, item := range items {
 		text = text || item.Kind == Literal && item.Value == setting.String
@@ -249,7 +249,7 @@ func (p *finder) concat(place source.Place, items []Expr, c *Call) Expr {
 	}
 	if !text {
 		if number {
-			return Expr{Kind: Unknown, Place: place, Call: c}
+			return Expr{Kind: Unknown, Place: place}
 		}
 		return e
 	}

@@ -83,8 +83,8 @@ type whole struct {
 
 func (p *finder) cur() *lexeme { return &p.toks[p.pos] }
 
-// ahead is the lexeme n after the current one, or the tEnd.
-func (p *finder) ahead(n int) *lexeme { return &p.toks[min(p.pos+n, len(p.toks)-1)] }
+// ahead is the lexeme after the current one, or the tEnd.
+func (p *finder) ahead() *lexeme { return &p.toks[min(p.pos+1, len(p.toks)-1)] }
 
 func (p *finder) word(i int) string {
 	t := &p.toks[i]
@@ -182,11 +182,9 @@ func (p *finder) placeOf(i int) source.Place {
 // from is the place from the lexeme at index start to the one before the cursor.
 func (p *finder) from(start int) source.Place {
 	t := &p.toks[start]
-	end := t.end
+	end := t.start
 	if p.pos > start {
 		end = p.toks[p.pos-1].end
-	} else {
-		end = t.start
 	}
 	return source.Place{File: p.file, Span: source.Span{Start: int(t.start), End: int(end)}}
 }

@@ -30,32 +30,38 @@ func (p *finder) group() Expr {
 // parenthesised reads (x); several expressions are a tuple.
 func (p *finder) parenthesised() Expr {
 	open := p.pos
-	end := p.closing(open)
-	p.pos++
 	var items []Expr
-	commas := 0
-	for p.pos < end {
-		if p.accept(',') {
-			commas++
-			continue
-		}
-		at := p.pos
-		items = append(items, p.itemOf())
-		for p.pos < end && !p.at(',') {
-			if p.pos == at || !p.comprehension() {
-				p.readOrSkip()
-			}
-			items[len(items)-1] = p.unknown(at)
-		}
-	}
-	p.leave(open)
-	if len(items) == 1 && commas == 0 {
+	p.elements(open,
+		func(int) { items = append(items, p.itemOf()) },
+		func(at int) { items[len(items)-1] = p.unknown(at) })
+	if len(items) == 1 && !p.is(p.closing(open)-1, ',') {
 		return items[0]
 	}
 	if !p.d.lines && len(items) > 0 && p.d.script {
 		return items[len(items)-1] // the comma operator
 	}
 	return Expr{Kind: ListOf, Place: p.from(open), Items: items}
+}
+
+// elements reads the group at index open, whose elements commas part, and moves behind it. read reads the element at
+// index at; surplus is told of it each time that something more was passed in front of the next comma.
+func (p *finder) elements(open int, read, surplus func(at int)) {
+	end := p.closing(open)
+	p.pos = open + 1
+	for p.pos < end {
+		if p.accept(',') {
+			continue
+		}
+		at := p.pos
+		read(at)
+		for p.pos < end && !p.at(',') {
+			if p.pos == at || !p.comprehension() {
+				p.readOrSkip()
+			}
+			surplus(at)
+		}
+	}
+	p.leave(open)
 }
 
 // itemOf reads an element of a list, without its spread.
@@ -72,28 +78,15 @@ func (p *finder) itemOf() Expr {
 // list reads [a, b]; with a comprehension its elements are not known. Where lists have pairs, it is an object.
 func (p *finder) list() Expr {
 	open := p.pos
-	end := p.closing(open)
-	p.pos++
 	var items []Expr
 	var members []Member
 	unknown := false
-	for p.pos < end {
-		if p.accept(',') {
-			continue
-		}
-		at := p.pos
+	p.elements(open, func(int) {
 		items = append(items, p.itemOf())
 		if p.d.trailing && p.at(':') {
-			members = append(members, p.pair(at, items[len(items)-1]))
+			members = append(members, p.pair(items[len(items)-1]))
 		}
-		for p.pos < end && !p.at(',') {
-			if p.pos == at || !p.comprehension() {
-				p.readOrSkip()
-			}
-			unknown = true
-		}
-	}
-	p.leave(open)
+	}, func(int) { unknown = true })
 	switch {
 	case len(members) > 0:
 		return Expr{Kind: ObjectOf, Place: p.from(open), Members: members}
@@ -103,8 +96,8 @@ func (p *finder) list() Expr {
 	return Expr{Kind: ListOf, Place: p.from(open), Items: items}
 }
 
-// pair reads ": value" behind a key that starts at index at.
-func (p *finder) pair(at int, key Expr) Member {
+// pair reads ": value" behind a key.
+func (p *finder) pair(key Expr) Member {
 	p.pos++
 	m := Member{Name: p.keyOf(key), Value: p.expr()}
 	p.member(m)
@@ -127,36 +120,23 @@ func (p *finder) keyOf(key Expr) source.Text {
 // dict reads Python's {k: v} and {a, b}.
 func (p *finder) dict() Expr {
 	open := p.pos
-	end := p.closing(open)
-	p.pos++
 	e := Expr{Kind: ObjectOf}
-	for p.pos < end {
-		if p.accept(',') {
-			continue
-		}
-		at := p.pos
-		switch {
-		case p.accept(opPower):
+	unknown := false
+	p.elements(open, func(int) {
+		if p.accept(opPower) {
 			e.Members = append(e.Members, Member{Value: p.value(), Spread: true})
-		default:
-			key := p.itemOf()
-			if p.at(':') {
-				e.Members = append(e.Members, p.pair(at, key))
-			} else {
-				e.Items = append(e.Items, key)
-			}
+			return
 		}
-		for p.pos < end && !p.at(',') {
-			if p.pos == at || !p.comprehension() {
-				p.readOrSkip()
-			}
-			e.Path = "?"
+		key := p.itemOf()
+		if p.at(':') {
+			e.Members = append(e.Members, p.pair(key))
+		} else {
+			e.Items = append(e.Items, key)
 		}
-	}
-	p.leave(open)
+	}, func(int) { unknown = true })
 	e.Place = p.from(open)
 	switch {
-	case e.Path != "":
+	case unknown:
 		return Expr{Kind: Unknown, Place: e.Place}
 	case len(e.Items) > 0:
 		e.Kind, e.Members = ListOf, nil
@@ -238,7 +218,7 @@ func (p *finder) skipMethodWords() {
 	for {
 		switch p.word(p.pos) {
 		case "get", "set", "async", "static":
-			next := p.ahead(1)
+			next := p.ahead()
 			if next.kind != tIdent && next.kind != tString && !p.is(p.pos+1, '[') && !p.is(p.pos+1, '*') {
 				return
 			}
@@ -271,22 +251,12 @@ func (p *finder) initialiser() Expr {
 
 // initialisers reads the entries of {…} behind a constructor: X = v, [k] = v and {k, v} are named.
 func (p *finder) initialisers(open int) []Arg {
-	end := p.closing(open)
-	p.pos = open + 1
 	var args []Arg
-	for p.pos < end {
-		if p.accept(',') {
-			continue
-		}
-		at := p.pos
+	p.elements(open, func(at int) {
 		if a := p.entry(); p.pos > at {
 			args = append(args, a)
 		}
-		for p.pos < end && !p.at(',') {
-			p.readOrSkip()
-		}
-	}
-	p.leave(open)
+	}, func(int) {})
 	return args
 }
 

@@ -172,21 +172,21 @@ func (p *finder) exportStatement() bool {
 }
 
 // usingClause reads C#'s using directives; a using declaration is left to the caller.
-func (p *finder) usingClause() bool {
+func (p *finder) usingClause() {
 	i := p.pos + 1
 	if p.word(i) == "static" {
 		i++
 	}
 	if p.toks[i].kind != tIdent || p.word(i) == "var" || p.word(i) == "await" {
 		p.pos++
-		return true
+		return
 	}
 	if p.is(i+1, '=') {
 		from := i + 2
 		last := p.lastOfPath(from)
 		p.unit.Imports[p.word(i)] = p.pathOf(from, last)
 		p.pos = last + 1
-		return true
+		return
 	}
 	last := i
 	for (p.is(last+1, '.') || p.is(last+1, opScope)) && p.toks[last+2].kind == tIdent {
@@ -194,11 +194,10 @@ func (p *finder) usingClause() bool {
 	}
 	if !p.is(last+1, ';') {
 		p.pos++ // using T x = …
-		return true
+		return
 	}
 	p.unit.Wildcard = append(p.unit.Wildcard, strings.TrimPrefix(p.pathOf(i, last), "global::"))
 	p.pos = last + 1
-	return true
 }
 
 // requireCall reads require("x") and import("x") as the name of the module.

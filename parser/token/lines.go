@@ -55,7 +55,7 @@ func (p *finder) indent(i int) int {
 	n := 0
 	for _, c := range []byte(p.src[start:end]) {
 		if c == '\t' {
-			n = n &^ 7
+			n &^= 7
 			n += 7
 		}
 		n++
@@ -225,7 +225,7 @@ func (p *finder) small() {
 		p.give(start, p.tuple())
 		return
 	case "yield", "raise", "assert", "del", "global", "nonlocal", "print", "exec":
-		if next := p.ahead(1); next.kind == tIdent || next.kind == tString || next.kind == tQuote || next.kind == tNumber ||
+		if next := p.ahead(); next.kind == tIdent || next.kind == tString || next.kind == tQuote || next.kind == tNumber ||
 			next.kind == tOpen && p.word(start) != "print" && p.word(start) != "exec" {
 			p.pos++
 		}

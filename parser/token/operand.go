@@ -51,7 +51,7 @@ func (p *finder) unary() Expr {
 
 // prefixWord reports whether the word at the cursor is an operator before an operand on the same line.
 func (p *finder) prefixWord() bool {
-	next := p.ahead(1)
+	next := p.ahead()
 	switch next.kind {
 	case tIdent, tString, tNumber, tQuote:
 		return !next.first && (p.word(p.pos) != "async" || p.is(p.pos+2, opArrow) || p.word(p.pos+1) == "function")
@@ -252,7 +252,7 @@ func (p *finder) blockWord(word string) (Expr, bool) {
 	if p.d.lines || p.d.script || p.d.typeFirst && word != "switch" {
 		return Expr{}, false
 	}
-	next := p.ahead(1)
+	next := p.ahead()
 	if next.kind != tOpen && word != "object" {
 		return Expr{}, false
 	}
@@ -273,13 +273,12 @@ func (p *finder) blockWord(word string) (Expr, bool) {
 }
 
 // readOrSkip reads an expression, or passes one lexeme where none starts.
-func (p *finder) readOrSkip() Expr {
+func (p *finder) readOrSkip() {
 	at := p.pos
-	e := p.expr()
+	p.expr()
 	if p.pos == at {
 		p.skipGroup()
 	}
-	return e
 }
 
 // element reads the code inside a JSX element.

@@ -133,7 +133,7 @@ func (p *finder) extend(e Expr, i int) string {
 
 // methodReference reads A::b, a function; elsewhere :: separates names.
 func (p *finder) methodReference(o *operand) bool {
-	if p.ahead(1).kind != tIdent {
+	if p.ahead().kind != tIdent {
 		p.pos++
 		return false
 	}

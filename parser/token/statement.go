@@ -117,8 +117,8 @@ func (p *finder) worded() Expr {
 			return e
 		}
 	}
-	e, ok := p.declaration()
-	if !ok {
+	var e Expr
+	if !p.declaration() {
 		e = p.expr()
 	}
 	p.ctx.final = false
@@ -132,7 +132,7 @@ func (p *finder) keyword(word string) (Expr, bool) {
 	case "if":
 		return p.ifStatement(), true
 	case "else", "do", "finally", "init":
-		if p.ahead(1).kind == tOpen || word == "else" || word == "do" {
+		if p.ahead().kind == tOpen || word == "else" || word == "do" {
 			p.pos++
 			return Expr{}, word != "init" || p.at('{')
 		}
@@ -209,7 +209,7 @@ func (p *finder) declaring(word string) (Expr, bool) {
 	case "const", "let", "var", "val":
 		return Expr{}, p.variables(word)
 	case "type":
-		if p.d.typeLast && p.ahead(1).kind == tIdent {
+		if p.d.typeLast && p.ahead().kind == tIdent {
 			return Expr{}, p.typeAlias()
 		}
 	}
@@ -272,9 +272,10 @@ func (p *finder) heads(word string) bool {
 // headed reads keywords that parentheses may follow; the block behind them is the next statement.
 func (p *finder) headed(word string) (Expr, bool) {
 	start := p.pos
-	next := p.ahead(1)
+	next := p.ahead()
 	if word == "using" && p.d.language == "csharp" && !p.is(start+1, '(') {
-		return Expr{}, p.usingClause()
+		p.usingClause()
+		return Expr{}, true
 	}
 	if next.kind != tOpen && p.word(start+1) != "await" {
 		return Expr{}, false

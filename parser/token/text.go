@@ -63,7 +63,7 @@ func (p *finder) stringOperand() Expr {
 	for p.cur().kind == tString || p.cur().kind == tQuote {
 		items = p.pieces(items, p.stringPart())
 	}
-	return p.concat(p.from(start), items, nil)
+	return p.concat(p.from(start), items)
 }
 
 func (p *finder) stringPart() Expr {
@@ -105,7 +105,7 @@ func (p *finder) templateOf(place source.Place, items []Expr) Expr {
 	if len(items) == 0 {
 		return Expr{Kind: Literal, Place: place, Text: source.Decoded(place, ""), Value: setting.String}
 	}
-	e := p.concat(place, items, nil)
+	e := p.concat(place, items)
 	if e.Kind != ConcatOf {
 		e = Expr{Kind: ConcatOf, Place: place, Items: items}
 	}

@@ -107,7 +107,7 @@ func (p *finder) typeOperand() bool {
 	case tIdent:
 		switch p.word(p.pos) {
 		case "keyof", "typeof", "readonly", "infer", "unique", "asserts", "new", "abstract", "suspend":
-			if next := p.ahead(1); next.kind == tIdent || next.kind == tOpen && next.op != '{' {
+			if next := p.ahead(); next.kind == tIdent || next.kind == tOpen && next.op != '{' {
 				p.pos++
 				return p.nested(func() Expr { p.skipType(); return Expr{} }).Kind == Unknown
 			}
@@ -141,7 +141,7 @@ func (p *finder) typeSuffix() bool {
 		}
 		p.pos = end
 		return true
-	case p.at('.') && p.ahead(1).kind == tIdent:
+	case p.at('.') && p.ahead().kind == tIdent:
 		p.pos += 2
 		return true
 	case p.at('[') && (!p.cur().first || !p.d.script):

@@ -9,7 +9,7 @@ func (p *finder) variables(word string) bool {
 	p.pos++
 	for {
 		p.variable(start, word == "const" || word == "val")
-		if !p.at(',') || p.ahead(1).kind != tIdent && !p.is(p.pos+1, '{') {
+		if !p.at(',') || p.ahead().kind != tIdent && !p.is(p.pos+1, '{') {
 			return true
 		}
 		p.pos++
@@ -18,7 +18,7 @@ func (p *finder) variables(word string) bool {
 }
 
 func (p *finder) variableFollows() bool {
-	next := p.ahead(1)
+	next := p.ahead()
 	return next.kind == tIdent || next.kind == tOpen && p.d.script || next.kind == tOpen && next.op == '('
 }
 
@@ -34,7 +34,7 @@ func (p *finder) variable(start int, constant bool) {
 	name := p.pos
 	p.mark(name)
 	p.pos++
-	for p.d.unnew && p.at('.') && p.ahead(1).kind == tIdent { // an extension property
+	for p.d.unnew && p.at('.') && p.ahead().kind == tIdent { // an extension property
 		name = p.pos + 1
 		p.pos += 2
 	}

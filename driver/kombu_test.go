@@ -1,0 +1,40 @@
+package driver
+
+import "testing"
+
+func TestKombu(t *testing.T) {
+	check(t, "kombu", []reading{
+		{"", "5.4.0", "unknown", ""},
+		{"scheme=redis", "5.4.0", "disable plaintext unverified/unverified none default", ""},
+		{"scheme=rediss", "5.4.0", "require required unverified/unverified none default", ""},
+		{"scheme=rediss dsn:ssl_cert_reqs=CERT_REQUIRED", "5.4.0", "unknown required verified/unknown system", ""},
+		{"scheme=rediss dsn:ssl_cert_reqs=none", "5.4.0", "require required unverified/unverified none written", ""},
+		{"scheme=redis ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol", "5.4.0", "require required unverified/unverified none written", ""},
+		{"scheme=? ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol", "5.4.0", "require required unverified/unverified none written", ""},
+		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=required ssl.ssl_check_hostname=true/bool ssl.ssl_ca_certs=/ca", "5.4.0", "verify-full required verified/verified file:/ca written", ""},
+		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=required ssl.ssl_check_hostname=false/bool", "5.4.0", "verify-ca required verified/unverified system written", ""},
+		{"scheme=rediss ssl={}", "5.4.0", "require required unverified/unverified none default", ""},
+		{"scheme=amqp", "5.4.0", "disable plaintext unverified/unverified none default", ""},
+		{"scheme=amqps", "5.4.0", "verify-ca required verified/unverified system default", ""},
+		{"scheme=amqps", "5.2.4", "unknown required unknown/unknown unknown", ""},
+		{"scheme=amqp ssl={} ssl.cert_reqs=ssl.CERT_NONE/symbol ssl.ca_certs=/ca", "5.4.0", "require required unverified/unverified none written", "ssl.ca_certs=ignored"},
+		{"scheme=amqp ssl={} ssl.cert_reqs=ssl.CERT_REQUIRED/symbol ssl.server_hostname=h ssl.ca_certs=/ca", "5.4.0", "verify-full required verified/verified file:/ca written", ""},
+		{"scheme=amqp ssl=true/bool", "5.4.0", "verify-ca required verified/unverified system default", ""},
+		{"scheme=sqs", "5.4.0", "unknown", ""},
+	})
+}
+
+func TestPyAMQP(t *testing.T) {
+	check(t, "py-amqp", []reading{
+		{"", "5.1.1", "disable plaintext unverified/unverified none default", ""},
+		{"ssl=true/bool", "5.1.1", "verify-ca required verified/unverified system default", ""},
+		{"ssl=true/bool", "5.0.9", "require required unverified/unverified none default", ""},
+		{"ssl=false/bool", "5.1.1", "disable plaintext unverified/unverified none written", ""},
+		{"ssl={} ssl.server_hostname=h", "5.1.1", "verify-full required verified/verified system written", ""},
+		{"ssl={} ssl.ca_certs=/ca", "5.0.9", "require required unverified/unverified none default", "ssl.ca_certs=ignored"},
+		{"ssl={} ssl.cert_reqs=ssl.CERT_NONE/symbol", "5.1.1", "require required unverified/unverified none written", ""},
+		{"ssl={} ssl.cert_reqs=ssl.CERT_REQUIRED/symbol ssl.ca_certs=/ca", "5.0.9", "verify-ca required verified/unverified file:/ca written", ""},
+		{"ssl={} ssl.context=x/symbol", "5.1.1", "unknown required unknown/unknown unknown", ""},
+		{"ssl=x/symbol", "5.1.1", "unknown required", ""},
+	})
+}
