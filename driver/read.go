@@ -24,7 +24,7 @@ func Read(c *setting.Connection, q Query) fact.Client {
 	for _, t := range tables {
 		readings = append(readings, t.read(c, q))
 	}
-	out := weakest(readings)
+	out := commonest(readings)
 	out.DriverSource = source
 	if len(tables) > 1 {
 		for _, t := range tables {
@@ -49,6 +49,21 @@ func weakest(readings []fact.Client) fact.Client {
 	for _, r := range readings[1:] {
 		if r.SSLMode.Weaker(out.SSLMode) {
 			out = r
+		}
+	}
+	return out
+}
+
+// commonest chooses among the drivers that do the same weakest thing the one whose advice most of them share.
+func commonest(readings []fact.Client) fact.Client {
+	out, most := weakest(readings), 0
+	votes := map[string]int{}
+	for _, r := range readings {
+		votes[r.Advice.Target]++
+	}
+	for _, r := range readings {
+		if r.SSLMode == out.SSLMode && votes[r.Advice.Target] > most {
+			out, most = r, votes[r.Advice.Target]
 		}
 	}
 	return out

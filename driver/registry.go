@@ -53,7 +53,7 @@ func Known() setting.Known {
 	return k
 }
 
-// filled returns the table's openers with the driver and engine that all of them share.
+// filled returns the table's openers with the driver, engine and grammar that all of them share.
 func (t *Table) filled() []setting.Opener {
 	out := slices.Clone(t.Openers)
 	for i := range out {
@@ -62,6 +62,9 @@ func (t *Table) filled() []setting.Opener {
 		}
 		if out[i].Engine == "" {
 			out[i].Engine = t.Engine
+		}
+		if out[i].Grammar == "" && len(t.Grammars) == 1 {
+			out[i].Grammar = t.Grammars[0]
 		}
 	}
 	return out

@@ -163,6 +163,9 @@ func steady(ts *testscript.TestScript, _ bool, args []string) {
 	var first string
 	for i, jobs := range []string{"1", "1", "8", "8"} {
 		code := run(ts, append([]string{"check", "--jobs", jobs}, args...))
+		if code > 1 {
+			ts.Fatalf("exit code %d", code)
+		}
 		got := strconv.Itoa(code) + "\n" + ts.ReadFile("stdout") + "\n" + ts.ReadFile("stderr")
 		if i > 0 && got != first {
 			ts.Fatalf("run %d with --jobs %s differs:\n%s\n--- from\n%s", i+1, jobs, got, first)

@@ -123,8 +123,19 @@ func checkOptions(t *testing.T, file *source.File, list []setting.Option) {
 
 func checkPlace(t *testing.T, file *source.File, what string, p source.Place) {
 	t.Helper()
-	if p.File != file || p.Span.Start < 0 || p.Span.End < p.Span.Start || p.Span.End > len(file.Data) {
-		t.Errorf("%s: place %v is not inside the file", what, p.Span)
+	if p.IsZero() {
+		t.Errorf("%s stands nowhere", what)
+	}
+	CheckInside(t, file, p)
+}
+
+// CheckInside fails the test if a place that is somewhere lies outside the file.
+func CheckInside(t *testing.T, file *source.File, places ...source.Place) {
+	t.Helper()
+	for _, p := range places {
+		if !p.IsZero() && (p.File != file || p.Span.Start < 0 || p.Span.End < p.Span.Start || p.Span.End > len(file.Data)) {
+			t.Errorf("span %v is outside the file of %d bytes", p.Span, len(file.Data))
+		}
 	}
 }
 

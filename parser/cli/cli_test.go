@@ -44,21 +44,11 @@ func find(line string, hint setting.Hint) string {
 	return testkit.ShowFound(Find(file, words, nil, hint, setting.Known{}))
 }
 
-type test struct{ name, in, want string }
-
-func run(t *testing.T, tests []test) {
-	t.Helper()
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := find(tt.in, setting.Hint{}); got != tt.want {
-				t.Errorf("in:   %s\ngot:  %s\nwant: %s", tt.in, got, tt.want)
-			}
-		})
-	}
-}
+// alone reads a command that nothing else is known about.
+func alone(line string) string { return find(line, setting.Hint{}) }
 
 func TestMySQL(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, alone, []testkit.Case{
 		{"--ssl", "mysql -h db.example.com --ssl-ca=F --ssl -P 3306 -u u -p", "cli mariadb-cli,mysql-cli/call @mysql host:db.example.com port:3306 ssl-ca=F ssl"},
 		{"--ssl first", "mysql --ssl --ssl-ca F --host=db.example.com", "cli mariadb-cli,mysql-cli/call @mysql host:db.example.com ssl ssl-ca=F"},
 		{"verify", "mysql -hdb.example.com --ssl-verify-server-cert --ssl-ca F -P3306", "cli mariadb-cli,mysql-cli/call @mysql host:db.example.com port:3306 ssl-verify-server-cert ssl-ca=F"},
@@ -84,6 +74,8 @@ func TestMySQL(t *testing.T) {
 		{"admin password", "mysqladmin -u root password pw", "cli mysql-cli,mariadb-cli/assumed @mysqladmin\nsecret pw"},
 		{"mysqlsh", "mysqlsh --uri=mysql://u:pw@h.example.com:3306?ssl-mode=REQUIRED", "cli mysql-cli/call @mysqlsh host:h.example.com port:3306 ssl-mode=REQUIRED\nsecret pw"},
 		{"mysqlsh without scheme", "mysqlsh u@h.example.com:3306 --ssl-mode DISABLED", "cli mysql-cli/call @mysqlsh host:h.example.com port:3306 ssl-mode=DISABLED"},
+		{"option file", "mysql --defaults-extra-file=F --ssl-mode=REQUIRED", "cli mysql-cli/call @mysql host:?@F defaults-extra-file=F ssl-mode=REQUIRED"},
+		{"option file alone", "mysql --login-path=F -h h.example.com", "cli mysql-cli/call @mysql host:h.example.com login-path=F open"},
 		{"version", "mysql --version", ""},
 		{"mycli", "mycli mysql://u:pw@h.example.com/d --ssl-ca F", "cli mycli/call @mycli host:h.example.com db:d ssl-ca=F\nsecret pw"},
 		{"Windows", `C:\mysql\bin\mysql.exe --ssl-mode=DISABLED`, `cli mysql-cli/call @C:\mysql\bin\mysql.exe ssl-mode=DISABLED`},
@@ -114,7 +106,7 @@ func TestMySQLHints(t *testing.T) {
 }
 
 func TestPostgres(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, alone, []testkit.Case{
 		{"set", "psql -h db.example.com --set=sslmode=require --set=sslrootcert=F", "cli psql/call @psql host:db.example.com --set=sslmode@sslmode=require --set=sslrootcert@sslrootcert=F"},
 		{
 			"other spellings of set", "psql -v sslmode=require --set sslrootcert=F --variable=x=y -vON_ERROR_STOP=1",
@@ -139,7 +131,7 @@ func TestPostgres(t *testing.T) {
 }
 
 func TestOtherClients(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, alone, []testkit.Case{
 		{"redis", "redis-cli -h r.example.com -p 6380 --tls --insecure --cacert F -a pw PING", "cli redis-cli/call @redis-cli host:r.example.com port:6380 tls insecure cacert=F\nsecret pw"},
 		{"redis URI", "redis-cli -u rediss://:pw@r.example.com:6379", "cli redis-cli/call @redis-cli host:r.example.com port:6379\nsecret pw"},
 		{"redis server command", "redis-cli -h r.example.com CONFIG SET requirepass pw", "cli redis-cli/call @redis-cli host:r.example.com\nsecret pw"},
@@ -213,7 +205,7 @@ func TestNothing(t *testing.T) {
 func TestDownloads(t *testing.T) {
 	const url = "https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem"
 	want := func(rest string) string { return "download " + url + " @" + url + " url@" + url + "=" + url + rest }
-	run(t, []test{
+	testkit.Run(t, alone, []testkit.Case{
 		{"curl", "curl -fsSLO " + url, want(" tool@curl=curl")},
 		{"curl -k in a cluster", "curl -skLo /c.pem " + url, want(" output@/c.pem=/c.pem insecure@k tool@curl=curl")},
 		{"curl --insecure", "curl " + url + " --insecure --output c", want(" output@c=c insecure tool@curl=curl")},
@@ -230,7 +222,7 @@ func TestDownloads(t *testing.T) {
 }
 
 func TestJavaAndAWS(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, alone, []testkit.Case{
 		{
 			"java", "java -Djdk.tls.client.protocols=TLSv1,TLSv1.1 -Djavax.net.ssl.trustStore=/t.jks -Djavax.net.ssl.trustStorePassword=pw -jar a.jar",
 			"java-options java @java jdk.tls.client.protocols=TLSv1,TLSv1.1 javax.net.ssl.trustStore=/t.jks\nsecret pw",

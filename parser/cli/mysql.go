@@ -20,6 +20,7 @@ func (c *command) mysql(p program) {
 		c.mysqlArg(conn, a)
 	}
 	c.mysqlEnv(conn)
+	mysqlFiles(conn)
 	c.mysqlDrivers(conn, p)
 	c.add(conn)
 }
@@ -106,6 +107,30 @@ func (c *command) mysqlEnv(conn *setting.Connection) {
 		case name == "MARIADB_TLS_DISABLE_PEER_VERIFICATION", name == "MYSQL_HOME", name == "LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN":
 			conn.Options = append(conn.Options, inEnv(v))
 		}
+	}
+}
+
+// mysqlFiles leaves open what an option file that the command names may hold: the host, and the options about TLS where
+// the command itself has none.
+func mysqlFiles(conn *setting.Connection) {
+	speaks := false
+	var file source.Place
+	for _, o := range conn.Options {
+		switch name := strings.ReplaceAll(o.Name.String(), "_", "-"); {
+		case name == "defaults-file", name == "defaults-extra-file", name == "login-path", name == "defaults-group-suffix":
+			file = o.Place()
+		case strings.Contains(name, "ssl"), strings.HasPrefix(name, "tls"):
+			speaks = true
+		}
+	}
+	switch {
+	case file.IsZero():
+		return
+	case !speaks:
+		open(conn)
+	}
+	if len(conn.Hosts) == 0 {
+		conn.Hosts = append(conn.Hosts, source.UnknownAt(file, "option-file"))
 	}
 }
 

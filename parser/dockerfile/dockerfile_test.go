@@ -1,8 +1,8 @@
 package dockerfile
 
 import (
-	"strings"
 	"testing"
+	"time"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/setting"
@@ -13,21 +13,8 @@ func read(in string) string {
 	return testkit.ShowFound(Read(source.NewFile("Dockerfile", []byte(in)), setting.Known{}))
 }
 
-type test struct{ name, in, want string }
-
-func run(t *testing.T, tests []test) {
-	t.Helper()
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := read(tt.in); got != tt.want {
-				t.Errorf("in:   %s\ngot:  %s\nwant: %s", tt.in, got, tt.want)
-			}
-		})
-	}
-}
-
 func TestClients(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"image decides", "FROM mysql:8\nRUN mysql -h h.example.com --ssl-ca=F", "cli mysql-cli/manifest v8 @mysql host:h.example.com ssl-ca=F"},
 		{"image of another product", "FROM mariadb:10.11\nRUN mysql --ssl", "cli mariadb-cli/manifest v10.11 @mysql ssl"},
 		{"no hint", "FROM debian\nRUN mysql --ssl-ca=F", "cli mysql-cli,mariadb-cli/assumed @mysql ssl-ca=F"},
@@ -44,7 +31,7 @@ func TestClients(t *testing.T) {
 
 func TestForms(t *testing.T) {
 	const want = "cli mysql-cli/call @mysql host:h.example.com ssl-mode=DISABLED"
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"shell", "CMD mysql -h h.example.com --ssl-mode=DISABLED", want},
 		{"exec", `CMD ["mysql", "-h", "h.example.com", "--ssl-mode=DISABLED"]`, want},
 		{"exec of a shell", `ENTRYPOINT ["/bin/sh", "-c", "mysql -h \"h.example.com\" --ssl-mode=DISABLED"]`, want},
@@ -70,7 +57,7 @@ func TestForms(t *testing.T) {
 }
 
 func TestEnvironment(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"ENV", "ENV DATABASE_URL=postgres://u:pw@h.example.com/d?sslmode=disable", "dsn-url / @postgres host:h.example.com db:d sslmode=disable\nsecret pw"},
 		{"old form", "ENV DATABASE_URL postgres://u:pw@h.example.com/d?sslmode=disable", "dsn-url / @postgres host:h.example.com db:d sslmode=disable\nsecret pw"},
 		{"quotes and several", "ENV A=b DATABASE_URL=\"postgres://h.example.com/d?sslmode=disable\" \\\n    C='d e'", "dsn-url / @postgres host:h.example.com db:d sslmode=disable"},
@@ -93,7 +80,7 @@ func TestEnvironment(t *testing.T) {
 func TestDownloads(t *testing.T) {
 	const url = "http://truststore.pki.rds.amazonaws.com/global/global-bundle.pem"
 	const head = "download " + url + " @" + url + " url@" + url + "=" + url
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"ADD", "ADD " + url + " /c/", head + " output@/c/=/c/ tool@ADD=add@ADD"},
 		{"ADD with flags", "ADD --chown=a:b --checksum=sha256:x " + url + " /c/", head + " output@/c/=/c/ tool@ADD=add@ADD"},
 		{"ADD in exec form", "ADD [\"" + url + "\", \"/c\"]", head + " output@/c=/c tool@ADD=add@ADD"},
@@ -116,9 +103,8 @@ func TestNothing(t *testing.T) {
 }
 
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"RUN a \\\n", "a \\\n# b\n", "ENV A=$A$A\n", "RUN <<A\n", "RUN a <<B <<C\n", "ENV ${", "FROM a AS b\nENV X=y\n", "CMD [\"", "ENV A=\"", "ARG A=${A:-${A:-b}}\n"} {
-		read(strings.Repeat(unit, 60_000/len(unit)))
-	}
+	units := []string{"RUN a \\\n", "a \\\n# b\n", "ENV A=$A$A\n", "RUN <<A\n", "RUN a <<B <<C\n", "ENV ${", "FROM a AS b\nENV X=y\n", "CMD [\"", "ENV A=\"", "ARG A=${A:-${A:-b}}\n"}
+	testkit.InTime(t, units, testkit.Sized(20_000, 60_000), 10*time.Second, func(in string) { read(in) })
 }
 
 func FuzzRead(f *testing.F) {

@@ -47,7 +47,7 @@ func parsePDO(t source.Text) (DSN, bool) {
 	r := newReader(grammarPDO, setting.KeywordDSN)
 	r.dsn.Scheme, r.engine = t.Slice(0, n), pdoEngine(t.String()[:n])
 	rest := t.Slice(n+1, t.Len())
-	ok := false
+	var ok bool
 	switch {
 	case r.engine == "postgresql" && !strings.Contains(rest.String(), ";"):
 		ok = r.keywords(rest)

@@ -153,38 +153,40 @@ func (r *reader) openAuthority(t source.Text, at, end int) {
 
 // userinfoEnd returns the offset of the '@' that ends the user and password, or -1. Correctly it is the last one
 // before the first of ends; but passwords are pasted unescaped, so where that part cannot be host and port, or where
-// the path would hold an '@', the first '@' further on decides.
+// the path would hold an '@', the '@' further on decides.
 func (r *reader) userinfoEnd(s, ends string) int {
-	end := len(s)
-	if n := strings.IndexAny(s, ends); n >= 0 {
-		end = n
+	at, from := -1, 0
+	for {
+		end := len(s)
+		if n := strings.IndexAny(s[from:], ends); n >= 0 {
+			end = from + n
+		}
+		if n := strings.LastIndexByte(s[from:end], '@'); n >= 0 {
+			at = from + n
+		}
+		further := strings.IndexByte(s[end:], '@')
+		if further < 0 || !passwordBroken(s, at, end, end+further, r.takesToken()) {
+			return at
+		}
+		from = end + further
 	}
-	if at := strings.LastIndexByte(s[:end], '@'); at >= 0 {
-		return at
-	}
-	further := strings.IndexByte(s[end:], '@')
-	if further < 0 || !passwordBroken(s, end, end+further, r.takesToken()) {
-		return -1
-	}
-	stop := len(s)
-	if n := strings.IndexAny(s[end+further:], ends); n >= 0 {
-		stop = end + further + n
-	}
-	return strings.LastIndexByte(s[:stop], '@')
 }
 
-// passwordBroken reports whether s[:at] must be user and password although a separator stands at end. With token, it
-// may be a password alone.
-func passwordBroken(s string, end, at int, token bool) bool {
-	authority := s[:end]
-	if !token && !strings.Contains(authority, ":") {
+// passwordBroken reports whether s[:further] must be user and password although a separator stands at end, and perhaps
+// an '@' at. With token, it may be a password alone.
+func passwordBroken(s string, at, end, further int, token bool) bool {
+	before := s[:end]
+	if at >= 0 {
+		before = s[:at]
+	}
+	between := s[end:further]
+	if !token && !strings.Contains(before, ":") || at >= 0 && strings.ContainsAny(between, " \t\r\n\"'<>`") {
 		return false
 	}
-	query := strings.IndexByte(s[end:at], '?')
-	if query < 0 && s[end] != ';' || !strings.Contains(s[end:at], "=") {
+	if !strings.Contains(between, "?") && s[end] != ';' || !strings.Contains(between, "=") {
 		return true
 	}
-	for _, host := range strings.Split(authority, ",") {
+	for _, host := range strings.Split(s[at+1:end], ",") {
 		if _, port := splitPort(host); port >= 0 && !portLike(host[port:]) {
 			return true
 		}

@@ -3,6 +3,7 @@
 package golang
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/scanner"
@@ -80,7 +81,8 @@ func (r *reader) problem(code source.ProblemCode, at int, message string) {
 }
 
 func errorOffset(err error) int {
-	if list, ok := err.(scanner.ErrorList); ok && len(list) > 0 {
+	var list scanner.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
 		return list[0].Pos.Offset
 	}
 	return 0

@@ -1,31 +1,17 @@
 package json
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/dsnlint/dsnlint/parser/tree"
-	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/source"
 )
 
-func dump(root *tree.Node) string {
-	var out []string
-	root.Walk(func(path string, n *tree.Node) bool {
-		if len(n.Children) > 0 || n.Value.Text.IsZero() {
-			return true
-		}
-		line := fmt.Sprintf("%s=%s@%s", path, strings.ReplaceAll(n.Value.Text.String(), string(source.Hole), "?"), n.Value.Text.Place().Raw())
-		line += map[setting.Kind]string{setting.Bool: " bool", setting.Number: " number", setting.Null: " null", setting.Opaque: " opaque"}[n.Value.Kind]
-		out = append(out, line)
-		return true
-	})
-	return strings.Join(out, "\n")
-}
+func show(in string) string { return testkit.ShowTree(Read(source.NewFile("f.json", []byte(in)))) }
 
 func TestRead(t *testing.T) {
-	tests := []struct{ name, in, want string }{
+	testkit.Run(t, show, []testkit.Case{
 		{"object", `{"a":"b","c":{"d":1,"e":[true,null,"f"]}}`, "a=b@b\nc.d=1@1 number\nc.e.0=true@true bool\nc.e.1=null@null null\nc.e.2=f@f"},
 		{"escapes", `{"a\tb":"x\"y\\\/\u00e9\ud83d\ude00z"}`, "a\tb=x\"y\\/é😀z@x\\\"y\\\\\\/\\u00e9\\ud83d\\ude00z"},
 		{"comments", "// one\n{/* \"x\": \"y\" */\"a\":\"b\", // \"\n\"c\":\"d\",}\n", "a=b@b\nc=d@d"},
@@ -36,18 +22,7 @@ func TestRead(t *testing.T) {
 		{"a slash is no comment", `{"a":"http://x//y"}`, "a=http://x//y@http://x//y"},
 		{"json5", "{a: 'it\\'s', b: +1, c: .5, // x\n}", "a=it's@it\\'s\nb=+1@+1 number\nc=.5@.5 number"},
 		{"values in a row", "{\"a\":\"b\"}\n{\"a\":\"c\"}\n", "0.a=b@b\n1.a=c@c"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			root, problems := Read(source.NewFile("f.json", []byte(tt.in)))
-			if got := dump(root); got != tt.want {
-				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
-			}
-			if len(problems) > 0 {
-				t.Errorf("problems: %v", problems)
-			}
-		})
-	}
+	})
 }
 
 func TestBroken(t *testing.T) {
@@ -59,8 +34,8 @@ func TestBroken(t *testing.T) {
 		{"no comma", `{"a":"b" "c":"d"}`, "a=b@b\nc=d@d", "", 0},
 		{"early end", `{"a":"b","c":{"d":"e"`, "a=b@b\nc.d=e@e", source.Syntax, 21},
 		{"open string", "{\"a\":\"b\n,\"c\":\"d\"}", "a=b@b\nc=d@d", source.Syntax, 5},
-		{"template", `{"a":{{ x }},{{ if y }}"c":"d {{ z | default "e" }}",{{ end }}}`, "a=?@{{ x }} opaque\nc=d e@d {{ z | default \"e", "", 0},
-		{"expression", `{"a":process.env.X,"c":"d"}`, "a=?@process.env.X opaque\nc=d@d", source.Syntax, 5},
+		{"template", `{"a":{{ x }},{{ if y }}"c":"d {{ z | default "e" }}",{{ end }}}`, "a=?@{{ x }} opaque <template>\nc=d e@d {{ z | default \"e fallback <template>", "", 0},
+		{"expression", `{"a":process.env.X,"c":"d"}`, "a=?@process.env.X opaque <expression>\nc=d@d", source.Syntax, 5},
 		{"no value", `{"a":,"c":"d"}`, "c=d@d", source.Syntax, 1},
 		{"utf-16", "\xff\xfe{\x00}\x00", "", source.Encoding, 0},
 		{"deep", strings.Repeat("[", 3000), "", source.TooDeep, 0},
@@ -69,7 +44,7 @@ func TestBroken(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			root, problems := Read(source.NewFile("f.json", []byte(tt.in)))
-			if got := dump(root); got != tt.want && !strings.HasPrefix(tt.name, "deep") && !strings.HasSuffix(got, tt.want) {
+			if got := testkit.ShowTree(root, nil); got != tt.want && !strings.HasPrefix(tt.name, "deep") && !strings.HasSuffix(got, tt.want) {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 			switch {
@@ -100,20 +75,6 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in string) {
 		file := source.NewFile("f.json", []byte(in))
 		root, problems := Read(file)
-		check := func(p source.Place) {
-			if p.File != nil && (p.Span.Start < 0 || p.Span.End > len(in) || p.Span.Start > p.Span.End) {
-				t.Errorf("span %v outside of %d bytes", p.Span, len(in))
-			}
-		}
-		root.Walk(func(_ string, n *tree.Node) bool {
-			check(n.Place)
-			for _, p := range append(n.Key.Places(), n.Value.Text.Places()...) {
-				check(p)
-			}
-			return true
-		})
-		for _, p := range problems {
-			check(p.Place)
-		}
+		testkit.CheckTree(t, file, root, problems)
 	})
 }

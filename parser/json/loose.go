@@ -58,11 +58,11 @@ func (s *looseReader) next() token {
 			continue
 		}
 		start := s.at
-		switch {
-		case c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':':
+		switch c {
+		case '{', '}', '[', ']', ',', ':':
 			s.at++
 			return token{kind: c, start: start, end: s.at}
-		case c == '"' || c == '\'':
+		case '"', '\'':
 			s.at += stringLength(s.data[s.at:])
 			if s.at-start < 2 || s.data[s.at-1] != c {
 				s.fault(start)

@@ -11,9 +11,7 @@ import (
 // a key and its value (property, prop, entry, add, param) become that member.
 func members(n *tree.Node) *tree.Node {
 	out := &tree.Node{Key: n.Key, Value: n.Value, Place: n.Place}
-	for _, a := range n.Attrs {
-		out.Children = append(out.Children, a)
-	}
+	out.Children = append(out.Children, n.Attrs...)
 	for _, c := range n.Children {
 		out.Children = append(out.Children, element(c))
 	}

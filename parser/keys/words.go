@@ -151,10 +151,10 @@ func isVariable(name string) bool {
 	if len(name) < 2 || name[0] < 'A' || name[0] > 'Z' {
 		return false
 	}
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		// .NET and Airflow names keep the case of keys behind their double underscores: ConnectionStrings__Db
-		if c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && !(strings.Contains(name, "__") && 'a' <= c && c <= 'z') {
+	// .NET and Airflow names keep the case of keys behind their double underscores: ConnectionStrings__Db
+	mixed := strings.Contains(name, "__")
+	for _, c := range []byte(name) {
+		if c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (!mixed || c < 'a' || c > 'z') {
 			return false
 		}
 	}

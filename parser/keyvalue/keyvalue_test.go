@@ -1,34 +1,11 @@
 package keyvalue
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
-	"github.com/dsnlint/dsnlint/parser/tree"
-	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/source"
 )
-
-func dump(root *tree.Node) string {
-	var out []string
-	root.Walk(func(path string, n *tree.Node) bool {
-		if n == root {
-			return true
-		}
-		if n.Value.Text.IsZero() {
-			if len(n.Children) == 0 {
-				out = append(out, path+" empty")
-			}
-			return true
-		}
-		line := fmt.Sprintf("%s=%s@%s", path, strings.ReplaceAll(n.Value.Text.String(), string(source.Hole), "?"), n.Value.Text.Place().Raw())
-		line += map[setting.Kind]string{setting.Bare: " bare", setting.Opaque: " opaque"}[n.Value.Kind]
-		out = append(out, line)
-		return true
-	})
-	return strings.Join(out, "\n")
-}
 
 func TestRead(t *testing.T) {
 	tests := []struct {
@@ -45,7 +22,7 @@ func TestRead(t *testing.T) {
 		{"escaped url", Properties, "u=jdbc\\:mysql\\://h", "u=jdbc:mysql://h@jdbc\\:mysql\\://h"},
 		{"byte order mark", Properties, "\xef\xbb\xbfa=b", "a=b@b"},
 		{"backslash at the end", Properties, "a=b\\", "a=b\\@b\\"},
-		{"template", Properties, "a=jdbc:mysql://{{ .h }}/d\n{{ if x }}\nb={{ .v | default \"w\" }}\n{{ end }}", "a=jdbc:mysql://?/d@jdbc:mysql://{{ .h }}/d\nb=w@w"},
+		{"template", Properties, "a=jdbc:mysql://{{ .h }}/d\n{{ if x }}\nb={{ .v | default \"w\" }}\n{{ end }}", "a=jdbc:mysql://?/d@jdbc:mysql://{{ .h }}/d <template>\nb=w@w fallback <template>"},
 
 		{"plain variable", Dotenv, "A=b\nexport C=d e # f\nE=\n#G=h\ni = j#k\n", "A=b@b\nC=d e@d e\nE=@\ni=j#k@j#k"},
 		{"quotes", Dotenv, "A=\"x\\\"y # z\\n\" # c\nB='p\\n$q'\nC=`r`\n", "A=x\"y # z\n@x\\\"y # z\\n\nB=p\\n$q@p\\n$q\nC=r@r"},
@@ -63,12 +40,8 @@ func TestRead(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			root, problems := Read(source.NewFile("f", []byte(tt.in)), tt.dialect)
-			if got := dump(root); got != tt.want {
+			if got := testkit.ShowTree(Read(source.NewFile("f", []byte(tt.in)), tt.dialect)); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
-			}
-			if len(problems) > 0 {
-				t.Errorf("problems: %v", problems)
 			}
 		})
 	}
@@ -76,7 +49,7 @@ func TestRead(t *testing.T) {
 
 func TestBroken(t *testing.T) {
 	root, problems := Read(source.NewFile(".env", []byte("A=\"b\nC=d\n")), Dotenv)
-	if got := dump(root); got != "A=\"b@\"b\nC=d@d" {
+	if got := testkit.ShowTree(root, nil); got != "A=\"b@\"b\nC=d@d" {
 		t.Errorf("got %s", got)
 	}
 	if len(problems) != 1 || problems[0].Code != source.Unterminated || problems[0].Place.Raw() != `"b` {
@@ -106,20 +79,6 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in string, d uint8) {
 		file := source.NewFile("f", []byte(in))
 		root, problems := Read(file, Dialect(d%4))
-		check := func(p source.Place) {
-			if p.File != nil && (p.Span.Start < 0 || p.Span.End > len(in) || p.Span.Start > p.Span.End) {
-				t.Errorf("span %v outside of %d bytes", p.Span, len(in))
-			}
-		}
-		root.Walk(func(_ string, n *tree.Node) bool {
-			check(n.Place)
-			for _, p := range append(n.Key.Places(), n.Value.Text.Places()...) {
-				check(p)
-			}
-			return true
-		})
-		for _, p := range problems {
-			check(p.Place)
-		}
+		testkit.CheckTree(t, file, root, problems)
 	})
 }

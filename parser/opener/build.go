@@ -118,12 +118,40 @@ func (r *run) bind(d *draft) {
 }
 
 func (r *run) positional(d *draft, position int, e token.Expr, scope int) {
+	if r.functional(d, e, scope) {
+		return
+	}
 	for i := range d.opener.Args {
 		if a := &d.opener.Args[i]; a.Position == position && (a.Keyword == "" || !isNamedOnly(d.opener, a)) {
 			r.apply(d, a, source.Decoded(e.Place, a.Name), e, scope)
 			return
 		}
 	}
+}
+
+// functional binds an argument that is made by a function of the opener's package: nats.Secure(…), kgo.DialTLS().
+func (r *run) functional(d *draft, e token.Expr, scope int) bool {
+	c := e.Call
+	if c == nil || c.Receiver != nil {
+		return false
+	}
+	home := strings.TrimSuffix(d.opener.Callee, lastSegment(d.opener.Callee))
+	for i := range d.opener.Args {
+		a := &d.opener.Args[i]
+		if a.Keyword != c.Method+"()" || !slices.ContainsFunc(r.resolve(c), func(n candidate) bool { return n.path == home+c.Method }) {
+			continue
+		}
+		name := source.Decoded(c.CalleePlace, a.Name)
+		if len(c.Args) == 0 {
+			d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: setting.Value{Kind: setting.Bare}, Layer: setting.InCall})
+			return true
+		}
+		for _, arg := range c.Args {
+			r.apply(d, a, name, arg.Value, scope)
+		}
+		return true
+	}
+	return false
 }
 
 // isNamedOnly guards against tables that leave Position at zero for keyword arguments: the first argument of that

@@ -52,7 +52,7 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		return receivedLookup(c)
 	}
 	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")]
-	if !known && !(ownGetter.MatchString(c.Method) && literals(c.Args)) {
+	if !known && (!ownGetter.MatchString(c.Method) || !literals(c.Args)) {
 		return nil, nil, false
 	}
 	position := 0

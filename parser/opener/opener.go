@@ -53,14 +53,21 @@ func (f *finder) connect() {
 // join hands the options of an opener that was given another opener's result to that one: both are one connection.
 func (f *finder) join(m match) {
 	for _, d := range f.drafts[m.call] {
-		for _, call := range d.delegates {
-			for _, target := range f.drafts[call] {
-				target.conn.Options = append(target.conn.Options, d.conn.Options...)
-				target.conn.Open = append(target.conn.Open, d.conn.Open...)
-				target.conn.Related = append(target.conn.Related, setting.Related{Place: m.call.Place, Label: "opened here"})
-			}
-			break // branches of the delegating call add nothing
+		if len(d.delegates) == 0 {
+			continue
 		}
+		for _, target := range f.drafts[d.delegates[0]] { // branches of the delegating call add nothing
+			target.conn.Options = append(target.conn.Options, d.conn.Options...)
+			target.conn.Open = append(target.conn.Open, d.conn.Open...)
+			target.conn.Related = append(target.conn.Related, setting.Related{Place: m.call.Place, Label: "opened here"})
+		}
+	}
+}
+
+// located takes the hosts from an opener that is given them beside the config.
+func (d *draft) located(by *draft) {
+	if len(d.conn.Hosts) == 0 {
+		d.conn.Hosts, d.conn.Ports = by.conn.Hosts, by.conn.Ports
 	}
 }
 

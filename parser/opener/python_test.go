@@ -60,6 +60,10 @@ func TestPython(t *testing.T) {
 			"create_engine [] postgres @db.example.com sslmode=disable",
 		},
 		{
+			"context under another name", "import asyncpg, ssl as tls\nctx = tls.create_default_context()\nctx.check_hostname = False\nctx.verify_mode = tls.CERT_NONE\nasyncpg.connect('postgres://u:pw@h/d', ssl=ctx)",
+			"connect [asyncpg] postgres @h ssl={} ssl.context='create_default_context ssl.check_hostname=false! ssl.verify_mode='ssl.CERT_NONE",
+		},
+		{
 			"context", "import asyncpg, ssl\nctx = ssl.create_default_context(cafile='/ca')\nctx.check_hostname = False\nctx.verify_mode = ssl.CERT_NONE\nasyncpg.connect('postgres://u:pw@h/d', ssl=ctx)",
 			"connect [asyncpg] postgres @h ssl={} ssl.context='create_default_context ssl.cafile=/ca ssl.check_hostname=false! ssl.verify_mode='ssl.CERT_NONE",
 		},
@@ -69,7 +73,7 @@ func TestPython(t *testing.T) {
 		},
 		{
 			"old context", "from ssl import SSLContext, PROTOCOL_TLSv1, TLSVersion\nimport asyncpg\nc = SSLContext(PROTOCOL_TLSv1)\nc.minimum_version = TLSVersion.TLSv1\nc.load_verify_locations('/ca')\nasyncpg.connect(host='h', ssl=c)",
-			"connect [asyncpg] @h ssl={} ssl.context='SSLContext ssl.protocol='ssl.PROTOCOL_TLSv1 ssl.minimum_version='TLSVersion.TLSv1 ssl.cafile=/ca",
+			"connect [asyncpg] @h ssl={} ssl.context='SSLContext ssl.protocol='ssl.PROTOCOL_TLSv1 ssl.minimum_version='ssl.TLSVersion.TLSv1 ssl.cafile=/ca",
 		},
 		{"conditional", "import asyncpg\nasyncpg.connect(host='h', ssl='require' if x else False)", "connect [asyncpg] @h ssl=require\nconnect [asyncpg] @h ssl=false!"},
 		{

@@ -105,6 +105,17 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 		d.secrets = append(d.secrets, text.Slice(0, i).Places()...)
 		text = text.Slice(i+1, text.Len())
 	}
+	parts := []source.Text{text}
+	if strings.Count(text.String(), ":") > 1 { // a list of brokers, not host,port
+		parts = text.Split(",")
+	}
+	for _, part := range parts {
+		d.address(part)
+	}
+}
+
+// address splits the port off a host.
+func (d *draft) address(text source.Text) {
 	if i := strings.LastIndexByte(text.String(), ':'); i > 0 && strings.Count(text.String(), ":") == 1 {
 		d.conn.Ports = append(d.conn.Ports, text.Slice(i+1, text.Len()))
 		text = text.Slice(0, i)

@@ -65,6 +65,9 @@ func (r *run) scalar(t target) setting.Value {
 	case token.ListOf:
 		return r.list(e, t.scope)
 	case token.CallOf:
+		if makesBuilder(e.Call) {
+			return r.builder(e.Call, t.base, t.scope)
+		}
 		return r.result(e, t.scope)
 	case token.ChoiceOf:
 		return r.firstKnown(e, t.scope)
@@ -96,8 +99,9 @@ func (r *run) symbol(e token.Expr) setting.Value {
 	if isEnvironment(path) || !r.isConstant(path) {
 		return setting.OpaqueAt(e.Place, reference(e))
 	}
-	if full, ok := r.unit.Imports[path]; ok {
-		path = full
+	head, rest, dotted := strings.Cut(path, ".")
+	if full, ok := r.unit.Imports[head]; ok && (!dotted || r.unit.Language == "python") { // import ssl as tls
+		path = joinPath(full, rest, dotted)
 	}
 	return setting.Value{Text: source.Decoded(e.Place, path), Kind: setting.Symbol}
 }
@@ -228,6 +232,9 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 		return r.value(c.Args[0].Value, scope)
 	case passing[c.Method] && c.Receiver != nil:
 		return r.value(*c.Receiver, scope)
+	case appends(c) && c.Receiver != nil:
+		t := source.Concat(r.text(*c.Receiver, scope), r.text(c.Args[0].Value, scope))
+		return setting.Value{Text: t}
 	case passing[c.Method] && strings.Contains(callee, ".") && len(c.Args) == 0:
 		path := callee[:strings.LastIndexByte(callee, '.')]
 		return r.value(token.Expr{Kind: token.Name, Place: e.Place, Path: path}, scope)

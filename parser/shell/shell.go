@@ -135,6 +135,7 @@ func (s *script) parsePart(t source.Text) (*part, source.Text) {
 	}
 	at := errorOffset(err)
 	s.problem(t.Slice(at, at+1), source.Syntax, "this shell code does not parse; the lines around it were still read")
+	s.hideOpen(t, at)
 	file, err = syntax.NewParser(syntax.Variant(lang), syntax.RecoverErrors(20)).Parse(strings.NewReader(p.s), "")
 	if file != nil {
 		p.tree = file
@@ -148,6 +149,17 @@ func (s *script) parsePart(t source.Text) (*part, source.Text) {
 		return p, source.Text{}
 	}
 	return p, t.Slice(at+n+1, t.Len())
+}
+
+// hideOpen keeps the rest of a line behind a quote that is never closed from being shown: it belongs to no word, so that
+// nobody can say whether it is a password.
+func (s *script) hideOpen(t source.Text, at int) {
+	rest := t.String()[min(at, t.Len()):]
+	if rest == "" || strings.IndexByte("'\"`$", rest[0]) < 0 {
+		return
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	s.found.Secrets = append(s.found.Secrets, t.Slice(at+1, at+len(line)).Places()...)
 }
 
 func errorOffset(err error) int {

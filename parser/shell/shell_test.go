@@ -23,22 +23,9 @@ func read(code string) string {
 	return testkit.ShowFound(Read(source.NewFile("x.sh", []byte(code)), known, setting.Hint{}))
 }
 
-type test struct{ name, in, want string }
-
-func run(t *testing.T, tests []test) {
-	t.Helper()
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := read(tt.in); got != tt.want {
-				t.Errorf("in:   %s\ngot:  %s\nwant: %s", tt.in, got, tt.want)
-			}
-		})
-	}
-}
-
 func TestWords(t *testing.T) {
 	const want = "cli mysql-cli/call @mysql host:db.example.com ssl-mode=REQUIRED ssl-ca=a b.pem"
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"single quotes", `mysql -h 'db.example.com' --ssl-mode=REQUIRED --ssl-ca='a b.pem'`, want},
 		{"double quotes around the word", `mysql "-hdb.example.com" "--ssl-mode=REQUIRED" "--ssl-ca=a b.pem"`, want},
 		{
@@ -57,7 +44,7 @@ func TestWords(t *testing.T) {
 
 func TestVariables(t *testing.T) {
 	const prefix = "cli mysql-cli/call @mysql "
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"host in a variable", "H=db.example.com\nmysql -h $H --ssl-mode=DISABLED", prefix + "host:db.example.com ssl-mode=DISABLED"},
 		{"through two", "A=example.com; H=\"db.${A}\"\nmysql --host=\"$H\" --ssl-mode=DISABLED", prefix + "host:db.example.com@example.com; H=\"db. ssl-mode=DISABLED"},
 		{"mode in a variable", "MODE=PREFERRED\nmysql -h h.example.com --ssl-mode=$MODE", prefix + "host:h.example.com ssl-mode=PREFERRED"},
@@ -86,7 +73,7 @@ func TestVariables(t *testing.T) {
 }
 
 func TestEnvironment(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"in front", "PGSSLMODE=require PGPASSWORD=pw psql -h h.example.com", "cli psql/call @psql host:h.example.com env:PGSSLMODE=require\nsecret pw\nsecret pw"},
 		{"exported for a client", "export PGSSLMODE=disable PGHOST=h.example.com\npsql d", "cli psql/call @psql host:h.example.com db:d env:PGSSLMODE=disable"},
 		{"exported later", "PGSSLMODE=disable\nexport PGSSLMODE\npsql", "cli psql/call @psql env:PGSSLMODE=disable"},
@@ -106,7 +93,7 @@ func TestEnvironment(t *testing.T) {
 
 func TestConnectionStrings(t *testing.T) {
 	const want = "dsn-url / @postgres host:h.example.com db:d sslmode=disable\nsecret pw"
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"export", "export DATABASE_URL=postgres://u:pw@h.example.com/d?sslmode=disable", want},
 		{"plain assignment", "DATABASE_URL=\"postgres://u:pw@h.example.com/d?sslmode=disable\"", want},
 		{"in front of a command", "DATABASE_URL='postgres://u:pw@h.example.com/d?sslmode=disable' ./app", want},
@@ -125,7 +112,7 @@ func TestConnectionStrings(t *testing.T) {
 
 func TestScripts(t *testing.T) {
 	const want = "cli mysql-cli/call @mysql host:h.example.com ssl-mode=DISABLED"
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"sh -c", `sh -c "mysql -h h.example.com --ssl-mode=DISABLED"`, want},
 		{"nested quotes", `bash -c "mysql -h \"h.example.com\" --ssl-mode=DISABLED"`, want},
 		{"ssh", "ssh host mysql -h h.example.com --ssl-mode=DISABLED", want},
@@ -143,7 +130,7 @@ func TestScripts(t *testing.T) {
 func TestSQL(t *testing.T) {
 	const account = "sql-account 'a'@'%' @'a'@'%' require@REQUIRE=NONE host@'%'=% statement@ALTER=alter@ALTER"
 	const want = "cli mysql-cli,mariadb-cli/assumed @mysql\n" + account
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"argument", `mysql -e "ALTER USER 'a'@'%' REQUIRE NONE"`, want},
 		{"here-document", "mysql <<EOF\nALTER USER 'a'@'%' REQUIRE NONE;\nEOF", want},
 		{"indented here-document", "mysql <<-EOF\n\tALTER USER 'a'@'%'\n\tREQUIRE NONE;\n\tEOF", want},
@@ -176,9 +163,10 @@ func TestNothing(t *testing.T) {
 func TestBroken(t *testing.T) {
 	const want = "cli mysql-cli/call @mysql host:h.example.com ssl-mode=DISABLED"
 	const line = "mysql -h h.example.com --ssl-mode=DISABLED\n"
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"behind", "fi )\n" + line, want + "\nproblem syntax"},
-		{"before", line + "echo 'x\n", want + "\nproblem syntax"},
+		{"before", line + "echo 'x\n", want + "\nsecret x\nproblem syntax"},
+		{"unclosed password", "redis-cli -a 'open pw", "cli redis-cli/call @redis-cli\nsecret open pw\nproblem syntax"},
 		{"between", "echo ${x!!}\n" + line + "done\n", want + "\nproblem syntax\nproblem syntax"},
 		{"unclosed if", "if x; then\n" + line, want + "\nproblem syntax"},
 		{"too deep", strings.Repeat("(", 70_000), "problem too-deep"},
@@ -187,13 +175,8 @@ func TestBroken(t *testing.T) {
 }
 
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"$(", "`", "\"", "${a:-", "a=(\"${a[@]}\" \"${a[@]}\")\n", "if ", "{{", "<<A\n", "'\n", ")\n", "a=$a$a\n", "x|", "x&&", "$((1+", "[[ ! ", "\\\n", "mysql <<E\n"} {
-		start := time.Now()
-		read(strings.Repeat(unit, 100_000/len(unit)))
-		if d := time.Since(start); d > 10*time.Second {
-			t.Errorf("%q took %v", unit, d)
-		}
-	}
+	units := []string{"$(", "`", "\"", "${a:-", "a=(\"${a[@]}\" \"${a[@]}\")\n", "if ", "{{", "<<A\n", "'\n", ")\n", "a=$a$a\n", "x|", "x&&", "$((1+", "[[ ! ", "\\\n", "mysql <<E\n"}
+	testkit.InTime(t, units, testkit.Sized(20_000, 100_000), 10*time.Second, func(in string) { read(in) })
 	var doubling strings.Builder
 	for i := range 40 {
 		n := string(rune('A'+i%26)) + strings.Repeat("x", i/26)

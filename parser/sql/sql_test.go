@@ -1,8 +1,8 @@
 package sql
 
 import (
-	"strings"
 	"testing"
+	"time"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/source"
@@ -12,21 +12,8 @@ func read(in string) string {
 	return testkit.ShowFound(Read(source.NewFile("x.sql", []byte(in))))
 }
 
-type test struct{ name, in, want string }
-
-func run(t *testing.T, tests []test) {
-	t.Helper()
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := read(tt.in); got != tt.want {
-				t.Errorf("in:   %s\ngot:  %s\nwant: %s", tt.in, got, tt.want)
-			}
-		})
-	}
-}
-
 func TestAccounts(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"require ssl", "ALTER USER 'app'@'%' REQUIRE SSL;", "sql-account 'app'@'%' @'app'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER"},
 		{"require none, lower case", "alter user 'app'@'10.%' require none", "sql-account 'app'@'10.%' @'app'@'10.%' require=none host@'10.%'=10.% statement@alter=alter"},
 		{"no require", "CREATE USER 'a'@'localhost' IDENTIFIED BY 'pw';", "sql-account 'a'@'localhost' @'a'@'localhost' host@'localhost'=localhost statement@CREATE=create@CREATE\nsecret pw"},
@@ -113,7 +100,7 @@ func TestNoAccounts(t *testing.T) {
 }
 
 func TestForeignSecrets(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"postgresql", "CREATE USER app WITH ENCRYPTED PASSWORD 'pw';", "secret pw"},
 		{"double quotes", "CREATE USER \"app\" PASSWORD 'pw' NOLOGIN;", "secret pw"},
 		{"snowflake", "CREATE USER app PASSWORD = 'pw' LOGIN_NAME = 'x'", "secret pw"},
@@ -122,7 +109,7 @@ func TestForeignSecrets(t *testing.T) {
 }
 
 func TestVariables(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"global", "SET GLOBAL require_secure_transport=OFF;", "sql-variable require_secure_transport @require_secure_transport require_secure_transport=OFF"},
 		{"persist, number", "SET PERSIST require_secure_transport = 1", "sql-variable require_secure_transport @require_secure_transport require_secure_transport=1"},
 		{"at signs", "SET @@GLOBAL.tls_version := 'TLSv1,TLSv1.1';", "sql-variable tls_version @tls_version tls_version=TLSv1,TLSv1.1"},
@@ -139,7 +126,7 @@ func TestVariables(t *testing.T) {
 }
 
 func TestConnections(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{
 			"subscription", "CREATE SUBSCRIPTION s CONNECTION 'host=db.example.com user=u password=pw sslmode=require' PUBLICATION p;",
 			"keyword-dsn psql/assumed @CONNECTION host:db.example.com user=u sslmode=require\nsecret pw",
@@ -168,7 +155,7 @@ func TestConnections(t *testing.T) {
 }
 
 func TestProblems(t *testing.T) {
-	run(t, []test{
+	testkit.Run(t, read, []testkit.Case{
 		{"string", "ALTER USER 'a'@'%' REQUIRE SSL; SELECT 'x", "sql-account 'a'@'%' @'a'@'%' require@REQUIRE=SSL host@'%'=% statement@ALTER=alter@ALTER\nproblem unterminated"},
 		{"comment", "/* x", "problem unterminated"},
 		{"nothing", "", ""},
@@ -179,9 +166,8 @@ func TestProblems(t *testing.T) {
 }
 
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"BEGIN CREATE USER a@b ", "$a$ ", "${", "'", "/*", "`a``", "GRANT TO a@b,", "dblink('", "\\", "--", "delimiter x\n"} {
-		read(strings.Repeat(unit, 400_000/len(unit)))
-	}
+	units := []string{"BEGIN CREATE USER a@b ", "$a$ ", "${", "'", "/*", "`a``", "GRANT TO a@b,", "dblink('", "\\", "--", "delimiter x\n"}
+	testkit.InTime(t, units, testkit.Sized(100_000, 400_000), 10*time.Second, func(in string) { read(in) })
 }
 
 func FuzzFind(f *testing.F) {

@@ -150,8 +150,8 @@ func paint(b []byte, role Role) {
 		fill = 'x'
 	}
 	for i, c := range b {
-		switch {
-		case c == '\n' || c == '\r':
+		switch c {
+		case '\n', '\r':
 			if role == Value {
 				b[i] = 'x' // a printed value is one line, whatever its action spans
 			}

@@ -93,28 +93,25 @@ func (l *lexer) attribute(quote byte) {
 
 // kids goes on between <a> and </a>.
 func (l *lexer) kids() {
-	for l.pos < len(l.src) {
-		i := strings.IndexAny(l.src[l.pos:], "<{")
-		if i < 0 {
-			break
-		}
-		l.pos += i
-		switch {
-		case l.src[l.pos] == '{':
-			l.push(tCode, fCode, l.pos+1)
-		case strings.HasPrefix(l.src[l.pos:], "</"):
-			n := strings.IndexByte(l.src[l.pos:], '>')
-			if n < 0 {
-				n = len(l.src) - l.pos - 1
-			}
-			l.pos += n
-			l.endElement()
-		default:
-			l.push(tTag, fTag, l.pos+1)
-		}
+	i := strings.IndexAny(l.src[l.pos:], "<{")
+	if i < 0 {
+		l.giveUpElements()
 		return
 	}
-	l.giveUpElements()
+	l.pos += i
+	switch {
+	case l.src[l.pos] == '{':
+		l.push(tCode, fCode, l.pos+1)
+	case strings.HasPrefix(l.src[l.pos:], "</"):
+		n := strings.IndexByte(l.src[l.pos:], '>')
+		if n < 0 {
+			n = len(l.src) - l.pos - 1
+		}
+		l.pos += n
+		l.endElement()
+	default:
+		l.push(tTag, fTag, l.pos+1)
+	}
 }
 
 // endElement ends the innermost element with the byte at l.pos.

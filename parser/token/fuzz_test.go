@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -67,21 +68,12 @@ var hostile = []string{
 }
 
 func TestHostileInputIsReadInTime(t *testing.T) {
-	size := 25_000
-	if testing.Short() {
-		size = 5_000
-	}
 	for l := Python; l <= CSharp; l++ {
-		for _, s := range hostile {
-			start := time.Now()
-			u := readText(l, strings.Repeat(s, size/len(s)))
-			if took := time.Since(start); took > 20*time.Second {
-				t.Errorf("dialect %d: %q repeated took %v", l, s, took)
+		testkit.InTime(t, hostile, testkit.Sized(4_000, 25_000), 20*time.Second, func(in string) {
+			if u := readText(l, in); len(u.Problems) > problemLimit+1 {
+				t.Errorf("dialect %d: %.20q gives %d problems", l, in, len(u.Problems))
 			}
-			if len(u.Problems) > problemLimit+1 {
-				t.Errorf("dialect %d: %q gives %d problems", l, s, len(u.Problems))
-			}
-		}
+		})
 	}
 }
 

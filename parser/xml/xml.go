@@ -5,6 +5,7 @@ package xml
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -81,7 +82,7 @@ func (r *reader) run(from int) int {
 		start := from + int(d.InputOffset())
 		token, err := d.RawToken()
 		end := min(from+int(d.InputOffset()), len(r.data))
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return -1
 		}
 		if err != nil {

@@ -144,19 +144,21 @@ func (b *builder) member(key, value *yaml.Node, depth int) *tree.Node {
 // absent settles what a key without a value means: null, blamed on the key, or what a masked template prints there.
 func (b *builder) absent(n *tree.Node, keyEnd int) {
 	n.Value.Text = source.Decoded(n.Key.Place(), "null")
+	end, between := keyEnd, ":"
 	for _, h := range b.holesFrom(keyEnd) {
-		if h.Span.Start >= b.end || strings.TrimSpace(string(b.data[keyEnd:h.Span.Start])) != ":" {
+		if h.Span.Start >= b.end || strings.TrimSpace(string(b.data[end:h.Span.Start])) != between {
 			return
 		}
-		n.Value = setting.Value{Text: b.text(h.Span.Start, h.Span.End), Kind: setting.Opaque}
-		n.Place.Span = n.Place.Span.Cover(n.Value.Text.Place().Span)
-		if n.Value.Text.Known() {
+		end, between = h.Span.End, ""
+		text := b.text(h.Span.Start, h.Span.End)
+		if text.Len() == 0 {
+			continue // a condition or a comment prints nothing
+		}
+		n.Value = setting.Value{Text: text, Kind: setting.Opaque}
+		n.Place.Span = n.Place.Span.Cover(text.Place().Span)
+		if text.Known() {
 			n.Value.Kind = setting.String
 		}
-		if n.Value.Text.Len() > 0 {
-			return
-		}
-		n.Value = setting.Value{Text: source.Decoded(n.Key.Place(), "null"), Kind: setting.Null}
 		return
 	}
 }

@@ -49,8 +49,8 @@ func (b *builder) scalar(n *yaml.Node, at int) (source.Text, int, int) {
 // skipProperties passes anchors and tags, and what may stand between them and the content.
 func (b *builder) skipProperties(at int) int {
 	for at < b.end {
-		switch c := b.data[at]; {
-		case c == '&' || c == '!':
+		switch b.data[at] {
+		case '&', '!':
 			for at < b.end && !blank(b.data[at]) && lineBreak(b.data[at:]) == 0 {
 				at++
 			}

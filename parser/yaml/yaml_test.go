@@ -1,40 +1,16 @@
 package yaml
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
-	"github.com/dsnlint/dsnlint/parser/tree"
-	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// dump writes every scalar as path=value@raw, with a mark for its kind and origin.
-func dump(root *tree.Node) string {
-	var out []string
-	root.Walk(func(path string, n *tree.Node) bool {
-		if len(n.Children) > 0 || n == root || n.Value.Text.IsZero() {
-			return true
-		}
-		value := strings.ReplaceAll(n.Value.Text.String(), string(source.Hole), "?")
-		line := fmt.Sprintf("%s=%s@%s", path, value, n.Value.Text.Place().Raw())
-		line += map[setting.Kind]string{setting.Bool: " bool", setting.Number: " number", setting.Null: " null", setting.Opaque: " opaque"}[n.Value.Kind]
-		line += map[source.Origin]string{source.Fallback: " fallback"}[n.Value.Text.Origin()]
-		if refs := n.Value.Text.Refs(); len(refs) > 0 {
-			line += " <" + strings.Join(refs, ",") + ">"
-		}
-		if n.Tag != "" {
-			line += " " + n.Tag
-		}
-		out = append(out, line)
-		return true
-	})
-	return strings.Join(out, "\n")
-}
+func show(in string) string { return testkit.ShowTree(Read(source.NewFile("f.yaml", []byte(in)))) }
 
 func TestRead(t *testing.T) {
-	tests := []struct{ name, in, want string }{
+	testkit.Run(t, show, []testkit.Case{
 		{"plain", "a: b\nc:\n  d: e # no\n", "a=b@b\nc.d=e@e"},
 		{"rune columns", "ключ: значение\nä: {ö: ü, x: 日本}\n", "ключ=значение@значение\nä.ö=ü@ü\nä.x=日本@日本"},
 		{"plain on several lines", "a: b\n   c\n\n   d\ne: f\n", "a=b c\nd@b\n   c\n\n   d\ne=f@f"},
@@ -67,16 +43,5 @@ func TestRead(t *testing.T) {
 		{"multi line key mapping", "? a\n: b\n", "a=b@b"},
 		{"comment before value", "a: # why\n  b\n", "a=b@b"},
 		{"CR only", "a: b\rc: d\r", "a=b@b\nc=d@d"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			root, problems := Read(source.NewFile("f.yaml", []byte(tt.in)))
-			if got := dump(root); got != tt.want {
-				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
-			}
-			if len(problems) > 0 {
-				t.Errorf("problems: %v", problems)
-			}
-		})
-	}
+	})
 }

@@ -1,0 +1,123 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	tediousSource   = "tediousjs/tedious:src/connection.ts"
+	nodeMSSQL       = "tediousjs/node-mssql:lib/tedious/connection-pool.js"
+	nodeMSSQLString = "tediousjs/node-mssql:lib/base/connection-pool.js"
+	tediousCA       = "cryptoCredentialsDetails.ca|bundled"
+	tediousNoCheck  = "cryptoCredentialsDetails.ca serverName"
+)
+
+// tediousRows say what happens where a condition holds under which tedious asks for TLS. The server may decline it, and
+// then the login goes in plaintext.
+func tediousRows(condition string) []Row {
+	return below("", condition, []Row{
+		{When: "trustServerCertificate=true", Then: Opportune, CA: "none", Ignores: tediousNoCheck, Because: "trustServerCertificate: true accepts every certificate, and where the server declines TLS the login goes in plaintext"},
+		{When: "trustServerCertificate=false", Then: OpportuneAll, CA: tediousCA, By: "encrypt", Because: "chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext; only encrypt: 'strict' forbids that"},
+	})
+}
+
+// tediousTrust are the versions' defaults of trustServerCertificate under the same condition.
+func tediousTrust(condition string) []Row {
+	trusting := func(since, until string) []Row {
+		return between(since, until, below("", condition, []Row{{Then: Opportune, CA: "none", By: "encrypt", Ignores: tediousNoCheck, Because: "trustServerCertificate defaults to true here, so that every certificate is accepted; where the server declines TLS the login goes in plaintext"}}))
+	}
+	checking := func(since, until string) []Row {
+		return between(since, until, below("", condition, []Row{{Then: OpportuneAll, CA: tediousCA, By: "encrypt", Because: "chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext; only encrypt: 'strict' forbids that"}}))
+	}
+	return slices.Concat(trusting("", "9.0.0"), checking("9.0.0", "11.0.9"), trusting("11.0.9", "15.0.0"), seen(checking("15.0.0", "")))
+}
+
+// tediousStrict is TDS 8, which starts with TLS.
+var tediousStrict = []Row{{When: "encrypt=strict", Then: Full, CA: tediousCA, Ignores: "trustServerCertificate", Because: "encrypt: 'strict' starts with TLS and checks chain and host name, whatever trustServerCertificate says"}}
+
+var tediousArgs = slices.Concat([]setting.Arg{
+	{Position: -1, Keyword: "server", Role: setting.Host}, {Position: -1, Keyword: "options.port", Role: setting.Port},
+	{Position: -1, Keyword: "authentication.options.password", Role: setting.Secret},
+}, nodeArgs)
+
+// tedious speaks TDS. What it asks for is negotiable unless it is strict.
+var _ = register(&Table{
+	ID: "tedious", Title: "tedious", Engine: "sqlserver", Source: tediousSource,
+	Packages: []Package{{"npm", "tedious"}},
+	Schemes:  schemes("sqlserver", "mssql"),
+	Openers:  withArgs(nodeOpeners("tedious.Connection"), tediousArgs),
+	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+	Full: "encrypt: 'strict' in options, on tedious 16.7.0 or later",
+	Options: slices.Concat([]Option{
+		{Name: "encrypt", Role: Mode, Words: yesNo}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
+	}, nodeOptions("cryptoCredentialsDetails")),
+	Rows: sourced(slices.Concat(
+		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.7.0 takes true and false only", By: "encrypt", Until: "16.7.0"}},
+		between("16.7.0", "", seen(tediousStrict)),
+		seen([]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
+		seen(tediousRows("encrypt=true")),
+		tediousTrust("encrypt=true"),
+		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+		[]Row{{Then: Off, CA: "none", Until: "6.6.3", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.6.3 encrypt defaults to false: the login goes in plaintext"}},
+		between("6.6.3", "", seen(tediousRows(""))),
+		tediousTrustDefault(),
+	)),
+	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+	Releases: []Release{{"6.6.3", "2019-11-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}},
+})
+
+// tediousTrustDefault is what happens without any option, from the version on in which encrypt defaults to true.
+func tediousTrustDefault() []Row {
+	out := tediousTrust("")
+	out[0].Since = "6.6.3"
+	return out
+}
+
+// withArgs gives openers other arguments.
+func withArgs(openers []setting.Opener, args []setting.Arg) []setting.Opener {
+	for i := range openers {
+		openers[i].Args = args
+	}
+	return openers
+}
+
+// node-mssql is the package called mssql. It hands encrypt and trustServerCertificate to tedious, as true and false
+// where they are not written. Its connection strings know no strict.
+var _ = register(&Table{
+	ID: "node-mssql", Title: "mssql (npm)", Engine: "sqlserver", Source: nodeMSSQL,
+	Packages: []Package{{"npm", "mssql"}},
+	Schemes:  schemes("sqlserver", "mssql"),
+	Openers:  withGrammar("ado", withArgs(nodeOpeners("mssql.connect", "mssql.ConnectionPool", "mssql/tedious.connect", "mssql/tedious.ConnectionPool"), tediousArgs)),
+	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+	Full: "options: { encrypt: 'strict' } with tedious 16.7.0 or later",
+	Options: slices.Concat([]Option{
+		{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Words: map[string]string{
+			"yes": "true", "no": "false", "mandatory": "true", "optional": "true", "1": "true", "0": "false",
+		}},
+		{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true}, {Name: "serverName"},
+	}, nodeOptions("cryptoCredentialsDetails")),
+	Rows: sourced(slices.Concat(
+		seen(tediousRows("encrypt@dsn=strict")),
+		seen(below("", "encrypt@dsn=strict", tediousChecking)), // the connection string's strict is read as true
+		tediousStrict,
+		seen([]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
+		seen(tediousRows("encrypt=true")),
+		below("", "encrypt=true", tediousChecking),
+		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+		seen(tediousRows("")),
+		tediousChecking,
+	)),
+	TLS: nodeTLSRows("cryptoCredentialsDetails"),
+})
+
+var tediousChecking = []Row{{Then: OpportuneAll, CA: tediousCA, By: "encrypt", Source: nodeMSSQLString, Because: "chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext; only encrypt: 'strict' forbids that"}}
+
+// withGrammar sets the grammar in which openers read their connection string.
+func withGrammar(grammar string, openers []setting.Opener) []setting.Opener {
+	for i := range openers {
+		openers[i].Grammar = grammar
+	}
+	return openers
+}

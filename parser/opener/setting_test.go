@@ -1,0 +1,71 @@
+package opener_test
+
+import (
+	"testing"
+
+	"github.com/dsnlint/dsnlint/parser/golang"
+	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/parser/python"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+func TestSettings(t *testing.T) {
+	known := setting.Known{
+		Openers: []setting.Opener{{Language: "python", Callee: "assign:BROKER_TLS", Drivers: []string{"kombu"}, Args: []setting.Arg{
+			{Position: 0, Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "assign:BROKER_URL", Role: setting.DSN},
+		}}},
+		Schemes: []setting.Scheme{{Name: "redis", Engine: "redis"}},
+	}
+	tests := []struct{ name, src, want string }{
+		{"object", "BROKER_TLS = {'cert_reqs': 0}\n", "BROKER_TLS [kombu] ssl={} ssl.cert_reqs=0!"},
+		{"with its sibling", "BROKER_URL = 'redis://h'\nBROKER_TLS = {'cert_reqs': 0}\n", "BROKER_TLS [kombu] redis @h ssl={} ssl.cert_reqs=0!"},
+		{"conditional", "BROKER_TLS = {'cert_reqs': 0} if SECURE else None\n", "BROKER_TLS [kombu] ssl={} ssl.cert_reqs=0!"},
+		{"followed", "import os\nURL = os.getenv('URL', 'redis://h')\nBROKER_URL = URL\nBROKER_TLS = {'cert_reqs': 0}\n", "BROKER_TLS [kombu] redis? @h? ssl={} ssl.cert_reqs=0!"},
+		{"no object", "BROKER_TLS = None\nBROKER_TLS = True\n", ""},
+		{"another name", "OTHER_TLS = {'cert_reqs': 0}\n", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := source.NewFile("x.py", []byte(tt.src))
+			found := opener.Find(python.Read(f), known)
+			checkFound(t, f, found)
+			if got := showAll(found.Connections); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestFunctionalOptions(t *testing.T) {
+	known := setting.Known{Openers: []setting.Opener{
+		{Language: "go", Callee: "example.com/nats.Connect", Drivers: []string{"nats"}, Args: []setting.Arg{
+			{Position: 0, Role: setting.Host},
+			{Position: -1, Keyword: "Secure()", Role: setting.OptionArg, Name: "tls"},
+			{Position: -1, Keyword: "Seeds()", Role: setting.Host},
+		}},
+		{Language: "go", Callee: "example.com/kafka.NewConfig", Drivers: []string{"kafka"}, Setters: true},
+		{Language: "go", Callee: "example.com/kafka.NewProducer", Drivers: []string{"kafka"}, Args: []setting.Arg{
+			{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Delegate},
+		}},
+	}}
+	const head = "package p\nimport (\"crypto/tls\"; \"example.com/nats\"; \"example.com/kafka\")\nfunc f() {\n"
+	tests := []struct{ name, src, want string }{
+		{"with a value", "nats.Connect(\"h\", nats.Secure(&tls.Config{InsecureSkipVerify: true}))", "Connect [nats] @h tls={} tls.InsecureSkipVerify=true!"},
+		{"without", "nats.Connect(\"h\", nats.Secure(), nats.Other(1))", "Connect [nats] @h tls="},
+		{"several values", "nats.Connect(nats.Seeds(\"a:1\", \"b:2\"))", "Connect [nats] @a:1 @b:2"},
+		{"another package's", "nats.Connect(\"h\", other.Secure())", "Connect [nats] @h"},
+		{"hosts beside a config", "c := kafka.NewConfig()\nc.Net.TLS.Enable = true\nkafka.NewProducer([]string{\"a:1\", \"b:2\"}, c)", "NewConfig [kafka] @a:1 @b:2 Net.TLS.Enable=true!"},
+		{"a list in one string", "nats.Connect(\"a:1,b:2\")", "Connect [nats] @a:1 @b:2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := source.NewFile("x.go", []byte(head+tt.src+"\n}\n"))
+			found := opener.Find(golang.Read(f), known)
+			checkFound(t, f, found)
+			if got := showAll(found.Connections); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
