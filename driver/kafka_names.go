@@ -17,9 +17,13 @@ var confluentProperties = map[string]string{
 
 // confluentNames spells properties as librdkafka does.
 func confluentNames(options []setting.Option) []setting.Option {
-	options = dropNull(options)
+	return renamed(dropNull(options), confluentProperties)
+}
+
+// renamed gives options the names that a table knows.
+func renamed(options []setting.Option, names map[string]string) []setting.Option {
 	for i := range options {
-		if name, ok := confluentProperties[options[i].Name.String()]; ok {
+		if name, ok := names[options[i].Name.String()]; ok {
 			options[i].Name = source.Decoded(options[i].Name.Place(), name)
 		}
 	}

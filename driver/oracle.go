@@ -73,7 +73,8 @@ func oracleURLProtocol(options []setting.Option) []setting.Option {
 }
 
 var oracledbArgs = []setting.Arg{
-	{Position: -1, Keyword: "dsn", Role: setting.DSN},
+	{Position: 0, Keyword: "dsn", Role: setting.DSN},
+	{Position: 1, Role: setting.Secret}, // user, password, dsn is what cx_Oracle takes
 	{Position: -1, Keyword: "host", Role: setting.Host},
 	{Position: -1, Keyword: "port", Role: setting.Port},
 	{Position: -1, Keyword: "password", Role: setting.Secret},

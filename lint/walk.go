@@ -95,7 +95,7 @@ func (t *tree) add(o Options, p string, seen map[string]bool) error {
 // absent says which path is not there. What may be a connection string or a line of an env file is not repeated: it may
 // hold a password.
 func absent(i int, p string) error {
-	if strings.Contains(p, "://") || strings.ContainsAny(p, "=;@") {
+	if strings.ContainsAny(p, "=;@") || strings.LastIndexByte(p, ':') > 1 { // C: is a drive
 		return fmt.Errorf("path %d does not exist; it is not repeated here because it reads like a connection string: `dsnlint explain 'DSN'` explains one", i+1)
 	}
 	return fmt.Errorf("the path %q does not exist or cannot be read; name an existing file or folder", p)

@@ -184,12 +184,13 @@ func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.
 	return level
 }
 
-// originAt is where the value at that place comes from: an option or a spot is written, unless the fact says otherwise.
+// originAt is where the value at that place comes from. The origin of a client fact is that of its mode: its options and
+// other spots are written.
 func (s *subject) originAt(at string) fact.Origin {
-	if s.option(at) != nil {
-		return fact.Written
+	if s.client == nil {
+		return s.origin
 	}
-	if _, ok := s.base.Spots[at]; ok && at != "ssl_mode" && at != "value" {
+	if _, ok := s.base.Spots[at]; s.option(at) != nil || ok && at != "ssl_mode" {
 		return fact.Written
 	}
 	return s.origin

@@ -109,3 +109,53 @@ func tellLeaks(t *testing.T, w *world, c testkit.Canary, args []string) {
 		}
 	}
 }
+
+// TestCanaryExplain gives connection strings with a password to every command that might repeat them: explain, with and
+// without a driver, check and facts, which take them for paths, and flags that take no such value.
+func TestCanaryExplain(t *testing.T) {
+	templates := []testkit.Planting{
+		{Text: "postgresql://app:{P}@db.example.com:5432/app?sslmode=require"},
+		{Text: "postgresql://app:{X}@db.example.com:5432/app?sslmode=require", Signs: testkit.InURL, Loose: true},
+		{Text: "postgresql://db.example.com/app?user=app&password={P}&sslmode={P}"},
+		{Text: "jdbc:postgresql://db.example.com/app?user=app&password={P}&sslMode=require"},
+		{Text: "jdbc:mysql://app:{P}@db.example.com/app?useSSL=true&trustCertificateKeyStorePassword={P}"},
+		{Text: "jdbc:mysql://address=(host=db.example.com)(password={X})/app", Signs: "@:#%?&=;,+!*<>|~^"},
+		{Text: "jdbc:sqlserver://db.example.com;user=app;password={X};encrypt=false", Signs: testkit.InADO},
+		{Text: "jdbc:oracle:thin:app/{X}@//db.example.com:1521/app", Signs: testkit.InOracle},
+		{Text: "app:{X}@tcp(db.example.com:3306)/app?tls=skip-verify", Signs: "@:#%=;,+!*<>[]{}|~^"},
+		{Text: "host=db.example.com user=app password={X} sslmode=prefer", Signs: testkit.InShell},
+		{Text: "host=db.example.com user=app password='{X}' sslmode=prefer", Loose: true},
+		{Text: "Server=db.example.com;User Id=app;Password={X};Encrypt=False", Signs: testkit.InADO},
+		{Text: "Data Source=db.example.com;Initial Catalog=app;Uid=app;Pwd={X};Encrypt=no", Signs: testkit.InADO},
+		{Text: "mysql:host=db.example.com;dbname=app;password={X}", Signs: testkit.InADO},
+		{Text: "redis://:{P}@cache.example.com:6379/0"},
+		{Text: "redis://{P}@cache.example.com:6379/0"},
+		{Text: "amqp://app:{P}@mq.example.com//"},
+		{Text: "mongodb://app:{P}@a.example.com,b.example.com/app?tlsCertificateKeyFilePassword={P}"},
+	}
+	for _, sharp := range []bool{false, true} {
+		c := testkit.NewCanary(sharp)
+		w := newWorld(t, nil)
+		for _, p := range templates {
+			texts := p.Broken(c)
+			texts["whole"] = p.Render(c)
+			for how, dsn := range texts {
+				for _, args := range [][]string{
+					{"explain", dsn}, {"explain", dsn, "--driver", "psycopg2"}, {dsn}, {"check", dsn}, {"facts", "--", dsn},
+					{"check", "--config", "x", dsn}, {"explain", dsn, dsn},
+				} {
+					w.stdout.Reset()
+					w.stderr.Reset()
+					w.run(args...)
+					if line, leaked := c.Leak(w.stdout.String() + w.stderr.String()); leaked {
+						t.Errorf("%s %s: %s", how, args, line)
+					}
+				}
+			}
+			w.stdout.Reset()
+			if code := w.run("explain", p.Render(c)); code != 0 && (!sharp || !p.Loose) {
+				t.Errorf("%s is not explained: exit code %d", p.Text, code)
+			}
+		}
+	}
+}

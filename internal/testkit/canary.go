@@ -100,6 +100,7 @@ const (
 	InPlain  = "@/:%?&=;,+!*()<>[]{}|~^"
 	InMarkup = "@/:#%?=;,+!*()[]{}|~^"
 	InURL    = "@/:?#%"
+	InOracle = "#%=?&;,+!*[]{}|~^"
 )
 
 func (p Planting) signs() string {
@@ -115,6 +116,12 @@ func (p Planting) Render(c Canary) string {
 	dsn := fmt.Sprintf("postgresql://app:%s@db.example.com:5432/app?sslmode=disable", percent)
 	return strings.NewReplacer("{X}", secret, "{P}", percent, "{B}", encoded,
 		"{DSN64}", base64.StdEncoding.EncodeToString([]byte(dsn))).Replace(p.Text)
+}
+
+// Forms are the spellings of the canary that may stand in the file.
+func (p Planting) Forms(c Canary) []string {
+	secret, percent, encoded := p.forms(c)
+	return []string{secret, percent, encoded}
 }
 
 func (p Planting) forms(c Canary) (secret, percent, encoded string) {
@@ -246,14 +253,14 @@ func Plantings() []Planting {
 		{File: "settings.py", Text: "DATABASES = {\n    \"default\": {\n        \"ENGINE\": \"django.db.backends.postgresql\",\n        \"HOST\": \"db.example.com\",\n        \"PASSWORD\": \"{X}\",\n        \"OPTIONS\": {\"sslmode\": \"disable\"},\n    }\n}\n", Facts: 1},
 		{File: "getenv.py", Text: "import os\nimport psycopg2\n\npsycopg2.connect(host=\"db.example.com\", password=os.getenv(\"DB_PASSWORD\", \"{X}\"), sslmode=\"disable\")\n", Facts: 1},
 		{File: "oracle.py", Text: "import oracledb\n\noracledb.connect(user=\"app\", password=\"{X}\", dsn=\"db.example.com:1521/app\")\n", Facts: 1},
-		{File: "easyconnect.py", Text: "import oracledb\n\noracledb.connect(\"app/{X}@db.example.com:1521/app\")\n", Facts: 1, Signs: "#%?&=;,+!*[]{}|~^"},
+		{File: "easyconnect.py", Text: "import oracledb\n\noracledb.connect(\"app/{X}@db.example.com:1521/app\")\n", Facts: 1, Signs: InOracle},
 		{File: "triple.py", Text: "import psycopg2\n\npsycopg2.connect(\"\"\"\n    host=db.example.com\n    password='{X}'\n    sslmode=disable\n\"\"\")\n", Facts: 1},
 
 		{File: "Setters.java", Text: "import com.mysql.cj.jdbc.MysqlDataSource;\n\nclass Setters {\n  void open() throws Exception {\n    MysqlDataSource ds = new MysqlDataSource();\n    ds.setServerName(\"db.example.com\");\n    ds.setPassword(\"{X}\");\n    ds.setSslMode(\"DISABLED\");\n    ds.setTrustCertificateKeyStorePassword(\"{X}\");\n    ds.getConnection();\n  }\n}\n", Facts: 1},
 		{File: "Props.java", Text: "import java.sql.*;\nimport java.util.Properties;\n\nclass Props {\n  void open() throws Exception {\n    Properties p = new Properties();\n    p.setProperty(\"user\", \"app\");\n    p.setProperty(\"password\", \"{X}\");\n    p.setProperty(\"sslmode\", \"disable\");\n    DriverManager.getConnection(\"jdbc:postgresql://db.example.com/app\", p);\n  }\n}\n", Facts: 1},
 		{File: "Args.java", Text: "import java.sql.*;\n\nclass Args {\n  Connection c = DriverManager.getConnection(\"jdbc:mysql://db.example.com/app?useSSL=false\", \"app\", \"{X}\");\n}\n", Facts: 1},
 		{File: "InUrl.java", Text: "import java.sql.*;\n\nclass InUrl {\n  static final String URL = \"jdbc:mysql://db.example.com/app?useSSL=false&user=app&password={P}\";\n  Connection c = DriverManager.getConnection(URL);\n}\n", Facts: 1},
-		{File: "Thin.java", Text: "import java.sql.*;\n\nclass Thin {\n  Connection c = DriverManager.getConnection(\"jdbc:oracle:thin:app/{X}@//db.example.com:1521/app\");\n}\n", Facts: 1, Signs: "#%?&=;,+!*[]{}|~^"},
+		{File: "Thin.java", Text: "import java.sql.*;\n\nclass Thin {\n  Connection c = DriverManager.getConnection(\"jdbc:oracle:thin:app/{X}@//db.example.com:1521/app\");\n}\n", Facts: 1, Signs: InOracle},
 		{File: "Tns.java", Text: "import java.sql.*;\n\nclass Tns {\n  Connection c = DriverManager.getConnection(\"jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db.example.com)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=app)))\", \"app\", \"{X}\");\n}\n", Facts: 1},
 		{File: "Hikari.java", Text: "import com.zaxxer.hikari.*;\n\nclass Hikari {\n  void open() {\n    HikariConfig c = new HikariConfig();\n    c.setJdbcUrl(\"jdbc:postgresql://db.example.com/app?sslmode=disable\");\n    c.setPassword(\"{X}\");\n    new HikariDataSource(c);\n  }\n}\n", Facts: 1},
 
@@ -269,7 +276,7 @@ func Plantings() []Planting {
 		{File: "Literal.cs", Text: "using System.Data.SqlClient;\n\nclass Literal {\n  SqlConnection c = new SqlConnection(\"Server=db.example.com;User Id=app;Password={X};Encrypt=False\");\n}\n", Facts: 1, Signs: InADO},
 		{File: "Verbatim.cs", Text: "using System.Data.SqlClient;\n\nclass Verbatim {\n  const string Pw = @\"{X}\";\n  SqlConnection c = new SqlConnection($@\"Server=db.example.com;User Id=app;Password={Pw};Encrypt=False\");\n}\n", Facts: 1},
 
-		{File: "tns/application.properties", Text: "spring.datasource.url=jdbc:oracle:thin:app/{X}@//db.example.com:1521/app\n", Facts: 1, Signs: "#%?&=;,+!*[]{}|~^"},
+		{File: "tns/application.properties", Text: "spring.datasource.url=jdbc:oracle:thin:app/{X}@//db.example.com:1521/app\n", Facts: 1, Signs: InOracle},
 		{File: "tnsnames/application.yml", Text: "spring:\n  datasource:\n    url: jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db.example.com)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=app)))\n    password: \"{X}\"\n", Facts: 1},
 	}
 }

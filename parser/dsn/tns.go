@@ -44,17 +44,34 @@ func (r *reader) oracleJDBC(t source.Text) bool {
 // oracleLogin reads user/password@address; the user part may be missing.
 func (r *reader) oracleLogin(t source.Text) bool {
 	s := t.String()
-	end := len(s)
-	if n := strings.IndexAny(s, "(?"); n >= 0 {
-		end = n
-	}
-	at := strings.LastIndexByte(s[:end], '@')
+	at := loginEnd(s)
 	if at >= 0 {
 		if _, password, found := t.Slice(0, at).Cut("/"); found {
 			r.secret(password)
 		}
 	}
 	return r.oracleAddress(t.Slice(at+1, len(s)).Trim())
+}
+
+// loginEnd returns the offset of the '@' behind user/password, or -1: the last one before a descriptor or a query, or
+// the first one further on where a query would hold no key, since a password may hold a '?'.
+func loginEnd(s string) int {
+	if n := strings.Index(s, "@("); n >= 0 {
+		return n
+	}
+	end := len(s)
+	if n := strings.IndexAny(s, "(?"); n >= 0 {
+		end = n
+	}
+	at := strings.LastIndexByte(s[:end], '@')
+	slash := strings.IndexByte(s[:end], '/')
+	if at >= 0 || slash < 1 || strings.HasPrefix(s[slash:], "//") {
+		return at
+	}
+	if n := strings.IndexByte(s[end:], '@'); n >= 0 && !strings.Contains(s[end:end+n], "=") {
+		return end + n
+	}
+	return -1
 }
 
 // oracleAddress reads a descriptor, an Easy Connect string or an alias of tnsnames.ora.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -319,42 +320,33 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		u := read(src)
 		for _, e := range u.Strings {
-			check(t, e, len(src))
+			check(t, u.File, e)
 		}
 		for _, a := range u.Assigns {
-			check(t, a.Value, len(src))
-			inside(t, a.TargetPlace, len(src))
-			inside(t, a.Place, len(src))
+			check(t, u.File, a.Value)
+			testkit.CheckInside(t, u.File, a.TargetPlace, a.Place)
 		}
 		for _, c := range u.Calls {
-			inside(t, c.Place, len(src))
-			inside(t, c.CalleePlace, len(src))
+			testkit.CheckInside(t, u.File, c.Place, c.CalleePlace)
 			for _, a := range c.Args {
-				check(t, a.Value, len(src))
+				check(t, u.File, a.Value)
 			}
 		}
 	})
 }
 
-func inside(t *testing.T, p source.Place, size int) {
+func check(t *testing.T, file *source.File, e token.Expr) {
 	t.Helper()
-	if p.Span.Start < 0 || p.Span.Start > p.Span.End || p.Span.End > size {
-		t.Fatalf("span %v is outside the file of %d bytes", p.Span, size)
-	}
-}
-
-func check(t *testing.T, e token.Expr, size int) {
-	t.Helper()
-	inside(t, e.Place, size)
+	testkit.CheckInside(t, file, e.Place)
 	if e.Kind == token.Literal {
-		inside(t, e.Text.Place(), size)
+		testkit.CheckInside(t, file, e.Text.Place())
 		decodesToItself(t, e.Text)
 	}
 	for _, item := range e.Items {
-		check(t, item, size)
+		check(t, file, item)
 	}
 	for _, m := range e.Members {
-		check(t, m.Value, size)
+		check(t, file, m.Value)
 	}
 }
 

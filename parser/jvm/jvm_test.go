@@ -3,6 +3,9 @@ package jvm
 import (
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
+	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -30,4 +33,18 @@ func TestReadChoosesTheDialect(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzRead: nothing panics, and what an opener for any call finds in the Unit lies inside the file.
+func FuzzRead(f *testing.F) {
+	names := []string{"A.java", "A.kt", "a.groovy", "A.scala"}
+	f.Add("import java.sql.DriverManager;\nclass A { Connection c = DriverManager.getConnection(\"jdbc:mysql://h/d?useSSL=\" + x); }", uint8(0))
+	f.Add("val c = DriverManager.getConnection(\"jdbc:mysql://$h/${d()}\") ?: error(\"\"\"x\"\"\")", uint8(1))
+	f.Add("def c = [url: \"jdbc:mysql://$h\", 'a': 'b']\nconnect c, x: 1", uint8(2))
+	f.Add("val c: A[B] = getConnection(s\"jdbc:mysql://$h/${d}\", 'x', \"\"\"y\"\"\")", uint8(3))
+	known := setting.Known{Openers: []setting.Opener{{Language: "java", Callee: "java.sql.DriverManager.getConnection", Args: []setting.Arg{{Role: setting.DSN}}}}}
+	f.Fuzz(func(t *testing.T, in string, which uint8) {
+		file := source.NewFile(names[int(which)%len(names)], []byte(in))
+		testkit.CheckFound(t, file, opener.Find(Read(file), known))
+	})
 }

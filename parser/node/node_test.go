@@ -3,6 +3,9 @@ package node
 import (
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
+	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -25,4 +28,17 @@ func TestReadChoosesTheDialect(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzRead: nothing panics, and what an opener for any call finds in the Unit lies inside the file.
+func FuzzRead(f *testing.F) {
+	names := []string{"a.js", "a.ts", "a.tsx"}
+	f.Add("const { Client } = require('pg');\nnew Client({ connectionString: `postgres://u:pw@${h}/d`, ssl: { rejectUnauthorized: false } })", uint8(0))
+	f.Add("import pg from 'pg';\nexport default class A<B> { c = new pg.Client(process.env.X ?? 'redis://h' as D) }", uint8(1))
+	f.Add("const x = <A<B> b='c' {...d}>it's {e}</A>; f(/[/]/g.test(`a${`b${c}`}`))", uint8(2))
+	known := setting.Known{Openers: []setting.Opener{{Language: "javascript", Callee: "new:pg.Client", Args: []setting.Arg{{Role: setting.Options}}}}}
+	f.Fuzz(func(t *testing.T, in string, which uint8) {
+		file := source.NewFile(names[int(which)%len(names)], []byte(in))
+		testkit.CheckFound(t, file, opener.Find(Read(file), known))
+	})
 }

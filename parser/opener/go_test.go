@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
+
 	"github.com/dsnlint/dsnlint/parser/golang"
 	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/setting"
@@ -32,7 +34,7 @@ func findGo(t *testing.T, src string) setting.Found {
 	t.Helper()
 	f := source.NewFile("x.go", []byte(src))
 	found := opener.Find(golang.Read(f), known())
-	checkFound(t, f, found)
+	testkit.CheckFound(t, f, found)
 	if len(found.Problems) > 0 {
 		t.Fatalf("problems: %v", found.Problems)
 	}
@@ -313,6 +315,6 @@ func FuzzGo(f *testing.F) {
 	f.Add(body(`	options.Client().ApplyURI("mongodb://h").SetTLSConfig(c)`))
 	f.Fuzz(func(t *testing.T, src string) {
 		file := source.NewFile("x.go", []byte(src))
-		checkFound(t, file, opener.Find(golang.Read(file), known()))
+		testkit.CheckFound(t, file, opener.Find(golang.Read(file), known()))
 	})
 }

@@ -124,7 +124,7 @@ func (r *run) spread(d *draft, prefix string, e token.Expr, scope int) {
 
 // option adds an option, or an object's members under its name.
 func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
-	t := r.follow(e, scope)
+	t := r.held(r.follow(e, scope))
 	full := name.String()
 	if r.isContext(t) {
 		r.context(d, name, t)

@@ -59,6 +59,7 @@ func (f *finder) join(m match) {
 		for _, target := range f.drafts[d.delegates[0]] { // branches of the delegating call add nothing
 			target.conn.Options = append(target.conn.Options, d.conn.Options...)
 			target.conn.Open = append(target.conn.Open, d.conn.Open...)
+			target.located(d)
 			target.conn.Related = append(target.conn.Related, setting.Related{Place: m.call.Place, Label: "opened here"})
 		}
 	}

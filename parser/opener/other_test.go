@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
+
 	"github.com/dsnlint/dsnlint/parser/dotnet"
 	"github.com/dsnlint/dsnlint/parser/jvm"
 	"github.com/dsnlint/dsnlint/parser/node"
@@ -20,7 +22,7 @@ func runTests(t *testing.T, read func(*source.File) token.Unit, tests []langTest
 		t.Run(tt.name, func(t *testing.T) {
 			f := source.NewFile(tt.path, []byte(tt.src))
 			found := opener.Find(read(f), known())
-			checkFound(t, f, found)
+			testkit.CheckFound(t, f, found)
 			if got := showAll(found.Connections); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}

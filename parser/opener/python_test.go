@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
+
 	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/parser/python"
 	"github.com/dsnlint/dsnlint/setting"
@@ -14,7 +16,7 @@ func findPython(t *testing.T, src string) setting.Found {
 	t.Helper()
 	f := source.NewFile("x.py", []byte(src))
 	found := opener.Find(python.Read(f), known())
-	checkFound(t, f, found)
+	testkit.CheckFound(t, f, found)
 	return found
 }
 

@@ -3,6 +3,8 @@ package opener_test
 import (
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
+
 	"github.com/dsnlint/dsnlint/parser/golang"
 	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/parser/python"
@@ -29,7 +31,7 @@ func TestSettings(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			f := source.NewFile("x.py", []byte(tt.src))
 			found := opener.Find(python.Read(f), known)
-			checkFound(t, f, found)
+			testkit.CheckFound(t, f, found)
 			if got := showAll(found.Connections); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
@@ -62,7 +64,7 @@ func TestFunctionalOptions(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			f := source.NewFile("x.go", []byte(head+tt.src+"\n}\n"))
 			found := opener.Find(golang.Read(f), known)
-			checkFound(t, f, found)
+			testkit.CheckFound(t, f, found)
 			if got := showAll(found.Connections); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}

@@ -3,7 +3,6 @@ package opener_test
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -68,41 +67,4 @@ func showAll(list []setting.Connection) string {
 		lines = append(lines, show(c))
 	}
 	return strings.Join(lines, "\n")
-}
-
-// checkFound fails the test when something found points outside the file, or a password is carried along.
-func checkFound(t *testing.T, f *source.File, found setting.Found) {
-	t.Helper()
-	place := func(what string, p source.Place) {
-		t.Helper()
-		if !p.IsZero() && (p.Span.Start < 0 || p.Span.Start > p.Span.End || p.Span.End > len(f.Data)) {
-			t.Errorf("%s at %v is outside the file", what, p.Span)
-		}
-	}
-	options := func(list []setting.Option) {
-		t.Helper()
-		for _, o := range list {
-			place("name", o.Name.Place())
-			place("value", o.Value.Text.Place())
-		}
-	}
-	for _, c := range found.Connections {
-		place("where", c.Where)
-		place("anchor", c.Anchor)
-		place("scheme", c.Scheme.Place())
-		for _, h := range c.Hosts {
-			place("host", h.Place())
-		}
-		for _, r := range c.Related {
-			place("related", r.Place)
-		}
-		options(c.Options)
-	}
-	for _, r := range found.Resources {
-		place("resource", r.Where)
-		options(r.Attributes)
-	}
-	for _, s := range found.Secrets {
-		place("secret", s)
-	}
 }

@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -29,6 +30,21 @@ func (r *run) contextName(c *token.Call) string {
 		}
 	}
 	return ""
+}
+
+// holders are calls that only carry the context they are given.
+var holders = map[string]bool{"pika.SSLOptions": true, "pika.connection.SSLOptions": true, "pika.ssl_options.SSLOptions": true}
+
+// held is the context that a holder carries, or t itself.
+func (r *run) held(t target) target {
+	c := t.expr.Call
+	if t.expr.Kind != token.CallOf || c == nil || c.Receiver != nil || len(c.Args) == 0 {
+		return t
+	}
+	if slices.ContainsFunc(r.resolve(c), func(n candidate) bool { return holders[n.path] }) {
+		return r.follow(c.Args[0].Value, t.scope)
+	}
+	return t
 }
 
 func (r *run) isContext(t target) bool {

@@ -18,7 +18,7 @@ func Read(f *source.File) setting.Found {
 // Find finds the settings in SQL text that stands inside another file: a here-document, an argument, a config value.
 // The spans of what it finds are the text's own raw bytes.
 func Find(f *source.File, t source.Text) setting.Found {
-	r := &reader{t: t, s: t.String()}
+	r := &reader{t: t, s: t.String(), hidden: map[int]bool{}}
 	tokens, unclosed := lex(r.s)
 	if unclosed >= 0 {
 		r.found.Problems = append(r.found.Problems, source.Problem{
@@ -38,9 +38,10 @@ func Find(f *source.File, t source.Text) setting.Found {
 
 // reader collects what the statements of one text hold.
 type reader struct {
-	t     source.Text
-	s     string
-	found setting.Found
+	t      source.Text
+	s      string
+	hidden map[int]bool // where the tokens start that are secrets
+	found  setting.Found
 }
 
 // bodies bounds how many places of one statement are read as the start of a nested one, so that time stays linear.
@@ -57,6 +58,7 @@ func (r *reader) statement(tokens []token) {
 		c.read()
 	}
 	r.dblinks(tokens)
+	r.passwords(tokens)
 }
 
 func (r *reader) opensBody(t token) bool {
@@ -204,7 +206,8 @@ func unquote(quote string) source.Step {
 
 // secret remembers a token as something that no output may show.
 func (r *reader) secret(t token) {
-	if v := r.value(t); v.Len() > 0 {
+	if v := r.value(t); v.Len() > 0 && !r.hidden[t.start] {
+		r.hidden[t.start] = true
 		r.found.Secrets = append(r.found.Secrets, v.Places()...)
 	}
 }

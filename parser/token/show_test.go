@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -138,49 +139,38 @@ func marks(scope int, g setting.Guard, constant, param bool) string {
 // check asserts what holds for every Unit: places inside the file, order, and decoded bytes that agree with raw ones.
 func check(t *testing.T, u Unit) {
 	t.Helper()
-	inside := func(what string, p source.Place) {
-		if p.File != nil && (p.Span.Start < 0 || p.Span.End > len(u.File.Data) || p.Span.Start > p.Span.End) {
-			t.Errorf("%s is outside the file: %v of %d", what, p.Span, len(u.File.Data))
-		}
-	}
+	testkit.CheckInside(t, u.File, u.Secrets...)
 	for i, c := range u.Calls {
-		inside("call "+c.Callee, c.Place)
-		inside("callee "+c.Callee, c.CalleePlace)
+		testkit.CheckInside(t, u.File, c.Place, c.CalleePlace)
 		if i > 0 && outerFirst(u.Calls[i-1].Place.Span, c.Place.Span) > 0 {
 			t.Errorf("calls out of order at %v", c.Place.Span)
 		}
 		for _, a := range c.Args {
-			checkExpr(t, a.Value, inside, 0)
+			checkExpr(t, a.Value, u.File, 0)
 		}
 		if c.Scope >= len(u.Outer) && c.Scope > 0 {
 			t.Errorf("no scope %d", c.Scope)
 		}
 	}
 	for _, a := range u.Assigns {
-		inside("assignment", a.Place)
-		inside("target", a.TargetPlace)
-		checkExpr(t, a.Value, inside, 0)
+		testkit.CheckInside(t, u.File, a.Place, a.TargetPlace)
+		checkExpr(t, a.Value, u.File, 0)
 	}
 	for i, e := range u.Strings {
-		checkExpr(t, e, inside, 0)
+		checkExpr(t, e, u.File, 0)
 		if i > 0 && outerFirst(u.Strings[i-1].Place.Span, e.Place.Span) > 0 {
 			t.Errorf("strings out of order at %v", e.Place.Span)
 		}
 	}
-	for _, p := range u.Secrets {
-		inside("secret", p)
-	}
 	for _, p := range u.Problems {
-		inside("problem", p.Place)
+		testkit.CheckInside(t, u.File, p.Place)
 	}
 }
 
-func checkExpr(t *testing.T, e Expr, inside func(string, source.Place), depth int) {
+func checkExpr(t *testing.T, e Expr, file *source.File, depth int) {
 	t.Helper()
-	inside("expression", e.Place)
-	for _, p := range e.Text.Places() {
-		inside("text", p)
-	}
+	testkit.CheckInside(t, file, e.Place)
+	testkit.CheckInside(t, file, e.Text.Places()...)
 	if depth > 50 {
 		return
 	}
@@ -191,10 +181,10 @@ func checkExpr(t *testing.T, e Expr, inside func(string, source.Place), depth in
 		}
 	}
 	for _, item := range e.Items {
-		checkExpr(t, item, inside, depth+1)
+		checkExpr(t, item, file, depth+1)
 	}
 	for _, m := range e.Members {
-		checkExpr(t, m.Value, inside, depth+1)
+		checkExpr(t, m.Value, file, depth+1)
 	}
 }
 
