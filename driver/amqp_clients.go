@@ -133,7 +133,7 @@ func amqp091Openers() []setting.Opener {
 
 // rabbitEncrypted are what RabbitMQ's Java client checks where it uses TLS.
 var rabbitEncrypted = []Row{
-	{When: "enableHostnameVerification", Then: nameUnknown, CA: "unknown", Until: "5.33.0", Because: "the host name is checked; the chain is only where a TrustManager is given, as before 5.33.0 none is by default"},
+	{When: "enableHostnameVerification", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", Until: "5.33.0", Because: "the host name is checked, but before 5.33.0 a certificate of any authority is accepted unless the client is given a TrustManager"},
 	{Then: Unchecked, CA: "none", By: "useSslProtocol", Until: "5.33.0", Because: "before 5.33.0 the client accepts every certificate unless it is given a TrustManager"},
 	{Then: Full, CA: "system", By: "useSslProtocol", Since: "5.33.0", Because: "the client checks chain and host name by default since 5.33.0"},
 }

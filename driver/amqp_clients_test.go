@@ -53,7 +53,7 @@ func TestRabbitJava(t *testing.T) {
 		{"scheme=amqps", "5.32.0", "require required unverified/unverified none default", ""},
 		{"sslProtocol", "5.20.0", "require required unverified/unverified none written", ""},
 		{"sslProtocol", "5.33.0", "verify-full required verified/verified system written", ""},
-		{"sslProtocol enableHostnameVerification", "5.20.0", "unknown required verified/unknown", ""},
+		{"sslProtocol enableHostnameVerification", "5.20.0", "require required unverified/verified none written", ""},
 		{"sslProtocol=ctx/symbol", "5.20.0", "unknown required unknown/unknown unknown", ""},
 		{"tlsWithNoVerification", "5.33.0", "require required unverified/unverified none written", ""},
 		{"scheme=?", "5.33.0", "unknown", ""},

@@ -145,7 +145,7 @@ func called(name string) string {
 	i := strings.LastIndexByte(name, '/')
 	if i < 0 || strings.Contains(name, " ") {
 		if name == "" {
-			return "this connection"
+			return "this code"
 		}
 		return name
 	}

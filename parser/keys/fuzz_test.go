@@ -3,6 +3,7 @@ package keys
 import (
 	"testing"
 
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -23,35 +24,11 @@ func FuzzFind(f *testing.F) {
 		name := names[int(which)%len(names)]
 		file, root := read(name, in)
 		kind := KindOf(name, root)
-		found := Find(file, root, kind, testKeys)
-		check := func(places ...source.Place) {
-			for _, p := range places {
-				if p.File != nil && (p.Span.Start < 0 || p.Span.End > len(in) || p.Span.Start > p.Span.End) {
-					t.Errorf("span %v outside of %d bytes", p.Span, len(in))
-				}
-			}
-		}
-		for _, c := range found.Connections {
-			check(c.Where, c.Anchor, c.Scheme.Place(), c.Database.Place())
-			for _, o := range c.Options {
-				check(o.Name.Places()...)
-				check(o.Value.Text.Places()...)
-			}
-			if c.Anchor.IsZero() {
-				t.Error("connection without anchor")
-			}
-		}
-		for _, r := range found.Resources {
-			check(r.Where, r.Anchor)
-			if r.Anchor.IsZero() {
-				t.Error("resource without anchor")
-			}
-		}
-		check(found.Secrets...)
+		testkit.CheckFound(t, file, Find(file, root, kind, testKeys))
 		for _, script := range Scripts(root, kind) {
-			check(script.Text.Places()...)
+			testkit.CheckInside(t, file, script.Text.Places()...)
 			for _, w := range script.Argv {
-				check(w.Places()...)
+				testkit.CheckInside(t, file, w.Places()...)
 			}
 		}
 	})

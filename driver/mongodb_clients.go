@@ -1,0 +1,183 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	pymongo     = "mongodb/mongo-python-driver:pymongo/ssl_support.py"
+	pymongoURI  = "mongodb/mongo-python-driver:pymongo/client_options.py"
+	mongoNode   = "mongodb/node-mongodb-native:src/connection_string.ts"
+	mongoGo     = "mongodb/mongo-go-driver:mongo/options/clientoptions.go"
+	mongoJava   = "mongodb/mongo-java-driver:driver-core/src/main/com/mongodb/ConnectionString.java"
+	mongoChecks = "tlsInsecure tlsAllowInvalidCertificates tlsAllowInvalidHostnames"
+	mongoOff    = "without tls=true or mongodb+srv:// the driver never uses TLS"
+)
+
+// mongoOn are the conditions under which every driver uses TLS.
+var mongoOn = []string{"tls=true", "!tls scheme=mongodb+srv"}
+
+// mongoEnd closes a driver's rows where nothing asks for TLS.
+func mongoEnd(ignored string) []Row {
+	return []Row{
+		{When: "tls=false", Then: Off, CA: "none", Ignores: ignored, Because: "tls=false never uses TLS"},
+		{When: "tls", Then: Undecided, CA: "unknown", Because: "whether tls is set is decided by code that is not read here"},
+		{When: "scheme=mongodb", Then: Off, CA: "none", By: "-", Ignores: ignored, Because: mongoOff},
+		{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: ignored, Because: mongoOff},
+		{Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides, and it is not known here"},
+	}
+}
+
+// mongoClientOptions are the options of the specification, with a driver's further ones.
+func mongoClientOptions(more ...Option) []Option {
+	out := []Option{{Name: schemeOption, Fold: true}}
+	for _, o := range mongoOptions {
+		if o.Name != "ssl_cert_reqs" {
+			out = append(out, o)
+		}
+	}
+	return append(out, more...)
+}
+
+// pymongoChecked are what PyMongo checks where it uses TLS; its two weakening options are coupled.
+var pymongoChecked = []Row{
+	{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Because: "tlsInsecure=True accepts every certificate"},
+	{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile tlsAllowInvalidHostnames", Because: "tlsAllowInvalidCertificates=True accepts every certificate, and the host name is not checked then either"},
+	{When: "ssl_cert_reqs=cert_none", Then: Unchecked, CA: "none", Until: "4.0.0", Ignores: "tlsCAFile", Because: "ssl_cert_reqs=CERT_NONE accepts every certificate"},
+	{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", Because: "tlsAllowInvalidHostnames=True leaves the host name unchecked"},
+	{Then: Full, CA: "tlsCAFile|system", By: "tls", Because: "PyMongo checks chain and host name"},
+}
+
+// pymongo switches TLS on when it is given a CA file or told what not to allow.
+var _ = register(&Table{
+	ID: "pymongo", Title: "PyMongo", Engine: "mongodb", Source: pymongo,
+	Packages: []Package{{"pypi", "pymongo"}, {"pypi", "motor"}}, Wrappers: []Package{{"pypi", "mongoengine"}, {"pypi", "flask-pymongo"}, {"pypi", "beanie"}},
+	Schemes: schemes("mongodb", "mongodb", "mongodb+srv"),
+	Openers: pythonOpeners([]setting.Arg{
+		{Position: 0, Keyword: "host", Role: setting.DSN}, {Position: 1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	}, "pymongo.MongoClient", "pymongo.mongo_client.MongoClient", "pymongo.AsyncMongoClient", "motor.motor_asyncio.AsyncIOMotorClient", "motor.MotorClient", "motor.motor_tornado.MotorClient", "mongoengine.connect"),
+	Names: FoldCase, Stranger: RejectsStrangers, Prepare: dropNull,
+	Full: "tls=True with tlsCAFile=<CA file>",
+	Options: mongoClientOptions(
+		Option{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Until: "4.0.0", Words: map[string]string{"none": "cert_none", "ssl.cert_none": "cert_none", "0": "cert_none"}},
+	),
+	Rows: sourced(slices.Concat(
+		mongoContradictions[:2],
+		[]Row{{When: "tls=false tlsCAFile", Rejects: "tls=False takes no tlsCAFile beside it: PyMongo raises ConfigurationError", By: "tls"}},
+		underEach(pymongoChecked, mongoOn...),
+		[]Row{
+			{When: "!tls tlsAllowInvalidHostnames=false", Then: Full, CA: "tlsCAFile|system", Source: pymongoURI, Because: "tlsAllowInvalidHostnames=False switches TLS on; chain and host name are checked"},
+			{When: "!tls tlsAllowInvalidCertificates=false tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", By: "tlsAllowInvalidHostnames", Source: pymongoURI, Because: "tlsAllowInvalidCertificates=False switches TLS on; the host name is not checked"},
+			{When: "!tls tlsAllowInvalidCertificates=false", Then: Full, CA: "tlsCAFile|system", Source: pymongoURI, Because: "tlsAllowInvalidCertificates=False switches TLS on; chain and host name are checked"},
+		},
+		below("", "!tls tlsCAFile", pymongoChecked),
+		mongoEnd(mongoChecks),
+	)),
+})
+
+// mongodb-node is the package called mongodb, and Mongoose. No option but tls itself switches TLS on.
+var _ = register(&Table{
+	ID: "mongodb-node", Title: "MongoDB Node.js driver", Engine: "mongodb", Source: mongoNode,
+	Packages: []Package{{"npm", "mongodb"}}, Wrappers: []Package{{"npm", "mongoose"}, {"npm", "@nestjs/mongoose"}, {"npm", "connect-mongo"}},
+	Schemes: schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoNodeOpeners(),
+	Names: FoldCase, Stranger: RejectsStrangers, Prepare: dropNull,
+	Full: "tls: true with tlsCAFile: <CA file>",
+	Options: mongoClientOptions(slices.Concat(nodeMembers(), []Option{
+		{Name: "sslValidate", Role: Mode, Bool: true, Until: "4.0.0"}, {Name: "sslCA", Role: CA, Until: "5.0.0"},
+	})...),
+	Rows: sourced(slices.Concat(
+		mongoContradictions[:2],
+		underEach(seen([]Row{
+			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
+			{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
+			{When: "rejectUnauthorized=false", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "rejectUnauthorized: false accepts every certificate"},
+			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
+			{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
+			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Because: "Node checks chain and host name unless it is told otherwise"},
+		}), mongoOn...),
+		mongoEnd(mongoChecks+" tlsCAFile ca rejectUnauthorized"),
+	)),
+})
+
+func mongoNodeOpeners() []setting.Opener {
+	args := []setting.Arg{{Position: 0, Role: setting.DSN}, {Position: 1, Role: setting.Options}, {Position: -1, Keyword: "uri", Role: setting.DSN}}
+	var out []setting.Opener
+	for _, c := range []string{
+		"mongodb.MongoClient", "mongodb.MongoClient.connect", "mongoose.connect", "mongoose.createConnection", "mongoose.default.connect", "mongoose.mongoose.connect",
+		"@nestjs/mongoose.MongooseModule.forRoot",
+	} {
+		out = append(out, setting.Opener{Language: "javascript", Callee: c, Args: args, Keywords: true})
+	}
+	return out
+}
+
+// mongo-go-driver knows tlsInsecure alone; what it is given by SetTLSConfig takes the place of the URI's options.
+var _ = register(&Table{
+	ID: "mongo-go-driver", Title: "MongoDB Go driver", Engine: "mongodb", Source: mongoGo,
+	Packages: []Package{{"go", "go.mongodb.org/mongo-driver/v2"}, {"go", "go.mongodb.org/mongo-driver"}},
+	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoGoOpeners(),
+	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoGoNames,
+	Full:    "tls=true&tlsCAFile=<CA file>",
+	Options: mongoClientOptions(append([]Option{{Name: "TLSConfig", Role: Mode}}, goTLSOptions("TLSConfig")...)...),
+	Rows: sourced(slices.Concat(
+		mongoContradictions[:2],
+		overriding("tls tlsInsecure tlsCAFile", goSwitch("TLSConfig")),
+		underEach([]Row{
+			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Because: "tlsInsecure=true accepts every certificate"},
+			{Then: Full, CA: "tlsCAFile|system", By: "tls", Ignores: "tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "the driver checks chain and host name; it does not know the tlsAllowInvalid options"},
+		}, append(slices.Clone(mongoOn), "!tls tlsCAFile")...),
+		mongoEnd(mongoChecks),
+	)),
+	TLS: goTLSVersions("TLSConfig"),
+})
+
+// mongoGoNames spells SetTLSConfig's option as the rows do.
+func mongoGoNames(options []setting.Option) []setting.Option {
+	return renamed(options, map[string]string{"tlsConfig": "TLSConfig"})
+}
+
+func mongoGoOpeners() []setting.Opener {
+	var out []setting.Opener
+	for _, p := range []string{"go.mongodb.org/mongo-driver", "go.mongodb.org/mongo-driver/v2"} {
+		out = append(out,
+			setting.Opener{Language: "go", Callee: p + "/mongo/options.Client", Setters: true, Args: []setting.Arg{{Position: -1, Keyword: "ApplyURI", Role: setting.DSN}}},
+			setting.Opener{Language: "go", Callee: p + "/mongo.Connect", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.Delegate}}},
+			setting.Opener{Language: "go", Callee: p + "/mongo.NewClient", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}}},
+		)
+	}
+	return out
+}
+
+// mongo-java-driver takes neither a CA file nor tlsAllowInvalidCertificates from the URI: it warns and goes on.
+var _ = register(&Table{
+	ID: "mongo-java-driver", Title: "MongoDB Java driver", Engine: "mongodb", Source: mongoJava,
+	Packages: []Package{{"maven", "org.mongodb:mongodb-driver-sync"}, {"maven", "org.mongodb:mongodb-driver-reactivestreams"}, {"maven", "org.mongodb:mongo-java-driver"}},
+	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-mongodb"}, {"maven", "org.springframework.boot:spring-boot-starter-data-mongodb-reactive"}},
+	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
+	Openers: []setting.Opener{
+		{Language: "java", Callee: "com.mongodb.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		{Language: "java", Callee: "com.mongodb.reactivestreams.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		{Language: "java", Callee: "com.mongodb.ConnectionString", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		{Language: "java", Callee: "com.mongodb.MongoClientURI", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+	},
+	Names: FoldCase, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
+	Full:    "tls=true, with the CA in the JVM's trust store",
+	Options: mongoClientOptions(),
+	Rows: sourced(slices.Concat(
+		underEach([]Row{
+			{When: "tlsInsecure=true", Then: ChainOnly, CA: "system", Ignores: "tlsCAFile", Because: "in the Java driver tlsInsecure=true leaves the host name unchecked, and the chain is checked"},
+			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "system", Ignores: "tlsCAFile", Because: "tlsAllowInvalidHostnames=true leaves the host name unchecked"},
+			{Then: Full, CA: "system", By: "tls", Ignores: "tlsCAFile tlsAllowInvalidCertificates", Because: "chain and host name are checked; tlsCAFile and tlsAllowInvalidCertificates are logged and ignored"},
+		}, mongoOn...),
+		mongoEnd(mongoChecks+" tlsCAFile"),
+	)),
+	Keys: []setting.Key{
+		{Pattern: "spring.data.mongodb.uri", Role: setting.DSN, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+		{Pattern: "spring.data.mongodb.host", Role: setting.Host, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+		{Pattern: "spring.data.mongodb.password", Role: setting.Secret, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+		{Pattern: "spring.data.mongodb.ssl.enabled", Role: setting.OptionArg, Name: "tls", Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+	},
+})
