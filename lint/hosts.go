@@ -21,6 +21,7 @@ func classify(config *Config, name string) fact.Host {
 }
 
 func classOf(name string) fact.HostClass {
+	name = withoutInstance(name)
 	host := strings.ToLower(strings.TrimSuffix(name, "."))
 	switch {
 	case host == "":
@@ -31,7 +32,7 @@ func classOf(name string) fact.HostClass {
 		return fact.Loopback
 	case isPlaceholder(name):
 		return fact.Placeholder
-	case strings.HasSuffix(host, ".svc"), strings.HasSuffix(host, ".svc.cluster.local"), strings.HasSuffix(host, ".local"):
+	case strings.HasSuffix(host, ".svc"), strings.HasSuffix(host, ".svc.cluster.local"):
 		return fact.Service
 	case !strings.Contains(host, ".") && !strings.Contains(host, ":"):
 		return fact.Service
@@ -39,12 +40,22 @@ func classOf(name string) fact.HostClass {
 	return fact.Remote
 }
 
+// withoutInstance drops what SQL Server's clients take behind the host: host\instance, and the pipe of \\host\pipe\name.
+func withoutInstance(name string) string {
+	name = strings.TrimPrefix(name, `\\`)
+	host, _, found := strings.Cut(name, `\`)
+	if found && host == "." {
+		return "localhost"
+	}
+	return host
+}
+
 func isLoopback(host string) bool {
 	switch host {
 	case "localhost", ".", "(local)", "host.docker.internal", "localhost.localdomain":
 		return true
 	}
-	if strings.HasPrefix(host, "(localdb)") || strings.HasPrefix(host, ".\\") || strings.HasSuffix(host, ".localhost") {
+	if host == "(localdb)" || strings.HasSuffix(host, ".localhost") {
 		return true
 	}
 	addr, err := netip.ParseAddr(strings.Trim(host, "[]"))

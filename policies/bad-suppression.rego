@@ -5,7 +5,7 @@
 # description: >-
 #   The ignore comment has no reason, names an unknown rule, or has expired; it suppresses nothing.
 # related_resources:
-#   - ref: https://github.com/dsnlint/dsnlint/blob/main/docs/suppression.md
+#   - ref: https://cwe.mitre.org/data/definitions/1164.html
 # custom:
 #   message: >-
 #     {problem}

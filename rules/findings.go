@@ -11,8 +11,14 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// HelpBase is where the generated pages of the rules are published.
-const HelpBase = "https://github.com/dsnlint/dsnlint/blob/main/docs/rules/"
+// Owner is whose project this is on the code host: the one place to change when it is published elsewhere.
+const Owner = "dsnlint"
+
+// Home is the project's page, and HelpBase where the generated pages of the rules are published.
+const (
+	Home     = "https://github.com/" + Owner + "/dsnlint"
+	HelpBase = Home + "/blob/main/docs/rules/"
+)
 
 // Findings joins verdicts with the words of the rules and the places of the facts. Severity None is kept out.
 func (c *Catalogue) Findings(verdicts []Verdict, facts *fact.Set, levels *policies.Levels, override map[string]finding.Severity) ([]finding.Finding, error) {

@@ -15,9 +15,6 @@ import (
 	"github.com/dsnlint/dsnlint/rules"
 )
 
-// Owner is whose project this is on the code host: the one place to change when it is published.
-const Owner = "dsnlint"
-
 // Version is set at link time for releases: -ldflags "-X github.com/dsnlint/dsnlint/internal/cli.Version=1.2.3".
 var Version = ""
 
@@ -32,7 +29,7 @@ func version() string {
 }
 
 func tool() report.Tool {
-	return report.Tool{Name: "dsnlint", Version: version(), InformationURI: "https://github.com/" + Owner + "/dsnlint"}
+	return report.Tool{Name: "dsnlint", Version: version(), InformationURI: rules.Home}
 }
 
 func runVersion(_ context.Context, args []string, env Env) (int, error) {

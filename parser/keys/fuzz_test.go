@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 func FuzzFind(f *testing.F) {
