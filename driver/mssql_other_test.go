@@ -27,7 +27,7 @@ func TestPymssql(t *testing.T) {
 		{"encryption=require", "2.3.1", "prefer opportunistic unverified/unverified none written", ""},
 		{"encryption=strict", "2.3.1", "unknown", "encryption=invalid"},
 		{"encryption=?", "2.3.1", "unknown", ""},
-		{"encryption=require", "2.2.2", "unknown", "encryption=invalid"},
+		{"encryption=require", "2.2.2", "disable login-only unverified/unverified none default", ""},
 		{"charset=utf8 tds_version=7.4", "2.3.1", "disable login-only unverified/unverified none default", ""},
 	})
 }

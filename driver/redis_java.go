@@ -53,11 +53,9 @@ var _ = register(&Table{
 func jedisOpeners(classes ...string) []setting.Opener {
 	var out []setting.Opener
 	for _, c := range classes {
-		for _, p := range []string{"redis.clients.jedis."} {
-			out = append(out, setting.Opener{Language: "java", Callee: p + c, Args: []setting.Arg{
-				{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Delegate},
-			}})
-		}
+		out = append(out, setting.Opener{Language: "java", Callee: "redis.clients.jedis." + c, Args: []setting.Arg{
+			{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Delegate},
+		}})
 	}
 	return out
 }

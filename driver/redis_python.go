@@ -84,17 +84,13 @@ func redisOpeners() []setting.Opener {
 
 // djangoCaches are entries of Django's CACHES that redis-py serves.
 func djangoCaches() []setting.Opener {
-	var out []setting.Opener
-	for _, pattern := range []string{"assign:CACHES.*", "assign:CACHES.*.*"} {
-		out = append(out, setting.Opener{Language: "python", Callee: pattern, Args: []setting.Arg{
-			{Position: -1, Keyword: "LOCATION", Role: setting.DSN}, {Position: -1, Keyword: "OPTIONS", Role: setting.Options},
-			{Position: -1, Keyword: "CONNECTION_POOL_KWARGS", Role: setting.Options}, {Position: -1, Keyword: "REDIS_CLIENT_KWARGS", Role: setting.Options},
-			{Position: -1, Keyword: "PASSWORD", Role: setting.Secret},
-		}, Select: []setting.Selector{{Keyword: "BACKEND", Values: []string{
-			"django_redis.cache.RedisCache", "django.core.cache.backends.redis.RedisCache", "redis_cache.RedisCache", "redis_cache.cache.RedisCache",
-		}}}})
-	}
-	return out[:1]
+	return []setting.Opener{{Language: "python", Callee: "assign:CACHES.*", Args: []setting.Arg{
+		{Position: -1, Keyword: "LOCATION", Role: setting.DSN}, {Position: -1, Keyword: "OPTIONS", Role: setting.Options},
+		{Position: -1, Keyword: "CONNECTION_POOL_KWARGS", Role: setting.Options}, {Position: -1, Keyword: "REDIS_CLIENT_KWARGS", Role: setting.Options},
+		{Position: -1, Keyword: "PASSWORD", Role: setting.Secret},
+	}, Select: []setting.Selector{{Keyword: "BACKEND", Values: []string{
+		"django_redis.cache.RedisCache", "django.core.cache.backends.redis.RedisCache", "redis_cache.RedisCache", "redis_cache.cache.RedisCache",
+	}}}}}
 }
 
 // redis-py uses TLS with a rediss URL, ssl=True or an SSL connection class. Its plain connections take no TLS options

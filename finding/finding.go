@@ -101,6 +101,7 @@ type Finding struct {
 	Related     []Location
 	Fixes       []Fix
 	Fact        string // id of the fact
+	At          string // the option or field that it is about, by name, so that an option keeps it when others move
 	Fingerprint string
 	Suppressed  *Suppression
 	HelpURI     string

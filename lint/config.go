@@ -102,15 +102,19 @@ func checkKeys(m *yaml.Node) error {
 	if m.Kind != yaml.MappingNode {
 		return errors.New("the top level must be a mapping of keys such as rules, ignore and exclude")
 	}
+	seen := map[string]bool{}
 	for i := 0; i < len(m.Content); i += 2 {
 		key := m.Content[i].Value
-		if slices.Contains(configKeys, key) {
-			if err := checkInner(key, m.Content[i+1]); err != nil {
-				return err
-			}
-			continue
+		if !slices.Contains(configKeys, key) {
+			return unknownKey(m.Content[i], key, configKeys)
 		}
-		return unknownKey(m.Content[i], key, configKeys)
+		if seen[key] {
+			return fmt.Errorf("line %d: the key %q stands here twice", m.Content[i].Line, key)
+		}
+		seen[key] = true
+		if err := checkInner(key, m.Content[i+1]); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -309,8 +313,8 @@ func (c *Config) levels() map[string]finding.Severity {
 	return out
 }
 
-// suppresses returns the entry that accepts a finding, if one does today.
-func (c *Config) suppresses(f *finding.Finding, asOf time.Time) *finding.Suppression {
+// suppresses returns the entry that accepts a finding, if one does today. path is the file's from the repository root.
+func (c *Config) suppresses(f *finding.Finding, path string, asOf time.Time) *finding.Suppression {
 	if c == nil || f.Place.File == nil {
 		return nil
 	}
@@ -318,7 +322,7 @@ func (c *Config) suppresses(f *finding.Finding, asOf time.Time) *finding.Suppres
 		if ig.Rule != f.Rule || expiry(ig.Until, asOf) != "" {
 			continue
 		}
-		if ig.Path == "" || matchAny([]string{ig.Path}, f.Place.File.Path) || below(ig.Path, f.Place.File.Path) || ig.Path == f.Place.File.Path {
+		if ig.Path == "" || ig.Path == path || matchAny([]string{ig.Path}, path) || below(ig.Path, path) {
 			return &finding.Suppression{Kind: "config", Reason: ig.Reason, Until: ig.Until}
 		}
 	}

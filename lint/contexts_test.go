@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -143,12 +144,15 @@ func cutAbs(p string) (string, bool) {
 	return p, false
 }
 
-// folder writes files into a folder of their own.
+// folder writes files into a folder of their own; a name with a slash at its end is a folder.
 func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
 		full := filepath.Join(dir, filepath.FromSlash(name))
+		if strings.HasSuffix(name, "/") {
+			full = filepath.Join(full, ".keep")
+		}
 		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
 			t.Fatal(err)
 		}

@@ -26,7 +26,7 @@ func classOf(name string) fact.HostClass {
 	switch {
 	case host == "":
 		return fact.Loopback
-	case strings.HasPrefix(name, "/"), strings.HasPrefix(name, "@"), strings.Contains(name, ".sock"):
+	case strings.HasPrefix(name, "/"), strings.HasPrefix(name, "@"), strings.HasSuffix(host, ".sock"):
 		return fact.Socket
 	case isLoopback(host):
 		return fact.Loopback

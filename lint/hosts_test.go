@@ -36,6 +36,8 @@ func TestClassOf(t *testing.T) {
 
 		{"/var/run/postgresql", fact.Socket},
 		{"/tmp/mysql.sock", fact.Socket},
+		{"mysqld.sock", fact.Socket},
+		{"db.sockshop.example.com", fact.Remote},
 		{"@abstract", fact.Socket},
 
 		{"db", fact.Service},

@@ -80,7 +80,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, found.files, catalogue, o)
+	findings = suppress(findings, found.files, tree, catalogue, o)
 	identify(findings, tree)
 	r.Findings = settle(findings, o)
 	r.Suppressed = countSuppressed(r.Findings)

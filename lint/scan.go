@@ -78,15 +78,17 @@ func readUnit(t *tree, p *parser.Parser, members []int) unitResult {
 	return out
 }
 
-// encodable leaves out binary files, which no format can be, and says so for those whose name promises text.
+// encodable leaves out binary files, which no format can be, and says what else is wrong with a file's encoding.
 func encodable(files []*source.File, problems []source.Problem) ([]*source.File, []source.Problem) {
 	kept := files[:0]
 	for _, f := range files {
-		if problem, ok := parser.Encoding(f); !ok {
+		problem, ok := parser.Encoding(f)
+		if problem.Code != "" {
 			problems = append(problems, problem)
-			continue
 		}
-		kept = append(kept, f)
+		if ok {
+			kept = append(kept, f)
+		}
 	}
 	return kept, problems
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/finding"
 )
@@ -14,14 +15,19 @@ func identify(findings []finding.Finding, t *tree) {
 	sortFindings(findings)
 	for i := range findings {
 		f := &findings[i]
-		path := ""
-		if f.Place.File != nil {
-			path = t.fromRoot(t.system(f.Place.File.Path))
-		}
-		key := f.Rule + "\x00" + path + "\x00" + f.Fact
+		path := t.pathOf(f)
+		key := strings.Join([]string{f.Rule, path, f.Fact, f.At}, "\x00")
 		seen[key]++
-		f.Fingerprint = finding.FingerprintOf(f.Rule, path, f.Fact, strconv.Itoa(seen[key]))
+		f.Fingerprint = finding.FingerprintOf(f.Rule, path, f.Fact, f.At+"#"+strconv.Itoa(seen[key]))
 	}
+}
+
+// pathOf is the path of a finding's file from the repository's root, "" if it is nowhere.
+func (t *tree) pathOf(f *finding.Finding) string {
+	if f.Place.File == nil {
+		return ""
+	}
+	return t.fromRoot(t.system(f.Place.File.Path))
 }
 
 // settle keeps the rules that were asked for, in the contract's order, each finding once.

@@ -45,7 +45,7 @@ var untilClause = regexp.MustCompile(`(?:^|[ \t])until[ \t]+(\S+)[ \t]*$`)
 
 // suppress marks the findings that an inline comment or the config accepts, and adds findings about comments that do
 // not count.
-func suppress(findings []finding.Finding, files []*source.File, catalogue *rules.Catalogue, o Options) []finding.Finding {
+func suppress(findings []finding.Finding, files []*source.File, t *tree, catalogue *rules.Catalogue, o Options) []finding.Finding {
 	var ignores []*ignore
 	if !o.NoIgnore {
 		for _, f := range files {
@@ -64,7 +64,7 @@ func suppress(findings []finding.Finding, files []*source.File, catalogue *rules
 		if ig := matching(f, byLine[f.Place.File]); ig != nil {
 			ig.used = true
 			f.Suppressed = &finding.Suppression{Kind: "inline", Reason: ig.reason, Until: ig.until}
-		} else if s := o.Config.suppresses(f, o.AsOf); s != nil {
+		} else if s := o.Config.suppresses(f, t.pathOf(f), o.AsOf); s != nil {
 			f.Suppressed = s
 		}
 	}
@@ -143,7 +143,7 @@ func ignoresIn(f *source.File, catalogue *rules.Catalogue, asOf time.Time) []*ig
 
 // inComment reports whether what stands before the mark ends in a comment sign, and whether nothing else stands there.
 func inComment(before string, signs []string) (own, ok bool) {
-	before = strings.TrimSpace(before)
+	before = strings.TrimSpace(strings.TrimPrefix(before, "\ufeff"))
 	for _, sign := range signs {
 		if rest, ok := strings.CutSuffix(before, sign); ok {
 			return strings.TrimLeft(rest, "/{- \t") == "", true

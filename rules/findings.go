@@ -88,7 +88,7 @@ func ahead(a *fact.Authority) finding.Severity {
 func (s *subject) finding(r *Rule, v Verdict) finding.Finding {
 	place := s.place(v.At)
 	f := finding.Finding{
-		Rule: r.ID, Message: s.message(r, v), Why: r.Why, Place: place, Fact: s.base.ID,
+		Rule: r.ID, Message: s.message(r, v), Why: r.Why, Place: place, Fact: s.base.ID, At: s.at(v.At),
 		Confidence: s.confidence(), HelpURI: HelpBase + r.ID + ".md", Block: s.base.Place,
 	}
 	if s.base.Place != place && !s.base.Place.IsZero() {
@@ -115,6 +115,14 @@ func (s *subject) place(at string) source.Place {
 		return s.base.Anchor
 	}
 	return s.base.Place
+}
+
+// at is what a verdict is about, with an option's name instead of its number.
+func (s *subject) at(at string) string {
+	if o := s.option(at); o != nil {
+		return "option " + o.Name
+	}
+	return at
 }
 
 func (s *subject) option(at string) *fact.Option {

@@ -2,6 +2,7 @@
 package house
 
 import (
+	"bytes"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -73,6 +74,40 @@ func TestNoRuleIDInGo(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestEveryFormatHasAFuzzTarget holds that every package below parser is fed with anything; parser/tree reads nothing.
+func TestEveryFormatHasAFuzzTarget(t *testing.T) {
+	folders, err := filepath.Glob(filepath.Join("..", "..", "parser", "*"))
+	if err != nil || len(folders) == 0 {
+		t.Fatal("no packages below parser found")
+	}
+	for _, folder := range folders {
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() || filepath.Base(folder) == "tree" {
+			continue
+		}
+		if !hasFuzzTarget(t, folder) {
+			t.Errorf("parser/%s has no fuzz target", filepath.Base(folder))
+		}
+	}
+}
+
+func hasFuzzTarget(t *testing.T, folder string) bool {
+	t.Helper()
+	tests, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range tests {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("\nfunc Fuzz")) {
+			return true
+		}
+	}
+	return false
 }
 
 func readLaw(t *testing.T, file string) map[string][]string {

@@ -9,12 +9,33 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
+// WalkTree calls visit for root and every node below it, with its dotted path; elements of lists are numbered.
+func WalkTree(root *tree.Node, visit func(path string, n *tree.Node)) { walk(root, "", visit) }
+
+func walk(n *tree.Node, path string, visit func(string, *tree.Node)) {
+	visit(path, n)
+	for i, c := range n.Children {
+		walk(c, tree.Join(path, c.Name(i)), visit)
+	}
+}
+
+// NodeAt returns the first node at a dotted path; nil if there is none.
+func NodeAt(root *tree.Node, path string) *tree.Node {
+	var found *tree.Node
+	WalkTree(root, func(at string, n *tree.Node) {
+		if at == path && found == nil {
+			found = n
+		}
+	})
+	return found
+}
+
 // ShowTree writes a tree and its problems, a line for each value: path=value@raw bytes, then its kind if it is no string, "fallback",
 // what it refers to in angle brackets, and its tag. An attribute's path is element[attribute]; a node without value and
 // children is "path empty". Unknown parts are "?". Each problem is a line with its code.
 func ShowTree(root *tree.Node, problems []source.Problem) string {
 	var out []string
-	root.Walk(func(path string, n *tree.Node) bool {
+	WalkTree(root, func(path string, n *tree.Node) {
 		for _, a := range n.Attrs {
 			out = append(out, showNode(path+"["+a.Key.String()+"]", a))
 		}
@@ -25,7 +46,6 @@ func ShowTree(root *tree.Node, problems []source.Problem) string {
 		case n != root && len(n.Attrs) == 0:
 			out = append(out, path+" empty")
 		}
-		return true
 	})
 	for _, p := range problems {
 		out = append(out, "problem "+string(p.Code))
@@ -54,7 +74,7 @@ func showNode(path string, n *tree.Node) string {
 // CheckTree fails the test if anything in the tree, or a problem, lies outside the file.
 func CheckTree(t *testing.T, file *source.File, root *tree.Node, problems []source.Problem) {
 	t.Helper()
-	root.Walk(func(_ string, n *tree.Node) bool {
+	WalkTree(root, func(_ string, n *tree.Node) {
 		for _, m := range append([]*tree.Node{n}, n.Attrs...) {
 			CheckInside(t, file, m.Place)
 			CheckInside(t, file, m.Key.Places()...)
@@ -63,7 +83,6 @@ func CheckTree(t *testing.T, file *source.File, root *tree.Node, problems []sour
 				t.Errorf("text from nowhere: %q", text.String())
 			}
 		}
-		return true
 	})
 	for _, p := range problems {
 		CheckInside(t, file, p.Place)

@@ -3,6 +3,7 @@ package golang
 import (
 	"go/ast"
 	gotoken "go/token"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -17,7 +18,8 @@ func path(e ast.Expr) string {
 		switch n := e.(type) {
 		case *ast.Ident:
 			parts = append(parts, n.Name)
-			return join(parts)
+			slices.Reverse(parts)
+			return strings.Join(parts, ".")
 		case *ast.SelectorExpr:
 			parts = append(parts, n.Sel.Name)
 			e = n.X
@@ -36,17 +38,6 @@ func path(e ast.Expr) string {
 			return ""
 		}
 	}
-}
-
-func join(reversed []string) string {
-	var b strings.Builder
-	for i := len(reversed) - 1; i >= 0; i-- {
-		b.WriteString(reversed[i])
-		if i > 0 {
-			b.WriteByte('.')
-		}
-	}
-	return b.String()
 }
 
 // unwrap drops what does not change a value for us: parentheses, &x, *x and type assertions.

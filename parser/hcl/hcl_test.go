@@ -514,8 +514,8 @@ func TestHostile(t *testing.T) {
 		{"conditionals", "a.tf", "a = " + strings.Repeat("x ? y : ", n/8) + "z", source.TooDeep},
 		{"JSON", "a.tf.json", strings.Repeat(`{"a":`, n/4), source.TooDeep},
 		{"JSON lists", "a.tf.json", `{"a":` + strings.Repeat("[", n), source.TooDeep},
-		{"doubling locals", "a.tf", doubling(40), source.TooLarge},
-		{"doubling strings", "a.tf", doublingText(40), ""},
+		{"doubling locals", "a.tf", doubling(`["x"]`, "[_, _]"), source.TooLarge},
+		{"doubling strings", "a.tf", doubling(`"xxxxxxxx"`, `"${_}${_}"`), ""},
 		{"long sum", "a.tf", "locals { a = 1" + strings.Repeat(" + 1", n/100) + " }", ""},
 	}
 	for _, tt := range tests {
@@ -528,23 +528,15 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-func doubling(n int) string {
+// doubling is a chain of 40 locals, each made by next from the one before.
+func doubling(first, next string) string {
 	var b strings.Builder
-	b.WriteString("locals {\n l0 = [\"x\"]\n")
-	for i := 1; i <= n; i++ {
-		b.WriteString(" l" + strconv.Itoa(i) + " = [local.l" + strconv.Itoa(i-1) + ", local.l" + strconv.Itoa(i-1) + "]\n")
+	b.WriteString("locals {\n l0 = " + first + "\n")
+	for i := range 40 {
+		before := "local.l" + strconv.Itoa(i)
+		b.WriteString(" l" + strconv.Itoa(i+1) + " = " + strings.ReplaceAll(next, "_", before) + "\n")
 	}
-	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + strconv.Itoa(n) + " }\n")
-	return b.String()
-}
-
-func doublingText(n int) string {
-	var b strings.Builder
-	b.WriteString("locals {\n l0 = \"xxxxxxxx\"\n")
-	for i := 1; i <= n; i++ {
-		b.WriteString(" l" + strconv.Itoa(i) + " = \"${local.l" + strconv.Itoa(i-1) + "}${local.l" + strconv.Itoa(i-1) + "}\"\n")
-	}
-	b.WriteString("}\nresource \"r\" \"x\" { a = local.l" + strconv.Itoa(n) + " }\n")
+	b.WriteString("}\nresource \"r\" \"x\" { a = local.l40 }\n")
 	return b.String()
 }
 

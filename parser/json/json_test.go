@@ -60,10 +60,10 @@ func TestBroken(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	root, _ := Read(source.NewFile("f.json", []byte(`{"a": {"b": "c"} }`)))
-	if got := root.Get("a").Place.Raw(); got != `"a": {"b": "c"}` {
+	if got := testkit.NodeAt(root, "a").Place.Raw(); got != `"a": {"b": "c"}` {
 		t.Errorf("place of a: %s", got)
 	}
-	if got := root.Get("a").Key.Place().Raw(); got != "a" {
+	if got := testkit.NodeAt(root, "a").Key.Place().Raw(); got != "a" {
 		t.Errorf("key of a: %s", got)
 	}
 }

@@ -113,23 +113,8 @@ func walkOnce(n *tree.Node, p string, seen map[*tree.Node]bool, visit func(strin
 		return
 	}
 	for i, c := range n.Children {
-		walkOnce(c, tree.Join(p, name(c, i)), seen, visit)
+		walkOnce(c, tree.Join(p, c.Name(i)), seen, visit)
 	}
-}
-
-// name is a node's key, or its number in a list.
-func name(n *tree.Node, i int) string {
-	if n.Key.IsZero() {
-		return digits(i)
-	}
-	return n.Key.String()
-}
-
-func digits(i int) string {
-	if i < 10 {
-		return string(rune('0' + i))
-	}
-	return digits(i/10) + string(rune('0'+i%10))
 }
 
 // value is a node's value with placeholders resolved in the kind's style, and marked as a default where the file only

@@ -67,7 +67,7 @@ func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
 	other := otherShell(n)
 	for i, c := range n.Children {
 		if !joined[c] {
-			w.node(c, tree.Join(p, name(c, i)), around, other && c.Key.String() == "run")
+			w.node(c, tree.Join(p, c.Name(i)), around, other && c.Key.String() == "run")
 		}
 	}
 }

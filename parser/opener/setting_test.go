@@ -58,6 +58,7 @@ func TestFunctionalOptions(t *testing.T) {
 		{"several values", "nats.Connect(nats.Seeds(\"a:1\", \"b:2\"))", "Connect [nats] @a:1 @b:2"},
 		{"another package's", "nats.Connect(\"h\", other.Secure())", "Connect [nats] @h"},
 		{"hosts beside a config", "c := kafka.NewConfig()\nc.Net.TLS.Enable = true\nkafka.NewProducer([]string{\"a:1\", \"b:2\"}, c)", "NewConfig [kafka] @a:1 @b:2 Net.TLS.Enable=true!"},
+		{"a host with scheme and user", "nats.Connect(\"https://u:pw@a:1/x\")", "Connect [nats] https @a:1"},
 		{"a list in one string", "nats.Connect(\"a:1,b:2\")", "Connect [nats] @a:1 @b:2"},
 	}
 	for _, tt := range tests {

@@ -101,10 +101,6 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 	if d.dsns > 0 && len(d.conn.Hosts) > 0 && !text.Known() {
 		return // a host that the program works over: the connection string still says which one is meant
 	}
-	if i := strings.LastIndexByte(text.String(), '@'); i >= 0 {
-		d.secrets = append(d.secrets, text.Slice(0, i).Places()...)
-		text = text.Slice(i+1, text.Len())
-	}
 	parts := []source.Text{text}
 	if strings.Count(text.String(), ":") > 1 { // a list of brokers, not host,port
 		parts = text.Split(",")
@@ -114,8 +110,18 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 	}
 }
 
-// address splits the port off a host.
+// address takes a host, which may have a scheme, a user and a port around it.
 func (d *draft) address(text source.Text) {
+	if scheme, rest, ok := text.Cut("://"); ok {
+		if d.conn.Scheme.IsZero() {
+			d.conn.Scheme = scheme
+		}
+		text, _, _ = rest.Cut("/")
+	}
+	if i := strings.LastIndexByte(text.String(), '@'); i >= 0 {
+		d.secrets = append(d.secrets, text.Slice(0, i).Places()...)
+		text = text.Slice(i+1, text.Len())
+	}
 	if i := strings.LastIndexByte(text.String(), ':'); i > 0 && strings.Count(text.String(), ":") == 1 {
 		d.conn.Ports = append(d.conn.Ports, text.Slice(i+1, text.Len()))
 		text = text.Slice(0, i)

@@ -229,7 +229,7 @@ func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.
 		return found
 	}
 	for _, w := range argv[1:] {
-		found.Add(Spot(w, setting.Hint{Language: "shell", Name: name}, p.known))
+		found.Add(spot(w, setting.Hint{Language: "shell", Name: name}, p.known))
 	}
 	return found
 }

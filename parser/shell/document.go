@@ -66,7 +66,7 @@ func Lines(text source.Text, hint setting.Hint, known setting.Known) setting.Fou
 		if s == "" || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "--") || s[0] == ';' || s[0] == '!' {
 			continue
 		}
-		found.Add(Spot(line, hint, known))
+		found.Add(spot(line, hint, known))
 		found.Secrets = append(found.Secrets, lineSecret(line)...)
 	}
 	return found

@@ -66,7 +66,7 @@ func (p *part) assignment(a *syntax.Assign, sc scope, exported bool) {
 
 // spotValue finds the connection string that a variable holds.
 func (p *part) spotValue(name, value source.Text) []setting.Connection {
-	found := Spot(value, setting.Hint{Name: name.String()}, p.known)
+	found := spot(value, setting.Hint{Name: name.String()}, p.known)
 	p.found.Secrets = append(p.found.Secrets, found.Secrets...)
 	return found.Connections
 }
@@ -141,7 +141,7 @@ func (e *environment) variable(v setting.Option) {
 		e.found.Add(cli.JavaOptions(fieldsOf(v.Value.Text), name, v.Name.Place(), cover(v)))
 	case e.key(v):
 	default:
-		e.found.Add(Spot(v.Value.Text, setting.Hint{Name: name}, e.known))
+		e.found.Add(spot(v.Value.Text, setting.Hint{Name: name}, e.known))
 	}
 }
 
@@ -233,7 +233,7 @@ func (e *environment) knownKey(v setting.Option, k setting.Key) bool {
 	t := v.Value.Text
 	switch k.Role {
 	case setting.DSN:
-		found := Spot(t, setting.Hint{Name: v.Name.String(), Engine: k.Engine, Drivers: k.Drivers, Source: "key"}, e.known)
+		found := spot(t, setting.Hint{Name: v.Name.String(), Engine: k.Engine, Drivers: k.Drivers, Source: "key"}, e.known)
 		e.found.Add(found)
 		return true
 	case setting.Skip:

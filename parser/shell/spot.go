@@ -8,9 +8,9 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// Spot finds the connection string that a word or a line holds: the whole of it, or what stands behind a "key=", "key: "
+// spot finds the connection string that a word or a line holds: the whole of it, or what stands behind a "key=", "key: "
 // or quotes. hint says where the text was found; a scheme that a driver claims adds its drivers.
-func Spot(t source.Text, hint setting.Hint, known setting.Known) setting.Found {
+func spot(t source.Text, hint setting.Hint, known setting.Known) setting.Found {
 	var found setting.Found
 	candidate, ok := connectionString(t.Trim(), 0)
 	if !ok {

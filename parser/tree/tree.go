@@ -4,7 +4,6 @@ package tree
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -22,22 +21,10 @@ type Node struct {
 	Attrs    []*Node      // XML attributes; nil in other formats
 }
 
-// Walk calls visit for n and everything below it, with the dotted path of keys (list elements are numbered). It does not
-// descend where visit returns false.
-func (n *Node) Walk(visit func(path string, n *Node) bool) { n.walk("", visit) }
-
-func (n *Node) walk(path string, visit func(string, *Node) bool) {
-	if !visit(path, n) {
-		return
-	}
-	for i, c := range n.Children {
-		c.walk(Join(path, c.name(i)), visit)
-	}
-}
-
-func (n *Node) name(index int) string {
+// Name is n's key, or its number i in a list.
+func (n *Node) Name(i int) string {
 	if n.Key.IsZero() {
-		return strconv.Itoa(index)
+		return strconv.Itoa(i)
 	}
 	return n.Key.String()
 }
@@ -48,24 +35,4 @@ func Join(path, name string) string {
 		return name
 	}
 	return path + "." + name
-}
-
-// Get follows a dotted path of keys, case-sensitive, and returns nil if there is no such node. A key that itself holds
-// dots is matched too: Get("spring.datasource.url") finds spring: {datasource.url: …}.
-func (n *Node) Get(path string) *Node {
-	if path == "" {
-		return n
-	}
-	for i, c := range n.Children {
-		name := c.name(i)
-		if name == path {
-			return c
-		}
-		if rest, ok := strings.CutPrefix(path, name+"."); ok {
-			if found := c.Get(rest); found != nil {
-				return found
-			}
-		}
-	}
-	return nil
 }

@@ -54,7 +54,7 @@ func TestBroken(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	root, _ := Read(source.NewFile("f.xml", []byte(`<a> <b c="d">x</b> </a>`)))
-	b := root.Get("a.b")
+	b := testkit.NodeAt(root, "a.b")
 	if b.Place.Raw() != `<b c="d">x</b>` || b.Key.Place().Raw() != "b" || b.Attrs[0].Place.Raw() != `c="d"` {
 		t.Errorf("places: %q %q %q", b.Place.Raw(), b.Key.Place().Raw(), b.Attrs[0].Place.Raw())
 	}

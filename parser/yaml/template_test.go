@@ -75,20 +75,20 @@ func TestAliases(t *testing.T) {
 	}
 	root, _ := Read(source.NewFile("f.yaml", []byte(b.String())))
 	visits := 0
-	root.Walk(func(string, *tree.Node) bool { visits++; return true })
+	testkit.WalkTree(root, func(string, *tree.Node) { visits++ })
 	if visits > 3*aliasBudget {
 		t.Errorf("%d visits", visits)
 	}
 
 	root, _ = Read(source.NewFile("f.yaml", []byte("a: &a {k: v}\nb: *a\n")))
-	if root.Get("a.k") != root.Get("b.k") {
+	if testkit.NodeAt(root, "a.k") != testkit.NodeAt(root, "b.k") {
 		t.Error("an alias does not share its anchor's nodes")
 	}
 }
 
 func TestKeys(t *testing.T) {
 	root, _ := Read(source.NewFile("f.yaml", []byte("a:\n  \"b c\": {d: e}\n")))
-	n := root.Get("a.b c")
+	n := testkit.NodeAt(root, "a.b c")
 	if n == nil || n.Key.Place().Raw() != "b c" || n.Place.Raw() != "\"b c\": {d: e" {
 		t.Fatalf("node %+v", n)
 	}

@@ -1,0 +1,90 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	natsGo     = "nats-io/nats.go:nats.go"
+	natsPython = "nats-io/nats.py:nats/src/nats/aio/client.py"
+	etcdGo     = "etcd-io/etcd:client/v3/client.go"
+	etcdHTTP   = "etcd-io/etcd:client/v3/internal/endpoint/endpoint.go"
+)
+
+// nats.go upgrades whenever the server asks for it, and insists with tls:// or one of its TLS options.
+var _ = register(&Table{
+	ID: "nats-go", Title: "nats.go", Engine: "nats", Source: natsGo,
+	Packages: []Package{{"go", "github.com/nats-io/nats.go"}}, Schemes: schemes("nats", "nats"),
+	Openers: []setting.Opener{{Language: "go", Callee: "github.com/nats-io/nats.go.Connect", Args: []setting.Arg{
+		{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "Secure()", Role: setting.OptionArg, Name: "TLS"}, {Position: -1, Keyword: "RootCAs()", Role: setting.OptionArg, Name: "RootCAs"},
+		{Position: -1, Keyword: "ClientCert()", Role: setting.Skip}, {Position: -1, Keyword: "UserInfo()", Role: setting.Secret}, {Position: -1, Keyword: "Token()", Role: setting.Secret},
+	}}},
+	Names: Exact, Stranger: IgnoresStrangers,
+	Full:    "tls:// or nats.Secure() with nats.RootCAs(<CA file>)",
+	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLS", Role: Mode}, {Name: "RootCAs", Role: CA}}, goTLSOptions("TLS")...),
+	Rows: seen(slices.Concat(
+		goTLSRows("TLS", "TLS:object"),
+		[]Row{
+			{When: "TLS:bare", Then: Full, CA: "RootCAs|system", Source: natsGo, Because: "Secure() requires TLS and checks chain and host name"},
+			{When: "TLS", Then: ByCode, CA: "unknown", Source: natsGo, Because: "the tls.Config is made by code that is not read here"},
+			{When: "RootCAs", Then: Full, CA: "RootCAs", Source: natsGo, Because: "RootCAs() requires TLS and checks chain and host name"},
+			{When: "scheme=tls", Then: Full, CA: "system", By: "-", Source: natsGo, Because: "tls:// requires TLS and checks chain and host name"},
+			{When: "scheme=nats", Then: OpportuneAll, CA: "system", By: "-", Source: natsGo, Because: "nats:// uses TLS only where the server asks for it; chain and host name are checked then"},
+			{Then: OpportuneAll, CA: "system", By: "-", Source: natsGo, Because: "without tls:// or Secure() TLS is used only where the server asks for it"},
+		},
+	)),
+	TLS: goTLSVersions("TLS"),
+})
+
+// nats.py leaves TLS to the server, whatever it is given.
+var _ = register(&Table{
+	ID: "nats-py", Title: "nats.py", Engine: "nats", Source: natsPython,
+	Packages: []Package{{"pypi", "nats-py"}}, Schemes: schemes("nats", "nats"),
+	Openers: pythonOpeners([]setting.Arg{{Position: 0, Keyword: "servers", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "token", Role: setting.Secret}},
+		"nats.connect", "nats.aio.client.Client.connect"),
+	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
+	Full:    "tls=ssl.create_default_context(cafile=<CA file>) and a server with tls_required",
+	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "tls", Role: Mode}, {Name: "tls_hostname"}, {Name: "tls_handshake_first", Role: Mode, Bool: true}}, contextOptions("tls")...),
+	Rows: sourced(slices.Concat(
+		below("", "tls_handshake_first=true", contextRows("tls", "")),
+		fallingBack(contextRows("tls", "")),
+		[]Row{
+			{When: "tls", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", Because: "TLS starts only where the server asks for it, with a context that is not read here"},
+			{When: "scheme=tls", Then: OpportuneAll, CA: "system", By: "scheme", Because: "nats.py starts TLS only where the server asks for it, also with tls://"},
+			{Then: OpportuneAll, CA: "system", By: "-", Because: "TLS starts only where the server asks for it; chain and host name are checked then"},
+		},
+	)),
+	TLS: contextTLS("tls"),
+})
+
+// etcd's client goes by the endpoints' scheme: http drops a tls.Config.
+var _ = register(&Table{
+	ID: "etcd-clientv3", Title: "etcd client v3", Engine: "etcd", Source: etcdGo,
+	Packages: []Package{{"go", "go.etcd.io/etcd/client/v3"}},
+	Openers: []setting.Opener{
+		{Language: "go", Callee: "go.etcd.io/etcd/client/v3.New", Keywords: true, Args: []setting.Arg{{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "Endpoints", Role: setting.Host}}},
+		{Language: "go", Callee: "go.etcd.io/etcd/clientv3.New", Keywords: true, Args: []setting.Arg{{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "Endpoints", Role: setting.Host}}},
+	},
+	Names: Exact, Stranger: IgnoresStrangers,
+	Full:    "https:// endpoints with TLS: &tls.Config{RootCAs: <CA pool>}",
+	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLS", Role: Mode}}, goTLSOptions("TLS")...),
+	Rows: sourced(slices.Concat(
+		[]Row{
+			{When: "scheme=http|unix TLS:object", Then: Off, CA: "none", By: "scheme", Ignores: "TLS", Source: etcdHTTP, Because: "an http:// endpoint drops the TLS config silently"},
+			{When: "scheme=http|unix", Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "an http:// endpoint never uses TLS"},
+		},
+		goTLSRows("TLS", "TLS:object"),
+		[]Row{
+			{When: "TLS:null scheme=https|unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: "https:// checks chain and host name with the system's authorities"},
+			{When: "TLS:null", Then: Off, CA: "none", Because: "without a TLS config or https:// the client never uses TLS"},
+			{When: "TLS", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
+			{When: "scheme=https|unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: "https:// checks chain and host name with the system's authorities"},
+			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without a TLS config or https:// the client never uses TLS"},
+			{Then: Undecided, CA: "unknown", By: "-", Because: "the endpoints' scheme decides, and it is not known here"},
+		},
+	)),
+	TLS: goTLSVersions("TLS"),
+})
