@@ -25,12 +25,9 @@ func HostProvider(host string) (provider, region, partition, ca string) {
 	return "", "", "", ""
 }
 
-// Named tells what the name of a CA file says about its content, on the day the table was read: provider, region,
-// partition, and whether it is the name of a retired bundle. It reports false for a name that says nothing.
-func Named(path string) (fact.Authority, bool) { return NamedAt(path, tableDay()) }
-
-// NamedAt is Named on another day.
-func NamedAt(path string, asOf time.Time) (fact.Authority, bool) {
+// Named tells what the name of a CA file says about its content on the day asOf: provider, region, partition, and
+// whether it is the name of a retired bundle. It reports false for a name that says nothing.
+func Named(path string, asOf time.Time) (fact.Authority, bool) {
 	base := baseName(path)
 	for _, row := range policies.AuthorityTable().Bundles {
 		region, ok := row.Match(base)
@@ -70,15 +67,6 @@ func judge(a *fact.Authority, k known, asOf time.Time) {
 		a.ExpiredOn = a.NotAfter
 	}
 	a.Because = []fact.Reason{{Text: text, Source: k.source, Evidence: fact.Documentation}}
-}
-
-// tableDay is the day on which the table was read.
-func tableDay() time.Time {
-	day, err := time.Parse(time.DateOnly, policies.AuthorityTable().Read)
-	if err != nil {
-		return time.Time{}
-	}
-	return day
 }
 
 // baseName is the last segment of a path or URL, on any system, in lower case.
@@ -142,13 +130,13 @@ func origin(v setting.Value) fact.Origin {
 func fromURL(address string, asOf time.Time) (fact.Authority, bool) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
-		return NamedAt(address, asOf)
+		return Named(address, asOf)
 	}
 	host, path := strings.ToLower(u.Hostname()), u.Path
 	if u.Scheme == "s3" { // s3://rds-downloads/file: the bucket stands for the host
 		host, path = "s3.amazonaws.com", "/"+host+path
 	}
-	name, named := NamedAt(u.Path, asOf)
+	name, named := Named(u.Path, asOf)
 	for _, row := range policies.AuthorityTable().URLs {
 		region, ok := row.Match(host, path)
 		if !ok {

@@ -92,14 +92,14 @@ func TestNamed(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := "none"
-		if a, ok := NamedAt(tt.path, day(t, "2026-06-01")); ok {
+		if a, ok := Named(tt.path, day(t, "2026-06-01")); ok {
 			got = a.Provider + " " + a.Region + " " + a.Partition + " " + a.Status + " " + a.ExpiredOn
 		}
 		if got != tt.want {
 			t.Errorf("%s: got %q want %q", tt.path, got, tt.want)
 		}
 	}
-	if a, ok := Named("rds-ca-2019-root.pem"); !ok || a.Status != "expired" {
+	if a, ok := Named("rds-ca-2019-root.pem", day(t, "2026-06-01")); !ok || a.Status != "expired" {
 		t.Errorf("got %+v", a)
 	}
 }
@@ -111,7 +111,7 @@ func TestNamedAt(t *testing.T) {
 		{"2024-08-23", "expired 2024-08-22"},
 	}
 	for _, tt := range tests {
-		a, _ := NamedAt("rds-ca-2019-root.pem", day(t, tt.asOf))
+		a, _ := Named("rds-ca-2019-root.pem", day(t, tt.asOf))
 		if got := a.Status + " " + a.ExpiredOn; got != tt.want {
 			t.Errorf("%s: got %q want %q", tt.asOf, got, tt.want)
 		}
@@ -191,7 +191,7 @@ func FuzzNamed(f *testing.F) {
 	f.Add("/x/us-east-1-bundle.pem")
 	f.Add("https://s3.amazonaws.com/rds-downloads/rds-combined-ca-bundle.pem")
 	f.Fuzz(func(t *testing.T, s string) {
-		Named(s)
+		Named(s, time.Time{})
 		HostProvider(s)
 		for _, a := range Downloads([]setting.Resource{fetched("curl", "-k", s)}, time.Time{}) {
 			if a.Kind != "ca" || a.Origin.SSLMode != fact.Written {

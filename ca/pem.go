@@ -30,12 +30,12 @@ type bundle struct {
 // read), not-a-ca (none of them may sign). It reports false for a file that is no PEM file at all and does not look
 // like the place of one. asOf is the day that decides.
 func ReadPEM(f *source.File, asOf time.Time) (fact.Authority, bool) {
-	if !pemLike(f) {
+	if !pemLike(f, asOf) {
 		return fact.Authority{}, false
 	}
 	b := readBundle(f.Data, asOf)
 	a := fact.Authority{Path: f.Path}
-	if named, ok := NamedAt(f.Path, asOf); ok {
+	if named, ok := Named(f.Path, asOf); ok {
 		a.Provider, a.Region, a.Partition = named.Provider, named.Region, named.Partition
 	}
 	whole := source.Place{File: f, Span: source.Span{End: len(f.Data)}}
@@ -53,11 +53,11 @@ func ReadPEM(f *source.File, asOf time.Time) (fact.Authority, bool) {
 }
 
 // pemLike reports whether a file is PEM by its content, or by its name.
-func pemLike(f *source.File) bool {
+func pemLike(f *source.File, asOf time.Time) bool {
 	if bytes.Contains(f.Data, []byte("-----BEGIN ")) {
 		return true
 	}
-	_, named := Named(f.Path)
+	_, named := Named(f.Path, asOf)
 	return named && strings.HasSuffix(strings.ToLower(f.Path), ".pem")
 }
 

@@ -3,6 +3,7 @@ package driver
 import (
 	"slices"
 
+	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -46,10 +47,8 @@ func amqpOptions(prefix string) []Option {
 }
 
 // celeryNames are the spellings of Celery's settings, in a settings module of Django's, of old Celery, and of its own.
-var celeryNames = []struct{ url, tls, backend, backendTLS string }{
-	{"CELERY_BROKER_URL", "CELERY_BROKER_USE_SSL", "CELERY_RESULT_BACKEND", "CELERY_REDIS_BACKEND_USE_SSL"},
-	{"BROKER_URL", "BROKER_USE_SSL", "CELERY_RESULT_BACKEND", "CELERY_REDIS_BACKEND_USE_SSL"},
-	{"broker_url", "broker_use_ssl", "result_backend", "redis_backend_use_ssl"},
+var celeryNames = []struct{ url, tls string }{
+	{"CELERY_BROKER_URL", "CELERY_BROKER_USE_SSL"}, {"BROKER_URL", "BROKER_USE_SSL"}, {"broker_url", "broker_use_ssl"},
 }
 
 func kombuOpeners() []setting.Opener {
@@ -65,7 +64,9 @@ func kombuOpeners() []setting.Opener {
 		{Language: "python", Callee: "kombu.Connection", Args: url}, {Language: "python", Callee: "kombu.BrokerConnection", Args: url}, {Language: "python", Callee: "kombu.connection.Connection", Args: url},
 	}
 	for _, n := range celeryNames {
-		out = append(out, setting.Opener{Language: "python", Callee: "assign:" + n.tls, Args: []setting.Arg{
+		out = append(out, setting.Opener{Language: "python", Callee: "assign:" + n.url, Args: []setting.Arg{
+			{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "assign:" + n.tls, Role: setting.Options, Name: "ssl"},
+		}}, setting.Opener{Language: "python", Callee: "assign:" + n.tls, Args: []setting.Arg{
 			{Position: 0, Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "assign:" + n.url, Role: setting.DSN},
 		}})
 	}
@@ -77,7 +78,7 @@ func kombuOpeners() []setting.Opener {
 var _ = register(&Table{
 	ID: "kombu", Title: "Celery (kombu)", Engine: "redis", Source: kombuSource,
 	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}},
-	Openers: kombuOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: "unknown",
+	Openers: kombuOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full: "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
 	Options: slices.Concat([]Option{
 		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode}, {Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs}, {Name: "ssl_ca_certs", Role: CA},
@@ -92,7 +93,7 @@ var _ = register(&Table{
 		[]Row{
 			{When: "ssl:bool=false scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"},
 			{When: "ssl scheme=amqps|amqp|pyamqp", Then: ByCode, CA: "ssl.ca_certs|unknown", By: "-", Until: "5.3.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.1, which kombu before 5.3 still takes, verifies nothing"},
-			{When: "ssl:object scheme=rediss", Then: Unchecked, CA: "none", By: "-", Ignores: "ssl.ssl_ca_certs", Evidence: "observed", Because: "without ssl_cert_reqs kombu verifies nothing on Redis"},
+			{When: "ssl:object scheme=rediss", Then: Unchecked, CA: "none", By: "-", Ignores: "ssl.ssl_ca_certs", Evidence: fact.Observed, Because: "without ssl_cert_reqs kombu verifies nothing on Redis"},
 			{When: "ssl:object scheme=redis", Then: ByCode, CA: "ssl.ssl_ca_certs|unknown", By: "-", Source: kombuOnRedis, Because: "a dictionary switches TLS on; without ssl_cert_reqs redis-py's default decides what is checked"},
 		},
 		seen([]Row{{When: "scheme=rediss", Then: Unchecked, CA: "none", By: "-", Source: kombuSource, Because: "a bare rediss:// broker URL means ssl_cert_reqs=CERT_NONE: every certificate is accepted"}}),

@@ -97,7 +97,7 @@ var nodeRedisEncrypted = []Row{
 	{Then: Full, CA: "socket.ca|bundled", By: "socket.tls", Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 }
 
-// node-redis is the package called redis. Before 4.0 its options were others.
+// node-redis is the package called redis, since 4.0, before which its options were others.
 var _ = register(&Table{
 	ID: "node-redis", Title: "node-redis", Engine: "redis", Source: nodeRedisSource,
 	Packages: []Package{{"npm", "redis"}, {"npm", "@redis/client"}},
@@ -107,15 +107,14 @@ var _ = register(&Table{
 	Names:    Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full: "rediss:// with socket: { ca: <CA certificate> }",
 	Options: slices.Concat(
-		[]Option{{Name: schemeOption, Fold: true}, {Name: "socket"}, {Name: "socket.tls", Role: Mode, Since: "4.0.0"}, {Name: "tls", Role: Mode, Until: "4.0.0"}},
-		nodeOptions("socket"), nodeOptions("tls"),
+		[]Option{{Name: schemeOption, Fold: true}, {Name: "socket"}, {Name: "socket.tls", Role: Mode}},
+		nodeOptions("socket"),
 	),
 	Rows: sourced(slices.Concat(
 		seen([]Row{
 			{When: "scheme=redis socket.tls:bool=true", Rejects: "socket.tls contradicts redis://: createClient throws", By: "socket.tls", Since: "5.0.0"},
 			{When: "scheme=rediss socket.tls:bool=false", Rejects: "socket.tls contradicts rediss://: createClient throws", By: "socket.tls", Since: "5.0.0"},
 		}),
-		between("", "4.0.0", nodeRows("tls", "")),
 		underEach(nodeRedisEncrypted[:1], "scheme", "socket.tls:bool=true"), // on plaintext sockets the option would mean nothing
 		underEach(nodeRedisEncrypted[1:], "scheme=rediss", "socket.tls:bool=true"),
 		[]Row{
@@ -126,8 +125,7 @@ var _ = register(&Table{
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
 	)),
-	TLS:      slices.Concat(nodeTLSRows("socket"), nodeTLSRows("tls")),
-	Releases: []Release{{"4.0.0", "2021-11-24"}},
+	TLS: nodeTLSRows("socket"),
 })
 
 // nodeRedisOpeners make openers of functions that take an object, or a URL in old versions.

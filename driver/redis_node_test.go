@@ -35,8 +35,7 @@ func TestNodeRedis(t *testing.T) {
 		{"scheme=redis socket={} socket.tls=true/bool", "5.12.1", "unknown", "socket.tls=invalid"},
 		{"scheme=redis socket={} socket.tls=true/bool", "4.7.0", "verify-full required verified/verified bundled written", ""},
 		{"socket={} socket.tls=false/bool", "5.12.1", "disable plaintext unverified/unverified none written", ""},
-		{"tls={} tls.rejectUnauthorized=false/bool", "3.1.2", "require required unverified/unverified none written", ""},
-		{"tls={} tls.rejectUnauthorized=false/bool", "5.12.1", "disable plaintext unverified/unverified none default", "tls=ignored"},
+		{"tls={} tls.rejectUnauthorized=false/bool", "5.12.1", "disable plaintext unverified/unverified none default", "tls=ignored tls.rejectUnauthorized=ignored"},
 		{"socket={} socket.tls=?", "5.12.1", "unknown", ""},
 	})
 }

@@ -30,6 +30,3 @@ func OlderTLS(a, b string) bool {
 	const order = "ssl2 ssl3 1.0 1.1 1.2 1.3"
 	return strings.Index(order, a) < strings.Index(order, b)
 }
-
-// DeprecatedTLS reports whether RFC 8996 or an earlier one deprecates the version.
-func DeprecatedTLS(v string) bool { return v != "" && OlderTLS(v, "1.2") }

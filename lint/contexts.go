@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"bytes"
-
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/policies"
 )
@@ -34,9 +32,4 @@ func contextOf(config *Config, path string) fact.Context {
 		}
 	}
 	return fact.Production
-}
-
-// placeholderBody reports whether a file that should hold a certificate holds none.
-func placeholderBody(data []byte) bool {
-	return !bytes.Contains(data, []byte("-----BEGIN "))
 }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"os"
 	"path"
 	"path/filepath"
@@ -10,17 +11,18 @@ import (
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // lookup answers questions about files that settings name: it is the one place that reads what was not walked.
 type lookup struct {
 	t       *tree
-	seen    map[string]string // system path → state
-	fetched map[string]bool   // base names that a script, Dockerfile or job of this run downloads
+	seen    map[string]content // by system path
+	fetched map[string]bool    // base names that a script, Dockerfile or job of this run downloads
 }
 
 func newLookup(t *tree, resources []setting.Resource) *lookup {
-	l := &lookup{t: t, seen: map[string]string{}, fetched: map[string]bool{}}
+	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]bool{}}
 	for i := range resources {
 		if resources[i].Type != "download" {
 			continue
@@ -39,38 +41,47 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if c.CA.Source != fact.CAFile || c.CA.Path == "" {
 		return
 	}
-	if a, ok := ca.NamedAt(c.CA.Path, asOf); ok {
+	if a, ok := ca.Named(c.CA.Path, asOf); ok {
 		c.CA.Bundle = fact.Bundle{Provider: a.Provider, Region: a.Region, Partition: a.Partition, Status: a.Status, ExpiredOn: a.ExpiredOn}
 	}
-	if c.Place.File != nil {
-		c.CA.State = l.state(c.Place.File.Path, c.CA.Path)
+	if c.Place.File == nil {
+		return
+	}
+	content := l.content(c.Place.File.Path, c.CA.Path, asOf)
+	c.CA.State = content.state
+	if content.status != "" { // what a bundle holds says more than its name
+		c.CA.Bundle.Status, c.CA.Bundle.ExpiredOn = content.status, content.expiredOn
 	}
 }
 
-// state says what stands at a relative path. A path is expected in the repository only when the folder that it names is
+// content is what is known about a CA file from the repository: its state in fact.CA's words, and the status of what it
+// holds.
+type content struct{ state, status, expiredOn string }
+
+// content says what stands at a relative path. A path is expected in the repository only when the folder that it names is
 // there: anything else may be downloaded or mounted before the program runs, and nobody can know.
-func (l *lookup) state(from, name string) string {
+func (l *lookup) content(from, name string, asOf time.Time) content {
 	name = filepath.ToSlash(name)
 	if l.fetched[path.Base(name)] || path.IsAbs(name) || strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
-		return ""
+		return content{}
 	}
-	below := filepath.Join(l.t.workDir, filepath.FromSlash(path.Dir(from)))
+	below := filepath.Dir(l.t.system(from))
 	for _, base := range []string{below, l.t.root} {
 		full := filepath.Join(base, filepath.FromSlash(name))
 		if !strings.HasPrefix(full, l.t.root+string(filepath.Separator)) {
 			continue
 		}
-		if s := l.fileState(full); s != "" {
-			return s
+		if c := l.file(full, asOf); c.state != "" {
+			return c
 		}
 	}
 	for _, base := range []string{below, l.t.root} {
 		folder := filepath.Dir(filepath.Join(base, filepath.FromSlash(name)))
 		if path.Dir(path.Clean(name)) != "." && strings.HasPrefix(folder, l.t.root+string(filepath.Separator)) && isDir(folder) {
-			return "missing"
+			return content{state: "missing"}
 		}
 	}
-	return ""
+	return content{}
 }
 
 func isDir(p string) bool {
@@ -78,35 +89,36 @@ func isDir(p string) bool {
 	return err == nil && info.IsDir()
 }
 
-// fileState reads the head of a CA file once; "" means that there is none.
-func (l *lookup) fileState(full string) string {
-	if s, ok := l.seen[full]; ok {
-		return s
+// file reads a CA file once; the zero content means that there is none.
+func (l *lookup) file(full string, asOf time.Time) content {
+	if c, ok := l.seen[full]; ok {
+		return c
 	}
-	s := readState(full)
-	l.seen[full] = s
-	return s
+	c := readCA(full, asOf)
+	l.seen[full] = c
+	return c
 }
 
-func readState(full string) string {
+func readCA(full string, asOf time.Time) content {
 	info, err := os.Stat(full)
 	if err != nil || !info.Mode().IsRegular() {
-		return ""
+		return content{}
 	}
 	if info.Size() > maxBytes || !isPEMName(full) {
-		return "found"
+		return content{state: "found"}
 	}
 	data, err := os.ReadFile(full)
-	if err != nil {
-		return "found"
+	if err != nil || bytes.HasPrefix(data, []byte{0x30, 0x82}) { // DER, which has another reader
+		return content{state: "found"}
 	}
-	if placeholderBody(data) {
-		if len(strings.TrimSpace(string(data))) < 64 || strings.Contains(strings.ToLower(string(data)), "placeholder") {
-			return "placeholder"
-		}
-		return "not-a-certificate"
+	a, ok := ca.ReadPEM(source.NewFile(filepath.ToSlash(full), data), asOf)
+	switch {
+	case !ok && len(bytes.TrimSpace(data)) > 64 && !bytes.Contains(bytes.ToLower(data), []byte("placeholder")), ok && a.Status == "not-a-ca" && a.Subject == "":
+		return content{state: "not-a-certificate"}
+	case !ok, a.Status == "placeholder":
+		return content{state: "placeholder"}
 	}
-	return "found"
+	return content{state: "found", status: a.Status, expiredOn: a.ExpiredOn}
 }
 
 // isPEMName leaves out the binary stores, whose content is another stage's business.

@@ -1,11 +1,53 @@
 package lint
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"math/big"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
-const certificate = "-----BEGIN CERTIFICATE-----\nMIIBhTCCASugAwIBAgIQIRi6zePL6mKjOipn+dNuaTAKBggqhkjOPQQDAjASMRAw\n-----END CERTIFICATE-----\n"
+// certificate is an authority that is good for ten years.
+var certificate = madeCA(day.AddDate(-1, 0, 0), day.AddDate(9, 0, 0))
+
+// madeCA makes a self-signed authority.
+func madeCA(from, until time.Time) string {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		panic(err)
+	}
+	template := x509.Certificate{
+		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "test CA"}, NotBefore: from, NotAfter: until,
+		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, &template, &template, &key.PublicKey, key)
+	if err != nil {
+		panic(err)
+	}
+	return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}))
+}
+
+// TestExpiredCAFile: what the file holds decides, whatever its name says.
+func TestExpiredCAFile(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"certs/ca.pem":                     madeCA(day.AddDate(-3, 0, 0), day.AddDate(-1, 0, 0)),
+		"certs/rds-combined-ca-bundle.pem": certificate,
+	})
+	l := newLookup(&tree{root: dir, workDir: dir}, nil)
+	if got := l.content("a.py", "certs/ca.pem", day); got.state != "found" || got.status != "expired" || got.expiredOn != "2025-11-21" {
+		t.Errorf("expired: %+v", got)
+	}
+	if got := l.content("a.py", "certs/rds-combined-ca-bundle.pem", day); got.status != "ok" {
+		t.Errorf("an old name with new content: %+v", got)
+	}
+}
 
 // TestCAState holds when a CA file is missed: only where its folder is there and it is not, or where it is there and is
 // no certificate.
@@ -38,16 +80,18 @@ func TestCAState(t *testing.T) {
 		{"Windows", `certs\ca.pem`, nil, ""},
 		{"a URL", "file:certs/ca.pem", nil, ""},
 		{"out of the repository", "../../certs/ca.pem", nil, ""},
-		{"a folder of that name", "certs/ca.pem", map[string]string{"certs/ca.pem/": ""}, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := folder(t, tt.files)
 			l := newLookup(&tree{root: dir, workDir: dir}, nil)
-			if got := l.state("app/settings.py", tt.path); got != tt.want {
+			if got := l.content("app/settings.py", tt.path, day).state; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
-			if again := l.state("app/settings.py", tt.path); again != tt.want {
+			if out := l.content(filepath.ToSlash(filepath.Join(dir, "app", "settings.py")), tt.path, day).state; out != tt.want {
+				t.Errorf("from an absolute path: %q", out)
+			}
+			if again := l.content("app/settings.py", tt.path, day).state; again != tt.want {
 				t.Errorf("asked again: %q", again)
 			}
 		})
@@ -57,6 +101,7 @@ func TestCAState(t *testing.T) {
 // TestCAFileRule follows the state into findings: not for ignored options, nor where the run's own files make the CA.
 func TestCAFileRule(t *testing.T) {
 	const call = "import psycopg2\npsycopg2.connect(host='db.example.com', sslmode='verify-full', sslrootcert='certs/ca.pem')\n"
+	const psql = "psql 'host=db.example.com sslmode=verify-full sslrootcert=certs/ca.pem'\n"
 	tests := []struct {
 		name  string
 		files map[string]string
@@ -64,6 +109,12 @@ func TestCAFileRule(t *testing.T) {
 	}{
 		{"there", map[string]string{"a.py": call, "certs/ca.pem": certificate}, 0},
 		{"not there", map[string]string{"a.py": call, "certs/README": ""}, 1},
+		{"downloaded by the same script", map[string]string{
+			"a.sh": "curl -o certs/ca.pem https://ca.example.com/root.crt\n" + psql, "certs/README": "",
+		}, 0},
+		{"another one downloaded", map[string]string{
+			"a.sh": "curl -o certs/other.pem https://ca.example.com/other.pem\n" + psql, "certs/README": "",
+		}, 1},
 		{"a placeholder", map[string]string{"a.py": call, "certs/ca.pem": "todo"}, 1},
 		{"no certificate", map[string]string{"a.py": call, "certs/ca.pem": strings.Repeat("x", 100)}, 1},
 		{"no folder", map[string]string{"a.py": call}, 0},

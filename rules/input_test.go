@@ -11,8 +11,10 @@ import (
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/lint"
+	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/rules"
 )
 
@@ -109,4 +111,21 @@ func TestInput(t *testing.T) {
 			}
 		})
 	}
+}
+
+func judge(c *rules.Catalogue, facts *fact.Set) ([]finding.Finding, error) {
+	return judgeWith(c, facts, nil)
+}
+
+func judgeWith(c *rules.Catalogue, facts *fact.Set, override map[string]finding.Severity) ([]finding.Finding, error) {
+	ctx := context.Background()
+	e, err := c.Compile(ctx)
+	if err != nil {
+		return nil, err
+	}
+	verdicts, err := e.Evaluate(ctx, facts, day)
+	if err != nil {
+		return nil, err
+	}
+	return c.Findings(verdicts, facts, policies.LevelTable(), override)
 }

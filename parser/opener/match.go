@@ -293,7 +293,9 @@ func (r *run) memberOf(e token.Expr, name string, scope int) (token.Expr, bool) 
 // assigned matches openers that are no call but an object under a name that a framework reads: "assign:DATABASES.*".
 func (f *finder) assigned(a *token.Assign) {
 	for _, o := range f.objects {
-		f.spread(a, o, strings.Split(strings.TrimPrefix(o.Callee, "assign:"), "."))
+		if !f.subordinate(o, a.Scope) {
+			f.spread(a, o, strings.Split(strings.TrimPrefix(o.Callee, "assign:"), "."))
+		}
 	}
 }
 
@@ -307,12 +309,32 @@ func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
 			return
 		}
 	}
-	f.descend(a, o, pattern[len(target):], a.Value, a.TargetPlace)
-	if a.Value.Kind == token.ChoiceOf { // {…} if secure else None: the other branch sets nothing
-		for _, branch := range a.Value.Items {
-			f.descend(a, o, pattern[len(target):], branch, a.TargetPlace)
+	rest := pattern[len(target):]
+	switch {
+	case len(rest) == 0 && isText(o):
+		if a.Scope == 0 && a.Value.Kind != token.Unknown {
+			f.settle(a, o, a.Value, a.TargetPlace)
 		}
+	case a.Value.Kind == token.ChoiceOf: // {…} if secure else None: the other branch sets nothing
+		for _, branch := range a.Value.Items {
+			f.descend(a, o, rest, branch, a.TargetPlace)
+		}
+	default:
+		f.descend(a, o, rest, a.Value, a.TargetPlace)
 	}
+}
+
+// isText reports whether a setting's value is a connection string.
+func isText(o *setting.Opener) bool {
+	return slices.ContainsFunc(o.Args, func(a setting.Arg) bool { return a.Position == 0 && a.Role == setting.DSN })
+}
+
+// subordinate reports whether another setting of the file takes this one along: the one with the connection string.
+func (f *finder) subordinate(o *setting.Opener, scope int) bool {
+	return slices.ContainsFunc(o.Args, func(a setting.Arg) bool {
+		name, ok := strings.CutPrefix(a.Keyword, "assign:")
+		return ok && a.Role == setting.DSN && len(f.visible(name, scope)) > 0
+	})
 }
 
 // descend walks the rest of a pattern into an object and treats what it finds as a call with that object.
@@ -328,6 +350,11 @@ func (f *finder) descend(a *token.Assign, o *setting.Opener, pattern []string, e
 		}
 		return
 	}
+	f.settle(a, o, e, anchor)
+}
+
+// settle makes a match of a setting and its value.
+func (f *finder) settle(a *token.Assign, o *setting.Opener, e token.Expr, anchor source.Place) {
 	call := &token.Call{
 		Callee: a.Target, Args: []token.Arg{{Value: e}}, Place: e.Place, CalleePlace: anchor, Scope: a.Scope, Guard: a.Guard,
 	}

@@ -14,16 +14,24 @@ import (
 
 func TestSettings(t *testing.T) {
 	known := setting.Known{
-		Openers: []setting.Opener{{Language: "python", Callee: "assign:BROKER_TLS", Drivers: []string{"kombu"}, Args: []setting.Arg{
+		Openers: []setting.Opener{{Language: "python", Callee: "assign:URL", Drivers: []string{"kombu"}, Args: []setting.Arg{
+			{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "assign:TLS", Role: setting.Options, Name: "ssl"},
+		}}, {Language: "python", Callee: "assign:TLS", Drivers: []string{"kombu"}, Args: []setting.Arg{
+			{Position: 0, Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "assign:URL", Role: setting.DSN},
+		}}, {Language: "python", Callee: "assign:BROKER_TLS", Drivers: []string{"kombu"}, Args: []setting.Arg{
 			{Position: 0, Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "assign:BROKER_URL", Role: setting.DSN},
 		}}},
 		Schemes: []setting.Scheme{{Name: "redis", Engine: "redis"}},
 	}
 	tests := []struct{ name, src, want string }{
 		{"object", "BROKER_TLS = {'cert_reqs': 0}\n", "BROKER_TLS [kombu] ssl={} ssl.cert_reqs=0!"},
-		{"with its sibling", "BROKER_URL = 'redis://h'\nBROKER_TLS = {'cert_reqs': 0}\n", "BROKER_TLS [kombu] redis @h ssl={} ssl.cert_reqs=0!"},
+		{"with its sibling", "URL = 'redis://h'\nTLS = {'cert_reqs': 0}\n", "URL [kombu] redis @h ssl={} ssl.cert_reqs=0!"},
+		{"a connection string alone", "URL = 'redis://h'\n", "URL [kombu] redis @h"},
+		{"options alone", "TLS = {'cert_reqs': 0}\n", "TLS [kombu] ssl={} ssl.cert_reqs=0!"},
+		{"in a function", "def f():\n    URL = 'redis://h'\n", "redis [] redis @h"},
+		{"conditional sibling", "URL = 'redis://h'\nTLS = {'cert_reqs': 0} if S else None\n", "URL [kombu] redis @h ssl={} ssl.cert_reqs=0!\nURL [kombu] redis @h ssl=null"},
 		{"conditional", "BROKER_TLS = {'cert_reqs': 0} if SECURE else None\n", "BROKER_TLS [kombu] ssl={} ssl.cert_reqs=0!"},
-		{"followed", "import os\nURL = os.getenv('URL', 'redis://h')\nBROKER_URL = URL\nBROKER_TLS = {'cert_reqs': 0}\n", "BROKER_TLS [kombu] redis? @h? ssl={} ssl.cert_reqs=0!"},
+		{"followed", "import os\nR = os.getenv('R', 'redis://h')\nURL = R\nTLS = {'cert_reqs': 0}\n", "URL [kombu] redis? @h? ssl={} ssl.cert_reqs=0!"},
 		{"no object", "BROKER_TLS = None\nBROKER_TLS = True\n", ""},
 		{"another name", "OTHER_TLS = {'cert_reqs': 0}\n", ""},
 	}
