@@ -80,7 +80,10 @@ func nodeMembers() []Option {
 
 func amqplibOpeners() []setting.Opener {
 	args := []setting.Arg{
-		{Position: 0, Role: setting.DSN}, {Position: 1, Role: setting.Options}, {Position: -1, Keyword: "hostname", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: 0, Role: setting.DSN},
+		{Position: 1, Role: setting.Options},
+		{Position: -1, Keyword: "hostname", Role: setting.Host},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
 		{Position: -1, Keyword: "connectionOptions", Role: setting.Options},
 	}
 	var out []setting.Opener
@@ -172,8 +175,13 @@ var _ = register(&Table{
 	Keys: springRabbit(), Names: FoldCase, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
 	Full: "spring.rabbitmq.ssl.enabled=true",
 	Options: []Option{
-		{Name: schemeOption, Fold: true}, {Name: "enabled", Role: Mode, Bool: true}, {Name: "validate-server-certificate", Role: Mode, Bool: true}, {Name: "verify-hostname", Role: Mode, Bool: true},
-		{Name: "bundle", Role: CA}, {Name: "trust-store", Role: CA}, {Name: "algorithm", Role: TLSOpt},
+		{Name: schemeOption, Fold: true},
+		{Name: "enabled", Role: Mode, Bool: true},
+		{Name: "validate-server-certificate", Role: Mode, Bool: true},
+		{Name: "verify-hostname", Role: Mode, Bool: true},
+		{Name: "bundle", Role: CA},
+		{Name: "trust-store", Role: CA},
+		{Name: "algorithm", Role: TLSOpt},
 	},
 	Rows: sourced(slices.Concat(
 		underEach([]Row{
@@ -193,10 +201,16 @@ func springRabbit() []setting.Key {
 		name, option string
 		role         setting.Role
 	}{
-		{"host", "", setting.Host}, {"addresses", "", setting.Host}, {"port", "", setting.Port}, {"password", "", setting.Secret},
-		{"ssl.enabled", "enabled", setting.OptionArg}, {"ssl.validate-server-certificate", "validate-server-certificate", setting.OptionArg},
-		{"ssl.verify-hostname", "verify-hostname", setting.OptionArg}, {"ssl.bundle", "bundle", setting.OptionArg},
-		{"ssl.trust-store", "trust-store", setting.OptionArg}, {"ssl.algorithm", "algorithm", setting.OptionArg},
+		{"host", "", setting.Host},
+		{"addresses", "", setting.Host},
+		{"port", "", setting.Port},
+		{"password", "", setting.Secret},
+		{"ssl.enabled", "enabled", setting.OptionArg},
+		{"ssl.validate-server-certificate", "validate-server-certificate", setting.OptionArg},
+		{"ssl.verify-hostname", "verify-hostname", setting.OptionArg},
+		{"ssl.bundle", "bundle", setting.OptionArg},
+		{"ssl.trust-store", "trust-store", setting.OptionArg},
+		{"ssl.algorithm", "algorithm", setting.OptionArg},
 	} {
 		out = append(out, setting.Key{Pattern: "spring.rabbitmq." + k.name, Role: k.role, Name: k.option, Group: "spring.rabbitmq", Engine: "amqp", Drivers: []string{"spring-rabbitmq"}})
 	}

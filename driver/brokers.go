@@ -44,7 +44,9 @@ var _ = register(&Table{
 			"cert_none": "none", "cert_required": "required", "cert_optional": "optional",
 			"ssl.cert_none": "none", "ssl.cert_required": "required", "ssl.cert_optional": "optional", "0": "none", "1": "optional", "2": "required",
 		}},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Fold: true}, {Name: "ssl_ca_certs", Role: CA}, {Name: "skip_verify", Role: Mode, Bool: true},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Fold: true},
+		{Name: "ssl_ca_certs", Role: CA},
+		{Name: "skip_verify", Role: Mode, Bool: true},
 		{Name: "verifyPeer", Role: Mode, Fold: true},
 	},
 	Rows: []Row{
@@ -101,11 +103,14 @@ var _ = register(&Table{
 })
 
 var mongoOptions = []Option{
-	{Name: "tls", Aliases: []string{"ssl"}, Role: Mode, Bool: true, Fold: true}, {Name: "tlsInsecure", Role: Mode, Bool: true, Fold: true},
+	{Name: "tls", Aliases: []string{"ssl"}, Role: Mode, Bool: true, Fold: true},
+	{Name: "tlsInsecure", Role: Mode, Bool: true, Fold: true},
 	{Name: "tlsAllowInvalidCertificates", Role: Mode, Bool: true, Fold: true},
 	{Name: "tlsAllowInvalidHostnames", Aliases: []string{"sslInvalidHostNameAllowed"}, Role: Mode, Bool: true, Fold: true},
 	{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: map[string]string{"none": "cert_none", "ssl.cert_none": "cert_none"}},
-	{Name: "tlsCAFile", Aliases: []string{"ssl_ca_certs"}, Role: CA}, {Name: "tlsCertificateKeyFile"}, {Name: "tlsCertificateKeyFilePassword", Role: Private},
+	{Name: "tlsCAFile", Aliases: []string{"ssl_ca_certs"}, Role: CA},
+	{Name: "tlsCertificateKeyFile"},
+	{Name: "tlsCertificateKeyFilePassword", Role: Private},
 }
 
 var mongoContradictions = []Row{

@@ -26,14 +26,14 @@ var _ = register(&Table{
 	Options: slices.Concat([]Option{
 		{Name: "SslOpts", Role: Mode}, {Name: "SslOpts.EnableHostVerification", Role: Mode, Bool: true}, {Name: "SslOpts.CaPath", Role: CA}, {Name: "SslOpts.Config", Role: Mode}, {Name: "SslOpts.CertPath"}, {Name: "SslOpts.KeyPath", Role: Private},
 	}, goTLSOptions("SslOpts.Config")),
-	Rows: seen(slices.Concat(
-		[]Row{{When: "SslOpts.EnableHostVerification=true", Then: Full, CA: "SslOpts.CaPath|SslOpts.Config.RootCAs|system", Ignores: "SslOpts.Config.InsecureSkipVerify", Source: gocqlSource, Because: "EnableHostVerification checks chain and host name"}},
+	Rows: sourced(slices.Concat(
+		[]Row{{When: "SslOpts.EnableHostVerification=true", Evidence: fact.Observed, Then: Full, CA: "SslOpts.CaPath|SslOpts.Config.RootCAs|system", Ignores: "SslOpts.Config.InsecureSkipVerify", Because: "EnableHostVerification checks chain and host name"}},
 		goTLSRows("SslOpts.Config", "SslOpts.Config:object"),
 		[]Row{
-			{When: "SslOpts.Config", Then: ByCode, CA: "unknown", Source: gocqlSource, Because: "the tls.Config is made by code that is not read here"},
-			{When: "SslOpts:object", Then: Unchecked, CA: "none", Ignores: "SslOpts.CaPath", Source: gocqlSource, Because: "without EnableHostVerification or a Config gocql accepts every certificate, whatever CaPath says"},
-			{When: "SslOpts", Then: ByCode, CA: "unknown", Source: gocqlSource, Because: "the SslOpts are made by code that is not read here"},
-			{Then: Off, CA: "none", Source: gocqlSource, Because: "without SslOpts gocql never uses TLS"},
+			{When: "SslOpts.Config", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
+			{When: "SslOpts:object", Then: Unchecked, CA: "none", Evidence: fact.Observed, Ignores: "SslOpts.CaPath", Because: "without EnableHostVerification or a Config gocql accepts every certificate, whatever CaPath says"},
+			{When: "SslOpts", Then: ByCode, CA: "unknown", Because: "the SslOpts are made by code that is not read here"},
+			{Then: Off, CA: "none", Because: "without SslOpts gocql never uses TLS"},
 		},
 	)),
 	TLS: goTLSVersions("SslOpts.Config"),
@@ -71,9 +71,16 @@ var _ = register(&Table{
 	Names: Exact, Stranger: RejectsStrangers, Prepare: dropNull,
 	Full: "ssl_context=ssl.create_default_context(cafile=<CA file>) with ssl_options={\"server_hostname\": <host name>}",
 	Options: slices.Concat([]Option{
-		{Name: "ssl_context", Role: Mode}, {Name: "ssl_options", Role: Mode}, {Name: "ssl_options.cert_reqs", Role: Mode, Words: verifyModes}, {Name: "ssl_options.ca_certs", Role: CA},
-		{Name: "ssl_options.check_hostname", Role: Mode, Bool: true}, {Name: "ssl_options.ssl_version", Role: TLSOpt}, {Name: "ssl_options.server_hostname"},
-		{Name: "ssl_options.certfile"}, {Name: "ssl_options.keyfile", Role: Private}, {Name: "cloud"},
+		{Name: "ssl_context", Role: Mode},
+		{Name: "ssl_options", Role: Mode},
+		{Name: "ssl_options.cert_reqs", Role: Mode, Words: verifyModes},
+		{Name: "ssl_options.ca_certs", Role: CA},
+		{Name: "ssl_options.check_hostname", Role: Mode, Bool: true},
+		{Name: "ssl_options.ssl_version", Role: TLSOpt},
+		{Name: "ssl_options.server_hostname"},
+		{Name: "ssl_options.certfile"},
+		{Name: "ssl_options.keyfile", Role: Private},
+		{Name: "cloud"},
 	}, contextOptions("ssl_context")),
 	Rows: sourced(slices.Concat(
 		contextRows("ssl_context", ""),

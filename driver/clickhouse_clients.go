@@ -60,14 +60,22 @@ var _ = register(&Table{
 	ID: "clickhouse-connect", Title: "clickhouse-connect", Engine: "clickhouse", Source: clickhouseConnect,
 	Packages: []Package{{"pypi", "clickhouse-connect"}}, Schemes: []setting.Scheme{{Name: "clickhousedb", Engine: "clickhouse", Certain: true}, {Name: "clickhousedb+connect", Engine: "clickhouse", Certain: true}},
 	Openers: pythonOpeners([]setting.Arg{
-		{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "port", Role: setting.OptionArg, Name: "port"},
+		{Position: -1, Keyword: "host", Role: setting.Host},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: -1, Keyword: "port", Role: setting.OptionArg, Name: "port"},
 		{Position: -1, Keyword: "dsn", Role: setting.DSN},
 	}, "clickhouse_connect.get_client", "clickhouse_connect.create_client", "clickhouse_connect.get_async_client", "clickhouse_connect.create_async_client"),
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full: "secure=True with ca_cert=<CA file>",
 	Options: []Option{
-		{Name: "secure", Role: Mode, Bool: true, Fold: true}, {Name: "interface", Role: Mode}, {Name: "port"}, {Name: "verify", Role: Mode, Bool: true, Fold: true}, {Name: "ca_cert", Role: CA},
-		{Name: "client_cert"}, {Name: "client_cert_key", Role: Private}, {Name: "server_host_name"},
+		{Name: "secure", Role: Mode, Bool: true, Fold: true},
+		{Name: "interface", Role: Mode},
+		{Name: "port"},
+		{Name: "verify", Role: Mode, Bool: true, Fold: true},
+		{Name: "ca_cert", Role: CA},
+		{Name: "client_cert"},
+		{Name: "client_cert_key", Role: Private},
+		{Name: "server_host_name"},
 	},
 	Rows: sourced(slices.Concat(
 		underEach([]Row{
@@ -95,8 +103,16 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full: "secure=True with ca_certs=<CA file>",
 	Options: []Option{
-		{Name: schemeOption, Fold: true}, {Name: "secure", Role: Mode, Bool: true, Fold: true}, {Name: "verify", Role: Mode, Bool: true, Fold: true}, {Name: "ca_certs", Role: CA},
-		{Name: "ssl_version", Role: TLSOpt}, {Name: "ciphers", Role: Cipher}, {Name: "certfile"}, {Name: "keyfile", Role: Private}, {Name: "server_hostname"}, {Name: "check_hostname", Role: Mode, Bool: true, Fold: true},
+		{Name: schemeOption, Fold: true},
+		{Name: "secure", Role: Mode, Bool: true, Fold: true},
+		{Name: "verify", Role: Mode, Bool: true, Fold: true},
+		{Name: "ca_certs", Role: CA},
+		{Name: "ssl_version", Role: TLSOpt},
+		{Name: "ciphers", Role: Cipher},
+		{Name: "certfile"},
+		{Name: "keyfile", Role: Private},
+		{Name: "server_hostname"},
+		{Name: "check_hostname", Role: Mode, Bool: true, Fold: true},
 	},
 	Rows: sourced(slices.Concat(
 		underEach([]Row{

@@ -25,14 +25,25 @@ func elasticEnd(ignored string) []Row {
 // elasticPythonTable is the common part of the two Python clients.
 func elasticPythonTable(t Table, callees ...string) *Table {
 	t.Openers = pythonOpeners([]setting.Arg{
-		{Position: 0, Keyword: "hosts", Role: setting.Host}, {Position: -1, Keyword: "http_auth", Role: setting.Skip}, {Position: -1, Keyword: "basic_auth", Role: setting.Skip},
+		{Position: 0, Keyword: "hosts", Role: setting.Host},
+		{Position: -1, Keyword: "http_auth", Role: setting.Skip},
+		{Position: -1, Keyword: "basic_auth", Role: setting.Skip},
 		{Position: -1, Keyword: "api_key", Role: setting.Secret},
 	}, callees...)
 	t.Names, t.Stranger, t.Prepare = Exact, IgnoresStrangers, dropNull
 	t.Options = slices.Concat([]Option{
-		{Name: schemeOption, Fold: true}, {Name: "use_ssl", Role: Mode, Bool: true}, {Name: "verify_certs", Role: Mode, Bool: true}, {Name: "ca_certs", Role: CA}, {Name: "ssl_assert_fingerprint", Role: Mode},
-		{Name: "ssl_assert_hostname", Role: Mode, Bool: true}, {Name: "ssl_show_warn"}, {Name: "ssl_version", Role: TLSOpt}, {Name: "client_cert"}, {Name: "client_key", Role: Private},
-		{Name: "ssl_context", Role: Mode}, {Name: "cloud_id"},
+		{Name: schemeOption, Fold: true},
+		{Name: "use_ssl", Role: Mode, Bool: true},
+		{Name: "verify_certs", Role: Mode, Bool: true},
+		{Name: "ca_certs", Role: CA},
+		{Name: "ssl_assert_fingerprint", Role: Mode},
+		{Name: "ssl_assert_hostname", Role: Mode, Bool: true},
+		{Name: "ssl_show_warn"},
+		{Name: "ssl_version", Role: TLSOpt},
+		{Name: "client_cert"},
+		{Name: "client_key", Role: Private},
+		{Name: "ssl_context", Role: Mode},
+		{Name: "cloud_id"},
 	}, contextOptions("ssl_context"))
 	checked := []Row{
 		{When: "verify_certs=false", Then: Unchecked, CA: "none", Ignores: "ca_certs ssl_assert_hostname", Because: "verify_certs=False accepts every certificate"},
@@ -68,7 +79,9 @@ var _ = register(elasticPythonTable(Table{
 // elasticNode is the common part of the two Node clients, whose TLS options have another name each.
 func elasticNode(t Table, object string, callee string) *Table {
 	t.Openers = []setting.Opener{{Language: "javascript", Callee: callee, Keywords: true, Args: []setting.Arg{
-		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "node", Role: setting.Host}, {Position: -1, Keyword: "nodes", Role: setting.Host},
+		{Position: 0, Role: setting.Options},
+		{Position: -1, Keyword: "node", Role: setting.Host},
+		{Position: -1, Keyword: "nodes", Role: setting.Host},
 		{Position: -1, Keyword: "auth", Role: setting.Skip},
 	}}}
 	t.Names, t.Stranger, t.Prepare = Exact, IgnoresStrangers, dropNull

@@ -67,7 +67,10 @@ var _ = register(&Table{
 func kafkaGoOpeners() []setting.Opener {
 	const p = "github.com/segmentio/kafka-go."
 	args := []setting.Arg{
-		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "Brokers", Role: setting.Host}, {Position: -1, Keyword: "Dialer", Role: setting.Options}, {Position: -1, Keyword: "Transport", Role: setting.Options},
+		{Position: 0, Role: setting.Options},
+		{Position: -1, Keyword: "Brokers", Role: setting.Host},
+		{Position: -1, Keyword: "Dialer", Role: setting.Options},
+		{Position: -1, Keyword: "Transport", Role: setting.Options},
 		{Position: -1, Keyword: "Addr", Role: setting.Host},
 	}
 	var out []setting.Opener
@@ -82,8 +85,10 @@ var _ = register(&Table{
 	ID: "franz-go", Title: "franz-go", Engine: "kafka", Source: franzGo,
 	Packages: []Package{{"go", "github.com/twmb/franz-go"}},
 	Openers: []setting.Opener{{Language: "go", Callee: "github.com/twmb/franz-go/pkg/kgo.NewClient", Args: []setting.Arg{
-		{Position: -1, Keyword: "SeedBrokers()", Role: setting.Host}, {Position: -1, Keyword: "DialTLS()", Role: setting.OptionArg, Name: "DialTLS"},
-		{Position: -1, Keyword: "DialTLSConfig()", Role: setting.OptionArg, Name: "TLS"}, {Position: -1, Keyword: "Dialer()", Role: setting.OptionArg, Name: "Dialer"},
+		{Position: -1, Keyword: "SeedBrokers()", Role: setting.Host},
+		{Position: -1, Keyword: "DialTLS()", Role: setting.OptionArg, Name: "DialTLS"},
+		{Position: -1, Keyword: "DialTLSConfig()", Role: setting.OptionArg, Name: "TLS"},
+		{Position: -1, Keyword: "Dialer()", Role: setting.OptionArg, Name: "Dialer"},
 	}}},
 	Names: Exact, Stranger: IgnoresStrangers,
 	Full:    "kgo.DialTLSConfig(&tls.Config{RootCAs: <CA pool>})",

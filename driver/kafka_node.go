@@ -22,7 +22,9 @@ var _ = register(&Table{
 // kafkaJSOpeners are the client, and the member of a NestJS transport that holds its options.
 func kafkaJSOpeners() []setting.Opener {
 	args := []setting.Arg{
-		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "brokers", Role: setting.Host}, {Position: -1, Keyword: "sasl.password", Role: setting.Secret},
+		{Position: 0, Role: setting.Options},
+		{Position: -1, Keyword: "brokers", Role: setting.Host},
+		{Position: -1, Keyword: "sasl.password", Role: setting.Secret},
 		{Position: -1, Keyword: "kafkaJS", Role: setting.Options},
 	}
 	var out []setting.Opener

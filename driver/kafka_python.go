@@ -39,9 +39,15 @@ var _ = register(&Table{
 	Names: Exact, Stranger: RejectsStrangers, Prepare: dropNull,
 	Full: "security_protocol=\"SASL_SSL\" or \"SSL\" with ssl_cafile=<CA file>",
 	Options: slices.Concat([]Option{
-		{Name: "security_protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: securityProtocols}, {Name: "ssl_check_hostname", Role: Mode, Bool: true},
-		{Name: "ssl_cafile", Role: CA}, {Name: "ssl_certfile"}, {Name: "ssl_keyfile", Role: Private}, {Name: "ssl_password", Role: Private}, {Name: "ssl_crlfile"},
-		{Name: "ssl_ciphers", Role: Cipher}, {Name: "ssl_context", Role: Mode},
+		{Name: "security_protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: securityProtocols},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
+		{Name: "ssl_cafile", Role: CA},
+		{Name: "ssl_certfile"},
+		{Name: "ssl_keyfile", Role: Private},
+		{Name: "ssl_password", Role: Private},
+		{Name: "ssl_crlfile"},
+		{Name: "ssl_ciphers", Role: Cipher},
+		{Name: "ssl_context", Role: Mode},
 	}, contextOptions("ssl_context")),
 	Rows: sourced(slices.Concat(
 		contextRows("ssl_context", "security_protocol=ssl|sasl_ssl"),
@@ -93,17 +99,27 @@ var _ = register(&Table{
 		{Name: "ssl.endpoint.identification.algorithm", Role: Mode, Fold: true, Words: map[string]string{
 			"sslendpointidentificationalgorithm.none": "none", "sslendpointidentificationalgorithm.https": "https",
 		}},
-		{Name: "ssl.ca.location", Role: CA}, {Name: "ssl.ca.pem", Role: CA}, {Name: "ssl.cipher.suites", Role: Cipher}, {Name: "ssl.certificate.location"},
-		{Name: "ssl.key.location", Role: Private}, {Name: "ssl.key.password", Role: Private}, {Name: "sasl.mechanism"}, {Name: "sasl.mechanisms"},
+		{Name: "ssl.ca.location", Role: CA},
+		{Name: "ssl.ca.pem", Role: CA},
+		{Name: "ssl.cipher.suites", Role: Cipher},
+		{Name: "ssl.certificate.location"},
+		{Name: "ssl.key.location", Role: Private},
+		{Name: "ssl.key.password", Role: Private},
+		{Name: "sasl.mechanism"},
+		{Name: "sasl.mechanisms"},
 	},
-	Rows: librdkafkaRows, Releases: []Release{{"2.0.0", "2023-01-20"}},
+	Rows: librdkafkaRows, Releases: []Release{{"2.0.0", "2023-01-01"}},
 })
 
 // confluentOpeners take a dictionary or a map with dotted keys, and classes with properties in C#.
 func confluentOpeners() []setting.Opener {
 	args := []setting.Arg{
-		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "bootstrap.servers", Role: setting.Host}, {Position: -1, Keyword: "metadata.broker.list", Role: setting.Host},
-		{Position: -1, Keyword: "sasl.password", Role: setting.Secret}, {Position: -1, Keyword: "BootstrapServers", Role: setting.Host}, {Position: -1, Keyword: "SaslPassword", Role: setting.Secret},
+		{Position: 0, Role: setting.Options},
+		{Position: -1, Keyword: "bootstrap.servers", Role: setting.Host},
+		{Position: -1, Keyword: "metadata.broker.list", Role: setting.Host},
+		{Position: -1, Keyword: "sasl.password", Role: setting.Secret},
+		{Position: -1, Keyword: "BootstrapServers", Role: setting.Host},
+		{Position: -1, Keyword: "SaslPassword", Role: setting.Secret},
 	}
 	var out []setting.Opener
 	for _, class := range []string{"Producer", "Consumer", "SerializingProducer", "DeserializingConsumer", "admin.AdminClient", "aio.AIOProducer"} {

@@ -41,8 +41,14 @@ var amqpDefaults = seen([]Row{
 // amqpOptions are the members of py-amqp's dictionary below prefix.
 func amqpOptions(prefix string) []Option {
 	return members(prefix, []Option{
-		{Name: "cert_reqs", Role: Mode, Fold: true, Words: redisReqs}, {Name: "ca_certs", Role: CA}, {Name: "certfile"}, {Name: "keyfile", Role: Private},
-		{Name: "server_hostname", Role: Mode}, {Name: "context", Role: Mode}, {Name: "ssl_version", Role: TLSOpt}, {Name: "ciphers", Role: Cipher},
+		{Name: "cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
+		{Name: "ca_certs", Role: CA},
+		{Name: "certfile"},
+		{Name: "keyfile", Role: Private},
+		{Name: "server_hostname", Role: Mode},
+		{Name: "context", Role: Mode},
+		{Name: "ssl_version", Role: TLSOpt},
+		{Name: "ciphers", Role: Cipher},
 	})
 }
 
@@ -53,7 +59,9 @@ var celeryNames = []struct{ url, tls string }{
 
 func kombuOpeners() []setting.Opener {
 	app := []setting.Arg{
-		{Position: -1, Keyword: "broker", Role: setting.DSN}, {Position: -1, Keyword: "broker_url", Role: setting.DSN}, {Position: -1, Keyword: "conf", Role: setting.Options},
+		{Position: -1, Keyword: "broker", Role: setting.DSN},
+		{Position: -1, Keyword: "broker_url", Role: setting.DSN},
+		{Position: -1, Keyword: "conf", Role: setting.Options},
 		{Position: -1, Keyword: "broker_use_ssl", Role: setting.Options, Name: "ssl"},
 	}
 	url := []setting.Arg{{Position: 0, Keyword: "hostname", Role: setting.DSN}, {Position: -1, Keyword: "ssl", Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "password", Role: setting.Secret}}
@@ -61,7 +69,9 @@ func kombuOpeners() []setting.Opener {
 		{Language: "python", Callee: "celery.Celery", Args: app, Setters: true},
 		{Language: "python", Callee: "celery.app.base.Celery", Args: app, Setters: true},
 		{Language: "python", Callee: "celery.app.Celery", Args: app, Setters: true},
-		{Language: "python", Callee: "kombu.Connection", Args: url}, {Language: "python", Callee: "kombu.BrokerConnection", Args: url}, {Language: "python", Callee: "kombu.connection.Connection", Args: url},
+		{Language: "python", Callee: "kombu.Connection", Args: url},
+		{Language: "python", Callee: "kombu.BrokerConnection", Args: url},
+		{Language: "python", Callee: "kombu.connection.Connection", Args: url},
 	}
 	for _, n := range celeryNames {
 		out = append(out, setting.Opener{Language: "python", Callee: "assign:" + n.url, Args: []setting.Arg{
@@ -73,17 +83,33 @@ func kombuOpeners() []setting.Opener {
 	return out
 }
 
+// celeryKeys are the variables that Celery reads, or settings modules read for it.
+func celeryKeys() []setting.Key {
+	var out []setting.Key
+	for _, name := range []string{"CELERY_BROKER_URL", "CELERY_BROKER"} {
+		out = append(out, setting.Key{Pattern: "env:" + name, Role: setting.DSN, Group: "env:" + name, Drivers: []string{"kombu"}})
+	}
+	return out
+}
+
 // kombu is the transport of Celery. On Redis a dictionary switches TLS on whatever the URL says, and a bare rediss URL
 // verifies nothing. It claims no schemes: only a broker's URL is its own.
 var _ = register(&Table{
 	ID: "kombu", Title: "Celery (kombu)", Engine: "redis", Source: kombuSource,
 	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}},
-	Openers: kombuOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+	Openers: kombuOpeners(), Keys: celeryKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full: "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
 	Options: slices.Concat([]Option{
-		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode}, {Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs}, {Name: "ssl_ca_certs", Role: CA},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true}, {Name: "ssl.ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs}, {Name: "ssl.ssl_ca_certs", Role: CA},
-		{Name: "ssl.ssl_check_hostname", Role: Mode, Bool: true}, {Name: "ssl.ssl_certfile"}, {Name: "ssl.ssl_keyfile", Role: Private},
+		{Name: schemeOption, Fold: true},
+		{Name: "ssl", Role: Mode},
+		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
+		{Name: "ssl_ca_certs", Role: CA},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
+		{Name: "ssl.ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
+		{Name: "ssl.ssl_ca_certs", Role: CA},
+		{Name: "ssl.ssl_check_hostname", Role: Mode, Bool: true},
+		{Name: "ssl.ssl_certfile"},
+		{Name: "ssl.ssl_keyfile", Role: Private},
 	}, amqpOptions("ssl")),
 	Rows: sourced(slices.Concat(
 		kombuRedis("ssl."),
@@ -93,18 +119,17 @@ var _ = register(&Table{
 		[]Row{
 			{When: "ssl:bool=false scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"},
 			{When: "ssl scheme=amqps|amqp|pyamqp", Then: ByCode, CA: "ssl.ca_certs|unknown", By: "-", Until: "5.3.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.1, which kombu before 5.3 still takes, verifies nothing"},
-			{When: "ssl:object scheme=rediss", Then: Unchecked, CA: "none", By: "-", Ignores: "ssl.ssl_ca_certs", Evidence: fact.Observed, Because: "without ssl_cert_reqs kombu verifies nothing on Redis"},
-			{When: "ssl:object scheme=redis", Then: ByCode, CA: "ssl.ssl_ca_certs|unknown", By: "-", Source: kombuOnRedis, Because: "a dictionary switches TLS on; without ssl_cert_reqs redis-py's default decides what is checked"},
+			{When: "ssl:object scheme=redis|rediss", Then: ByCode, CA: "ssl.ssl_ca_certs|unknown", By: "-", Source: kombuOnRedis, Because: "a dictionary switches TLS on; without ssl_cert_reqs redis-py's default decides what is checked"},
 		},
 		seen([]Row{{When: "scheme=rediss", Then: Unchecked, CA: "none", By: "-", Source: kombuSource, Because: "a bare rediss:// broker URL means ssl_cert_reqs=CERT_NONE: every certificate is accepted"}}),
-		between("5.3.0", "", seen([]Row{{When: "scheme=amqps", Then: ChainOnly, CA: "system", By: "-", Source: kombuOnAMQP, Because: "amqps:// checks the chain, and the host name only where server_hostname is given"}})),
+		between("5.3.0", "", []Row{{When: "scheme=amqps", Then: ChainOnly, CA: "system", By: "-", Source: kombuOnAMQP, Because: "amqps:// checks the chain, and the host name only where server_hostname is given"}}),
 		[]Row{
 			{When: "scheme=amqps", Then: ByCode, CA: "unknown", By: "-", Until: "5.3.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.1, which kombu before 5.3 still takes, verifies nothing"},
 			{When: "scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the broker's URL decides, and it is not known here or names a transport of another kind"},
 		},
 	)),
-	Releases: []Release{{"5.3.0", "2023-06-03"}},
+	Releases: []Release{{"5.3.0", "2023-06-01"}},
 })
 
 // py-amqp is kombu's AMQP client, here called by itself.
@@ -129,5 +154,5 @@ var _ = register(&Table{
 			{Then: Off, CA: "none", Because: "without ssl py-amqp never uses TLS"},
 		},
 	)),
-	Releases: []Release{{"5.1.0", "2022-03-06"}},
+	Releases: []Release{{"5.1.0", "2022-03-01"}},
 })

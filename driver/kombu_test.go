@@ -13,7 +13,7 @@ func TestKombu(t *testing.T) {
 		{"scheme=? ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol", "5.4.0", "require required unverified/unverified none written", ""},
 		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=required ssl.ssl_check_hostname=true/bool ssl.ssl_ca_certs=/ca", "5.4.0", "verify-full required verified/verified file:/ca written", ""},
 		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=required ssl.ssl_check_hostname=false/bool", "5.4.0", "verify-ca required verified/unverified system written", ""},
-		{"scheme=rediss ssl={}", "5.4.0", "require required unverified/unverified none default", ""},
+		{"scheme=rediss ssl={}", "5.4.0", "unknown required unknown/unknown unknown", ""},
 		{"scheme=amqp", "5.4.0", "disable plaintext unverified/unverified none default", ""},
 		{"scheme=amqps", "5.4.0", "verify-ca required verified/unverified system default", ""},
 		{"scheme=amqps", "5.2.4", "unknown required unknown/unknown unknown", ""},

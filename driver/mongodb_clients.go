@@ -90,14 +90,14 @@ var _ = register(&Table{
 	})...),
 	Rows: sourced(slices.Concat(
 		mongoContradictions[:2],
-		underEach(seen([]Row{
-			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
-			{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
+		underEach([]Row{
+			{When: "tlsInsecure=true", Evidence: fact.Observed, Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
+			{When: "tlsAllowInvalidCertificates=true", Evidence: fact.Observed, Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
 			{When: "rejectUnauthorized=false", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "rejectUnauthorized: false accepts every certificate"},
-			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
+			{When: "tlsAllowInvalidHostnames=true", Evidence: fact.Observed, Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
 			{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
-			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Because: "Node checks chain and host name unless it is told otherwise"},
-		}), mongoOn...),
+			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Evidence: fact.Observed, Because: "Node checks chain and host name unless it is told otherwise"},
+		}, mongoOn...),
 		mongoEnd(mongoChecks+" tlsCAFile ca rejectUnauthorized"),
 	)),
 })

@@ -38,7 +38,8 @@ func tediousTrust(condition string) []Row {
 var tediousStrict = []Row{{When: "encrypt=strict", Then: Full, CA: tediousCA, Ignores: "trustServerCertificate", Because: "encrypt: 'strict' starts with TLS and checks chain and host name, whatever trustServerCertificate says"}}
 
 var tediousArgs = slices.Concat([]setting.Arg{
-	{Position: -1, Keyword: "server", Role: setting.Host}, {Position: -1, Keyword: "options.port", Role: setting.Port},
+	{Position: -1, Keyword: "server", Role: setting.Host},
+	{Position: -1, Keyword: "options.port", Role: setting.Port},
 	{Position: -1, Keyword: "authentication.options.password", Role: setting.Secret},
 }, nodeArgs)
 
@@ -96,17 +97,18 @@ var _ = register(&Table{
 		{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Words: map[string]string{
 			"yes": "true", "no": "false", "mandatory": "true", "optional": "true", "1": "true", "0": "false",
 		}},
-		{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true}, {Name: "serverName"},
+		{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true},
+		{Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
 	Rows: sourced(slices.Concat(
 		seen(tediousRows("encrypt@dsn=strict")),
 		seen(below("", "encrypt@dsn=strict", tediousChecking)), // the connection string's strict is read as true
 		tediousStrict,
-		seen([]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
-		seen(tediousRows("encrypt=true")),
+		[]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}},
+		tediousRows("encrypt=true"),
 		below("", "encrypt=true", tediousChecking),
 		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
-		seen(tediousRows("")),
+		tediousRows(""),
 		tediousChecking,
 	)),
 	TLS: nodeTLSRows("cryptoCredentialsDetails"),

@@ -22,14 +22,13 @@ var _ = register(&Table{
 	Names:    FoldCase, Stranger: IgnoresStrangers,
 	Full:    "none: jTDS never checks the host name; use Microsoft's driver with encrypt=true",
 	Options: []Option{{Name: "ssl", Role: Mode, Fold: true}},
-	Rows: seen([]Row{
+	Rows: append(seen([]Row{
 		{When: "ssl=authenticate", Then: ChainOnly, CA: "system", Because: "ssl=authenticate checks the chain; jTDS has no host name check at all"},
 		{When: "ssl=require", Then: Unchecked, CA: "none", Because: "ssl=require encrypts and accepts every certificate"},
 		{When: "ssl=request", Then: Opportune, CA: "none", Because: "ssl=request goes on in plaintext where the server declines TLS, and accepts every certificate"},
 		{When: "ssl=off", Then: Off, CA: "none", Because: "ssl=off never uses TLS"},
-		{When: "ssl", Then: Undecided, CA: "unknown", Because: "what jTDS makes of this value is not known"},
-		{Then: Off, CA: "none", Because: "without ssl jTDS never uses TLS"},
-	}),
+		{When: "!ssl", Then: Off, CA: "none", Because: "without ssl jTDS never uses TLS"},
+	}), Row{Then: Undecided, CA: "unknown", Because: "what jTDS makes of this value is not known"}),
 })
 
 // freeTDSRows are FreeTDS's encryption levels without a CA, which clients cannot give but in freetds.conf.
@@ -51,13 +50,23 @@ var _ = register(&Table{
 	Names: Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
 	Full: "encryption=\"require\" with ca file and check certificate hostname in freetds.conf",
 	Options: []Option{
-		{Name: "encryption", Role: Mode, Values: []string{"off", "request", "require"}, Since: "2.3.0"}, {Name: "charset"}, {Name: "tds_version"}, {Name: "timeout"}, {Name: "login_timeout"},
-		{Name: "autocommit"}, {Name: "as_dict"}, {Name: "appname"}, {Name: "conn_properties"}, {Name: "read_only"}, {Name: "use_datetime2"}, {Name: "arraysize"},
+		{Name: "encryption", Role: Mode, Values: []string{"off", "request", "require"}, Since: "2.3.0"},
+		{Name: "charset"},
+		{Name: "tds_version"},
+		{Name: "timeout"},
+		{Name: "login_timeout"},
+		{Name: "autocommit"},
+		{Name: "as_dict"},
+		{Name: "appname"},
+		{Name: "conn_properties"},
+		{Name: "read_only"},
+		{Name: "use_datetime2"},
+		{Name: "arraysize"},
 	},
 	Rows: slices.Concat(freeTDSRows("encryption"), seen([]Row{
 		{Then: LoginOnly, CA: "none", Because: "by default FreeTDS encrypts the login packet only, with any certificate, and nothing where the server has no TLS"},
 	})),
-	Releases: []Release{{"2.3.0", "2024-04-06"}},
+	Releases: []Release{{"2.3.0", "2024-04-01"}},
 })
 
 // odbcDrivers are the names under which ODBC drivers are installed.
@@ -89,7 +98,9 @@ var _ = register(&Table{
 		{Name: "Driver", Fold: true, Words: odbcDrivers},
 		{Name: "Encrypt", Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "mandatory": "true", "1": "true", "no": "false", "optional": "false", "0": "false"}, Values: []string{"true", "false", "strict"}},
 		{Name: "TrustServerCertificate", Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "no": "false", "1": "true", "0": "false"}},
-		{Name: "HostnameInCertificate", Role: Mode}, {Name: "ServerCertificate", Role: CA}, {Name: "Authentication"},
+		{Name: "HostnameInCertificate", Role: Mode},
+		{Name: "ServerCertificate", Role: CA},
+		{Name: "Authentication"},
 	},
 	Rows: slices.Concat(
 		[]Row{

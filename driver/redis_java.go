@@ -34,8 +34,12 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
 	Full: "rediss:// or ssl(true), with Jedis 7.5.0 or later",
 	Options: []Option{
-		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode, Bool: true}, {Name: "sslSocketFactory", Role: Mode}, {Name: "sslParameters", Role: Mode},
-		{Name: "hostnameVerifier", Role: Mode}, {Name: "sslOptions", Role: Mode, Since: "6.0.0"},
+		{Name: schemeOption, Fold: true},
+		{Name: "ssl", Role: Mode, Bool: true},
+		{Name: "sslSocketFactory", Role: Mode},
+		{Name: "sslParameters", Role: Mode},
+		{Name: "hostnameVerifier", Role: Mode},
+		{Name: "sslOptions", Role: Mode, Since: "6.0.0"},
 	},
 	Rows: sourced(slices.Concat(
 		underEach(jedisEncrypted, "scheme=rediss", "ssl=true"),
@@ -79,12 +83,15 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
 	Full: "rediss:// with verifyPeer=FULL",
 	Options: []Option{
-		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode, Bool: true, Fold: true}, {Name: "startTls", Role: Mode, Bool: true},
+		{Name: schemeOption, Fold: true},
+		{Name: "ssl", Role: Mode, Bool: true, Fold: true},
+		{Name: "startTls", Role: Mode, Bool: true},
 		{Name: "verifyPeer", Role: Mode, Fold: true, Values: []string{"none", "ca", "full"}, Words: map[string]string{
 			"false": "none", "true": "full", "sslverifymode.none": "none", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
 			"io.lettuce.core.sslverifymode.none": "none", "io.lettuce.core.sslverifymode.ca": "ca", "io.lettuce.core.sslverifymode.full": "full",
 		}},
-		{Name: "disablePeerVerification", Role: Mode}, {Name: "bundle", Role: CA},
+		{Name: "disablePeerVerification", Role: Mode},
+		{Name: "bundle", Role: CA},
 	},
 	Rows: sourced(slices.Concat(
 		underEach(lettuceEncrypted, "scheme=rediss|rediss-sentinel", "ssl=true", "startTls=true"),

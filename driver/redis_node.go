@@ -36,7 +36,8 @@ var _ = register(&Table{
 		[]setting.Opener{
 			{Language: "javascript", Callee: "ioredis.Cluster", Args: ioredisCluster, Keywords: true},
 			{Language: "javascript", Callee: "ioredis.Redis.Cluster", Args: ioredisCluster, Keywords: true},
-			{Language: "javascript", Callee: "bullmq.Queue", Args: queueArgs}, {Language: "javascript", Callee: "bullmq.Worker", Args: workerArgs},
+			{Language: "javascript", Callee: "bullmq.Queue", Args: queueArgs},
+			{Language: "javascript", Callee: "bullmq.Worker", Args: workerArgs},
 			{Language: "javascript", Callee: "bull", Args: queueArgs},
 		},
 	),
@@ -68,13 +69,18 @@ var _ = register(&Table{
 
 var (
 	ioredisCluster = []setting.Arg{
-		{Position: 0, Role: setting.Skip}, {Position: 1, Role: setting.Options}, {Position: -1, Keyword: "redisOptions", Role: setting.Options},
+		{Position: 0, Role: setting.Skip},
+		{Position: 1, Role: setting.Options},
+		{Position: -1, Keyword: "redisOptions", Role: setting.Options},
 		{Position: -1, Keyword: "password", Role: setting.Secret},
 	}
 	// The queues hand on what stands under connection or redis; their other options are their own.
 	queueArgs = []setting.Arg{
-		{Position: 1, Role: setting.DSN}, {Position: 2, Role: setting.DSN}, {Position: -1, Keyword: "connection", Role: setting.DSN},
-		{Position: -1, Keyword: "redis", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: 1, Role: setting.DSN},
+		{Position: 2, Role: setting.DSN},
+		{Position: -1, Keyword: "connection", Role: setting.DSN},
+		{Position: -1, Keyword: "redis", Role: setting.DSN},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
 	}
 	workerArgs = []setting.Arg{
 		{Position: 2, Role: setting.DSN}, {Position: -1, Keyword: "connection", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret},
@@ -133,8 +139,11 @@ func nodeRedisOpeners(callees ...string) []setting.Opener {
 	out := nodeOpeners(callees...)
 	for i := range out {
 		out[i].Args = slices.Concat([]setting.Arg{
-			{Position: 1, Role: setting.Options}, {Position: -1, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "rootNodes", Role: setting.Skip},
-			{Position: -1, Keyword: "socket.host", Role: setting.Host}, {Position: -1, Keyword: "socket.port", Role: setting.Port},
+			{Position: 1, Role: setting.Options},
+			{Position: -1, Keyword: "url", Role: setting.DSN},
+			{Position: -1, Keyword: "rootNodes", Role: setting.Skip},
+			{Position: -1, Keyword: "socket.host", Role: setting.Host},
+			{Position: -1, Keyword: "socket.port", Role: setting.Port},
 			{Position: -1, Keyword: "defaults", Role: setting.Options},
 		}, out[i].Args)
 	}

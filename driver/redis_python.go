@@ -52,8 +52,10 @@ var redisEncrypted = []Row{
 
 // redisArgs are the positional arguments of redis-py's clients.
 var redisArgs = []setting.Arg{
-	{Position: 0, Keyword: "host", Role: setting.Host}, {Position: 1, Keyword: "port", Role: setting.Port},
-	{Position: 3, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "connection_pool", Role: setting.Delegate},
+	{Position: 0, Keyword: "host", Role: setting.Host},
+	{Position: 1, Keyword: "port", Role: setting.Port},
+	{Position: 3, Keyword: "password", Role: setting.Secret},
+	{Position: -1, Keyword: "connection_pool", Role: setting.Delegate},
 }
 
 var urlArgs = []setting.Arg{{Position: 0, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret}}
@@ -85,8 +87,10 @@ func redisOpeners() []setting.Opener {
 // djangoCaches are entries of Django's CACHES that redis-py serves.
 func djangoCaches() []setting.Opener {
 	return []setting.Opener{{Language: "python", Callee: "assign:CACHES.*", Args: []setting.Arg{
-		{Position: -1, Keyword: "LOCATION", Role: setting.DSN}, {Position: -1, Keyword: "OPTIONS", Role: setting.Options},
-		{Position: -1, Keyword: "CONNECTION_POOL_KWARGS", Role: setting.Options}, {Position: -1, Keyword: "REDIS_CLIENT_KWARGS", Role: setting.Options},
+		{Position: -1, Keyword: "LOCATION", Role: setting.DSN},
+		{Position: -1, Keyword: "OPTIONS", Role: setting.Options},
+		{Position: -1, Keyword: "CONNECTION_POOL_KWARGS", Role: setting.Options},
+		{Position: -1, Keyword: "REDIS_CLIENT_KWARGS", Role: setting.Options},
 		{Position: -1, Keyword: "PASSWORD", Role: setting.Secret},
 	}, Select: []setting.Selector{{Keyword: "BACKEND", Values: []string{
 		"django_redis.cache.RedisCache", "django.core.cache.backends.redis.RedisCache", "redis_cache.RedisCache", "redis_cache.cache.RedisCache",
@@ -104,15 +108,21 @@ var _ = register(&Table{
 	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
 	Full: "rediss:// or ssl=True, with ssl_check_hostname=True and ssl_ca_certs=<CA file>",
 	Options: []Option{
-		{Name: schemeOption, Fold: true}, {Name: "ssl", Role: Mode, Bool: true},
+		{Name: schemeOption, Fold: true},
+		{Name: "ssl", Role: Mode, Bool: true},
 		{Name: "connection_class", Role: Mode, Words: map[string]string{
 			"redis.SSLConnection": "tls", "redis.connection.SSLConnection": "tls", "SSLConnection": "tls",
 			"redis.asyncio.SSLConnection": "tls", "redis.asyncio.connection.SSLConnection": "tls",
 		}},
 		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs, Values: []string{"none", "optional", "required"}},
 		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Since: "3.5.0"},
-		{Name: "ssl_ca_certs", Role: CA}, {Name: "ssl_ca_path", Role: CA}, {Name: "ssl_ca_data", Role: CA}, {Name: "ssl_certfile"},
-		{Name: "ssl_keyfile", Role: Private}, {Name: "ssl_min_version", Role: TLSOpt, Since: "5.0.8"}, {Name: "ssl_ciphers", Role: Cipher},
+		{Name: "ssl_ca_certs", Role: CA},
+		{Name: "ssl_ca_path", Role: CA},
+		{Name: "ssl_ca_data", Role: CA},
+		{Name: "ssl_certfile"},
+		{Name: "ssl_keyfile", Role: Private},
+		{Name: "ssl_min_version", Role: TLSOpt, Since: "5.0.8"},
+		{Name: "ssl_ciphers", Role: Cipher},
 	},
 	Rows: sourced(slices.Concat(
 		[]Row{

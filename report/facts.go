@@ -142,8 +142,10 @@ func inOrder(a, b *fact.Base) int {
 }
 
 func headOf(b fact.Base) head {
-	return head{Kind: b.Kind, ID: b.ID, File: b.File, Start: positionOf(b.Place, b.Place.Span.Start),
-		End: positionOf(b.Place, b.Place.Span.End), Name: b.Name, Engine: b.Engine, Context: b.Context}
+	return head{
+		Kind: b.Kind, ID: b.ID, File: b.File, Start: positionOf(b.Place, b.Place.Span.Start),
+		End: positionOf(b.Place, b.Place.Span.End), Name: b.Name, Engine: b.Engine, Context: b.Context,
+	}
 }
 
 func clientOf(f fact.Client) clientJSON {
@@ -162,8 +164,10 @@ func clientOf(f fact.Client) clientJSON {
 }
 
 func optionOf(o fact.Option) optionJSON {
-	return optionJSON{Name: o.Name, Value: o.Value, Effect: o.Effect,
-		Start: positionOf(o.Place, o.Place.Span.Start), End: positionOf(o.Place, o.Place.Span.End)}
+	return optionJSON{
+		Name: o.Name, Value: o.Value, Effect: o.Effect,
+		Start: positionOf(o.Place, o.Place.Span.Start), End: positionOf(o.Place, o.Place.Span.End),
+	}
 }
 
 func serverOf(f fact.Server) serverJSON {

@@ -72,8 +72,10 @@ func printable(s string) bool {
 
 // checkOutputs writes a finding in every format.
 func checkOutputs(t *testing.T, run *Run, place source.Place, secret source.Span) {
-	run.Findings = []finding.Finding{{Rule: "r", Severity: finding.Error, Message: "m", Place: place,
-		Related: []finding.Location{{Place: source.Place{File: place.File, Span: secret}, Label: "1. l"}}}}
+	run.Findings = []finding.Finding{{
+		Rule: "r", Severity: finding.Error, Message: "m", Place: place,
+		Related: []finding.Location{{Place: source.Place{File: place.File, Span: secret}, Label: "1. l"}},
+	}}
 	for _, format := range Formats() {
 		var b bytes.Buffer
 		if err := Write(&b, format, run); err != nil {
@@ -91,8 +93,10 @@ func BenchmarkText(b *testing.B) {
 	run := &Run{Secrets: map[*source.File][]source.Span{}}
 	for i := range 1000 {
 		start := i*len(line) + strings.Index(line, "require")
-		run.Findings = append(run.Findings, finding.Finding{Rule: "r", Severity: finding.Error, Message: "m",
-			Place: source.Place{File: f, Span: source.Span{Start: start, End: start + 7}}})
+		run.Findings = append(run.Findings, finding.Finding{
+			Rule: "r", Severity: finding.Error, Message: "m",
+			Place: source.Place{File: f, Span: source.Span{Start: start, End: start + 7}},
+		})
 	}
 	for _, format := range Formats() {
 		b.Run(format, func(b *testing.B) {

@@ -39,8 +39,10 @@ func TestGitHubLimits(t *testing.T) {
 	run := &Run{}
 	for i := range 60 {
 		severity := []finding.Severity{finding.Note, finding.Warning, finding.Error}[i%3]
-		run.Findings = append(run.Findings, finding.Finding{Rule: "r", Severity: severity, Message: "m",
-			Place: source.Place{File: f, Span: source.Span{Start: 2 * i, End: 2*i + 1}}})
+		run.Findings = append(run.Findings, finding.Finding{
+			Rule: "r", Severity: severity, Message: "m",
+			Place: source.Place{File: f, Span: source.Span{Start: 2 * i, End: 2*i + 1}},
+		})
 	}
 	run.Problems = []source.Problem{{File: "b.py", Code: source.Syntax, Message: "p"}}
 	out := strings.Split(strings.TrimSpace(string(written(t, run, "github"))), "\n")

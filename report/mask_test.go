@@ -180,8 +180,10 @@ func TestNoOutputShowsASecret(t *testing.T) {
 			Fixes:   []finding.Fix{{Title: "t", Edits: []source.Edit{{Place: at(t, f, pw), Text: "x"}}}},
 		})
 	}
-	run.Facts.Clients = []fact.Client{{Base: fact.Base{Kind: "client", ID: "x", File: f.Path, Place: at(t, f, pw)},
-		Options: []fact.Option{{Name: "password", Effect: fact.Used, Place: at(t, f, pw)}}}}
+	run.Facts.Clients = []fact.Client{{
+		Base:    fact.Base{Kind: "client", ID: "x", File: f.Path, Place: at(t, f, pw)},
+		Options: []fact.Option{{Name: "password", Effect: fact.Used, Place: at(t, f, pw)}},
+	}}
 	outputs := map[string]string{}
 	for _, format := range Formats() {
 		outputs[format] = string(written(t, run, format))

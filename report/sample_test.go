@@ -97,9 +97,11 @@ func sample(t testing.TB) *Run {
 
 func sampleRules() []RuleInfo {
 	rule := func(id, title, why string, s finding.Severity, cwe string) RuleInfo {
-		return RuleInfo{ID: id, Title: title, Description: title + ", and so the connection can be read.", Why: why,
+		return RuleInfo{
+			ID: id, Title: title, Description: title + ", and so the connection can be read.", Why: why,
 			Help: "Write `sslmode=verify-full` and name the CA file.", HelpURI: "https://example.com/rules/" + id + ".md",
-			Severity: s, Tags: []string{cwe}, SecuritySeverity: "7.4"}
+			Severity: s, Tags: []string{cwe}, SecuritySeverity: "7.4",
+		}
 	}
 	return []RuleInfo{
 		rule("ca-expired", "A certificate authority has expired", "Clients that check certificates cannot connect.", finding.Error, "CWE-298"),
@@ -120,7 +122,8 @@ func (f files) findings(t testing.TB) []finding.Finding {
 			Place:   at(t, f.python, "require"),
 			Related: []finding.Location{{Place: at(t, f.python, "psycopg2.connect(DSN, connect_timeout=5)"), Label: "the connection is opened here"}},
 			Fixes: []finding.Fix{{Title: "write sslmode=verify-full with sslrootcert=<CA file>", Edits: []source.Edit{
-				{Place: at(t, f.python, "require"), Text: "verify-full&sslrootcert=/etc/ssl/db-ca.pem"}}}},
+				{Place: at(t, f.python, "require"), Text: "verify-full&sslrootcert=/etc/ssl/db-ca.pem"},
+			}}},
 			Fact: "client:src/db.py:DSN", Fingerprint: "a3c1", HelpURI: "https://example.com/rules/cert-not-verified.md",
 		},
 		{
@@ -140,8 +143,10 @@ func (f files) findings(t testing.TB) []finding.Finding {
 			Message: "the parameter group lets clients connect without TLS: rds.force_ssl is 0",
 			Why:     "One client without TLS is enough to show its password.",
 			Place:   inner(t, f.terraform, `value = "0"`, "0"),
-			Related: []finding.Location{{Place: at(t, f.terraform, `resource "aws_db_parameter_group" "main"`), Label: "1. the group is declared here"},
-				{Place: inner(t, f.terraform, `name  = "rds.force_ssl"`, "rds.force_ssl"), Label: "2. the parameter is named here"}},
+			Related: []finding.Location{
+				{Place: at(t, f.terraform, `resource "aws_db_parameter_group" "main"`), Label: "1. the group is declared here"},
+				{Place: inner(t, f.terraform, `name  = "rds.force_ssl"`, "rds.force_ssl"), Label: "2. the parameter is named here"},
+			},
 			Fixes: []finding.Fix{{Title: `set it to "1"`, Safe: true, Edits: []source.Edit{{Place: inner(t, f.terraform, `value = "0"`, "0"), Text: "1"}}}},
 			Fact:  "server:infra/main.tf:aws_db_parameter_group.main", Fingerprint: "c0ff",
 		},
@@ -168,8 +173,10 @@ func (f files) findings(t testing.TB) []finding.Finding {
 
 func (f files) facts(t testing.TB) *fact.Set {
 	base := func(kind, id string, p source.Place, engine string) fact.Base {
-		return fact.Base{Kind: kind, ID: id, File: p.File.Path, Engine: engine, Context: fact.Production, Place: p, Anchor: p, Name: "DSN",
-			Because: []fact.Reason{{Text: "observed against six servers", Source: "https://example.com/observed", Evidence: fact.Observed}}}
+		return fact.Base{
+			Kind: kind, ID: id, File: p.File.Path, Engine: engine, Context: fact.Production, Place: p, Anchor: p, Name: "DSN",
+			Because: []fact.Reason{{Text: "observed against six servers", Source: "https://example.com/observed", Evidence: fact.Observed}},
+		}
 	}
 	return &fact.Set{
 		Clients: []fact.Client{

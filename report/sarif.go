@@ -312,8 +312,10 @@ func (s sarif) physical(p source.Place, context bool) *sarifPhysical {
 func plainRegion(p source.Place) *sarifRegion {
 	start, end := p.File.At(p.Span.Start), p.File.At(p.Span.End)
 	length := end.Offset - start.Offset
-	return &sarifRegion{StartLine: start.Line, StartColumn: start.UTF16, EndLine: end.Line, EndColumn: end.UTF16,
-		ByteOffset: &start.Offset, ByteLength: &length}
+	return &sarifRegion{
+		StartLine: start.Line, StartColumn: start.UTF16, EndLine: end.Line, EndColumn: end.UTF16,
+		ByteOffset: &start.Offset, ByteLength: &length,
+	}
 }
 
 // artifact returns a file's URI: relative to the root where it lies below it, else absolute.

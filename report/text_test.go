@@ -36,26 +36,53 @@ func TestTextFrames(t *testing.T) {
 	}{
 		{"alone", at(t, f, "two"), nil, lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^")},
 		{"wide margin", at(t, f, "ten"), nil, lines("a.py:10:1: error: m [r]", "   |", "10 | ten = 1", "   | ^^^")},
-		{"neighbour above", at(t, f, "two"), []finding.Location{rel(at(t, f, "one"), "here")},
-			lines("a.py:2:1: error: m [r]", "  |", "1 | one = 1", "  | --- here", "2 | two = 1", "  | ^^^")},
-		{"one line between is shown", at(t, f, "three"), []finding.Location{rel(at(t, f, "one"), "here")},
-			lines("a.py:3:1: error: m [r]", "  |", "1 | one = 1", "  | --- here", "2 | two = 1", "3 | three = 1", "  | ^^^^^")},
-		{"more are left out", at(t, f, "ten"), []finding.Location{rel(at(t, f, "one"), "here")},
-			lines("a.py:10:1: error: m [r]", "   |", " 1 | one = 1", "   | --- here", "...", "10 | ten = 1", "   | ^^^")},
-		{"same line", at(t, f, "two"), []finding.Location{rel(at(t, f, "two = 1"), "all of it")},
-			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^")},
-		{"no label", at(t, f, "two"), []finding.Location{rel(at(t, f, "two = 1"), "")},
-			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^")},
-		{"another file", at(t, f, "two"), []finding.Location{rel(at(t, g, "2"), "defined here")},
-			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^", "  = note: b.py:1:5: defined here", "  |", "1 | x = 2", "  |     -")},
+		{
+			"neighbour above", at(t, f, "two"),
+			[]finding.Location{rel(at(t, f, "one"), "here")},
+			lines("a.py:2:1: error: m [r]", "  |", "1 | one = 1", "  | --- here", "2 | two = 1", "  | ^^^"),
+		},
+		{
+			"one line between is shown", at(t, f, "three"),
+			[]finding.Location{rel(at(t, f, "one"), "here")},
+			lines("a.py:3:1: error: m [r]", "  |", "1 | one = 1", "  | --- here", "2 | two = 1", "3 | three = 1", "  | ^^^^^"),
+		},
+		{
+			"more are left out", at(t, f, "ten"),
+			[]finding.Location{rel(at(t, f, "one"), "here")},
+			lines("a.py:10:1: error: m [r]", "   |", " 1 | one = 1", "   | --- here", "...", "10 | ten = 1", "   | ^^^"),
+		},
+		{
+			"same line", at(t, f, "two"),
+			[]finding.Location{rel(at(t, f, "two = 1"), "all of it")},
+			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^"),
+		},
+		{
+			"no label", at(t, f, "two"),
+			[]finding.Location{rel(at(t, f, "two = 1"), "")},
+			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^"),
+		},
+		{
+			"another file", at(t, f, "two"),
+			[]finding.Location{rel(at(t, g, "2"), "defined here")},
+			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^", "  = note: b.py:1:5: defined here", "  |", "1 | x = 2", "  |     -"),
+		},
 		{"nowhere", source.Place{}, nil, lines("-: error: m [r]")},
-		{"only the related place is somewhere", source.Place{}, []finding.Location{rel(at(t, g, "2"), "")},
-			lines("-: error: m [r]", "  = note: b.py:1:5", "  |", "1 | x = 2", "  |     -")},
-		{"related place outside its file", at(t, f, "two"), []finding.Location{rel(source.Place{File: g, Span: source.Span{Start: 90, End: 99}}, "gone")},
-			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^", "  = note: b.py:2:1: gone")},
-		{"many lines", at(t, f, "two = 1\nthree = 1\nfour = 1\nfive = 1\nsix = 1\nseven = 1"), nil,
+		{
+			"only the related place is somewhere",
+			source.Place{},
+			[]finding.Location{rel(at(t, g, "2"), "")},
+			lines("-: error: m [r]", "  = note: b.py:1:5", "  |", "1 | x = 2", "  |     -"),
+		},
+		{
+			"related place outside its file", at(t, f, "two"),
+			[]finding.Location{rel(source.Place{File: g, Span: source.Span{Start: 90, End: 99}}, "gone")},
+			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^", "  = note: b.py:2:1: gone"),
+		},
+		{
+			"many lines", at(t, f, "two = 1\nthree = 1\nfour = 1\nfive = 1\nsix = 1\nseven = 1"), nil,
 			lines("a.py:2:1: error: m [r]", "  |", "2 | two = 1", "  | ^^^^^^^", "3 | three = 1", "  | ^^^^^^^^^", "4 | four = 1", "  | ^^^^^^^^",
-				"5 | five = 1", "  | ^^^^^^^^", "6 | six = 1", "7 | seven = 1", "  | ^^^^^^^^^")},
+				"5 | five = 1", "  | ^^^^^^^^", "6 | six = 1", "7 | seven = 1", "  | ^^^^^^^^^"),
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -93,9 +120,11 @@ func TestTextRelatedOutsideTheCrop(t *testing.T) {
 func TestTextStripsWhatInputSmuggles(t *testing.T) {
 	f := source.NewFile("a\x1b[2J\u202e.py", []byte("x\x1b[31m\u202e = 1\n"))
 	run := &Run{
-		Findings: []finding.Finding{{Rule: "r\a", Severity: finding.Error, Confidence: finding.Low, Message: "m\x1b[0m\n\r", Why: "w\u2066",
+		Findings: []finding.Finding{{
+			Rule: "r\a", Severity: finding.Error, Confidence: finding.Low, Message: "m\x1b[0m\n\r", Why: "w\u2066",
 			Place: at(t, f, "1"), Related: []finding.Location{{Place: at(t, f, "x"), Label: "l\x1b]0;x\a"}},
-			Fixes: []finding.Fix{{Title: "t\x9b"}}, Suppressed: &finding.Suppression{Kind: "inline", Reason: "\x1bc"}}},
+			Fixes: []finding.Fix{{Title: "t\x9b"}}, Suppressed: &finding.Suppression{Kind: "inline", Reason: "\x1bc"},
+		}},
 		Problems:       []source.Problem{{File: f.Path, Code: source.Syntax, Message: "p\x1b"}},
 		Facts:          &fact.Set{Clients: []fact.Client{{Base: fact.Base{File: f.Path}, Driver: "\x1b", Hosts: []fact.Host{{Name: "h\x1b[2J\n"}}}}},
 		ShowSuppressed: true,
@@ -174,12 +203,21 @@ func TestSummaryLine(t *testing.T) {
 		want string
 	}{
 		{"nothing", Run{}, "no findings in 0 files; 0 connections judged, 0 undecidable"},
-		{"one of each", Run{Findings: of("error", "warning", "note"), Summary: Summary{Files: 1, Judged: 1, Undecidable: 1}},
-			"1 error, 1 warning, 1 note in 1 file; 1 connection judged, 1 undecidable"},
-		{"several", Run{Findings: of("error", "error", "error", "warning"), Summary: Summary{Files: 12, Judged: 14, Undecidable: 2}},
-			"3 errors, 1 warning in 12 files; 14 connections judged, 2 undecidable"},
-		{"suppressed and problems", Run{Summary: Summary{Files: 2, Suppressed: 3}, Problems: make([]source.Problem, 1)},
-			"no findings in 2 files; 0 connections judged, 0 undecidable; 3 suppressed; 1 problem"},
+		{
+			"one of each",
+			Run{Findings: of("error", "warning", "note"), Summary: Summary{Files: 1, Judged: 1, Undecidable: 1}},
+			"1 error, 1 warning, 1 note in 1 file; 1 connection judged, 1 undecidable",
+		},
+		{
+			"several",
+			Run{Findings: of("error", "error", "error", "warning"), Summary: Summary{Files: 12, Judged: 14, Undecidable: 2}},
+			"3 errors, 1 warning in 12 files; 14 connections judged, 2 undecidable",
+		},
+		{
+			"suppressed and problems",
+			Run{Summary: Summary{Files: 2, Suppressed: 3}, Problems: make([]source.Problem, 1)},
+			"no findings in 2 files; 0 connections judged, 0 undecidable; 3 suppressed; 1 problem",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

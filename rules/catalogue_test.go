@@ -33,7 +33,7 @@ func everyRule() map[string]string {
 		"application.properties": "spring.datasource.url=jdbc:postgresql://db.example.com/app?sslMode=verify-full\n",
 		"main.tf":                "resource \"aws_db_instance\" \"x\" {\n  engine = \"postgres\"\n  ca_cert_identifier = \"rds-ca-2019\"\n}\n",
 		"my.cnf":                 "[mysqld]\ntls_version = TLSv1\nssl_cipher = ALL:@SECLEVEL=0\n",
-		"run.sh":                 "export NODE_TLS_REJECT_UNAUTHORIZED=0\ncurl -k -o ca.pem https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem\n",
+		"run.sh":                 "export NODE_TLS_REJECT_UNAUTHORIZED=0\ncurl -k -o bundle.pem https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem\n",
 		"users.sql":              "ALTER USER 'a'@'%' REQUIRE NONE;\n",
 	}
 }
@@ -103,8 +103,8 @@ func TestMetadata(t *testing.T) {
 		if len(r.Tags) == 0 || len(r.References) == 0 || r.File != r.ID+".rego" {
 			t.Errorf("%s: tags %v, references %v, file %s", r.ID, r.Tags, r.References, r.File)
 		}
-		if !strings.HasSuffix(r.ID, "-suppression") && (r.Bad == "" || r.Good == "") {
-			t.Errorf("%s has no examples", r.ID)
+		if (r.Bad == "") != (r.Good == "") { // one file alone is no example of some rules
+			t.Errorf("%s has one example only", r.ID)
 		}
 	}
 }

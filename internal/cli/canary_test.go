@@ -141,8 +141,13 @@ func TestCanaryExplain(t *testing.T) {
 			texts["whole"] = p.Render(c)
 			for how, dsn := range texts {
 				for _, args := range [][]string{
-					{"explain", dsn}, {"explain", dsn, "--driver", "psycopg2"}, {dsn}, {"check", dsn}, {"facts", "--", dsn},
-					{"check", "--config", "x", dsn}, {"explain", dsn, dsn},
+					{"explain", dsn},
+					{"explain", dsn, "--driver", "psycopg2"},
+					{dsn},
+					{"check", dsn},
+					{"facts", "--", dsn},
+					{"check", "--config", "x", dsn},
+					{"explain", dsn, dsn},
 				} {
 					w.stdout.Reset()
 					w.stderr.Reset()

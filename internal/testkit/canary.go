@@ -21,7 +21,7 @@ func NewCanary(sharp bool) Canary {
 	}
 	c := Canary{Sharp: true}
 	for range len(Quoted) + 1 {
-		c.words = append(c.words, word(8))
+		c.words = append(c.words, word(9))
 	}
 	return c
 }
@@ -39,15 +39,16 @@ func (c Canary) Secret(signs string) string {
 	return b.String() + c.words[len(signs)]
 }
 
-// word is a random run of letters and digits that begins and ends with a letter.
+// word is a random run of letters and digits in the order x5xx5x…, with letters that are no hexadecimal digits: prose
+// and checksums never hold six characters of it. It begins and ends with a letter where n is a multiple of three.
 func word(n int) string {
-	const letters, all = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+	const letters, digits = "ghjkmnpqrstvwxyzGHJKMNPQRSTVWXYZ", "23456789"
 	raw := make([]byte, n)
 	_, _ = rand.Read(raw) // never fails
 	for i, c := range raw {
-		set := all
-		if i == 0 || i == n-1 {
-			set = letters
+		set := letters
+		if i%3 == 1 {
+			set = digits
 		}
 		raw[i] = set[int(c)%len(set)]
 	}

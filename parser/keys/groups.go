@@ -153,7 +153,11 @@ func identity(r rule, parent []string, wild string) string {
 
 // optionName is the driver's name of an option, at the key's place; "" is the key as it is written, from its last dot.
 func optionName(name string, key source.Text) source.Text {
-	if name != "" && name != key.String() {
+	switch name {
+	case "":
+	case key.String():
+		return key
+	default:
 		return source.Decoded(key.Place(), name)
 	}
 	text := key.String()
@@ -247,10 +251,11 @@ func (s *scope) fill(c *setting.Connection, hits []hit) {
 	s.credit(c, hits)
 }
 
-// credit names the drivers and the engine that the keys decide on, unless the connection string did.
+// credit names the drivers and the engine that the keys decide on: a key that holds a connection string for one driver
+// says more than its scheme, which others read too.
 func (s *scope) credit(c *setting.Connection, hits []hit) {
 	for _, h := range hits {
-		if len(c.Hint.Drivers) == 0 && len(h.Drivers) > 0 && c.Scheme.IsZero() {
+		if len(c.Hint.Drivers) == 0 && len(h.Drivers) > 0 && (c.Scheme.IsZero() || h.Role == setting.DSN) {
 			c.Hint.Drivers, c.Hint.Source = slices.Clone(h.Drivers), "key"
 		}
 		if c.Hint.Engine == "" {
