@@ -2,6 +2,7 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -30,11 +31,11 @@ func underEach(rows []Row, conditions ...string) []Row {
 	return out
 }
 
-// sourced marks rows without evidence of their own as read from the driver's source.
+// sourced marks rows without evidence of their own as read from the driver's source, except those that cite a page.
 func sourced(rows []Row) []Row {
 	out := slices.Clone(rows)
 	for i := range out {
-		if out[i].Evidence == "" {
+		if out[i].Evidence == "" && !strings.HasPrefix(out[i].Source, "https://") {
 			out[i].Evidence = fact.FromSource
 		}
 	}
