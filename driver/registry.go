@@ -188,9 +188,31 @@ func grammarDrivers(c *setting.Connection) []string {
 		}
 	}
 	if len(own) > 0 {
-		return own
+		return familiar(own, c)
 	}
-	return all
+	return familiar(all, c)
+}
+
+// familiar keeps the drivers to which no security option of the connection is strange: SSL Mode is no keyword of SQL
+// Server's drivers, so the string is not for them. Where every driver finds one strange, the string is just wrong.
+func familiar(ids []string, c *setting.Connection) []string {
+	var out []string
+	for _, id := range ids {
+		t := Lookup(id)
+		if !slices.ContainsFunc(c.Options, func(o setting.Option) bool { return t.strange(o) }) {
+			out = append(out, id)
+		}
+	}
+	if len(out) == 0 {
+		return ids
+	}
+	return out
+}
+
+// strange reports whether no version of the driver knows an option that looks like security.
+func (t *Table) strange(o setting.Option) bool {
+	name := o.Name.String()
+	return looksLikeSecurity(name) && !slices.ContainsFunc(t.Options, func(known Option) bool { return t.spells(&known, name) })
 }
 
 // languageOf is the language that a driver is used from, by its package registry.

@@ -261,7 +261,7 @@ var securityWords = map[string]bool{
 	"trustservercertificate": true, "rejectunauthorized": true, "verifyidentity": true, "sslfactory": true,
 	"trustcertificatekeystoreurl": true, "truststore": true, "serversslcert": true, "sslminprotocolversion": true,
 	"hostnameincertificate": true, "checkhostname": true, "sslprotocol": true, "enabledsslprotocolsuites": true,
-	"sslaccept": true, "servercertificate": true, "minversion": true, "sslverification": true, "tlsminversion": true,
+	"sslaccept": true, "servercertificate": true, "rootcertificate": true, "minversion": true, "sslverification": true, "tlsminversion": true,
 }
 
 // looksLikeSecurity reports whether the last part of a dotted name reads as if it protected something.

@@ -48,7 +48,10 @@ type Result struct {
 	Suppressed int
 }
 
-// Run lints. An error is a failure of the tool or a wrong option, never a finding and never an input that cannot be read.
+// Misuse is an error that the caller can mend: a rule or a path that does not exist.
+type Misuse struct{ error }
+
+// Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	r := &Result{Secrets: map[*source.File][]source.Span{}}
 	catalogue, err := rules.Load(policies.Modules())
@@ -57,12 +60,12 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	r.Catalogue = catalogue
 	if err := o.check(catalogue); err != nil {
-		return nil, err
+		return nil, Misuse{err}
 	}
 
 	tree, err := walk(o)
 	if err != nil {
-		return nil, err
+		return nil, Misuse{err}
 	}
 	r.Root, r.Files = tree.root, len(tree.files)
 

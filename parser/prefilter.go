@@ -159,6 +159,6 @@ var fixedNeedles = []string{
 	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
 	"truststore.pki", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
 	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
-	"[mysqld", "[client", "[mysql", "dsnlint:ignore",
+	"[mysqld", "[client", "[mysql", "dsnlint:ignore", ".pem", ".p7b", "ca-bundle", "global-bundle", "rds-ca-",
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

@@ -88,7 +88,7 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	result, err := lint.Run(ctx, options)
 	if err != nil {
-		return Failure, asUsage(ctx, err)
+		return Failure, asUsage(err)
 	}
 	run := reportRun(result, c, shown, env)
 	written := c.write(run, outputs, env)
@@ -96,12 +96,13 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	return exitCode(result, failOn, c.strict), written
 }
 
-// asUsage tells wrong options and policies, which lint refuses before it reads anything, from failures of the tool.
-func asUsage(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return err
+// asUsage tells what the caller can mend from failures of the tool.
+func asUsage(err error) error {
+	var misuse lint.Misuse
+	if errors.As(err, &misuse) {
+		return usageError{err}
 	}
-	return usageError{err}
+	return err
 }
 
 func exitCode(r *lint.Result, failOn finding.Severity, strict bool) int {

@@ -34,7 +34,7 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 	options.FactsOnly = true
 	result, err := lint.Run(ctx, options)
 	if err != nil {
-		return Failure, asUsage(ctx, err)
+		return Failure, asUsage(err)
 	}
 	run := reportRun(result, c, "error", env)
 	written := report.WriteFacts(env.Stdout, run, format)
