@@ -40,13 +40,13 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "amqps://, or ssl_options=pika.SSLOptions(ssl.create_default_context(cafile=<CA file>))",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "ssl_options", Role: Mode}}, contextOptions("ssl_options")...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{{When: "ssl_options@dsn", Then: nameUnknown, CA: "unknown", Because: "ssl_options in the URL replaces the context by one that trusts only the authorities it names"}},
 		contextRows("ssl_options", ""),
 		[]Row{{When: "ssl_options", Then: ByCode, CA: "unknown", Because: "the ssl_options are made by code that is not read here"}},
 		seen([]Row{{When: "scheme=amqps", Then: Full, CA: "system", By: "-", Because: "amqps:// checks chain and host name"}}),
 		amqpPlain("without ssl_options Pika never uses TLS"),
-	)),
+	),
 	TLS: contextTLS("ssl_options"),
 })
 
@@ -57,7 +57,7 @@ var _ = register(&Table{
 	Openers: amqplibOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "amqps:// with { ca: [<CA certificate>] }",
 	Options: slices.Concat([]Option{{Name: schemeOption, Aliases: []string{"protocol"}, Fold: true}}, nodeMembers()),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach([]Row{
 			{When: "rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "ca checkServerIdentity", Because: "rejectUnauthorized: false accepts every certificate"},
 			{When: "checkServerIdentity", Then: nameUnknown, CA: "ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
@@ -65,7 +65,7 @@ var _ = register(&Table{
 		}, "scheme=amqps"),
 		[]Row{{When: "scheme=amqp rejectUnauthorized", Then: Off, CA: "none", By: "-", Ignores: "rejectUnauthorized ca", Because: amqpNoCheck}},
 		amqpPlain("without an amqps URL amqplib never uses TLS"),
-	)),
+	),
 	TLS: []TLSRow{{Option: "minVersion", Form: Floor, Source: nodeTLS}, {Option: "secureProtocol", Form: Only, Source: nodeTLS}},
 })
 
@@ -100,7 +100,7 @@ var _ = register(&Table{
 	Openers: amqp091Openers(), Names: Exact, Stranger: IgnoresStrangers,
 	Full:    "amqps:// with cacertfile=<CA file>",
 	Options: slices.Concat([]Option{{Name: schemeOption, Fold: true}, {Name: "TLSClientConfig", Role: Mode}, {Name: "cacertfile", Role: CA}, {Name: "certfile"}, {Name: "keyfile", Role: Private}, {Name: "server_name_indication"}}, goTLSOptions("TLSClientConfig")),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "TLSClientConfig cacertfile", Because: amqpNoCheck}},
 		overriding("cacertfile", goTLSRows("TLSClientConfig", "TLSClientConfig:object")),
 		[]Row{
@@ -108,7 +108,7 @@ var _ = register(&Table{
 		},
 		seen([]Row{{When: "scheme=amqps", Then: Full, CA: "cacertfile|system", By: "-", Because: "amqps:// checks chain and host name"}}),
 		amqpPlain("without an amqps URL the client never uses TLS"),
-	)),
+	),
 	TLS: goTLSVersions("TLSClientConfig"),
 })
 
@@ -153,14 +153,14 @@ var _ = register(&Table{
 	Options: []Option{
 		{Name: schemeOption, Fold: true}, {Name: "useSslProtocol", Role: Mode}, {Name: "useTlsWithNoVerification", Role: Mode, Since: "5.33.0"}, {Name: "enableHostnameVerification", Role: Mode},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{
 			{When: "useTlsWithNoVerification", Then: Unchecked, CA: "none", Because: "useTlsWithNoVerification() accepts every certificate"},
 			{When: "useSslProtocol:symbol", Then: ByCode, CA: "unknown", Because: "the SSLContext is made by code that is not read here"},
 		},
 		underEach(rabbitEncrypted, "useSslProtocol", "scheme=amqps"),
 		amqpPlain("without an amqps URL or useSslProtocol() the client never uses TLS"),
-	)),
+	),
 })
 
 // rabbitSetters gives the setters their own names again: useSslProtocol() is no property sslProtocol.
@@ -183,7 +183,7 @@ var _ = register(&Table{
 		{Name: "trust-store", Role: CA},
 		{Name: "algorithm", Role: TLSOpt},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach([]Row{
 			{When: "validate-server-certificate=false", Then: Unchecked, CA: "none", Ignores: "trust-store verify-hostname", Because: "validate-server-certificate=false accepts every certificate"},
 			{When: "verify-hostname=false", Then: ChainOnly, CA: "bundle|trust-store|system", Because: "verify-hostname=false leaves the chain check alone"},
@@ -191,7 +191,7 @@ var _ = register(&Table{
 		}, "enabled=true", "scheme=amqps", "bundle"),
 		[]Row{{When: "enabled=false", Then: Off, CA: "none", Ignores: "validate-server-certificate verify-hostname trust-store", Because: "ssl.enabled=false never uses TLS"}},
 		amqpPlain("without ssl.enabled Spring never uses TLS"),
-	)),
+	),
 	TLS: []TLSRow{{Option: "algorithm", Form: Only}},
 })
 

@@ -26,16 +26,16 @@ var _ = register(&Table{
 	Options: slices.Concat([]Option{
 		{Name: "SslOpts", Role: Mode}, {Name: "SslOpts.EnableHostVerification", Role: Mode, Bool: true}, {Name: "SslOpts.CaPath", Role: CA}, {Name: "SslOpts.Config", Role: Mode}, {Name: "SslOpts.CertPath"}, {Name: "SslOpts.KeyPath", Role: Private},
 	}, goTLSOptions("SslOpts.Config")),
-	Rows: sourced(slices.Concat(
-		[]Row{{When: "SslOpts.EnableHostVerification=true", Evidence: fact.Observed, Then: Full, CA: "SslOpts.CaPath|SslOpts.Config.RootCAs|system", Ignores: "SslOpts.Config.InsecureSkipVerify", Because: "EnableHostVerification checks chain and host name"}},
+	Rows: slices.Concat(
+		[]Row{{When: "SslOpts.EnableHostVerification=true", Then: Full, CA: "SslOpts.CaPath|SslOpts.Config.RootCAs|system", Ignores: "SslOpts.Config.InsecureSkipVerify", Because: "EnableHostVerification checks chain and host name"}},
 		goTLSRows("SslOpts.Config", "SslOpts.Config:object"),
 		[]Row{
 			{When: "SslOpts.Config", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
-			{When: "SslOpts:object", Then: Unchecked, CA: "none", Evidence: fact.Observed, Ignores: "SslOpts.CaPath", Because: "without EnableHostVerification or a Config gocql accepts every certificate, whatever CaPath says"},
+			{When: "SslOpts:object", Then: Unchecked, CA: "none", Ignores: "SslOpts.CaPath", Because: "without EnableHostVerification or a Config gocql accepts every certificate, whatever CaPath says"},
 			{When: "SslOpts", Then: ByCode, CA: "unknown", Because: "the SslOpts are made by code that is not read here"},
 			{Then: Off, CA: "none", Because: "without SslOpts gocql never uses TLS"},
 		},
-	)),
+	),
 	TLS: goTLSVersions("SslOpts.Config"),
 })
 
@@ -49,16 +49,16 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "sslOptions: { rejectUnauthorized: true, ca: [<CA certificate>] }",
 	Options: append([]Option{{Name: "sslOptions", Role: Mode}, {Name: "cloud"}}, nodeOptions("sslOptions")...),
-	Rows: sourced([]Row{
+	Rows: []Row{
 		{When: "sslOptions.rejectUnauthorized:bool=true sslOptions.checkServerIdentity", Then: nameUnknown, CA: "sslOptions.ca|bundled", By: "sslOptions.checkServerIdentity", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 		{When: "sslOptions.rejectUnauthorized:bool=true", Then: Full, CA: "sslOptions.ca|bundled", Because: "rejectUnauthorized: true checks chain and host name"},
 		{When: "sslOptions.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "sslOptions.ca", Because: "rejectUnauthorized: false accepts every certificate"},
 		{When: "sslOptions.rejectUnauthorized", Then: ByCode, CA: "unknown", Because: "what is checked is decided by code that is not read here"},
-		{When: "sslOptions:object", Then: Unchecked, CA: "none", Ignores: "sslOptions.ca", Evidence: fact.Observed, Because: "this driver turns rejectUnauthorized off unless it is written as true"},
+		{When: "sslOptions:object", Then: Unchecked, CA: "none", Ignores: "sslOptions.ca", Because: "this driver turns rejectUnauthorized off unless it is written as true"},
 		{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the sslOptions are made by code that is not read here"},
 		{When: "cloud", Then: Full, CA: "unknown", Because: "an Astra bundle brings its authority, and the driver then checks chain and host name"},
 		{Then: Off, CA: "none", Because: "without sslOptions the driver never uses TLS"},
-	}),
+	},
 	TLS: nodeTLSRows("sslOptions"),
 })
 
@@ -82,7 +82,7 @@ var _ = register(&Table{
 		{Name: "ssl_options.keyfile", Role: Private},
 		{Name: "cloud"},
 	}, contextOptions("ssl_context")),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		contextRows("ssl_context", ""),
 		[]Row{
 			{When: "ssl_context", Then: ByCode, CA: "unknown", Because: "the context is made by code that is not read here"},
@@ -96,7 +96,7 @@ var _ = register(&Table{
 			{When: "cloud", Then: ByCode, CA: "unknown", Because: "the secure connect bundle decides"},
 			{Then: Off, CA: "none", Because: "without ssl_context or ssl_options the driver never uses TLS"},
 		},
-	)),
+	),
 	TLS:      contextTLS("ssl_context"),
 	Releases: []Release{{"3.29.0", "2023-12-19"}},
 })

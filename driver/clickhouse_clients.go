@@ -22,7 +22,7 @@ var _ = register(&Table{
 	Options: slices.Concat([]Option{
 		{Name: schemeOption, Fold: true}, {Name: "secure", Role: Mode, Bool: true}, {Name: "skip_verify", Role: Mode, Bool: true}, {Name: "tls_server_name"}, {Name: "TLS", Role: Mode},
 	}, goTLSOptions("TLS")),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		overriding("secure skip_verify", goSwitch("TLS")),
 		seen([]Row{
 			{When: "scheme=http secure=true", Rejects: "http:// and secure contradict each other: the driver refuses to open", By: "secure"},
@@ -39,7 +39,7 @@ var _ = register(&Table{
 			{When: "scheme=clickhouses", Then: Off, CA: "none", By: "scheme", Because: "the driver does not read clickhouses:// as TLS: secure=true is the only switch"},
 		}),
 		[]Row{{Then: Off, CA: "none", By: "-", Because: "without secure=true or a TLS config the driver never uses TLS"}},
-	)),
+	),
 	TLS: goTLSVersions("TLS"),
 })
 
@@ -77,7 +77,7 @@ var _ = register(&Table{
 		{Name: "client_cert_key", Role: Private},
 		{Name: "server_host_name"},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach([]Row{
 			{When: "verify=false", Then: Unchecked, CA: "none", Ignores: "ca_cert", Because: "verify=False accepts every certificate"},
 			{Then: Full, CA: "ca_cert|system", By: "secure interface", Because: "chain and host name are checked by default"},
@@ -87,7 +87,7 @@ var _ = register(&Table{
 			{When: "secure=false", Then: Off, CA: "none", Ignores: "verify ca_cert", Because: "secure=False never uses TLS"},
 			{Then: Off, CA: "none", By: "-", Ignores: "verify ca_cert", Because: "without secure=True, the interface https or one of its ports the client never uses TLS, whatever the dsn's scheme says"},
 		},
-	)),
+	),
 })
 
 // clickhouse-driver speaks the native protocol.
@@ -114,7 +114,7 @@ var _ = register(&Table{
 		{Name: "server_hostname"},
 		{Name: "check_hostname", Role: Mode, Bool: true, Fold: true},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach([]Row{
 			{When: "verify=false", Then: Unchecked, CA: "none", Ignores: "ca_certs", Because: "verify=False accepts every certificate"},
 			{When: "check_hostname=false", Then: ChainOnly, CA: "ca_certs|bundled", Because: "check_hostname=False leaves the chain check alone"},
@@ -127,5 +127,5 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "verify ca_certs", Because: "without secure=True or clickhouses:// the driver never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides, and it is not known here"},
 		},
-	)),
+	),
 })

@@ -53,7 +53,7 @@ func elasticPythonTable(t Table, callees ...string) *Table {
 		{Then: Full, CA: "ca_certs|bundled", By: "verify_certs use_ssl", Because: "chain and host name are checked by default"},
 	}
 	tls := []string{"scheme=https", "use_ssl=true", "cloud_id"}
-	t.Rows = sourced(slices.Concat(
+	t.Rows = slices.Concat(
 		contextRows("ssl_context", ""),
 		underEach(checked, tls...),
 		[]Row{
@@ -61,7 +61,7 @@ func elasticPythonTable(t Table, callees ...string) *Table {
 			{When: "!scheme", Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the hosts decides, and it is not known here"},
 		},
 		elasticEnd("verify_certs ca_certs"),
-	))
+	)
 	t.TLS = contextTLS("ssl_context")
 	return &t
 }
@@ -86,7 +86,7 @@ func elasticNode(t Table, object string, callee string) *Table {
 	}}}
 	t.Names, t.Stranger, t.Prepare = Exact, IgnoresStrangers, dropNull
 	t.Options = slices.Concat([]Option{{Name: schemeOption, Fold: true}, {Name: object, Role: Mode}, {Name: "cloud"}, {Name: "caFingerprint", Role: Mode}}, nodeOptions(object))
-	t.Rows = sourced(slices.Concat(
+	t.Rows = slices.Concat(
 		[]Row{
 			{When: "scheme=http", Then: Off, CA: "none", By: "-", Ignores: object, Because: elasticPlain},
 			{When: object + ".rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: object + ".ca", Because: "rejectUnauthorized: false accepts every certificate"},
@@ -97,7 +97,7 @@ func elasticNode(t Table, object string, callee string) *Table {
 			{Then: Full, CA: object + ".ca|bundled", By: object, Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 		}, "scheme=https", "cloud"),
 		[]Row{{Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the node decides, and it is not known here"}},
-	))
+	)
 	t.TLS = nodeTLSRows(object)
 	return &t
 }
@@ -122,7 +122,7 @@ var _ = register(&Table{
 	Openers:  elasticGoOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "https:// addresses with CACert: <CA certificate>",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "Transport", Role: Mode}, {Name: elasticGoTLS, Role: Mode}, {Name: "CACert", Role: CA}, {Name: "CertificateFingerprint", Role: Mode}, {Name: "CloudID"}}, goTLSOptions(elasticGoTLS)...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{
 			{When: "scheme=http", Then: Off, CA: "none", By: "-", Ignores: "Transport CACert", Because: elasticPlain},
 			{When: "CertificateFingerprint", Then: ByCode, CA: "unknown", Because: "the certificate is compared with a fingerprint, and neither chain nor host name are checked"},
@@ -134,7 +134,7 @@ var _ = register(&Table{
 			{Then: Full, CA: "CACert|system", By: "CACert", Because: "chain and host name are checked by default"},
 		}, "scheme=https", "CloudID"),
 		[]Row{{Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the addresses decides, and it is not known here"}},
-	)),
+	),
 	TLS: goTLSVersions(elasticGoTLS),
 })
 

@@ -23,7 +23,7 @@ var _ = register(&Table{
 	Openers:  saramaOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
 	Full:    "Net.TLS.Enable = true with Net.TLS.Config = &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{{Name: "Net.TLS.Enable", Role: Mode, Bool: true}, {Name: saramaConfig, Role: Mode}}, goTLSOptions(saramaConfig)...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{{When: "Net.TLS.Enable=true " + saramaConfig + ":null", Then: Full, CA: "system", By: "Net.TLS.Enable", Because: "without a config Sarama checks chain and host name"}},
 		goTLSRows(saramaConfig, "Net.TLS.Enable=true "+saramaConfig+":object"),
 		[]Row{
@@ -33,7 +33,7 @@ var _ = register(&Table{
 			{When: "Net.TLS.Enable", Then: Undecided, CA: "unknown", Because: "Net.TLS.Enable is decided by code that is not read here"},
 			{Then: Off, CA: "none", Ignores: saramaConfig, Because: "without Net.TLS.Enable Sarama never uses TLS, whatever the config says"},
 		},
-	)),
+	),
 	TLS: goTLSVersions(saramaConfig),
 })
 
@@ -51,7 +51,7 @@ func saramaOpeners() []setting.Opener {
 
 // goTLSField is a driver whose only switch is a tls.Config under a name.
 func goTLSField(name, off string) []Row {
-	return sourced(append(goSwitch(name), Row{Then: Off, CA: "none", Because: off}))
+	return append(goSwitch(name), Row{Then: Off, CA: "none", Because: off})
 }
 
 // kafka-go's Dialer and Transport have a field TLS.
@@ -96,7 +96,7 @@ var _ = register(&Table{
 	Rows: slices.Concat(
 		[]Row{
 			{When: "Dialer", Then: Undecided, CA: "unknown", Because: "connections are made by a dialer of the program's own"},
-			{When: "DialTLS", Then: Full, CA: "system", Evidence: fact.FromSource, Because: "DialTLS() checks chain and host name"},
+			{When: "DialTLS", Then: Full, CA: "system", Because: "DialTLS() checks chain and host name"},
 		},
 		goTLSField("TLS", "without DialTLS or DialTLSConfig franz-go never uses TLS"),
 	),

@@ -44,7 +44,7 @@ var _ = register(&Table{
 		{Name: "ssl.engine.factory.class", Role: Mode},
 		{Name: "sasl.mechanism"},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach([]Row{
 			{When: "ssl.engine.factory.class", Then: ByCode, CA: "unknown", Because: "TLS is made by a class of the program's own"},
 			{When: kafkaEndpoint + "=https", Then: Full, CA: kafkaAnchors, By: kafkaEndpoint, Source: kafkaJavaSSL, Because: "chain and host name are checked"},
@@ -53,7 +53,7 @@ var _ = register(&Table{
 			{When: "", Then: Full, CA: kafkaAnchors, By: "security.protocol", Since: "2.0.0", Source: kafkaJavaSSL, Because: "SSL checks chain and host name by default since 2.0.0"},
 		}, "security.protocol=ssl|sasl_ssl"),
 		ignoring(kafkaEndpoint+" ssl.truststore.location", kafkaPlain("security.protocol", "the client")),
-	)),
+	),
 	TLS:      []TLSRow{{Option: "ssl.enabled.protocols", Form: List}},
 	Releases: []Release{{"2.0.0", "2018-07-28"}},
 })

@@ -15,7 +15,7 @@ var _ = register(&Table{
 	Openers: kafkaJSOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
 	Full:    "ssl: true, or ssl: { ca: <CA certificate> }",
 	Options: slices.Concat([]Option{{Name: "ssl", Role: Mode}, {Name: "sasl"}}, nodeOptions("ssl")),
-	Rows:    sourced(nodeSwitch("ssl", "without ssl KafkaJS never uses TLS, with SASL neither")),
+	Rows:    nodeSwitch("ssl", "without ssl KafkaJS never uses TLS, with SASL neither"),
 	TLS:     nodeTLSRows("ssl"),
 })
 

@@ -49,7 +49,7 @@ var _ = register(&Table{
 		{Name: "ssl_ciphers", Role: Cipher},
 		{Name: "ssl_context", Role: Mode},
 	}, contextOptions("ssl_context")),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		contextRows("ssl_context", "security_protocol=ssl|sasl_ssl"),
 		[]Row{{When: "ssl_context security_protocol=ssl|sasl_ssl", Then: ByCode, CA: "unknown", Because: "the context is made by code that is not read here"}},
 		seen([]Row{
@@ -57,7 +57,7 @@ var _ = register(&Table{
 			{When: "security_protocol=ssl|sasl_ssl", Then: Full, CA: "ssl_cafile|system", Because: "SSL checks chain and host name"},
 		}),
 		ignoring("ssl_cafile ssl_check_hostname ssl_context", kafkaPlain("security_protocol", "kafka-python")),
-	)),
+	),
 	TLS: contextTLS("ssl_context"),
 })
 
@@ -74,7 +74,7 @@ func ignoring(names string, rows []Row) []Row {
 
 // librdkafkaRows are what librdkafka does, and every client that hands its properties through. Before 2.0 it checked no
 // host names by default.
-var librdkafkaRows = sourced(slices.Concat(
+var librdkafkaRows = slices.Concat(
 	underEach([]Row{
 		{When: "enable.ssl.certificate.verification=false", Then: Unchecked, CA: "none", Ignores: "ssl.ca.location ssl.ca.pem ssl.endpoint.identification.algorithm", Source: "confluentinc/librdkafka:src/rdkafka_ssl.c", Because: "enable.ssl.certificate.verification=false accepts every certificate"},
 		{When: "ssl.endpoint.identification.algorithm=none", Then: ChainOnly, CA: "ssl.ca.location|ssl.ca.pem|system", Because: "ssl.endpoint.identification.algorithm=none leaves the host name unchecked"},
@@ -83,7 +83,7 @@ var librdkafkaRows = sourced(slices.Concat(
 		{When: "", Then: Full, CA: "ssl.ca.location|ssl.ca.pem|system", Since: "2.0.0", By: "security.protocol", Source: "confluentinc/librdkafka:CHANGELOG.md", Because: "librdkafka checks chain and host name by default since 2.0.0"},
 	}, "security.protocol=ssl|sasl_ssl"),
 	ignoring("enable.ssl.certificate.verification ssl.ca.location ssl.endpoint.identification.algorithm", kafkaPlain("security.protocol", "librdkafka")),
-))
+)
 
 // confluent-kafka wraps librdkafka in several languages, with versions that follow its own.
 var _ = register(&Table{

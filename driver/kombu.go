@@ -111,7 +111,7 @@ var _ = register(&Table{
 		{Name: "ssl.ssl_certfile"},
 		{Name: "ssl.ssl_keyfile", Role: Private},
 	}, amqpOptions("ssl")),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		kombuRedis("ssl."),
 		below("", "scheme=rediss", kombuRedis("")),
 		below("ssl", "", amqpRows),
@@ -128,7 +128,7 @@ var _ = register(&Table{
 			{When: "scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the broker's URL decides, and it is not known here or names a transport of another kind"},
 		},
-	)),
+	),
 	Releases: []Release{{"5.3.0", "2023-06-01"}},
 })
 
@@ -142,7 +142,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "ssl={\"ca_certs\": <CA file>, \"server_hostname\": <host name>}",
 	Options: append([]Option{{Name: "ssl", Role: Mode}}, amqpOptions("ssl")...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{{When: "ssl:bool=false", Then: Off, CA: "none", Because: "ssl=False never uses TLS"}},
 		below("ssl", "", amqpRows),
 		between("5.1.0", "", below("ssl", "ssl:object", amqpDefaults)),
@@ -153,6 +153,6 @@ var _ = register(&Table{
 			{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl argument is made by code that is not read here"},
 			{Then: Off, CA: "none", Because: "without ssl py-amqp never uses TLS"},
 		},
-	)),
+	),
 	Releases: []Release{{"5.1.0", "2022-03-01"}},
 })

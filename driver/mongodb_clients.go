@@ -64,7 +64,7 @@ var _ = register(&Table{
 	Options: mongoClientOptions(
 		Option{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Until: "4.0.0", Words: map[string]string{"none": "cert_none", "ssl.cert_none": "cert_none", "0": "cert_none"}},
 	),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		mongoContradictions[:2],
 		[]Row{{When: "tls=false tlsCAFile", Rejects: "tls=False takes no tlsCAFile beside it: PyMongo raises ConfigurationError", By: "tls"}},
 		underEach(pymongoChecked, mongoOn...),
@@ -75,7 +75,7 @@ var _ = register(&Table{
 		},
 		below("", "!tls tlsCAFile", pymongoChecked),
 		mongoEnd(mongoChecks),
-	)),
+	),
 })
 
 // mongodb-node is the package called mongodb, and Mongoose. No option but tls itself switches TLS on.
@@ -88,18 +88,18 @@ var _ = register(&Table{
 	Options: mongoClientOptions(slices.Concat(nodeMembers(), []Option{
 		{Name: "sslValidate", Role: Mode, Bool: true, Until: "4.0.0"}, {Name: "sslCA", Role: CA, Until: "5.0.0"},
 	})...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		mongoContradictions[:2],
 		underEach([]Row{
-			{When: "tlsInsecure=true", Evidence: fact.Observed, Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
-			{When: "tlsAllowInvalidCertificates=true", Evidence: fact.Observed, Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
+			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
+			{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
 			{When: "rejectUnauthorized=false", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "rejectUnauthorized: false accepts every certificate"},
-			{When: "tlsAllowInvalidHostnames=true", Evidence: fact.Observed, Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
+			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
 			{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
-			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Evidence: fact.Observed, Because: "Node checks chain and host name unless it is told otherwise"},
+			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Because: "Node checks chain and host name unless it is told otherwise"},
 		}, mongoOn...),
 		mongoEnd(mongoChecks+" tlsCAFile ca rejectUnauthorized"),
-	)),
+	),
 })
 
 func mongoNodeOpeners() []setting.Opener {
@@ -122,7 +122,7 @@ var _ = register(&Table{
 	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoGoNames,
 	Full:    "tls=true&tlsCAFile=<CA file>",
 	Options: mongoClientOptions(append([]Option{{Name: "TLSConfig", Role: Mode}}, goTLSOptions("TLSConfig")...)...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		mongoContradictions[:2],
 		overriding("tls tlsInsecure tlsCAFile", goSwitch("TLSConfig")),
 		underEach([]Row{
@@ -130,7 +130,7 @@ var _ = register(&Table{
 			{Then: Full, CA: "tlsCAFile|system", By: "tls", Ignores: "tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "the driver checks chain and host name; it does not know the tlsAllowInvalid options"},
 		}, append(slices.Clone(mongoOn), "!tls tlsCAFile")...),
 		mongoEnd(mongoChecks),
-	)),
+	),
 	TLS: goTLSVersions("TLSConfig"),
 })
 
@@ -166,14 +166,14 @@ var _ = register(&Table{
 	Names: FoldCase, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
 	Full:    "tls=true, with the CA in the JVM's trust store",
 	Options: mongoClientOptions(),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach([]Row{
 			{When: "tlsInsecure=true", Then: ChainOnly, CA: "system", Ignores: "tlsCAFile", Because: "in the Java driver tlsInsecure=true leaves the host name unchecked, and the chain is checked"},
 			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "system", Ignores: "tlsCAFile", Because: "tlsAllowInvalidHostnames=true leaves the host name unchecked"},
 			{Then: Full, CA: "system", By: "tls", Ignores: "tlsCAFile tlsAllowInvalidCertificates", Because: "chain and host name are checked; tlsCAFile and tlsAllowInvalidCertificates are logged and ignored"},
 		}, mongoOn...),
 		mongoEnd(mongoChecks+" tlsCAFile"),
-	)),
+	),
 	Keys: []setting.Key{
 		{Pattern: "spring.data.mongodb.uri", Role: setting.DSN, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
 		{Pattern: "spring.data.mongodb.host", Role: setting.Host, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},

@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -37,16 +36,16 @@ var _ = register(&Table{
 	Rows: []Row{
 		{When: "serverCertificate certificate", Rejects: "serverCertificate takes neither certificate nor hostNameInCertificate beside it"},
 		{When: "serverCertificate hostNameInCertificate", Rejects: "serverCertificate takes neither certificate nor hostNameInCertificate beside it"},
-		{When: "encrypt=strict serverCertificate", Then: Full, CA: goMSSQLPinned, Ignores: "TrustServerCertificate", Evidence: fact.FromSource, Because: "encrypt=strict with serverCertificate accepts that one certificate only"},
-		{When: "encrypt=strict", Then: Full, CA: goMSSQLAnchors, Ignores: "TrustServerCertificate", Evidence: fact.Observed, Because: "encrypt=strict starts with TLS and verifies, whatever TrustServerCertificate says"},
-		{When: "encrypt=disable", Then: Off, CA: "none", Ignores: "TrustServerCertificate certificate serverCertificate hostNameInCertificate", Evidence: fact.Observed, Because: "encrypt=disable sends the login in plaintext when the server does not insist on TLS"},
-		{When: "encrypt=false TrustServerCertificate=true", Then: LoginOnly, CA: "none", Ignores: "certificate serverCertificate hostNameInCertificate", Evidence: fact.Observed, Because: "encrypt=false encrypts the login packet only, here with any certificate, and nothing where the server has no TLS"},
-		{When: "encrypt=false", Then: LoginChecked, CA: "serverCertificate|" + goMSSQLAnchors, Evidence: fact.Observed, Because: "encrypt=false encrypts the login packet only, and nothing where the server has no TLS"},
-		{When: "encrypt=true TrustServerCertificate=true", Then: Unchecked, CA: "none", By: "TrustServerCertificate", Ignores: "certificate serverCertificate hostNameInCertificate", Evidence: fact.Observed, Because: "TrustServerCertificate=true accepts every certificate"},
-		{When: "encrypt=true serverCertificate", Then: Full, CA: goMSSQLPinned, Evidence: fact.FromSource, Because: "the server's certificate is compared with the given one"},
-		{When: "encrypt=true", Then: Full, CA: goMSSQLAnchors, Evidence: fact.Observed, Because: "encrypt=true requires TLS and checks chain and host name"},
-		{When: "TrustServerCertificate=false", Then: LoginChecked, CA: "serverCertificate|" + goMSSQLAnchors, By: "-", Evidence: fact.Observed, Because: "without encrypt only the login packet is encrypted, and nothing where the server has no TLS"},
-		{Then: LoginOnly, CA: "none", Ignores: "certificate serverCertificate hostNameInCertificate", Evidence: fact.Observed, Because: "without encrypt only the login packet is encrypted, and every certificate is accepted"},
+		{When: "encrypt=strict serverCertificate", Then: Full, CA: goMSSQLPinned, Ignores: "TrustServerCertificate", Because: "encrypt=strict with serverCertificate accepts that one certificate only"},
+		{When: "encrypt=strict", Then: Full, CA: goMSSQLAnchors, Ignores: "TrustServerCertificate", Because: "encrypt=strict starts with TLS and verifies, whatever TrustServerCertificate says"},
+		{When: "encrypt=disable", Then: Off, CA: "none", Ignores: "TrustServerCertificate certificate serverCertificate hostNameInCertificate", Because: "encrypt=disable sends the login in plaintext when the server does not insist on TLS"},
+		{When: "encrypt=false TrustServerCertificate=true", Then: LoginOnly, CA: "none", Ignores: "certificate serverCertificate hostNameInCertificate", Because: "encrypt=false encrypts the login packet only, here with any certificate, and nothing where the server has no TLS"},
+		{When: "encrypt=false", Then: LoginChecked, CA: "serverCertificate|" + goMSSQLAnchors, Because: "encrypt=false encrypts the login packet only, and nothing where the server has no TLS"},
+		{When: "encrypt=true TrustServerCertificate=true", Then: Unchecked, CA: "none", By: "TrustServerCertificate", Ignores: "certificate serverCertificate hostNameInCertificate", Because: "TrustServerCertificate=true accepts every certificate"},
+		{When: "encrypt=true serverCertificate", Then: Full, CA: goMSSQLPinned, Because: "the server's certificate is compared with the given one"},
+		{When: "encrypt=true", Then: Full, CA: goMSSQLAnchors, Because: "encrypt=true requires TLS and checks chain and host name"},
+		{When: "TrustServerCertificate=false", Then: LoginChecked, CA: "serverCertificate|" + goMSSQLAnchors, By: "-", Because: "without encrypt only the login packet is encrypted, and nothing where the server has no TLS"},
+		{Then: LoginOnly, CA: "none", Ignores: "certificate serverCertificate hostNameInCertificate", Because: "without encrypt only the login packet is encrypted, and every certificate is accepted"},
 	},
 	TLS:  []TLSRow{{Option: "tlsmin", Form: Floor}},
 	Full: "encrypt=strict, or encrypt=true&TrustServerCertificate=false with certificate=<CA file>",

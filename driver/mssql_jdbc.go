@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -25,7 +24,7 @@ func mssqlEncrypted(condition, because string) []Row {
 		{When: condition, Then: Full, CA: mssqlAnchors, Ignores: "serverCertificate", Because: because},
 	}
 	for i := range rows {
-		rows[i].When, rows[i].Evidence = strings.TrimSpace(rows[i].When), fact.FromSource
+		rows[i].When = strings.TrimSpace(rows[i].When)
 	}
 	return rows
 }
@@ -67,14 +66,14 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		[]Row{
-			{When: "encrypt=strict serverCertificate", Then: Full, CA: "serverCertificate", Ignores: "trustServerCertificate", Evidence: fact.FromSource, Because: "encrypt=strict with serverCertificate accepts that one certificate only"},
-			{When: "encrypt=strict", Then: Full, CA: mssqlAnchors, Ignores: "trustServerCertificate", Evidence: fact.FromSource, Because: "encrypt=strict starts with TLS and verifies, whatever trustServerCertificate says"},
+			{When: "encrypt=strict serverCertificate", Then: Full, CA: "serverCertificate", Ignores: "trustServerCertificate", Because: "encrypt=strict with serverCertificate accepts that one certificate only"},
+			{When: "encrypt=strict", Then: Full, CA: mssqlAnchors, Ignores: "trustServerCertificate", Because: "encrypt=strict starts with TLS and verifies, whatever trustServerCertificate says"},
 		},
 		mssqlFederated("encrypt=false"),
-		[]Row{{When: "encrypt=false", Then: LoginOnly, CA: "none", Ignores: mssqlLogin, Evidence: fact.FromSource, Because: "encrypt=false encrypts the login packet only, with any certificate"}},
+		[]Row{{When: "encrypt=false", Then: LoginOnly, CA: "none", Ignores: mssqlLogin, Because: "encrypt=false encrypts the login packet only, with any certificate"}},
 		mssqlEncrypted("encrypt=true", "encrypt=true requires TLS and checks chain and host name"),
 		between("", "10.2", mssqlFederated("!encrypt")),
-		between("", "10.2", []Row{{Then: LoginOnly, CA: "none", Ignores: mssqlLogin, Evidence: fact.FromSource, Because: "before 10.2 encrypt defaults to false: only the login packet is encrypted, with any certificate"}}),
+		between("", "10.2", []Row{{Then: LoginOnly, CA: "none", Ignores: mssqlLogin, Because: "before 10.2 encrypt defaults to false: only the login packet is encrypted, with any certificate"}}),
 		between("10.2", "", mssqlEncrypted("", "encrypt defaults to true since 10.2: TLS is required, chain and host name are checked")),
 	),
 	TLS:      []TLSRow{{Option: "sslProtocol", Form: Only}},

@@ -54,7 +54,7 @@ var _ = register(&Table{
 	Options: slices.Concat([]Option{
 		{Name: "encrypt", Role: Mode, Words: yesNo}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.7.0 takes true and false only", By: "encrypt", Until: "16.7.0"}},
 		between("16.7.0", "", seen(tediousStrict)),
 		seen([]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
@@ -64,7 +64,7 @@ var _ = register(&Table{
 		[]Row{{Then: Off, CA: "none", Until: "6.6.3", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.6.3 encrypt defaults to false: the login goes in plaintext"}},
 		between("6.6.3", "", seen(tediousRows(""))),
 		tediousTrustDefault(),
-	)),
+	),
 	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
 	Releases: []Release{{"6.6.3", "2019-11-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}},
 })
@@ -100,7 +100,7 @@ var _ = register(&Table{
 		{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true},
 		{Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		seen(tediousRows("encrypt@dsn=strict")),
 		seen(below("", "encrypt@dsn=strict", tediousChecking)), // the connection string's strict is read as true
 		tediousStrict,
@@ -110,7 +110,7 @@ var _ = register(&Table{
 		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
 		tediousRows(""),
 		tediousChecking,
-	)),
+	),
 	TLS: nodeTLSRows("cryptoCredentialsDetails"),
 })
 

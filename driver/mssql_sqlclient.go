@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -72,7 +71,7 @@ var _ = register(&Table{
 		{When: "Encrypt=false", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Because: "Encrypt=False encrypts the login packet only, with any certificate"},
 		{When: "TrustServerCertificate=true Encrypt=true", Then: Unchecked, CA: "none", Because: "TrustServerCertificate=True accepts every certificate"},
 		{When: "Encrypt=true", Then: Full, CA: "system", Because: "Encrypt=True requires TLS and checks chain and host name"},
-		{Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Evidence: fact.FromSource, Source: "dotnet/SqlClient:porting-cheat-sheet.md", Because: "Encrypt defaults to False: only the login packet is encrypted, with any certificate"},
+		{Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Source: "dotnet/SqlClient:porting-cheat-sheet.md", Because: "Encrypt defaults to False: only the login packet is encrypted, with any certificate"},
 	},
 	Full: "Encrypt=True;TrustServerCertificate=False",
 })

@@ -73,7 +73,6 @@ func fromSource(url string, rows []Row) []Row {
 		if out[i].Source == "" {
 			out[i].Source = url
 		}
-		out[i].Evidence = fact.FromSource
 	}
 	return out
 }

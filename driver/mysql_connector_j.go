@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -21,40 +20,40 @@ const (
 
 // connectorJOldRows hold until 8.0.13: three booleans, of which useSSL has to be the first.
 var connectorJOldRows = []Row{
-	{When: "useSSL=false", Then: Off, CA: "none", Ignores: "requireSSL verifyServerCertificate " + jTrust, Evidence: fact.Observed, Because: "useSSL=false never uses TLS"},
-	{When: "useSSL=true verifyServerCertificate=false requireSSL=true", Then: Unchecked, CA: "none", By: "verifyServerCertificate", Ignores: jTrust, Evidence: fact.Observed, Because: "verifyServerCertificate=false accepts every certificate"},
-	{When: "useSSL=true requireSSL=true", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|system", By: "requireSSL", Evidence: fact.Observed, Because: "versions before 8.0.13 check the chain and have no host name check at all"},
-	{When: "useSSL=true verifyServerCertificate=false", Then: Opportune, CA: "none", Ignores: jTrust, Evidence: fact.Observed, Because: "without requireSSL the driver continues in plaintext when the server or an attacker declines TLS"},
-	{When: "useSSL=true", Then: OpportuneCA, CA: "trustCertificateKeyStoreUrl|system", Evidence: fact.Observed, Because: "before 8.0.13 useSSL=true checks the chain, but without requireSSL the driver continues in plaintext when the server or an attacker declines TLS"},
-	{When: "requireSSL=true", Then: Off, CA: "none", By: "-", Ignores: "requireSSL verifyServerCertificate " + jTrust, Evidence: fact.Observed, Because: "before 8.0.13 requireSSL and verifyServerCertificate do nothing without useSSL=true"},
-	{When: "verifyServerCertificate=true", Then: Off, CA: "none", By: "-", Ignores: "requireSSL verifyServerCertificate " + jTrust, Evidence: fact.Observed, Because: "before 8.0.13 requireSSL and verifyServerCertificate do nothing without useSSL=true"},
-	{Then: Opportune, CA: "none", Ignores: jTrust, Source: connectorJ51, Evidence: fact.FromSource, Because: "without useSSL the driver tries TLS with servers since 5.7, checks nothing and continues in plaintext"},
+	{When: "useSSL=false", Then: Off, CA: "none", Ignores: "requireSSL verifyServerCertificate " + jTrust, Because: "useSSL=false never uses TLS"},
+	{When: "useSSL=true verifyServerCertificate=false requireSSL=true", Then: Unchecked, CA: "none", By: "verifyServerCertificate", Ignores: jTrust, Because: "verifyServerCertificate=false accepts every certificate"},
+	{When: "useSSL=true requireSSL=true", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|system", By: "requireSSL", Because: "versions before 8.0.13 check the chain and have no host name check at all"},
+	{When: "useSSL=true verifyServerCertificate=false", Then: Opportune, CA: "none", Ignores: jTrust, Because: "without requireSSL the driver continues in plaintext when the server or an attacker declines TLS"},
+	{When: "useSSL=true", Then: OpportuneCA, CA: "trustCertificateKeyStoreUrl|system", Because: "before 8.0.13 useSSL=true checks the chain, but without requireSSL the driver continues in plaintext when the server or an attacker declines TLS"},
+	{When: "requireSSL=true", Then: Off, CA: "none", By: "-", Ignores: "requireSSL verifyServerCertificate " + jTrust, Because: "before 8.0.13 requireSSL and verifyServerCertificate do nothing without useSSL=true"},
+	{When: "verifyServerCertificate=true", Then: Off, CA: "none", By: "-", Ignores: "requireSSL verifyServerCertificate " + jTrust, Because: "before 8.0.13 requireSSL and verifyServerCertificate do nothing without useSSL=true"},
+	{Then: Opportune, CA: "none", Ignores: jTrust, Source: connectorJ51, Because: "without useSSL the driver tries TLS with servers since 5.7, checks nothing and continues in plaintext"},
 }
 
 // connectorJIdentity is what VERIFY_IDENTITY compares, which changed in 8.0.22.
 var connectorJIdentity = []Row{
-	{When: "sslMode=VERIFY_IDENTITY", Then: Full, CA: "trustCertificateKeyStoreUrl|system", Overrides: jLegacy, Until: "8.0.22", Evidence: fact.Observed, Because: "VERIFY_IDENTITY checks chain and host name; before 8.0.22 it compares the certificate's common name alone and knows no alternative names"},
-	{When: "sslMode=VERIFY_IDENTITY fallbackToSystemTrustStore=false", Then: Full, CA: "trustCertificateKeyStoreUrl|none", Overrides: jLegacy, Since: "8.0.22", Evidence: fact.FromSource, Because: "VERIFY_IDENTITY checks chain and host name"},
-	{When: "sslMode=VERIFY_IDENTITY", Then: Full, CA: "trustCertificateKeyStoreUrl|system", Overrides: jLegacy, Since: "8.0.22", Evidence: fact.Observed, Because: "VERIFY_IDENTITY checks chain and host name"},
+	{When: "sslMode=VERIFY_IDENTITY", Then: Full, CA: "trustCertificateKeyStoreUrl|system", Overrides: jLegacy, Until: "8.0.22", Because: "VERIFY_IDENTITY checks chain and host name; before 8.0.22 it compares the certificate's common name alone and knows no alternative names"},
+	{When: "sslMode=VERIFY_IDENTITY fallbackToSystemTrustStore=false", Then: Full, CA: "trustCertificateKeyStoreUrl|none", Overrides: jLegacy, Since: "8.0.22", Because: "VERIFY_IDENTITY checks chain and host name"},
+	{When: "sslMode=VERIFY_IDENTITY", Then: Full, CA: "trustCertificateKeyStoreUrl|system", Overrides: jLegacy, Since: "8.0.22", Because: "VERIFY_IDENTITY checks chain and host name"},
 }
 
 // connectorJRows hold since 8.0.13. sslMode outweighs the three booleans.
 var connectorJRows = []Row{
-	{When: "sslMode=DISABLED", Then: Off, CA: "none", Overrides: jLegacy, Ignores: jTrust, Evidence: fact.Observed, Because: "sslMode=DISABLED never uses TLS, whatever useSSL and requireSSL say"},
-	{When: "sslMode=PREFERRED", Then: Opportune, CA: "none", Overrides: jLegacy, Ignores: jTrust, Evidence: fact.Observed, Because: "sslMode=PREFERRED continues in plaintext when the server or an attacker declines TLS"},
-	{When: "sslMode=REQUIRED", Then: Unchecked, CA: "none", Overrides: jLegacy, Ignores: jTrust, Evidence: fact.Observed, Because: "sslMode=REQUIRED encrypts without checking the certificate; a trust store has no effect"},
-	{When: "sslMode=VERIFY_CA fallbackToSystemTrustStore=false", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|none", Overrides: jLegacy, Evidence: fact.FromSource, Because: "sslMode=VERIFY_CA checks the chain but not the host name"},
-	{When: "sslMode=VERIFY_CA", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|system", Overrides: jLegacy, Evidence: fact.Observed, Because: "sslMode=VERIFY_CA checks the chain but not the host name"},
-	{When: "useSSL=false", Then: Off, CA: "none", Ignores: "requireSSL verifyServerCertificate " + jTrust, Evidence: fact.Observed, Because: "useSSL=false is sslMode=DISABLED"},
-	{When: "verifyServerCertificate=true", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|system", Evidence: fact.Observed, Because: "verifyServerCertificate=true is sslMode=VERIFY_CA: the host name is not checked"},
-	{When: "requireSSL=true", Then: Unchecked, CA: "none", Ignores: jTrust, Evidence: fact.Observed, Because: "requireSSL=true is sslMode=REQUIRED: since 8.0.13 no certificate is checked unless verifyServerCertificate=true"},
-	{When: "useSSL=true", Then: Opportune, CA: "none", Ignores: jTrust, Evidence: fact.Observed, Because: "since 8.0.13 useSSL=true neither requires TLS nor checks the certificate"},
-	{Then: Opportune, CA: "none", Ignores: jTrust, Evidence: fact.Observed, Because: "without sslMode the driver uses PREFERRED: it continues in plaintext when the server or an attacker declines TLS"},
+	{When: "sslMode=DISABLED", Then: Off, CA: "none", Overrides: jLegacy, Ignores: jTrust, Because: "sslMode=DISABLED never uses TLS, whatever useSSL and requireSSL say"},
+	{When: "sslMode=PREFERRED", Then: Opportune, CA: "none", Overrides: jLegacy, Ignores: jTrust, Because: "sslMode=PREFERRED continues in plaintext when the server or an attacker declines TLS"},
+	{When: "sslMode=REQUIRED", Then: Unchecked, CA: "none", Overrides: jLegacy, Ignores: jTrust, Because: "sslMode=REQUIRED encrypts without checking the certificate; a trust store has no effect"},
+	{When: "sslMode=VERIFY_CA fallbackToSystemTrustStore=false", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|none", Overrides: jLegacy, Because: "sslMode=VERIFY_CA checks the chain but not the host name"},
+	{When: "sslMode=VERIFY_CA", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|system", Overrides: jLegacy, Because: "sslMode=VERIFY_CA checks the chain but not the host name"},
+	{When: "useSSL=false", Then: Off, CA: "none", Ignores: "requireSSL verifyServerCertificate " + jTrust, Because: "useSSL=false is sslMode=DISABLED"},
+	{When: "verifyServerCertificate=true", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|system", Because: "verifyServerCertificate=true is sslMode=VERIFY_CA: the host name is not checked"},
+	{When: "requireSSL=true", Then: Unchecked, CA: "none", Ignores: jTrust, Because: "requireSSL=true is sslMode=REQUIRED: since 8.0.13 no certificate is checked unless verifyServerCertificate=true"},
+	{When: "useSSL=true", Then: Opportune, CA: "none", Ignores: jTrust, Because: "since 8.0.13 useSSL=true neither requires TLS nor checks the certificate"},
+	{Then: Opportune, CA: "none", Ignores: jTrust, Because: "without sslMode the driver uses PREFERRED: it continues in plaintext when the server or an attacker declines TLS"},
 }
 
 // connectorJOldTLS is the refusal of lists that hold nothing but what 8.0.28 removed.
 var connectorJOldTLS = []Row{
-	{When: "tlsVersions=TLSv1|TLSv1.1|TLSv1,TLSv1.1|TLSv1.1,TLSv1", By: "tlsVersions", Rejects: "Connector/J 8.0.28 removed TLS 1.0 and 1.1", Since: "8.0.28", Evidence: fact.Observed},
+	{When: "tlsVersions=TLSv1|TLSv1.1|TLSv1,TLSv1.1|TLSv1.1,TLSv1", By: "tlsVersions", Rejects: "Connector/J 8.0.28 removed TLS 1.0 and 1.1", Since: "8.0.28"},
 }
 
 var mysqlDataSources = []string{

@@ -116,7 +116,7 @@ var _ = register(&Table{
 		}},
 		{Name: "allowFallbackToPlaintext", Role: Mode, Bool: true, Since: "1.7.0"},
 	}, goTLSOptions("tls")...),
-	Rows:     observed(goMySQL, goMySQLRows),
+	Rows:     fromSource(goMySQL, goMySQLRows),
 	TLS:      goTLSVersions("tls"),
 	Releases: []Release{{"1.7.0", "2022-11-29"}},
 })

@@ -15,8 +15,8 @@ const (
 // mariadbOpenRows hold until 11.4: TLS without --ssl-verify-server-cert is never enforced.
 var mariadbOpenRows = []Row{
 	{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert ssl-fp", Because: "--skip-ssl switches TLS off, also behind a CA"},
-	{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Evidence: fact.FromSource, Because: "--ssl-fp pins the server's certificate and requires TLS"},
-	{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Evidence: fact.FromSource, Because: "--ssl-fplist pins the server's certificate and requires TLS"},
+	{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fp pins the server's certificate and requires TLS"},
+	{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fplist pins the server's certificate and requires TLS"},
 	{When: "ssl-verify-server-cert=true", Then: Full, CA: "ssl-ca|ssl-capath|system", Because: "--ssl-verify-server-cert requires TLS and checks chain and host name"},
 	{When: "ssl-ca", Then: OpportuneCA, CA: "ssl-ca", By: "ssl ssl-ca", Because: "without --ssl-verify-server-cert a CA is checked only if there is TLS: the client continues in plaintext when the server or an attacker declines it, --ssl or not"},
 	{When: "ssl-capath", Then: OpportuneCA, CA: "ssl-capath", By: "ssl ssl-capath", Because: "without --ssl-verify-server-cert a CA is checked only if there is TLS: the client continues in plaintext when the server or an attacker declines it, --ssl or not"},
@@ -49,17 +49,6 @@ var mariadbStrictRows = []Row{
 	{Then: Full, CA: "system", By: "ssl", Because: "clients since 11.4 require TLS and check chain and host name, or a self-signed certificate that the password vouches for"},
 }
 
-// asObserved marks rows that no more is known of as seen on a running client.
-func asObserved(rows []Row) []Row {
-	out := slices.Clone(rows)
-	for i := range out {
-		if out[i].Evidence == "" {
-			out[i].Evidence = fact.Observed
-		}
-	}
-	return out
-}
-
 // mariadb-cli is mariadb, mariadb-dump and the other programs of MariaDB, also under their old names mysql, mysqldump ….
 var _ = register(&Table{
 	ID: "mariadb-cli", Title: "the MariaDB client", Engine: "mariadb", Source: mariadbCLI,
@@ -83,7 +72,7 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		fromSource("", between("", "10.10", orTakenBack("ssl", slices.Concat(mariadbOpenRows, mariadbQuietRows)))),
-		asObserved(between("10.10", "11.4", orTakenBack("ssl", slices.Concat(mariadbOpenRows, mariadbPreferRow)))),
+		between("10.10", "11.4", orTakenBack("ssl", slices.Concat(mariadbOpenRows, mariadbPreferRow))),
 		fromSource(mariadbAuth, between("11.4", "", orTakenBack("ssl", mariadbStrictRows))),
 	),
 	TLS: []TLSRow{{Option: "tls-version", Form: List}},

@@ -3,7 +3,6 @@ package driver
 import (
 	"slices"
 
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -73,20 +72,8 @@ var _ = register(&Table{
 		{Name: "keyStorePassword", Role: Private},
 	},
 	Rows: slices.Concat(
-		between("", "3.0", observed(mariadbJOld, mariadbJOldRows)),
+		between("", "3.0", fromSource(mariadbJOld, mariadbJOldRows)),
 		between("3.0", "", fromSource(mariadbJ, mariadbJRows)),
 	),
 	TLS: []TLSRow{{Option: "enabledSslProtocolSuites", Form: List}},
 })
-
-// observed marks rows as seen on a running driver; url says where the same can be read.
-func observed(url string, rows []Row) []Row {
-	out := slices.Clone(rows)
-	for i := range out {
-		if out[i].Source == "" {
-			out[i].Source = url
-		}
-		out[i].Evidence = fact.Observed
-	}
-	return out
-}

@@ -79,7 +79,7 @@ var _ = register(&Table{
 		{Name: "ssl", Role: Mode, Words: amazonProfile},
 		{Name: "ssl.verifyIdentity", Role: Mode, Bool: true, Since: "3.0.0"},
 	}, nodeOptions("ssl")...),
-	Rows: observed(mysql2Source, []Row{
+	Rows: fromSource(mysql2Source, []Row{
 		{When: "ssl:bool=true", Rejects: "ssl: true raises a TypeError; ssl takes an object or the name of a profile", By: "ssl"},
 		{When: "ssl=true", Rejects: "ssl=true raises a TypeError; ssl takes an object or the name of a profile", By: "ssl"},
 		{When: "ssl=false", Then: Off, CA: "none", Because: "ssl is off"},
@@ -103,7 +103,7 @@ var _ = register(&Table{
 	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
 	Full:    "none: this package never checks the host name; mysql2 does with ssl: { ca: <CA certificate>, verifyIdentity: true }",
 	Options: append([]Option{{Name: "ssl", Role: Mode, Words: amazonProfile}}, nodeOptions("ssl")...),
-	Rows: observed(mysqljsSource, []Row{
+	Rows: fromSource(mysqljsSource, []Row{
 		{When: "ssl:bool=true", Then: Unchecked, CA: "none", Because: "ssl: true encrypts and checks no certificate"},
 		{When: "ssl=true", Then: Unchecked, CA: "none", Because: "ssl=true in the URL encrypts and checks no certificate"},
 		{When: "ssl=false", Then: Off, CA: "none", Because: "ssl is off"},
@@ -129,7 +129,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
 	Full:    "ssl: { ca: <CA certificate> }",
 	Options: append([]Option{{Name: "ssl", Role: Mode}}, nodeOptions("ssl")...),
-	Rows: observed(mariadbNode, slices.Concat(
+	Rows: fromSource(mariadbNode, slices.Concat(
 		[]Row{
 			{When: "ssl@dsn=true", Then: Full, CA: "bundled", Because: "ssl=true checks chain and host name with Node's authorities"},
 			{When: "ssl@dsn", Then: Off, CA: "none", Ignores: "ssl", Because: "in the URL every ssl but the word true is read as false: the connection is never encrypted"},

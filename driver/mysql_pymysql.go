@@ -114,7 +114,7 @@ var (
 
 // pymysqlBands puts rows into PyMySQL's versions: those until 1.2.0 fall back to plaintext where the server has no TLS.
 func pymysqlBands(rows []Row) []Row {
-	return observed(pymysqlSource, slices.Concat(
+	return fromSource(pymysqlSource, slices.Concat(
 		between("", "1.2.0", append(fallingBack(explainFallback(rows)), pymysqlOffRow...)),
 		between("1.2.0", "", append(slices.Clone(rows), pymysqlPreferRow...)),
 	))

@@ -38,7 +38,7 @@ var _ = register(&Table{
 	Names:    Exact, Stranger: RejectsStrangers, Prepare: foldAsyncURL,
 	Full:    "ssl=<SSLContext made by ssl.create_default_context(cafile=<CA file>)>; the driver still accepts a server without TLS",
 	Options: asyncOptions(),
-	Rows: observed(aiomysqlSource, slices.Concat(
+	Rows: fromSource(aiomysqlSource, slices.Concat(
 		fallingBack(contextRows("ssl", "")),
 		[]Row{
 			{When: "ssl.ca", Then: Off, CA: "none", By: "ssl ssl.ca", Ignores: "ssl.ca", Because: aiomysqlNoContext},

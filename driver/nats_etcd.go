@@ -29,17 +29,17 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers,
 	Full:    "tls:// or nats.Secure() with nats.RootCAs(<CA file>)",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLS", Role: Mode}, {Name: "RootCAs", Role: CA}}, goTLSOptions("TLS")...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		goTLSRows("TLS", "TLS:object"),
 		[]Row{
-			{When: "TLS:bare", Evidence: fact.Observed, Then: Full, CA: "RootCAs|system", Because: "Secure() requires TLS and checks chain and host name"},
+			{When: "TLS:bare", Then: Full, CA: "RootCAs|system", Because: "Secure() requires TLS and checks chain and host name"},
 			{When: "TLS", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
-			{When: "RootCAs", Evidence: fact.Observed, Then: Full, CA: "RootCAs", Because: "RootCAs() requires TLS and checks chain and host name"},
-			{When: "scheme=tls", Evidence: fact.Observed, Then: Full, CA: "system", By: "-", Because: "tls:// requires TLS and checks chain and host name"},
-			{When: "scheme=nats", Evidence: fact.Observed, Then: OpportuneAll, CA: "system", By: "-", Because: "nats:// uses TLS only where the server asks for it; chain and host name are checked then"},
+			{When: "RootCAs", Then: Full, CA: "RootCAs", Because: "RootCAs() requires TLS and checks chain and host name"},
+			{When: "scheme=tls", Then: Full, CA: "system", By: "-", Because: "tls:// requires TLS and checks chain and host name"},
+			{When: "scheme=nats", Then: OpportuneAll, CA: "system", By: "-", Because: "nats:// uses TLS only where the server asks for it; chain and host name are checked then"},
 			{Then: OpportuneAll, CA: "system", By: "-", Because: "without tls:// or Secure() TLS is used only where the server asks for it"},
 		},
-	)),
+	),
 	TLS: goTLSVersions("TLS"),
 })
 
@@ -52,7 +52,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "tls=ssl.create_default_context(cafile=<CA file>) and a server with tls_required",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "tls", Role: Mode}, {Name: "tls_hostname"}, {Name: "tls_handshake_first", Role: Mode, Bool: true}}, contextOptions("tls")...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		below("", "tls_handshake_first=true", contextRows("tls", "")),
 		fallingBack(contextRows("tls", "")),
 		[]Row{
@@ -60,7 +60,7 @@ var _ = register(&Table{
 			{When: "scheme=tls", Then: OpportuneAll, CA: "system", By: "scheme", Because: "nats.py starts TLS only where the server asks for it, also with tls://"},
 			{Then: OpportuneAll, CA: "system", By: "-", Because: "TLS starts only where the server asks for it; chain and host name are checked then"},
 		},
-	)),
+	),
 	TLS: contextTLS("tls"),
 })
 
@@ -75,7 +75,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers,
 	Full:    "https:// endpoints with TLS: &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLS", Role: Mode}}, goTLSOptions("TLS")...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{
 			{When: "scheme=http|unix TLS:object", Then: Off, CA: "none", By: "scheme", Ignores: "TLS", Source: etcdHTTP, Because: "an http:// endpoint drops the TLS config silently"},
 			{When: "scheme=http|unix", Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "an http:// endpoint never uses TLS"},
@@ -89,6 +89,6 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without a TLS config or https:// the client never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the endpoints' scheme decides, and it is not known here"},
 		},
-	)),
+	),
 	TLS: goTLSVersions("TLS"),
 })

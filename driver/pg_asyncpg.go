@@ -14,33 +14,33 @@ const asyncpgSource = "MagicStack/asyncpg:asyncpg/connect_utils.py"
 func asyncpgModes(mode, ca string) []Row {
 	with := func(words string) string { return mode + "=" + words }
 	return []Row{
-		{When: with("disable"), Then: Off, CA: "none", Ignores: ca, Evidence: fact.FromSource, Because: mode + "=disable never uses TLS"},
-		{When: with("allow"), Then: PlainFirst, CA: "none", Ignores: ca, Since: "0.23.0", Evidence: fact.FromSource, Because: mode + "=allow tries plaintext first"},
-		{When: with("allow"), Then: Opportune, CA: "none", Ignores: ca, Until: "0.23.0", Evidence: fact.FromSource, Because: "before 0.23.0 allow is read as prefer, which continues in plaintext when the server or an attacker declines TLS"},
-		{When: with("prefer"), Then: Opportune, CA: "none", Ignores: ca, Evidence: fact.Observed, Because: mode + "=prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+		{When: with("disable"), Then: Off, CA: "none", Ignores: ca, Because: mode + "=disable never uses TLS"},
+		{When: with("allow"), Then: PlainFirst, CA: "none", Ignores: ca, Since: "0.23.0", Because: mode + "=allow tries plaintext first"},
+		{When: with("allow"), Then: Opportune, CA: "none", Ignores: ca, Until: "0.23.0", Because: "before 0.23.0 allow is read as prefer, which continues in plaintext when the server or an attacker declines TLS"},
+		{When: with("prefer"), Then: Opportune, CA: "none", Ignores: ca, Because: mode + "=prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
 		{When: with("require|verify-ca|verify-full") + " " + ca + "=system", Rejects: "asyncpg looks for a file named system and finds none", By: ca, Since: "0.25.0"},
-		{When: with("require") + " " + ca, Then: ChainOnly, CA: ca, Since: "0.25.0", Evidence: fact.FromSource, Because: mode + "=require with a CA file checks the chain but not the host name"},
-		{When: with("require"), Then: Unchecked, CA: "none", Ignores: ca, Evidence: fact.FromSource, Because: mode + "=require encrypts and checks no certificate unless a CA file is given, which counts since 0.25.0"},
-		{When: with("verify-ca"), Then: ChainOnly, CA: ca + "|none", Since: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-ca checks the chain but not the host name"},
-		{When: with("verify-ca"), Then: ChainOnly, CA: ca + "|system", Until: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-ca checks the chain but not the host name"},
-		{When: with("verify-full"), Then: Full, CA: ca + "|none", Since: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-full checks chain and host name"},
-		{When: with("verify-full"), Then: Full, CA: ca + "|system", Until: "0.25.0", Evidence: fact.FromSource, Because: mode + "=verify-full checks chain and host name"},
+		{When: with("require") + " " + ca, Then: ChainOnly, CA: ca, Since: "0.25.0", Because: mode + "=require with a CA file checks the chain but not the host name"},
+		{When: with("require"), Then: Unchecked, CA: "none", Ignores: ca, Because: mode + "=require encrypts and checks no certificate unless a CA file is given, which counts since 0.25.0"},
+		{When: with("verify-ca"), Then: ChainOnly, CA: ca + "|none", Since: "0.25.0", Because: mode + "=verify-ca checks the chain but not the host name"},
+		{When: with("verify-ca"), Then: ChainOnly, CA: ca + "|system", Until: "0.25.0", Because: mode + "=verify-ca checks the chain but not the host name"},
+		{When: with("verify-full"), Then: Full, CA: ca + "|none", Since: "0.25.0", Because: mode + "=verify-full checks chain and host name"},
+		{When: with("verify-full"), Then: Full, CA: ca + "|system", Until: "0.25.0", Because: mode + "=verify-full checks chain and host name"},
 	}
 }
 
 // asyncpgNothing is what happens without any mode, with the CA file in the option called ca.
 func asyncpgNothing(ca string) []Row {
 	return []Row{
-		{Then: Opportune, CA: "none", Ignores: ca, Since: "0.22.0", Evidence: fact.Observed, Because: "without a mode asyncpg uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
-		{Then: Off, CA: "none", Until: "0.22.0", Evidence: fact.FromSource, Because: "before 0.22.0 asyncpg never uses TLS unless it is asked to"},
+		{Then: Opportune, CA: "none", Ignores: ca, Since: "0.22.0", Because: "without a mode asyncpg uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+		{Then: Off, CA: "none", Until: "0.22.0", Because: "before 0.22.0 asyncpg never uses TLS unless it is asked to"},
 	}
 }
 
 // asyncpgArgument is what the ssl argument does when it is no mode word: it outweighs all else.
 func asyncpgArgument(advice string) []Row {
 	return slices.Concat([]Row{
-		{When: "ssl:bool=true", Then: Full, CA: "system", Evidence: fact.FromSource, Because: "ssl=True uses ssl.create_default_context(), which checks chain and host name"},
-		{When: "ssl:bool=false", Then: Off, CA: "none", Evidence: fact.FromSource, Because: "ssl=False never uses TLS"},
+		{When: "ssl:bool=true", Then: Full, CA: "system", Because: "ssl=True uses ssl.create_default_context(), which checks chain and host name"},
+		{When: "ssl:bool=false", Then: Off, CA: "none", Because: "ssl=False never uses TLS"},
 		{When: "ssl:string=true|false", Rejects: "the string is no mode; " + advice},
 	}, contextRows("ssl", ""))
 }
@@ -58,17 +58,6 @@ func outweighing(rows []Row, outweighed, unread string) []Row {
 	for i := range out {
 		out[i].Overrides += " " + outweighed
 		out[i].Ignores += " " + unread
-	}
-	return out
-}
-
-// seenRunning marks the rows with one of the conditions as seen on a running driver.
-func seenRunning(rows []Row, conditions ...string) []Row {
-	out := slices.Clone(rows)
-	for i := range out {
-		if slices.Contains(conditions, out[i].When) {
-			out[i].Evidence = fact.Observed
-		}
 	}
 	return out
 }
@@ -142,7 +131,7 @@ var _ = register(&Table{
 	}, contextOptions("ssl")...),
 	Rows: slices.Concat(
 		outweighing(asyncpgArgument("write ?ssl=verify-full"), "PGSSLMODE", "PGSSLROOTCERT"),
-		outweighing(seenRunning(asyncpgModes("ssl", "PGSSLROOTCERT"), "ssl=require", "ssl=verify-full"), "PGSSLMODE", ""),
+		outweighing(asyncpgModes("ssl", "PGSSLROOTCERT"), "PGSSLMODE", ""),
 		outweighing(asyncpgOther, "PGSSLMODE", "PGSSLROOTCERT"),
 		asyncpgModes("PGSSLMODE", "PGSSLROOTCERT"),
 		asyncpgNothing("PGSSLROOTCERT"),

@@ -51,10 +51,9 @@ func pgjdbcFactories() []Row {
 		pgjdbcFactory("sslfactory!="+libpqFactory, fact.CheckUnknown, "unknown", "the chain is left to the class that sslfactory names"),
 	)
 	for i := range rows {
-		rows[i].Evidence, rows[i].Ignores, rows[i].Since = fact.FromSource, "sslrootcert", "42.2.5"
+		rows[i].Ignores, rows[i].Since = "sslrootcert", "42.2.5"
 	}
-	return seenRunning(rows,
-		"sslfactory="+nonValidating, "ssl=true sslfactory="+nonValidating, "sslmode=require|verify-ca sslfactory="+defaultJava, "sslfactory="+defaultJava)
+	return rows
 }
 
 // pgjdbcOld hold before ssl=true became verify-full and prefer became the default.
@@ -65,18 +64,18 @@ var pgjdbcOld = between("", "42.2.5", []Row{
 
 // pgjdbcRows are what the driver's own factory does.
 var pgjdbcRows = []Row{
-	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Evidence: fact.FromSource, Because: "sslmode=allow tries plaintext first"},
-	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Evidence: fact.Observed, Because: "sslmode=prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
-	{When: "sslmode=require", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Evidence: fact.Observed, Because: "sslmode=require checks no certificate in pgjdbc, even with sslrootcert"},
+	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Because: "sslmode=allow tries plaintext first"},
+	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Because: "sslmode=prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+	{When: "sslmode=require", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Because: "sslmode=require checks no certificate in pgjdbc, even with sslrootcert"},
 	{When: "sslrootcert=system sslmode=verify-ca|verify-full", Rejects: "pgjdbc looks for a file named system; DefaultJavaSSLFactory uses the JVM's store", By: "sslrootcert"},
-	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Overrides: "ssl", Evidence: fact.FromSource, Because: "sslmode=verify-ca checks the chain but not the host name"},
-	{When: "sslmode=verify-full sslhostnameverifier", Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}, CA: "sslrootcert|none", By: "sslmode", Evidence: fact.Observed, Because: "the host name is left to the class that sslhostnameverifier names"},
-	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|none", Evidence: fact.FromSource, Because: "sslmode=verify-full checks chain and host name"},
+	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Overrides: "ssl", Because: "sslmode=verify-ca checks the chain but not the host name"},
+	{When: "sslmode=verify-full sslhostnameverifier", Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}, CA: "sslrootcert|none", By: "sslmode", Because: "the host name is left to the class that sslhostnameverifier names"},
+	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|none", Because: "sslmode=verify-full checks chain and host name"},
 	{When: "ssl=true sslrootcert=system", Rejects: "pgjdbc looks for a file named system; DefaultJavaSSLFactory uses the JVM's store", By: "sslrootcert"},
-	{When: "ssl=true sslhostnameverifier", Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}, CA: "sslrootcert|none", By: "ssl", Evidence: fact.Observed, Because: "the host name is left to the class that sslhostnameverifier names"},
-	{When: "ssl=true", Then: Full, CA: "sslrootcert|none", Evidence: fact.Observed, Because: "ssl=true is verify-full in pgjdbc"},
-	{When: "ssl", Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "ssl=false is no disable in pgjdbc: the mode stays prefer, which may encrypt and verifies nothing"},
-	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "without sslmode pgjdbc uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
+	{When: "ssl=true sslhostnameverifier", Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}, CA: "sslrootcert|none", By: "ssl", Because: "the host name is left to the class that sslhostnameverifier names"},
+	{When: "ssl=true", Then: Full, CA: "sslrootcert|none", Because: "ssl=true is verify-full in pgjdbc"},
+	{When: "ssl", Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "ssl=false is no disable in pgjdbc: the mode stays prefer, which may encrypt and verifies nothing"},
+	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "without sslmode pgjdbc uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
 }
 
 // pgjdbc reads sslmode as libpq spells it, but require never verifies, and ssl=true is verify-full.
@@ -112,7 +111,7 @@ var _ = register(&Table{
 		{Name: "sslResponseTimeout"},
 	},
 	Rows: slices.Concat(
-		[]Row{{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert sslfactory sslfactoryarg sslhostnameverifier", Overrides: "ssl", Evidence: fact.FromSource, Because: "sslmode=disable never uses TLS"}},
+		[]Row{{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert sslfactory sslfactoryarg sslhostnameverifier", Overrides: "ssl", Because: "sslmode=disable never uses TLS"}},
 		pgjdbcOld, pgjdbcFactories(), pgjdbcRows,
 	),
 	Releases: []Release{{"42.2.5", "2018-08-27"}},

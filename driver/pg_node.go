@@ -17,35 +17,35 @@ const (
 // nodePostgresURL is what the URL's own TLS keys do, which outweigh the ssl object as a whole.
 var nodePostgresURL = outweighing([]Row{
 	{When: "sslrootcert=system", Rejects: "the driver opens a file named system"},
-	{When: "uselibpqcompat=true sslmode=disable", Then: Off, CA: "none", By: "sslmode", Evidence: fact.Observed, Because: "sslmode=disable never uses TLS"},
-	{When: "uselibpqcompat=true sslmode=prefer", Then: Unchecked, CA: "none", By: "sslmode", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "with uselibpqcompat prefer always encrypts and checks no certificate"},
-	{When: "uselibpqcompat=true sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", By: "sslmode", Evidence: fact.Observed, Because: "with uselibpqcompat require and a CA file check the chain but not the host name"},
-	{When: "uselibpqcompat=true sslmode=require", Then: Unchecked, CA: "none", By: "sslmode", Evidence: fact.Observed, Because: "with uselibpqcompat require checks no certificate unless a CA file is given"},
-	{When: "uselibpqcompat=true sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", By: "sslmode", Evidence: fact.Observed, Because: "with uselibpqcompat verify-ca does not check the host name"},
-	{When: "uselibpqcompat=true sslmode=allow|no-verify", Then: Full, CA: "sslrootcert|bundled", By: "sslmode", Evidence: fact.Observed, Because: "with uselibpqcompat allow and no-verify stand for nothing: the driver checks chain and host name"},
-	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=disable never uses TLS, and the URL outweighs the ssl object"},
-	{When: "sslmode=no-verify", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=no-verify accepts every certificate"},
-	{When: "sslmode", Then: Full, CA: "sslrootcert|bundled", Evidence: fact.Observed, Because: "node-postgres 8 reads every sslmode but disable and no-verify as full verification"},
-	{When: "sslrootcert", Then: Full, CA: "sslrootcert", Evidence: fact.Observed, Because: "sslrootcert alone switches TLS on, with full verification"},
+	{When: "uselibpqcompat=true sslmode=disable", Then: Off, CA: "none", By: "sslmode", Because: "sslmode=disable never uses TLS"},
+	{When: "uselibpqcompat=true sslmode=prefer", Then: Unchecked, CA: "none", By: "sslmode", Ignores: "sslrootcert", Because: "with uselibpqcompat prefer always encrypts and checks no certificate"},
+	{When: "uselibpqcompat=true sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", By: "sslmode", Because: "with uselibpqcompat require and a CA file check the chain but not the host name"},
+	{When: "uselibpqcompat=true sslmode=require", Then: Unchecked, CA: "none", By: "sslmode", Because: "with uselibpqcompat require checks no certificate unless a CA file is given"},
+	{When: "uselibpqcompat=true sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", By: "sslmode", Because: "with uselibpqcompat verify-ca does not check the host name"},
+	{When: "uselibpqcompat=true sslmode=allow|no-verify", Then: Full, CA: "sslrootcert|bundled", By: "sslmode", Because: "with uselibpqcompat allow and no-verify stand for nothing: the driver checks chain and host name"},
+	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS, and the URL outweighs the ssl object"},
+	{When: "sslmode=no-verify", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Because: "sslmode=no-verify accepts every certificate"},
+	{When: "sslmode", Then: Full, CA: "sslrootcert|bundled", Because: "node-postgres 8 reads every sslmode but disable and no-verify as full verification"},
+	{When: "sslrootcert", Then: Full, CA: "sslrootcert", Because: "sslrootcert alone switches TLS on, with full verification"},
 }, pgObject, "")
 
 // nodePostgresWords is what the ssl option does when it is no object: in the URL, or as a value of its own.
 var nodePostgresWords = []Row{
-	{When: "ssl:string=no-verify", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Evidence: fact.Observed, Because: "ssl=no-verify accepts every certificate"},
-	{When: "ssl:string@dsn=0", Then: Off, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Evidence: fact.Observed, Because: "ssl=0 never uses TLS"},
-	{When: "ssl:string=true", Then: Full, CA: "bundled", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Since: "8.0.0", Evidence: fact.Observed, Because: "ssl=true checks chain and host name"},
-	{When: "ssl:string=true", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Until: "8.0.0", Evidence: fact.FromSource, Because: "before pg 8.0 ssl=true accepts every certificate"},
+	{When: "ssl:string=no-verify", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=no-verify accepts every certificate"},
+	{When: "ssl:string@dsn=0", Then: Off, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=0 never uses TLS"},
+	{When: "ssl:string=true", Then: Full, CA: "bundled", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Since: "8.0.0", Because: "ssl=true checks chain and host name"},
+	{When: "ssl:string=true", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Until: "8.0.0", Because: "before pg 8.0 ssl=true accepts every certificate"},
 	{When: "ssl:string@dsn=false", Rejects: "ssl=false is a text in the URL, and every text is true; write sslmode=disable or leave it out"},
 	{When: "ssl:bare", Then: Off, CA: "none", Because: "an ssl without a value is empty, which is false"},
-	{When: "ssl:bool=false", Then: Off, CA: "none", Overrides: "PGSSLMODE", Evidence: fact.Observed, Because: "ssl: false never uses TLS"},
-	{When: "ssl:bool=true", Then: Full, CA: "bundled", Overrides: "PGSSLMODE", Since: "8.0.0", Evidence: fact.Observed, Because: "ssl: true checks chain and host name with Node's authorities"},
-	{When: "ssl:bool=true", Then: Unchecked, CA: "none", Overrides: "PGSSLMODE", Until: "8.0.0", Evidence: fact.FromSource, Because: "before pg 8.0 ssl: true accepts every certificate"},
+	{When: "ssl:bool=false", Then: Off, CA: "none", Overrides: "PGSSLMODE", Because: "ssl: false never uses TLS"},
+	{When: "ssl:bool=true", Then: Full, CA: "bundled", Overrides: "PGSSLMODE", Since: "8.0.0", Because: "ssl: true checks chain and host name with Node's authorities"},
+	{When: "ssl:bool=true", Then: Unchecked, CA: "none", Overrides: "PGSSLMODE", Until: "8.0.0", Because: "before pg 8.0 ssl: true accepts every certificate"},
 }
 
 // nodePostgresObject is what the ssl object does. Its require is no option of Node's.
 func nodePostgresObject() []Row {
 	old := between("", "8.0.0", []Row{
-		{When: "ssl:object !ssl.rejectUnauthorized", Then: Unchecked, CA: "none", Ignores: "ssl.ca ssl.checkServerIdentity", Evidence: fact.FromSource, Because: "before pg 8.0 rejectUnauthorized is false unless it is written"},
+		{When: "ssl:object !ssl.rejectUnauthorized", Then: Unchecked, CA: "none", Ignores: "ssl.ca ssl.checkServerIdentity", Because: "before pg 8.0 rejectUnauthorized is false unless it is written"},
 	})
 	return outweighing(slices.Concat(old, nodeRows("ssl", ""), []Row{
 		{When: "ssl.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Source: nodeTLS, Because: "rejectUnauthorized: false accepts every certificate"},
@@ -57,11 +57,11 @@ func nodePostgresObject() []Row {
 
 // nodePostgresFallback is what decides when nothing else does.
 var nodePostgresFallback = []Row{
-	{When: "PGSSLMODE=no-verify", Then: Unchecked, CA: "none", Source: nodePostgresEnv, Evidence: fact.Observed, Because: "PGSSLMODE=no-verify accepts every certificate"},
-	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Full, CA: "bundled", Since: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Evidence: fact.Observed, Because: "node-postgres reads this PGSSLMODE as full verification with Node's authorities, and no PGSSLROOTCERT"},
-	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Unchecked, CA: "none", Until: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Evidence: fact.FromSource, Because: "before pg 8.0 this PGSSLMODE accepts every certificate"},
-	{When: "PGSSLMODE", Then: Off, CA: "none", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Evidence: fact.Observed, Because: "this PGSSLMODE leaves the connection in plaintext"},
-	{Then: Off, CA: "none", Ignores: "PGSSLROOTCERT", Evidence: fact.Observed, Because: "without ssl node-postgres never uses TLS"},
+	{When: "PGSSLMODE=no-verify", Then: Unchecked, CA: "none", Source: nodePostgresEnv, Because: "PGSSLMODE=no-verify accepts every certificate"},
+	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Full, CA: "bundled", Since: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "node-postgres reads this PGSSLMODE as full verification with Node's authorities, and no PGSSLROOTCERT"},
+	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Unchecked, CA: "none", Until: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "before pg 8.0 this PGSSLMODE accepts every certificate"},
+	{When: "PGSSLMODE", Then: Off, CA: "none", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "this PGSSLMODE leaves the connection in plaintext"},
+	{Then: Off, CA: "none", Ignores: "PGSSLROOTCERT", Because: "without ssl node-postgres never uses TLS"},
 }
 
 // node-postgres never falls back: it is plaintext always or TLS always. TLS keys in the URL outweigh the ssl object, and

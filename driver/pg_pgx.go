@@ -49,23 +49,23 @@ var _ = register(&Table{
 
 // pgxRows are what a DSN and the environment do.
 var pgxRows = []Row{
-	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "5.7.0", Evidence: fact.Observed, Because: "sslmode=verify-full checks chain and host name"},
-	{When: "sslrootcert=system", Then: Full, CA: "system", Since: "5.7.0", Overrides: "sslmode", Evidence: fact.Observed, Because: "sslrootcert=system means verify-full, whatever sslmode says"},
-	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=disable never uses TLS"},
+	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "5.7.0", Because: "sslmode=verify-full checks chain and host name"},
+	{When: "sslrootcert=system", Then: Full, CA: "system", Since: "5.7.0", Overrides: "sslmode", Because: "sslrootcert=system means verify-full, whatever sslmode says"},
+	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
 	{When: "sslrootcert=system", Rejects: "before 5.7.0 pgx looks for a file named system and finds none", Until: "5.7.0"},
-	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=allow tries plaintext first"},
-	{When: "sslnegotiation=direct sslmode=prefer sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "direct negotiation raises prefer to require, and with a CA file the chain is checked but not the host name"},
-	{When: "sslnegotiation=direct sslmode=prefer", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "direct negotiation raises prefer to require, which checks no certificate"},
-	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "sslmode=prefer verifies nothing, even with a CA file, and continues in plaintext when TLS is declined or fails"},
-	{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=require with a CA file checks the chain but not the host name"},
-	{When: "sslmode=require", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
-	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|system", Evidence: fact.FromSource, Because: "sslmode=verify-ca checks the chain but not the host name"},
-	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|system", Evidence: fact.FromSource, Because: "sslmode=verify-full checks chain and host name"},
-	{When: "sslnegotiation=direct sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "direct negotiation raises the default to require, and with a CA file the chain is checked but not the host name"},
-	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Evidence: fact.FromSource, Because: "direct negotiation raises the default to require, which checks no certificate"},
-	{When: "ssl=true sslrootcert", Then: ChainOnly, CA: "sslrootcert", Evidence: fact.FromSource, Because: "ssl=true is sslmode=require, which with a CA file checks the chain but not the host name"},
-	{When: "ssl=true", Then: Unchecked, CA: "none", Evidence: fact.Observed, Because: "ssl=true is sslmode=require, which checks no certificate"},
-	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Evidence: fact.Observed, Because: "without sslmode pgx uses prefer: it continues in plaintext when TLS is declined or fails, and verifies nothing, even with a CA file"},
+	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first"},
+	{When: "sslnegotiation=direct sslmode=prefer sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "direct negotiation raises prefer to require, and with a CA file the chain is checked but not the host name"},
+	{When: "sslnegotiation=direct sslmode=prefer", Then: Unchecked, CA: "none", Because: "direct negotiation raises prefer to require, which checks no certificate"},
+	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "sslmode=prefer verifies nothing, even with a CA file, and continues in plaintext when TLS is declined or fails"},
+	{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "sslmode=require with a CA file checks the chain but not the host name"},
+	{When: "sslmode=require", Then: Unchecked, CA: "none", Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
+	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|system", Because: "sslmode=verify-ca checks the chain but not the host name"},
+	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|system", Because: "sslmode=verify-full checks chain and host name"},
+	{When: "sslnegotiation=direct sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "direct negotiation raises the default to require, and with a CA file the chain is checked but not the host name"},
+	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Because: "direct negotiation raises the default to require, which checks no certificate"},
+	{When: "ssl=true sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "ssl=true is sslmode=require, which with a CA file checks the chain but not the host name"},
+	{When: "ssl=true", Then: Unchecked, CA: "none", Because: "ssl=true is sslmode=require, which checks no certificate"},
+	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "without sslmode pgx uses prefer: it continues in plaintext when TLS is declined or fails, and verifies nothing, even with a CA file"},
 }
 
 // pgxObjectRows are what a TLSConfig does that code puts into a parsed config. It takes the place of the first attempt
@@ -81,13 +81,13 @@ func pgxObjectRows() []Row {
 	for _, condition := range []string{firm, "Fallbacks:null", "sslnegotiation=direct"} {
 		out = append(out, goTLSRows("TLSConfig", "TLSConfig:object "+condition)...)
 	}
-	out = append(out, Row{When: "TLSConfig:object sslmode=allow", Then: Unchecked, CA: "none", By: "sslmode", Evidence: fact.FromSource, Because: "sslmode=allow leaves an attempt in Fallbacks that accepts every certificate"})
+	out = append(out, Row{When: "TLSConfig:object sslmode=allow", Then: Unchecked, CA: "none", By: "sslmode", Because: "sslmode=allow leaves an attempt in Fallbacks that accepts every certificate"})
 	return slices.Concat(out, weak, []Row{
-		{When: "TLSConfig:null sslmode=allow", Then: PlainFirst, CA: "none", By: "sslmode", Ignores: "sslrootcert", Evidence: fact.FromSource, Because: "sslmode=allow tries plaintext first"},
-		{When: "TLSConfig:null", Then: Off, CA: "none", Overrides: "sslmode sslrootcert", Evidence: fact.FromSource, Because: "a nil TLSConfig never uses TLS, whatever sslmode says"},
+		{When: "TLSConfig:null sslmode=allow", Then: PlainFirst, CA: "none", By: "sslmode", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first"},
+		{When: "TLSConfig:null", Then: Off, CA: "none", Overrides: "sslmode sslrootcert", Because: "a nil TLSConfig never uses TLS, whatever sslmode says"},
 		{When: "TLSConfig " + firm, Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
 		{When: "TLSConfig Fallbacks:null", Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
-		{When: "TLSConfig", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", By: "sslmode", Evidence: fact.FromSource, Because: "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"},
+		{When: "TLSConfig", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", By: "sslmode", Because: "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"},
 	})
 }
 

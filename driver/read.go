@@ -264,14 +264,25 @@ func (t *Table) explain(r *Row, out *fact.Client) {
 	if r.Because == "" {
 		return
 	}
-	reason := fact.Reason{Text: r.Because, Source: r.Source, Evidence: r.Evidence}
-	if reason.Source == "" {
-		reason.Source = t.Source
+	source := t.SourceOf(r)
+	out.Because = append(out.Because, fact.Reason{Text: r.Because, Source: source, Evidence: EvidenceOf(source)})
+}
+
+// SourceOf is where a row is known from.
+func (t *Table) SourceOf(r *Row) string {
+	if r.Source != "" {
+		return r.Source
 	}
-	if reason.Evidence == "" {
-		reason.Evidence = fact.Documentation
+	return t.Source
+}
+
+// EvidenceOf is the class of a source: a page is documentation, owner/repository:path is the driver's own code. A run of
+// the driver would be more, and counts once its recording stands in this repository; there are none yet.
+func EvidenceOf(source string) fact.Evidence {
+	if strings.HasPrefix(source, "https://") {
+		return fact.Documentation
 	}
-	out.Because = append(out.Because, reason)
+	return fact.FromSource
 }
 
 func (t *Table) undecided(out *fact.Client) {

@@ -36,7 +36,7 @@ var _ = register(&Table{
 	Options: append([]Option{
 		{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true, Since: "9.8.0"},
 	}, goTLSOptions("TLSConfig")...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{{When: "TLSConfig:null scheme=rediss", Then: Off, CA: "none", By: "TLSConfig", Because: "a nil TLSConfig takes the place of the one that rediss:// stands for"}},
 		goSwitch("TLSConfig"),
 		[]Row{
@@ -49,7 +49,7 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a TLSConfig go-redis never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
-	)),
+	),
 	TLS:      goTLSVersions("TLSConfig"),
 	Releases: []Release{{"9.8.0", "2025-04-30"}},
 })

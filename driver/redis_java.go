@@ -41,7 +41,7 @@ var _ = register(&Table{
 		{Name: "hostnameVerifier", Role: Mode},
 		{Name: "sslOptions", Role: Mode, Since: "6.0.0"},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach(jedisEncrypted, "scheme=rediss", "ssl=true"),
 		between("6.0.0", "", []Row{{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"}}),
 		[]Row{
@@ -50,7 +50,7 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or ssl(true) Jedis never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
-	)),
+	),
 })
 
 // jedisOpeners make openers of classes that take a URL or a host first. A config that a builder made may follow.
@@ -93,7 +93,7 @@ var _ = register(&Table{
 		{Name: "disablePeerVerification", Role: Mode},
 		{Name: "bundle", Role: CA},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		underEach(lettuceEncrypted, "scheme=rediss|rediss-sentinel", "ssl=true", "startTls=true"),
 		[]Row{
 			{When: "bundle", Then: Full, CA: "bundle", By: "-", Source: springLettue, Because: "an SSL bundle switches TLS on, and Lettuce checks chain and host name"},
@@ -102,7 +102,7 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "verifyPeer", Because: "without rediss:// or ssl Lettuce never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
-	)),
+	),
 })
 
 func lettuceOpeners() []setting.Opener {

@@ -44,7 +44,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "rediss://, or tls: { ca: <CA certificate> }",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "tls", Role: Mode}}, nodeOptions("tls")...),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{
 			{When: "tls@dsn=true", Then: Full, CA: "bundled", Because: "tls=true in the URL is TLS that checks chain and host name"},
 			{When: "tls@dsn=false", Then: Off, CA: "none", Because: "tls=false in the URL never uses TLS"},
@@ -63,7 +63,7 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a tls option ioredis never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
-	)),
+	),
 	TLS: nodeTLSRows("tls"),
 })
 
@@ -116,7 +116,7 @@ var _ = register(&Table{
 		[]Option{{Name: schemeOption, Fold: true}, {Name: "socket"}, {Name: "socket.tls", Role: Mode}},
 		nodeOptions("socket"),
 	),
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		seen([]Row{
 			{When: "scheme=redis socket.tls:bool=true", Rejects: "socket.tls contradicts redis://: createClient throws", By: "socket.tls", Since: "5.0.0"},
 			{When: "scheme=rediss socket.tls:bool=false", Rejects: "socket.tls contradicts rediss://: createClient throws", By: "socket.tls", Since: "5.0.0"},
@@ -130,7 +130,7 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or socket.tls node-redis never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
-	)),
+	),
 	TLS: nodeTLSRows("socket"),
 })
 

@@ -2,9 +2,7 @@ package driver
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -31,23 +29,12 @@ func underEach(rows []Row, conditions ...string) []Row {
 	return out
 }
 
-// sourced marks rows without evidence of their own as read from the driver's source, except those that cite a page.
-func sourced(rows []Row) []Row {
-	out := slices.Clone(rows)
-	for i := range out {
-		if out[i].Evidence == "" && !strings.HasPrefix(out[i].Source, "https://") {
-			out[i].Evidence = fact.FromSource
-		}
-	}
-	return out
-}
-
 // redisEncrypted are what redis-py checks where it uses TLS.
 var redisEncrypted = []Row{
 	{When: "ssl_cert_reqs=none", Then: Unchecked, CA: "none", Ignores: "ssl_ca_certs ssl_ca_path ssl_ca_data ssl_check_hostname", Because: "ssl_cert_reqs=none accepts every certificate"},
 	{When: "ssl_check_hostname=false", Then: ChainOnly, CA: redisAnchors, Because: "ssl_check_hostname=False leaves the chain check alone"},
 	{When: "ssl_check_hostname=true", Then: Full, CA: redisAnchors, Because: "chain and host name are checked"},
-	{Then: ChainOnly, CA: redisAnchors, By: "-", Until: "6.0.0", Evidence: fact.Observed, Because: "before 6.0.0 redis-py checks the chain but not the host name unless ssl_check_hostname=True"},
+	{Then: ChainOnly, CA: redisAnchors, By: "-", Until: "6.0.0", Because: "before 6.0.0 redis-py checks the chain but not the host name unless ssl_check_hostname=True"},
 	{Then: Full, CA: redisAnchors, By: "-", Since: "6.0.0", Because: "redis-py checks chain and host name by default since 6.0.0"},
 }
 
@@ -125,7 +112,7 @@ var _ = register(&Table{
 		{Name: "ssl_min_version", Role: TLSOpt, Since: "5.0.8"},
 		{Name: "ssl_ciphers", Role: Cipher},
 	},
-	Rows: sourced(slices.Concat(
+	Rows: slices.Concat(
 		[]Row{
 			{When: "scheme=redis ssl_cert_reqs", Rejects: "a plaintext connection takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
 			{When: "scheme=unix ssl_cert_reqs", Rejects: "a socket takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
@@ -140,10 +127,10 @@ var _ = register(&Table{
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "without ssl=True or a rediss URL redis-py never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
-	)),
+	),
 	TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
 	Releases: []Release{{"3.5.0", "2020-05-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}},
 })
 
 // seen marks rows as observed against real servers.
-func seen(rows []Row) []Row { return observed("", rows) }
+func seen(rows []Row) []Row { return fromSource("", rows) }

@@ -20,7 +20,7 @@ func snowflakeRows(off ...string) []Row {
 	for _, name := range off {
 		rows = append(rows, Row{When: name + "=true", Then: Full, CA: "bundled", By: "-", Because: name + " is no switch for verification: " + snowflakeOCSP})
 	}
-	return sourced(append(rows, Row{Then: Full, CA: "bundled", By: "-", Because: "the connector speaks HTTPS and checks chain and host name"}))
+	return append(rows, Row{Then: Full, CA: "bundled", By: "-", Because: "the connector speaks HTTPS and checks chain and host name"})
 }
 
 var _ = register(&Table{
@@ -40,7 +40,7 @@ var _ = register(&Table{
 	Names:   FoldCase, Stranger: IgnoresStrangers, Full: snowflakeFull,
 	Options: []Option{{Name: "protocol", Role: Mode, Fold: true}, {Name: "insecureMode", Role: Mode, Bool: true}, {Name: "disableOCSPChecks", Role: Mode, Bool: true}, {Name: "tlsConfigName", Role: Mode}, {Name: "ocspFailOpen"}},
 	Rows: slices.Concat(
-		[]Row{{When: "tlsConfigName", Then: ByCode, CA: "unknown", Evidence: fact.FromSource, Because: "tlsConfigName names a tls.Config that code registers and that is not read here"}},
+		[]Row{{When: "tlsConfigName", Then: ByCode, CA: "unknown", Because: "tlsConfigName names a tls.Config that code registers and that is not read here"}},
 		snowflakeRows("insecureMode", "disableOCSPChecks"),
 	),
 })

@@ -132,7 +132,6 @@ type Row struct {
 	Until     string // first version it no longer holds for
 	Because   string // one sentence
 	Source    string
-	Evidence  fact.Evidence
 
 	terms []term // When, parsed once
 }

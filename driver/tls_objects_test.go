@@ -29,7 +29,7 @@ func TestRowHelpersCopy(t *testing.T) {
 	below("x", "b", rows)
 	fallingBack(rows)
 	fromSource("s", rows)
-	observed("s", rows)
+	fromSource("s", rows)
 	orTakenBack("a", rows)
 	if r := rows[0]; r.When != "a" || r.Since != "" || r.Then != Full || r.Source != "" || r.Overrides != "" {
 		t.Errorf("a helper changed its input: %+v", r)
