@@ -135,3 +135,20 @@ func TestOpenOptions(t *testing.T) {
 		}
 	}
 }
+
+// TestEvidenceFollowsFromTheSource: no row can claim more than where it is known from.
+func TestEvidenceFollowsFromTheSource(t *testing.T) {
+	for _, table := range Tables() {
+		for i := range table.Rows {
+			r := &table.Rows[i]
+			source := table.SourceOf(r)
+			want := fact.FromSource
+			if strings.HasPrefix(source, "https://") {
+				want = fact.Documentation
+			}
+			if got := EvidenceOf(source); source == "" || got != want {
+				t.Errorf("%s, row %q: source %q is %s", table.ID, r.When, source, got)
+			}
+		}
+	}
+}

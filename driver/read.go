@@ -328,7 +328,7 @@ func (w *written) blame(r *Row, out *fact.Client) fact.Origin {
 	if !ok {
 		return fact.Default
 	}
-	out.Spots["ssl_mode"] = o.option.Place()
+	out.Spots["ssl_mode"] = o.deciding(out.Place)
 	switch o.option.Value.Text.Origin() {
 	case source.Fallback:
 		return fact.Fallback

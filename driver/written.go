@@ -169,6 +169,16 @@ func (t *Table) normalise(name string) string {
 	return name
 }
 
+// deciding is the place that a decision of this option is blamed on. Of a CA its presence decides: where its value stands
+// in a constant somewhere else, the option's name in the setting says so.
+func (occ *occurrence) deciding(setting source.Place) source.Place {
+	place := occ.option.Place()
+	if occ.rule.Role == CA && !(place.File == setting.File && setting.Span.Contains(place.Span)) {
+		return occ.option.Name.Place()
+	}
+	return place
+}
+
 // read fills the canonical value and finds values that the driver does not take.
 func (occ *occurrence) read() {
 	v, rule := occ.option.Value, occ.rule
