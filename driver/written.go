@@ -173,7 +173,8 @@ func (t *Table) normalise(name string) string {
 // in a constant somewhere else, the option's name in the setting says so.
 func (occ *occurrence) deciding(setting source.Place) source.Place {
 	place := occ.option.Place()
-	if occ.rule.Role == CA && !(place.File == setting.File && setting.Span.Contains(place.Span)) {
+	inside := place.File == setting.File && setting.Span.Contains(place.Span)
+	if occ.rule.Role == CA && !inside {
 		return occ.option.Name.Place()
 	}
 	return place
