@@ -171,7 +171,7 @@ func optionOf(o fact.Option) optionJSON {
 }
 
 func serverOf(f fact.Server) serverJSON {
-	f.TLSList, f.Origin.SSLMode = list(f.TLSList), word(f.Origin.SSLMode)
+	f.TLSList, f.Enforced, f.Origin.SSLMode = list(f.TLSList), word(f.Enforced), word(f.Origin.SSLMode)
 	return serverJSON{headOf(f.Base), f, list(f.Because)}
 }
 
