@@ -131,10 +131,8 @@ func (t Text) Refs() []string {
 
 // Slice returns the decoded bytes [i,j) with their own raw bytes. Out-of-range bounds are clamped.
 func (t Text) Slice(i, j int) Text {
-	i, j = max(0, i), min(j, len(t.s))
-	if i > j {
-		i = j
-	}
+	j = max(0, min(j, len(t.s)))
+	i = max(0, min(i, j))
 	out := Text{s: t.s[i:j]}
 	at := 0
 	for _, p := range t.pieces {
