@@ -35,7 +35,7 @@ type ServerDefault struct {
 	Target    string `json:"target"`    // how enforcing is spelled
 	Source    string `json:"source"`    // URL
 	Evidence  string `json:"evidence"`  // observed, source, documentation
-	Read      string `json:"read"`      // date on which the source was read
+	Read      string `json:"read"`      // the day on which the row was taken over from its source
 
 	family *regexp.Regexp
 }
@@ -121,7 +121,7 @@ func (u *CAURL) Match(host, path string) (region string, ok bool) {
 
 // Authorities is all that is known about providers' authorities.
 type Authorities struct {
-	Read        string         `json:"read"`      // date on which the sources were read
+	Read        string         `json:"read"`      // the day on which the table was taken over from its sources
 	WarnDays    int            `json:"warn_days"` // how long before its end an authority is worth a warning
 	Identifiers []CAIdentifier `json:"identifiers"`
 	Bundles     []CABundle     `json:"bundles"` // the first that matches counts
