@@ -1,0 +1,193 @@
+// Package bench runs tasks against the six servers, inside namespaces of its own: no packet leaves the loopback
+// interface, the hosts file and the trust stores that programs see are the lab's, and every process ends with it.
+package bench
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/dsnlint/dsnlint/lab/authority"
+	"github.com/dsnlint/dsnlint/lab/engine"
+	"github.com/dsnlint/dsnlint/lab/kit"
+	"github.com/dsnlint/dsnlint/lab/plan"
+	"github.com/dsnlint/dsnlint/lab/state"
+)
+
+// allowance is how long one program may take against one server.
+const allowance = 25 * time.Second
+
+// Result is what came of one task.
+type Result struct {
+	Task    plan.Task
+	Servers map[state.State]state.Outcome
+	Errors  map[state.State]string // what the program said where it was refused
+}
+
+// Bench is a laboratory that is set up.
+type Bench struct {
+	dir     string
+	set     *authority.Set
+	logs    map[string]*engine.Log
+	engines map[string]*engine.Engine
+}
+
+// Open starts the engines that the tasks need, in a folder of its own.
+func Open(ctx context.Context, dir string, tasks []plan.Task) (*Bench, error) {
+	set, err := authority.New()
+	if err != nil {
+		return nil, err
+	}
+	b := &Bench{dir: dir, set: set, logs: map[string]*engine.Log{}, engines: map[string]*engine.Engine{}}
+	if err := b.shelve(tasks); err != nil {
+		return nil, err
+	}
+	for _, t := range tasks {
+		if b.engines[t.Engine] != nil {
+			continue
+		}
+		e := engine.Lookup(t.Engine)
+		if e == nil {
+			return nil, fmt.Errorf("%s: there is no engine %q", t.Case, t.Engine)
+		}
+		if b.logs[t.Engine], err = e.Run(ctx, filepath.Join(dir, t.Engine), set); err != nil {
+			return nil, err
+		}
+		b.engines[t.Engine] = e
+	}
+	return b, nil
+}
+
+// Run runs all tasks, a few at a time.
+func (b *Bench) Run(ctx context.Context, tasks []plan.Task, done func(Result)) {
+	type job struct{ task, at int }
+	jobs := make(chan job)
+	results := make([]Result, len(tasks))
+	left := make([]int, len(tasks))
+	for i, t := range tasks {
+		results[i] = Result{Task: t, Servers: map[state.State]state.Outcome{}, Errors: map[state.State]string{}}
+		left[i] = len(state.All)
+	}
+	var mu sync.Mutex
+	var all sync.WaitGroup
+	for range runtime.NumCPU() + 1 {
+		all.Go(func() {
+			for j := range jobs {
+				at := state.All[j.at]
+				outcome, said := b.one(ctx, j.task, tasks[j.task], at)
+				mu.Lock()
+				results[j.task].Servers[at] = outcome
+				if outcome == state.Refused {
+					results[j.task].Errors[at] = said
+				}
+				if left[j.task]--; left[j.task] == 0 {
+					done(results[j.task])
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for i := range tasks {
+		for at := range state.All {
+			jobs <- job{i, at}
+		}
+	}
+	close(jobs)
+	all.Wait()
+}
+
+// one runs a task against one server.
+func (b *Bench) one(ctx context.Context, n int, t plan.Task, at state.State) (state.Outcome, string) {
+	address := engine.Address(n, at)
+	dir := filepath.Join(b.dir, "runs", fmt.Sprintf("%d-%s", n, at))
+	if err := b.furnish(dir, address, t); err != nil {
+		return state.Refused, err.Error()
+	}
+	defer os.RemoveAll(dir)
+	said, err := b.start(ctx, dir, t, at)
+	outcome := b.logs[t.Engine].Outcome(address)
+	if err == nil && outcome == "" {
+		return state.Refused, "the program ended without a connection"
+	}
+	if b.engines[t.Engine].ByBytes && outcome != "" || err == nil {
+		return outcome, ""
+	}
+	if said == "" {
+		said = err.Error()
+	}
+	return state.Refused, lastWords(said)
+}
+
+// furnish makes the working folder of a run: the case, the CA in the forms that drivers read, and a hosts file.
+func (b *Bench) furnish(dir, address string, t plan.Task) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(t.File)
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{
+		filepath.Base(t.File): data,
+		"hosts":               fmt.Appendf(nil, "127.0.0.1 localhost\n%s %s\n", address, state.Host),
+		"ca.pem":              b.set.CA.PEM, "other-ca.pem": b.set.Other.PEM,
+		"lowered.security": []byte(kit.Lowered),
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			return err
+		}
+	}
+	for _, name := range b.stores() {
+		if err := os.Symlink(filepath.Join(b.shelf(), name), filepath.Join(dir, name)); err != nil {
+			return err
+		}
+	}
+	for _, name := range t.Links {
+		if err := os.Symlink(filepath.Join(t.Dir, name), filepath.Join(dir, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Bench) start(ctx context.Context, dir string, t plan.Task, at state.State) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, allowance)
+	defer cancel()
+	argv, env := t.Argv, b.environment(dir, t)
+	if at == state.OldTLS {
+		argv, env = t.Lowered, append(env, "OPENSSL_CONF="+filepath.Join(b.shelf(), "openssl.cnf"))
+	}
+	cmd := exec.CommandContext(ctx, "unshare", append([]string{"--mount", "sh", "-c", `mount --bind hosts /etc/hosts && exec "$@"`, "sh"}, argv...)...)
+	cmd.Dir, cmd.Env = dir, env
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+	cmd.WaitDelay = time.Second
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	err := cmd.Run()
+	if ctx.Err() != nil {
+		err = fmt.Errorf("no end within %s", allowance)
+	}
+	return errs.String() + "\n" + out.String(), err
+}
+
+// environment is the same for every run but for its folder, and holds nothing of the caller's but where programs are.
+func (b *Bench) environment(dir string, t plan.Task) []string {
+	env := []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "LANG=C.UTF-8", "TZ=UTC"}
+	if v := os.Getenv("JAVA_HOME"); v != "" {
+		env = append(env, "JAVA_HOME="+v)
+	}
+	if t.Trust == "system" {
+		env = append(env, "SSL_CERT_FILE="+filepath.Join(b.shelf(), "system.pem"), "NODE_EXTRA_CA_CERTS="+filepath.Join(b.shelf(), "system.pem"))
+	}
+	return slices.Concat(env, t.Env)
+}

@@ -1,0 +1,164 @@
+package bench
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/lab/engine"
+	"github.com/dsnlint/dsnlint/lab/plan"
+)
+
+// shelf is the folder of what all runs share: trust stores and the lowered policy.
+func (b *Bench) shelf() string { return filepath.Join(b.dir, "shelf") }
+
+// StorePassword opens the Java trust stores of the lab.
+const StorePassword = "changeit"
+
+const systemBundle = "/etc/ssl/certs/ca-certificates.crt"
+
+// shelve makes the stores, and puts the lab's CA into the ones that run-times use by themselves. The changes are made
+// in the lab's own mount namespace: the machine's files stay as they are.
+func (b *Bench) shelve(tasks []plan.Task) error {
+	if err := os.MkdirAll(b.shelf(), 0o755); err != nil {
+		return err
+	}
+	if err := os.Chmod(b.dir, 0o755); err != nil { // servers run as users of their own
+		return err
+	}
+	if err := engine.WriteOpenSSL(filepath.Join(b.shelf(), "openssl.cnf")); err != nil {
+		return err
+	}
+	ca := filepath.Join(b.shelf(), "ca.pem")
+	if err := os.WriteFile(ca, b.set.CA.PEM, 0o644); err != nil {
+		return err
+	}
+	if err := b.cover(systemBundle, "system.pem"); err != nil {
+		return err
+	}
+	bundles := map[string]bool{}
+	for _, t := range tasks {
+		if t.Kit == "java" && !bundles["java"] {
+			bundles["java"] = true
+			if err := b.shelveJava(ca); err != nil {
+				return err
+			}
+		}
+		bundle := filepath.Join(t.Dir, "certifi", "cacert.pem")
+		if _, err := os.Stat(bundle); err == nil && !bundles[bundle] && t.Trust == "system" {
+			bundles[bundle] = true
+			if err := b.cover(bundle, fmt.Sprintf("certifi-%d.pem", len(bundles))); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// cover lays over a bundle a copy of it that also holds the lab's CA.
+func (b *Bench) cover(bundle, name string) error {
+	data, err := os.ReadFile(bundle)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	copied := filepath.Join(b.shelf(), name)
+	if err := os.WriteFile(copied, append(append(data, '\n'), b.set.CA.PEM...), 0o644); err != nil || data == nil {
+		return err
+	}
+	return say("mount", "--bind", copied, bundle)
+}
+
+// shelveJava makes ca.jks and ca.p12 and lays a copy of the JVM's own store, with the lab's CA, over it.
+func (b *Bench) shelveJava(ca string) error {
+	for _, kind := range []string{"jks", "pkcs12"} {
+		name := map[string]string{"jks": "ca.jks", "pkcs12": "ca.p12"}[kind]
+		if err := keytool(ca, filepath.Join(b.shelf(), name), "-storetype", kind); err != nil {
+			return err
+		}
+	}
+	home, err := exec.Command("java", "-XshowSettings:properties", "-version").CombinedOutput()
+	if err != nil {
+		return err
+	}
+	found := regexp.MustCompile(`java\.home = (.*)`).FindSubmatch(home)
+	if found == nil {
+		return errors.New("java does not say where its home is")
+	}
+	store, err := filepath.EvalSymlinks(filepath.Join(string(found[1]), "lib", "security", "cacerts"))
+	if err != nil {
+		return err
+	}
+	copied := filepath.Join(b.shelf(), "cacerts")
+	data, err := os.ReadFile(store)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(copied, data, 0o644); err != nil {
+		return err
+	}
+	if err := keytool(ca, copied); err != nil {
+		return err
+	}
+	return say("mount", "--bind", copied, store)
+}
+
+func keytool(ca, store string, more ...string) error {
+	return say("keytool", append([]string{"-importcert", "-noprompt", "-alias", "lab", "-file", ca, "-keystore", store, "-storepass", StorePassword}, more...)...)
+}
+
+// stores lists the trust stores that lie beside every case.
+func (b *Bench) stores() []string {
+	var out []string
+	for _, name := range []string{"ca.jks", "ca.p12"} {
+		if _, err := os.Stat(filepath.Join(b.shelf(), name)); err == nil {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func say(name string, args ...string) error {
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w: %s", name, err, bytes.TrimSpace(out))
+	}
+	return nil
+}
+
+// What changes from run to run says nothing about the driver.
+var passing = []struct {
+	pattern *regexp.Regexp
+	with    string
+}{
+	{regexp.MustCompile(`127\.\d+\.\d+\.\d+(:\d+)?`), "<address>"},
+	{regexp.MustCompile(`/\S*/runs/\d+-[a-z-]+/`), ""},
+	{regexp.MustCompile(`\b(0x)?[0-9A-F]{8,16}\b`), "<id>"},
+	{regexp.MustCompile(`:pw@`), ":***@"},
+	{regexp.MustCompile(`(port \d+ failed:? ?)`), ""},
+}
+
+// lastWords is the line in which a program says why it gave up.
+func lastWords(said string) string {
+	best := ""
+	for line := range strings.Lines(said) {
+		line = strings.TrimSpace(line)
+		lower := strings.ToLower(line)
+		telling := strings.Contains(lower, "error") || strings.Contains(lower, "exception") || strings.Contains(lower, "refused") || strings.Contains(lower, "certificate")
+		if line != "" && (best == "" || telling) && !strings.HasPrefix(line, "at ") {
+			best = line
+		}
+	}
+	for _, p := range passing {
+		best = p.pattern.ReplaceAllString(best, p.with)
+	}
+	const enough = 200
+	if len(best) > enough {
+		best = strings.ToValidUTF8(best[:enough], "") + "…"
+	}
+	return best
+}

@@ -1,0 +1,74 @@
+package engine
+
+import (
+	"bufio"
+	"crypto/tls"
+	"io"
+	"net"
+
+	"github.com/dsnlint/dsnlint/lab/state"
+)
+
+// clientHello is the first byte of a TLS handshake.
+const clientHello = 0x16
+
+// join copies both ways until one side ends; what client still holds in its buffer goes first.
+func join(client io.Reader, toClient io.WriteCloser, server net.Conn) error {
+	done := make(chan error, 2)
+	go func() { _, err := io.Copy(server, client); _ = server.Close(); done <- err }()
+	go func() { _, err := io.Copy(toClient, server); _ = toClient.Close(); done <- err }()
+	err := <-done
+	<-done
+	return err
+}
+
+// TLSFirst serves protocols that begin with TLS or without it, on a port that does one of the two. The lab speaks the
+// TLS; the server behind it speaks none.
+func TLSFirst(c *Conn) error {
+	in := bufio.NewReader(c)
+	first, err := in.Peek(1)
+	if err != nil {
+		return err
+	}
+	encrypted := first[0] == clientHello
+	if encrypted == (c.State == state.Plain) {
+		return nil // a TLS port given plaintext closes, and so does a plain one given a handshake
+	}
+	if !encrypted {
+		c.Saw(state.Plaintext)
+		return c.hand(in, c)
+	}
+	config, err := c.Set.Config(c.State, c.Engine.ALPN...)
+	if err != nil {
+		return err
+	}
+	secure := tls.Server(&peeked{Conn: c.Conn, in: in}, config)
+	inner := bufio.NewReader(secure)
+	if _, err := inner.Peek(1); err != nil { // a client that does not like the certificate says nothing
+		return err
+	}
+	c.Saw(state.TLS)
+	return c.hand(inner, secure)
+}
+
+// hand passes the connection on to the server, or takes in what the client says where there is none.
+func (c *Conn) hand(in io.Reader, out io.WriteCloser) error {
+	if c.Backend == "" {
+		_, err := io.CopyN(io.Discard, in, 1)
+		return err
+	}
+	server, err := net.Dial("tcp4", c.Backend)
+	if err != nil {
+		return err
+	}
+	return join(in, out, server)
+}
+
+// peeked is a connection of which some bytes were read ahead.
+type peeked struct {
+	net.Conn
+	in *bufio.Reader
+}
+
+// Read reads what was read ahead, then the rest.
+func (p *peeked) Read(b []byte) (int, error) { return p.in.Read(b) }

@@ -1,0 +1,115 @@
+package kit
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// built is where the programs made of cases stand, beside the packages that they use.
+func built(dir, file string) string { return inside(dir, "built", filepath.Base(filepath.Dir(file))+"-"+base(file)) }
+
+func run(_, program string, _ bool) []string { return []string{program} }
+
+var golang = &Kit{
+	Name: "go",
+	Install: func(ctx context.Context, dir string, packages map[string]string) error {
+		if err := os.WriteFile(inside(dir, "go.mod"), []byte("module cases\n\ngo 1.26\n"), 0o644); err != nil {
+			return err
+		}
+		return do(ctx, dir, "go", append([]string{"get"}, specs(packages, "@v")...)...)
+	},
+	Build: func(ctx context.Context, dir, file string) (string, error) {
+		out := built(dir, file)
+		return out, do(ctx, dir, "go", "build", "-mod=mod", "-ldflags=-s -w", "-o", out, file)
+	},
+	Command: run,
+	Runtime: []string{"go", "version"},
+}
+
+var java = &Kit{
+	Name: "java",
+	Install: func(ctx context.Context, dir string, packages map[string]string) error {
+		if err := os.WriteFile(inside(dir, "pom.xml"), []byte(pom(packages)), 0o644); err != nil {
+			return err
+		}
+		return do(ctx, dir, "mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory="+inside(dir, "jars"))
+	},
+	Build: func(ctx context.Context, dir, file string) (string, error) {
+		out := built(dir, file)
+		if err := os.MkdirAll(out, 0o755); err != nil {
+			return "", err
+		}
+		return out, do(ctx, dir, "javac", "-nowarn", "-cp", inside(dir, "jars", "*"), "-d", out, file)
+	},
+	Command: func(dir, program string, lowered bool) []string {
+		args := []string{"java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"}
+		if lowered {
+			args = append(args, "-Djava.security.properties=lowered.security")
+		}
+		return append(args, "-cp", inside(dir, "jars", "*")+":"+program, "Main")
+	},
+	Runtime: []string{"java", "--version"},
+}
+
+// Lowered are the security properties of a JVM that allows every TLS version.
+const Lowered = "jdk.tls.disabledAlgorithms=NULL\njdk.certpath.disabledAlgorithms=NULL\n"
+
+// pom lists packages, group:artifact to version, as Maven wants them.
+func pom(packages map[string]string) string {
+	var b strings.Builder
+	b.WriteString("<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>" +
+		"<groupId>lab</groupId><artifactId>cases</artifactId><version>1</version><dependencies>\n")
+	for _, spec := range specs(packages, ":") {
+		part := strings.Split(spec, ":")
+		fmt.Fprintf(&b, "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>\n", part[0], part[1], part[2])
+	}
+	b.WriteString("</dependencies></project>\n")
+	return b.String()
+}
+
+var rust = &Kit{
+	Name: "rust",
+	Install: func(_ context.Context, dir string, packages map[string]string) error {
+		if err := os.MkdirAll(inside(dir, "src", "bin"), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(inside(dir, "Cargo.toml"), []byte(cargo(packages)), 0o644)
+	},
+	Build: func(ctx context.Context, dir, file string) (string, error) {
+		name := filepath.Base(filepath.Dir(file)) + "-" + base(file)
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		if err := os.WriteFile(inside(dir, "src", "bin", name+".rs"), data, 0o644); err != nil {
+			return "", err
+		}
+		cmd := exec.CommandContext(ctx, "cargo", "build", "-q", "--bin", name)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "CARGO_PROFILE_DEV_DEBUG=0")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return "", fmt.Errorf("cargo: %w: %s", err, out)
+		}
+		return inside(dir, "target", "debug", name), nil
+	},
+	Command: run,
+	Runtime: []string{"rustc", "--version"},
+}
+
+// cargo lists packages as a manifest: a version, or a whole inline table for one that needs features.
+func cargo(packages map[string]string) string {
+	var b strings.Builder
+	b.WriteString("[package]\nname = \"cases\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n")
+	for _, spec := range specs(packages, " = ") {
+		name, version, _ := strings.Cut(spec, " = ")
+		if !strings.HasPrefix(version, "{") {
+			version = "\"=" + version + "\""
+		}
+		fmt.Fprintf(&b, "%s = %s\n", name, version)
+	}
+	return b.String()
+}

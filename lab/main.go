@@ -1,0 +1,246 @@
+// Command lab runs real client programs against real servers and records what they do. Every case is one source file:
+// the bytes that are run here are the bytes that the linter reads in the project's tests.
+//
+//	lab [-only driver,driver] [-case text] [-sample n [-seed n]] [-check]
+//
+// It needs root on Linux: installing packages, and namespaces of its own, in which nothing leaves the loopback
+// interface and from which nothing stays behind.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/dsnlint/dsnlint/lab/bench"
+	"github.com/dsnlint/dsnlint/lab/plan"
+	"github.com/dsnlint/dsnlint/lab/record"
+	"github.com/dsnlint/dsnlint/lab/state"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	run := outside
+	if len(os.Args) == 4 && os.Args[1] == "inside" {
+		run = inside
+	}
+	if err := run(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, "lab:", err)
+		os.Exit(1)
+	}
+}
+
+// flags are what a run is asked for.
+type flags struct {
+	only, match  string
+	sample, seed int
+	check        bool
+}
+
+func parse() flags {
+	var f flags
+	flag.StringVar(&f.only, "only", "", "drivers to run, separated by commas; all by default")
+	flag.StringVar(&f.match, "case", "", "run only cases whose name holds this text")
+	flag.IntVar(&f.sample, "sample", 0, "run this many cases drawn at random and compare them with the recording")
+	flag.IntVar(&f.seed, "seed", 1, "what the random choice starts from")
+	flag.BoolVar(&f.check, "check", false, "compare with the recording, write nothing")
+	flag.Parse()
+	f.check = f.check || f.sample > 0
+	return f
+}
+
+// outside installs and builds, which needs the package registries, then runs everything inside.
+func outside(ctx context.Context) error {
+	f := parse()
+	repository, err := checkout()
+	if err != nil {
+		return err
+	}
+	drivers, err := plan.Load(filepath.Join(repository, "lab", "cases"))
+	if err != nil {
+		return err
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return err
+	}
+	if f.only != "" {
+		names := strings.Split(f.only, ",")
+		drivers = slices.DeleteFunc(drivers, func(d *plan.Driver) bool { return !slices.Contains(names, d.Driver) })
+	}
+	tasks, skips := plan.Prepare(ctx, drivers, plan.Options{Repository: repository, Cache: filepath.Join(cache, "dsnlint-lab"), Keep: f.keep(drivers)})
+	for _, s := range skips {
+		fmt.Printf("skipped %s %s: %s\n", s.Driver, s.Version, s.Reason)
+	}
+	if len(tasks) == 0 {
+		return errors.New("no case can be run; see the reasons above")
+	}
+	results, err := enter(ctx, tasks)
+	if err != nil {
+		return err
+	}
+	return report(repository, results, len(skips), f.check)
+}
+
+// checkout is the folder of the project that the command is started in, or below.
+func checkout() (string, error) {
+	at, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for ; at != filepath.Dir(at); at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, "lab", "cases")); err == nil {
+			return at, nil
+		}
+	}
+	return "", errors.New("start it inside a checkout of the project")
+}
+
+// keep chooses the cases: all, those that match, or some drawn at random.
+func (f flags) keep(drivers []*plan.Driver) func(driver, file, version string) bool {
+	if f.sample == 0 {
+		return func(_, file, _ string) bool { return strings.Contains(file, f.match) }
+	}
+	var all []string
+	for _, d := range drivers {
+		for _, v := range d.Versions {
+			for _, name := range d.Cases {
+				all = append(all, d.Driver+"/"+name+"@"+v.Version)
+			}
+		}
+	}
+	random := rand.New(rand.NewPCG(uint64(f.seed), 0))
+	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	drawn := all[:min(f.sample, len(all))]
+	return func(driver, file, version string) bool { return slices.Contains(drawn, driver+"/"+file+"@"+version) }
+}
+
+// enter runs this program again in namespaces of its own: network, mounts and processes. They end with it.
+func enter(ctx context.Context, tasks []plan.Task) ([]bench.Result, error) {
+	dir, err := os.MkdirTemp("", "dsnlint-lab")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	data, err := json.Marshal(tasks)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "tasks.json"), data, 0o644); err != nil {
+		return nil, err
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, "unshare", "--net", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child", self, "inside", dir, filepath.Join(dir, "results.json"))
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("inside: %w", err)
+	}
+	var results []bench.Result
+	data, err = os.ReadFile(filepath.Join(dir, "results.json"))
+	if err != nil {
+		return nil, err
+	}
+	return results, json.Unmarshal(data, &results)
+}
+
+// inside starts the servers and runs the tasks.
+func inside(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	dir, out := os.Args[2], os.Args[3]
+	if err := exec.CommandContext(ctx, "ip", "link", "set", "lo", "up").Run(); err != nil {
+		return fmt.Errorf("the loopback interface does not come up: %w", err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "tasks.json"))
+	if err != nil {
+		return err
+	}
+	var tasks []plan.Task
+	if err := json.Unmarshal(data, &tasks); err != nil {
+		return err
+	}
+	b, err := bench.Open(ctx, dir, tasks)
+	if err != nil {
+		return err
+	}
+	results := []bench.Result{}
+	b.Run(ctx, tasks, func(r bench.Result) {
+		results = append(results, r)
+		fmt.Printf("%s %s %s\n", vector(r.Servers), r.Task.Version, r.Task.Case)
+	})
+	if data, err = json.Marshal(results); err != nil {
+		return err
+	}
+	return os.WriteFile(out, data, 0o644)
+}
+
+// vector is six letters, one for each server: P plaintext, L login only, T TLS, x refused.
+func vector(servers map[state.State]state.Outcome) string {
+	letters := map[state.Outcome]string{state.Plaintext: "P", state.LoginTLS: "L", state.TLS: "T", state.Refused: "x"}
+	var out strings.Builder
+	for _, at := range state.All {
+		out.WriteString(letters[servers[at]])
+	}
+	return out.String()
+}
+
+// report writes the recordings, or says where a fresh run differs from them.
+func report(repository string, results []bench.Result, skipped int, check bool) error {
+	fresh := map[string][]record.Case{}
+	for _, r := range results {
+		c, err := record.Of(r)
+		if err != nil {
+			return err
+		}
+		fresh[r.Task.Driver] = append(fresh[r.Task.Driver], c)
+	}
+	differ := 0
+	for driver, cases := range fresh {
+		f, err := record.Read(repository, driver)
+		if err != nil {
+			return err
+		}
+		if check {
+			differ += differences(&f, cases)
+			continue
+		}
+		f.Merge(repository, cases)
+		if err := f.Write(repository); err != nil {
+			return err
+		}
+	}
+	fmt.Printf("%d cases run, %d drivers, %d skipped, %d differ from the recording\n", len(results), len(fresh), skipped, differ)
+	if differ > 0 {
+		return errors.New("the recordings do not hold: run `make lab` and look at what changed")
+	}
+	return nil
+}
+
+func differences(f *record.File, cases []record.Case) int {
+	n := 0
+	for _, c := range cases {
+		changes := f.Changes(c)
+		for _, change := range changes {
+			fmt.Printf("%s %s %s\n", c.Case, c.Version, change)
+		}
+		if len(changes) > 0 {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,36 @@
+// Package state names the six servers that every case is run against, and what can come of it.
+package state
+
+// State is one of the six servers.
+type State string
+
+// The six servers. All but Plain speak TLS; all but TLSOnly also accept plaintext where the protocol can do both on one
+// port.
+const (
+	Plain     State = "plain"      // speaks no TLS
+	TLSOnly   State = "tls-only"   // refuses a login without TLS; its certificate is right
+	UnknownCA State = "unknown-ca" // certificate for the right name by a CA that nobody was given
+	WrongHost State = "wrong-host" // certificate by the right CA for another name
+	OldTLS    State = "old-tls"    // speaks TLS 1.0 and 1.1 only; its certificate is right
+	Good      State = "good"       // right in everything
+)
+
+// All lists the servers in the order of the recordings. Its indexes are the last byte of their addresses, less one.
+var All = []State{Plain, TLSOnly, UnknownCA, WrongHost, OldTLS, Good}
+
+// Outcome is what came of running a case against one server.
+type Outcome string
+
+// The outcomes.
+const (
+	Plaintext Outcome = "plaintext" // the session, login included, went unencrypted
+	LoginTLS  Outcome = "login-tls" // the login was encrypted, what follows was not
+	TLS       Outcome = "tls"
+	Refused   Outcome = "refused" // the client gave up, or the server did
+)
+
+// Host is the name that every case connects to, and OtherHost the one in the wrong certificate.
+const (
+	Host      = "db.lab.internal"
+	OtherHost = "other.lab.internal"
+)
