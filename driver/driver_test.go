@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,10 +144,13 @@ func TestEvidenceFollowsFromTheSource(t *testing.T) {
 			r := &table.Rows[i]
 			source := table.SourceOf(r)
 			want := fact.FromSource
-			if strings.HasPrefix(source, "https://") {
+			switch {
+			case slices.Contains(table.Observed().Rows, r.Key()):
+				want = fact.Observed
+			case strings.HasPrefix(source, "https://"):
 				want = fact.Documentation
 			}
-			if got := EvidenceOf(source); source == "" || got != want {
+			if got := table.EvidenceOf(r); source == "" || got != want {
 				t.Errorf("%s, row %q: source %q is %s", table.ID, r.When, source, got)
 			}
 		}

@@ -91,10 +91,7 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 	if len(versionParts(v.Exact)) == 0 {
 		v.Exact = "" // "latest" and the like say nothing
 	}
-	options := c.Options
-	if t.Prepare != nil {
-		options = t.Prepare(slices.Clone(options))
-	}
+	options := t.prepared(c)
 	bands := t.bands(v, q.AssumeSince)
 	readings := make([]fact.Client, len(bands))
 	for i, b := range bands {
@@ -111,14 +108,27 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 	return out
 }
 
-// readAt predicts for one version.
-func (t *Table) readAt(c *setting.Connection, options []setting.Option, version string) fact.Client {
+// prepared is the connection's options as the rows expect them.
+func (t *Table) prepared(c *setting.Connection) []setting.Option {
+	if t.Prepare == nil {
+		return c.Options
+	}
+	return t.Prepare(slices.Clone(c.Options))
+}
+
+// at matches the options to the table at a version, and lists the rows that may hold.
+func (t *Table) at(c *setting.Connection, options []setting.Option, version string) (*written, []*Row) {
 	w := t.resolve(options, c.Open, version)
 	t.addScheme(w, c, version)
 	if ownWords(c) || t == unknownDriver {
 		w.excuseStrangers()
 	}
-	rows := t.reachable(w, version)
+	return w, t.reachable(w, version)
+}
+
+// readAt predicts for one version.
+func (t *Table) readAt(c *setting.Connection, options []setting.Option, version string) fact.Client {
+	w, rows := t.at(c, options, version)
 	out := fact.Client{
 		Base: fact.Base{
 			Kind: "client", Engine: t.Engine, Place: c.Where, Anchor: c.Anchor, Name: called(c.Hint.Name),
@@ -264,8 +274,7 @@ func (t *Table) explain(r *Row, out *fact.Client) {
 	if r.Because == "" {
 		return
 	}
-	source := t.SourceOf(r)
-	out.Because = append(out.Because, fact.Reason{Text: r.Because, Source: source, Evidence: EvidenceOf(source)})
+	out.Because = append(out.Because, fact.Reason{Text: r.Because, Source: t.SourceOf(r), Evidence: t.EvidenceOf(r)})
 }
 
 // SourceOf is where a row is known from.
@@ -274,15 +283,6 @@ func (t *Table) SourceOf(r *Row) string {
 		return r.Source
 	}
 	return t.Source
-}
-
-// EvidenceOf is the class of a source: a page is documentation, owner/repository:path is the driver's own code. A run of
-// the driver would be more, and counts once its recording stands in this repository; there are none yet.
-func EvidenceOf(source string) fact.Evidence {
-	if strings.HasPrefix(source, "https://") {
-		return fact.Documentation
-	}
-	return fact.FromSource
 }
 
 func (t *Table) undecided(out *fact.Client) {

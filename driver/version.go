@@ -12,8 +12,8 @@ type Version struct {
 	Least string // the lower bound of a range
 }
 
-// compareVersions orders dotted versions numerically; a missing part is 0 and anything after '-' or '+' is left out.
-func compareVersions(a, b string) int {
+// CompareVersions orders dotted versions numerically; a missing part is 0 and anything after '-' or '+' is left out.
+func CompareVersions(a, b string) int {
 	as, bs := versionParts(a), versionParts(b)
 	for i := range max(len(as), len(bs)) {
 		var x, y int
@@ -52,7 +52,7 @@ func versionParts(v string) []int {
 
 // within reports whether version v is in [since, until); empty bounds are open.
 func within(v, since, until string) bool {
-	return (since == "" || compareVersions(v, since) >= 0) && (until == "" || compareVersions(v, until) < 0)
+	return (since == "" || CompareVersions(v, since) >= 0) && (until == "" || CompareVersions(v, until) < 0)
 }
 
 // band is a run of versions in which the table says one thing.
@@ -76,7 +76,7 @@ func (b band) title(name string) string {
 // probe is a version inside the band, for filtering rows: the one that is known, if there is one.
 func (b band) probe(v Version) string {
 	switch {
-	case v.Exact != "" && (b.from == "" || compareVersions(v.Exact, b.from) >= 0):
+	case v.Exact != "" && (b.from == "" || CompareVersions(v.Exact, b.from) >= 0):
 		return v.Exact
 	case b.from == "":
 		return "0"
@@ -110,7 +110,7 @@ func (t *Table) admits(b band, v Version, assumeSince string) bool {
 	case v.Exact != "":
 		return (within(v.Exact, b.from, b.to) || reached(b, v)) && t.current(b, v, assumeSince)
 	case v.Least != "":
-		return b.to == "" || compareVersions(v.Least, b.to) < 0
+		return b.to == "" || CompareVersions(v.Least, b.to) < 0
 	case b.to == "":
 		return true
 	}
@@ -120,13 +120,13 @@ func (t *Table) admits(b band, v Version, assumeSince string) bool {
 // reached reports whether a short version's newest releases lie in a band that begins later: mysql:5.7 is any 5.7.x.
 func reached(b band, v Version) bool {
 	end := ceiling(v.Exact)
-	return end != "" && b.from != "" && compareVersions(b.from, v.Exact) > 0 && compareVersions(b.from, end) < 0
+	return end != "" && b.from != "" && CompareVersions(b.from, v.Exact) > 0 && CompareVersions(b.from, end) < 0
 }
 
 // current reports whether a band that a short version only begins in still counts: it ended before assumeSince otherwise.
 func (t *Table) current(b band, v Version, assumeSince string) bool {
 	end := ceiling(v.Exact)
-	if end == "" || b.to == "" || compareVersions(b.to, end) >= 0 {
+	if end == "" || b.to == "" || CompareVersions(b.to, end) >= 0 {
 		return true
 	}
 	return t.released(b.to) == "" || t.released(b.to) > assumeSince
@@ -153,7 +153,7 @@ func (t *Table) released(version string) string {
 	return ""
 }
 
-// cuts are all versions at which any row or option begins or ends, ascending, each once.
+// cuts are all versions at which any row, option or rule begins or ends, ascending, each once.
 func (t *Table) cuts() []string {
 	seen := map[string]bool{"": true}
 	var out []string
@@ -174,6 +174,7 @@ func (t *Table) cuts() []string {
 	for _, r := range t.TLS {
 		add(r.Since, r.Until)
 	}
-	sort.Slice(out, func(i, j int) bool { return compareVersions(out[i], out[j]) < 0 })
+	add(t.RepeatSince)
+	sort.Slice(out, func(i, j int) bool { return CompareVersions(out[i], out[j]) < 0 })
 	return out
 }

@@ -189,9 +189,9 @@ func inside(ctx context.Context) error {
 	return os.WriteFile(out, data, 0o644)
 }
 
-// vector is six letters, one for each server: P plaintext, L login only, T TLS, x refused.
+// vector is six letters, one for each server: P plaintext, L login only, T TLS, x refused, ? no end in time.
 func vector(servers map[state.State]state.Outcome) string {
-	letters := map[state.Outcome]string{state.Plaintext: "P", state.LoginTLS: "L", state.TLS: "T", state.Refused: "x"}
+	letters := map[state.Outcome]string{"": "?", state.Plaintext: "P", state.LoginTLS: "L", state.TLS: "T", state.Refused: "x"}
 	var out strings.Builder
 	for _, at := range state.All {
 		out.WriteString(letters[servers[at]])
@@ -202,7 +202,13 @@ func vector(servers map[state.State]state.Outcome) string {
 // report writes the recordings, or says where a fresh run differs from them.
 func report(repository string, results []bench.Result, skipped int, check bool) error {
 	fresh := map[string][]record.Case{}
+	undecided := 0
 	for _, r := range results {
+		if !r.Decided() {
+			undecided++
+			fmt.Printf("not recorded: %s %s: %v\n", r.Task.Case, r.Task.Version, r.Errors)
+			continue
+		}
 		c, err := record.Of(r)
 		if err != nil {
 			return err
@@ -224,7 +230,10 @@ func report(repository string, results []bench.Result, skipped int, check bool) 
 			return err
 		}
 	}
-	fmt.Printf("%d cases run, %d drivers, %d skipped, %d differ from the recording\n", len(results), len(fresh), skipped, differ)
+	fmt.Printf("%d cases run, %d drivers, %d skipped, %d not ended in time, %d differ from the recording\n", len(results), len(fresh), skipped, undecided, differ)
+	if undecided > 0 {
+		return errors.New("some programs did not end in time")
+	}
 	if differ > 0 {
 		return errors.New("the recordings do not hold: run `make lab` and look at what changed")
 	}

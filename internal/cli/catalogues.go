@@ -184,7 +184,7 @@ func driverList() any {
 	for _, t := range driver.Tables() {
 		d := driverJSON{ID: t.ID, Title: t.Title, Engine: t.Engine, Options: optionNames(t), Full: t.Full, Source: t.Source, Rows: []rowJSON{}}
 		for _, r := range t.Rows {
-			d.Rows = append(d.Rows, rowJSON{r.When, rowMode(r), r.Since, r.Until, r.Because, t.SourceOf(&r), string(driver.EvidenceOf(t.SourceOf(&r)))})
+			d.Rows = append(d.Rows, rowJSON{r.When, rowMode(r), r.Since, r.Until, r.Because, t.SourceOf(&r), string(t.EvidenceOf(&r))})
 		}
 		out = append(out, d)
 	}

@@ -5,6 +5,7 @@ package bench
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -25,11 +26,23 @@ import (
 // allowance is how long one program may take against one server.
 const allowance = 25 * time.Second
 
+var errSlow = fmt.Errorf("no end within %s: give the case a time-out of its own", allowance)
+
 // Result is what came of one task.
 type Result struct {
 	Task    plan.Task
-	Servers map[state.State]state.Outcome
+	Servers map[state.State]state.Outcome // "" where the program did not end in time
 	Errors  map[state.State]string // what the program said where it was refused
+}
+
+// Decided reports whether every server has an outcome.
+func (r *Result) Decided() bool {
+	for _, at := range state.All {
+		if r.Servers[at] == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // Bench is a laboratory that is set up.
@@ -85,7 +98,7 @@ func (b *Bench) Run(ctx context.Context, tasks []plan.Task, done func(Result)) {
 				outcome, said := b.one(ctx, j.task, tasks[j.task], at)
 				mu.Lock()
 				results[j.task].Servers[at] = outcome
-				if outcome == state.Refused {
+				if outcome == state.Refused || outcome == "" {
 					results[j.task].Errors[at] = said
 				}
 				if left[j.task]--; left[j.task] == 0 {
@@ -114,6 +127,9 @@ func (b *Bench) one(ctx context.Context, n int, t plan.Task, at state.State) (st
 	defer os.RemoveAll(dir)
 	said, err := b.start(ctx, dir, t, at)
 	outcome := b.logs[t.Engine].Outcome(address)
+	if errors.Is(err, errSlow) {
+		return "", err.Error() // slowness is no verdict
+	}
 	if err == nil && outcome == "" {
 		return state.Refused, "the program ended without a connection"
 	}
@@ -175,7 +191,7 @@ func (b *Bench) start(ctx context.Context, dir string, t plan.Task, at state.Sta
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err := cmd.Run()
 	if ctx.Err() != nil {
-		err = fmt.Errorf("no end within %s", allowance)
+		err = errSlow
 	}
 	return errs.String() + "\n" + out.String(), err
 }

@@ -1,3 +1,0 @@
-import psycopg2
-
-psycopg2.connect("host=db.lab.internal dbname=lab user=lab password=pw sslmode=require sslrootcert=missing.pem").close()
