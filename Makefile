@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint docs fuzz bench
+.PHONY: test lint docs fuzz bench lab lab-sample
 
 test: ## the whole test suite
 	go test ./...
@@ -9,8 +9,16 @@ lint: ## what .ci/run checks besides the tests
 	gofumpt -l .
 	golangci-lint run
 
-docs: ## generate docs/rules from the METADATA of the policies
+docs: ## generate what is made of policies, driver tables and recordings
+	go test ./internal/observed -run TestIndex -update
 	go test ./internal/gen -update
+
+LAB =
+lab: ## run real drivers against real servers and record it (root on Linux); LAB="-only pgx,psycopg2" chooses
+	cd lab && go run . $(LAB)
+
+lab-sample: ## run 20 cases drawn at random and compare them with the recordings; LAB="-seed 7" draws others
+	cd lab && go run . -sample 20 $(LAB)
 
 FUZZTIME ?= 10s
 fuzz: ## every fuzz target for FUZZTIME each

@@ -20,7 +20,7 @@ var observedJSON []byte
 type Observation struct {
 	Versions []string `json:"versions"` // ascending
 	Runs     int      `json:"runs"`     // cases times versions
-	Rows     []string `json:"rows"`     // the keys of the rows that a run was decided by alone
+	Rows     []string `json:"rows"`     // the keys of the rows that runs were decided by, with every value they list
 }
 
 var observations = sync.OnceValue(func() map[string]Observation {
@@ -58,9 +58,15 @@ func (r *Row) Key() string {
 	return strings.TrimSpace(key)
 }
 
-// Deciding lists the rows of one driver that a connection may be decided by at a version: one, unless a part of the
+// Decision is a row that a connection may be decided by.
+type Decision struct {
+	Row    *Row
+	Values []string // "name=value" for each of the row's terms that leaves a choice of values
+}
+
+// Deciding lists what a connection may be decided by at a version of one driver: one row, unless a part of the
 // connection cannot be known; none if the driver refuses an option outright.
-func Deciding(c *setting.Connection, id, version string) []*Row {
+func Deciding(c *setting.Connection, id, version string) []Decision {
 	t := Lookup(id)
 	if t == nil {
 		return nil
@@ -69,8 +75,35 @@ func Deciding(c *setting.Connection, id, version string) []*Row {
 	if w.rejected() {
 		return nil
 	}
-	return rows
+	var out []Decision
+	for _, r := range rows {
+		d := Decision{Row: r}
+		for _, term := range r.terms {
+			if o := w.options[term.name]; term.choice() && o != nil {
+				d.Values = append(d.Values, term.name+"="+o.value)
+			}
+		}
+		out = append(out, d)
+	}
+	return out
 }
+
+// Choices lists "name=value" for every value that one of the row's terms leaves a choice of. A row is seen running when
+// each of them was.
+func (r *Row) Choices() []string {
+	var out []string
+	for _, term := range mustParseWhen(r.When) {
+		if term.choice() {
+			for _, v := range term.values {
+				out = append(out, term.name+"="+v)
+			}
+		}
+	}
+	return out
+}
+
+// choice reports whether a term holds for several values.
+func (t term) choice() bool { return len(t.values) > 1 && !t.differs && !t.absent }
 
 // Considered reports whether a driver's reading without a known version takes a version into account: that its band
 // had a release after assumeSince (YYYY-MM-DD).

@@ -36,14 +36,20 @@ var libpqOptions = []Option{
 
 // libpqRows are what libpq does, and every wrapper that hands its options through.
 var libpqRows = []Row{
+	{When: "sslnegotiation@dsn", Rejects: "libpq knows sslnegotiation from 17 on", Until: "17", Source: libpqConnect},
+	{When: "sslnegotiation@call", Rejects: "libpq knows sslnegotiation from 17 on", Until: "17", Source: libpqConnect},
+	{When: "sslnegotiation=direct sslmode=disable|allow|prefer", Rejects: directNeeds, By: "sslnegotiation", Since: "17", Source: libpqConnect},
 	{When: "ssl=true !sslmode", Then: Unchecked, CA: "none", Because: "libpq reads ssl=true in a URI as sslmode=require, which checks no certificate"},
+	{When: "service sslmode@env", Then: Undecided, CA: "unknown", By: "service", Source: libpqConnect, Because: "the service file outweighs PGSSLMODE, and it is not read here"},
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
 	{When: "sslrootcert=system !sslmode", Then: Full, CA: "system", By: "sslrootcert", Since: "16", Because: "sslrootcert=system raises the default sslmode to verify-full since libpq 16"},
 	{When: "sslrootcert=system sslmode=allow|prefer|require|verify-ca", Rejects: "sslrootcert=system is refused together with a weaker sslmode than verify-full", By: "sslmode", Since: "16"},
 	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "16", Because: "sslmode=verify-full checks chain and host name, with sslrootcert=system against the system's store"},
 	{When: "sslrootcert=system sslmode=verify-ca|verify-full", Rejects: "libpq before 16 looks for a file named system and finds none", By: "sslrootcert", Until: "16"},
 	{When: "sslrootcert=system !sslmode", Then: Opportune, CA: "none", By: "-", Until: "16", Ignores: "sslrootcert", Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
-	{When: "sslrootcert=system sslmode=allow|prefer|require", Then: Unchecked, CA: "none", By: "sslmode", Until: "16", Ignores: "sslrootcert", Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
+	{When: "sslrootcert=system sslmode=allow", Then: PlainFirst, CA: "none", By: "sslmode", Until: "16", Ignores: "sslrootcert", Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
+	{When: "sslrootcert=system sslmode=prefer", Then: Opportune, CA: "none", By: "sslmode", Until: "16", Ignores: "sslrootcert", Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
+	{When: "sslrootcert=system sslmode=require", Then: Unchecked, CA: "none", By: "sslmode", Until: "16", Ignores: "sslrootcert", Because: "libpq before 16 looks for a file named system, finds none and verifies nothing"},
 	{When: "sslmode=allow", Then: PlainFirst, CA: "sslrootcert|none", Because: "sslmode=allow tries plaintext first and uses TLS only if the server insists"},
 	{When: "sslmode=prefer sslrootcert", Then: OpportuneCA, CA: "sslrootcert", Because: "sslmode=prefer retries in plaintext when the certificate check fails, so the CA file protects nothing"},
 	{When: "sslmode=prefer", Then: Opportune, CA: "none", Because: "sslmode=prefer continues in plaintext when the server or an attacker declines TLS"},
@@ -52,10 +58,14 @@ var libpqRows = []Row{
 	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Because: "sslmode=verify-ca checks the chain but not the host name"},
 	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|none", Because: "sslmode=verify-full checks chain and host name"},
 	{When: "requiressl=1", Then: Unchecked, CA: "none", Because: "requiressl=1 is sslmode=require"},
-	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Since: "17", Because: "direct TLS negotiation needs sslmode=require or stronger", By: "sslnegotiation"},
+	{When: "service", Then: Undecided, CA: "unknown", Because: "without sslmode the service file decides, which is not read here"},
+	{When: "sslnegotiation=direct", Rejects: directNeeds, Since: "17", Source: libpqConnect},
 	{When: "sslrootcert", Then: OpportuneCA, CA: "sslrootcert", By: "-", Because: "without sslmode libpq uses prefer: when the certificate check fails it reconnects in plaintext, so the CA file protects nothing"},
 	{Then: Opportune, CA: "none", Because: "without sslmode libpq uses prefer: it continues in plaintext when the server or an attacker declines TLS"},
 }
+
+// directNeeds is why libpq refuses direct negotiation: it must not end in plaintext on a server that does not know it.
+const directNeeds = "sslnegotiation=direct is refused without sslmode=require, verify-ca or verify-full"
 
 var libpqTLS = []TLSRow{{Option: "ssl_min_protocol_version", Form: Floor}, {Option: "ssl_max_protocol_version", Form: Only}}
 

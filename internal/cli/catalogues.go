@@ -97,19 +97,63 @@ func ruleList(c *rules.Catalogue) any {
 }
 
 func runDrivers(_ context.Context, args []string, env Env) (int, error) {
-	format, err := catalogueFlags("drivers", args, env)
+	fs := flagSet("drivers", "drivers [--format text|json|markdown] [DRIVER...]", env)
+	format := fs.String("format", "text", "text, json or markdown")
+	if err := parseFlags(fs, args); err != nil {
+		return Usage, err
+	}
+	tables, err := namedDrivers(fs.Args())
 	if err != nil {
 		return Usage, err
 	}
-	if format == "json" {
-		return Clean, writeJSON(env.Stdout, driverList())
-	}
-	for _, t := range driver.Tables() {
-		if err := writeDriver(env.Stdout, t); err != nil {
-			return Clean, err
+	switch *format {
+	case "json":
+		return Clean, writeJSON(env.Stdout, driverList(tables))
+	case "markdown":
+		for _, t := range tables {
+			fmt.Fprintln(env.Stdout, driver.Page(t))
 		}
+		return Clean, nil
+	case "text":
+		if fs.NArg() == 0 {
+			return Clean, writeDriverTable(env.Stdout, tables)
+		}
+		for _, t := range tables {
+			if err := writeDriver(env.Stdout, t); err != nil {
+				return Clean, err
+			}
+		}
+		return Clean, nil
 	}
-	return Clean, nil
+	return Usage, usagef("drivers prints text, json or markdown, not %q", *format)
+}
+
+// namedDrivers are the drivers asked for; all if none is.
+func namedDrivers(ids []string) ([]*driver.Table, error) {
+	if len(ids) == 0 {
+		return driver.Tables(), nil
+	}
+	var out []*driver.Table
+	for _, id := range ids {
+		t := driver.Lookup(id)
+		if t == nil {
+			return nil, usagef("there is no driver %q; `dsnlint drivers` lists them", id)
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// writeDriverTable prints one line for each driver.
+func writeDriverTable(out io.Writer, tables []*driver.Table) error {
+	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(w, "DRIVER\tENGINE\tWITH NOTHING WRITTEN\tROWS SEEN RUNNING\tVERSIONS RUN\tDECIDED BY")
+	for _, t := range tables {
+		o := t.Observed()
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\t%s\n", t.ID, t.Engine, strings.Join(t.Unset(), ", later "), len(o.Rows), len(t.Rows),
+			orWord(strings.Join(o.Versions, " "), "-"), strings.Join(t.Deciders(), " "))
+	}
+	return w.Flush()
 }
 
 // writeDriver prints one driver: its options and, row by row, what they lead to.
@@ -118,18 +162,15 @@ func writeDriver(out io.Writer, t *driver.Table) error {
 	fmt.Fprintf(w, "%s (%s), %s\n", t.Title, t.ID, t.Engine)
 	fmt.Fprintf(w, "  options: %s\n", strings.Join(optionNames(t), ", "))
 	fmt.Fprintf(w, "  full verification: %s\n", t.Full)
-	for _, r := range t.Rows {
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", orWord(r.When, "(nothing)"), rowMode(r), versionsOf(r.Since, r.Until), r.Because)
+	if o := t.Observed(); o.Runs > 0 {
+		fmt.Fprintf(w, "  run against real servers: %d times, versions %s\n", o.Runs, strings.Join(o.Versions, ", "))
+	}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", orWord(r.When, "(nothing)"), r.Verdict(), r.Versions(), t.EvidenceOf(r), r.Reason())
 	}
 	fmt.Fprintf(w, "  source: %s\n\n", t.Source)
 	return w.Flush()
-}
-
-func rowMode(r driver.Row) string {
-	if r.Rejects != "" {
-		return "rejected"
-	}
-	return string(r.Then.Mode())
 }
 
 func orWord(s, empty string) string {
@@ -137,18 +178,6 @@ func orWord(s, empty string) string {
 		return empty
 	}
 	return s
-}
-
-func versionsOf(since, until string) string {
-	switch {
-	case since != "" && until != "":
-		return since + " up to " + until
-	case since != "":
-		return "since " + since
-	case until != "":
-		return "before " + until
-	}
-	return "all versions"
 }
 
 func optionNames(t *driver.Table) []string {
@@ -173,18 +202,26 @@ type driverJSON struct {
 	ID      string    `json:"id"`
 	Title   string    `json:"title"`
 	Engine  string    `json:"engine"`
-	Options []string  `json:"options"`
-	Full    string    `json:"full_verification"`
-	Source  string    `json:"source"`
-	Rows    []rowJSON `json:"rows"`
+	Unset    []string  `json:"unset"` // modes when nothing is written, oldest versions first
+	Options  []string  `json:"options"`
+	Full     string    `json:"full_verification"`
+	Source   string    `json:"source"`
+	Versions []string  `json:"observed_versions"`
+	Runs     int       `json:"observed_runs"`
+	Rows     []rowJSON `json:"rows"`
 }
 
-func driverList() any {
+func driverList(tables []*driver.Table) any {
 	out := []driverJSON{}
-	for _, t := range driver.Tables() {
-		d := driverJSON{ID: t.ID, Title: t.Title, Engine: t.Engine, Options: optionNames(t), Full: t.Full, Source: t.Source, Rows: []rowJSON{}}
-		for _, r := range t.Rows {
-			d.Rows = append(d.Rows, rowJSON{r.When, rowMode(r), r.Since, r.Until, r.Because, t.SourceOf(&r), string(t.EvidenceOf(&r))})
+	for _, t := range tables {
+		o := t.Observed()
+		d := driverJSON{
+			ID: t.ID, Title: t.Title, Engine: t.Engine, Unset: t.Unset(), Options: optionNames(t), Full: t.Full, Source: t.Source,
+			Versions: append([]string{}, o.Versions...), Runs: o.Runs, Rows: []rowJSON{},
+		}
+		for i := range t.Rows {
+			r := &t.Rows[i]
+			d.Rows = append(d.Rows, rowJSON{r.When, r.Verdict(), r.Since, r.Until, r.Reason(), t.SourceOf(r), string(t.EvidenceOf(r))})
 		}
 		out = append(out, d)
 	}

@@ -1,4 +1,4 @@
-// Package gen makes the pages under docs that repeat what the policies say; a test compares them, and writes them anew
+// Package gen makes the pages under docs that repeat what the policies and the driver tables say; a test compares them, and writes them anew
 // with `go test ./internal/gen -update`.
 package gen
 
@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/driver"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/rules"
 )
@@ -25,5 +26,22 @@ func Pages() (map[string]string, error) {
 		fmt.Fprintf(&index, "| [%s](%s.md) | %s |\n", r.ID, r.ID, r.Title)
 	}
 	out["rules/README.md"] = index.String()
+	for _, t := range driver.Tables() {
+		out["drivers/"+t.ID+".md"] = driver.Page(t)
+	}
+	out["drivers/README.md"] = driverIndex()
 	return out, nil
+}
+
+// driverIndex lists the drivers by engine.
+func driverIndex() string {
+	var b strings.Builder
+	b.WriteString("# Drivers\n\nWhat each driver does with each option, and how that is known: *seen* rows were decided by a run of the real driver against " +
+		"real servers, whose recordings stand in [driver/testdata/observed](../../driver/testdata/observed).\n\n" +
+		"| driver | engine | with nothing written | rows | seen | versions run |\n| --- | --- | --- | --- | --- | --- |\n")
+	for _, t := range driver.Tables() {
+		o := t.Observed()
+		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %d | %d | %s |\n", t.Title, t.ID, t.Engine, strings.Join(t.Unset(), ", later "), len(t.Rows), len(o.Rows), strings.Join(o.Versions, ", "))
+	}
+	return b.String()
 }

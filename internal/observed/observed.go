@@ -112,6 +112,7 @@ func Index(repository string) ([]byte, error) {
 
 func (r *Replay) observe(rec *Recording) (driver.Observation, error) {
 	o := driver.Observation{Runs: len(rec.Cases), Rows: []string{}, Versions: []string{}}
+	seen := map[*driver.Row]map[string]bool{} // row → the choices that were run
 	for i := range rec.Cases {
 		c := &rec.Cases[i]
 		if !slices.Contains(o.Versions, c.Version) {
@@ -121,22 +122,26 @@ func (r *Replay) observe(rec *Recording) (driver.Observation, error) {
 		if err != nil {
 			return o, fmt.Errorf("%s: %w", c.Case, err)
 		}
-		if rows := driver.Deciding(conn, rec.Driver, c.Version); len(rows) == 1 && !slices.Contains(o.Rows, rows[0].Key()) {
-			o.Rows = append(o.Rows, rows[0].Key())
+		decisions := driver.Deciding(conn, rec.Driver, c.Version)
+		if len(decisions) != 1 {
+			continue
+		}
+		row := decisions[0].Row
+		if seen[row] == nil {
+			seen[row] = map[string]bool{}
+		}
+		for _, v := range decisions[0].Values {
+			seen[row][v] = true
+		}
+	}
+	for row, choices := range seen {
+		if !slices.ContainsFunc(row.Choices(), func(v string) bool { return !choices[v] }) {
+			o.Rows = append(o.Rows, row.Key())
 		}
 	}
 	slices.Sort(o.Rows)
 	slices.SortFunc(o.Versions, driver.CompareVersions)
 	return o, nil
-}
-
-// Folders lists the drivers that have cases, by the folders below lab/cases.
-func Folders(repository string) ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(repository, "lab", "cases", "*", "lab.yaml"))
-	for i := range files {
-		files[i] = filepath.Base(filepath.Dir(files[i]))
-	}
-	return files, err
 }
 
 // manifests write the version of one package as a project of its ecosystem does: the file's name and its text.
