@@ -28,11 +28,14 @@ const allowance = 25 * time.Second
 
 var errSlow = fmt.Errorf("no end within %s: give the case a time-out of its own", allowance)
 
+// errEnough ends a program whose outcome is known.
+var errEnough = errors.New("the outcome is known")
+
 // Result is what came of one task.
 type Result struct {
 	Task    plan.Task
 	Servers map[state.State]state.Outcome // "" where the program did not end in time
-	Errors  map[state.State]string // what the program said where it was refused
+	Errors  map[state.State]string        // what the program said where it was refused
 }
 
 // Decided reports whether every server has an outcome.
@@ -125,16 +128,17 @@ func (b *Bench) one(ctx context.Context, n int, t plan.Task, at state.State) (st
 		return state.Refused, err.Error()
 	}
 	defer os.RemoveAll(dir)
-	said, err := b.start(ctx, dir, t, at)
+	said, err := b.start(ctx, dir, address, t, at)
 	outcome := b.logs[t.Engine].Outcome(address)
-	if errors.Is(err, errSlow) {
+	switch {
+	case errors.Is(err, errEnough):
+		return outcome, "the server saw the client give up"
+	case errors.Is(err, errSlow):
 		return "", err.Error() // slowness is no verdict
-	}
-	if err == nil && outcome == "" {
+	case err == nil && (outcome == "" || outcome == state.Refused):
 		return state.Refused, "the program ended without a connection"
-	}
-	if b.engines[t.Engine].ByBytes && outcome != "" || err == nil {
-		return outcome, ""
+	case err == nil || b.engines[t.Engine].ByBytes && outcome != "":
+		return outcome, lastWords(said)
 	}
 	if said == "" {
 		said = err.Error()
@@ -175,9 +179,14 @@ func (b *Bench) furnish(dir, address string, t plan.Task) error {
 	return nil
 }
 
-func (b *Bench) start(ctx context.Context, dir string, t plan.Task, at state.State) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, allowance)
+func (b *Bench) start(ctx context.Context, dir, address string, t plan.Task, at state.State) (string, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, allowance, errSlow)
 	defer cancel()
+	if b.engines[t.Engine].ByBytes {
+		var enough context.CancelCauseFunc
+		ctx, enough = context.WithCancelCause(ctx)
+		go b.watch(ctx, address, t, enough)
+	}
 	argv, env := t.Argv, b.environment(dir, t)
 	if at == state.OldTLS {
 		argv, env = t.Lowered, append(env, "OPENSSL_CONF="+filepath.Join(b.shelf(), "openssl.cnf"))
@@ -191,9 +200,24 @@ func (b *Bench) start(ctx context.Context, dir string, t plan.Task, at state.Sta
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err := cmd.Run()
 	if ctx.Err() != nil {
-		err = errSlow
+		err = context.Cause(ctx)
 	}
 	return errs.String() + "\n" + out.String(), err
+}
+
+// grace is how long a client may go on after it was seen to accept or to give up, to try another way.
+const grace = 2 * time.Second
+
+// watch ends a program that talks to a stub: it would wait for answers that never come.
+func (b *Bench) watch(ctx context.Context, address string, t plan.Task, enough context.CancelCauseFunc) {
+	for ctx.Err() == nil && b.logs[t.Engine].Outcome(address) == "" {
+		time.Sleep(100 * time.Millisecond)
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(grace):
+	}
+	enough(errEnough)
 }
 
 // environment is the same for every run but for its folder, and holds nothing of the caller's but where programs are.

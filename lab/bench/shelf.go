@@ -39,6 +39,9 @@ func (b *Bench) shelve(tasks []plan.Task) error {
 	if err := os.WriteFile(ca, b.set.CA.PEM, 0o644); err != nil {
 		return err
 	}
+	if err := b.shelveFolder(); err != nil {
+		return err
+	}
 	if err := b.cover(systemBundle, "system.pem"); err != nil {
 		return err
 	}
@@ -59,6 +62,21 @@ func (b *Bench) shelve(tasks []plan.Task) error {
 		}
 	}
 	return nil
+}
+
+// caFolder holds the CA under the hashed name by which OpenSSL finds it.
+const caFolder = "ca.d"
+
+// shelveFolder makes the CA folder.
+func (b *Bench) shelveFolder() error {
+	dir := filepath.Join(b.shelf(), caFolder)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "ca.pem"), b.set.CA.PEM, 0o644); err != nil {
+		return err
+	}
+	return say("openssl", "rehash", dir)
 }
 
 // cover lays over a bundle a copy of it that also holds the lab's CA.
@@ -115,7 +133,7 @@ func keytool(ca, store string, more ...string) error {
 // stores lists the trust stores that lie beside every case.
 func (b *Bench) stores() []string {
 	var out []string
-	for _, name := range []string{"ca.jks", "ca.p12"} {
+	for _, name := range []string{caFolder, "ca.jks", "ca.p12"} {
 		if _, err := os.Stat(filepath.Join(b.shelf(), name)); err == nil {
 			out = append(out, name)
 		}

@@ -36,7 +36,9 @@ type Conn struct {
 	Backend string // address of the server; "" if there is none
 	Set     *authority.Set
 	Engine  *Engine
-	saw     func(state.Outcome)
+
+	backends map[state.State]string
+	saw      func(state.Outcome)
 }
 
 // Saw notes how the client speaks on this connection; the last word counts.
@@ -48,17 +50,18 @@ type Log struct {
 	seen map[string][]*state.Outcome
 }
 
-// Outcome is how the last connection to an address that said anything went; "" if there was none.
+// Outcome is how the last connection to an address that said anything went; refused if all that were heard of gave up,
+// "" if none was.
 func (l *Log) Outcome(address string) state.Outcome {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	list := l.seen[address]
-	for i := len(list) - 1; i >= 0; i-- {
-		if *list[i] != "" {
-			return *list[i]
+	var out state.Outcome
+	for _, o := range l.seen[address] {
+		if *o != "" && (*o != state.Refused || out == "") {
+			out = *o
 		}
 	}
-	return ""
+	return out
 }
 
 func (l *Log) open(address string) func(state.Outcome) {
@@ -105,7 +108,7 @@ func (e *Engine) accept(l net.Listener, backends map[state.State]string, set *au
 			_ = c.Close()
 			continue
 		}
-		client := &Conn{Conn: c, State: at, Backend: backends[at], Set: set, Engine: e, saw: log.open(host(c.LocalAddr()))}
+		client := &Conn{Conn: c, State: at, Backend: backends[at], Set: set, Engine: e, backends: backends, saw: log.open(host(c.LocalAddr()))}
 		go func() {
 			defer c.Close()
 			_ = e.Serve(client) // a client that breaks off is an outcome, not an error
@@ -136,7 +139,8 @@ func stateOf(a net.Addr) (state.State, bool) {
 
 // All lists the engines.
 func All() []*Engine {
-	return []*Engine{postgresql, mariadb, redis}
+	return []*Engine{postgresql, mariadb, redis, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
+		clickhouse, elasticsearch}
 }
 
 // Lookup finds an engine by name; nil if there is none.

@@ -32,23 +32,48 @@ func TLSFirst(c *Conn) error {
 	}
 	encrypted := first[0] == clientHello
 	if encrypted == (c.State == state.Plain) {
+		c.Saw(state.Refused)
 		return nil // a TLS port given plaintext closes, and so does a plain one given a handshake
 	}
 	if !encrypted {
 		c.Saw(state.Plaintext)
 		return c.hand(in, c)
 	}
-	config, err := c.Set.Config(c.State, c.Engine.ALPN...)
+	return c.unwrap(in)
+}
+
+// unwrap speaks TLS with the client, whose first bytes are in in, and hands on what is inside.
+func (c *Conn) unwrap(in io.Reader) error {
+	inner, secure, err := c.shake(in)
 	if err != nil {
 		return err
 	}
-	secure := tls.Server(&peeked{Conn: c.Conn, in: in}, config)
-	inner := bufio.NewReader(secure)
-	if _, err := inner.Peek(1); err != nil { // a client that does not like the certificate says nothing
+	return c.hand(inner, secure)
+}
+
+// secured speaks TLS with the client and hands on what is inside to a server that has greeted already.
+func (c *Conn) secured(in io.Reader, server net.Conn) error {
+	inner, secure, err := c.shake(in)
+	if err != nil {
 		return err
 	}
+	return join(inner, secure, server)
+}
+
+// shake ends the handshake and waits for the client's first byte: one that does not like the certificate says nothing.
+func (c *Conn) shake(in io.Reader) (io.Reader, io.WriteCloser, error) {
+	config, err := c.Set.Config(c.State, c.Engine.ALPN...)
+	if err != nil {
+		return nil, nil, err
+	}
+	secure := tls.Server(&peeked{Conn: c.Conn, in: in}, config)
+	inner := bufio.NewReader(secure)
+	if _, err := inner.Peek(1); err != nil {
+		c.Saw(state.Refused)
+		return nil, nil, err
+	}
 	c.Saw(state.TLS)
-	return c.hand(inner, secure)
+	return inner, secure, nil
 }
 
 // hand passes the connection on to the server, or takes in what the client says where there is none.
@@ -67,7 +92,7 @@ func (c *Conn) hand(in io.Reader, out io.WriteCloser) error {
 // peeked is a connection of which some bytes were read ahead.
 type peeked struct {
 	net.Conn
-	in *bufio.Reader
+	in io.Reader
 }
 
 // Read reads what was read ahead, then the rest.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -13,7 +14,7 @@ import (
 	"github.com/dsnlint/dsnlint/lab/state"
 )
 
-var postgresql = &Engine{Name: "postgresql", Ports: []int{5432}, Start: startPostgreSQL, Serve: servePostgreSQL}
+var postgresql = &Engine{Name: "postgresql", Ports: []int{5432}, Start: startPostgreSQL, Serve: servePostgreSQL, ALPN: []string{"postgresql"}}
 
 // startPostgreSQL makes one cluster, copies it for each state and starts the six.
 func startPostgreSQL(ctx context.Context, dir string, set *authority.Set) (map[state.State]string, error) {
@@ -69,7 +70,7 @@ func startCluster(ctx context.Context, who account, bin, dir string, at state.St
 		return err
 	}
 	psql := func(sql string) error {
-		return who.once(ctx, home, filepath.Join(bin, "psql"), "-h", home, "-p", fmt.Sprint(port), "-U", "postgres", "-qc", sql)
+		return who.soon(ctx, home, filepath.Join(bin, "psql"), "-h", home, "-p", fmt.Sprint(port), "-U", "postgres", "-qc", sql)
 	}
 	if err := psql("CREATE ROLE lab LOGIN PASSWORD 'pw'"); err != nil {
 		return err
@@ -103,15 +104,14 @@ func servePostgreSQL(c *Conn) error {
 		if _, err := io.ReadFull(c, head); err != nil {
 			return err
 		}
+		if head[0] == clientHello {
+			return c.direct(head)
+		}
 		if _, err := server.Write(head); err != nil {
 			return err
 		}
 		code := binary.BigEndian.Uint32(head[4:])
-		switch {
-		case head[0] == clientHello:
-			c.Saw(state.TLS)
-			return join(c, c, server)
-		case code != sslRequest && code != gssEncRequest:
+		if code != sslRequest && code != gssEncRequest {
 			c.Saw(state.Plaintext)
 			return join(c, c, server)
 		}
@@ -126,6 +126,16 @@ func servePostgreSQL(c *Conn) error {
 			return c.firstRecord(server)
 		}
 	}
+}
+
+// direct serves a client that begins with TLS, which PostgreSQL does since 17: the lab speaks it for an older server.
+func (c *Conn) direct(head []byte) error {
+	if c.State == state.Plain {
+		c.Saw(state.Refused)
+		return nil
+	}
+	c.Backend = c.backends[state.Plain]
+	return c.unwrap(io.MultiReader(bytes.NewReader(head), c.Conn))
 }
 
 // firstRecord hands on a connection whose next bytes are a handshake, if the client still wants one.

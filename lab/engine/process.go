@@ -71,6 +71,16 @@ func (a account) once(ctx context.Context, dir, name string, args ...string) err
 	return nil
 }
 
+// soon runs a program until it succeeds: a server may answer before it is ready.
+func (a account) soon(ctx context.Context, dir, name string, args ...string) error {
+	for deadline := time.Now().Add(patience); ; time.Sleep(200 * time.Millisecond) {
+		err := a.once(ctx, dir, name, args...)
+		if err == nil || time.Now().After(deadline) || ctx.Err() != nil {
+			return err
+		}
+	}
+}
+
 // daemon starts a program and waits until its port answers.
 func (a account) daemon(ctx context.Context, dir, address, name string, args ...string) error {
 	cmd := a.command(ctx, dir, name, args...)

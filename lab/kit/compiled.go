@@ -10,7 +10,9 @@ import (
 )
 
 // built is where the programs made of cases stand, beside the packages that they use.
-func built(dir, file string) string { return inside(dir, "built", filepath.Base(filepath.Dir(file))+"-"+base(file)) }
+func built(dir, file string) string {
+	return inside(dir, "built", filepath.Base(filepath.Dir(file))+"-"+base(file))
+}
 
 func run(_, program string, _ bool) []string { return []string{program} }
 

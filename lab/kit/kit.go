@@ -111,7 +111,7 @@ func Apt(ctx context.Context, packages []string) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	return do(ctx, "/", "apt-get", append([]string{"install", "-y", "-qq", "--no-install-recommends"}, missing...)...)
+	return do(ctx, "/", "apt-get", append([]string{"-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", "--no-install-recommends"}, missing...)...)
 }
 
 func specs(packages map[string]string, between string) []string {

@@ -2,8 +2,20 @@ package kit
 
 import (
 	"context"
+	"os/exec"
 	"path/filepath"
+	"strings"
+	"sync"
 )
+
+// interpreter is Python itself: what stands in PATH may be a script that looks for it anew each time.
+var interpreter = sync.OnceValue(func() string {
+	out, err := exec.Command("python3", "-c", "import sys; print(sys.executable)").Output()
+	if err != nil {
+		return "python3"
+	}
+	return strings.TrimSpace(string(out))
+})
 
 var python = &Kit{
 	Name: "python",
@@ -11,8 +23,10 @@ var python = &Kit{
 		args := append([]string{"-m", "pip", "install", "-q", "--disable-pip-version-check", "--root-user-action=ignore", "--target", dir}, specs(packages, "==")...)
 		return do(ctx, dir, "python3", args...)
 	},
-	Command: func(_, program string, _ bool) []string { return []string{"python3", program} },
-	Env:     func(dir string, _ bool) []string { return []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1", "PYTHONWARNINGS=ignore"} },
+	Command: func(_, program string, _ bool) []string { return []string{interpreter(), program} },
+	Env: func(dir string, _ bool) []string {
+		return []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1", "PYTHONWARNINGS=ignore"}
+	},
 	Runtime: []string{"python3", "-c", "import platform, ssl; print('Python', platform.python_version() + ',', ssl.OPENSSL_VERSION)"},
 }
 
@@ -34,15 +48,16 @@ var node = &Kit{
 
 // The kits below run what Debian's packages brought.
 var (
-	shell = &Kit{Name: "shell", Command: func(_, program string, _ bool) []string { return []string{"sh", "-e", program} }}
 	ruby  = &Kit{
 		Name:    "ruby",
 		Command: func(_, program string, _ bool) []string { return []string{"ruby", program} },
 		Runtime: []string{"ruby", "-ropenssl", "-e", "puts \"Ruby #{RUBY_VERSION}, #{OpenSSL::OPENSSL_LIBRARY_VERSION}\""},
 	}
 	php = &Kit{
-		Name:    "php",
-		Command: func(_, program string, _ bool) []string { return []string{"php", "-d", "display_errors=stderr", program} },
+		Name: "php",
+		Command: func(_, program string, _ bool) []string {
+			return []string{"php", "-d", "display_errors=stderr", program}
+		},
 		Runtime: []string{"php", "-r", "echo 'PHP ', PHP_VERSION, ', ', OPENSSL_VERSION_TEXT;"},
 	}
 	perl = &Kit{
@@ -52,4 +67,6 @@ var (
 	}
 )
 
-func inside(dir string, parts ...string) string { return filepath.Join(append([]string{dir}, parts...)...) }
+func inside(dir string, parts ...string) string {
+	return filepath.Join(append([]string{dir}, parts...)...)
+}

@@ -112,7 +112,7 @@ func (f *File) Write(repository string) error {
 	return os.WriteFile(Path(repository, f.Driver), out.Bytes(), 0o644)
 }
 
-// line is the case as JSON, with the servers in their usual order.
+// line is the case as JSON.
 func (c Case) line() (string, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -1,3 +1,3 @@
 import psycopg2
 
-psycopg2.connect("host=db.lab.internal dbname=lab user=lab password=pw sslrootcert=ca.pem").close()
+psycopg2.connect("postgresql://lab:pw@db.lab.internal/lab?sslrootcert=ca.pem").close()

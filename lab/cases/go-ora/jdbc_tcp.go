@@ -1,0 +1,19 @@
+package main
+
+import (
+	"database/sql"
+	"log"
+
+	go_ora "github.com/sijms/go-ora/v2"
+)
+
+func main() {
+	db, err := sql.Open("oracle", go_ora.BuildJDBC("lab", "pw", "(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db.lab.internal)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=lab)))", nil))
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.Ping(); err != nil {
+		log.Fatal(err)
+	}
+}

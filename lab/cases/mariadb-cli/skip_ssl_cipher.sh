@@ -1,0 +1,1 @@
+mariadb -h db.lab.internal -u lab -ppw --skip-ssl --ssl-cipher=ECDHE-RSA-AES256-GCM-SHA384 lab -e 'SELECT 1'

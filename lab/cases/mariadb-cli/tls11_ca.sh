@@ -1,0 +1,1 @@
+mariadb -h db.lab.internal -u lab -ppw --tls-version=TLSv1.1,TLSv1.2 --ssl-ca=ca.pem --ssl-verify-server-cert lab -e 'SELECT 1'

@@ -1,0 +1,23 @@
+const fs = require('fs');
+const sql = require('mssql');
+
+async function main() {
+  await sql.connect({
+    server: 'db.lab.internal',
+    user: 'lab',
+    password: 'pw',
+    database: 'lab',
+    connectionTimeout: 5000,
+    options: {
+      encrypt: true,
+      cryptoCredentialsDetails: { ca: fs.readFileSync('ca.pem') },
+    },
+  });
+  await sql.query('SELECT 1');
+  await sql.close();
+}
+
+main().catch((err) => {
+  console.error(err.message);
+  process.exit(1);
+});

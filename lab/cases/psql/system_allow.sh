@@ -1,0 +1,1 @@
+PGSSLMODE=allow PGSSLROOTCERT=system PGPASSWORD=pw psql -h db.lab.internal -U lab -qAtc "SELECT 1" lab

@@ -1,0 +1,1 @@
+psql "postgresql://lab:pw@db.lab.internal/lab?sslmode=require&ssl_min_protocol_version=TLSv1.2" -qAtc "SELECT 1"

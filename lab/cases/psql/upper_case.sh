@@ -1,0 +1,1 @@
+PGSSLMODE=REQUIRE PGPASSWORD=pw psql -h db.lab.internal -U lab -qAtc "SELECT 1" lab

@@ -1,0 +1,1 @@
+psql "postgresql://lab:pw@db.lab.internal/lab?sslmode=verify-ca&sslrootcert=ca.pem" -qAtc "SELECT 1"

@@ -1,0 +1,8 @@
+from sqlalchemy import create_engine
+
+engine = create_engine(
+    "postgresql+psycopg2://lab:pw@db.lab.internal/lab?sslmode=disable",
+    connect_args={"sslmode": "verify-full", "sslrootcert": "ca.pem"},
+)
+with engine.connect():
+    pass

@@ -1,0 +1,13 @@
+import pymssql
+
+connection = pymssql.connect(
+    server="db.lab.internal",
+    port=1433,
+    user="lab",
+    password="pw",
+    database="lab",
+    login_timeout=5,
+)
+with connection.cursor() as cursor:
+    cursor.execute("SELECT 1")
+connection.close()

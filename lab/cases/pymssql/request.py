@@ -1,0 +1,14 @@
+import pymssql
+
+connection = pymssql.connect(
+    server="db.lab.internal",
+    port=1433,
+    user="lab",
+    password="pw",
+    database="lab",
+    login_timeout=5,
+    encryption="request",
+)
+with connection.cursor() as cursor:
+    cursor.execute("SELECT 1")
+connection.close()

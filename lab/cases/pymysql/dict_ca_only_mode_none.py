@@ -1,0 +1,3 @@
+import pymysql
+
+pymysql.connect(host="db.lab.internal", user="lab", password="pw", database="lab", ssl={"ca": "ca.pem", "verify_mode": "none"}).close()

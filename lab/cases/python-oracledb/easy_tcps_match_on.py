@@ -1,0 +1,10 @@
+import oracledb
+
+connection = oracledb.connect(
+    user="lab",
+    password="pw",
+    dsn="tcps://db.lab.internal:2484/lab?ssl_server_dn_match=on",
+    tcp_connect_timeout=5,
+)
+connection.ping()
+connection.close()

@@ -1,0 +1,10 @@
+import oracledb
+
+connection = oracledb.connect(
+    user="lab",
+    password="pw",
+    dsn="TCPS://db.lab.internal:2484/lab",
+    tcp_connect_timeout=5,
+)
+connection.ping()
+connection.close()

@@ -1,0 +1,13 @@
+import oracledb
+
+connection = oracledb.connect(
+    user="lab",
+    password="pw",
+    host="db.lab.internal",
+    port=1521,
+    service_name="lab",
+    ssl_server_dn_match=True,
+    tcp_connect_timeout=5,
+)
+connection.ping()
+connection.close()

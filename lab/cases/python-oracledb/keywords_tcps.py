@@ -1,0 +1,13 @@
+import oracledb
+
+connection = oracledb.connect(
+    user="lab",
+    password="pw",
+    protocol="tcps",
+    host="db.lab.internal",
+    port=2484,
+    service_name="lab",
+    tcp_connect_timeout=5,
+)
+connection.ping()
+connection.close()

@@ -1,0 +1,16 @@
+import ssl
+
+import oracledb
+
+connection = oracledb.connect(
+    user="lab",
+    password="pw",
+    protocol="tcps",
+    host="db.lab.internal",
+    port=2484,
+    service_name="lab",
+    ssl_version=ssl.TLSVersion.TLSv1_2,
+    tcp_connect_timeout=5,
+)
+connection.ping()
+connection.close()

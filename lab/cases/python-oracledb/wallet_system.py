@@ -1,0 +1,14 @@
+import oracledb
+
+connection = oracledb.connect(
+    user="lab",
+    password="pw",
+    protocol="tcps",
+    host="db.lab.internal",
+    port=2484,
+    service_name="lab",
+    wallet_location="SYSTEM",
+    tcp_connect_timeout=5,
+)
+connection.ping()
+connection.close()
