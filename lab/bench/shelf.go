@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/lab/engine"
@@ -42,8 +43,19 @@ func (b *Bench) shelve(tasks []plan.Task) error {
 	if err := b.shelveFolder(); err != nil {
 		return err
 	}
+	foreign := slices.ContainsFunc(tasks, foreign)
+	if foreign {
+		if err := b.overlay("/etc"); err != nil {
+			return err
+		}
+	}
 	if err := b.cover(systemBundle, "system.pem"); err != nil {
 		return err
+	}
+	if foreign {
+		if err := b.place("system.pem", foreignBundle); err != nil {
+			return err
+		}
 	}
 	bundles := map[string]bool{}
 	for _, t := range tasks {
@@ -77,6 +89,44 @@ func (b *Bench) shelveFolder() error {
 		return err
 	}
 	return say("openssl", "rehash", dir)
+}
+
+// foreignBundle is where programs that were not built for Debian look for the system's store.
+const foreignBundle = "/etc/pki/tls/cert.pem"
+
+// foreign reports whether a task runs such a program: one of those that a kit unpacked.
+func foreign(t plan.Task) bool {
+	_, err := os.Stat(filepath.Join(t.Dir, "bin"))
+	return err == nil && t.Kit == "shell" && t.Trust == "system"
+}
+
+// overlay makes a folder of the machine writable in the lab's own mount namespace alone.
+func (b *Bench) overlay(dir string) error {
+	upper := filepath.Join(b.dir, "overlay")
+	if err := os.MkdirAll(upper, 0o755); err != nil {
+		return err
+	}
+	if err := say("mount", "-t", "tmpfs", "overlay", upper); err != nil {
+		return err
+	}
+	for _, name := range []string{"upper", "work"} {
+		if err := os.Mkdir(filepath.Join(upper, name), 0o755); err != nil {
+			return err
+		}
+	}
+	return say("mount", "-t", "overlay", "overlay", "-o", fmt.Sprintf("lowerdir=%s,upperdir=%s/upper,workdir=%s/work", dir, upper, upper), dir)
+}
+
+// place copies something from the shelf to a path of the machine.
+func (b *Bench) place(name, path string) error {
+	data, err := os.ReadFile(filepath.Join(b.shelf(), name))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, data, 0o644)
 }
 
 // cover lays over a bundle a copy of it that also holds the lab's CA.

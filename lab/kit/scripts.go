@@ -48,7 +48,7 @@ var node = &Kit{
 
 // The kits below run what Debian's packages brought.
 var (
-	ruby  = &Kit{
+	ruby = &Kit{
 		Name:    "ruby",
 		Command: func(_, program string, _ bool) []string { return []string{"ruby", program} },
 		Runtime: []string{"ruby", "-ropenssl", "-e", "puts \"Ruby #{RUBY_VERSION}, #{OpenSSL::OPENSSL_LIBRARY_VERSION}\""},

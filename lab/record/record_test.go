@@ -1,0 +1,64 @@
+package record
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/dsnlint/dsnlint/lab/state"
+)
+
+func TestMerge(t *testing.T) {
+	repository := t.TempDir()
+	for _, name := range []string{"kept.py", "again.py"} {
+		if err := os.WriteFile(filepath.Join(repository, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f := File{Driver: "d", Cases: []Case{
+		{Case: "again.py", Version: "1", SHA256: "old"}, {Case: "again.py", Version: "2", SHA256: "old"},
+		{Case: "kept.py", Version: "1"}, {Case: "removed.py", Version: "1"},
+	}}
+	f.Merge(repository, []Case{{Case: "again.py", Version: "1", SHA256: "new"}})
+	var got []string
+	for _, c := range f.Cases {
+		got = append(got, c.Case+"@"+c.Version+c.SHA256)
+	}
+	if want := "again.py@1new again.py@2old kept.py@1"; strings.Join(got, " ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
+func TestWriteAndRead(t *testing.T) {
+	repository := t.TempDir()
+	f := File{Driver: "d", Cases: []Case{
+		{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Plain: state.Refused, state.Good: state.TLS}, Error: `"<address>" & more`},
+		{Case: "b.py", Version: "1"},
+	}}
+	if err := f.Write(repository); err != nil {
+		t.Fatal(err)
+	}
+	back, err := Read(repository, "d")
+	if err != nil || len(back.Cases) != 2 || back.Cases[0].Servers[state.Good] != state.TLS || back.Cases[0].Error != f.Cases[0].Error {
+		t.Errorf("got %+v, %v", back, err)
+	}
+	if empty, err := Read(repository, "nobody"); err != nil || empty.Driver != "nobody" || len(empty.Cases) != 0 {
+		t.Errorf("a driver without a recording: %+v, %v", empty, err)
+	}
+}
+
+func TestChanges(t *testing.T) {
+	f := File{Cases: []Case{{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Good: state.TLS}}}}
+	same := Case{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Good: state.TLS}}
+	if got := f.Changes(same); got != nil {
+		t.Errorf("nothing changed: %v", got)
+	}
+	other := Case{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Good: state.Plaintext}}
+	if got := f.Changes(other); len(got) != 1 || got[0] != "good: was tls, is plaintext" {
+		t.Errorf("got %v", got)
+	}
+	if got := f.Changes(Case{Case: "new.py", Version: "1"}); len(got) != 1 {
+		t.Errorf("a case that was never recorded: %v", got)
+	}
+}
