@@ -64,8 +64,12 @@ func mustParseTerm(word string) term {
 	return t
 }
 
+// unknownKind is the one type that a value has for certain whose value cannot be known.
+const unknownKind = "unknown"
+
 var kinds = map[string]setting.Kind{
-	"string": setting.String, "bool": setting.Bool, "number": setting.Number, "null": setting.Null,
+	unknownKind: setting.Opaque,
+	"string":    setting.String, "bool": setting.Bool, "number": setting.Number, "null": setting.Null,
 	"object": setting.Object, "list": setting.List, "symbol": setting.Symbol, "bare": setting.Bare,
 }
 
@@ -99,6 +103,10 @@ func (t term) present(w *written) truth {
 func (t term) kindHolds(o *occurrence) truth {
 	switch {
 	case t.kind == "":
+		return yes
+	case t.kind == unknownKind && o.known:
+		return no
+	case t.kind == unknownKind:
 		return yes
 	case o.option.Value.Kind == setting.Opaque:
 		return maybe

@@ -107,6 +107,7 @@ func TestCalled(t *testing.T) {
 	for name, want := range map[string]string{
 		"github.com/jackc/pgx/v5.Connect": "pgx.Connect", "database/sql.Open": "sql.Open", "psycopg2.connect": "psycopg2.connect",
 		"env:DATABASE_URL": "DATABASE_URL", "assign:DATABASES.*": "DATABASES", "": "this code", "github.com/jackc/pgx/v5/pgxpool.New": "pgxpool.New",
+		"assign:return.connections.*": "connections", "assign:$databases.*.*": "$databases",
 		"mysql2/promise.createPool": "promise.createPool",
 	} {
 		if got := called(name); got != want {

@@ -83,11 +83,28 @@ func odbcVerified(condition, because string) []Row {
 	})
 }
 
+// odbcRows are what the drivers do where the string says which one it is, or what to encrypt.
+var odbcRows = slices.Concat(
+	[]Row{
+		{When: "Driver=freetds Encrypt=true", Then: Opportune, CA: "none", Ignores: "TrustServerCertificate", Source: "FreeTDS/freetds:src/odbc/connectparams.c", Because: "FreeTDS reads Encrypt=yes as require, which accepts every certificate"},
+		{When: "Driver=freetds", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Source: freeTDS, Because: "by default FreeTDS encrypts the login packet only, with any certificate"},
+		{When: "Encrypt=strict Driver=17|13|11", Rejects: "Encrypt=strict needs ODBC Driver 18", By: "Encrypt"},
+		{When: "Encrypt=strict", Then: Full, CA: "ServerCertificate|system", Ignores: "TrustServerCertificate", Because: "Encrypt=strict starts with TLS and verifies, whatever TrustServerCertificate says"},
+	},
+	odbcVerified("Encrypt=true", "Encrypt=yes requires TLS and checks chain and host name"),
+	[]Row{{When: "Encrypt=false", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate HostnameInCertificate", Because: "Encrypt=no encrypts the login packet only, unless the server insists on more"}},
+	odbcVerified("Driver=18", "Encrypt defaults to yes in ODBC Driver 18: TLS is required, chain and host name are checked"),
+	[]Row{
+		{When: "Driver=17|13|11 Authentication", Then: Unchecked, CA: "none", By: "Authentication", Because: "Authentication switches encryption on before ODBC Driver 18; the certificate is checked only with Encrypt=yes and TrustServerCertificate=no"},
+		{When: "Driver=17|13|11", Then: LoginOnly, CA: "none", By: "-", Ignores: "TrustServerCertificate HostnameInCertificate", Because: "before ODBC Driver 18 Encrypt defaults to no: only the login packet is encrypted"},
+	},
+)
+
 // msodbcsql is Microsoft's ODBC driver, in several versions; the connection string names the one that decides on the
 // defaults.
 var _ = register(&Table{
 	ID: "msodbcsql", Title: "ODBC Driver for SQL Server", Engine: "sqlserver", Source: msODBC,
-	Packages: []Package{{"pypi", "pyodbc"}}, Unversioned: true, Wrappers: []Package{{"pypi", "mssql-django"}},
+	Packages: []Package{{"pypi", "pyodbc"}}, Unversioned: true, DefaultOf: []string{"sqlalchemy mssql", "sqlmodel mssql"},
 	Schemes: []setting.Scheme{{Name: "mssql+pyodbc", Engine: "sqlserver", Certain: true}}, Grammars: []string{"odbc"},
 	Openers: slices.Concat(pythonOpeners([]setting.Arg{
 		{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "server", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
@@ -102,22 +119,9 @@ var _ = register(&Table{
 		{Name: "ServerCertificate", Role: CA},
 		{Name: "Authentication"},
 	},
-	Rows: slices.Concat(
-		[]Row{
-			{When: "Driver=freetds Encrypt=true", Then: Opportune, CA: "none", Ignores: "TrustServerCertificate", Source: "FreeTDS/freetds:src/odbc/connectparams.c", Because: "FreeTDS reads Encrypt=yes as require, which accepts every certificate"},
-			{When: "Driver=freetds", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Source: freeTDS, Because: "by default FreeTDS encrypts the login packet only, with any certificate"},
-			{When: "Encrypt=strict Driver=17|13|11", Rejects: "Encrypt=strict needs ODBC Driver 18", By: "Encrypt"},
-			{When: "Encrypt=strict", Then: Full, CA: "ServerCertificate|system", Ignores: "TrustServerCertificate", Because: "Encrypt=strict starts with TLS and verifies, whatever TrustServerCertificate says"},
-		},
-		odbcVerified("Encrypt=true", "Encrypt=yes requires TLS and checks chain and host name"),
-		[]Row{{When: "Encrypt=false", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate HostnameInCertificate", Because: "Encrypt=no encrypts the login packet only, unless the server insists on more"}},
-		odbcVerified("Driver=18", "Encrypt defaults to yes in ODBC Driver 18: TLS is required, chain and host name are checked"),
-		[]Row{
-			{When: "Driver=17|13|11 Authentication", Then: Unchecked, CA: "none", By: "Authentication", Because: "Authentication switches encryption on before ODBC Driver 18; the certificate is checked only with Encrypt=yes and TrustServerCertificate=no"},
-			{When: "Driver=17|13|11", Then: LoginOnly, CA: "none", By: "-", Ignores: "TrustServerCertificate HostnameInCertificate", Because: "before ODBC Driver 18 Encrypt defaults to no: only the login packet is encrypted"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "ODBC Driver 17 encrypts the login only by default, and 18 requires and verifies TLS; which one is used is not written here"},
-		},
-	),
+	Rows: append(slices.Clone(odbcRows), Row{
+		Then: Undecided, CA: "unknown", By: "-", Because: "ODBC Driver 17 encrypts the login only by default, and 18 requires and verifies TLS; which one is used is not written here",
+	}),
 })
 
 // odbcNames takes the braces off the driver's name and joins the query of SQLAlchemy's URL to the options.

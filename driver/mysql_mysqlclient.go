@@ -68,6 +68,7 @@ var _ = register(&Table{
 		{Name: "mysql", Engine: "mysql"},
 		{Name: "mysqlgis", Engine: "mysql", Certain: true},
 	},
+	DefaultOf: []string{"sqlalchemy mysql", "sqlalchemy mariadb", "sqlmodel mysql"},
 	Openers: slices.Concat(
 		pythonOpeners(mysqlPythonArgs, "MySQLdb.connect", "MySQLdb.Connect", "MySQLdb.Connection", "MySQLdb.connections.Connection"),
 		djangoOpeners("django.db.backends.mysql", "django.contrib.gis.db.backends.mysql", "django_prometheus.db.backends.mysql", "dj_db_conn_pool.backends.mysql", "django_mysql_geventpool.backends.mysql"),

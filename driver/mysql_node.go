@@ -42,16 +42,24 @@ var nodeWrappers = []string{"dialectOptions.", "extra.", "connection.", "options
 
 // unwrap names the options of an ORM as the driver gets them, and drops what is null or undefined.
 func unwrap(options []setting.Option) []setting.Option {
-	options = dropNull(options)
+	options = ormOrder(dropNull(options))
 	for i := range options {
 		name := options[i].Name.String()
-		for _, w := range nodeWrappers {
-			if rest, ok := strings.CutPrefix(name, w); ok {
-				options[i].Name = source.Decoded(options[i].Name.Place(), rest)
-			}
+		if bare := unwrapped(name); bare != name {
+			options[i].Name = source.Decoded(options[i].Name.Place(), bare)
 		}
 	}
 	return options
+}
+
+// unwrapped takes the ways that lead to a driver's option off its name: dialectOptions.options.encrypt is encrypt.
+func unwrapped(name string) string {
+	for _, w := range nodeWrappers {
+		if rest, ok := strings.CutPrefix(name, w); ok {
+			return unwrapped(rest)
+		}
+	}
+	return name
 }
 
 // mysql2 checks the chain by default and the host name only when told to.
@@ -73,7 +81,7 @@ var _ = register(&Table{
 			{Position: -1, Keyword: "password", Role: setting.Secret},
 		}},
 	}),
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap, Inert: sequelizeInert, InertNote: sequelizeNote,
 	Full: "ssl: { ca: <CA certificate>, verifyIdentity: true }",
 	Options: append([]Option{
 		{Name: "ssl", Role: Mode, Words: amazonProfile},
@@ -126,7 +134,7 @@ var _ = register(&Table{
 		"mariadb.createConnection", "mariadb.createPool", "mariadb.createPoolCluster", "mariadb/callback.createConnection",
 		"mariadb/callback.createPool", "@prisma/adapter-mariadb.PrismaMariaDb",
 	),
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap, Inert: sequelizeInert, InertNote: sequelizeNote,
 	Full:    "ssl: { ca: <CA certificate> }",
 	Options: append([]Option{{Name: "ssl", Role: Mode}}, nodeOptions("ssl")...),
 	Rows: fromSource(mariadbNode, slices.Concat(

@@ -8,7 +8,7 @@ import (
 
 // sharedOpeners belong to no single driver: the DSN's scheme decides which one reads the result, or the member of an
 // options object that names the database.
-var sharedOpeners = slices.Concat(pythonShared, javaShared, goShared, javascriptShared())
+var sharedOpeners = slices.Concat(pythonShared, javaShared, goShared, javascriptShared(), prismaAdapters, phpShared, peeweeOpeners, oldDjangoODBC)
 
 var engineArgs = []setting.Arg{
 	{Position: 0, Keyword: "url", Role: setting.DSN},
@@ -24,9 +24,13 @@ var pythonShared = []setting.Opener{
 	{Language: "python", Callee: "sqlmodel.create_engine", Args: engineArgs},
 	{Language: "python", Callee: "databases.Database", Args: []setting.Arg{{Position: 0, Keyword: "url", Role: setting.DSN}}, Keywords: true},
 	{Language: "python", Callee: "playhouse.db_url.connect", Args: []setting.Arg{{Position: 0, Keyword: "url", Role: setting.DSN}}, Keywords: true},
-	{Language: "python", Callee: "tortoise.Tortoise.init", Args: []setting.Arg{{Position: -1, Keyword: "db_url", Role: setting.DSN}}},
-	{Language: "python", Callee: "dj_database_url.config", Args: []setting.Arg{{Position: -1, Keyword: "default", Role: setting.DSN}}},
-	{Language: "python", Callee: "dj_database_url.parse", Args: []setting.Arg{{Position: 0, Keyword: "url", Role: setting.DSN}}},
+	{Language: "python", Callee: "tortoise.Tortoise.init", Args: tortoiseArgs},
+	{Language: "python", Callee: "tortoise.contrib.fastapi.register_tortoise", Args: tortoiseArgs},
+	{Language: "python", Callee: "tortoise.contrib.fastapi.RegisterTortoise", Args: tortoiseArgs},
+	{Language: "python", Callee: "tortoise.contrib.starlette.register_tortoise", Args: tortoiseArgs},
+	{Language: "python", Callee: "tortoise.contrib.sanic.register_tortoise", Args: tortoiseArgs},
+	{Language: "python", Callee: "dj_database_url.config", Args: []setting.Arg{{Position: -1, Keyword: "default", Role: setting.DSN}, requireArg}},
+	{Language: "python", Callee: "dj_database_url.parse", Args: []setting.Arg{{Position: 0, Keyword: "url", Role: setting.DSN}, requireArg}},
 }
 
 // sqlalchemyURLs are openers for URL.create("mysql+pymysql", …, query={…}) of one driver. Its Prepare has to know that
@@ -125,7 +129,7 @@ var (
 		{[]string{"mysql"}, "mysql", []string{"mysql2"}},
 		{[]string{"mariadb"}, "mariadb", []string{"mariadb-nodejs"}},
 		{[]string{"postgres", "postgresql"}, "postgresql", []string{"node-postgres"}},
-		{[]string{"mssql"}, "sqlserver", nil},
+		{[]string{"mssql"}, "sqlserver", []string{"sequelize-mssql"}},
 	}
 	knexDialects = []dialect{
 		{[]string{"mysql2"}, "mysql", []string{"mysql2"}},
@@ -133,9 +137,12 @@ var (
 		{[]string{"pg", "postgres", "postgresql", "pgnative", "cockroachdb"}, "postgresql", []string{"node-postgres"}},
 		{[]string{"mssql"}, "sqlserver", nil},
 	}
-	// "type" is a word of many config files, so it decides on the engine alone.
+	// TypeORM takes whichever MySQL driver is installed.
 	typeormDialects = []dialect{
-		{[]string{"mysql", "mariadb"}, "mysql", nil}, {[]string{"postgres", "cockroachdb"}, "postgresql", nil}, {[]string{"mssql"}, "sqlserver", nil},
+		{[]string{"mysql", "mariadb"}, "mysql", nil},
+		{[]string{"postgres"}, "postgresql", []string{"node-postgres"}},
+		{[]string{"cockroachdb"}, "postgresql", []string{"typeorm-cockroachdb"}},
+		{[]string{"mssql"}, "sqlserver", nil},
 	}
 )
 
@@ -154,12 +161,12 @@ var ormArgs = []setting.Arg{
 }
 
 // orm makes openers of an ORM's callables, one for each dialect that the member may name.
-func orm(member string, dialects []dialect, callees ...string) []setting.Opener {
+func orm(member string, dialects []dialect, args []setting.Arg, callees ...string) []setting.Opener {
 	var out []setting.Opener
 	for _, callee := range callees {
 		for _, d := range dialects {
 			out = append(out, setting.Opener{
-				Language: "javascript", Callee: callee, Drivers: d.drivers, Engine: d.engine, Args: ormArgs, Keywords: true,
+				Language: "javascript", Callee: callee, Drivers: d.drivers, Engine: d.engine, Args: args, Keywords: true,
 				Select: []setting.Selector{{Keyword: member, Values: d.words}},
 			})
 		}
@@ -168,7 +175,8 @@ func orm(member string, dialects []dialect, callees ...string) []setting.Opener 
 }
 
 var (
-	sequelizeCallees = []string{"sequelize.Sequelize", "sequelize", "sequelize-typescript.Sequelize", "sequelize-typescript", "@sequelize/core.Sequelize"}
+	sequelizeCallees = []string{"sequelize.Sequelize", "sequelize", "sequelize-typescript.Sequelize", "sequelize-typescript"}
+	sequelize7       = []string{"@sequelize/core.Sequelize"}
 	knexCallees      = []string{"knex", "knex.knex", "knex.Knex"}
 	typeormCallees   = []string{
 		"typeorm.DataSource", "typeorm.createConnection", "typeorm.createConnections", "typeorm.Connection",
@@ -179,12 +187,14 @@ var (
 
 func javascriptShared() []setting.Opener {
 	out := slices.Concat(
-		orm("dialect", sequelizeDialects, slices.Concat(sequelizeCallees, configFiles, []string{"@nestjs/sequelize.SequelizeModule.forRoot"})...),
-		orm("client", knexDialects, slices.Concat(knexCallees, configFiles)...),
-		orm("type", typeormDialects, typeormCallees...),
+		orm("dialect", sequelizeDialects, sequelizeArgs, slices.Concat(sequelizeCallees, configFiles, []string{"@nestjs/sequelize.SequelizeModule.forRoot"})...),
+		orm("dialect", sequelizeDialects, ormArgs, sequelize7...),
+		orm("client", knexDialects, ormArgs, slices.Concat(knexCallees, configFiles)...),
+		orm("type", typeormDialects, typeormArgs, typeormCallees...),
+		drizzleOpeners,
 	)
 	for _, callee := range sequelizeCallees { // new Sequelize(url): the scheme decides
-		out = append(out, setting.Opener{Language: "javascript", Callee: callee, Args: ormArgs, Keywords: true})
+		out = append(out, setting.Opener{Language: "javascript", Callee: callee, Args: sequelizeArgs, Keywords: true})
 	}
 	return out
 }

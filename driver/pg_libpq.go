@@ -20,7 +20,8 @@ var libpqOptions = []Option{
 	{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Values: []string{"postgres", "direct"}},
 	{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, Values: []string{"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"}},
 	{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt},
-	{Name: "ssl", Role: Mode, Bool: true, Values: []string{"true"}},
+	{Name: schemeOption, Fold: true},
+	{Name: "ssl", Role: Mode, Bool: true, Values: []string{"true"}, In: inDSN}, // a word of URIs, and no keyword
 	{Name: "sslcert", Aliases: []string{"PGSSLCERT"}},
 	{Name: "sslkey", Aliases: []string{"PGSSLKEY"}, Role: Private},
 	{Name: "sslcrl", Aliases: []string{"PGSSLCRL"}},
@@ -39,6 +40,8 @@ var libpqRows = []Row{
 	{When: "sslnegotiation@dsn", Rejects: "libpq knows sslnegotiation from 17 on", Until: "17", Source: libpqConnect},
 	{When: "sslnegotiation@call", Rejects: "libpq knows sslnegotiation from 17 on", Until: "17", Source: libpqConnect},
 	{When: "sslnegotiation=direct sslmode=disable|allow|prefer", Rejects: directNeeds, By: "sslnegotiation", Since: "17", Source: libpqConnect},
+	{When: "ssl=true !scheme", Rejects: noSSLWord, Source: libpqConnect},
+	{When: "ssl=true scheme!=postgres|postgresql", Rejects: noSSLWord, Source: libpqConnect},
 	{When: "ssl=true !sslmode", Then: Unchecked, CA: "none", Because: "libpq reads ssl=true in a URI as sslmode=require, which checks no certificate"},
 	{When: "service sslmode@env", Then: Undecided, CA: "unknown", By: "service", Source: libpqConnect, Because: "the service file outweighs PGSSLMODE, and it is not read here"},
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
@@ -64,6 +67,9 @@ var libpqRows = []Row{
 	{Then: Opportune, CA: "none", Because: "without sslmode libpq uses prefer: it continues in plaintext when the server or an attacker declines TLS"},
 }
 
+// noSSLWord is why libpq refuses ssl outside of its URIs; SQLAlchemy and other layers make a keyword of the URL's word.
+const noSSLWord = "libpq knows ssl=true in postgresql:// URIs only, and no keyword of that name"
+
 // directNeeds is why libpq refuses direct negotiation: it must not end in plaintext on a server that does not know it.
 const directNeeds = "sslnegotiation=direct is refused without sslmode=require, verify-ca or verify-full"
 
@@ -76,8 +82,9 @@ var libpqReleases = []Release{{"16", "2023-09-14"}, {"17", "2024-09-26"}}
 // psycopg2 hands DSN and keyword arguments to libpq unchanged.
 var _ = register(&Table{
 	ID: "psycopg2", Title: "psycopg2", Engine: "postgresql", Source: libpqSSL,
-	Packages:    []Package{{"pypi", "psycopg2"}, {"pypi", "psycopg2-binary"}},
+	Packages: []Package{{"pypi", "psycopg2"}, {"pypi", "psycopg2-binary"}}, Wrappers: []Package{{"pypi", "aiopg"}},
 	Unversioned: true, Releases: libpqReleases, // the wheel brings a libpq with a version of its own
+	DefaultOf: []string{"sqlalchemy postgresql", "sqlalchemy postgres", "sqlmodel postgresql", "playhouse postgres", "playhouse postgresql", "playhouse postgres+pool", "playhouse postgresql+pool"},
 	Schemes: []setting.Scheme{
 		{Name: "postgresql+psycopg2", Engine: "postgresql", Certain: true},
 		{Name: "postgres", Engine: "postgresql"},
@@ -88,7 +95,8 @@ var _ = register(&Table{
 		{Language: "python", Callee: "psycopg2.connect", Args: psycopgArgs, Keywords: true},
 		{Language: "python", Callee: "psycopg2.pool.SimpleConnectionPool", Args: psycopgPoolArgs, Keywords: true},
 		{Language: "python", Callee: "psycopg2.pool.ThreadedConnectionPool", Args: psycopgPoolArgs, Keywords: true},
-	}, djangoPostgres(), sqlalchemyURLs("postgresql", "postgres", "postgresql+psycopg2")),
+		{Language: "python", Callee: "psycopg2.pool.PersistentConnectionPool", Args: psycopgPoolArgs, Keywords: true},
+	}, pythonOpeners(psycopgArgs, "aiopg.connect", "aiopg.create_pool", "aiopg.sa.create_engine", "aiopg.pool.create_pool"), djangoPostgres(), sqlalchemyURLs("postgresql", "postgres", "postgresql+psycopg2")),
 	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })

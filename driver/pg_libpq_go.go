@@ -17,10 +17,9 @@ var _ = register(&Table{
 	Packages: []Package{{"go", "github.com/lib/pq"}},
 	Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}, {Name: "pq", Engine: "postgresql", Certain: true}},
 	Grammars: []string{"libpq"},
-	Openers: []setting.Opener{
-		withSelect(goOpener("database/sql.Open", 1), "postgres"), goOpener("github.com/lib/pq.NewConnector", 0), goOpener("github.com/lib/pq.Open", 0),
-		sqlxOpen("Open", "postgres"), sqlxOpen("Connect", "postgres"), sqlxOpen("MustConnect", "postgres"), goOpener("github.com/lib/pq.NewListener", 0),
-	},
+	Openers: append(goDriverOpeners("postgres"),
+		goOpener("github.com/lib/pq.NewConnector", 0), goOpener("github.com/lib/pq.Open", 0), goOpener("github.com/lib/pq.NewListener", 0),
+	),
 	Stranger: ForwardsStrangers, Repeat: FirstWins, Prepare: pqRegistered,
 	Options: append([]Option{
 		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "require", "verify-ca", "verify-full"}, Until: "1.11.0"},

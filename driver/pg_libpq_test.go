@@ -19,5 +19,15 @@ func TestLibpq(t *testing.T) {
 		{"sslrootcert=system", "", "prefer opportunistic unverified/unverified none default", "sslrootcert=ignored"},
 		{"sslmode=allow", "", "allow opportunistic unverified/unverified none written", ""},
 		{"sslmode=verify-full sslrootcert=system", "", "verify-full required verified/verified system written", ""},
+		{"sslnegotiation=direct", "", "unknown", "sslnegotiation=invalid"},
+		{"sslnegotiation=direct sslmode=prefer", "", "unknown", "sslnegotiation=invalid"},
+		{"sslnegotiation=direct sslmode=disable", "", "unknown", "sslnegotiation=invalid"},
+		{"sslnegotiation=direct sslmode=require", "", "require required unverified/unverified none written", ""},
+		{"sslnegotiation=direct sslrootcert=system", "", "verify-full required verified/verified system written", ""},
+		{"sslnegotiation=postgres", "", "prefer opportunistic unverified/unverified none default", ""},
+		{"service=orders", "", "unknown unknown unknown/unknown unknown written", ""},
+		{"service=orders sslrootcert=/ca.pem", "", "unknown", ""},
+		{"service=orders sslmode=verify-full sslrootcert=/ca.pem", "", "verify-full required verified/verified file:/ca.pem written", ""},
+		{"env:PGSERVICE=orders env:PGSSLMODE=disable", "", "unknown", ""},
 	})
 }

@@ -29,7 +29,7 @@ var nodePostgresURL = outweighing([]Row{
 	{When: "sslrootcert", Then: Full, CA: "sslrootcert", Because: "sslrootcert alone switches TLS on, with full verification"},
 }, pgObject, "")
 
-// nodePostgresWords is what the ssl option does when it is no object: in the URL, or as a value of its own.
+// nodePostgresWords is what the ssl option does as a text: in the URL, or as a value of its own.
 var nodePostgresWords = []Row{
 	{When: "ssl:string=no-verify", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=no-verify accepts every certificate"},
 	{When: "ssl:string@dsn=0", Then: Off, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=0 never uses TLS"},
@@ -37,6 +37,10 @@ var nodePostgresWords = []Row{
 	{When: "ssl:string=true", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Until: "8.0.0", Because: "before pg 8.0 ssl=true accepts every certificate"},
 	{When: "ssl:string@dsn=false", Rejects: "ssl=false is a text in the URL, and every text is true; write sslmode=disable or leave it out"},
 	{When: "ssl:bare", Then: Off, CA: "none", Because: "an ssl without a value is empty, which is false"},
+}
+
+// nodePostgresSwitch is ssl as a boolean.
+var nodePostgresSwitch = []Row{
 	{When: "ssl:bool=false", Then: Off, CA: "none", Overrides: "PGSSLMODE", Because: "ssl: false never uses TLS"},
 	{When: "ssl:bool=true", Then: Full, CA: "bundled", Overrides: "PGSSLMODE", Since: "8.0.0", Because: "ssl: true checks chain and host name with Node's authorities"},
 	{When: "ssl:bool=true", Then: Unchecked, CA: "none", Overrides: "PGSSLMODE", Until: "8.0.0", Because: "before pg 8.0 ssl: true accepts every certificate"},
@@ -69,7 +73,7 @@ var nodePostgresFallback = []Row{
 var _ = register(&Table{
 	ID: "node-postgres", Title: "node-postgres", Engine: "postgresql", Source: nodePostgres,
 	Packages: []Package{{"npm", "pg"}},
-	Wrappers: []Package{{"npm", "@types/pg"}, {"npm", "pg-pool"}, {"npm", "pg-promise"}},
+	Wrappers: []Package{{"npm", "@types/pg"}, {"npm", "pg-pool"}, {"npm", "pg-promise"}, {"npm", "@prisma/adapter-pg"}},
 	Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}},
 	Openers: []setting.Opener{
 		{Language: "javascript", Callee: "pg.Pool", Args: pgNodeArgs},
@@ -90,11 +94,12 @@ var _ = register(&Table{
 		{Name: "PGSSLMODE", Role: Mode},
 		{Name: "PGSSLROOTCERT", Role: CA},
 	}, nodeOptions("ssl")...),
-	Rows:     slices.Concat(nodePostgresURL, nodePostgresWords, nodePostgresObject(), nodePostgresFallback),
+	Rows:     slices.Concat(nodePostgresURL, nodePostgresWords, nodePostgresSwitch, nodePostgresObject(), nodePostgresFallback),
 	TLS:      nodeTLSRows("ssl"),
 	Releases: []Release{{"8.0.0", "2020-03-30"}},
-	Prepare:  dropNull,
-	Full:     "ssl: { ca: <CA certificate> }, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL", DefaultHost: fact.Loopback,
+	Prepare:  unwrap,
+	Inert:    sequelizeInert, InertNote: sequelizeNote,
+	Full: "ssl: { ca: <CA certificate> }, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL", DefaultHost: fact.Loopback,
 })
 
 var urlOnly = []setting.Layer{setting.InDSN}

@@ -26,7 +26,7 @@ var _ = register(&Table{
 	},
 	Grammars: []string{"libpq"},
 	Openers:  pgxOpeners(),
-	Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: pgxMembers,
+	Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", Prepare: pgxMembers,
 	Options: append([]Option{
 		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
 		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA},
@@ -36,14 +36,15 @@ var _ = register(&Table{
 		{Name: "sslpassword", Role: Private},
 		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Since: "5.7.5"},
 		{Name: "ssl", Role: Mode, Since: "5.11.0", In: inDSN},
-		{Name: "sslcertmode", Since: "5.12.0"},
+		{Name: "sslcertmode", Aliases: []string{"PGSSLCERTMODE"}, Since: "5.12.0"},
 		{Name: "target_session_attrs"},
+		{Name: "service", Aliases: []string{"PGSERVICE"}},
 		{Name: "TLSConfig", Role: Mode},
 		{Name: "Fallbacks", Role: Mode},
 	}, goTLSOptions("TLSConfig")...),
 	Rows:     slices.Concat(pgxObjectRows(), pgxRows),
 	TLS:      goTLSVersions("TLSConfig"),
-	Releases: []Release{{"5.7.0", "2024-09-07"}, {"5.7.5", "2025-05-17"}},
+	Releases: []Release{{"5.7.0", "2024-09-07"}, {"5.7.5", "2025-05-17"}, {"5.11.0", "2026-09-07"}, {"5.12.0", "2026-10-31"}},
 	Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Socket,
 })
 
@@ -65,6 +66,7 @@ var pgxRows = []Row{
 	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Because: "direct negotiation raises the default to require, which checks no certificate"},
 	{When: "ssl=true sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "ssl=true is sslmode=require, which with a CA file checks the chain but not the host name"},
 	{When: "ssl=true", Then: Unchecked, CA: "none", Because: "ssl=true is sslmode=require, which checks no certificate"},
+	{When: "service", Then: Undecided, CA: "unknown", Because: "without sslmode the service file decides, which is not read here"},
 	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "without sslmode pgx uses prefer: it continues in plaintext when TLS is declined or fails, and verifies nothing, even with a CA file"},
 }
 
@@ -113,8 +115,7 @@ func pgxOpeners() []setting.Opener {
 			goOpener(base+"/pgconn.Connect", 1), goOpener(base+"/pgconn.ParseConfig", 0), goOpener(base+"/pgconn.ConnectConfig", -1), goOpener(base+"/stdlib.Open", 0),
 		)
 	}
-	open := withSelect(goOpener("database/sql.Open", 1), "pgx", "pgx/v5")
 	gorm := goOpener("gorm.io/driver/postgres.Open", 0)
 	config := setting.Opener{Language: "go", Callee: "gorm.io/driver/postgres.Config", Grammar: "libpq", Args: []setting.Arg{{Position: -1, Keyword: "DSN", Role: setting.DSN}}}
-	return append(out, open, gorm, config, sqlxOpen("Open", "pgx"), sqlxOpen("Connect", "pgx"), sqlxOpen("MustConnect", "pgx"))
+	return append(append(out, gorm, config), goDriverOpeners("pgx", "pgx/v5")...)
 }

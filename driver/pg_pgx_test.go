@@ -32,6 +32,12 @@ func TestPgx(t *testing.T) {
 		{"dsn:ssl=false", "5.11.0", "prefer opportunistic unverified/unverified none default", ""},
 		{"dsn:ssl=true", "5.9.2", "unknown", "ssl=invalid"},
 		{"dsn:sslmode=require dsn:ssl_min_protocol_version=TLSv1.2", "", "unknown", "ssl_min_protocol_version=invalid"},
+		{"dsn:sslmode=verify-full dsn:sslmode=disable", "5.10.0", "verify-full required verified/verified system written", "sslmode=overridden"},
+		{"dsn:sslmode=verify-full dsn:sslmode=disable", "5.11.0", "disable plaintext unverified/unverified none written", "sslmode=overridden"},
+		{"dsn:sslmode=disable dsn:sslmode=verify-full", "5.9.2", "disable plaintext unverified/unverified none written", "sslmode=overridden"},
+		{"dsn:sslmode=disable dsn:sslmode=verify-full", "5.12.0", "verify-full required verified/verified system written", "sslmode=overridden"},
+		{"dsn:service=orders", "", "unknown", ""},
+		{"dsn:service=orders dsn:sslmode=disable", "", "disable plaintext unverified/unverified none written", ""},
 		{"dsn:pool_max_conns=10 dsn:sslmode=require", "", "require required unverified/unverified none written", ""},
 
 		// Code that sets TLSConfig leaves the plaintext attempt of prefer in place.
@@ -55,5 +61,12 @@ func TestPgxVersions(t *testing.T) {
 	got := interpret(t, "pgx", "dsn:sslrootcert=system", "")
 	if got.SSLMode != "verify-full" || len(got.Ambiguity) == 0 {
 		t.Errorf("got %s, %v: the versions before 5.7 refuse it", got.SSLMode, got.Ambiguity)
+	}
+}
+
+func TestPgxRepeats(t *testing.T) {
+	got := interpret(t, "pgx", "dsn:sslmode=verify-full dsn:sslmode=disable", "")
+	if got.SSLMode != "disable" || len(got.Ambiguity) == 0 {
+		t.Errorf("got %s, %v: before 5.11 the first one counts", got.SSLMode, got.Ambiguity)
 	}
 }

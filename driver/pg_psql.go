@@ -43,6 +43,8 @@ var _ = register(&Table{
 		{Language: "python", Callee: "psycopg.AsyncConnection.connect", Args: psycopg3Args, Keywords: true},
 		{Language: "python", Callee: "psycopg_pool.ConnectionPool", Args: psycopg3PoolArgs},
 		{Language: "python", Callee: "psycopg_pool.AsyncConnectionPool", Args: psycopg3PoolArgs},
+		{Language: "python", Callee: "psycopg_pool.NullConnectionPool", Args: psycopg3PoolArgs},
+		{Language: "python", Callee: "psycopg_pool.AsyncNullConnectionPool", Args: psycopg3PoolArgs},
 	}, sqlalchemyURLs("postgresql+psycopg", "postgresql+psycopg_async")),
 	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,

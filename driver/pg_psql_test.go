@@ -31,7 +31,8 @@ func TestPsycopg(t *testing.T) {
 		{"dsn:sslmode=prefer dsn:sslrootcert=/ca.pem", "", "prefer opportunistic verified/unverified file:/ca.pem written", ""},
 		{"dsn:sslmode=verify-full dsn:sslrootcert=/ca.pem", "", "verify-full required verified/verified file:/ca.pem written", ""},
 		{"dsn:sslmode=verify-ca", "", "verify-ca required verified/unverified none written", ""},
-		{"dsn:ssl=true", "", "require required unverified/unverified none written", ""},
+		{"dsn:scheme=postgresql dsn:ssl=true", "", "require required unverified/unverified none written", ""},
+		{"dsn:ssl=true", "", "unknown", "ssl=invalid"},
 		{"dsn:sslmode=require call:sslmode=disable", "", "disable plaintext unverified/unverified none written", "sslmode=overridden"},
 		// The wheel's version says nothing about its libpq: the worst of 15 and 16 counts.
 		{"dsn:sslrootcert=system", "3.2.0", "prefer opportunistic unverified/unverified none default", "sslrootcert=ignored"},

@@ -151,7 +151,10 @@ func called(name string) string {
 	for _, prefix := range []string{"env:", "new:", "assign:"} {
 		name = strings.TrimPrefix(name, prefix)
 	}
-	name = strings.TrimSuffix(name, ".*")
+	name = strings.TrimPrefix(name, "return.")
+	for strings.HasSuffix(name, ".*") {
+		name = strings.TrimSuffix(name, ".*")
+	}
 	i := strings.LastIndexByte(name, '/')
 	if i < 0 || strings.Contains(name, " ") {
 		if name == "" {

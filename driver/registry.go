@@ -50,6 +50,7 @@ func Known() setting.Known {
 		k.Schemes = append(k.Schemes, t.Schemes...)
 		k.Keys = append(k.Keys, t.Keys...)
 	}
+	k.Openers = append(k.Openers, rubyShared...) // behind those that an adapter selects
 	return k
 }
 
@@ -76,6 +77,7 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 	if len(ids) == 0 {
 		ids, source = schemeDrivers(c), "scheme"
 	}
+	ids = readingScheme(ids, c)
 	if len(ids) == 0 && c.Scheme.IsZero() && c.Grammar != "" {
 		ids = grammarDrivers(c)
 	}
@@ -87,6 +89,8 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 		if named := inManifest(tables, q); len(named) > 0 {
 			return named, "manifest"
 		}
+	}
+	if tables = unlessShy(tables); len(tables) > 1 {
 		if generic := speakingForAll(tables); len(generic) > 0 {
 			return generic, source
 		}
@@ -106,7 +110,7 @@ func Accepting(c *setting.Connection) []string {
 	name := strings.ToLower(c.Scheme.String())
 	var out []string
 	for _, t := range catalogue() {
-		if slices.ContainsFunc(t.Schemes, func(s setting.Scheme) bool { return s.Name == name && name != "" }) ||
+		if t.readsLike(c) && slices.ContainsFunc(t.Schemes, func(s setting.Scheme) bool { return s.Name == name && name != "" }) ||
 			name == "" && slices.Contains(t.Grammars, c.Grammar) {
 			out = append(out, t.ID)
 		}
@@ -114,9 +118,30 @@ func Accepting(c *setting.Connection) []string {
 	return out
 }
 
+// readingScheme keeps, of the drivers of a library for several engines, those that read the connection's scheme.
+func readingScheme(ids []string, c *setting.Connection) []string {
+	out := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		t := Lookup(id)
+		return t == nil || !slices.ContainsFunc(t.Schemes, func(s setting.Scheme) bool { return s.Name == strings.ToLower(c.Scheme.String()) })
+	})
+	if len(out) == 0 {
+		return ids
+	}
+	return out
+}
+
 // speakingForAll are the tables that count where nothing names a client, if there are any.
 func speakingForAll(tables []*Table) []*Table {
 	return slices.DeleteFunc(slices.Clone(tables), func(t *Table) bool { return !t.Generic })
+}
+
+// unlessShy leaves out the tables that only a manifest brings in, unless there are no others.
+func unlessShy(tables []*Table) []*Table {
+	out := slices.DeleteFunc(slices.Clone(tables), func(t *Table) bool { return t.ByManifest })
+	if len(out) == 0 {
+		return tables
+	}
+	return out
 }
 
 func lookupAll(ids []string) []*Table {
@@ -148,10 +173,13 @@ func schemeDrivers(c *setting.Connection) []string {
 	if name == "" {
 		return nil
 	}
+	if id := libraryDriver(name, c.Hint.Name); id != "" {
+		return []string{id}
+	}
 	var all, own []string
 	for _, t := range catalogue() {
 		for _, s := range t.Schemes {
-			if s.Name != name {
+			if s.Name != name || !t.readsLike(c) {
 				continue
 			}
 			if s.Certain {
@@ -167,6 +195,27 @@ func schemeDrivers(c *setting.Connection) []string {
 		return own
 	}
 	return all
+}
+
+// pdo is the grammar of PHP's PDO, in which a scheme is a driver's name: mysql:host=h.
+const pdo = "pdo"
+
+// readsLike reports whether a driver reads what a connection is written in: PDO's strings are for PDO alone, and it
+// reads no URLs.
+func (t *Table) readsLike(c *setting.Connection) bool {
+	return slices.Contains(t.Grammars, pdo) == (c.Grammar == pdo)
+}
+
+// libraryDriver is the driver that the library of a callee takes for a scheme; "" if no table says so.
+func libraryDriver(scheme, callee string) string {
+	for _, t := range catalogue() {
+		for _, d := range t.DefaultOf {
+			if library, of, _ := strings.Cut(d, " "); of == scheme && strings.HasPrefix(callee, library+".") {
+				return t.ID
+			}
+		}
+	}
+	return ""
 }
 
 // speaks reports whether a driver is used from a language, as tables that speak for all clients are from any.
@@ -217,7 +266,7 @@ func (t *Table) strange(o setting.Option) bool {
 
 // languageOf is the language that a driver is used from, by its package registry.
 func languageOf(t *Table) string {
-	languages := map[string]string{"go": "go", "npm": "javascript", "pypi": "python", "maven": "java", "nuget": "csharp"}
+	languages := map[string]string{"go": "go", "npm": "javascript", "pypi": "python", "maven": "java", "nuget": "csharp", "cargo": "rust", "hex": "elixir", "gem": "ruby", "composer": "php"}
 	for _, p := range t.Packages {
 		return languages[p.Ecosystem]
 	}

@@ -19,6 +19,12 @@ type Table struct {
 	Wrappers []Package
 	// Generic says that the table speaks for all clients of a product, where nothing names one of them.
 	Generic bool
+	// ByManifest says that the driver reads schemes which nearly always mean another one: it is a candidate for them only
+	// where a manifest names it.
+	ByManifest bool
+	// DefaultOf lists schemes that a library takes for this driver, with the beginning of the library's callees: in
+	// "sqlalchemy postgresql", SQLAlchemy's postgresql:// is psycopg2.
+	DefaultOf []string
 	// Unversioned says that the package's version does not tell the rows': it wraps a library with a version of its own.
 	Unversioned bool
 	Schemes     []setting.Scheme
@@ -26,10 +32,12 @@ type Table struct {
 	Openers     []setting.Opener
 	Keys        []setting.Key
 
-	Names    NameRule
-	Repeat   Repeat
-	Layers   []setting.Layer // strongest first; nil means call, DSN, file, environment
-	Stranger Stranger        // what happens to an option that the driver does not know
+	Names  NameRule
+	Repeat Repeat
+	// RepeatSince is the first version in which Repeat holds; before it the other rule does. "" means always.
+	RepeatSince string
+	Layers      []setting.Layer // strongest first; nil means call, DSN, file, environment
+	Stranger    Stranger        // what happens to an option that the driver does not know
 
 	Options  []Option
 	Rows     []Row // first match decides; the last one has no condition
@@ -116,7 +124,7 @@ type Option struct {
 //
 //	name        the option is written          !name        it is not
 //	name=a|b    it has one of these values     name!=a|b    it is written and has none of them
-//	name:kind   its value has this type (string bool number null object list symbol)
+//	name:kind   its value has this type (string bool number null object list symbol; unknown: it cannot be known)
 //	name@layer  it is written in that layer (dsn call env file); name@layer:kind and a value may be combined
 //
 // An option called scheme is the DSN's scheme.

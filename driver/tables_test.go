@@ -118,7 +118,7 @@ func checkNames(t *testing.T, table *Table) {
 	t.Helper()
 	forms := map[string]string{
 		"pypi": `^[a-z0-9]+(-[a-z0-9]+)*$`, "npm": `^(@[a-z0-9-]+/)?[a-z0-9.-]+$`, "nuget": `^[a-z0-9.]+$`, "maven": `^[\w.-]+:[\w.-]+$`,
-		"go": `^[a-z0-9.]+/\S+$`, "gem": `^[\w-]+$`, "composer": `^[a-z0-9-]+/[a-z0-9-]+$`, "cargo": `^[\w-]+$`, "hex": `^\w+$`,
+		"go": `^[a-z0-9.]+/\S+$`, "gem": `^[\w-]+$`, "composer": `^([a-z0-9-]+/|ext-)[a-z0-9_-]+$`, "cargo": `^[\w-]+$`, "hex": `^\w+$`,
 	}
 	for _, p := range slices.Concat(table.Packages, table.Wrappers) {
 		if form := forms[p.Ecosystem]; form == "" || !regexp.MustCompile(form).MatchString(p.Name) {
@@ -148,7 +148,7 @@ func TestOptionsDoNotOverlap(t *testing.T) {
 
 // before reports whether a span that ends at until is over when another begins at since.
 func before(until, since string) bool {
-	return until != "" && since != "" && compareVersions(until, since) <= 0
+	return until != "" && since != "" && CompareVersions(until, since) <= 0
 }
 
 func TestOptionReadInOnePlaceOnly(t *testing.T) {

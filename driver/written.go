@@ -71,7 +71,7 @@ func (t *Table) resolve(options []setting.Option, open []string, version string)
 	}
 	for _, occ := range w.all {
 		if occ.rule != nil && occ.effect != fact.Invalid {
-			t.settle(w, occ)
+			t.settle(w, occ, version)
 		}
 	}
 	t.deciding(w)
@@ -92,14 +92,14 @@ func (t *Table) addScheme(w *written, c *setting.Connection, version string) {
 }
 
 // settle decides between two values of one option: the stronger layer, then the first or last one.
-func (t *Table) settle(w *written, occ *occurrence) {
+func (t *Table) settle(w *written, occ *occurrence, version string) {
 	held, taken := w.options[occ.rule.Name]
 	if !taken {
 		w.options[occ.rule.Name] = occ
 		return
 	}
 	newRank, oldRank := t.rank(occ.option.Layer), t.rank(held.option.Layer)
-	wins := newRank < oldRank || newRank == oldRank && t.Repeat == LastWins
+	wins := newRank < oldRank || newRank == oldRank && t.repeat(version) == LastWins
 	loser := occ
 	if wins {
 		w.options[occ.rule.Name], loser = occ, held
@@ -108,6 +108,14 @@ func (t *Table) settle(w *written, occ *occurrence) {
 	if loser.option.Layer != setting.InEnv || newRank == oldRank { // the environment is there to be outweighed
 		loser.note = "another " + occ.rule.Name + " counts"
 	}
+}
+
+// repeat is the rule for several values of one option at a version.
+func (t *Table) repeat(version string) Repeat {
+	if within(version, t.RepeatSince, "") {
+		return t.Repeat
+	}
+	return LastWins + FirstWins - t.Repeat
 }
 
 func (t *Table) rank(l setting.Layer) int {
@@ -273,6 +281,7 @@ var securityWords = map[string]bool{
 	"trustcertificatekeystoreurl": true, "truststore": true, "serversslcert": true, "sslminprotocolversion": true,
 	"hostnameincertificate": true, "checkhostname": true, "sslprotocol": true, "enabledsslprotocolsuites": true,
 	"sslaccept": true, "servercertificate": true, "rootcertificate": true, "minversion": true, "sslverification": true, "tlsminversion": true,
+	"mysqlioptsslverifyservercert": true,
 }
 
 // looksLikeSecurity reports whether the last part of a dotted name reads as if it protected something.

@@ -1,0 +1,93 @@
+package driver
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// sequelPG says which keys Sequel hands over.
+const sequelPG = "jeremyevans/sequel:lib/sequel/adapters/postgres.rb"
+
+// ruby-pg hands a connection string or a hash to libpq unchanged.
+var _ = register(&Table{
+	ID: "ruby-pg", Title: "ruby-pg", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
+	Packages: []Package{{"gem", "pg"}}, Unversioned: true, Releases: libpqReleases,
+	Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"},
+	Openers: rubyOpeners(rubyPGArgs, "PG.connect", "PG.async_connect", "PG.Connection.new", "PG.Connection.open", "PG.Connection.connect",
+		"PG.Connection.async_connect", "PG.Connection.sync_connect", "PG.Connection.connect_start", "PGconn.new", "PGconn.open", "PGconn.connect", "PG.new"),
+	Stranger: RejectsStrangers, Prepare: dropNull,
+	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+})
+
+// rubyPGArgs are a connection string or a hash.
+var rubyPGArgs = []setting.Arg{
+	{Position: 0, Role: setting.DSN},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "hostaddr", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: 6, Role: setting.Secret},
+}
+
+// libpqKeywords are libpq's options without ssl, which only its URIs have.
+func libpqKeywords() []Option {
+	return slices.DeleteFunc(slices.Clone(libpqOptions), func(o Option) bool { return o.Name == "ssl" })
+}
+
+// libpqKeywordRows are libpq's rows without those about ssl.
+func libpqKeywordRows() []Row {
+	return slices.DeleteFunc(slices.Clone(libpqRows), func(r Row) bool {
+		return slices.ContainsFunc(mustParseWhen(r.When), func(t term) bool { return t.name == "ssl" })
+	})
+}
+
+// Active Record keeps the keys that libpq knows and drops the rest without a word, also those of the URL, which it takes
+// apart itself.
+var _ = register(&Table{
+	ID: "activerecord-postgresql", Title: "Active Record on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
+	Packages: []Package{{"gem", "activerecord"}, {"gem", "rails"}}, Unversioned: true, Releases: libpqReleases,
+	Schemes:  append(schemes("postgresql", "postgres", "postgresql"), setting.Scheme{Name: "postgis", Engine: "postgresql"}),
+	Openers:  activeRecord("postgresql", "postgis", "postgres", "makara_postgresql"),
+	Stranger: IgnoresStrangers, Prepare: dropNull,
+	Inert: []string{"ssl", "use_ssl", "tls", "verify", "encrypt"}, InertNote: "Active Record drops keys that libpq does not know, without a word",
+	Options: libpqKeywords(), Rows: libpqKeywordRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+})
+
+// Sequel hands over sslmode and sslrootcert by name, and whatever stands in driver_options; libpq's variables count too.
+var _ = register(&Table{
+	ID: "sequel-postgres", Title: "Sequel on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
+	Packages: []Package{{"gem", "sequel"}}, Unversioned: true, Releases: libpqReleases,
+	Schemes:  schemes("postgresql", "postgres", "postgresql"),
+	Openers:  sequel("postgres", "postgresql"),
+	Stranger: IgnoresStrangers, Prepare: sequelDriverOptions,
+	Options: sequelKeywords(), Rows: libpqKeywordRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+})
+
+// sequelKeywords are libpq's options; of those that are no variables of the environment Sequel reads two where it is
+// not told that they are the driver's.
+func sequelKeywords() []Option {
+	var out []Option
+	for _, o := range libpqKeywords() {
+		if o.Name != "sslmode" && o.Name != "sslrootcert" {
+			o.In = []setting.Layer{setting.InEnv, setting.InFile}
+			o.Source = sequelPG
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// sequelDriverOptions gives the members of driver_options, which reach libpq as they are, the layer in which every
+// keyword counts.
+func sequelDriverOptions(options []setting.Option) []setting.Option {
+	for i := range options {
+		if name, ok := strings.CutPrefix(options[i].Name.String(), "driver_options."); ok {
+			options[i].Name, options[i].Layer = source.Decoded(options[i].Name.Place(), name), setting.InFile
+		}
+	}
+	return dropNull(options)
+}
