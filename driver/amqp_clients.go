@@ -29,13 +29,12 @@ func amqpPlain(off string) []Row {
 // pika verifies with a context of its own under amqps; ConnectionParameters take one.
 var _ = register(&Table{
 	ID: "pika", Title: "Pika", Engine: "amqp", Source: pikaSource,
-	Packages: []Package{{"pypi", "pika"}, {"pypi", "aio-pika"}}, Schemes: schemes("amqp", "amqp", "amqps"),
+	Packages: []Package{{"pypi", "pika"}}, Schemes: schemes("amqp", "amqp", "amqps"),
 	Openers: slices.Concat(
 		pythonOpeners(urlArgs, "pika.URLParameters", "pika.connection.URLParameters"),
 		pythonOpeners([]setting.Arg{
 			{Position: 0, Keyword: "host", Role: setting.Host}, {Position: 1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "credentials", Role: setting.Skip},
 		}, "pika.ConnectionParameters", "pika.connection.ConnectionParameters"),
-		pythonOpeners(urlArgs, "aio_pika.connect", "aio_pika.connect_robust"),
 	),
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "amqps://, or ssl_options=pika.SSLOptions(ssl.create_default_context(cafile=<CA file>))",

@@ -8,13 +8,14 @@ import (
 )
 
 const (
-	pymongo     = "mongodb/mongo-python-driver:pymongo/ssl_support.py"
-	pymongoURI  = "mongodb/mongo-python-driver:pymongo/client_options.py"
-	mongoNode   = "mongodb/node-mongodb-native:src/connection_string.ts"
-	mongoGo     = "mongodb/mongo-go-driver:mongo/options/clientoptions.go"
-	mongoJava   = "mongodb/mongo-java-driver:driver-core/src/main/com/mongodb/ConnectionString.java"
-	mongoChecks = "tlsInsecure tlsAllowInvalidCertificates tlsAllowInvalidHostnames"
-	mongoOff    = "without tls=true or mongodb+srv:// the driver never uses TLS"
+	pymongo      = "mongodb/mongo-python-driver:pymongo/ssl_support.py"
+	pymongoURI   = "mongodb/mongo-python-driver:pymongo/client_options.py"
+	mongoNode    = "mongodb/node-mongodb-native:src/connection_string.ts"
+	mongoGo      = "mongodb/mongo-go-driver:mongo/options/clientoptions.go"
+	mongoJava    = "mongodb/mongo-java-driver:driver-core/src/main/com/mongodb/ConnectionString.java"
+	mongoJavaTLS = "mongodb/mongo-java-driver:driver-core/src/main/com/mongodb/internal/connection/SslHelper.java"
+	mongoChecks  = "tlsInsecure tlsAllowInvalidCertificates tlsAllowInvalidHostnames"
+	mongoOff     = "without tls=true or mongodb+srv:// the driver never uses TLS"
 )
 
 // mongoOn are the conditions under which every driver uses TLS.
@@ -151,29 +152,75 @@ func mongoGoOpeners() []setting.Opener {
 	return out
 }
 
+// mongoJavaSettings is the lambda in which the Java driver's builder is told about TLS.
+const mongoJavaSettings = "applyToSslSettings"
+
+// mongoJavaOn are the ways to ask for TLS. What the lambda says comes last and counts.
+var mongoJavaOn = []string{
+	mongoJavaSettings + ".enabled=true", "!" + mongoJavaSettings + ".enabled tls=true", "!" + mongoJavaSettings + ".enabled !tls scheme=mongodb+srv",
+}
+
+// mongoJavaChecked are what the driver checks where it uses TLS.
+var mongoJavaChecked = slices.Concat(
+	fromSource(mongoJavaTLS, []Row{
+		{When: mongoJavaSettings + ".context.trust=all", Then: Unchecked, CA: "none", Ignores: mongoJavaSettings + ".invalidHostNameAllowed", Because: "the SSLContext has a trust manager that accepts every certificate"},
+	}),
+	fromSource(mongoJavaTLS, mongoJavaNames(mongoJavaSettings+".invalidHostNameAllowed=true", "invalidHostNameAllowed(true) leaves the host name unchecked")),
+	mongoJavaNames("tlsInsecure=true !"+mongoJavaSettings+".invalidHostNameAllowed", "in the Java driver tlsInsecure=true leaves the host name unchecked, and the chain is checked"),
+	mongoJavaNames("tlsAllowInvalidHostnames=true !"+mongoJavaSettings+".invalidHostNameAllowed", "tlsAllowInvalidHostnames=true leaves the host name unchecked"),
+	javaContextRows(mongoJavaSettings+".context", "", fact.Verified),
+	[]Row{{Then: Full, CA: "system", By: "tls " + mongoJavaSettings + ".enabled", Ignores: "tlsCAFile tlsAllowInvalidCertificates", Because: "chain and host name are checked; tlsCAFile and tlsAllowInvalidCertificates are logged and ignored"}},
+)
+
+// mongoJavaNames are the rows of one way to leave host names unchecked, with an SSLContext of one's own and without.
+func mongoJavaNames(condition, because string) []Row {
+	context := mongoJavaSettings + ".context"
+	unread := fact.Posture{Transport: fact.Required, Chain: fact.CheckUnknown, Host: fact.Unverified}
+	return []Row{
+		{When: condition + " " + context + ".trust=default|file", Then: ChainOnly, CA: context + ".ca|system", Ignores: "tlsCAFile", Because: because},
+		{When: condition + " " + context, Then: unread, CA: "unknown", Ignores: "tlsCAFile", Because: because},
+		{When: condition, Then: ChainOnly, CA: "system", Ignores: "tlsCAFile", Because: because},
+	}
+}
+
+// mongoJavaNamesOf spells SslSettings that are built by themselves as the lambda has them.
+func mongoJavaNamesOf(options []setting.Option) []setting.Option {
+	return renamed(dropNull(options), map[string]string{"sslSettings": mongoJavaSettings, "sslEnabled": mongoJavaSettings + ".enabled", "sslInvalidHostNameAllowed": mongoJavaSettings + ".invalidHostNameAllowed"})
+}
+
+// mongoJavaArgs are what the builder takes besides TLS.
+var mongoJavaArgs = []setting.Arg{
+	{Position: -1, Keyword: "applyConnectionString", Role: setting.DSN}, {Position: -1, Keyword: "applyToClusterSettings.hosts", Role: setting.Host},
+	{Position: -1, Keyword: "applyToClusterSettings.srvHost", Role: setting.Host}, {Position: -1, Keyword: "credential", Role: setting.Skip},
+}
+
 // mongo-java-driver takes neither a CA file nor tlsAllowInvalidCertificates from the URI: it warns and goes on.
 var _ = register(&Table{
 	ID: "mongo-java-driver", Title: "MongoDB Java driver", Engine: "mongodb", Source: mongoJava,
-	Packages: []Package{{"maven", "org.mongodb:mongodb-driver-sync"}, {"maven", "org.mongodb:mongodb-driver-reactivestreams"}, {"maven", "org.mongodb:mongo-java-driver"}},
+	Packages: []Package{{"maven", "org.mongodb:mongodb-driver-sync"}, {"maven", "org.mongodb:mongodb-driver-reactivestreams"}, {"maven", "org.mongodb:mongo-java-driver"}, {"maven", "org.mongodb:mongodb-driver-kotlin-sync"}, {"maven", "org.mongodb:mongodb-driver-kotlin-coroutine"}},
 	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-mongodb"}, {"maven", "org.springframework.boot:spring-boot-starter-data-mongodb-reactive"}},
 	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
 	Openers: []setting.Opener{
+		{Language: "java", Callee: "com.mongodb.MongoClientSettings.builder", Setters: true, Args: mongoJavaArgs},
+		{Language: "java", Callee: "com.mongodb.MongoClientOptions.builder", Setters: true},
 		{Language: "java", Callee: "com.mongodb.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
 		{Language: "java", Callee: "com.mongodb.reactivestreams.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		{Language: "java", Callee: "com.mongodb.kotlin.client.MongoClient.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		{Language: "java", Callee: "com.mongodb.kotlin.client.coroutine.MongoClient.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
 		{Language: "java", Callee: "com.mongodb.ConnectionString", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
 		{Language: "java", Callee: "com.mongodb.MongoClientURI", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
 	},
-	Names: FoldCase, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
-	Full:    "tls=true, with the CA in the JVM's trust store",
-	Options: mongoClientOptions(),
+	Names: FoldCase, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: mongoJavaNamesOf,
+	Full: "tls=true, with the CA in the JVM's trust store",
+	Options: mongoClientOptions(append([]Option{
+		{Name: mongoJavaSettings}, {Name: mongoJavaSettings + ".enabled", Role: Mode, Bool: true}, {Name: mongoJavaSettings + ".invalidHostNameAllowed", Role: Mode, Bool: true},
+	}, javaContextOptions(mongoJavaSettings+".context")...)...),
 	Rows: slices.Concat(
-		underEach([]Row{
-			{When: "tlsInsecure=true", Then: ChainOnly, CA: "system", Ignores: "tlsCAFile", Because: "in the Java driver tlsInsecure=true leaves the host name unchecked, and the chain is checked"},
-			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "system", Ignores: "tlsCAFile", Because: "tlsAllowInvalidHostnames=true leaves the host name unchecked"},
-			{Then: Full, CA: "system", By: "tls", Ignores: "tlsCAFile tlsAllowInvalidCertificates", Because: "chain and host name are checked; tlsCAFile and tlsAllowInvalidCertificates are logged and ignored"},
-		}, mongoOn...),
+		underEach(mongoJavaChecked, mongoJavaOn...),
+		[]Row{{When: mongoJavaSettings + ".enabled=false", Then: Off, CA: "none", Overrides: "tls", Ignores: mongoChecks + " tlsCAFile", Because: "enabled(false) never uses TLS"}},
 		mongoEnd(mongoChecks+" tlsCAFile"),
 	),
+	TLS: javaContextTLS(mongoJavaSettings + ".context"),
 	Keys: []setting.Key{
 		{Pattern: "spring.data.mongodb.uri", Role: setting.DSN, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
 		{Pattern: "spring.data.mongodb.host", Role: setting.Host, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},

@@ -10,6 +10,9 @@ const (
 	goMSSQLPinned  = "serverCertificate"
 )
 
+// goBools are the words that Go reads as true and false.
+var goBools = map[string]string{"1": "true", "t": "true", "0": "false", "f": "false"}
+
 // go-mssqldb trusts every certificate as long as encrypt is not written at all.
 var _ = register(&Table{
 	ID: "go-mssqldb", Title: "go-mssqldb", Engine: "sqlserver", Source: goMSSQL,
@@ -22,16 +25,20 @@ var _ = register(&Table{
 		goOpener("github.com/microsoft/go-mssqldb/azuread.NewConnector", 0), goOpener("github.com/denisenkom/go-mssqldb.NewConnector", 0),
 		goOpener("gorm.io/driver/sqlserver.Open", 0), sqlxOpen("Open", "sqlserver"), sqlxOpen("Connect", "sqlserver"), sqlxOpen("MustConnect", "sqlserver"),
 	},
-	Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: LastWins,
+	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins,
 	Options: []Option{
-		{Name: "encrypt", Role: Mode, Fold: true, Values: []string{"true", "false", "strict", "disable"}, Words: map[string]string{
+		{Name: "encrypt", Role: Mode, Fold: true, Values: []string{"true", "false", "disable"}, Words: goBools, Until: "1.6.0"},
+		{Name: "encrypt", Role: Mode, Fold: true, Since: "1.6.0", Values: []string{"true", "false", "strict", "disable"}, Words: map[string]string{
 			"yes": "true", "mandatory": "true", "1": "true", "t": "true", "no": "false", "optional": "false", "0": "false", "f": "false",
 		}},
-		{Name: "TrustServerCertificate", Role: Mode, Fold: true, Values: []string{"true", "false"}, Words: map[string]string{"1": "true", "t": "true", "0": "false", "f": "false"}},
+		{Name: "TrustServerCertificate", Role: Mode, Fold: true, Values: []string{"true", "false"}, Words: goBools, Until: "1.11.0"},
+		{Name: "TrustServerCertificate", Aliases: []string{"trust server certificate"}, Role: Mode, Fold: true, Values: []string{"true", "false"}, Words: goBools, Since: "1.11.0"},
 		{Name: "certificate", Role: CA},
-		{Name: goMSSQLPinned, Role: CA, Since: "1.9.6"},
-		{Name: "hostNameInCertificate", Role: Mode},
-		{Name: "tlsmin", Role: TLSOpt},
+		{Name: goMSSQLPinned, Role: CA, Since: "1.9.6", Until: "1.11.0"},
+		{Name: goMSSQLPinned, Aliases: []string{"server certificate"}, Role: CA, Since: "1.11.0"},
+		{Name: "hostNameInCertificate", Role: Mode, Until: "1.11.0"},
+		{Name: "hostNameInCertificate", Aliases: []string{"host name in certificate"}, Role: Mode, Since: "1.11.0"},
+		{Name: "tlsmin", Role: TLSOpt, Values: []string{"1.0", "1.1", "1.2", "1.3"}, Else: "1.2"},
 	},
 	Rows: []Row{
 		{When: "serverCertificate certificate", Rejects: "serverCertificate takes neither certificate nor hostNameInCertificate beside it"},
@@ -47,6 +54,7 @@ var _ = register(&Table{
 		{When: "TrustServerCertificate=false", Then: LoginChecked, CA: "serverCertificate|" + goMSSQLAnchors, By: "-", Because: "without encrypt only the login packet is encrypted, and nothing where the server has no TLS"},
 		{Then: LoginOnly, CA: "none", Ignores: "certificate serverCertificate hostNameInCertificate", Because: "without encrypt only the login packet is encrypted, and every certificate is accepted"},
 	},
-	TLS:  []TLSRow{{Option: "tlsmin", Form: Floor}},
-	Full: "encrypt=strict, or encrypt=true&TrustServerCertificate=false with certificate=<CA file>",
+	TLS:      []TLSRow{{Option: "tlsmin", Form: Floor}},
+	Releases: []Release{{"1.6.0", "2023-08-31"}, {"1.9.6", "2026-01-15"}, {"1.11.0", "2026-08-24"}},
+	Full:     "encrypt=strict, or encrypt=true&TrustServerCertificate=false with certificate=<CA file>",
 })

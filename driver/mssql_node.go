@@ -50,13 +50,14 @@ var _ = register(&Table{
 	Schemes:  schemes("sqlserver", "mssql"),
 	Openers:  withArgs(nodeOpeners("tedious.Connection"), tediousArgs),
 	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
-	Full: "encrypt: 'strict' in options, on tedious 16.7.0 or later",
+	Full: "encrypt: 'strict' in options, on tedious 16.4.0 or later",
 	Options: slices.Concat([]Option{
-		{Name: "encrypt", Role: Mode, Words: yesNo}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
+		{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
 	Rows: slices.Concat(
-		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.7.0 takes true and false only", By: "encrypt", Until: "16.7.0"}},
-		between("16.7.0", "", seen(tediousStrict)),
+		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0"}},
+		[]Row{{When: "encrypt@call:string!=strict", Rejects: "tedious takes true, false and 'strict', and no other text", By: "encrypt"}},
+		between("16.4.0", "", seen(tediousStrict)),
 		seen([]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
 		seen(tediousRows("encrypt=true")),
 		tediousTrust("encrypt=true"),
@@ -84,35 +85,48 @@ func withArgs(openers []setting.Opener, args []setting.Arg) []setting.Opener {
 	return openers
 }
 
-// node-mssql is the package called mssql. It hands encrypt and trustServerCertificate to tedious, as true and false
-// where they are not written. Its connection strings know no strict.
+// node-mssql is the package called mssql. It hands encrypt and trustServerCertificate to tedious, since 7.0 as true and
+// false where they are not written. Its connection strings know no strict.
 var _ = register(&Table{
 	ID: "node-mssql", Title: "mssql (npm)", Engine: "sqlserver", Source: nodeMSSQL,
 	Packages: []Package{{"npm", "mssql"}},
 	Schemes:  schemes("sqlserver", "mssql"),
 	Openers:  withGrammar("ado", withArgs(nodeOpeners("mssql.connect", "mssql.ConnectionPool", "mssql/tedious.connect", "mssql/tedious.ConnectionPool"), tediousArgs)),
 	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
-	Full: "options: { encrypt: 'strict' } with tedious 16.7.0 or later",
+	Full: "options: { encrypt: 'strict' } on mssql 10.0.0 or later",
 	Options: slices.Concat([]Option{
-		{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Words: map[string]string{
+		{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Until: "7.0.0", Words: map[string]string{"yes": "true", "1": "true"}},
+		{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Since: "7.0.0", Words: map[string]string{
 			"yes": "true", "no": "false", "mandatory": "true", "optional": "true", "1": "true", "0": "false",
 		}},
-		{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true},
+		{Name: "trustServerCertificate", Role: Mode, Bool: true, In: []setting.Layer{setting.InCall}, Until: "7.0.0"},
+		{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true, Since: "7.0.0"},
 		{Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
 	Rows: slices.Concat(
-		seen(tediousRows("encrypt@dsn=strict")),
-		seen(below("", "encrypt@dsn=strict", tediousChecking)), // the connection string's strict is read as true
-		tediousStrict,
+		between("", "7.0.0", []Row{{When: "encrypt@dsn!=true", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Source: nodeMSSQLString, Because: "before 7.0 a connection string encrypts only with Encrypt=true, yes or 1"}}),
+		seen(between("7.0.0", "", tediousRows("encrypt@dsn=strict"))),
+		seen(between("7.0.0", "", below("", "encrypt@dsn=strict", tediousChecking))), // the connection string's strict is read as true
+		[]Row{
+			{When: "encrypt@call:string=strict", Rejects: "the tedious of mssql before 10.0 takes true and false only", By: "encrypt", Until: "10.0.0"},
+			{When: "encrypt@call:string!=strict", Rejects: "encrypt takes true, false and 'strict', and no other text", By: "encrypt"},
+		},
+		between("10.0.0", "", tediousStrict),
 		[]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}},
 		tediousRows("encrypt=true"),
-		below("", "encrypt=true", tediousChecking),
+		between("", "7.0.0", below("", "encrypt=true", tediousTrusting)),
+		between("7.0.0", "", below("", "encrypt=true", tediousChecking)),
 		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
 		tediousRows(""),
-		tediousChecking,
+		between("", "7.0.0", tediousTrusting),
+		between("7.0.0", "", tediousChecking),
 	),
-	TLS: nodeTLSRows("cryptoCredentialsDetails"),
+	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+	Releases: []Release{{"7.0.0", "2021-05-01"}},
 })
+
+// tediousTrusting is what mssql before 7.0 leaves to its tedious 6.
+var tediousTrusting = []Row{{Then: Opportune, CA: "none", By: "encrypt", Ignores: tediousNoCheck, Because: "before 7.0 trustServerCertificate defaults to true, so that every certificate is accepted; where the server declines TLS the login goes in plaintext"}}
 
 var tediousChecking = []Row{{Then: OpportuneAll, CA: tediousCA, By: "encrypt", Source: nodeMSSQLString, Because: "chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext; only encrypt: 'strict' forbids that"}}
 

@@ -35,5 +35,12 @@ func TestNodeMSSQL(t *testing.T) {
 		{"dsn:Encrypt=no", "12.7.14", "disable plaintext unverified/unverified none written", ""},
 		{"dsn:Encrypt=true dsn:TrustServerCertificate=yes", "12.7.14", "prefer opportunistic unverified/unverified none written", ""},
 		{"options.encrypt=?", "12.7.14", "unknown", ""},
+		{"options.encrypt=strict", "9.3.3", "unknown", "encrypt=invalid"},
+		{"options.encrypt=yes", "12.7.14", "unknown", "encrypt=invalid"},
+		{"", "6.4.1", "prefer opportunistic unverified/unverified none default", ""},
+		{"options.encrypt=true/bool", "6.4.1", "prefer opportunistic unverified/unverified none written", ""},
+		{"dsn:Encrypt=true dsn:TrustServerCertificate=false", "6.4.1", "prefer opportunistic unverified/unverified none written", "TrustServerCertificate=ignored"},
+		{"dsn:Encrypt=strict", "6.4.1", "disable plaintext unverified/unverified none written", ""},
+		{"dsn:Encrypt=strict", "8.1.4", "prefer opportunistic verified/verified bundled written", ""},
 	})
 }

@@ -110,8 +110,19 @@ func TestGoMSSQL(t *testing.T) {
 		{"dsn:encrypt=maybe", "1.11.2", "unknown", "encrypt=invalid"},
 		{"dsn:encrypt=true dsn:TrustServerCertificate=yes", "1.11.2", "unknown", "TrustServerCertificate=invalid"},
 		{"dsn:sslmode=require", "1.11.2", "disable login-only unverified/unverified none default", "sslmode=ignored"},
+		{"dsn:encrypt=strict", "1.6.0", "verify-full required verified/verified system written", ""},
+		{"dsn:encrypt=strict", "1.1.0", "unknown", "encrypt=invalid"},
+		{"dsn:encrypt=optional", "1.1.0", "unknown", "encrypt=invalid"},
+		{"dsn:encrypt=t", "1.1.0", "verify-full required verified/verified system written", ""},
 	})
-	if got := interpret(t, "go-mssqldb", "dsn:encrypt=true dsn:tlsmin=1.0", "1.11.2"); got.TLSMin != "1.0" {
-		t.Errorf("tls_min: got %q, want 1.0", got.TLSMin)
+	for written, want := range map[string]string{"1.0": "1.0", "1.1": "1.1", "TLSv1": "1.2"} {
+		if got := interpret(t, "go-mssqldb", "dsn:encrypt=true dsn:tlsmin="+written, "1.11.2"); got.TLSMin != want {
+			t.Errorf("tlsmin=%s: got %q, want %s", written, got.TLSMin, want)
+		}
+	}
+	for version, want := range map[string]string{"1.11.0": "require", "1.10.0": "verify-full"} {
+		if got := interpret(t, "go-mssqldb", "dsn:encrypt=true dsn:Trust_Server_Certificate=true", version); string(got.SSLMode) != want {
+			t.Errorf("trust server certificate at %s: got %s, want %s", version, got.SSLMode, want)
+		}
 	}
 }

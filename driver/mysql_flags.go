@@ -97,9 +97,11 @@ func mariadbFlags(options []setting.Option) []setting.Option {
 }
 
 // orTakenBack returns rows twice: first for the case that the option name was taken back and is outweighed, then as they
-// are.
+// are. Rows that ask for a value of the option are for the second case alone.
 func orTakenBack(name string, rows []Row) []Row {
-	out := slices.Clone(rows)
+	out := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool {
+		return slices.ContainsFunc(strings.Fields(r.When), func(term string) bool { return strings.HasPrefix(term, name+"=") })
+	})
 	for i := range out {
 		out[i].When = strings.TrimSpace(out[i].When + " " + name + ":null")
 		out[i].Overrides = strings.TrimSpace(out[i].Overrides + " " + name)

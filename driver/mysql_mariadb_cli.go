@@ -12,21 +12,34 @@ const (
 	mariadbMDEV = "https://jira.mariadb.org/browse/MDEV-27105"
 )
 
-// mariadbOpenRows hold until 11.4: TLS without --ssl-verify-server-cert is never enforced.
-var mariadbOpenRows = []Row{
-	{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert ssl-fp", Because: "--skip-ssl switches TLS off, also behind a CA"},
-	{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fp pins the server's certificate and requires TLS"},
-	{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fplist pins the server's certificate and requires TLS"},
-	{When: "ssl-verify-server-cert=true", Then: Full, CA: "ssl-ca|ssl-capath|system", Because: "--ssl-verify-server-cert requires TLS and checks chain and host name"},
-	{When: "ssl-ca", Then: OpportuneCA, CA: "ssl-ca", By: "ssl ssl-ca", Because: "without --ssl-verify-server-cert a CA is checked only if there is TLS: the client continues in plaintext when the server or an attacker declines it, --ssl or not"},
-	{When: "ssl-capath", Then: OpportuneCA, CA: "ssl-capath", By: "ssl ssl-capath", Because: "without --ssl-verify-server-cert a CA is checked only if there is TLS: the client continues in plaintext when the server or an attacker declines it, --ssl or not"},
-	{When: "ssl=true", Then: Opportune, CA: "none", Because: "--ssl asks for TLS and does not require it: the client continues in plaintext when the server or an attacker declines it"},
+// mariadbOpenRows hold until 11.4: TLS without --ssl-verify-server-cert is never enforced. given are the rows of a CA.
+func mariadbOpenRows(given, rest []Row) []Row {
+	return slices.Concat([]Row{
+		{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fp pins the server's certificate and requires TLS"},
+		{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fplist pins the server's certificate and requires TLS"},
+		{When: "ssl-verify-server-cert=true", Then: Full, CA: "ssl-ca|ssl-capath|system", By: "ssl-verify-server-cert", Overrides: "ssl", Because: "--ssl-verify-server-cert requires TLS and checks chain and host name, before or behind --skip-ssl"},
+	}, orTakenBack("ssl", slices.Concat([]Row{
+		{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert", Because: "--skip-ssl switches TLS off, also behind a CA"},
+	}, given, []Row{
+		{When: "ssl=true", Then: Opportune, CA: "none", Because: "--ssl asks for TLS and does not require it: the client continues in plaintext when the server or an attacker declines it"},
+	}, rest)))
+}
+
+// mariadbUncheckedCA are builds with GnuTLS, as MariaDB's own are: without --ssl-verify-server-cert they look at no CA.
+var mariadbUncheckedCA = []Row{
+	{When: "ssl-ca", Then: Opportune, CA: "none", By: "ssl ssl-ca", Because: "without --ssl-verify-server-cert clients built with GnuTLS, as MariaDB's own are, do not look at the CA, and all continue in plaintext when the server or an attacker declines TLS, --ssl or not"},
+	{When: "ssl-capath", Then: Opportune, CA: "none", By: "ssl ssl-capath", Because: "without --ssl-verify-server-cert clients built with GnuTLS, as MariaDB's own are, do not look at the CA folder, and all continue in plaintext when the server or an attacker declines TLS, --ssl or not"},
+}
+
+// mariadbCheckedCA are builds with OpenSSL, as distributions have them.
+var mariadbCheckedCA = []Row{
+	{When: "ssl-ca", Then: OpportuneCA, CA: "ssl-ca", By: "ssl ssl-ca", Because: "without --ssl-verify-server-cert a CA is checked only if there is TLS, and by builds with GnuTLS not even then: the client continues in plaintext when the server or an attacker declines TLS, --ssl or not"},
+	{When: "ssl-capath", Then: OpportuneCA, CA: "ssl-capath", By: "ssl ssl-capath", Because: "without --ssl-verify-server-cert a CA folder is checked only if there is TLS, and by builds with GnuTLS not even then: the client continues in plaintext when the server or an attacker declines TLS, --ssl or not"},
 }
 
 // mariadbQuietRows hold until 10.10: nothing written means no TLS.
 var mariadbQuietRows = []Row{
 	{When: "ssl-cert", Then: Opportune, CA: "none", Because: "a client certificate asks for TLS and does not require it"},
-	{When: "ssl-key", Then: Opportune, CA: "none", Because: "a client key asks for TLS and does not require it"},
 	{When: "ssl-cipher", Then: Opportune, CA: "none", Because: "--ssl-cipher asks for TLS and does not require it"},
 	{When: "ssl-crl", Then: Opportune, CA: "none", Because: "--ssl-crl asks for TLS and does not require it"},
 	{Then: Off, CA: "none", Source: mariadbMDEV, Because: "clients before 10.10 use TLS only when asked for it"},
@@ -36,18 +49,20 @@ var mariadbPreferRow = []Row{
 	{Then: Opportune, CA: "none", Source: mariadbMDEV, Because: "clients from 10.10 until 11.3 try TLS and continue in plaintext when the server or an attacker declines it"},
 }
 
+// mariadbVariable is one that the library reads: the clients set what it stands for themselves, so that it does nothing.
+const mariadbVariable = "MARIADB_TLS_DISABLE_PEER_VERIFICATION"
+
 // mariadbStrictRows hold since 11.4, whose client verifies unless told otherwise.
-var mariadbStrictRows = []Row{
-	{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert ssl-fp", Because: "--skip-ssl switches TLS off"},
+var mariadbStrictRows = orTakenBack("ssl", []Row{
+	{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert ssl-fp " + mariadbVariable, Because: "--skip-ssl switches TLS off"},
 	{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Because: "--ssl-fp pins the server's certificate and requires TLS"},
 	{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Because: "--ssl-fplist pins the server's certificate and requires TLS"},
-	{When: "MARIADB_TLS_DISABLE_PEER_VERIFICATION", Then: Opportune, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert", Because: "the variable MARIADB_TLS_DISABLE_PEER_VERIFICATION switches verification off, and with it the demand for TLS"},
-	{When: "ssl-verify-server-cert=false", Then: Opportune, CA: "none", Ignores: "ssl-ca ssl-capath", Because: "with verification off TLS is not required either: the client continues in plaintext when the server or an attacker declines it"},
-	{When: "ssl-ca", Then: Full, CA: "ssl-ca", Because: "clients since 11.4 require TLS and check chain and host name"},
-	{When: "ssl-capath", Then: Full, CA: "ssl-capath", Because: "clients since 11.4 require TLS and check chain and host name"},
-	{When: "ssl-verify-server-cert=true", Then: Full, CA: "system", Because: "--ssl-verify-server-cert requires TLS and checks chain and host name"},
-	{Then: Full, CA: "system", By: "ssl", Because: "clients since 11.4 require TLS and check chain and host name, or a self-signed certificate that the password vouches for"},
-}
+	{When: "ssl-verify-server-cert=false", Then: Opportune, CA: "none", Ignores: "ssl-ca ssl-capath " + mariadbVariable, Because: "with verification off TLS is not required either: the client continues in plaintext when the server or an attacker declines it"},
+	{When: "ssl-ca", Then: Full, CA: "ssl-ca", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name"},
+	{When: "ssl-capath", Then: Full, CA: "ssl-capath", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name"},
+	{When: "ssl-verify-server-cert=true", Then: Full, CA: "system", Ignores: mariadbVariable, Because: "--ssl-verify-server-cert requires TLS and checks chain and host name"},
+	{Then: Full, CA: "system", By: "ssl", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name, or a self-signed certificate that the password vouches for"},
+})
 
 // mariadb-cli is mariadb, mariadb-dump and the other programs of MariaDB, also under their old names mysql, mysqldump ….
 var _ = register(&Table{
@@ -60,10 +75,10 @@ var _ = register(&Table{
 		{Name: "ssl-verify-server-cert", Aliases: []string{"skip-ssl-verify-server-cert", "disable-ssl-verify-server-cert", "enable-ssl-verify-server-cert"}, Role: Mode, Bool: true},
 		{Name: "ssl-ca", Role: CA},
 		{Name: "ssl-capath", Role: CA},
-		{Name: "MARIADB_TLS_DISABLE_PEER_VERIFICATION", Role: Mode},
+		{Name: mariadbVariable, Role: Mode},
 		{Name: "ssl-fp", Role: Mode},
 		{Name: "ssl-fplist", Role: Mode},
-		{Name: "tls-version", Role: TLSOpt},
+		{Name: "tls-version", Role: TLSOpt, Since: "10.4.6"},
 		{Name: "ssl-cipher", Role: Cipher},
 		{Name: "ssl-cert"},
 		{Name: "ssl-key", Role: Private},
@@ -71,9 +86,9 @@ var _ = register(&Table{
 		{Name: "ssl-crlpath"},
 	},
 	Rows: slices.Concat(
-		fromSource("", between("", "10.10", orTakenBack("ssl", slices.Concat(mariadbOpenRows, mariadbQuietRows)))),
-		between("10.10", "11.4", orTakenBack("ssl", slices.Concat(mariadbOpenRows, mariadbPreferRow))),
-		fromSource(mariadbAuth, between("11.4", "", orTakenBack("ssl", mariadbStrictRows))),
+		between("", "10.10", mariadbOpenRows(mariadbUncheckedCA, mariadbQuietRows)),
+		between("10.10", "11.4", mariadbOpenRows(mariadbCheckedCA, mariadbPreferRow)),
+		fromSource(mariadbAuth, between("11.4", "", mariadbStrictRows)),
 	),
 	TLS: []TLSRow{{Option: "tls-version", Form: List}},
 })

@@ -26,18 +26,17 @@ var pymysqlVerifyModes = func() map[string]string {
 	return out
 }()
 
-// pymysqlOptions are the arguments of pymysql.connect that decide on TLS. since is the first version with ssl_ca and the
-// other flat names.
-func pymysqlOptions(since string) []Option {
+// pymysqlOptions are the arguments of pymysql.connect that decide on TLS.
+func pymysqlOptions() []Option {
 	flat := []Option{
 		{Name: "ssl", Role: Mode},
-		{Name: "ssl_ca", Role: CA, Since: since},
-		{Name: "ssl_cert", Since: since},
-		{Name: "ssl_key", Role: Private, Since: since},
-		{Name: "ssl_key_password", Role: Private, Since: since},
-		{Name: "ssl_verify_cert", Role: Mode, Bool: true, Since: since},
-		{Name: "ssl_verify_identity", Role: Mode, Bool: true, Since: since},
-		{Name: "ssl_disabled", Role: Mode, Since: since},
+		{Name: "ssl_ca", Role: CA},
+		{Name: "ssl_cert"},
+		{Name: "ssl_key", Role: Private},
+		{Name: "ssl_key_password", Role: Private},
+		{Name: "ssl_verify_cert", Role: Mode, Bool: true},
+		{Name: "ssl_verify_identity", Role: Mode, Bool: true},
+		{Name: "ssl_disabled", Role: Mode},
 		{Name: "read_default_file"},
 		{Name: "read_default_group"},
 		{Name: "ssl-ca", Role: CA}, // of the option file
@@ -55,20 +54,56 @@ func pymysqlOptions(since string) []Option {
 	return slices.Concat(flat, dict, inside)
 }
 
+// The versions at which PyMySQL changed.
+const (
+	pymysqlFlat     = "1.0.0" // ssl_ca and the other flat names; the dictionary's verify_mode
+	pymysqlRequires = "1.2.0" // TLS that is asked for is required, and tried where it is not
+	pymysqlImplies  = "1.2.4" // ssl_verify_identity checks the chain too
+)
+
+// pymysqlNoFlat are the flat arguments in versions without them. '%' narrows them to a layer.
+func pymysqlNoFlat(names ...string) []Row {
+	var out []Row
+	for _, name := range names {
+		out = append(out, Row{When: name + "%", Rejects: "PyMySQL knows " + name + " from 1.0.0 on: Python raises TypeError", By: name})
+	}
+	return out
+}
+
 // pymysqlFlatTable are the flat arguments, which replace a dictionary given beside them. '%' narrows them to a layer.
-var pymysqlFlatTable = []Row{
+var pymysqlFlatTable = slices.Concat([]Row{
 	{When: "ssl_ca% ssl_verify_cert%=true ssl_verify_identity%=true", Then: Full, CA: "ssl_ca", By: "ssl_verify_identity", Overrides: "ssl", Because: "ssl_verify_cert and ssl_verify_identity check chain and host name"},
 	{When: "ssl_ca% ssl_verify_cert%=true", Then: ChainOnly, CA: "ssl_ca", By: "ssl_verify_cert", Overrides: "ssl", Because: "ssl_verify_cert checks the chain; without ssl_verify_identity the host name is not checked"},
-	{When: "ssl_ca% ssl_verify_identity%=true", Rejects: "ssl_verify_identity needs ssl_verify_cert=True: Python raises ValueError", By: "ssl_verify_identity"},
+	{When: "ssl_ca% ssl_verify_identity%=true", Rejects: "ssl_verify_identity needs ssl_verify_cert=True until PyMySQL 1.2.4: Python raises ValueError", By: "ssl_verify_identity"},
 	{When: "ssl_verify_cert%=true", Then: ChainOnly, CA: "system", By: "ssl_verify_cert", Overrides: "ssl", Ignores: "ssl_verify_identity", Because: "without ssl_ca the chain is checked against the system's store and ssl_verify_identity has no effect"},
 	{When: "ssl_verify_identity%=true", Then: Unchecked, CA: "none", By: "ssl_verify_identity", Overrides: "ssl", Ignores: "ssl_verify_identity", Because: "without ssl_ca and ssl_verify_cert=True nothing is verified, ssl_verify_identity or not"},
+}, pymysqlUnverifiedTable)
+
+// pymysqlImpliedTable is pymysqlFlatTable since 1.2.4.
+var pymysqlImpliedTable = slices.Concat([]Row{
+	{When: "ssl_ca% ssl_verify_identity%=true", Then: Full, CA: "ssl_ca", By: "ssl_verify_identity", Overrides: "ssl", Because: "ssl_verify_identity checks chain and host name"},
+	{When: "ssl_ca% ssl_verify_cert%=true", Then: ChainOnly, CA: "ssl_ca", By: "ssl_verify_cert", Overrides: "ssl", Because: "ssl_verify_cert checks the chain; without ssl_verify_identity the host name is not checked"},
+	{When: "ssl_verify_identity%=true", Then: ChainOnly, CA: "system", By: "ssl_verify_identity", Overrides: "ssl", Because: "without ssl_ca ssl_verify_identity checks the chain against the system's store and leaves the host name out"},
+	{When: "ssl_verify_cert%=true", Then: ChainOnly, CA: "system", By: "ssl_verify_cert", Overrides: "ssl", Because: "ssl_verify_cert checks the chain against the system's store; without ssl_verify_identity the host name is not checked"},
+}, pymysqlUnverifiedTable)
+
+// pymysqlUnverifiedTable are the flat arguments that verify nothing.
+var pymysqlUnverifiedTable = []Row{
 	{When: "ssl_ca%", Then: Unchecked, CA: "none", Overrides: "ssl", Because: "ssl_ca alone verifies nothing: it takes ssl_verify_cert=True, and ssl_verify_identity=True for the host name"},
 	{When: "ssl_cert%", Then: Unchecked, CA: "none", Overrides: "ssl", Because: "a client certificate switches TLS on and verifies nothing"},
 	{When: "ssl_key%", Then: Unchecked, CA: "none", Overrides: "ssl", Because: "a client key switches TLS on and verifies nothing"},
 }
 
-// pymysqlFlatRows are the flat arguments of one layer: "@call", or "" for any.
-func pymysqlFlatRows(layer string) []Row { return below(layer, "", pymysqlFlatTable) }
+// pymysqlFlatRows are the flat arguments of one layer, "@call" or "" for any, in the versions that begin with since.
+func pymysqlFlatRows(layer, since string) []Row {
+	switch since {
+	case "":
+		return below(layer, "", pymysqlNoFlat("ssl_ca", "ssl_verify_cert", "ssl_verify_identity", "ssl_cert", "ssl_key", "ssl_disabled"))
+	case pymysqlImplies:
+		return slices.Concat(pymysqlDisabledRows, below(layer, "", pymysqlImpliedTable))
+	}
+	return slices.Concat(pymysqlDisabledRows, below(layer, "", pymysqlFlatTable))
+}
 
 // pymysqlDisabledRows are ssl_disabled, of which any string is true.
 var pymysqlDisabledRows = []Row{
@@ -96,6 +131,14 @@ var pymysqlDictRows = []Row{
 	{When: "ssl:symbol", Then: ByCode, CA: "unknown", Because: "the TLS settings are made elsewhere"},
 }
 
+// pymysqlDictsOf are the rows of dictionaries in the versions that begin with since: the first do not read verify_mode.
+func pymysqlDictsOf(since string) []Row {
+	if since != "" {
+		return pymysqlDictRows
+	}
+	return slices.DeleteFunc(slices.Clone(pymysqlDictRows), func(r Row) bool { return strings.Contains(r.When, "verify_mode") })
+}
+
 // pymysqlFileRows are option files. What is not read here may hold a CA.
 var pymysqlFileRows = []Row{
 	{When: "ssl-ca@file", Then: Full, CA: "ssl-ca", Because: "a CA from the option file checks chain and host name"},
@@ -112,11 +155,14 @@ var (
 	}
 )
 
-// pymysqlBands puts rows into PyMySQL's versions: those until 1.2.0 fall back to plaintext where the server has no TLS.
-func pymysqlBands(rows []Row) []Row {
+// pymysqlBands puts rows into PyMySQL's versions, each run of which has rows of its own: those until 1.2.0 fall back to
+// plaintext where the server has no TLS.
+func pymysqlBands(rows func(since string) []Row) []Row {
 	return fromSource(pymysqlSource, slices.Concat(
-		between("", "1.2.0", append(fallingBack(explainFallback(rows)), pymysqlOffRow...)),
-		between("1.2.0", "", append(slices.Clone(rows), pymysqlPreferRow...)),
+		between("", pymysqlFlat, append(fallingBack(explainFallback(rows(""))), pymysqlOffRow...)),
+		between(pymysqlFlat, pymysqlRequires, append(fallingBack(explainFallback(rows(pymysqlFlat))), pymysqlOffRow...)),
+		between(pymysqlRequires, pymysqlImplies, append(slices.Clone(rows(pymysqlRequires)), pymysqlPreferRow...)),
+		between(pymysqlImplies, "", append(slices.Clone(rows(pymysqlImplies)), pymysqlPreferRow...)),
 	))
 }
 
@@ -173,7 +219,9 @@ var _ = register(&Table{
 	),
 	Names: Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
 	Full:    "ssl_ca=<CA file> with ssl_verify_cert=True and ssl_verify_identity=True, on PyMySQL 1.2.0 or later",
-	Options: pymysqlOptions("1.0.0"),
-	Rows:    pymysqlBands(slices.Concat(pymysqlDisabledRows, pymysqlFlatRows(""), contextRows("ssl", ""), pymysqlDictRows, pymysqlFileRows)),
-	TLS:     contextTLS("ssl"),
+	Options: pymysqlOptions(),
+	Rows: pymysqlBands(func(since string) []Row {
+		return slices.Concat(pymysqlFlatRows("", since), contextRows("ssl", ""), pymysqlDictsOf(since), pymysqlFileRows)
+	}),
+	TLS: contextTLS("ssl"),
 })

@@ -8,12 +8,30 @@ import (
 
 const sqlalchemyMySQL = "sqlalchemy/sqlalchemy:lib/sqlalchemy/dialects/mysql/mysqldb.py"
 
+const sqlalchemyForgets = "ssl_ca ssl_capath ssl_check_hostname"
+
 // sqlalchemyStringRows are the names that SQLAlchemy hands over from the URL as strings. They make PyMySQL build its TLS
 // settings anew, without the CA that the URL names.
 var sqlalchemyStringRows = []Row{
-	{When: "ssl_verify_cert@dsn=true", Then: ChainOnly, CA: "system", Overrides: "ssl_ca ssl_capath ssl_check_hostname", Ignores: "ssl_verify_identity", Because: "ssl_verify_cert in the URL makes PyMySQL forget ssl_ca: the chain is checked against the system's store, the host name not at all"},
-	{When: "ssl_verify_cert@dsn", Then: Unchecked, CA: "none", Overrides: "ssl_ca ssl_capath ssl_check_hostname", Ignores: "ssl_verify_identity", Because: "a false ssl_verify_cert in the URL is still a string: PyMySQL forgets ssl_ca and verifies nothing"},
-	{When: "ssl_verify_identity@dsn", Then: Unchecked, CA: "none", Overrides: "ssl_ca ssl_capath ssl_check_hostname", Ignores: "ssl_verify_identity", Because: "ssl_verify_identity in the URL makes PyMySQL forget ssl_ca and verify nothing"},
+	{When: "ssl_verify_cert@dsn=true", Then: ChainOnly, CA: "system", Overrides: sqlalchemyForgets, Ignores: "ssl_verify_identity", Because: "ssl_verify_cert in the URL makes PyMySQL forget ssl_ca: the chain is checked against the system's store, the host name not at all"},
+	{When: "ssl_verify_cert@dsn", Then: Unchecked, CA: "none", Overrides: sqlalchemyForgets, Ignores: "ssl_verify_identity", Because: "a false ssl_verify_cert in the URL is still a string: PyMySQL forgets ssl_ca and verifies nothing"},
+	{When: "ssl_verify_identity@dsn", Then: Unchecked, CA: "none", Overrides: sqlalchemyForgets, Ignores: "ssl_verify_identity", Because: "ssl_verify_identity in the URL makes PyMySQL forget ssl_ca and verify nothing"},
+}
+
+// sqlalchemyImpliedRows are sqlalchemyStringRows since 1.2.4.
+var sqlalchemyImpliedRows = append([]Row{
+	{When: "ssl_verify_identity@dsn", Then: ChainOnly, CA: "system", Overrides: sqlalchemyForgets, Ignores: "ssl_verify_cert", Because: "ssl_verify_identity in the URL makes PyMySQL forget ssl_ca: the chain is checked against the system's store, the host name not at all"},
+}, sqlalchemyStringRows[:2]...)
+
+// sqlalchemyStrings are those rows in the versions that begin with since.
+func sqlalchemyStrings(since string) []Row {
+	switch since {
+	case "":
+		return below("@dsn", "", pymysqlNoFlat("ssl_verify_cert", "ssl_verify_identity", "ssl_disabled")) // ssl_ca is folded
+	case pymysqlImplies:
+		return sqlalchemyImpliedRows
+	}
+	return sqlalchemyStringRows
 }
 
 // sqlalchemyFoldedRows are the names that SQLAlchemy folds into the dictionary ssl={…}.
@@ -46,19 +64,21 @@ var _ = register(&Table{
 	Openers: sqlalchemyURLs("mysql+pymysql", "mariadb+pymysql"),
 	Names:   Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
 	Full:    "ssl_ca=<CA file> in the URL and no other ssl_ option, on PyMySQL 1.2.0 or later",
-	Options: slices.Concat(pymysqlOptions(""), sqlalchemyURLOptions),
-	Rows: pymysqlBands(slices.Concat(
-		pymysqlDisabledRows, pymysqlFlatRows("@call"), callDictRows, sqlalchemyStringRows, sqlalchemyFoldedRows,
-		contextRows("ssl", ""), pymysqlDictRows, pymysqlFileRows,
-	)),
+	Options: slices.Concat(pymysqlOptions(), sqlalchemyURLOptions),
+	Rows: pymysqlBands(func(since string) []Row {
+		return slices.Concat(
+			pymysqlFlatRows("@call", since), callDictRows(since), sqlalchemyStrings(since), sqlalchemyFoldedRows,
+			contextRows("ssl", ""), pymysqlDictsOf(since), pymysqlFileRows,
+		)
+	}),
 	TLS: contextTLS("ssl"),
 })
 
 // callDictRows are connect_args={"ssl": …}, which replaces the dictionary that SQLAlchemy makes of the URL.
-var callDictRows = func() []Row {
-	rows := slices.Concat(contextRows("ssl", "ssl:object@call"), below("", "ssl@call", pymysqlDictRows))
+func callDictRows(since string) []Row {
+	rows := slices.Concat(contextRows("ssl", "ssl:object@call"), below("", "ssl@call", pymysqlDictsOf(since)))
 	for i := range rows {
-		rows[i].Overrides = "ssl_ca ssl_capath ssl_check_hostname"
+		rows[i].Overrides = sqlalchemyForgets
 	}
 	return rows
-}()
+}

@@ -51,6 +51,14 @@ func TestPyMySQL(t *testing.T) {
 		{"ssl_ca=F ssl_verify_identity=true/bool", "1.2.0", "unknown", "ssl_verify_identity=invalid"},
 		{"ssl_verify_identity=true/bool", "1.1.1", "prefer opportunistic unverified/unverified none", "ssl_verify_identity=ignored"},
 		{"ssl_verify_identity=true/bool", "1.2.0", "require required unverified/unverified none", "ssl_verify_identity=ignored"},
+		{"ssl_ca=F ssl_verify_identity=true/bool", "1.2.3", "unknown", "ssl_verify_identity=invalid"},
+		{"ssl_ca=F ssl_verify_identity=true/bool", "1.2.4", "verify-full required verified/verified file:F written", ""},
+		{"ssl_verify_identity=true/bool", "1.2.4", "verify-ca required verified/unverified system written", ""},
+		{"ssl={} ssl.ca=F ssl_verify_identity=true/bool", "1.2.4", "verify-ca required verified/unverified system written", "ssl=overridden"},
+		{"ssl_disabled=true/bool", "0.10.1", "unknown", "ssl_disabled=invalid"},
+		{"ssl_cert=C ssl_key=K", "0.10.1", "unknown", "ssl_cert=invalid"},
+		{"ssl={} ssl.verify_mode=required", "0.10.1", "prefer opportunistic unverified/unverified none written", ""},
+		{"ssl={} ssl.ca=F ssl.check_hostname=false/bool ssl.verify_mode=none", "0.10.1", "prefer opportunistic verified/unverified file:F", ""},
 		{"ssl_verify_cert=true/bool", "1.2.0", "verify-ca required verified/unverified system written", ""},
 		{"ssl_verify_cert=true/bool ssl_verify_identity=true/bool", "1.2.0", "verify-ca", "ssl_verify_identity=ignored"},
 		{"ssl_cert=C ssl_key=K", "1.2.0", "require required unverified/unverified none", ""},
@@ -63,7 +71,8 @@ func TestPyMySQL(t *testing.T) {
 		{ctx + " ssl.cafile=F", "1.2.0", "verify-full required verified/verified file:F written", ""},
 		{ctx + " ssl.check_hostname=false/bool", "1.2.0", "verify-ca required verified/unverified system written", ""},
 		{ctx + " ssl.check_hostname=false/bool ssl.verify_mode=ssl.CERT_NONE/symbol", "1.2.0", "require required unverified/unverified none written", ""},
-		{ctx + " ssl.purpose=ssl.Purpose.CLIENT_AUTH/symbol", "1.2.0", "require required unverified/unverified", ""},
+		{ctx + " ssl.purpose=ssl.Purpose.CLIENT_AUTH/symbol", "1.2.0", "unknown", "ssl.purpose=invalid"},
+		{ctx + " ssl.purpose=ssl.Purpose.CLIENT_AUTH/symbol", "1.1.3", "disable plaintext unverified/unverified none written", ""},
 		{ctx + " ssl.verify_mode=?", "1.2.0", "unknown required unknown/unknown", ""},
 		{raw, "1.2.0", "require required unverified/unverified none written", ""},
 		{raw + " ssl.verify_mode=ssl.CERT_REQUIRED/symbol ssl.cafile=F", "1.2.0", "verify-ca required verified/unverified file:F", ""},
@@ -93,7 +102,7 @@ func TestPyMySQLContextVersions(t *testing.T) {
 
 func TestPyMySQLNamesTheFlip(t *testing.T) {
 	got := readLine(t, "pymysql", "ssl_ca=F", "")
-	if len(got.Ambiguity) != 1 || got.Ambiguity[0].SSLMode != "require" || got.Ambiguity[0].When != "PyMySQL 1.2.0 and later" {
+	if len(got.Ambiguity) != 2 || got.Ambiguity[0].SSLMode != "require" || got.Ambiguity[0].When != "PyMySQL from 1.2.0 until 1.2.4" {
 		t.Errorf("got %+v", got.Ambiguity)
 	}
 }
@@ -108,6 +117,8 @@ func TestPyMySQLBehindSQLAlchemy(t *testing.T) {
 		{"dsn:ssl_ca=F dsn:ssl_verify_cert=true", "1.2.0", "verify-ca required verified/unverified system written", "ssl_ca=overridden"},
 		{"dsn:ssl_ca=F dsn:ssl_verify_cert=false", "1.2.0", "require required unverified/unverified none written", "ssl_ca=overridden"},
 		{"dsn:ssl_ca=F dsn:ssl_verify_identity=true", "1.1.1", "prefer opportunistic unverified/unverified none written", "ssl_ca=overridden ssl_verify_identity=ignored"},
+		{"dsn:ssl_ca=F dsn:ssl_verify_identity=true", "1.2.4", "verify-ca required verified/unverified system written", "ssl_ca=overridden"},
+		{"dsn:ssl_verify_cert=true", "0.10.1", "unknown", "ssl_verify_cert=invalid"},
 		{"dsn:ssl_ca=F dsn:ssl_disabled=false", "1.1.1", "disable plaintext unverified/unverified none written", "ssl_ca=ignored"},
 		{"dsn:ssl=true", "1.2.0", "unknown", "ssl=invalid"},
 		{"dsn:ssl=true dsn:ssl_ca=F", "1.2.0", "verify-full", "ssl=overridden"},

@@ -14,7 +14,7 @@ const (
 // asyncOptions are the arguments of the asynchronous drivers, which have no flat names. Behind SQLAlchemy the URL's names
 // become members of ssl={…}.
 func asyncOptions() []Option {
-	options := pymysqlOptions("")
+	options := pymysqlOptions()
 	return slices.DeleteFunc(options, func(o Option) bool {
 		switch o.Name {
 		case "ssl_ca", "ssl_cert", "ssl_key", "ssl_key_password", "ssl_verify_cert", "ssl_verify_identity", "ssl_disabled", "ssl-ca", "ssl-capath":

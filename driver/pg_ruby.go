@@ -51,7 +51,7 @@ var _ = register(&Table{
 	ID: "activerecord-postgresql", Title: "Active Record on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
 	Packages: []Package{{"gem", "activerecord"}, {"gem", "rails"}}, Unversioned: true, Releases: libpqReleases,
 	Schemes:  append(schemes("postgresql", "postgres", "postgresql"), setting.Scheme{Name: "postgis", Engine: "postgresql"}),
-	Openers:  activeRecord("postgresql", "postgis", "postgres", "makara_postgresql"),
+	Openers:  activeRecord("postgresql", "postgis", "makara_postgresql"),
 	Stranger: IgnoresStrangers, Prepare: dropNull,
 	Inert: []string{"ssl", "use_ssl", "tls", "verify", "encrypt"}, InertNote: "Active Record drops keys that libpq does not know, without a word",
 	Options: libpqKeywords(), Rows: libpqKeywordRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
@@ -62,7 +62,7 @@ var _ = register(&Table{
 	ID: "sequel-postgres", Title: "Sequel on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
 	Packages: []Package{{"gem", "sequel"}}, Unversioned: true, Releases: libpqReleases,
 	Schemes:  schemes("postgresql", "postgres", "postgresql"),
-	Openers:  sequel("postgres", "postgresql"),
+	Openers:  sequel("postgres"),
 	Stranger: IgnoresStrangers, Prepare: sequelDriverOptions,
 	Options: sequelKeywords(), Rows: libpqKeywordRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })

@@ -51,7 +51,7 @@ var urlArgs = []setting.Arg{{Position: 0, Keyword: "url", Role: setting.DSN}, {P
 // redisOpeners are redis-py's clients and pools, blocking and not.
 func redisOpeners() []setting.Opener {
 	var out []setting.Opener
-	for _, module := range []string{"redis", "redis.asyncio", "aioredis", "redis.client", "redis.asyncio.client"} {
+	for _, module := range []string{"redis", "redis.asyncio", "redis.client", "redis.asyncio.client"} {
 		for _, class := range []string{"Redis", "StrictRedis"} {
 			out = append(out, pythonOpeners(redisArgs, module+"."+class)...)
 			out = append(out, pythonOpeners(urlArgs, module+"."+class+".from_url")...)
@@ -62,13 +62,13 @@ func redisOpeners() []setting.Opener {
 		out = append(out, pythonOpeners(urlArgs, module+".RedisCluster.from_url")...)
 	}
 	pools := []setting.Arg{{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}}
-	for _, module := range []string{"redis", "redis.asyncio", "redis.connection", "redis.asyncio.connection", "aioredis"} {
+	for _, module := range []string{"redis", "redis.asyncio", "redis.connection", "redis.asyncio.connection"} {
 		for _, class := range []string{"ConnectionPool", "BlockingConnectionPool"} {
 			out = append(out, pythonOpeners(pools, module+"."+class)...)
 			out = append(out, pythonOpeners(urlArgs, module+"."+class+".from_url")...)
 		}
 	}
-	out = append(out, pythonOpeners(urlArgs, "redis.from_url", "redis.asyncio.from_url", "aioredis.from_url", "redis.utils.from_url")...)
+	out = append(out, pythonOpeners(urlArgs, "redis.from_url", "redis.asyncio.from_url", "redis.utils.from_url")...)
 	return append(out, pythonOpeners(nil, "redis.sentinel.Sentinel", "redis.asyncio.sentinel.Sentinel", "redis.Sentinel")...)
 }
 
@@ -90,7 +90,7 @@ func djangoCaches() []setting.Opener {
 var _ = register(&Table{
 	ID: "redis-py", Title: "redis-py", Engine: "redis", Source: redisPy,
 	Packages: []Package{{"pypi", "redis"}},
-	Wrappers: []Package{{"pypi", "django-redis"}, {"pypi", "aioredis"}},
+	Wrappers: []Package{{"pypi", "django-redis"}, {"pypi", "channels-redis"}},
 	Schemes:  schemes("redis", "redis", "rediss"),
 	Openers:  slices.Concat(redisOpeners(), djangoCaches()),
 	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins,

@@ -52,10 +52,17 @@ func between(since, until string, rows []Row) []Row {
 	return out
 }
 
+// noClientContext is why a context made for servers is refused when TLS begins.
+const noClientContext = "a context made for servers cannot be a client's: Python 3.10 and later raise ssl.SSLError"
+
 // fallingBack returns rows for a driver that goes on in plaintext where the server offers no TLS, whatever its checks are.
+// What is refused when TLS begins leaves it with plaintext alone.
 func fallingBack(rows []Row) []Row {
 	out := slices.Clone(rows)
 	for i := range out {
+		if out[i].Rejects == noClientContext {
+			out[i].Rejects, out[i].Then, out[i].CA, out[i].Because = "", Off, "none", noClientContext
+		}
 		if out[i].Then.Transport == fact.Required {
 			out[i].Then.Transport = fact.Opportunistic
 		}
@@ -114,11 +121,10 @@ func contextRows(prefix, condition string) []Row { return below(prefix, conditio
 const contextAnchors = "%.cafile|%.capath|%.cadata"
 
 var contextTable = []Row{
+	{When: "%.context=create_default_context %.purpose=CLIENT_AUTH", Rejects: noClientContext, By: "%.purpose", Source: pythonSSL},
 	{When: "%.verify_mode=CERT_NONE %.context", Then: Unchecked, CA: "none", Ignores: "%.cafile %.capath %.cadata", Source: pythonSSL, Because: "CERT_NONE switches the certificate check off"},
 	{When: "%.check_hostname=true %.context", Then: Full, CA: contextAnchors + "|system", Source: pythonSSL, Because: "check_hostname=True checks chain and host name"},
 	{When: "%.check_hostname=false %.verify_mode %.context", Then: ChainOnly, CA: contextAnchors + "|system", Source: pythonSSL, Because: "check_hostname=False leaves the chain check alone"},
-	{When: "%.context=create_default_context %.purpose=CLIENT_AUTH %.verify_mode", Then: ChainOnly, CA: contextAnchors + "|system", By: "%.purpose", Source: pythonSSL, Because: "a context made for servers checks no host name"},
-	{When: "%.context=create_default_context %.purpose=CLIENT_AUTH", Then: Unchecked, CA: "none", By: "%.purpose", Ignores: "%.cafile %.capath %.cadata", Source: pythonSSL, Because: "a context made for servers does not check the other side's certificate"},
 	{When: "%.context=create_default_context %.check_hostname=false", Then: ChainOnly, CA: contextAnchors + "|system", By: "%.check_hostname", Source: pythonSSL, Because: "check_hostname=False leaves the chain check alone"},
 	{When: "%.context=create_default_context", Then: Full, CA: contextAnchors + "|system", Source: pythonSSL, Because: "create_default_context() checks chain and host name"},
 	{When: "%.context=SSLContext %.protocol=PROTOCOL_TLS_CLIENT %.check_hostname=false", Then: ChainOnly, CA: contextAnchors + "|unknown", By: "%.check_hostname", Source: pythonSSL, Because: "check_hostname=False leaves the chain check alone"},

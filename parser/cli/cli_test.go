@@ -140,7 +140,7 @@ func TestOtherClients(t *testing.T) {
 		{"mongosh URI", "mongosh mongodb://u:pw@m.example.com/d?tls=true --tlsAllowInvalidCertificates", "cli mongosh/call @mongosh host:m.example.com db:d tls=true tlsAllowInvalidCertificates\nsecret pw"},
 		{"mongo host", "mongo --host rs0/a.example.com:27017,b.example.com --ssl --sslCAFile F -p pw", "cli mongosh/call @mongo host:a.example.com host:b.example.com port:27017 ssl sslCAFile=F\nsecret pw"},
 		{"mongo operand", "mongo m.example.com:27017/d x.js", "cli mongosh/call @mongo host:m.example.com port:27017 db:d"},
-		{"mongodump", "mongodump --uri=mongodb://m.example.com/d --ssl", "cli /unknown @mongodump host:m.example.com db:d ssl"},
+		{"mongodump", "mongodump --uri=mongodb://m.example.com/d --ssl", "cli mongo-tools/call @mongodump host:m.example.com db:d ssl"},
 		{"sqlcmd", "sqlcmd -S tcp:s.example.com,1433 -d d -U sa -P pw -N -C", "cli sqlcmd/call @sqlcmd host:s.example.com port:1433 db:d N C\nsecret pw"},
 		{"sqlcmd -No", "sqlcmd -S s.example.com\\I -No -Q 'x'", "cli sqlcmd/call @sqlcmd host:s.example.com N=o"},
 		{"go sqlcmd", "sqlcmd -S s.example.com -N disable", "cli sqlcmd/call @sqlcmd host:s.example.com N=disable"},

@@ -11,7 +11,7 @@ import (
 
 // DSN is a connection string taken apart. Nothing is judged and nothing is filled in.
 type DSN struct {
-	Grammar  string        // url | libpq | jdbc | go-sql-driver | ado | odbc | pdo | tns | easy-connect
+	Grammar  string        // url | libpq | jdbc | go-sql-driver | ado | odbc | pdo | tns | easy-connect | stackexchange-redis
 	Shape    setting.Shape // dsn-url, jdbc, keyword-dsn, ado or tns
 	Place    source.Place  // the whole string
 	Scheme   source.Text   // "postgresql+psycopg2", "jdbc:mysql", "pgsql" (PDO); zero where the grammar has none
@@ -44,6 +44,8 @@ const (
 	grammarPDO   = "pdo"
 	grammarTNS   = "tns"
 	grammarEasy  = "easy-connect"
+
+	grammarStackExchange = "stackexchange-redis"
 )
 
 // Parse takes a connection string apart. grammar is one of the names in DSN.Grammar, or "" to decide by its looks; a
@@ -97,6 +99,8 @@ func parseAs(t source.Text, grammar string) (DSN, bool) {
 		return parsePDO(t)
 	case grammarTNS, grammarEasy:
 		return parseOracle(t)
+	case grammarStackExchange:
+		return parseStackExchange(t)
 	}
 	return DSN{}, false
 }

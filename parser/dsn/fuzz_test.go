@@ -21,10 +21,10 @@ var seeds = []string{
 	"Server=tcp:h,1433;Pwd=\"CANARY\";Encrypt==x=1;Data Source=(localdb)\\x", "Driver={a}};b};Server=h;PWD={CANARY};",
 	"provider connection string=\"server=h;password=CANARY\";metadata=x", "mysql:host=h;password=CANARY", "pgsql:host=h password=CANARY",
 	"(DESCRIPTION=(ADDRESS=(HOST=h)(PORT=1))(PASSWORD=\"CANARY\"))", "tcps://h:1/s?wallet_password=CANARY",
-	"${X:-postgres://u:${P:-CANARY}@h/d}", "{{ .x | default \"a\" }}://<%= ENV['X'] || 'y' %>", "%s://%(a)s:%[1]d@%env(X)%", "${a.b:${c:d}}#{x}((y))$$Z",
+	"${X:-postgres://u:${P:-CANARY}@h/d}", "{{ .x | default \"a\" }}://<%= ENV['X'] || 'y' %>", "h:6380,password=CANARY,ssl=True,[::1]:1,$X=", "%s://%(a)s:%[1]d@%env(X)%", "${a.b:${c:d}}#{x}((y))$$Z",
 }
 
-var grammars = []string{"", "url", "jdbc", "libpq", "go-sql-driver", "ado", "odbc", "pdo", "tns", "easy-connect", "other"}
+var grammars = []string{"", "url", "jdbc", "libpq", "go-sql-driver", "ado", "odbc", "pdo", "tns", "easy-connect", "stackexchange-redis", "other"}
 
 // FuzzParse: nothing panics, every part lies inside the input and decodes to its value, and a password that stands
 // where its grammar says is in no part.

@@ -107,6 +107,8 @@ func looksByPairs(s string) string {
 		return ""
 	case strings.IndexByte(s, ';') > 0:
 		return looksADO(s)
+	case looksStackExchange(s):
+		return grammarStackExchange
 	case looksLibpq(s):
 		return grammarLibpq
 	}

@@ -227,8 +227,17 @@ func (r *reader) pathAndQuery(t source.Text, style urlStyle) bool {
 	if end < len(s) && s[end] != '#' && !r.query(t.Slice(end+1, len(s)), style) {
 		return false
 	}
+	r.fragment(t)
 	r.settle()
 	return true
+}
+
+// fragment takes the one fragment that decides on anything: redis-rs reads rediss://host#insecure as an option.
+func (r *reader) fragment(t source.Text) {
+	const insecure = "#insecure"
+	if s := t.String(); strings.HasSuffix(s, insecure) && (r.engine == "redis" || r.engine == "valkey") {
+		r.bare(t.Slice(len(s)-len(insecure), len(s)))
+	}
 }
 
 // path takes the database. Known text with an unknown end, or two unknown parts in a row, may go on with "?key=value".

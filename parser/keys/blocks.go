@@ -56,7 +56,7 @@ func (s *scope) block(n *tree.Node, at block) {
 	if at.engine == "" && libpqMode(b.options) {
 		at.engine = "postgresql"
 	}
-	if at.engine == "postgresql" {
+	if at.engine == "postgresql" && len(s.selected(b.kind)) == 0 {
 		libpqNames(b.options)
 	}
 	if at.engine != "" && (len(b.options) > 0 || b.kind != nil && at.skip == 0) {

@@ -50,6 +50,6 @@ func TestFindServers(t *testing.T) {
 		{"postgresql.conf", "postgresql.conf", "# c\nssl = off\nssl_min_protocol_version = 'TLSv1' # old\nprimary_conninfo = 'host=h.example.com password=pw sslmode=prefer'\n", "keyword-dsn primary_conninfo host=h.example.com sslmode=prefer@prefer anchor=primary_conninfo engine=postgresql\npostgresql.conf postgresql.conf ssl=off@off/file ssl_min_protocol_version=TLSv1@TLSv1/file anchor=ssl\nsecret pw"},
 		{"java.security", "java.security", "jdk.tls.disabledAlgorithms=SSLv3, RC4, \\\n    DH keySize < 224\njdk.certpath.disabledAlgorithms=MD2\nother=1\n", "java.security java.security jdk.tls.disabledAlgorithms=SSLv3, RC4, DH keySize < 224@SSLv3, RC4, \\\n    DH keySize < 224/file jdk.certpath.disabledAlgorithms=MD2@MD2/file anchor=jdk.tls.disabledAlgorithms"},
 		{"java.security elsewhere", "custom.properties", "a=b\njdk.tls.disabledAlgorithms=SSLv3\n", "java.security java.security jdk.tls.disabledAlgorithms=SSLv3@SSLv3/file anchor=jdk.tls.disabledAlgorithms"},
-		{"pgbouncer", "pgbouncer.ini", "[databases]\nx = host=h.example.com dbname=x\n[pgbouncer]\nserver_tls_sslmode = disable\n", ""},
+		{"pgbouncer", "pgbouncer.ini", "[databases]\nx = host=h.example.com dbname=x\n[pgbouncer]\nserver_tls_sslmode = disable\n", "config-key [pgbouncer] host=h.example.com server_tls_sslmode=disable@disable/file anchor=pgbouncer engine=postgresql drivers=pgbouncer"},
 	})
 }

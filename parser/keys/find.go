@@ -54,12 +54,16 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	s.nodes = s.entries(root)
 	switch kind {
 	case MyCnf:
-		s.myCnf(root)
+		if !s.maxScale(root) && !s.proxySQL(root) {
+			s.myCnf(root)
+		}
 	case PostgresConf:
 		s.postgresConf(root)
 	case CloudFormation, OpenAPI:
 	case Plain:
 		s.pgbouncer(root)
+		s.pgpool(root)
+		s.freeTDS(root)
 		fallthrough
 	default:
 		s.javaSecurity(root)
@@ -232,6 +236,8 @@ func engineOfDSN(d dsn.DSN) string {
 		return "mysql"
 	case "tns", "easy-connect":
 		return "oracle"
+	case "stackexchange-redis":
+		return "redis"
 	}
 	return ""
 }

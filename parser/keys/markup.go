@@ -121,12 +121,16 @@ func provider(n *tree.Node) []string {
 		return []string{"mysqlconnector"}
 	case "npgsql":
 		return []string{"npgsql"}
+	case "oracle.manageddataaccess.client", "oracle.dataaccess.client":
+		return []string{"odp-net"}
 	}
 	return nil
 }
 
 func providerEngine(driver string) string {
 	switch driver {
+	case "odp-net":
+		return "oracle"
 	case "mysql-connector-net", "mysqlconnector":
 		return "mysql"
 	case "npgsql":

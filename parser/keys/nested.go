@@ -7,6 +7,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/json"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
+	"github.com/dsnlint/dsnlint/parser/libconfig"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
 	"github.com/dsnlint/dsnlint/parser/yaml"
@@ -38,6 +39,8 @@ func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.
 		return keyvalue.ReadText(text, keyvalue.Dotenv)
 	case ext == "conf" && strings.HasPrefix(file, "postgres"):
 		return keyvalue.ReadText(text, keyvalue.PostgreSQL)
+	case ext == "cnf" && strings.HasPrefix(file, "proxysql"):
+		return libconfig.ReadText(text)
 	case ext == "cnf", ext == "ini", ext == "cfg", hasLine(text.String(), "[mysqld]"), hasLine(text.String(), "[client]"):
 		return keyvalue.ReadText(text, keyvalue.INI)
 	case ext == "yml", ext == "yaml":

@@ -138,21 +138,6 @@ func (s *scope) postgresConf(root *tree.Node) {
 	})
 }
 
-// pgbouncer settles the [databases] of pgbouncer.ini: they look like libpq's strings, but another section decides how the
-// proxy connects.
-func (s *scope) pgbouncer(root *tree.Node) {
-	databases := child(root, "databases")
-	if databases == nil || child(root, "pgbouncer") == nil {
-		return
-	}
-	for _, n := range databases.Children {
-		if d, ok := s.parse(n, s.value(n)); ok {
-			s.found.Secrets = append(s.found.Secrets, d.Secrets...)
-			s.settle(n)
-		}
-	}
-}
-
 // securityProperty reports the properties of java.security and the flags of the same names that matter.
 func securityProperty(name string) bool {
 	switch name {

@@ -33,6 +33,7 @@ func Find(f *source.File, t source.Text) setting.Found {
 			start = i + 1
 		}
 	}
+	r.shareVariables()
 	return r.found
 }
 
@@ -42,6 +43,9 @@ type reader struct {
 	s      string
 	hidden map[int]bool // where the tokens start that are secrets
 	found  setting.Found
+
+	proxied []int            // the connections that are servers behind ProxySQL
+	shared  []setting.Option // what holds for all of them
 }
 
 // bodies bounds how many places of one statement are read as the start of a nested one, so that time stays linear.
@@ -85,8 +89,16 @@ func (c *cursor) read() {
 		c.at++
 		c.grant()
 	case "SET":
+		if !c.proxySet() {
+			c.at++
+			c.set()
+		}
+	case "INSERT", "REPLACE":
 		c.at++
-		c.set()
+		c.proxyServers()
+	case "UPDATE":
+		c.at++
+		c.proxyUpdate()
 	}
 }
 

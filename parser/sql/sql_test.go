@@ -173,7 +173,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{
 		"CREATE USER 'a'@'%' IDENTIFIED BY 'pw' REQUIRE SSL;", "SET GLOBAL tls_version='TLSv1'", "ALTER SYSTEM SET ssl TO off",
 		"/*!50 ALTER USER `a`@\"h\" REQUIRE SUBJECT 'x' AND CIPHER 'y' */", "DELIMITER $$\nGRANT ALL ON *.* TO a@b IDENTIFIED BY 'pw'$$",
-		"SELECT dblink('host=a sslmode=b password=pw', 'x')", "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', sslmode 'x')",
+		"INSERT INTO mysql_servers(a,hostname,use_ssl) VALUES (0,'h',1),(1,'g',0);UPDATE mysql_servers SET use_ssl=1;SET mysql-ssl_p2s_ca='f';", "SELECT dblink('host=a sslmode=b password=pw', 'x')", "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', sslmode 'x')",
 	} {
 		f.Add(s)
 	}

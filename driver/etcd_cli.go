@@ -1,0 +1,30 @@
+package driver
+
+import "github.com/dsnlint/dsnlint/setting"
+
+const etcdctlSource = "etcd-io/etcd:client/v3/config.go"
+
+// etcdctl is the Go client with options: any certificate file switches TLS on, and so does --insecure-skip-tls-verify.
+var _ = register(&Table{
+	ID: "etcdctl", Title: "etcdctl", Engine: "etcd", Source: etcdctlSource,
+	Names: DashScore, Stranger: IgnoresStrangers, Repeat: LastWins, Layers: []setting.Layer{setting.InCall, setting.InEnv},
+	Full: "--endpoints=https://… with --cacert=<CA file>",
+	Options: []Option{
+		{Name: schemeOption, Fold: true},
+		{Name: "insecure-skip-tls-verify", Role: Mode, Bool: true},
+		{Name: "insecure-transport", Role: Mode, Bool: true},
+		{Name: "cacert", Aliases: []string{"ca-file"}, Role: CA},
+		{Name: "cert", Aliases: []string{"cert-file"}},
+		{Name: "key", Aliases: []string{"key-file"}, Role: Private},
+	},
+	Rows: []Row{
+		{When: "scheme=http|unix", Then: Off, CA: "none", By: "scheme", Ignores: "cacert insecure-skip-tls-verify insecure-transport", Source: etcdHTTP, Because: "an http:// endpoint drops the certificates silently and never uses TLS"},
+		{When: "insecure-skip-tls-verify=true", Then: Unchecked, CA: "none", Ignores: "cacert", Because: "--insecure-skip-tls-verify accepts every certificate"},
+		{When: "cacert", Then: Full, CA: "cacert", Because: "--cacert switches TLS on; chain and host name are checked"},
+		{When: "cert", Then: Full, CA: "system", Because: "a client certificate switches TLS on; chain and host name are checked with the system's authorities"},
+		{When: "insecure-transport=false", Then: Full, CA: "system", Because: "--insecure-transport=false requires TLS and checks chain and host name"},
+		{When: "scheme=https|unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: "https:// checks chain and host name with the system's authorities"},
+		{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without https:// or a certificate file etcdctl never uses TLS"},
+		{Then: Undecided, CA: "unknown", By: "-", Because: "the endpoints' scheme decides, and it is not known here"},
+	},
+})

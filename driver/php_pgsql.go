@@ -1,0 +1,85 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	laravelPgSQL     = "laravel/framework:src/Illuminate/Database/Connectors/PostgresConnector.php"
+	doctrinePDOPgSQL = "doctrine/dbal:src/Driver/PDO/PgSQL/Driver.php"
+	doctrinePgSQL    = "doctrine/dbal:src/Driver/PgSQL/Driver.php"
+)
+
+// php-pdo-pgsql hands its connection string to libpq, every key of it.
+var _ = register(&Table{
+	ID: "php-pdo-pgsql", Title: "PDO PostgreSQL", Engine: "postgresql", Source: libpqSSL,
+	Packages: []Package{{"composer", "ext-pdo_pgsql"}}, Unversioned: true, Releases: libpqReleases,
+	Schemes: []setting.Scheme{{Name: "pgsql", Engine: "postgresql"}}, Grammars: []string{"pdo"},
+	Stranger: RejectsStrangers, Repeat: LastWins,
+	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+})
+
+// php-pgsql are pg_connect and pg_pconnect.
+var _ = register(&Table{
+	ID: "php-pgsql", Title: "PHP pg_connect", Engine: "postgresql", Source: libpqSSL,
+	Packages: []Package{{"composer", "ext-pgsql"}}, Unversioned: true, Releases: libpqReleases, Grammars: []string{"libpq"},
+	Openers:  phpOpeners([]setting.Arg{{Position: 0, Keyword: "connection_string", Role: setting.DSN}}, "pg_connect", "pg_pconnect"),
+	Stranger: RejectsStrangers, Repeat: LastWins,
+	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+})
+
+// libpqOnly are libpq's options of some names, and its rows that ask for no others.
+func libpqOnly(names ...string) ([]Option, []Row) {
+	var options []Option
+	for _, o := range libpqOptions {
+		if slices.Contains(names, o.Name) {
+			options = append(options, o)
+		}
+	}
+	rows := slices.DeleteFunc(slices.Clone(libpqRows), func(r Row) bool {
+		return slices.ContainsFunc(mustParseWhen(r.When), func(t term) bool { return !slices.Contains(names, t.name) })
+	})
+	if !slices.Contains(names, "sslrootcert") {
+		for i := range rows {
+			rows[i].CA, rows[i].Ignores = "none", ""
+		}
+	}
+	return options, rows
+}
+
+// libpqThrough is a library that copies some options into a string for libpq and leaves out all others.
+func libpqThrough(t Table, names ...string) *Table {
+	t.Engine, t.Stranger, t.Repeat, t.Releases, t.DefaultHost, t.Unversioned = "postgresql", IgnoresStrangers, LastWins, libpqReleases, fact.Socket, true
+	t.Prepare = dropNull
+	t.Options, t.Rows = libpqOnly(names...)
+	return &t
+}
+
+// laravel-pgsql copies four of libpq's options; its URL outweighs the keys beside it.
+var _ = register(libpqThrough(Table{
+	ID: "laravel-pgsql", Title: "Laravel's pgsql driver", Source: laravelPgSQL,
+	Packages: []Package{{"composer", "laravel/framework"}, {"composer", "illuminate/database"}},
+	Openers:  laravel.named("pgsql"),
+	Layers:   []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv}, Full: "'sslmode' => 'verify-full' with 'sslrootcert' => <CA file>",
+}, "sslmode", "sslrootcert", "sslcert", "sslkey"))
+
+// doctrine-pdo-pgsql copies most of libpq's options.
+var _ = register(libpqThrough(Table{
+	ID: "doctrine-pdo-pgsql", Title: "Doctrine's pdo_pgsql driver", Source: doctrinePDOPgSQL,
+	Packages: []Package{{"composer", "doctrine/dbal"}}, Wrappers: []Package{{"composer", "doctrine/orm"}, {"composer", "doctrine/doctrine-bundle"}, {"composer", "symfony/orm-pack"}},
+	Schemes: []setting.Scheme{
+		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}, {Name: "pgsql", Engine: "postgresql"},
+		{Name: "pdo-pgsql", Engine: "postgresql", Certain: true}, {Name: "pdo_pgsql", Engine: "postgresql", Certain: true},
+	},
+	Openers: doctrine.named("pdo_pgsql"), Full: "sslmode: verify-full with sslrootcert: <CA file>",
+}, "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "gssencmode"))
+
+// doctrine-pgsql copies the mode and no authority.
+var _ = register(libpqThrough(Table{
+	ID: "doctrine-pgsql", Title: "Doctrine's pgsql driver", Source: doctrinePgSQL,
+	Packages: []Package{{"composer", "doctrine/dbal"}},
+	Openers:  doctrine.named("pgsql"), Full: "pdo_pgsql as driver, with sslmode: verify-full and sslrootcert: <CA file>: the pgsql driver passes no CA on",
+}, "sslmode", "gssencmode"))

@@ -1,0 +1,68 @@
+package driver
+
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const celeryBackend = "celery/celery:celery/backends/redis.py"
+
+// celeryResults are the addresses of a result store with a dictionary beside them. The address alone is no sign of Redis,
+// so it is found by its scheme.
+func celeryResults() []setting.Opener {
+	var out []setting.Opener
+	for _, n := range []struct{ url, tls string }{
+		{"CELERY_RESULT_BACKEND", "CELERY_REDIS_BACKEND_USE_SSL"}, {"result_backend", "redis_backend_use_ssl"},
+	} {
+		out = append(out, setting.Opener{Language: "python", Callee: "assign:" + n.url, Select: []setting.Selector{{Keyword: "assign:" + n.tls}}, Args: []setting.Arg{
+			{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "assign:" + n.tls, Role: setting.Options, Name: "ssl"},
+		}}, setting.Opener{Language: "python", Callee: "assign:" + n.tls, Args: []setting.Arg{
+			{Position: 0, Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "assign:" + n.url, Role: setting.DSN},
+		}})
+	}
+	return out
+}
+
+// celery-results is Celery's result store on Redis. Unlike its broker it insists on being told what to check.
+var _ = register(&Table{
+	ID: "celery-results", Title: "Celery's result backend", Engine: "redis", Source: celeryBackend,
+	Packages: []Package{{"pypi", "celery"}}, Openers: celeryResults(),
+	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+	Full: "rediss:// with redis_backend_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
+	Options: []Option{
+		{Name: schemeOption, Fold: true},
+		{Name: "ssl", Role: Mode},
+		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
+		{Name: "ssl_ca_certs", Role: CA},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
+		{Name: "ssl.ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
+		{Name: "ssl.ssl_ca_certs", Role: CA},
+		{Name: "ssl.ssl_check_hostname", Role: Mode, Bool: true},
+		{Name: "ssl.ssl_certfile"},
+		{Name: "ssl.ssl_keyfile", Role: Private},
+	},
+	Rows: slices.Concat(
+		fromSource(celeryBackend, []Row{
+			{When: "scheme=redis ssl_cert_reqs", Rejects: "redis:// takes no ssl_cert_reqs in the URL: Celery raises ValueError", By: "ssl_cert_reqs"},
+		}),
+		onCelery(below("", "scheme=rediss", kombuRedis(""))),
+		onCelery(kombuRedis("ssl.")),
+		[]Row{
+			{When: "ssl:object !ssl.ssl_cert_reqs", Rejects: "redis_backend_use_ssl needs ssl_cert_reqs: Celery raises ValueError", By: "ssl"},
+			{When: "scheme=rediss !ssl_cert_reqs", Rejects: "a rediss:// result backend needs ssl_cert_reqs: Celery raises ValueError", By: "-"},
+			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS unless redis_backend_use_ssl is set"},
+			{Then: Undecided, CA: "unknown", By: "-", Because: "the backend's URL decides, and it is not known here or names another store"},
+		},
+	),
+})
+
+// onCelery gives kombu's rows the source of the result store.
+func onCelery(rows []Row) []Row {
+	out := slices.Clone(rows)
+	for i := range out {
+		out[i].Source = celeryBackend
+	}
+	return out
+}
