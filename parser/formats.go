@@ -12,11 +12,16 @@ import (
 	"github.com/dsnlint/dsnlint/parser/jvm"
 	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
+	"github.com/dsnlint/dsnlint/parser/libconfig"
 	"github.com/dsnlint/dsnlint/parser/node"
 	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/parser/php"
 	"github.com/dsnlint/dsnlint/parser/python"
+	"github.com/dsnlint/dsnlint/parser/ruby"
+	"github.com/dsnlint/dsnlint/parser/rust"
 	"github.com/dsnlint/dsnlint/parser/shell"
 	"github.com/dsnlint/dsnlint/parser/sql"
+	"github.com/dsnlint/dsnlint/parser/tnsnames"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
@@ -29,6 +34,8 @@ import (
 var formats = []format{
 	{name: "dockerfile", names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile"}, read: func(p *Parser, f *source.File) setting.Found { return dockerfile.Read(f, p.known) }},
 	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, read: readKeyValue(keyvalue.Dotenv)},
+	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, read: readTree(libconfig.Read)},
+	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
 	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, read: readKeyValue(keyvalue.INI)},
 	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
@@ -38,6 +45,9 @@ var formats = []format{
 	{name: "python", suffix: []string{".py", ".pyw"}, read: readCode(python.Read)},
 	{name: "java", suffix: []string{".java"}, read: readCode(jvm.Read)},
 	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, read: readScript},
+	{name: "rust", suffix: []string{".rs"}, read: readCode(rust.Read)},
+	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, read: readCode(php.Read)},
+	{name: "ruby", names: []string{"rakefile", "config.ru", "capfile"}, suffix: []string{".rb", ".rake", ".ru"}, read: readCode(ruby.Read)},
 	{name: "csharp", suffix: []string{".cs"}, read: readCode(dotnet.Read)},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},

@@ -116,7 +116,7 @@ func needles(known setting.Known) []string {
 func openerNeedles(o setting.Opener) []string {
 	if name, ok := strings.CutPrefix(o.Callee, "assign:"); ok {
 		first, _, _ := strings.Cut(name, ".")
-		if first == "module" {
+		if first == "module" || first == "return" || first == "default" {
 			return nil // the dialect that the opener asks for is a needle of its own
 		}
 		return []string{first}
@@ -132,6 +132,10 @@ func openerNeedles(o setting.Opener) []string {
 		return []string{packageName(callee)}
 	case "csharp":
 		return []string{callee[strings.LastIndexByte(callee, '.')+1:]}
+	case "rust":
+		return []string{first + "::"}
+	case "php":
+		first, _, _ = strings.Cut(strings.TrimPrefix(callee, "*."), ".")
 	case "javascript":
 		return []string{"'" + first + "'", `"` + first + `"`}
 	}
@@ -160,5 +164,9 @@ var fixedNeedles = []string{
 	"truststore.pki", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
 	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
 	"[mysqld", "[client", "[mysql", "dsnlint:ignore", ".pem", ".p7b", "ca-bundle", "global-bundle", "rds-ca-",
+	"abortconnect", ",ssl=", "server_tls_", "[pgbouncer]", "backend_hostname", "mysql_servers", "maxscale", "readwritesplit", "mariadbmon", "mariadbbackend",
+	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "kcat", "kafkacat", "clickhouse", "cqlsh",
+	"rabbitmqadmin", "nats ", "tsql ", "snowsql",
+	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

@@ -199,9 +199,9 @@ type rowJSON struct {
 }
 
 type driverJSON struct {
-	ID      string    `json:"id"`
-	Title   string    `json:"title"`
-	Engine  string    `json:"engine"`
+	ID       string    `json:"id"`
+	Title    string    `json:"title"`
+	Engine   string    `json:"engine"`
 	Unset    []string  `json:"unset"` // modes when nothing is written, oldest versions first
 	Options  []string  `json:"options"`
 	Full     string    `json:"full_verification"`

@@ -76,12 +76,20 @@ func explainDSN(text, name string, env Env) (int, error) {
 		return Usage, usagef("this is neither a rule (`dsnlint rules` lists them) nor a connection string that a known driver reads")
 	}
 	w := tabwriter.NewWriter(env.Stdout, 0, 4, 2, ' ', 0)
-	fmt.Fprintf(w, "DRIVER\tSSL MODE\tCHAIN\tHOST NAME\tWHY\n")
+	fmt.Fprintf(w, "DRIVER\tSSL MODE\tCHAIN\tHOST NAME\tKNOWN FROM\tWHY\n")
 	for i := range readings {
 		r := &readings[i]
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Driver, r.SSLMode, r.Chain, r.Hostname, reasons(r))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", r.Driver, r.SSLMode, r.Chain, r.Hostname, knownFrom(r), reasons(r))
 	}
 	return Clean, w.Flush()
+}
+
+// knownFrom is the evidence of the row that decided; "-" where none did.
+func knownFrom(c *fact.Client) string {
+	if len(c.Because) == 0 {
+		return "-"
+	}
+	return string(c.Because[0].Evidence)
 }
 
 func reasons(c *fact.Client) string {

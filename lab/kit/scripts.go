@@ -8,14 +8,27 @@ import (
 	"sync"
 )
 
-// interpreter is Python itself: what stands in PATH may be a script that looks for it anew each time.
+// interpreter is the Python that cases run on: Debian's, if it is of the version that the packages were installed for. It
+// follows OpenSSL's policy, which the lab can lower; one built from the original sources forbids TLS 1.1 whatever
+// anybody says. What stands first in PATH may moreover be a script that looks for Python anew each time.
 var interpreter = sync.OnceValue(func() string {
-	out, err := exec.Command("python3", "-c", "import sys; print(sys.executable)").Output()
-	if err != nil {
-		return "python3"
+	const debian = "/usr/bin/python3"
+	own, version := whichPython("python3")
+	if _, theirs := whichPython(debian); theirs != "" && theirs == version {
+		return debian
 	}
-	return strings.TrimSpace(string(out))
+	return own
 })
+
+// whichPython is the path and the version, without its last part, of a Python; "" if there is none.
+func whichPython(name string) (path, version string) {
+	out, err := exec.Command(name, "-c", "import sys; print(sys.executable, '%d.%d' % sys.version_info[:2])").Output()
+	if err != nil {
+		return name, ""
+	}
+	path, version, _ = strings.Cut(strings.TrimSpace(string(out)), " ")
+	return path, version
+}
 
 var python = &Kit{
 	Name: "python",
@@ -27,7 +40,7 @@ var python = &Kit{
 	Env: func(dir string, _ bool) []string {
 		return []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1", "PYTHONWARNINGS=ignore"}
 	},
-	Runtime: []string{"python3", "-c", "import platform, ssl; print('Python', platform.python_version() + ',', ssl.OPENSSL_VERSION)"},
+	Runtime: []string{interpreter(), "-c", "import platform, ssl; print('Python', platform.python_version() + ',', ssl.OPENSSL_VERSION)"},
 }
 
 var node = &Kit{

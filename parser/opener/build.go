@@ -104,6 +104,7 @@ func calleeOf(c *token.Call) source.Place {
 func (r *run) bind(d *draft) {
 	position := 0
 	scope := d.call.Scope
+	r.receiver(d)
 	for _, a := range d.call.Args {
 		switch {
 		case a.Spread:
@@ -167,6 +168,9 @@ func isNamedOnly(o *setting.Opener, a *setting.Arg) bool {
 
 // keyword binds a named argument, an object member or a setter. prefix is where in the options it stands.
 func (r *run) keyword(d *draft, prefix string, name source.Text, e token.Expr, scope int) {
+	if name.String() == typeArgument {
+		return
+	}
 	full := dotted(prefix, name)
 	for i := range d.opener.Args {
 		if a := &d.opener.Args[i]; a.Keyword != "" && a.Keyword == full.String() {
@@ -259,6 +263,10 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 		r.object(d, a.Name, t)
 		return
 	}
+	if a.Role == setting.Options && r.unit.Language == "java" && r.isCallback(t) {
+		r.callback(d, a.Name, t)
+		return
+	}
 	if a.Role == setting.Options && a.Name != "" && t.expr.Kind != token.ListOf {
 		r.option(d, source.Decoded(e.Place, a.Name), e, scope)
 		return
@@ -266,7 +274,11 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 	if t.expr.Kind == token.Literal && (t.expr.Value == setting.Null || t.expr.Value == setting.Bool) {
 		return
 	}
-	if r.readString(d, e, scope) {
+	if a.Role == setting.DSN && t.expr.Kind == token.ListOf {
+		r.host(d, e, scope) // a list of hosts where a connection string may stand too
+		return
+	}
+	if r.readString(d, e, scope) || r.transport(d, e, scope) {
 		return
 	}
 	switch a.Role {
@@ -292,6 +304,7 @@ func (r *run) finish(d *draft) {
 	if d.conn.Guard == setting.NoGuard {
 		d.conn.Guard = r.guard
 	}
+	r.javaClass(d)
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
 	}

@@ -16,6 +16,7 @@ type finder struct {
 	unit    token.Unit
 	openers map[string][]*setting.Opener // by the last name of the callee
 	objects []*setting.Opener            // openers that are an object under a well-known name: "assign:…"
+	classes map[string]*setting.Opener   // openers that are a class which a setting names: "class:…"
 	roots   map[string]bool              // first segments of the openers' packages
 	schemes map[string]setting.Scheme
 
@@ -49,7 +50,7 @@ type slot struct {
 func newFinder(u token.Unit, known setting.Known) *finder {
 	f := &finder{
 		unit:    u,
-		openers: map[string][]*setting.Opener{}, roots: map[string]bool{}, schemes: map[string]setting.Scheme{},
+		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, schemes: map[string]setting.Scheme{},
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{},
@@ -74,6 +75,10 @@ func (f *finder) know(known setting.Known) {
 			continue
 		}
 		name := strings.TrimPrefix(o.Callee, "new:")
+		if class, ok := strings.CutPrefix(name, classOnly); ok {
+			f.classes[class] = o
+			continue
+		}
 		last := lastSegment(name)
 		f.openers[last] = append(f.openers[last], o)
 		f.roots[firstSegment(name)] = true

@@ -114,7 +114,7 @@ func (f *finder) isConnection(t source.Text) (dsn.DSN, bool) {
 		return dsn.DSN{}, false
 	}
 	read, ok := dsn.Parse(t, "")
-	if !ok {
+	if !ok || f.unit.Language == "php" && !phpReads(read.Grammar, s) {
 		return dsn.DSN{}, false
 	}
 	switch read.Grammar {
@@ -124,6 +124,8 @@ func (f *finder) isConnection(t source.Text) (dsn.DSN, bool) {
 		return read, len(read.Hosts) > 0 && (len(read.Options) > 0 || !read.Database.IsZero()) && !strings.ContainsAny(s, "<>&?")
 	case "go-sql-driver":
 		return read, (strings.Contains(s, "@tcp(") || strings.Contains(s, "@unix(")) && !strings.Contains(s, " ")
+	case "stackexchange-redis":
+		return read, len(read.Hosts) > 0 && !strings.Contains(s, " ")
 	case "tns", "easy-connect", "pdo":
 		return read, len(read.Hosts) > 0 && read.Grammar != "easy-connect" && strings.Count(s, "(") == strings.Count(s, ")")
 	}
@@ -175,6 +177,11 @@ var talkers = map[string]bool{
 	"assertEqual": true, "assertEquals": true, "Equal": true, "Equals": true, "equals": true, "toBe": true, "toEqual": true, "assertThat": true,
 	"isEqualTo": true, "toMatch": true, "toContain": true, "EqualValues": true, "AreEqual": true, "expect": true, "toStrictEqual": true,
 	"assertIn": true, "assertNotIn": true, "deepEqual": true, "strictEqual": true, "equal": true, "split": true, "Split": true, "describe": true,
+	"assert_eq": true, "assert_ne": true, "assert": true, "debug_assert": true, "debug_assert_eq": true, "eprintln": true, "eprint": true,
+	"writeln": true, "bail": true, "anyhow": true, "ensure": true, "eyre": true, "dbg": true, "starts_with": true, "ends_with": true,
+	"strip_prefix": true, "is_match": true,
+	"raise": true, "puts": true, "abort": true, "pp": true, "start_with?": true, "end_with?": true, "match?": true, "include?": true,
+	"gsub": true, "eq": true, "include": true, "context": true, "desc": true, "banner": true, "delete_prefix": true,
 	"it": true, "test": true, "add_argument_group": true, "removeprefix": true, "removesuffix": true, "Usage": true, "usage": true,
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // environments are the objects whose members are variables of the environment.
-var environments = []string{"process.env.", "os.environ.", "environ.", "import.meta.env.", "Bun.env.", "ENV."}
+var environments = []string{"process.env.", "os.environ.", "environ.", "import.meta.env.", "Bun.env.", "ENV.", "$_ENV.", "$_SERVER."}
 
 // isEnvironment reports whether a path is a variable of the environment.
 func isEnvironment(path string) bool {
@@ -36,6 +36,8 @@ var getters = map[string]bool{
 	"Deno.env.get": true, "process.env.get": true,
 	"config": true, "decouple.config": true, "env": true, "env.str": true, "env.url": true, "env.bool": true, "env.int": true,
 	"env.get": true, "env.string": true, "env.db": true, "env.db_url": true, "env.cache": true, "env.path": true, "env.list": true,
+	"env.var": true, "std.env.var": true, "env.var_os": true, "std.env.var_os": true, "dotenvy.var": true, "dotenv.var": true,
+	"option_env": true, "dotenv": true,
 	"flag.String": true, "pflag.String": true, "flag.Bool": true, "viper.GetString": true,
 }
 
@@ -52,6 +54,11 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		return receivedLookup(c)
 	}
 	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")]
+	if !known && len(c.Args) == 2 && ownGetter.MatchString(c.Method) {
+		if name, _, ok := environmentCall(c.Args[0].Value.Call); ok { // env_default(env("X"), "d")
+			return name, &c.Args[1].Value, true
+		}
+	}
 	if !known && (!ownGetter.MatchString(c.Method) || !literals(c.Args)) {
 		return nil, nil, false
 	}
@@ -166,7 +173,8 @@ func (r *run) lookup(e token.Expr, scope int) (setting.Value, bool) {
 		return setting.OpaqueAt(e.Place, ref), true
 	}
 	v := r.value(*fallback, scope)
-	if v.Kind == setting.Null || v.Kind == setting.Opaque {
+	phpFlag := r.unit.Language == "php" && v.Kind == setting.Bool && e.Call.Method == "getenv" // no default
+	if v.Kind == setting.Null || v.Kind == setting.Opaque || phpFlag {
 		return setting.OpaqueAt(e.Place, ref), true
 	}
 	v.Text = v.Text.AsFallback(ref)

@@ -50,6 +50,9 @@ func (f *finder) recognise(c *token.Call) (match, bool) {
 			return m, true
 		}
 	}
+	if m, ok := f.methodOf(c); ok {
+		return m, true
+	}
 	return f.anyReceiver(c)
 }
 
@@ -96,6 +99,9 @@ func (f *finder) resolve(c *token.Call) []candidate {
 		add(joinPath(full, rest, dotted), "import")
 		if lastSegment(full) == head && dotted { // import a.b binds a
 			add(callee, "import")
+		}
+		if f.unit.Language == "php" {
+			return out // a name that is imported is no global one
 		}
 	}
 	for _, w := range f.unit.Wildcard {
@@ -189,7 +195,7 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 
 // narrow decides between an opener's drivers by what else the file imports: the package that registers the driver.
 func (f *finder) narrow(m match) match {
-	if len(m.opener.Drivers) < 2 {
+	if len(m.opener.Drivers) < 2 || f.unit.Language == "rust" { // use registers nothing
 		return m
 	}
 	only := f.importedDrivers(m.opener.Drivers, true)
@@ -241,6 +247,9 @@ func (r *run) satisfies(c *token.Call, o *setting.Opener) (fit, known bool) {
 		if !found {
 			return false, !r.mayHold(c)
 		}
+		if len(s.Values) == 0 {
+			continue
+		}
 		v := r.value(e, c.Scope)
 		if !v.Known() {
 			return false, false
@@ -259,6 +268,9 @@ func (r *run) mayHold(c *token.Call) bool {
 
 // selecting finds the argument, keyword or object member that a selector looks at.
 func (r *run) selecting(c *token.Call, s setting.Selector) (token.Expr, bool) {
+	if name, ok := strings.CutPrefix(s.Keyword, "assign:"); ok {
+		return r.beside(name, c.Scope)
+	}
 	position := 0
 	for _, a := range c.Args {
 		if !a.Name.IsZero() {
@@ -324,9 +336,9 @@ func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
 	}
 }
 
-// isText reports whether a setting's value is a connection string.
+// isText reports whether a setting's value is a connection string or a host.
 func isText(o *setting.Opener) bool {
-	return slices.ContainsFunc(o.Args, func(a setting.Arg) bool { return a.Position == 0 && a.Role == setting.DSN })
+	return slices.ContainsFunc(o.Args, func(a setting.Arg) bool { return a.Position == 0 && (a.Role == setting.DSN || a.Role == setting.Host) })
 }
 
 // subordinate reports whether another setting of the file takes this one along: the one with the connection string.

@@ -124,6 +124,9 @@ func (r *run) spread(d *draft, prefix string, e token.Expr, scope int) {
 
 // option adds an option, or an object's members under its name.
 func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
+	if r.tlsObject(d, name, e, scope) || r.openedInside(d, e, scope) || r.javaObject(d, name, e, scope) {
+		return
+	}
 	t := r.held(r.follow(e, scope))
 	full := name.String()
 	if r.isContext(t) {
@@ -274,6 +277,7 @@ func (r *run) changes(base string, def source.Span, scope int, read namer) []cha
 	for _, c := range r.methods[base] {
 		if r.reaches(c.Scope, c.Place, def, scope, end) {
 			out = append(out, read(r, c)...)
+			out = append(out, r.chainedChanges(c, read)...)
 		}
 	}
 	sortChanges(out)
@@ -283,7 +287,7 @@ func (r *run) changes(base string, def source.Span, scope int, read namer) []cha
 // redefined is where a variable gets another object.
 func (r *run) redefined(base string, def source.Span, scope int) int {
 	for _, a := range r.assigns[slot{base, scope}] {
-		if a.Place.Span.Start >= def.End && r.indent(a.Place.Span.Start) <= r.indent(def.Start) {
+		if a.Place.Span.Start >= def.End && r.indent(a.Place.Span.Start) <= r.indent(def.Start) && !r.passesOn(a, base) {
 			return a.Place.Span.Start
 		}
 	}
@@ -338,7 +342,16 @@ func updates(r *run, c *token.Call) []change {
 
 // beans reads setters as well: setSslMode(v), SetTLSConfig(v), sslMode(v) of a builder.
 func beans(r *run, c *token.Call) []change {
+	if r.unit.Language == "rust" {
+		return plainSetters(r, c)
+	}
+	if out := javaOptions(r, c); out != nil {
+		return out
+	}
 	if out := pairs(r, c); out != nil {
+		return out
+	}
+	if out := phpOption(r, c); out != nil && r.unit.Language == "php" {
 		return out
 	}
 	name := setterName(c.Method)

@@ -52,22 +52,35 @@ func (f *finder) connect() {
 
 // join hands the options of an opener that was given another opener's result to that one: both are one connection.
 func (f *finder) join(m match) {
+	if f.unit.Language == "php" {
+		f.joinBranches(f.drafts[m.call])
+		return
+	}
 	for _, d := range f.drafts[m.call] {
 		if len(d.delegates) == 0 {
 			continue
 		}
 		for _, target := range f.drafts[d.delegates[0]] { // branches of the delegating call add nothing
-			target.conn.Options = append(target.conn.Options, d.conn.Options...)
-			target.conn.Open = append(target.conn.Open, d.conn.Open...)
-			target.located(d)
-			target.conn.Related = append(target.conn.Related, setting.Related{Place: m.call.Place, Label: "opened here"})
+			target.joined(d)
 		}
 	}
+}
+
+// joined takes what another opener says about the same connection.
+func (d *draft) joined(by *draft) {
+	d.conn.Options = append(d.conn.Options, by.conn.Options...)
+	d.conn.Open = append(d.conn.Open, by.conn.Open...)
+	d.located(by)
+	d.conn.Related = append(d.conn.Related, setting.Related{Place: by.call.Place, Label: "opened here"})
 }
 
 // located takes the hosts from an opener that is given them beside the config.
 func (d *draft) located(by *draft) {
 	if len(d.conn.Hosts) == 0 {
+		d.moved(by)
+		if d.conn.Scheme.IsZero() {
+			d.conn.Scheme = by.conn.Scheme
+		}
 		d.conn.Hosts, d.conn.Ports = by.conn.Hosts, by.conn.Ports
 	}
 }
@@ -75,7 +88,7 @@ func (d *draft) located(by *draft) {
 func (f *finder) keep(d *draft) {
 	f.found.Secrets = append(f.found.Secrets, d.secrets...)
 	f.claimed = append(f.claimed, d.claimed...)
-	if len(d.delegates) > 0 || d.passed || d.empty() {
+	if len(d.delegates) > 0 || d.passed || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.says() {
 		return
 	}
 	f.found.Connections = append(f.found.Connections, d.conn)
@@ -95,8 +108,11 @@ func (f *finder) variants(m match) []*draft {
 			out = append(out, d)
 		}
 		if picks = next(r.made); picks == nil {
-			break
+			return out
 		}
+	}
+	if f.unit.Language == "php" {
+		undecided(out)
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func (r *run) readString(d *draft, e token.Expr, scope int) bool {
 	if !ok && d.opener.Grammar != "" {
 		read, ok = dsn.Parse(v.Text, "")
 	}
-	if !ok {
+	if !ok || r.unit.Language == "php" && !phpReads(read.Grammar, v.Text.String()) {
 		return false
 	}
 	r.take(d, read)
@@ -68,6 +68,7 @@ func (r *run) hidden(d *draft, e token.Expr, scope int) {
 	v := r.value(e, scope)
 	t := v.Text
 	if t.Origin() != source.Unknown {
+		r.bareWord(d, e, scope)
 		return // a value that is no connection string: a name, a path
 	}
 	ref := "expression"
@@ -84,8 +85,23 @@ func (r *run) hidden(d *draft, e token.Expr, scope int) {
 	d.open("")
 }
 
+// bareWord reads a word in the place of a connection string. Of Ruby's libraries, those on libpq take it for the host, and
+// the others for the name of a configuration that stands elsewhere.
+func (r *run) bareWord(d *draft, e token.Expr, scope int) {
+	switch {
+	case r.unit.Language != "ruby":
+	case d.opener.Grammar == "libpq":
+		r.host(d, e, scope)
+	default:
+		d.passed = true
+	}
+}
+
 // host reads a host, a list of hosts, or host and port in one.
 func (r *run) host(d *draft, e token.Expr, scope int) {
+	if r.javaHost(d, e, scope) {
+		return
+	}
 	t := r.follow(e, scope)
 	if t.expr.Kind == token.ListOf {
 		for _, item := range t.expr.Items {
@@ -94,10 +110,13 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 		return
 	}
 	v := r.value(e, scope)
-	if v.Kind == setting.Null || v.Kind == setting.Bool || r.embedded(d, v) {
+	if v.Kind == setting.Null || v.Kind == setting.Bool || v.Kind == setting.Number || r.embedded(d, v) {
 		return
 	}
 	text := v.Text
+	if r.unit.Language == "php" {
+		text = phpHost(text)
+	}
 	if d.dsns > 0 && len(d.conn.Hosts) > 0 && !text.Known() {
 		return // a host that the program works over: the connection string still says which one is meant
 	}

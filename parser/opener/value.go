@@ -84,6 +84,9 @@ func (r *run) touch(p source.Place) {
 
 func (r *run) literal(e token.Expr) setting.Value {
 	t := e.Text
+	if name := phpPlaceholder(t); name != "" && r.unit.Language == "php" {
+		return setting.OpaqueAt(e.Place, "env:"+name)
+	}
 	if r.unit.Language == "java" && e.Value == setting.String && strings.Contains(t.String(), "${") {
 		t = placeholders(t)
 		if t.String() == string(source.Hole) {
@@ -109,6 +112,12 @@ func (r *run) symbol(e token.Expr) setting.Value {
 // isConstant recognises constants that decide on TLS: of a TLS module, of a driver's package, of an enumeration whose
 // type says what it is about. Any other name may hold anything.
 func (f *finder) isConstant(path string) bool {
+	if f.unit.Language == "rust" {
+		return f.isRustConstant(path)
+	}
+	if f.unit.Language == "php" {
+		return phpConstant(path)
+	}
 	head := firstSegment(path)
 	if full, ok := f.unit.Imports[head]; ok {
 		root := firstSegment(full)
@@ -119,9 +128,18 @@ func (f *finder) isConstant(path string) bool {
 	if head == "ssl" || head == "tls" {
 		return strings.Contains(path, ".") && len(f.named[head]) == 0
 	}
+	if f.rubyConstant(head, path) {
+		return true
+	}
 	first, _ := utf8.DecodeRuneInString(path)
 	i := strings.LastIndexByte(path, '.')
 	return i > 0 && unicode.IsUpper(first) && aboutTLS(path[:i])
+}
+
+// rubyConstant recognises the constants of a driver's own module, which Ruby needs no import for: Trilogy::SSL_VERIFY_CA.
+func (f *finder) rubyConstant(head, path string) bool {
+	last := lastSegment(path)
+	return f.unit.Language == "ruby" && f.roots[head] && last != path && last == strings.ToUpper(last) && len(f.named[path]) == 0
 }
 
 func aboutTLS(typeName string) bool {

@@ -13,7 +13,7 @@ func (p *finder) arguments(open int) []Arg {
 func (p *finder) argument() Arg {
 	var a Arg
 	switch t := p.cur(); {
-	case t.kind == tOp && (t.op == opSpread || t.op == '*' || t.op == opPower):
+	case t.kind == tOp && !p.d.rust && (t.op == opSpread || t.op == '*' || t.op == opPower):
 		a.Spread = true
 		p.pos++
 	case t.kind == tIdent && p.named(p.pos):

@@ -15,7 +15,8 @@ func (p *finder) choice(start int, left Expr) Expr {
 		return p.unknown(start)
 	}
 	defer p.exit()
-	then, other := p.condition(start, p.pos)
+	mark := p.pos
+	then, other := p.condition(start, mark)
 	p.pos++
 	inner := p.ctx
 	inner.choice = true
@@ -24,7 +25,11 @@ func (p *finder) choice(start int, left Expr) Expr {
 		return p.unknown(start)
 	}
 	b := p.branch(p.ctx, other)
-	return Expr{Kind: ChoiceOf, Place: p.from(start), Items: []Expr{a, b}}
+	e := Expr{Kind: ChoiceOf, Place: p.from(start), Items: []Expr{a, b}}
+	if p.d.php {
+		return p.phpChoice(e, start, mark)
+	}
+	return e
 }
 
 // branch reads one branch of a choice under its guard.
@@ -66,6 +71,9 @@ func (p *finder) guardCalls(span source.Span, g setting.Guard) {
 
 // alternative reads the rest of a || b.
 func (p *finder) alternative(start int, left Expr) Expr {
+	if p.d.php {
+		return p.phpAlternative(start, left)
+	}
 	items := []Expr{left}
 	for p.binding() == bindOr {
 		p.pos++

@@ -19,6 +19,8 @@ type escapes struct {
 	named      bool   // \N{name}
 	manyU      bool   // \uuuu0041
 	keepOthers bool   // an unknown sequence is the two bytes themselves, not the second one
+	indent     bool   // a backslash at the end of a line takes the next line's indentation with it
+	php        bool   // what can be escaped depends on the string's quotes
 }
 
 var (
@@ -70,6 +72,8 @@ func (p *finder) decodeRun(f form, t source.Text) source.Text {
 // one decodes what stands at the start of rest, which is a byte that the form treats specially.
 func (e escapes) one(f form, rest string) (int, string) {
 	switch c := rest[0]; {
+	case c == '\\' && e.php:
+		return e.phpSequence(f, rest)
 	case c == '\\':
 		return e.sequence(f, rest)
 	case c == '\r':
@@ -95,6 +99,8 @@ func (e escapes) sequence(f form, rest string) (int, string) {
 		}
 	}
 	switch {
+	case e.indent && (c == '\n' || c == '\r'):
+		return len(rest) - len(strings.TrimLeft(rest[1:], " \t\r\n")), ""
 	case c == '\n':
 		return 2, ""
 	case c == '\r':

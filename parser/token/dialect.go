@@ -14,6 +14,9 @@ const (
 	TypeScript
 	TSX
 	CSharp
+	PHP
+	Rust
+	Ruby
 )
 
 // dialect is what the one lexer and the one finder have to know about a language.
@@ -39,6 +42,9 @@ type dialect struct {
 	unnew     bool // constructors are called without new
 	script    bool // JavaScript's objects, templates and modules
 	ternary   bool // c ? a : b
+	ruby      bool // statements end with their line and blocks with "end"
+	rust      bool // Rust's items, blocks as values, paths and macros
+	php       bool // PHP's tags, variables, strings, arrays and names
 }
 
 // dialects is indexed by Language and never written.
@@ -52,6 +58,9 @@ var dialects = [...]dialect{
 	TypeScript: {language: "javascript", form: scriptForm, escapes: scriptEscapes, slashes: true, regex: true, dollar: true, generics: true, typeLast: true, script: true, ternary: true},
 	TSX:        {language: "javascript", form: scriptForm, escapes: scriptEscapes, slashes: true, regex: true, jsx: true, dollar: true, generics: true, typeLast: true, script: true, ternary: true},
 	CSharp:     {language: "csharp", form: sharpForm, escapes: sharpEscapes, slashes: true, directive: true, format: true, generics: true, typeFirst: true, ternary: true},
+	Rust:       {language: "rust", form: rustForm, escapes: rustEscapes, slashes: true, nested: true, prefixed: true, typeLast: true, rust: true},
+	PHP:        {language: "php", form: phpForm, escapes: phpEscapes, slashes: true, dollar: true, ternary: true, php: true},
+	Ruby:       {language: "ruby", form: rubyForm, escapes: rubyEscapes, ternary: true, ruby: true},
 }
 
 // interp is how a string marks the code inside it.
@@ -62,6 +71,8 @@ const (
 	braceCode         // {x}, doubled braces are text
 	dollarCode        // ${x}
 	nameCode          // $x and ${x}
+	phpCode           // $x, $x[k], $x->y, {$x} and ${x}
+	hashCode          // #{x}
 )
 
 // form is one way to write a string.
@@ -78,6 +89,10 @@ type form struct {
 	greedy bool   // of a long run of quotes, the last ones close
 	code   interp // how code is marked
 	braces int    // braces that open code
+	hashes int    // hash signs behind the closing quote
+	plain  bool   // only the quote and the backslash can be escaped
+	label  string // of a here-document: the word that closes it, on a line of its own
+	inRuby rubyString
 }
 
 // run counts how often c stands at src[at:] in a row.

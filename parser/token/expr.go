@@ -32,6 +32,9 @@ func (p *finder) expr() Expr {
 	}
 	switch p.cur().op {
 	case '=', opPlusSet, opOrSet, opWalrus, opSet:
+		if p.d.ruby {
+			return p.rubyAssignment(start, left)
+		}
 		return p.assignment(start, left)
 	}
 	return left
@@ -127,6 +130,9 @@ func (p *finder) binary(limit int) Expr {
 
 // binding says how strongly the operator at the cursor binds; 0 if there is none.
 func (p *finder) binding() int {
+	if p.d.ruby {
+		return p.rubyBinding()
+	}
 	t := p.cur()
 	if t.kind == tIdent {
 		return p.wordBinding()
@@ -147,6 +153,10 @@ func (p *finder) binding() int {
 		return bindCompare
 	case '|', '&', '^', opRange:
 		return bindBits
+	case '.':
+		if p.d.php {
+			return bindAdd
+		}
 	case '+', '-':
 		if !p.d.softEnd || !t.first {
 			return bindAdd
@@ -161,6 +171,9 @@ func (p *finder) binding() int {
 
 // wordBinding is binding for operators that are words.
 func (p *finder) wordBinding() int {
+	if p.d.php {
+		return boolInt(p.phpLower(p.pos) == "instanceof") * bindCompare
+	}
 	switch p.word(p.pos) {
 	case "if":
 		if p.d.lines {
@@ -198,6 +211,9 @@ func (p *finder) wordBinding() int {
 
 // sum reads the rest of a + b.
 func (p *finder) sum(start int, left Expr) Expr {
+	if p.d.php {
+		return p.phpSum(start, left)
+	}
 	if !p.at('+') {
 		p.pos++
 		p.binary(bindMul)
@@ -263,6 +279,9 @@ func (p *finder) concat(place source.Place, items []Expr) Expr {
 
 // product reads the rest of a * b, a / b or a % b; in Python the last one formats strings.
 func (p *finder) product(start int, left Expr) Expr {
+	if p.d.ruby {
+		return p.rubyProduct(start, left)
+	}
 	percent := p.at('%') && p.d.lines
 	p.pos++
 	right := p.unary()
@@ -313,7 +332,7 @@ func (p *finder) comparison(start int, left Expr) Expr {
 		}
 		p.pos--
 	}
-	equal := p.at(opEqual) || p.at(opUnequal)
+	equal := p.at(opEqual) || p.at(opUnequal) || p.at(opRubyMatch)
 	p.pos++
 	if p.d.lines && (p.word(p.pos) == "not" || p.word(p.pos) == "in") {
 		p.pos++

@@ -25,9 +25,12 @@ func Read(f *source.File, l Language) Unit {
 	lex.run()
 	p := &finder{src: lex.src, file: f, d: d, toks: lex.out, end: len(lex.out) - endings, unit: u}
 	p.unit.Problems = lex.problems
-	if d.lines {
+	switch {
+	case d.lines:
 		p.lines()
-	} else {
+	case d.ruby:
+		p.rubyFile()
+	default:
 		p.statements(p.end)
 	}
 	p.finish()
@@ -49,14 +52,20 @@ type context struct {
 	scope    int
 	guard    setting.Guard
 	class    bool   // directly inside a class body
+	owner    string // the name of that class, where members are called by it
 	choice   bool   // between ? and : of a choice
 	function string // the name of the enclosing function; "" in a lambda
 	declared string // the type of the variable that is being declared
 	final    bool   // behind a modifier that says so: never assigned again
+	inRuby   rubyContext
+	argument int  // index of the lexeme that names the first type argument of declared; 0 if there is none
+	bare     bool // in a condition of Rust: a brace begins its block, not the fields of a struct
 }
 
 // finder walks the lexemes once and fills a Unit. Groups are entered by recursion, up to a limit.
 type finder struct {
+	readers []rubyReader // Ruby's methods without parameters
+
 	src     string
 	file    *source.File
 	d       *dialect
@@ -72,7 +81,8 @@ type finder struct {
 	lits    []Expr // string literals that were read; lexeme.match of a tString is 1 + an index into it, -1 if joined to one
 	wholes  []whole
 	whole   map[source.Span]int // index into wholes
-	used    map[int]bool        // starts of literals that are part of a whole
+	rust    rustState
+	used    map[int]bool // starts of literals that are part of a whole
 }
 
 // whole is a string made of pieces; it is alive unless a larger one holds it.
@@ -207,6 +217,7 @@ func (p *finder) newScope() int {
 
 // finish collects the strings and brings everything into source order.
 func (p *finder) finish() {
+	p.rustCrates()
 	p.strings()
 	p.unit.Calls = inOrder(p.unit.Calls, func(c **Call) source.Span { return (*c).Place.Span })
 	p.unit.Assigns = inOrder(p.unit.Assigns, func(a *Assign) source.Span { return a.Place.Span })
@@ -222,7 +233,7 @@ func outerFirst(a, b source.Span) int {
 func (p *finder) strings() {
 	for i := 0; i < len(p.toks); i++ {
 		switch t := &p.toks[i]; {
-		case t.op == opTaken:
+		case t.op == opTaken, t.op == opRubySymbol:
 		case t.kind == tQuote:
 			p.pos = i
 			p.template() // in a corner that was not read

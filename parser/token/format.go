@@ -9,6 +9,9 @@ import (
 
 // rewrite turns calls that only build a string, a list or an object into what they build. The Call stays.
 func (p *finder) rewrite(e Expr) Expr {
+	if p.d.php {
+		return p.phpRewrite(e)
+	}
 	c := e.Call
 	var built Expr
 	switch c.Method {

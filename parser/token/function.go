@@ -35,7 +35,7 @@ func (p *finder) give(start int, e Expr) {
 
 // arrowBehind reports whether the parentheses at index open hold the parameters of an arrow function.
 func (p *finder) arrowBehind(open int) bool {
-	if p.d.lines || !p.is(open, '(') {
+	if p.d.lines || p.d.php || p.d.rust || !p.is(open, '(') {
 		return false
 	}
 	after := p.closing(open) + 1

@@ -59,6 +59,16 @@ func FuzzCSharp(f *testing.F) {
 	fuzz(f, CSharp, samples["csharp"].text, "var x = $@\"a{b:c}\"\"{{\" + $$\"\"\"\n {{d}}\n \"\"\";", "A b = new() { C = 'd', [\"e\"] = f is { } g ? h : i };")
 }
 
+func FuzzPHP(f *testing.F) {
+	fuzz(f, PHP, "a <?php $x = \"b $c[d] {$e->f['g']} ${h}\" . <<<I\n  j $k\n  I . 'l' ?> m <?= new \\N\\O(p: [Q::R => 1, ...$s]) ?>",
+		"<?php class A { public function __construct(private ?B $c = null) {} const D = 'e'; } match($f) { 1, 2 => fn($g) => @h() ?: throw $i };")
+}
+
+func FuzzRuby(f *testing.F) {
+	fuzz(f, Ruby, "class A < B\n  def f(a, b: 1, *c)\n    g a, :b => \"#{c} d\", **e do |x| y end if z\n  end\nend",
+		"x = <<~A + <<-'B'\n  a #{b}\n A\n c\nB\n%w[a b].each { |c| d /e/, ?f, %r{g}i }", "=begin\n=end\n@a&.b ||= %q(c(d)) =~ /#{e}/ ? :f : nil\n__END__\n\"")
+}
+
 // hostile pieces of text, repeated, must neither nest without bound nor be read again and again.
 var hostile = []string{
 	"(", "[", "{", ")", "}", "({[", "a(", "a.b(", "a<", "a<b>(", "f\"{", "f'{", "`${", "$\"{", "<a>", "<a b={", "a ? ", "a ? b : ", "!", "- ",
@@ -68,7 +78,7 @@ var hostile = []string{
 }
 
 func TestHostileInputIsReadInTime(t *testing.T) {
-	for l := Python; l <= CSharp; l++ {
+	for l := Python; l <= Ruby; l++ {
 		testkit.InTime(t, hostile, testkit.Sized(4_000, 25_000), 20*time.Second, func(in string) {
 			if u := readText(l, in); len(u.Problems) > problemLimit+1 {
 				t.Errorf("dialect %d: %.20q gives %d problems", l, in, len(u.Problems))

@@ -7,6 +7,15 @@ import (
 
 // group reads an operand in brackets: (x), a list, an object, or a lambda that starts with its parameters.
 func (p *finder) group() Expr {
+	if p.d.rust && !p.at('{') {
+		var e Expr
+		p.within(p.plainContext(), func() { e = p.bracketed() })
+		return e
+	}
+	return p.bracketed()
+}
+
+func (p *finder) bracketed() Expr {
 	switch p.cur().op {
 	case '(':
 		if p.arrowBehind(p.pos) {
@@ -14,9 +23,14 @@ func (p *finder) group() Expr {
 		}
 		return p.parenthesised()
 	case '[':
+		if p.d.php {
+			return p.phpArray(p.pos)
+		}
 		return p.list()
 	}
 	switch {
+	case p.d.rust:
+		return p.rustBlock()
 	case p.d.script:
 		return p.object()
 	case p.d.lines:

@@ -19,8 +19,8 @@ func (p *finder) condition(from, to int) (then, other setting.Guard) {
 	either, start := false, from
 	for i := from; i < to; i++ {
 		word := p.word(i)
-		or := p.is(i, opOr) || p.d.lines && word == "or"
-		if or || p.is(i, opAnd) || p.d.lines && word == "and" {
+		or := p.is(i, opOr) || (p.d.lines || p.d.ruby) && word == "or"
+		if or || p.is(i, opAnd) || (p.d.lines || p.d.ruby) && word == "and" {
 			either = either || or
 			clauses = append(clauses, p.clause(start, i))
 			start = i + 1

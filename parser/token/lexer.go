@@ -80,6 +80,7 @@ type lexer struct {
 	noJSX    bool
 	wasted   int // bytes looked at for regular expressions that were none
 	problems []source.Problem
+	inRuby   rubyLexer
 }
 
 func newLexer(f *source.File, d *dialect) *lexer {
@@ -91,6 +92,9 @@ func newLexer(f *source.File, d *dialect) *lexer {
 func (l *lexer) run() {
 	if len(l.src) >= 3 && l.src[:3] == "\xef\xbb\xbf" {
 		l.pos = 3
+	}
+	if l.d.php {
+		l.markup()
 	}
 	l.code()
 	l.finish()
@@ -129,6 +133,10 @@ func (l *lexer) code() {
 		case cSpace:
 			l.pos++
 		case cLine:
+			if l.d.ruby {
+				l.rubyLine()
+				continue
+			}
 			l.pos++
 			l.lineEnd()
 			l.first = true
@@ -158,16 +166,28 @@ func (l *lexer) lineEnd() {
 }
 
 func (l *lexer) name() {
+	if l.d.ruby {
+		l.rubyName()
+		return
+	}
 	start := l.pos
 	i := start + 1
 	for i < len(l.src) && class[l.src[i]] <= cDigit {
 		i++
 	}
-	if i < len(l.src) && l.d.prefixed && class[l.src[i]] == cQuote {
+	if i < len(l.src) && l.d.prefixed && (class[l.src[i]] == cQuote || l.d.rust && l.src[i] == '#') {
 		if f, n := l.d.form(l.src, start); n > 0 {
 			l.str(f, n)
 			return
 		}
+		if l.d.rust && l.src[start:i] == "r" && i+1 < len(l.src) && class[l.src[i+1]] == cIdent {
+			l.pos = i + 1 // r#name is a name
+			return
+		}
+	}
+	if l.d.php {
+		l.phpName(i)
+		return
 	}
 	if l.d.dollar && i < len(l.src) && l.src[i] == '$' {
 		i = l.dollarName(i)

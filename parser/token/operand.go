@@ -7,7 +7,20 @@ import (
 
 // unary reads prefix operators and an operand with everything that follows it: members, arguments, subscripts.
 func (p *finder) unary() Expr {
+	if p.d.ruby {
+		return p.rubyUnary()
+	}
 	start := p.pos
+	if p.d.rust {
+		if e, ok := p.rustPrefix(); ok {
+			return e
+		}
+	}
+	if p.d.php {
+		if e, ok := p.phpUnary(); ok {
+			return e
+		}
+	}
 	switch t := p.cur(); t.kind {
 	case tOp:
 		switch t.op {
@@ -156,9 +169,12 @@ func (p *finder) primary() Expr {
 
 // nameOrWord reads an operand that starts with a word.
 func (p *finder) nameOrWord() Expr {
+	if p.d.php {
+		return p.phpWord()
+	}
 	start := p.pos
 	word := p.word(start)
-	if p.is(start+1, opArrow) || p.is(start+1, opThin) && !p.d.lines {
+	if !p.d.rust && p.is(start+1, opArrow) || !p.d.rust && p.is(start+1, opThin) && !p.d.lines {
 		return p.nested(p.lambda)
 	}
 	switch word {
@@ -167,7 +183,7 @@ func (p *finder) nameOrWord() Expr {
 			return p.constant(setting.Bool, lower(word))
 		}
 	case "null", "undefined", "nil", "None":
-		if (word == "None") == p.d.lines {
+		if (word == "None") == (p.d.lines || p.d.rust) {
 			return p.constant(setting.Null, "null")
 		}
 	}
@@ -181,6 +197,9 @@ func (p *finder) nameOrWord() Expr {
 // operandWord reads an operand that a keyword starts, if the word at the cursor is one.
 func (p *finder) operandWord(word string) (Expr, bool) {
 	start := p.pos
+	if p.d.rust {
+		return p.rustBlockWord()
+	}
 	switch word {
 	case "lambda":
 		if p.d.lines {

@@ -11,6 +11,11 @@ type operand struct {
 	e        Expr
 	receiver *Expr // what stands before the dot when it is no plain path
 	name     int   // index of the lexeme that names the member, or of a path's last name; -1 if unknown
+
+	before   Expr   // of Rust's methods: the receiver as it was before the name was read
+	method   bool   // the name was written behind a dot, not behind ::
+	argument int    // index of the lexeme that names the first type argument; 0 if there is none
+	parsed   string // the function that .parse::<T>() calls
 }
 
 // postfix reads everything that follows an operand: members, arguments, subscripts, type arguments.
@@ -31,6 +36,12 @@ func (p *finder) postfix(start int, e Expr) Expr {
 func (p *finder) follows(o *operand) bool {
 	if p.pos == o.start {
 		return false
+	}
+	if p.d.rust {
+		return p.rustFollows(o)
+	}
+	if p.d.php {
+		return p.phpFollows(o)
 	}
 	switch t := p.cur(); t.kind {
 	case tOp:
@@ -103,7 +114,7 @@ func (p *finder) memberAccess(o *operand) bool {
 		p.pos++
 		return false
 	}
-	if !p.d.lines && !p.d.script && p.word(next) == "new" {
+	if !p.d.lines && !p.d.script && !p.d.rust && p.word(next) == "new" {
 		p.pos = next
 		o.e = p.nested(p.construct)
 		o.receiver, o.name = nil, -1
@@ -205,6 +216,9 @@ func (p *finder) newCall(o *operand) *Call {
 		}
 	} else {
 		c.CalleePlace = o.e.Place
+	}
+	if p.d.php && o.name >= 0 {
+		c.CalleePlace, c.Method = p.phpPlace(o.name), lastName(c.Callee)
 	}
 	c.New = p.d.unnew && c.Receiver == nil && capital(c.Method)
 	p.unit.Calls = append(p.unit.Calls, c)

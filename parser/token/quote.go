@@ -21,7 +21,7 @@ const (
 func (l *lexer) quote() {
 	f, n := l.d.form(l.src, l.pos)
 	if n == 0 {
-		l.emit(tOp, op(l.src[l.pos]), l.pos+1)
+		l.emit(tOp, op(l.src[l.pos]), l.pos+1+l.lifetime())
 		return
 	}
 	l.str(f, n)
@@ -74,7 +74,10 @@ func (l *lexer) suffix() {
 // ended returns where a string whose text ends at i ends, and complains at its opening quotes if nothing closes it.
 func (l *lexer) ended(f form, i int, why stop, open lexeme) int {
 	if why == atQuote {
-		return i + f.count
+		if f.label != "" {
+			return i + f.closer(l.src, i)
+		}
+		return i + f.count + f.hashes
 	}
 	l.problem(source.Unterminated, open, "a string is never closed")
 	return i
@@ -86,12 +89,17 @@ func (l *lexer) text(f form) {
 	if i > l.pos {
 		l.emit(tText, 0, i)
 	}
+	if f.code == phpCode && (why == atCode || why == atName) {
+		l.phpInterpolation(why)
+		return
+	}
 	switch why {
 	case atCode:
 		n := f.braces
 		if f.code != braceCode {
 			n = 2
 		}
+		l.top().form.inRuby.depth = l.inRuby.depth
 		l.push(tCode, fCode, l.pos+n)
 	case atName:
 		l.bareName()
@@ -102,6 +110,7 @@ func (l *lexer) text(f form) {
 		l.emit(tUnquote, 0, end)
 		l.out[len(l.out)-1].match = open
 		l.suffix()
+		l.rubyHereEnd(f)
 	}
 }
 
@@ -121,6 +130,9 @@ func (l *lexer) bareName() {
 
 // scan passes string text from i on and says where and why it ends.
 func (l *lexer) scan(f form, i int) (int, stop) {
+	if l.d.ruby {
+		return l.rubyScan(f, i)
+	}
 	for i < len(l.src) {
 		c := l.src[i]
 		if plain[c] {
@@ -128,6 +140,8 @@ func (l *lexer) scan(f form, i int) (int, stop) {
 			continue
 		}
 		switch {
+		case c == '\n' && f.label != "" && f.closer(l.src, i) > 0:
+			return i, atQuote
 		case c == f.quote:
 			n, closed := l.quotes(f, i)
 			if closed {
@@ -144,6 +158,11 @@ func (l *lexer) scan(f form, i int) (int, stop) {
 				return i + n, atCode
 			}
 			i += n
+		case c == '{' && f.code == phpCode:
+			if strings.HasPrefix(l.src[i:], "{$") {
+				return i, atCode
+			}
+			i++
 		case c == '$' && f.code >= dollarCode:
 			if why := l.dollarCode(f, i); why != atEnd {
 				return i, why
@@ -158,6 +177,9 @@ func (l *lexer) scan(f form, i int) (int, stop) {
 
 // quotes looks at a run of quotes at i: how many bytes are text, and whether the closing quotes follow them.
 func (l *lexer) quotes(f form, i int) (n int, closed bool) {
+	if f.hashes > 0 && run(l.src[:min(len(l.src), i+1+f.hashes)], i+1, '#') < f.hashes {
+		return 1, false
+	}
 	if !f.twice && !f.greedy {
 		k := run(l.src[:min(len(l.src), i+f.count)], i, f.quote)
 		if k < f.count {
@@ -187,6 +209,9 @@ func (l *lexer) escape(f form, i int) int {
 	}
 	if f.code == braceCode && i+1 < len(l.src) && l.src[i+1] == '{' {
 		return 1
+	}
+	if f.label != "" && i+1 < len(l.src) && (l.src[i+1] == '\n' || l.src[i+1] == '\r') {
+		return 1 // the line end may be the last one
 	}
 	if strings.HasPrefix(l.src[i+1:], "\r\n") {
 		return 3
@@ -219,7 +244,7 @@ func (l *lexer) dollarCode(f form, i int) stop {
 	switch {
 	case next == '{':
 		return atCode
-	case f.code == nameCode && class[next] == cIdent:
+	case f.code >= nameCode && class[next] == cIdent:
 		return atName
 	}
 	return atEnd

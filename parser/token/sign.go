@@ -32,6 +32,8 @@ const (
 	opBang                      // !!
 	opAttribute                 // of tString: an attribute of an element, without escapes
 	opTaken                     // of tString and tQuote: no literal of its own, or a doc string
+	opBareKey                   // of tString: a key without quotes
+	opVariable                  // of tIdent: a variable without its sign
 )
 
 // signs lists the operators of several bytes by their first byte, longest first.
@@ -45,11 +47,11 @@ var signs = [128][]struct {
 	'+': {{"++", opStep}, {"+=", opPlusSet}},
 	'&': {{"&&=", opSet}, {"&&", opAnd}, {"&=", opSet}},
 	'|': {{"||=", opOrSet}, {"||", opOr}, {"|=", opSet}},
-	'?': {{"??=", opOrSet}, {"??", opNull}, {"?.", opChain}, {"?:", opElvis}},
+	'?': {{"?->", opChain}, {"??=", opOrSet}, {"??", opNull}, {"?.", opChain}, {"?:", opElvis}},
 	':': {{"::", opScope}, {":=", opWalrus}},
-	'.': {{"...", opSpread}, {"..", opRange}},
+	'.': {{"...", opSpread}, {"..", opRange}, {".=", opPlusSet}},
 	'*': {{"**=", opSet}, {"**", opPower}, {"*=", opSet}},
-	'<': {{"<=", opCompare}, {"<>", opUnequal}},
+	'<': {{"<=>", opCompare}, {"<=", opCompare}, {"<>", opUnequal}},
 	'>': {{">=", opCompare}},
 	'%': {{"%=", opSet}},
 	'/': {{"/=", opSet}},
@@ -60,6 +62,12 @@ var signs = [128][]struct {
 
 // sign reads everything that is no name, number, bracket or plain quote.
 func (l *lexer) sign(c byte) {
+	if l.d.ruby && l.rubySign(c) {
+		return
+	}
+	if l.d.php && l.phpSign(c) {
+		return
+	}
 	switch {
 	case c == '/' && l.d.slashes:
 		l.slash()
@@ -116,11 +124,18 @@ func (l *lexer) operator(c byte) {
 func (l *lexer) really(o op, n int) bool {
 	switch o {
 	case opChain:
+		if l.d.php || n == 3 {
+			return l.d.php && n == 3 // ?->
+		}
 		return l.pos+n >= len(l.src) || class[l.src[l.pos+n]] != cDigit
+	case opPlusSet:
+		return l.d.php || l.src[l.pos] != '.'
+	case opRange:
+		return !l.d.php
 	case opElvis:
 		return !l.d.script && l.d.language != "csharp"
 	case opUnequal:
-		return l.src[l.pos] == '!' || l.d.lines
+		return l.src[l.pos] == '!' || l.d.lines || l.d.php
 	case opBang:
 		return l.d.unnew
 	}
@@ -199,7 +214,7 @@ func (l *lexer) comment() {
 // hash reads what # starts: a comment, a preprocessor line or a private name.
 func (l *lexer) hash() {
 	switch {
-	case !l.d.slashes, l.pos == 0, l.d.directive && l.first:
+	case !l.d.slashes, l.pos == 0 && !l.startsAttribute(), l.d.directive && l.first:
 		l.pos += lineLength(l.src[l.pos:])
 	case l.d.script && l.pos+1 < len(l.src) && (class[l.src[l.pos+1]] == cIdent || l.src[l.pos+1] == '$'):
 		l.emit(tIdent, 0, l.dollarName(l.pos+1))

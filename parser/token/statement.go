@@ -21,12 +21,16 @@ func (p *finder) statement() Expr {
 	}
 	defer p.exit()
 	var e Expr
-	switch t := p.cur(); t.kind {
-	case tIdent:
+	switch t := p.cur(); {
+	case p.d.php:
+		e = p.phpStatement()
+	case p.d.rust:
+		e = p.rustStatement()
+	case t.kind == tIdent:
 		e = p.worded()
-	case tOpen:
+	case t.kind == tOpen:
 		e = p.openStatement()
-	case tOp:
+	case t.kind == tOp:
 		if t.op == ';' || t.op == ',' {
 			p.pos++
 			return Expr{}

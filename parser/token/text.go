@@ -14,8 +14,8 @@ func (p *finder) literal(i int) Expr {
 		return p.lits[m-1]
 	}
 	e := p.oneLiteral(i)
-	if p.d.lines {
-		for j := i + 1; p.toks[j].kind == tString; j++ {
+	if p.d.lines || p.d.ruby && p.toks[i].op == 0 {
+		for j := i + 1; p.toks[j].kind == tString && p.toks[j].op == 0; j++ {
 			next := p.oneLiteral(j)
 			p.toks[j].match = -1
 			e.Place.Span.End = next.Place.Span.End
@@ -28,17 +28,29 @@ func (p *finder) literal(i int) Expr {
 }
 
 func (p *finder) oneLiteral(i int) Expr {
+	if p.d.ruby {
+		return p.rubyLiteral(i)
+	}
 	t := &p.toks[i]
 	place := p.placeOf(i)
 	span := place.Span
 	var f form
 	n := 1
-	if t.op == opAttribute {
+	switch t.op {
+	case opAttribute:
 		f = form{quote: p.src[span.Start], count: 1, raw: true, lines: true}
-	} else {
+	case opBareKey:
+		return Expr{Kind: Literal, Place: place, Text: source.Verbatim(place), Value: setting.String}
+	default:
 		f, n = p.d.form(p.src, span.Start)
 	}
 	inner := source.Span{Start: min(span.Start+n, span.End), End: span.End}
+	if f.label != "" {
+		return Expr{Kind: Literal, Place: place, Text: p.hereText(f, inner), Value: setting.String}
+	}
+	if f.hashes > 0 && inner.Len() > f.hashes && run(p.src[:inner.End], inner.End-f.hashes, '#') == f.hashes {
+		inner.End -= f.hashes
+	}
 	if inner.Len() >= f.count && run(p.src[:inner.End], inner.End-f.count, f.quote) == f.count {
 		inner.End -= f.count
 	}
@@ -56,7 +68,7 @@ func (p *finder) character(i int) Expr {
 func (p *finder) stringOperand() Expr {
 	start := p.pos
 	e := p.stringPart()
-	if !p.d.lines || p.cur().kind != tString && p.cur().kind != tQuote {
+	if !p.d.lines && !p.d.ruby || p.cur().kind != tString && p.cur().kind != tQuote {
 		return e
 	}
 	items := p.pieces(nil, e)
@@ -129,8 +141,13 @@ func (p *finder) interpolated() Expr {
 // textPiece decodes the run of text at the cursor. end is the index of the string's end.
 func (p *finder) textPiece(f form, end int) Expr {
 	place := p.placeOf(p.pos)
+	if p.d.ruby {
+		return p.rubyPiece(f, place)
+	}
 	var t source.Text
-	if f.block {
+	if f.label != "" {
+		t = p.herePiece(f, end)
+	} else if f.block {
 		t = p.blockPiece(source.Verbatim(place), p.pos+1 == end, p.toks[p.pos-1].kind == tQuote)
 	} else {
 		t = p.decodeRun(f, source.Verbatim(place))

@@ -90,6 +90,10 @@ func (p *finder) typeArguments(i int) int {
 
 // skipType passes a type of a language that writes it behind the name.
 func (p *finder) skipType() {
+	if p.d.rust {
+		p.rustType(false)
+		return
+	}
 	for p.at('|') || p.at('&') {
 		p.pos++
 	}

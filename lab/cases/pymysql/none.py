@@ -1,3 +1,3 @@
 import pymysql
 
-pymysql.connect(host="db.lab.internal", user="lab", password="pw", database="lab", ssl=None, ssl_ca=None).close()
+pymysql.connect(host="db.lab.internal", user="lab", password="pw", database="lab", ssl=None).close()

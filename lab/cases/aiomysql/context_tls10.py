@@ -1,0 +1,15 @@
+import asyncio
+import ssl
+
+import aiomysql
+
+
+async def main():
+    context = ssl.create_default_context(cafile="ca.pem")
+    context.minimum_version = ssl.TLSVersion.TLSv1
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    connection = await aiomysql.connect(host="db.lab.internal", user="lab", password="pw", db="lab", ssl=context)
+    connection.close()
+
+
+asyncio.run(main())

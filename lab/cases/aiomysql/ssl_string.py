@@ -1,0 +1,11 @@
+import asyncio
+
+import aiomysql
+
+
+async def main():
+    connection = await aiomysql.connect(host="db.lab.internal", user="lab", password="pw", db="lab", ssl="required")
+    connection.close()
+
+
+asyncio.run(main())

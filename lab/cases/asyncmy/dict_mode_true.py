@@ -1,0 +1,11 @@
+import asyncio
+
+import asyncmy
+
+
+async def main():
+    connection = await asyncmy.connect(host="db.lab.internal", user="lab", password="pw", db="lab", ssl={"verify_mode": True})
+    connection.close()
+
+
+asyncio.run(main())

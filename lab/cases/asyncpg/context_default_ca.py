@@ -1,0 +1,14 @@
+import asyncio
+import ssl
+
+import asyncpg
+
+context = ssl.create_default_context(cafile="ca.pem")
+
+
+async def main():
+    connection = await asyncpg.connect("postgresql://lab:pw@db.lab.internal/lab", ssl=context)
+    await connection.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,15 @@
+import asyncio
+import ssl
+
+import asyncpg
+
+context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile="ca.pem")
+context.verify_mode = ssl.CERT_REQUIRED
+
+
+async def main():
+    connection = await asyncpg.connect("postgresql://lab:pw@db.lab.internal/lab", ssl=context)
+    await connection.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"context"
+	"log"
+
+	"github.com/go-pg/pg/v10"
+)
+
+func main() {
+	options, err := pg.ParseURL("postgres://lab:pw@db.lab.internal/lab?sslmode=no-verify")
+	if err != nil {
+		log.Fatal(err)
+	}
+	db := pg.Connect(options)
+	defer db.Close()
+	if err := db.Ping(context.Background()); err != nil {
+		log.Fatal(err)
+	}
+}

@@ -1,0 +1,29 @@
+package main
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"database/sql"
+	"log"
+	"os"
+
+	"github.com/go-sql-driver/mysql"
+)
+
+func main() {
+	pem, err := os.ReadFile("ca.pem")
+	if err != nil {
+		log.Fatal(err)
+	}
+	pool := x509.NewCertPool()
+	pool.AppendCertsFromPEM(pem)
+	config := mysql.Config{User: "lab", Passwd: "pw", Net: "tcp", Addr: "db.lab.internal:3306", DBName: "lab", AllowNativePasswords: true, TLS: &tls.Config{RootCAs: pool}}
+	db, err := sql.Open("mysql", config.FormatDSN())
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.Ping(); err != nil {
+		log.Fatal(err)
+	}
+}

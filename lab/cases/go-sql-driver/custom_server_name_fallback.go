@@ -1,0 +1,23 @@
+package main
+
+import (
+	"crypto/tls"
+	"database/sql"
+	"log"
+
+	"github.com/go-sql-driver/mysql"
+)
+
+func main() {
+	if err := mysql.RegisterTLSConfig("custom", &tls.Config{ServerName: "db.lab.internal"}); err != nil {
+		log.Fatal(err)
+	}
+	db, err := sql.Open("mysql", "lab:pw@tcp(db.lab.internal)/lab?tls=custom&allowFallbackToPlaintext=true")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.Ping(); err != nil {
+		log.Fatal(err)
+	}
+}

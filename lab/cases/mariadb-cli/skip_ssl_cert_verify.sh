@@ -1,0 +1,1 @@
+mariadb -h db.lab.internal -u lab -ppw --skip-ssl --ssl-cert=/etc/ssl/certs/ssl-cert-snakeoil.pem --ssl-key=/etc/ssl/private/ssl-cert-snakeoil.key --ssl-verify-server-cert lab -e 'SELECT 1'

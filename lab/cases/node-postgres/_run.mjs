@@ -1,0 +1,5 @@
+import pg from "pg";
+
+const client = new pg.Client();
+await client.connect();
+await client.end();

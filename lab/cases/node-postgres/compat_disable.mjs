@@ -1,0 +1,7 @@
+import pg from "pg";
+
+const pool = new pg.Pool({
+  connectionString: "postgresql://lab:pw@db.lab.internal/lab?uselibpqcompat=true&sslmode=disable",
+});
+await pool.query("SELECT 1");
+await pool.end();

@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { PrismaPg } from "@prisma/adapter-pg";
+
+const factory = new PrismaPg({
+  connectionString: "postgresql://lab:pw@db.lab.internal/lab",
+  ssl: { ca: readFileSync("ca.pem", "utf8") },
+});
+const adapter = await factory.connect();
+await adapter.executeScript("SELECT 1");
+await adapter.dispose();

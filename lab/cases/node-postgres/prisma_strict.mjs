@@ -1,0 +1,8 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+
+const factory = new PrismaPg({
+  connectionString: "postgresql://lab:pw@db.lab.internal/lab?sslmode=no-verify&sslaccept=strict",
+});
+const adapter = await factory.connect();
+await adapter.executeScript("SELECT 1");
+await adapter.dispose();

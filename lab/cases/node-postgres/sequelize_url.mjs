@@ -1,0 +1,5 @@
+import { Sequelize } from "sequelize";
+
+const sequelize = new Sequelize("postgresql://lab:pw@db.lab.internal/lab?sslmode=require", { dialect: "postgres", logging: false });
+await sequelize.authenticate();
+await sequelize.close();

@@ -1,0 +1,12 @@
+import { Client } from "pg";
+
+const client = new Client({
+  host: "db.lab.internal",
+  database: "lab",
+  user: "lab",
+  password: "pw",
+  ssl: "true",
+  connectionTimeoutMillis: 5000,
+});
+await client.connect();
+await client.end();

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { Client } from "pg";
+
+const client = new Client({
+  host: "db.lab.internal",
+  database: "lab",
+  user: "lab",
+  password: "pw",
+  ssl: { ca: readFileSync("ca.pem", "utf8"), minVersion: "TLSv1.2" },
+});
+await client.connect();
+await client.end();

@@ -1,0 +1,8 @@
+import { Client } from "pg";
+
+const client = new Client({
+  connectionString: "postgresql://lab:pw@db.lab.internal/lab?sslmode=require",
+  ssl: { rejectUnauthorized: false },
+});
+await client.connect();
+await client.end();

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"crypto/tls"
+	"database/sql"
+	"log"
+
+	"github.com/uptrace/bun/driver/pgdriver"
+)
+
+func main() {
+	db := sql.OpenDB(pgdriver.NewConnector(
+		pgdriver.WithAddr("db.lab.internal:5432"),
+		pgdriver.WithUser("lab"),
+		pgdriver.WithPassword("pw"),
+		pgdriver.WithDatabase("lab"),
+		pgdriver.WithTLSConfig(&tls.Config{ServerName: "db.lab.internal", MinVersion: tls.VersionTLS10}),
+	))
+	defer db.Close()
+	if err := db.Ping(); err != nil {
+		log.Fatal(err)
+	}
+}

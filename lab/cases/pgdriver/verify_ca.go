@@ -1,0 +1,19 @@
+package main
+
+import (
+	"database/sql"
+	"log"
+
+	_ "github.com/uptrace/bun/driver/pgdriver"
+)
+
+func main() {
+	db, err := sql.Open("pg", "postgres://lab:pw@db.lab.internal/lab?sslmode=verify-ca&sslrootcert=ca.pem")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.Ping(); err != nil {
+		log.Fatal(err)
+	}
+}

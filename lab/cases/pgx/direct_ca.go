@@ -1,0 +1,17 @@
+package main
+
+import (
+	"context"
+	"log"
+
+	"github.com/jackc/pgx/v5"
+)
+
+func main() {
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, "host=db.lab.internal user=lab password=pw dbname=lab sslnegotiation=direct sslrootcert=ca.pem")
+	if err != nil {
+		log.Fatal(err)
+	}
+	conn.Close(ctx)
+}

@@ -1,0 +1,17 @@
+package main
+
+import (
+	"context"
+	"log"
+
+	"github.com/jackc/pgx/v4"
+)
+
+func main() {
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, "postgres://lab:pw@db.lab.internal/lab?sslmode=verify-full&sslrootcert=ca.pem")
+	if err != nil {
+		log.Fatal(err)
+	}
+	conn.Close(ctx)
+}

@@ -1,3 +1,0 @@
-import pymysql
-
-pymysql.connect(host="db.lab.internal", user="lab", password="pw", database="lab", ssl_ca="other-ca.pem", ssl_verify_cert=True, ssl_verify_identity=True).close()
