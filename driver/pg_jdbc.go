@@ -129,12 +129,14 @@ var pgSetterNames = []string{
 }
 
 // pgSetters spells what setters set as the URL does: setSslMode sets sslmode. A name that is written out, as in
-// setProperty("sslMode", …), is left alone, for the driver ignores it in that case.
+// setProperty("sslMode", …), is left alone, for the driver ignores it in that case; but a pool that is given the data
+// source's class calls the setter of that name.
 func pgSetters(options []setting.Option) []setting.Option {
 	options = dropNull(options)
+	bean := slices.ContainsFunc(options, func(o setting.Option) bool { return o.Name.String() == dataSourceClass })
 	for i := range options {
 		place, name := options[i].Name.Place(), options[i].Name.String()
-		if options[i].Layer == setting.InCall && place.Raw() != name && slices.Contains(pgSetterNames, name) {
+		if options[i].Layer == setting.InCall && (bean || place.Raw() != name) && slices.Contains(pgSetterNames, name) {
 			options[i].Name = source.Decoded(place, strings.ToLower(name))
 		}
 	}

@@ -312,7 +312,7 @@ func (r *run) javaClass(d *draft) {
 			d.conn.Scheme = source.Concat(source.Decoded(o.Value.Text.Place(), "r2dbc:"), o.Value.Text)
 			return
 		}
-		for _, known := range append(r.openers[lastSegment(class)], r.classes[class]) {
+		for _, known := range slices.Concat(r.openers[lastSegment(class)], []*setting.Opener{r.classes[class]}) {
 			if known != nil && len(known.Drivers) > 0 && lastSegment(class) == lastSegment(known.Callee) && strings.HasSuffix(known.Callee, class) {
 				d.conn.Hint.Drivers, d.conn.Hint.Engine, d.conn.Hint.Source = known.Drivers, known.Engine, "call"
 				return
