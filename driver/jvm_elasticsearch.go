@@ -24,7 +24,7 @@ func elasticJavaTLS(context, verifier string) []Row {
 	const tls = "scheme=https "
 	return slices.Concat(
 		fromSource(elasticJava, []Row{
-			{When: tls + context + ".trust=all", Then: Unchecked, CA: "none", By: context + ".trust", Ignores: verifier, Because: "the SSLContext has a trust manager that accepts every certificate"},
+			{When: tls + context + ".trust=all", Then: Unchecked, CA: "none", By: context + ".trust", Because: "the SSLContext has a trust manager that accepts every certificate"},
 			{When: tls + verifier + "=" + acceptAll, Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.Unverified}, CA: context + ".ca|system", By: verifier, Because: "the HostnameVerifier accepts every name"},
 			{When: tls + verifier, Then: nameUnknown, CA: context + ".ca|system", By: verifier, Because: "the host name is left to the HostnameVerifier"},
 		}),

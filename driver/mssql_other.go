@@ -48,9 +48,10 @@ var _ = register(&Table{
 		{Position: 0, Keyword: "server", Role: setting.Host}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: 2, Keyword: "password", Role: setting.Secret},
 	}, "pymssql.connect", "pymssql._mssql.connect", "_mssql.connect"), sqlalchemyURLs("mssql+pymssql")),
 	Names: Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
-	Full: "encryption=\"require\" with ca file and check certificate hostname in freetds.conf",
+	Full: "encryption=\"require\" on pymssql 2.4.3 or later, with ca file and check certificate hostname in freetds.conf",
 	Options: []Option{
-		{Name: "encryption", Role: Mode, Values: []string{"off", "request", "require"}, Since: "2.3.0"},
+		{Name: "encryption", Role: Mode, Values: []string{"default", "off", "request", "require"}, Since: "2.2.9", Until: "2.4.3"},
+		{Name: "encryption", Role: Mode, Values: []string{"off", "request", "require"}, Since: "2.4.3"},
 		{Name: "charset"},
 		{Name: "tds_version"},
 		{Name: "timeout"},
@@ -63,10 +64,17 @@ var _ = register(&Table{
 		{Name: "use_datetime2"},
 		{Name: "arraysize"},
 	},
-	Rows: slices.Concat(freeTDSRows("encryption"), seen([]Row{
-		{Then: LoginOnly, CA: "none", Because: "by default FreeTDS encrypts the login packet only, with any certificate, and nothing where the server has no TLS"},
-	})),
-	Releases: []Release{{"2.3.0", "2024-04-01"}},
+	Rows: slices.Concat(
+		[]Row{
+			{When: "tds_version=7.0|4.2", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
+			{When: "encryption=require", Then: Unchecked, CA: "none", Since: "2.4.3", Because: "require refuses servers without TLS and accepts every certificate; verification needs a ca file in freetds.conf"},
+			{When: "encryption=off", Then: Off, CA: "none", Since: "2.4.3", Because: "off never asks for TLS: the login goes in plaintext"},
+			{When: "encryption=request", Then: LoginOnly, CA: "none", Since: "2.4.3", Because: "request encrypts the login packet only unless the server wants more, and nothing where it has no TLS"},
+			{When: "encryption", Then: LoginOnly, CA: "none", By: "-", Ignores: "encryption", Until: "2.4.3", Source: "https://github.com/pymssql/pymssql/issues/924", Because: "before 2.4.3 encryption never reaches FreeTDS, which encrypts the login packet only, with any certificate"},
+		},
+		seen([]Row{{Then: LoginOnly, CA: "none", Because: "by default FreeTDS encrypts the login packet only, with any certificate, and nothing where the server has no TLS"}}),
+	),
+	Releases: []Release{{"2.4.3", "2026-10-06"}},
 })
 
 // odbcDrivers are the names under which ODBC drivers are installed.
@@ -76,24 +84,39 @@ var odbcDrivers = map[string]string{
 }
 
 // odbcVerified say what Microsoft's ODBC drivers do where a condition holds under which TLS is required.
-func odbcVerified(condition, because string) []Row {
+func odbcVerified(condition, because string) []Row { return odbcVerifiedBy("true", condition, because) }
+
+// odbcVerifiedBy is for tables in which another word stands for true.
+func odbcVerifiedBy(yes, condition, because string) []Row {
 	return below("", condition, []Row{
-		{When: "TrustServerCertificate=true", Then: Unchecked, CA: "none", Ignores: "HostnameInCertificate", Because: "TrustServerCertificate=yes accepts every certificate"},
+		{When: "TrustServerCertificate=" + yes, Then: Unchecked, CA: "none", Ignores: "HostnameInCertificate", Because: "TrustServerCertificate=yes accepts every certificate"},
 		{Then: Full, CA: "system", By: "Encrypt", Because: because},
 	})
+}
+
+// odbcOptions are the keywords that decide. Microsoft's drivers take yes and no, and no other word for them.
+var odbcOptions = []Option{
+	{Name: "Driver", Fold: true, Words: odbcDrivers},
+	{Name: "Encrypt", Role: Mode, Fold: true, Words: map[string]string{"mandatory": "yes", "optional": "no"}},
+	{Name: "TrustServerCertificate", Role: Mode, Fold: true},
+	{Name: "HostnameInCertificate", Role: Mode},
+	{Name: "ServerCertificate", Role: CA},
+	{Name: "Authentication"},
 }
 
 // odbcRows are what the drivers do where the string says which one it is, or what to encrypt.
 var odbcRows = slices.Concat(
 	[]Row{
-		{When: "Driver=freetds Encrypt=true", Then: Opportune, CA: "none", Ignores: "TrustServerCertificate", Source: "FreeTDS/freetds:src/odbc/connectparams.c", Because: "FreeTDS reads Encrypt=yes as require, which accepts every certificate"},
+		{When: "Driver=freetds Encrypt=yes", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Source: "FreeTDS/freetds:src/odbc/connectparams.c", Because: "FreeTDS 1.3 does not read Encrypt and encrypts the login packet only; newer ones read it as require, which accepts every certificate"},
 		{When: "Driver=freetds", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Source: freeTDS, Because: "by default FreeTDS encrypts the login packet only, with any certificate"},
+		{When: "Driver=18|17|13|11 Encrypt!=yes|no|strict", Rejects: "Encrypt takes yes, no, Mandatory, Optional and Strict", By: "Encrypt"},
+		{When: "Driver=18|17|13|11 TrustServerCertificate!=yes|no", Rejects: "TrustServerCertificate takes yes and no", By: "TrustServerCertificate"},
 		{When: "Encrypt=strict Driver=17|13|11", Rejects: "Encrypt=strict needs ODBC Driver 18", By: "Encrypt"},
 		{When: "Encrypt=strict", Then: Full, CA: "ServerCertificate|system", Ignores: "TrustServerCertificate", Because: "Encrypt=strict starts with TLS and verifies, whatever TrustServerCertificate says"},
 	},
-	odbcVerified("Encrypt=true", "Encrypt=yes requires TLS and checks chain and host name"),
-	[]Row{{When: "Encrypt=false", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate HostnameInCertificate", Because: "Encrypt=no encrypts the login packet only, unless the server insists on more"}},
-	odbcVerified("Driver=18", "Encrypt defaults to yes in ODBC Driver 18: TLS is required, chain and host name are checked"),
+	odbcVerifiedBy("yes", "Encrypt=yes", "Encrypt=yes requires TLS and checks chain and host name"),
+	[]Row{{When: "Encrypt=no", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate HostnameInCertificate", Because: "Encrypt=no encrypts the login packet only, unless the server insists on more"}},
+	odbcVerifiedBy("yes", "Driver=18", "Encrypt defaults to yes in ODBC Driver 18: TLS is required, chain and host name are checked"),
 	[]Row{
 		{When: "Driver=17|13|11 Authentication", Then: Unchecked, CA: "none", By: "Authentication", Because: "Authentication switches encryption on before ODBC Driver 18; the certificate is checked only with Encrypt=yes and TrustServerCertificate=no"},
 		{When: "Driver=17|13|11", Then: LoginOnly, CA: "none", By: "-", Ignores: "TrustServerCertificate HostnameInCertificate", Because: "before ODBC Driver 18 Encrypt defaults to no: only the login packet is encrypted"},
@@ -110,15 +133,8 @@ var _ = register(&Table{
 		{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "server", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
 	}, "pyodbc.connect", "aioodbc.connect"), sqlalchemyURLs("mssql+pyodbc")),
 	Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: odbcNames,
-	Full: "Driver={ODBC Driver 18 for SQL Server};Encrypt=strict, or Encrypt=yes;TrustServerCertificate=no",
-	Options: []Option{
-		{Name: "Driver", Fold: true, Words: odbcDrivers},
-		{Name: "Encrypt", Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "mandatory": "true", "1": "true", "no": "false", "optional": "false", "0": "false"}, Values: []string{"true", "false", "strict"}},
-		{Name: "TrustServerCertificate", Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "no": "false", "1": "true", "0": "false"}},
-		{Name: "HostnameInCertificate", Role: Mode},
-		{Name: "ServerCertificate", Role: CA},
-		{Name: "Authentication"},
-	},
+	Full:    "Driver={ODBC Driver 18 for SQL Server};Encrypt=strict, or Encrypt=yes;TrustServerCertificate=no",
+	Options: odbcOptions,
 	Rows: append(slices.Clone(odbcRows), Row{
 		Then: Undecided, CA: "unknown", By: "-", Because: "ODBC Driver 17 encrypts the login only by default, and 18 requires and verifies TLS; which one is used is not written here",
 	}),

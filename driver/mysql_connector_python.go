@@ -3,7 +3,6 @@ package driver
 import (
 	"slices"
 
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -12,25 +11,40 @@ const (
 	connectorPythonExt = "mysql/mysql-connector-python:mysql-connector-python/src/mysql_capi.c"
 )
 
-// connectorPythonRows give the worse of the driver's two implementations, of which the C extension is the default; the
-// pure one is certain with use_pure=True alone.
-var connectorPythonRows = []Row{
+// connectorPythonPure is the driver without its C extension, which use_pure=True alone makes certain.
+var connectorPythonPure = below("", "use_pure=true", []Row{
+	{When: "ssl_ca ssl_verify_cert=true ssl_verify_identity=true", Then: Full, CA: "ssl_ca", By: "ssl_verify_identity", Because: "ssl_verify_cert and ssl_verify_identity require TLS and check chain and host name; the system's store is trusted besides ssl_ca"},
+	{When: "ssl_verify_cert=true ssl_verify_identity=true", Then: Full, CA: "system", By: "ssl_verify_identity", Because: "ssl_verify_cert and ssl_verify_identity require TLS and check chain and host name"},
+	{When: "ssl_ca ssl_verify_cert=true", Then: ChainOnly, CA: "ssl_ca", By: "ssl_verify_cert", Because: "ssl_verify_cert requires TLS and checks the chain; the host name is left to ssl_verify_identity"},
+	{When: "ssl_verify_cert=true", Then: ChainOnly, CA: "system", By: "ssl_verify_cert", Because: "ssl_verify_cert requires TLS and checks the chain against the system's store; the host name is left to ssl_verify_identity"},
+	{When: "ssl_ca ssl_verify_identity=true", Then: OpportuneAll, CA: "ssl_ca", By: "ssl_verify_identity", Because: "ssl_verify_identity checks chain and host name, but without ssl_verify_cert=True the pure driver continues in plaintext when the server or an attacker declines TLS"},
+	{When: "ssl_verify_identity=true", Then: OpportuneAll, CA: "system", By: "ssl_verify_identity", Because: "ssl_verify_identity checks chain and host name, but without ssl_verify_cert=True the pure driver continues in plaintext when the server or an attacker declines TLS"},
+})
+
+// connectorPythonExtension is the C extension, which use_pure=False makes certain: it knows no store but ssl_ca.
+var connectorPythonExtension = below("", "use_pure=false", fromSource(connectorPythonExt, []Row{
+	{When: "ssl_ca ssl_verify_identity=true", Then: Full, CA: "ssl_ca", By: "ssl_verify_identity", Because: "ssl_verify_identity makes the C extension require TLS and check chain and host name"},
+	{When: "ssl_verify_identity=true", Rejects: "the C extension refuses ssl_verify_identity without ssl_ca: it knows no other store", By: "ssl_verify_identity"},
+}))
+
+// connectorPythonRows give the worse of the driver's two implementations: the C extension is the default, and the pure
+// one takes its place without a word where the extension cannot be loaded.
+var connectorPythonRows = slices.Concat([]Row{
 	{When: "tls_versions=TLSv1|TLSv1.1|TLSv1,TLSv1.1|TLSv1.1,TLSv1", Rejects: "mysql-connector-python 8.0.28 removed TLS 1.0 and 1.1", By: "tls_versions", Since: "8.0.28"},
 	{When: "ssl_disabled:bool=true", Then: Off, CA: "none", Ignores: "ssl_ca ssl_verify_cert ssl_verify_identity", Because: "ssl_disabled=True never uses TLS"},
 	{When: "ssl_disabled:string!=", Then: Off, CA: "none", Ignores: "ssl_ca ssl_verify_cert ssl_verify_identity", Because: "a string is true in Python whatever it says, so ssl_disabled switches TLS off even as \"false\""},
-	{When: "ssl_ca ssl_verify_cert=true ssl_verify_identity=true", Then: Full, CA: "ssl_ca", By: "ssl_verify_identity", Because: "ssl_verify_cert and ssl_verify_identity require TLS and check chain and host name; the system's store is trusted besides ssl_ca"},
-	{When: "ssl_verify_cert=true ssl_verify_identity=true", Then: Full, CA: "system", By: "ssl_verify_identity", Because: "ssl_verify_cert and ssl_verify_identity require TLS and check chain and host name"},
-	{When: "ssl_ca ssl_verify_cert=true use_pure=true", Then: ChainOnly, CA: "ssl_ca", By: "ssl_verify_cert", Because: "ssl_verify_cert requires TLS and checks the chain; the host name is left to ssl_verify_identity"},
+}, connectorPythonPure, connectorPythonExtension, []Row{
+	{When: "ssl_ca ssl_verify_cert=true ssl_verify_identity=true", Then: Full, CA: "ssl_ca", By: "ssl_verify_identity", Because: "ssl_verify_cert and ssl_verify_identity require TLS and check chain and host name"},
+	{When: "ssl_verify_cert=true ssl_verify_identity=true", Then: Full, CA: "system", By: "ssl_verify_identity", Because: "ssl_verify_cert and ssl_verify_identity require TLS and check chain and host name; the C extension, which is the default, refuses them without ssl_ca"},
 	{When: "ssl_ca ssl_verify_cert=true", Then: OpportuneCA, CA: "ssl_ca", By: "ssl_verify_cert", Source: connectorPythonExt, Because: "the C extension, which is the default, checks the chain but continues in plaintext when the server or an attacker declines TLS; ssl_verify_identity=True besides requires TLS"},
-	{When: "ssl_verify_cert=true use_pure=true", Then: ChainOnly, CA: "system", By: "ssl_verify_cert", Because: "ssl_verify_cert requires TLS and checks the chain against the system's store; the host name is left to ssl_verify_identity"},
-	{When: "ssl_verify_cert=true", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.Unverified}, CA: "system", By: "ssl_verify_cert", Source: connectorPythonExt, Because: "the C extension, which is the default, continues in plaintext when the server or an attacker declines TLS; ssl_verify_identity=True besides requires TLS"},
-	{When: "ssl_ca ssl_verify_identity=true", Then: OpportuneAll, CA: "ssl_ca", By: "ssl_verify_identity", Because: "without ssl_verify_cert=True the pure driver continues in plaintext when the server or an attacker declines TLS"},
-	{When: "ssl_verify_identity=true", Then: Opportune, CA: "none", By: "ssl_verify_identity", Because: "without ssl_verify_cert=True the driver does not require TLS"},
+	{When: "ssl_verify_cert=true", Then: OpportuneCA, CA: "none", By: "ssl_verify_cert", Source: connectorPythonExt, Because: "the C extension, which is the default, knows no store without ssl_ca, so that every certificate fails, and continues in plaintext when the server or an attacker declines TLS"},
+	{When: "ssl_ca ssl_verify_identity=true", Then: OpportuneAll, CA: "ssl_ca", By: "ssl_verify_identity", Because: "without ssl_verify_cert=True the pure driver continues in plaintext when the server or an attacker declines TLS; only the C extension requires it"},
+	{When: "ssl_verify_identity=true", Then: OpportuneAll, CA: "system", By: "ssl_verify_identity", Because: "without ssl_verify_cert=True the pure driver continues in plaintext when the server or an attacker declines TLS; the C extension refuses ssl_verify_identity without ssl_ca"},
 	{When: "ssl_ca", Then: Opportune, CA: "none", By: "ssl_disabled", Because: "ssl_ca alone verifies nothing and ssl_disabled=False requires nothing: ssl_verify_cert=True checks the chain, ssl_verify_identity=True the host name, both together require TLS"},
 	{When: "option_files", Then: Undecided, CA: "unknown", Because: "the option files may hold ssl-ca and ssl-verify-cert"},
 	{When: "read_default_file", Then: Undecided, CA: "unknown", Because: "the option file may hold ssl-ca and ssl-verify-cert"},
 	{Then: Opportune, CA: "none", By: "ssl_disabled ssl_verify_cert", Because: "without ssl_verify_cert and ssl_verify_identity the driver verifies nothing and continues in plaintext when the server or an attacker declines TLS"},
-}
+})
 
 var connectorPythonCallees = []string{
 	"mysql.connector.connect", "mysql.connector.MySQLConnection", "mysql.connector.connection.MySQLConnection",

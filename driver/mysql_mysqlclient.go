@@ -11,21 +11,33 @@ import (
 
 const mysqlclientSource = "PyMySQL/mysqlclient:src/MySQLdb/_mysql.c"
 
+// The versions at which mysqlclient changed what ssl alone does.
+const (
+	mysqlclientQuiet = "2.2.2" // ssl without members no longer switches TLS on
+	mysqlclientTrue  = "2.2.4" // ssl=True does
+)
+
 // mysqlclientRows give the worse of the two C libraries that the module may be linked with: on Debian and most images
 // that is libmariadb, which knows no "required but unverified" and uses no TLS by itself.
 var mysqlclientRows = []Row{
 	{When: "ssl_mode=DISABLED", Then: Off, CA: "none", Ignores: "ssl.ca ssl.capath", Because: "ssl_mode=DISABLED never uses TLS with MySQL's library; MariaDB's turns it on again for a CA"},
-	{When: "ssl_mode=PREFERRED ssl.ca", Then: OpportuneCA, CA: "ssl.ca", Because: "a CA is checked if there is TLS, but the driver continues in plaintext when the server or an attacker declines it"},
-	{When: "ssl_mode=PREFERRED", Then: Opportune, CA: "none", Because: "ssl_mode=PREFERRED continues in plaintext when the server or an attacker declines TLS"},
-	{When: "ssl_mode=REQUIRED ssl.ca", Then: OpportuneCA, CA: "ssl.ca", Because: "linked with MariaDB's library, ssl_mode=REQUIRED does not require TLS: the driver continues in plaintext when the server or an attacker declines it"},
+	{When: "ssl_mode=PREFERRED|REQUIRED ssl.ca", Then: OpportuneCA, CA: "ssl.ca", Because: "a CA is checked if there is TLS, but linked with MariaDB's library neither mode requires TLS: the driver continues in plaintext when the server or an attacker declines it"},
+	{When: "ssl_mode=PREFERRED|REQUIRED ssl.capath", Then: OpportuneCA, CA: "ssl.capath", Because: "a CA folder is checked if there is TLS, but linked with MariaDB's library neither mode requires TLS: the driver continues in plaintext when the server or an attacker declines it"},
+	{When: "ssl_mode=PREFERRED ssl.cert", Then: Opportune, CA: "none", Because: "a client certificate asks for TLS at most"},
+	{When: "ssl_mode=PREFERRED ssl.cipher", Then: Opportune, CA: "none", Because: "a list of ciphers asks for TLS at most"},
+	{When: "ssl_mode=PREFERRED", Then: Off, CA: "none", Because: "linked with MariaDB's library, ssl_mode=PREFERRED uses no TLS; MySQL's library would try it, check nothing and continue in plaintext"},
 	{When: "ssl_mode=REQUIRED", Then: Opportune, CA: "none", Because: "linked with MariaDB's library, ssl_mode=REQUIRED does not require TLS: the driver continues in plaintext when the server or an attacker declines it"},
 	{When: "ssl_mode=VERIFY_CA", Then: ChainOnly, CA: "ssl.ca|ssl.capath|unknown", Because: "ssl_mode=VERIFY_CA requires TLS and checks the chain; only MariaDB's library checks the host name too"},
-	{When: "ssl_mode=VERIFY_IDENTITY", Then: Full, CA: "ssl.ca|ssl.capath|unknown", Because: "ssl_mode=VERIFY_IDENTITY requires TLS and checks chain and host name"},
+	{When: "ssl_mode=VERIFY_IDENTITY", Then: Full, CA: "ssl.ca|ssl.capath|system", Because: "ssl_mode=VERIFY_IDENTITY requires TLS and checks chain and host name; without a CA MariaDB's library takes the system's store and MySQL's refuses"},
 	{When: "ssl.ca", Then: OpportuneCA, CA: "ssl.ca", By: "ssl ssl.ca", Because: "a CA without ssl_mode is checked if there is TLS, but the driver continues in plaintext when the server or an attacker declines it"},
 	{When: "ssl.capath", Then: OpportuneCA, CA: "ssl.capath", By: "ssl ssl.capath", Because: "a CA folder without ssl_mode is checked if there is TLS, but the driver continues in plaintext when the server or an attacker declines it"},
-	{When: "ssl:bool=true", Then: Opportune, CA: "none", Because: "linked with MariaDB's library, ssl=True asks for TLS and does not require it"},
-	{When: "ssl:object", Then: Opportune, CA: "none", Because: "ssl without a CA asks for TLS at most: nothing is required, nothing is verified"},
+	{When: "ssl:bool=true", Then: Opportune, CA: "none", Since: mysqlclientTrue, Because: "linked with MariaDB's library, ssl=True asks for TLS and does not require it"},
+	{When: "ssl:bool=false", Then: Off, CA: "none", Since: mysqlclientTrue, Because: "ssl=False uses no TLS"},
+	{When: "ssl:bool", Then: Off, CA: "none", Since: mysqlclientQuiet, Until: mysqlclientTrue, Because: "ssl takes a dictionary until 2.2.4: linked with MariaDB's library a boolean uses no TLS"},
+	{When: "ssl:bool", Then: Opportune, CA: "none", Until: mysqlclientQuiet, Because: "ssl of any value, even False, asks for TLS until 2.2.2: nothing is required, nothing is verified"},
+	{When: "ssl:object", Then: Opportune, CA: "none", Until: mysqlclientQuiet, Because: "ssl without a CA asks for TLS at most: nothing is required, nothing is verified"},
 	{When: "ssl.cert", Then: Opportune, CA: "none", Because: "a client certificate asks for TLS at most"},
+	{When: "ssl.cipher", Then: Opportune, CA: "none", Because: "a list of ciphers asks for TLS at most"},
 	{When: "ssl.key", Then: Opportune, CA: "none", Because: "a client key asks for TLS at most"},
 	{When: "read_default_file", Then: Undecided, CA: "unknown", Because: "the option file may hold ssl-ca and ssl-mode"},
 	{Then: Off, CA: "none", Because: "linked with MariaDB's library the driver uses no TLS by itself; MySQL's library would try it, check nothing and continue in plaintext"},

@@ -106,16 +106,8 @@ var _ = register(&Table{
 	Releases: []Release{{"1.7", "2026-03-06"}},
 	Openers:  djangoODBC("mssql"),
 	Names:    FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: odbcNames,
-	Full: `OPTIONS: {"driver": "ODBC Driver 18 for SQL Server", "extra_params": "Encrypt=strict"}`,
-	Options: []Option{
-		{Name: "Driver", Fold: true, Words: odbcDrivers},
-		{Name: "Encrypt", Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "mandatory": "true", "1": "true", "no": "false", "optional": "false", "0": "false"}, Values: []string{"true", "false", "strict"}},
-		{Name: "TrustServerCertificate", Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "no": "false", "1": "true", "0": "false"}},
-		{Name: "HostnameInCertificate", Role: Mode},
-		{Name: "ServerCertificate", Role: CA},
-		{Name: "Authentication"},
-		{Name: "dsn"},
-	},
+	Full:    `OPTIONS: {"driver": "ODBC Driver 18 for SQL Server", "extra_params": "Encrypt=strict"}`,
+	Options: append(slices.Clone(odbcOptions), Option{Name: "dsn"}),
 	Rows: slices.Concat(fromSource(msODBC, odbcRows), []Row{
 		{When: "dsn", Then: Undecided, CA: "unknown", Because: "the data source of odbc.ini decides, which is not read here"},
 		{When: "Driver", Then: Undecided, CA: "unknown", Because: "what this ODBC driver does is not known here"},

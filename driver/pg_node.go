@@ -36,6 +36,7 @@ var nodePostgresWords = []Row{
 	{When: "ssl:string=true", Then: Full, CA: "bundled", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Since: "8.0.0", Because: "ssl=true checks chain and host name"},
 	{When: "ssl:string=true", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Until: "8.0.0", Because: "before pg 8.0 ssl=true accepts every certificate"},
 	{When: "ssl:string@dsn=false", Rejects: "ssl=false is a text in the URL, and every text is true; write sslmode=disable or leave it out"},
+	{When: "ssl:string=", Then: Off, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "an empty ssl is false: the connection is never encrypted"},
 	{When: "ssl:bare", Then: Off, CA: "none", Because: "an ssl without a value is empty, which is false"},
 }
 

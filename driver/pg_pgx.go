@@ -26,7 +26,7 @@ var _ = register(&Table{
 	},
 	Grammars: []string{"libpq"},
 	Openers:  pgxOpeners(),
-	Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", Prepare: pgxMembers,
+	Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", RepeatInURL: true, Prepare: pgxPrepare,
 	Options: append([]Option{
 		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
 		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA},
@@ -34,8 +34,9 @@ var _ = register(&Table{
 		{Name: "sslkey", Role: Private},
 		{Name: "sslsni"},
 		{Name: "sslpassword", Role: Private},
-		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Since: "5.7.5"},
-		{Name: "ssl", Role: Mode, Since: "5.11.0", In: inDSN},
+		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode},
+		{Name: schemeOption, Fold: true},
+		{Name: "ssl", Role: Mode, Since: "5.11.0", In: inDSN, Values: []string{"true"}}, // a word of URLs, and no keyword
 		{Name: "sslcertmode", Aliases: []string{"PGSSLCERTMODE"}, Since: "5.12.0"},
 		{Name: "target_session_attrs"},
 		{Name: "service", Aliases: []string{"PGSERVICE"}},
@@ -50,20 +51,22 @@ var _ = register(&Table{
 
 // pgxRows are what a DSN and the environment do.
 var pgxRows = []Row{
+	{When: "sslnegotiation@dsn", Rejects: "before 5.7.5 pgx hands sslnegotiation to the server, which refuses it", Until: "5.7.5"},
+	{When: "ssl=true !scheme", Rejects: "pgx reads ssl=true in URLs only; here it hands ssl to the server, which refuses it"},
 	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "5.7.0", Because: "sslmode=verify-full checks chain and host name"},
 	{When: "sslrootcert=system", Then: Full, CA: "system", Since: "5.7.0", Overrides: "sslmode", Because: "sslrootcert=system means verify-full, whatever sslmode says"},
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
 	{When: "sslrootcert=system", Rejects: "before 5.7.0 pgx looks for a file named system and finds none", Until: "5.7.0"},
 	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first"},
-	{When: "sslnegotiation=direct sslmode=prefer sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "direct negotiation raises prefer to require, and with a CA file the chain is checked but not the host name"},
-	{When: "sslnegotiation=direct sslmode=prefer", Then: Unchecked, CA: "none", Because: "direct negotiation raises prefer to require, which checks no certificate"},
+	{When: "sslnegotiation=direct sslmode=prefer sslrootcert", Then: ChainOnly, CA: "sslrootcert", Since: "5.7.5", Because: "direct negotiation raises prefer to require, and with a CA file the chain is checked but not the host name"},
+	{When: "sslnegotiation=direct sslmode=prefer", Then: Unchecked, CA: "none", Since: "5.7.5", Because: "direct negotiation raises prefer to require, which checks no certificate"},
 	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "sslmode=prefer verifies nothing, even with a CA file, and continues in plaintext when TLS is declined or fails"},
 	{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "sslmode=require with a CA file checks the chain but not the host name"},
 	{When: "sslmode=require", Then: Unchecked, CA: "none", Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
 	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|system", Because: "sslmode=verify-ca checks the chain but not the host name"},
 	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|system", Because: "sslmode=verify-full checks chain and host name"},
-	{When: "sslnegotiation=direct sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "direct negotiation raises the default to require, and with a CA file the chain is checked but not the host name"},
-	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Because: "direct negotiation raises the default to require, which checks no certificate"},
+	{When: "sslnegotiation=direct sslrootcert", Then: ChainOnly, CA: "sslrootcert", Since: "5.7.5", Because: "direct negotiation raises the default to require, and with a CA file the chain is checked but not the host name"},
+	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Since: "5.7.5", Because: "direct negotiation raises the default to require, which checks no certificate"},
 	{When: "ssl=true sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "ssl=true is sslmode=require, which with a CA file checks the chain but not the host name"},
 	{When: "ssl=true", Then: Unchecked, CA: "none", Because: "ssl=true is sslmode=require, which checks no certificate"},
 	{When: "service", Then: Undecided, CA: "unknown", Because: "without sslmode the service file decides, which is not read here"},
@@ -71,26 +74,64 @@ var pgxRows = []Row{
 }
 
 // pgxObjectRows are what a TLSConfig does that code puts into a parsed config. It takes the place of the first attempt
-// only: the plaintext attempt that prefer, the default, keeps in Fallbacks stays there.
+// only: the plaintext attempt that prefer, the default, keeps in Fallbacks stays there. pgx does not fill in ServerName.
 func pgxObjectRows() []Row {
-	const firm = "sslmode=disable|require|verify-ca|verify-full"
-	weak := fallingBack(goTLSRows("TLSConfig", "TLSConfig:object"))
-	for i := range weak {
-		weak[i].By, weak[i].Source = "sslmode", pgxSource
-		weak[i].Because = "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"
-	}
-	out := []Row{{When: "TLSConfig:object TLSConfig.InsecureSkipVerify=true !TLSConfig.VerifyPeerCertificate !TLSConfig.VerifyConnection sslmode=verify-ca|verify-full", Then: Unchecked, CA: "none", By: "TLSConfig.InsecureSkipVerify", Overrides: "sslmode sslrootcert", Source: goTLS, Because: "InsecureSkipVerify accepts every certificate, whatever sslmode says"}}
-	for _, condition := range []string{firm, "Fallbacks:null", "sslnegotiation=direct"} {
-		out = append(out, goTLSRows("TLSConfig", "TLSConfig:object "+condition)...)
-	}
+	const firm, stale = "sslmode=disable|require|verify-ca|verify-full", "sslmode=verify-ca|verify-full"
+	out := below("TLSConfig", "TLSConfig:object "+firm, goTLSTable[:2])
+	out = append(out,
+		Row{When: "TLSConfig:object TLSConfig.InsecureSkipVerify=true " + stale, Then: Unchecked, CA: "none", By: "TLSConfig.InsecureSkipVerify", Overrides: "sslmode sslrootcert", Source: goTLS, Because: "InsecureSkipVerify accepts every certificate, whatever sslmode says"},
+		Row{When: "TLSConfig:object TLSConfig.InsecureSkipVerify=true sslmode=disable|require", Then: Unchecked, CA: "none", By: "TLSConfig.InsecureSkipVerify", Ignores: "TLSConfig.RootCAs", Source: goTLS, Because: "InsecureSkipVerify accepts every certificate"},
+	)
+	out = append(out, named(goTLSTable[3:], firm)...)
+	out = append(out, named(goTLSTable, "Fallbacks:null")...)
 	out = append(out, Row{When: "TLSConfig:object sslmode=allow", Then: Unchecked, CA: "none", By: "sslmode", Because: "sslmode=allow leaves an attempt in Fallbacks that accepts every certificate"})
-	return slices.Concat(out, weak, []Row{
+	out = append(out, between("5.7.5", "", named(goTLSTable, "sslnegotiation=direct"))...)
+	return slices.Concat(out, pgxFallingBack(), []Row{
 		{When: "TLSConfig:null sslmode=allow", Then: PlainFirst, CA: "none", By: "sslmode", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first"},
 		{When: "TLSConfig:null", Then: Off, CA: "none", Overrides: "sslmode sslrootcert", Because: "a nil TLSConfig never uses TLS, whatever sslmode says"},
 		{When: "TLSConfig " + firm, Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
 		{When: "TLSConfig Fallbacks:null", Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
 		{When: "TLSConfig", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", By: "sslmode", Because: "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"},
 	})
+}
+
+// named narrows rows of a tls.Config to one that holds ServerName where the certificate is checked: crypto/tls refuses
+// every handshake that has none.
+func named(rows []Row, condition string) []Row {
+	out := below("TLSConfig", "TLSConfig:object "+condition, rows)
+	last := &out[len(out)-1]
+	refused := Row{When: last.When, Rejects: noServerName}
+	last.When += " TLSConfig.ServerName"
+	return append(out, refused)
+}
+
+// pgxFallingBack are the rows of a TLSConfig without a firm sslmode.
+func pgxFallingBack() []Row {
+	out := fallingBack(named(goTLSTable, ""))
+	for i := range out {
+		out[i].By, out[i].Source = "sslmode", pgxSource
+		out[i].Because = "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"
+	}
+	last := &out[len(out)-1]
+	last.Then, last.CA, last.Rejects, last.Ignores = Off, "none", "", "TLSConfig.RootCAs"
+	last.Because = "crypto/tls refuses every handshake without TLSConfig.ServerName, and the plaintext attempt that ParseConfig leaves in Fallbacks is the one that connects"
+	return out
+}
+
+// pgxPrepare names members of a pool's config as those of a connection's, and lets ssl=true take the place of the
+// sslmode before it.
+func pgxPrepare(options []setting.Option) []setting.Option {
+	options = pgxMembers(options)
+	at := slices.IndexFunc(options, func(o setting.Option) bool {
+		return o.Layer == setting.InDSN && o.Name.String() == "ssl" && o.Value.Text.String() == "true"
+	})
+	var out []setting.Option
+	for i, o := range options {
+		if i > at || o.Layer != setting.InDSN || o.Name.String() != "sslmode" {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // pgxMembers takes the way to a member of a pool's config off its name: cfg.ConnConfig.TLSConfig is TLSConfig.

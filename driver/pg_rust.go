@@ -34,19 +34,21 @@ var _ = register(&Table{
 		{Name: "sslmode", Role: Mode, Values: []string{"disable", "prefer", "require"}, Words: map[string]string{"Disable": "disable", "Prefer": "prefer", "Require": "require"}, Source: tokioConfig},
 		{Name: "sslnegotiation", Words: map[string]string{"Postgres": "postgres", "Direct": "direct"}, Values: []string{"postgres", "direct"}, Source: tokioConfig},
 		{Name: "channel_binding"},
-		{Name: "connector", Role: Mode},
+		{Name: "connector"}, // no mode: who writes one leaves it to a URL whether TLS is required
 	}, rustTLSOptions("connector")...),
 	Rows: slices.Concat(
 		[]Row{
 			{When: "sslmode=disable", Then: Off, CA: "none", Because: "sslmode=disable never uses TLS"},
 			{When: "connector=NoTls sslmode=require", Rejects: "sslmode=require with NoTls is refused: there is nothing that could speak TLS", By: "sslmode"},
-			{When: "connector=NoTls sslmode=prefer", Then: Off, CA: "none", By: "connector", Because: "NoTls never uses TLS, and sslmode=prefer accepts that"},
-			{When: "connector=NoTls !sslmode", Then: Off, CA: "none", By: "connector", Because: "NoTls never uses TLS, which the default, sslmode=prefer, accepts"},
 		},
 		below("connector", "sslmode=require", rustTLSTable),
+		[]Row{
+			{When: "sslmode=require connector!=NoTls", Then: ByCode, CA: "unknown", By: "sslmode", Because: "TLS is required; what is checked is up to the connector, which is not read here"},
+			{When: "sslmode=require !connector", Then: ByCode, CA: "unknown", By: "sslmode", Because: "TLS is required; what is checked is up to the connector, which is not read here"},
+			{When: "connector=NoTls", Then: Off, CA: "none", By: "connector", Because: "NoTls never uses TLS, which sslmode=prefer, the default, accepts"},
+		},
 		fallingBackBy("sslmode connector.danger_accept_invalid_certs connector.set_verify", preferGoesOn, below("connector", "", rustTLSTable)),
 		[]Row{
-			{When: "sslmode=require", Then: ByCode, CA: "unknown", Because: "TLS is required; what is checked is up to the connector, which is not read here"},
 			{When: "sslmode=prefer", Then: unseenTLS, CA: "unknown", Because: preferGoesOn},
 			{Then: unseenTLS, CA: "unknown", By: "-", Because: preferGoesOn + ", and with NoTls it never uses TLS"},
 		},

@@ -32,8 +32,8 @@ var phpShared = slices.Concat(
 	phpOpeners(pdoArgs, pdoClasses...),
 	phpOpeners(pdoArgs, "Aura.Sql.ExtendedPdo", "Nette.Database.Connection"),
 	phpOpeners(yiiArgs, "yii.db.Connection"),
-	yiiFiles("assign:return", "assign:return.components.*", "assign:$config.components.*", "assign:$db"),
-	[]setting.Opener{doctrineURL},
+	yiiFiles("assign:return", "assign:return.components.*", "assign:$config.components.*"),
+	[]setting.Opener{doctrineURL, rdKafka},
 )
 
 // doctrineURL is Doctrine told by a URL, whose scheme decides.
@@ -42,6 +42,15 @@ var doctrineURL = setting.Opener{
 	Args: []setting.Arg{
 		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret},
 		{Position: -1, Keyword: "driverOptions", Role: setting.Options},
+	},
+}
+
+// rdKafka is librdkafka's configuration.
+var rdKafka = setting.Opener{
+	Language: "php", Callee: "RdKafka.Conf", Drivers: []string{"librdkafka"}, Engine: "kafka", Setters: true, Args: []setting.Arg{
+		{Position: -1, Keyword: "bootstrap.servers", Role: setting.Host},
+		{Position: -1, Keyword: "metadata.broker.list", Role: setting.Host},
+		{Position: -1, Keyword: "sasl.password", Role: setting.Secret},
 	},
 }
 

@@ -2,6 +2,7 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -31,7 +32,8 @@ var _ = register(&Table{
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
-// libpqOnly are libpq's options of some names, and its rows that ask for no others.
+// libpqOnly are libpq's options of some names, and its rows that ask for no others. A CA that is not known may be null,
+// and is left out then.
 func libpqOnly(names ...string) ([]Option, []Row) {
 	var options []Option
 	for _, o := range libpqOptions {
@@ -42,10 +44,12 @@ func libpqOnly(names ...string) ([]Option, []Row) {
 	rows := slices.DeleteFunc(slices.Clone(libpqRows), func(r Row) bool {
 		return slices.ContainsFunc(mustParseWhen(r.When), func(t term) bool { return !slices.Contains(names, t.name) })
 	})
-	if !slices.Contains(names, "sslrootcert") {
-		for i := range rows {
-			rows[i].CA, rows[i].Ignores = "none", ""
+	for i := range rows {
+		r := &rows[i]
+		if !slices.Contains(names, "sslrootcert") {
+			r.CA, r.Ignores = "none", ""
 		}
+		r.When = strings.Join(strings.Fields(strings.ReplaceAll(r.When+" ", "sslrootcert ", "sslrootcert:string ")), " ")
 	}
 	return options, rows
 }
@@ -62,8 +66,9 @@ func libpqThrough(t Table, names ...string) *Table {
 var _ = register(libpqThrough(Table{
 	ID: "laravel-pgsql", Title: "Laravel's pgsql driver", Source: laravelPgSQL,
 	Packages: []Package{{"composer", "laravel/framework"}, {"composer", "illuminate/database"}},
-	Openers:  laravel.named("pgsql"),
-	Layers:   []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv}, Full: "'sslmode' => 'verify-full' with 'sslrootcert' => <CA file>",
+	Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}, {Name: "pgsql", Engine: "postgresql"}},
+	Openers:  laravel.named("pgsql"), ByManifest: true,
+	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv}, Full: "'sslmode' => 'verify-full' with 'sslrootcert' => <CA file>",
 }, "sslmode", "sslrootcert", "sslcert", "sslkey"))
 
 // doctrine-pdo-pgsql copies most of libpq's options.

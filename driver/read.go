@@ -118,7 +118,12 @@ func (t *Table) prepared(c *setting.Connection) []setting.Option {
 
 // at matches the options to the table at a version, and lists the rows that may hold.
 func (t *Table) at(c *setting.Connection, options []setting.Option, version string) (*written, []*Row) {
-	w := t.resolve(options, c.Open, version)
+	reader := t
+	if t.RepeatInURL && c.Scheme.IsZero() && c.Grammar != "" {
+		always := *t
+		always.RepeatSince, reader = "", &always
+	}
+	w := reader.resolve(options, c.Open, version)
 	t.addScheme(w, c, version)
 	if ownWords(c) || t == unknownDriver {
 		w.excuseStrangers()

@@ -176,7 +176,7 @@ func schemeDrivers(c *setting.Connection) []string {
 	if id := libraryDriver(name, c.Hint.Name); id != "" {
 		return []string{id}
 	}
-	var all, own []string
+	var all, own, shy []string
 	for _, t := range catalogue() {
 		for _, s := range t.Schemes {
 			if s.Name != name || !t.readsLike(c) {
@@ -186,13 +186,19 @@ func schemeDrivers(c *setting.Connection) []string {
 				return []string{t.ID}
 			}
 			all = append(all, t.ID)
-			if t.speaks(c.Hint.Language) {
+			switch {
+			case !t.speaks(c.Hint.Language):
+			case t.ByManifest:
+				shy = append(shy, t.ID)
+			default:
 				own = append(own, t.ID)
 			}
 		}
 	}
-	if len(own) > 0 {
-		return own
+	for _, ids := range [][]string{own, shy} {
+		if len(ids) > 0 {
+			return ids
+		}
 	}
 	return all
 }

@@ -101,24 +101,24 @@ func renamedBelow(options []setting.Option, names map[string]string) []setting.O
 // library that it comes from.
 func rustTLSOptions(prefix string) []Option {
 	return members(prefix, []Option{
-		{Name: "made", Role: Mode},
-		{Name: "danger_accept_invalid_certs", Role: Mode, Bool: true},
-		{Name: "danger_accept_invalid_hostnames", Role: Mode, Bool: true},
+		{Name: "made"},
+		{Name: "danger_accept_invalid_certs", Bool: true},
+		{Name: "danger_accept_invalid_hostnames", Bool: true},
 		{Name: "add_root_certificate", Role: CA},
 		{Name: "disable_built_in_roots"},
 		{Name: "min_protocol_version", Role: TLSOpt},
-		{Name: "set_verify", Role: Mode},
-		{Name: "set_verify_callback", Role: Mode},
-		{Name: "set_callback", Role: Mode},
-		{Name: "set_verify_hostname", Aliases: []string{prefix + ".verify_hostname"}, Role: Mode, Bool: true},
+		{Name: "set_verify"},
+		{Name: "set_verify_callback"},
+		{Name: "set_callback"},
+		{Name: "set_verify_hostname", Aliases: []string{prefix + ".verify_hostname"}, Bool: true},
 		{Name: "set_ca_file", Role: CA},
 		{Name: "set_cert_store", Role: CA},
 		{Name: "set_min_proto_version", Role: TLSOpt},
 		{Name: "set_cipher_list", Role: Cipher},
-		{Name: "accepts_every_certificate", Role: Mode},
-		{Name: "dangerous", Role: Mode},
-		{Name: "with_custom_certificate_verifier", Role: Mode},
-		{Name: "set_certificate_verifier", Role: Mode},
+		{Name: "accepts_every_certificate"},
+		{Name: "dangerous"},
+		{Name: "with_custom_certificate_verifier"},
+		{Name: "set_certificate_verifier"},
 	})
 }
 

@@ -36,7 +36,7 @@ func TestTokioPostgres(t *testing.T) {
 		{"dsn:sslmode=require call:connector={} connector.made=openssl/symbol connector.set_verify_callback=?", "", "unknown required unknown/unknown", ""},
 		{"dsn:sslmode=require call:connector={} connector.made=rustls/symbol connector.with_root_certificates=?", "", "verify-full required verified/verified unknown", ""},
 		{"dsn:sslmode=require call:connector={} connector.made=rustls/symbol connector.dangerous connector.with_custom_certificate_verifier=?", "", "unknown required unknown/unknown unknown", ""},
-		{"dsn:sslmode=require call:connector=?", "", "unknown required", ""},
+		{"dsn:sslmode=require call:connector=?", "", "unknown", ""},
 	})
 }
 
@@ -283,6 +283,22 @@ func TestLibraryForSeveralEnginesGoesByTheScheme(t *testing.T) {
 		c := &setting.Connection{Scheme: text(scheme), Hint: setting.Hint{Drivers: []string{"sqlx-postgres", "sqlx-mysql"}, Source: "import"}}
 		if got := Read(c, Query{}); got.Driver != want || got.DriverSource != "import" || got.SSLMode != fact.Prefer {
 			t.Errorf("%s: got %s %s %s", scheme, got.Driver, got.DriverSource, got.SSLMode)
+		}
+	}
+}
+
+// TestTokioConnectorOfAnUnknownURL: NoTls cannot encrypt whatever the URL says; with any other connector the URL decides.
+func TestTokioConnectorOfAnUnknownURL(t *testing.T) {
+	for spec, want := range map[string]fact.SSLMode{
+		"connector=NoTls/symbol":                                                                        fact.Disable,
+		"connector={} connector.made=native-tls/symbol":                                                 fact.ModeUnknown,
+		"connector={} connector.made=rustls/symbol connector.accepts_every_certificate":                 fact.ModeUnknown,
+		"connector={} connector.made=native-tls/symbol connector.danger_accept_invalid_certs=true/bool": fact.ModeUnknown,
+		"sslmode=require connector={} connector.made=rustls/symbol connector.accepts_every_certificate": fact.Require,
+	} {
+		c := &setting.Connection{Options: options(t, spec), Open: []string{""}}
+		if got, _ := Interpret(c, "tokio-postgres", Query{}); got.SSLMode != want {
+			t.Errorf("%s: got %s, want %s", spec, got.SSLMode, want)
 		}
 	}
 }

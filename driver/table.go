@@ -36,6 +36,8 @@ type Table struct {
 	Repeat Repeat
 	// RepeatSince is the first version in which Repeat holds; before it the other rule does. "" means always.
 	RepeatSince string
+	// RepeatInURL says that before RepeatSince the other rule held in URLs only.
+	RepeatInURL bool
 	Layers      []setting.Layer // strongest first; nil means call, DSN, file, environment
 	Stranger    Stranger        // what happens to an option that the driver does not know
 

@@ -43,7 +43,7 @@ var formats = []format{
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
 	{name: "go", suffix: []string{".go"}, read: readCode(golang.Read)},
 	{name: "python", suffix: []string{".py", ".pyw"}, read: readCode(python.Read)},
-	{name: "java", suffix: []string{".java"}, read: readCode(jvm.Read)},
+	{name: "java", suffix: []string{".java", ".kt", ".kts", ".scala", ".sc", ".groovy", ".gvy", ".gradle"}, read: readCode(jvm.Read)},
 	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, read: readScript},
 	{name: "rust", suffix: []string{".rs"}, read: readCode(rust.Read)},
 	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, read: readCode(php.Read)},

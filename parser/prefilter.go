@@ -119,7 +119,13 @@ func openerNeedles(o setting.Opener) []string {
 		if first == "module" || first == "return" || first == "default" {
 			return nil // the dialect that the opener asks for is a needle of its own
 		}
+		if o.Language == "php" && len(first) < 4 {
+			first += "[" // $db['default']
+		}
 		return []string{first}
+	}
+	if class, ok := strings.CutPrefix(o.Callee, "class:"); ok {
+		return []string{class}
 	}
 	callee := strings.TrimPrefix(o.Callee, "new:")
 	first, _, _ := strings.Cut(callee, ".")
@@ -135,11 +141,23 @@ func openerNeedles(o setting.Opener) []string {
 	case "rust":
 		return []string{first + "::"}
 	case "php":
-		first, _, _ = strings.Cut(strings.TrimPrefix(callee, "*."), ".")
+		return phpNeedles(strings.TrimPrefix(callee, "*."))
 	case "javascript":
 		return []string{"'" + first + "'", `"` + first + `"`}
 	}
 	return []string{first}
+}
+
+// phpNeedles are the first name of a callee, where it is short with what follows it: an argument, a member, a namespace.
+func phpNeedles(callee string) []string {
+	first, _, dotted := strings.Cut(callee, ".")
+	switch {
+	case len(first) > 4:
+		return []string{first}
+	case dotted:
+		return []string{first + `\`, first + "::"}
+	}
+	return []string{first + "(", first + "::"}
 }
 
 // packageName is what stands before the first class of a dotted callee.

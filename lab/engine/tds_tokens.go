@@ -59,6 +59,9 @@ const (
 	tokenDoneProc  = 0xFE
 )
 
+// collated reports whether the client speaks TDS 7.1 or newer, which knows collations.
+func (s *tdsSession) collated() bool { return s.version>>24 > 0x70 || s.version>>24 == 0x08 }
+
 // wide reports whether the client speaks TDS 7.2 or newer, in which counts are wider. TDS 8 has the smallest number.
 func (s *tdsSession) wide() bool { return s.version>>24 >= 0x72 || s.version>>24 == 0x08 }
 
@@ -69,9 +72,12 @@ const product = "Microsoft SQL Server 2022 - 16.0.1000.6 (X64)"
 var collation = []byte{0x09, 0x04, 0xD0, 0x00, 0x34}
 
 func (s *tdsSession) welcome() []byte {
-	const database, packetSize, sqlCollation = 1, 4, 7
+	const database, language, packetSize, sqlCollation = 1, 2, 4, 7
 	out := envChange(database, text("lab"), text("master"))
-	out = append(out, envChange(sqlCollation, append([]byte{byte(len(collation))}, collation...), []byte{0})...)
+	out = append(out, envChange(language, text("us_english"), text(""))...)
+	if s.collated() {
+		out = append(out, envChange(sqlCollation, append([]byte{byte(len(collation))}, collation...), []byte{0})...)
+	}
 	ack := binary.BigEndian.AppendUint32([]byte{1}, s.version)
 	ack = append(append(ack, text("Microsoft SQL Server")...), 16, 0, 0x03, 0xE8)
 	out = append(out, token(tokenLoginAck, ack)...)
@@ -81,16 +87,21 @@ func (s *tdsSession) welcome() []byte {
 
 // refusal is the error of a server that wants a login to be encrypted.
 func (s *tdsSession) refusal() []byte {
-	body := binary.LittleEndian.AppendUint32(nil, 17835)
-	body = append(body, 1, 20) // state and severity
-	message := utf16.Encode([]rune("Encryption is required to connect to this server"))
-	body = binary.LittleEndian.AppendUint16(body, uint16(len(message)))
-	body = append(body, littleEndian(message)...)
+	return s.failure(17835, 20, "Encryption is required to connect to this server")
+}
+
+func (s *tdsSession) failure(number uint32, severity byte, message string) []byte {
+	const state, failed = 1, 2
+	body := binary.LittleEndian.AppendUint32(nil, number)
+	body = append(body, state, severity)
+	units := utf16.Encode([]rune(message))
+	body = binary.LittleEndian.AppendUint16(body, uint16(len(units)))
+	body = append(body, littleEndian(units)...)
 	body = append(body, 0, 0, 1, 0) // no server, no procedure, line
 	if s.wide() {
 		body = append(body, 0, 0)
 	}
-	return append(token(tokenError, body), s.done(tokenDone, 2, 0)...)
+	return append(token(tokenError, body), s.done(tokenDone, failed, 0)...)
 }
 
 // result answers a batch or call: one row for what selects, nothing for the rest.
@@ -99,9 +110,11 @@ func (s *tdsSession) result(kind byte, body []byte) []byte {
 	switch {
 	case kind == tdsAttention:
 		return s.done(tokenDone, attention, 0)
+	case kind == tdsRPC && mentions(body, "SP_DATATYPE_INFO"): // ODBC's drivers crash where it has no columns
+		return s.failure(2812, 16, "There is no such procedure")
 	case kind == tdsRPC:
 		return s.done(tokenDoneProc, final, 0)
-	case kind != tdsBatch || !selects(body):
+	case kind != tdsBatch || !mentions(body, "SELECT"):
 		return s.done(tokenDone, final, 0)
 	}
 	return append(s.row(), s.done(tokenDone, count, 1)...)
@@ -117,14 +130,17 @@ func (s *tdsSession) row() []byte {
 	}
 	out = append(out, 0, 0, nvarchar)
 	out = binary.LittleEndian.AppendUint16(out, width)
-	out = append(append(out, collation...), text("v")...)
+	if s.collated() {
+		out = append(out, collation...)
+	}
+	out = append(out, text("v")...)
 	out = binary.LittleEndian.AppendUint16(append(out, tokenRow), uint16(len(value)))
 	return append(out, value...)
 }
 
-// selects reports whether a batch asks for rows.
-func selects(batch []byte) bool {
-	return bytes.Contains(bytes.ToUpper(bytes.ReplaceAll(batch, []byte{0}, nil)), []byte("SELECT"))
+// mentions reports whether a word in capital letters stands in the text of a message.
+func mentions(message []byte, word string) bool {
+	return bytes.Contains(bytes.ToUpper(bytes.ReplaceAll(message, []byte{0}, nil)), []byte(word))
 }
 
 func (s *tdsSession) done(kind byte, status, rows uint16) []byte {

@@ -146,9 +146,14 @@ func (r *reader) jdbcBody(t source.Text, h jdbcHead) bool {
 	return postgresLike[h.engine] && r.bareDatabase(t, h)
 }
 
-// bareDatabase reads what stands behind "jdbc:postgresql:": a database on the local host.
+// bareDatabase reads what stands behind "jdbc:postgresql:": a database on the local host, or an unknown part that may be
+// anything, an address with options too.
 func (r *reader) bareDatabase(t source.Text, h jdbcHead) bool {
 	name, _, _ := t.Cut("?")
+	if strings.HasPrefix(name.String(), hole) {
+		r.dsn.Hosts, r.dsn.Ports = append(r.dsn.Hosts, name.Slice(0, len(hole))), append(r.dsn.Ports, source.Text{})
+		r.dsn.Open = true
+	}
 	return !strings.ContainsAny(name.String(), " :;=*()") && r.pathAndQuery(t, jdbcStyle(h))
 }
 

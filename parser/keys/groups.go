@@ -226,7 +226,7 @@ func (s *scope) fill(c *setting.Connection, hits []hit) {
 		v := s.value(h.node)
 		switch h.Role {
 		case setting.Host:
-			if !s.seen[h.node.Value.Text.Place().Span] {
+			if !s.seen[h.node.Value.Text.Place().Span] && !addWebAddress(c, v.Text, s.secret) {
 				c.Hosts = append(c.Hosts, v.Text)
 			}
 		case setting.Port:

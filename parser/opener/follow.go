@@ -161,6 +161,9 @@ func (r *run) hopMember(t target, path string) (target, bool) {
 		if len(base) != 1 {
 			continue
 		}
+		if len(r.named[path[:i]+".*"]) > 0 {
+			break // something is set under a key that is not known
+		}
 		if e, ok := member(base[0].Value, path[i+1:]); ok {
 			t.expr, t.base, t.scope, t.def = e, path, base[0].Scope, base[0]
 			return t, true

@@ -84,8 +84,13 @@ func (r *run) callback(d *draft, prefix string, t target) {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
+	inside := 0 // where the arguments end that belong to a setting already read
 	for _, c := range r.callsIn(t.expr.Place) {
-		if len(c.Args) != 1 || !c.Args[0].Name.IsZero() || !r.onParameter(c, t.expr.Place) {
+		if c.CalleePlace.Span.Start < inside || !r.onParameter(c, t.expr.Place) {
+			continue
+		}
+		inside = c.Place.Span.End
+		if len(c.Args) != 1 || !c.Args[0].Name.IsZero() {
 			continue
 		}
 		r.change(d, prefix, change{name: source.Decoded(c.CalleePlace, javaSetter(c.Method)), value: c.Args[0].Value, place: c.Place, scope: c.Scope, guard: c.Guard})

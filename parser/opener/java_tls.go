@@ -232,7 +232,7 @@ func emptyCheck(text []byte) bool {
 // declared but called.
 func afterParameters(text []byte) ([]byte, bool) {
 	depth := 0
-	for i, c := range text {
+	for i, c := range text[:min(len(text), maxDeclaration)] {
 		switch c {
 		case '(':
 			depth++

@@ -20,7 +20,7 @@ func isEnvironment(path string) bool {
 
 func variable(path string) (string, bool) {
 	for _, e := range environments {
-		if name, ok := strings.CutPrefix(path, e); ok && name != "" && !strings.Contains(name, ".") {
+		if name, ok := strings.CutPrefix(path, e); ok && name != "" && name != "*" && !strings.Contains(name, ".") {
 			return name, true
 		}
 	}

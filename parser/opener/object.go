@@ -252,6 +252,10 @@ func inside(o *setting.Opener, prefix string, name source.Text) (string, source.
 
 func (r *run) change(d *draft, prefix string, c change) {
 	prefix, c.name = inside(d.opener, prefix, c.name)
+	if c.name.String() == "*" {
+		d.overwritten(prefix)
+		return
+	}
 	full := dotted(prefix, c.name)
 	r.override(d, full.String())
 	if c.bare {

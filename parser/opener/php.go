@@ -139,9 +139,10 @@ func (f *finder) makersOf(e token.Expr, scope int) []*token.Call {
 	return out
 }
 
-// says reports whether an opener opens anything over a network: PDO opens files too, an object that is never told where
-// to connect to opens nothing, and what only sets options is a part of something that is not seen.
-func (d *draft) says() bool {
+// opens reports whether an opener opens anything over a network: PDO opens files too, an object that is told nothing
+// opens nothing, and what only sets options is a part of something that is not seen. An object that is told all but
+// where to connect to is told that somewhere else.
+func (d *draft) opens() bool {
 	c := &d.conn
 	switch {
 	case d.shape == setting.ConfigKey:
@@ -149,7 +150,8 @@ func (d *draft) says() bool {
 	case len(c.Hint.Drivers) == 0 && c.Hint.Engine == "" && c.Scheme.IsZero() && len(c.Hosts)+len(c.Options)+len(c.Open) == 0:
 		return false
 	case len(d.call.Args) == 0 && len(c.Hosts) == 0:
-		return false
+		c.Hosts = []source.Text{source.UnknownAt(c.Anchor, "call")}
+		return len(c.Options) > 0
 	}
 	return d.opener.Setters || d.opener.Keywords || slices.ContainsFunc(d.opener.Args, func(a setting.Arg) bool {
 		return a.Role == setting.Host || a.Role == setting.DSN
@@ -221,4 +223,12 @@ func (r *run) transport(d *draft, e token.Expr, scope int) bool {
 		}
 	}
 	return true
+}
+
+// overwritten notes that an object has something set under a key that is not known: it may be any of its members.
+func (d *draft) overwritten(prefix string) {
+	d.conn.Options = slices.DeleteFunc(d.conn.Options, func(o setting.Option) bool {
+		return o.Layer == setting.InCall && (prefix == "" || strings.HasPrefix(o.Name.String(), prefix+"."))
+	})
+	d.open(prefix)
 }

@@ -28,7 +28,7 @@ func startsUpper(s string) bool {
 // plainSetters reads any method as a setter of its own name: ssl_mode(v), trust_cert(). What follows the first argument
 // is option name.1 and so on.
 func plainSetters(r *run, c *token.Call) []change {
-	if out := pairs(r, c); out != nil {
+	if out := pairs(r, c); out != nil || c.Method == "" {
 		return out
 	}
 	ch := change{name: source.Decoded(c.CalleePlace, c.Method), place: c.Place, scope: c.Scope, guard: c.Guard}

@@ -131,6 +131,9 @@ func (f *finder) isConstant(path string) bool {
 	if f.rubyConstant(head, path) {
 		return true
 	}
+	if f.unit.Language == "java" {
+		path = lastTwo(path) // the package may stand before the type
+	}
 	first, _ := utf8.DecodeRuneInString(path)
 	i := strings.LastIndexByte(path, '.')
 	return i > 0 && unicode.IsUpper(first) && aboutTLS(path[:i])

@@ -22,7 +22,8 @@ func (p *finder) argument() Arg {
 	case t.kind == tIdent && p.d.typeFirst:
 		p.declaredArgument()
 	}
-	a.Value = p.expr()
+	at := p.pos
+	a.Value = p.placed(at, p.expr())
 	if !a.Name.IsZero() && secretName(a.Name.String()) {
 		p.hide(a.Value)
 	}

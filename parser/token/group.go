@@ -46,7 +46,7 @@ func (p *finder) parenthesised() Expr {
 	open := p.pos
 	var items []Expr
 	p.elements(open,
-		func(int) { items = append(items, p.itemOf()) },
+		func(at int) { items = append(items, p.placed(at, p.itemOf())) },
 		func(at int) { items[len(items)-1] = p.unknown(at) })
 	if len(items) == 1 && !p.is(p.closing(open)-1, ',') {
 		return items[0]
@@ -95,8 +95,8 @@ func (p *finder) list() Expr {
 	var items []Expr
 	var members []Member
 	unknown := false
-	p.elements(open, func(int) {
-		items = append(items, p.itemOf())
+	p.elements(open, func(at int) {
+		items = append(items, p.placed(at, p.itemOf()))
 		if p.d.trailing && p.at(':') {
 			members = append(members, p.pair(items[len(items)-1]))
 		}

@@ -239,6 +239,10 @@ func (p *finder) phpMemberAccess(o *operand) bool {
 // phpClassName turns A::class into the full name of the class.
 func (p *finder) phpClassName(o *operand) {
 	path := o.e.Path
+	if strings.HasPrefix(path, "$") || path == "self" || path == "this" || path == "parent" {
+		o.e, o.receiver, o.name = p.unknown(o.start), nil, -1
+		return
+	}
 	head, rest, dotted := strings.Cut(path, ".")
 	if full, ok := p.unit.Imports[head]; ok && p.src[o.e.Place.Span.Start] != '\\' {
 		path = full
@@ -252,7 +256,7 @@ func (p *finder) phpClassName(o *operand) {
 	o.receiver, o.name = nil, -1
 }
 
-// phpSubscript reads x['key'] and x[A::B], which are paths, or any other subscript, which is none.
+// phpSubscript reads x['key'] and x[A::B], which are paths. Any other key may be every key, which a star stands for.
 func (p *finder) phpSubscript(o *operand) {
 	open := p.pos
 	end := p.closing(open)
@@ -262,16 +266,19 @@ func (p *finder) phpSubscript(o *operand) {
 	whole := p.pos == end
 	p.rest(end)
 	p.leave(open)
-	name := p.phpKey(key)
-	if o.e.Kind != Name || empty || !whole || !name.Known() || key.Kind == Literal && key.Value != setting.String || len(o.e.Path) >= pathLimit {
+	if o.e.Kind != Name || empty || len(o.e.Path) >= pathLimit {
 		o.e = p.unknown(o.start)
 		o.receiver, o.name = nil, -1
 		return
 	}
+	name := "*"
+	if text := p.phpKey(key); whole && text.Known() && (key.Kind != Literal || key.Value == setting.String) {
+		name = text.String()
+	}
 	if key.Kind == Literal {
 		p.use(key)
 	}
-	o.e.Path += "." + name.String()
+	o.e.Path += "." + name
 	o.e.Place = p.from(o.start)
 	o.name = open + 1
 }

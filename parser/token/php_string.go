@@ -45,8 +45,8 @@ func (e escapes) phpSequence(f form, rest string) (int, string) {
 func (p *finder) hereText(f form, span source.Span) source.Text {
 	raw := p.src[span.Start:span.End]
 	end := strings.LastIndexByte(raw, '\n')
-	if end < 0 {
-		return p.decode(f, span)
+	if end < 0 || f.closer(raw, end) != len(raw)-end {
+		return p.hereLines(f, source.Verbatim(source.Place{File: p.file, Span: span}), 0, true, true) // never closed
 	}
 	indent := hereIndent(raw[end:])
 	span.End = span.Start + end

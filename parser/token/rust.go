@@ -1,13 +1,9 @@
 package token
 
-import (
-	"strings"
+import "github.com/dsnlint/dsnlint/setting"
 
-	"github.com/dsnlint/dsnlint/setting"
-)
-
-// Rust's statements and items. Its operands stand in rust_operand.go, calls and macros in rust_call.go, types and
-// patterns in rust_type.go.
+// Rust's statements and items. Imports stand in rust_import.go, operands in rust_operand.go and rust_branch.go, calls and
+// macros in rust_call.go, types and patterns in rust_type.go.
 
 // rustState is what the finder remembers of a Rust file.
 type rustState struct {
@@ -177,94 +173,6 @@ func (p *finder) rustUntil(o op) {
 	}
 }
 
-// externCrate reads extern crate a as b.
-func (p *finder) externCrate() bool {
-	if p.word(p.pos+1) != "crate" {
-		return false
-	}
-	name := p.word(p.pos + 2)
-	local := name
-	p.pos += 3
-	if p.word(p.pos) == "as" {
-		local = p.word(p.pos + 1)
-		p.pos += 2
-	}
-	if name != "" && local != "" {
-		p.unit.Imports[local] = name
-	}
-	return true
-}
-
-// useTree reads what stands behind use or inside its braces: a::b as c, a::{self, b}, a::*.
-func (p *finder) useTree(prefix string, depth int) {
-	p.accept(opScope)
-	path := prefix
-	for p.cur().kind == tIdent && len(path) < pathLimit {
-		word := p.word(p.pos)
-		p.pos++
-		if word != "self" || path == "" {
-			path = joinPath(path, word)
-		}
-		if !p.accept(opScope) {
-			p.useName(path)
-			return
-		}
-	}
-	switch {
-	case p.accept('*'):
-		p.unit.Wildcard = append(p.unit.Wildcard, path)
-	case p.at('{') && depth < 32:
-		open := p.pos
-		p.elements(open, func(int) { p.useTree(path, depth+1) }, func(int) {})
-	case p.at('{'):
-		p.leave(p.pos)
-	}
-}
-
-func joinPath(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + "." + b
-}
-
-// useName notes a name that use brings in, under the name behind as if there is one.
-func (p *finder) useName(path string) {
-	local := lastName(path)
-	if p.word(p.pos) == "as" {
-		p.pos++
-		local = p.word(p.pos)
-		if p.cur().kind == tIdent {
-			p.pos++
-		}
-	}
-	if local != "" && local != "_" {
-		p.unit.Imports[local] = path
-	}
-}
-
-// rustModule reads mod a; or mod a { … }.
-func (p *finder) rustModule() {
-	name := p.word(p.pos + 1)
-	p.rust.declare(name)
-	p.pos += 2
-	if !p.at('{') {
-		return
-	}
-	c := p.ctx
-	if name == "tests" || name == "test" {
-		c.guard = setting.Test
-	}
-	p.within(c, func() { p.rustBlock() })
-}
-
-func (s *rustState) declare(mod string) {
-	if s.mods == nil {
-		s.mods = map[string]bool{}
-	}
-	s.mods[mod] = true
-}
-
 // rustBody reads impl and trait: their items stand in the scope around.
 func (p *finder) rustBody() {
 	p.pos++
@@ -376,7 +284,8 @@ func (p *finder) rustValue(start, i int, declared context, constant bool) {
 	c := p.ctx
 	c.declared, c.argument, c.bare = declared.declared, declared.argument, false
 	var value Expr
-	p.within(c, func() { value = p.expr() })
+	at := p.pos
+	p.within(c, func() { value = p.placed(at, p.expr()) })
 	if i >= 0 {
 		p.assign(Assign{Target: p.word(i), TargetPlace: p.placeOf(i), Value: value, Place: p.from(start), Const: constant})
 	}
@@ -425,25 +334,4 @@ func (p *finder) rustFields() {
 		}
 	}
 	p.leave(open)
-}
-
-// crate notes that a path begins with a name that nothing imports: such a name is a crate's.
-func (p *finder) crate(name string) {
-	switch name {
-	case "self", "super", "crate", "Self":
-		return
-	}
-	if p.rust.crates == nil {
-		p.rust.crates = map[string]bool{}
-	}
-	p.rust.crates[name] = true
-}
-
-// rustCrates adds the crates that the file names without importing them.
-func (p *finder) rustCrates() {
-	for name := range p.rust.crates {
-		if _, ok := p.unit.Imports[name]; !ok && !p.rust.mods[name] && strings.ToLower(name) == name {
-			p.unit.Imports[name] = name
-		}
-	}
 }

@@ -106,7 +106,7 @@ func (p *finder) rustMatch() Expr {
 	c := p.ctx
 	c.bare = true
 	var value Expr
-	p.within(c, func() { value = p.expr(); p.untilBlock() })
+	p.within(c, func() { value = p.placed(from, p.expr()); p.untilBlock() })
 	env := p.clause(from, min(p.pos, from+64)).env
 	if !p.at('{') {
 		return Expr{}

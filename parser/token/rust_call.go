@@ -303,7 +303,8 @@ func (p *finder) rustField() (Member, bool) {
 	name := source.Verbatim(p.placeOf(start))
 	p.pos++
 	if p.accept(':') {
-		return Member{Name: name, Value: p.expr()}, true
+		at := p.pos
+		return Member{Name: name, Value: p.placed(at, p.expr())}, true
 	}
 	return Member{Name: name, Value: Expr{Kind: Name, Place: p.placeOf(start), Path: p.word(start)}}, p.toks[start].kind == tIdent
 }

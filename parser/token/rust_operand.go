@@ -117,7 +117,8 @@ func (p *finder) letCondition() {
 	if !p.accept('=') {
 		return
 	}
-	value := p.binary(bindCompare)
+	at := p.pos
+	value := p.placed(at, p.binary(bindCompare))
 	p.bindNames(start, i, names, value)
 }
 
@@ -264,4 +265,12 @@ func (p *finder) untilBlock() {
 	for !p.stopped() && !p.at('{') && !p.at(';') {
 		p.readOrSkip()
 	}
+}
+
+// placed gives an expression without a value, such as a block that ends with a semicolon, the place where it stands.
+func (p *finder) placed(start int, e Expr) Expr {
+	if e.Place.File == nil {
+		return p.unknown(start)
+	}
+	return e
 }

@@ -2,7 +2,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import net.sourceforge.jtds.jdbcx.JtdsDataSource;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     JtdsDataSource source = new JtdsDataSource();
     source.setServerName("db.lab.internal");

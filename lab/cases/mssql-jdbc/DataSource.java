@@ -2,7 +2,7 @@ import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import java.sql.Connection;
 import java.sql.Statement;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     SQLServerDataSource source = new SQLServerDataSource();
     source.setServerName("db.lab.internal");

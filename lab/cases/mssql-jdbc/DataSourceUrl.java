@@ -2,7 +2,7 @@ import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import java.sql.Connection;
 import java.sql.Statement;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     SQLServerDataSource source = new SQLServerDataSource();
     source.setURL("jdbc:sqlserver://db.lab.internal:1433;databaseName=lab;loginTimeout=5;connectRetryCount=0;encrypt=true");

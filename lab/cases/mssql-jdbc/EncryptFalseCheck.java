@@ -2,7 +2,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     String url = "jdbc:sqlserver://db.lab.internal:1433;databaseName=lab;loginTimeout=5;connectRetryCount=0;encrypt=false;trustServerCertificate=false";
     try (Connection connection = DriverManager.getConnection(url, "lab", "pw"); Statement statement = connection.createStatement()) {

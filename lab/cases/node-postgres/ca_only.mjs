@@ -1,5 +1,5 @@
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client("postgresql://lab:pw@db.lab.internal/lab?sslrootcert=ca.pem");
+const client = new pg.Client("postgresql://lab:pw@db.lab.internal/lab?sslrootcert=ca.pem");
 await client.connect();
 await client.end();

@@ -1,5 +1,5 @@
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client("postgresql://lab:pw@db.lab.internal/lab?sslmode=verify-ca&uselibpqcompat=true");
+const client = new pg.Client("postgresql://lab:pw@db.lab.internal/lab?sslmode=verify-ca&uselibpqcompat=true");
 await client.connect();
 await client.end();

@@ -1,5 +1,5 @@
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client("postgresql://lab:pw@db.lab.internal/lab?sslmode=verify-ca");
+const client = new pg.Client("postgresql://lab:pw@db.lab.internal/lab?sslmode=verify-ca");
 await client.connect();
 await client.end();

@@ -1,6 +1,6 @@
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client({
+const client = new pg.Client({
   host: "db.lab.internal",
   database: "lab",
   user: "lab",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client({
+const client = new pg.Client({
   host: "db.lab.internal",
   database: "lab",
   user: "lab",

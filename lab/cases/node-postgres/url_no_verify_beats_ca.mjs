@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client({
+const client = new pg.Client({
   connectionString: "postgresql://lab:pw@db.lab.internal/lab?sslmode=no-verify",
   ssl: { ca: readFileSync("ca.pem", "utf8"), rejectUnauthorized: true },
 });

@@ -1,5 +1,5 @@
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client("postgresql://lab:pw@db.lab.internal/lab?ssl=false");
+const client = new pg.Client("postgresql://lab:pw@db.lab.internal/lab?ssl=false");
 await client.connect();
 await client.end();

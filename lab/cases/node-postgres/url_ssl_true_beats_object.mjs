@@ -1,6 +1,6 @@
-import { Client } from "pg";
+import pg from "pg";
 
-const client = new Client({
+const client = new pg.Client({
   connectionString: "postgresql://lab:pw@db.lab.internal/lab?ssl=true",
   ssl: { rejectUnauthorized: false },
 });

@@ -1,7 +1,7 @@
 import java.sql.Connection;
 import java.sql.DriverManager;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     DriverManager.setLoginTimeout(10);
     String url = "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCPS)(HOST=db.lab.internal)(PORT=2484))(CONNECT_DATA=(SERVICE_NAME=lab))(SECURITY=(SSL_SERVER_CERT_DN=\"CN=other.lab.internal\")))";

@@ -2,7 +2,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Properties;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     DriverManager.setLoginTimeout(10);
     Properties properties = new Properties();

@@ -1,7 +1,7 @@
 import java.sql.Connection;
 import java.sql.DriverManager;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     DriverManager.setLoginTimeout(10);
     String url = "jdbc:oracle:thin:@db.lab.internal:1521:lab";

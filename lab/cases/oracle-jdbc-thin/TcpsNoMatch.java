@@ -1,7 +1,7 @@
 import java.sql.Connection;
 import java.sql.DriverManager;
 
-public class Main {
+class Main {
   public static void main(String[] args) throws Exception {
     DriverManager.setLoginTimeout(10);
     String url = "jdbc:oracle:thin:@tcps://db.lab.internal:2484/lab?ssl_server_dn_match=false";

@@ -1,0 +1,16 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+
+	"github.com/redis/go-redis/v9"
+)
+
+func main() {
+	client := redis.NewClient(&redis.Options{Addr: "db.lab.internal:6379", Password: "pw", MaxRetries: -1, TLSConfig: &tls.Config{}})
+	defer client.Close()
+	if err := client.Ping(context.Background()).Err(); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,10 @@
+import fs from "node:fs";
+import Redis from "ioredis";
+
+const client = new Redis({ host: "db.lab.internal", port: 6379, password: "pw", retryStrategy: null, tls: { ca: fs.readFileSync("other-ca.pem") } });
+client.on("error", (err) => {
+  console.error(err.message);
+  process.exit(1);
+});
+await client.ping();
+client.disconnect();

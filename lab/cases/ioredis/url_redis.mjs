@@ -1,0 +1,9 @@
+import Redis from "ioredis";
+
+const client = new Redis("redis://:pw@db.lab.internal:6379/0");
+client.on("error", (err) => {
+  console.error(err.message);
+  process.exit(1);
+});
+await client.ping();
+client.disconnect();

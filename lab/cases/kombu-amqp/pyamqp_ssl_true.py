@@ -1,0 +1,6 @@
+import kombu
+
+connection = kombu.Connection("pyamqp://lab:pw@db.lab.internal:5672//", ssl=True, connect_timeout=5)
+connection.connect()
+connection.default_channel
+connection.release()

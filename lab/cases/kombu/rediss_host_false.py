@@ -1,0 +1,6 @@
+import kombu
+
+connection = kombu.Connection("rediss://:pw@db.lab.internal:6379/0?ssl_cert_reqs=required&ssl_check_hostname=false", connect_timeout=5)
+connection.connect()
+connection.default_channel
+connection.release()

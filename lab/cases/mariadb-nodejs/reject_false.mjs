@@ -1,0 +1,12 @@
+import mariadb from "mariadb";
+
+const connection = await mariadb.createConnection({
+  host: "db.lab.internal",
+  user: "lab",
+  password: "pw",
+  database: "lab",
+  ssl: { rejectUnauthorized: false },
+  connectTimeout: 8000,
+});
+await connection.query("SELECT 1");
+await connection.end();

@@ -1,0 +1,5 @@
+import mariadb from "mariadb";
+
+const connection = await mariadb.createConnection('mariadb://lab:pw@db.lab.internal/lab?ssl=verify-full');
+await connection.query("SELECT 1");
+await connection.end();

@@ -1,0 +1,12 @@
+import mysql from "mysql2/promise";
+
+const connection = await mysql.createConnection({
+  host: "db.lab.internal",
+  user: "lab",
+  password: "pw",
+  database: "lab",
+  ssl: { verifyIdentity: true },
+  connectTimeout: 8000,
+});
+await connection.query("SELECT 1");
+await connection.end();

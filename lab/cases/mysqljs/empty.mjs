@@ -1,0 +1,14 @@
+import mysql from "mysql";
+
+const connection = mysql.createConnection({
+  host: "db.lab.internal",
+  user: "lab",
+  password: "pw",
+  database: "lab",
+  ssl: {},
+  connectTimeout: 8000,
+});
+connection.connect((error) => {
+  if (error) throw error;
+  connection.end();
+});

@@ -1,0 +1,11 @@
+import fs from "node:fs";
+import { createClient } from "redis";
+
+const client = createClient({ password: "pw", socket: { host: "db.lab.internal", port: 6379, tls: true, ca: fs.readFileSync("ca.pem") } });
+client.on("error", (err) => {
+  console.error(err.message);
+  process.exit(1);
+});
+await client.connect();
+await client.ping();
+process.exit(0);

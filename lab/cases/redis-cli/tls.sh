@@ -1,0 +1,1 @@
+redis-cli -h db.lab.internal -a pw --tls ping

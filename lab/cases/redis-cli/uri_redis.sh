@@ -1,0 +1,1 @@
+redis-cli -u redis://:pw@db.lab.internal:6379/0 ping

@@ -1,0 +1,1 @@
+redis-cli --tls -u redis://:pw@db.lab.internal:6379/0 ping

@@ -1,0 +1,3 @@
+import redis
+
+redis.from_url("rediss://:pw@db.lab.internal:6379/0").ping()

@@ -1,0 +1,119 @@
+package opener_test
+
+import (
+	"testing"
+
+	"github.com/dsnlint/dsnlint/internal/testkit"
+	"github.com/dsnlint/dsnlint/parser/jvm"
+	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// javaKnown are openers whose settings are made by lambdas, objects and classes.
+func javaKnown() setting.Known {
+	k := known()
+	java := func(callee string, drivers []string, args ...setting.Arg) {
+		k.Openers = append(k.Openers, setting.Opener{Language: "java", Callee: callee, Drivers: drivers, Setters: true, Args: args})
+	}
+	java("com.mongodb.MongoClientSettings.builder", []string{"mongo-java"},
+		setting.Arg{Position: -1, Keyword: "applyConnectionString", Role: setting.DSN},
+		setting.Arg{Position: -1, Keyword: "applyToClusterSettings.hosts", Role: setting.Host})
+	java("org.elasticsearch.client.RestClient.builder", []string{"es"}, setting.Arg{Position: 0, Role: setting.Host}, setting.Arg{Position: 1, Role: setting.Host})
+	java("co.elastic.ElasticsearchClient.of", []string{"es"}, setting.Arg{Position: 0, Role: setting.Options}, setting.Arg{Position: -1, Keyword: "host", Role: setting.Host})
+	java("com.datastax.CqlSession.builder", []string{"cql"}, setting.Arg{Position: -1, Keyword: "addContactPoint", Role: setting.Host})
+	java("io.vertx.pgclient.PgConnectOptions", []string{"vertx"})
+	java("io.r2dbc.spi.ConnectionFactoryOptions.builder", nil)
+	java("org.apache.commons.dbcp2.BasicDataSource", nil, setting.Arg{Position: -1, Keyword: "url", Role: setting.DSN})
+	java("class:org.postgresql.Driver", []string{"pgjdbc"})
+	return k
+}
+
+const trustManager = `new X509TrustManager() {
+  public void checkClientTrusted(X509Certificate[] c, String a) { }
+  @Override
+  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException { /* ok */ }
+  public X509Certificate[] getAcceptedIssuers() { return null; }
+}`
+
+func TestJavaObjects(t *testing.T) {
+	const mongo = "MongoClientSettings.builder().applyToClusterSettings(b -> b.hosts(List.of(new ServerAddress(\"h\", 27017))))"
+	const imports = "import javax.net.ssl.*;\nimport com.mongodb.MongoClientSettings;\nimport org.elasticsearch.client.RestClient;\nimport com.datastax.CqlSession;\nimport io.vertx.pgclient.PgConnectOptions;\nimport co.elastic.ElasticsearchClient;\n"
+	at := "builder [mongo-java] @h:27017 applyToClusterSettings={} applyToSslSettings={} "
+	context := "var ctx = SSLContext.getInstance(\"TLS\");\n"
+	tests := []langTest{
+		{"lambda", "X.java", mongo + ".applyToSslSettings(b -> b.enabled(true).invalidHostNameAllowed(true)).build();", at + "applyToSslSettings.enabled=true! applyToSslSettings.invalidHostNameAllowed=true!"},
+		{"lambda with a block", "X.java", mongo + ".applyToSslSettings(b -> { b.enabled(true); other.enabled(false); }).build();", at + "applyToSslSettings.enabled=true!"},
+		{"trust manager", "X.java", context + "TrustManager[] all = new TrustManager[] { " + trustManager + " };\nctx.init(null, all, new SecureRandom());\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='all applyToSslSettings.context.protocol=TLS"},
+		{"context of the platform", "X.java", context + "ctx.init(null, null, null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='default applyToSslSettings.context.protocol=TLS"},
+		{"trust managers from elsewhere", "X.java", context + "ctx.init(null, tmf.getTrustManagers(), null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.protocol=TLS"},
+		{"a check that checks", "X.java", context + "ctx.init(null, new TrustManager[] { new X509TrustManager() { public void checkServerTrusted(X509Certificate[] c, String a) { check(c); } } }, null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.protocol=TLS"},
+		{"default context", "X.java", mongo + ".applyToSslSettings(b -> b.context(SSLContext.getDefault()));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='default"},
+		{"unknown context", "X.java", mongo + ".applyToSslSettings(b -> b.context(make()));", at + "applyToSslSettings.context=<call> open(applyToSslSettings.context)"},
+		{
+			"callback", "X.java", "RestClient.builder(new HttpHost(\"h\", 9200, \"https\")).setHttpClientConfigCallback(new HttpClientConfigCallback() {\n  public HttpAsyncClientBuilder customizeHttpClient(HttpAsyncClientBuilder hc) {\n    return hc.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE).setSSLContext(SSLContexts.custom().loadTrustMaterial(null, (c, a) -> true).build());\n  }\n});",
+			"builder [es] https @h:9200 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier='accept-all httpClientConfigCallback.sslContext={} httpClientConfigCallback.sslContext.trust='all",
+		},
+		{"HTTP by default", "X.java", "RestClient.builder(new HttpHost(\"h\", 9200), new HttpHost(\"i\", 9200)).build();", "builder [es] http @h:9200 @i:9200"},
+		{"HTTP client 5", "X.java", "RestClient.builder(new HttpHost(\"https\", \"h\", 9200)).build();", "builder [es] https @h:9200"},
+		{"host by URL", "X.java", "RestClient.builder(HttpHost.create(\"https://h:9200\")).build();", "builder [es] https @h:9200"},
+		{"host object elsewhere", "X.java", "client.setProxy(new HttpHost(\"proxy\", 8080));", ""},
+		{"fluent client", "X.java", "ElasticsearchClient.of(b -> b.host(\"https://h:9200\").sslContext(SSLContext.getDefault()));", "of [es] https @h:9200 sslContext={} sslContext.trust='default"},
+		{"verifier", "X.java", "HostnameVerifier any = (n, s) -> true;\nRestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier(any));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier='accept-all"},
+		{"verifier that verifies", "X.java", "RestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier((n, s) -> n.equals(\"h\")));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier=<expression> open(httpClientConfigCallback.sslHostnameVerifier)"},
+		{"verifier of a class", "X.java", "RestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier(new HostnameVerifier() { public boolean verify(String h, SSLSession s) { return true; } }));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier='accept-all"},
+		{"address", "X.java", "CqlSession.builder().addContactPoint(new InetSocketAddress(\"h\", 9042)).withSslContext(SSLContext.getDefault()).build();", "builder [cql] @h:9042 sslContext={} sslContext.trust='default"},
+		{"engine factory", "X.java", "CqlSession.builder().addContactPoint(new InetSocketAddress(\"h\", 9042)).withSslEngineFactory(new ProgrammaticSslEngineFactory(SSLContext.getDefault(), null, true)).build();", "builder [cql] @h:9042 sslEngineFactory={} sslEngineFactory.context={} sslEngineFactory.context.trust='default sslEngineFactory.ciphers=null sslEngineFactory.hostnameValidation=true!"},
+		{"options in options", "X.java", "new PgConnectOptions().setHost(\"h\").setSslMode(SslMode.REQUIRE).setSslOptions(new ClientSSLOptions().setTrustAll(true));", "PgConnectOptions [vertx] @h sslMode='SslMode.REQUIRE sslOptions={} sslOptions.trustAll=true!"},
+		{"class in the file", "X.java", "static class Lax implements X509TrustManager { public void checkServerTrusted(X509Certificate[] c, String a) {} }\nvoid g() { " + context + "ctx.init(null, new TrustManager[]{new Lax()}, null);\nCqlSession.builder().addContactPoint(\"h\").withSslContext(ctx); }", "builder [cql] @h sslContext={} sslContext.trust='all sslContext.protocol=TLS"},
+	}
+	for i := range tests {
+		if tests[i].name == "class in the file" {
+			tests[i].src = imports + "class X { " + tests[i].src + " }"
+			continue
+		}
+		tests[i].src = imports + "class X { void f() {\n" + tests[i].src + "\n} }"
+	}
+	runJava(t, tests)
+}
+
+func TestJavaOptions(t *testing.T) {
+	const r2dbc = "import io.r2dbc.spi.ConnectionFactoryOptions;\nimport static io.r2dbc.spi.ConnectionFactoryOptions.*;\n"
+	runJava(t, []langTest{
+		{"constants", "X.java", r2dbc + "class X { void f() { ConnectionFactoryOptions.builder().option(DRIVER, \"postgresql\").option(HOST, \"h\").option(PASSWORD, \"canary\").option(SSL, true).build(); } }", "builder [] r2dbc:postgresql @h driver=postgresql ssl=true!"},
+		{"value of", "X.java", r2dbc + "class X { void f() { ConnectionFactoryOptions.builder().option(DRIVER, \"mysql\").option(HOST, \"h\").option(Option.valueOf(\"sslMode\"), \"REQUIRED\").build(); } }", "builder [] r2dbc:mysql @h driver=mysql sslMode=REQUIRED"},
+		{"constant of a driver", "X.java", r2dbc + "class X { void f() { ConnectionFactoryOptions.builder().option(DRIVER, \"postgresql\").option(PostgresqlConnectionFactoryProvider.SSL_ROOT_CERT, \"/ca.pem\").build(); } }", "builder [] r2dbc:postgresql driver=postgresql sslRootCert=/ca.pem"},
+		{"properties in a string", "X.java", "import org.apache.commons.dbcp2.BasicDataSource;\nclass X { void f() {\n  BasicDataSource ds = new BasicDataSource();\n  ds.setUrl(\"jdbc:mysql://h/d\");\n  ds.setConnectionProperties(\"sslMode=DISABLED;password=canary;a=b\");\n} }", "BasicDataSource [] jdbc:mysql @h sslMode=DISABLED a=b"},
+		{"property by name", "X.java", "import org.apache.commons.dbcp2.BasicDataSource;\nclass X { void f() {\n  BasicDataSource ds = new BasicDataSource();\n  ds.setUrl(\"jdbc:mysql://h/d\");\n  ds.addConnectionProperty(\"sslMode\", \"DISABLED\");\n} }", "BasicDataSource [] jdbc:mysql @h sslMode=DISABLED"},
+		{"data source by class", "X.java", "import com.zaxxer.hikari.HikariConfig;\nclass X { void f() {\n  HikariConfig c = new HikariConfig();\n  c.setDataSourceClassName(\"com.mysql.cj.jdbc.MysqlDataSource\");\n  c.addDataSourceProperty(\"serverName\", \"h\");\n  c.addDataSourceProperty(\"sslMode\", \"DISABLED\");\n} }", "HikariConfig [connector-j] @h dataSourceClassName=com.mysql.cj.jdbc.MysqlDataSource sslMode=DISABLED"},
+		{"driver by class", "X.java", "import com.zaxxer.hikari.HikariConfig;\nclass X { void f() {\n  HikariConfig c = new HikariConfig();\n  c.setDriverClassName(\"org.postgresql.Driver\");\n  c.setJdbcUrl(System.getenv(\"U\"));\n} }", "HikariConfig [pgjdbc] <env:U> @<env:U> driverClassName=org.postgresql.Driver open()"},
+		{"a driver that is made", "X.java", "class X { void f() { DriverManager.registerDriver(new org.postgresql.Driver()); } }", ""},
+		{"kotlin", "X.kt", "import com.mongodb.MongoClientSettings\nimport javax.net.ssl.*\nfun f() {\n  MongoClientSettings.builder().applyToClusterSettings { it.hosts(listOf(ServerAddress(\"h\"))) }.applyToSslSettings { it.enabled(true).invalidHostNameAllowed(true) }.build()\n}", "builder [mongo-java] @h applyToClusterSettings={} applyToSslSettings={} applyToSslSettings.enabled=true! applyToSslSettings.invalidHostNameAllowed=true!"},
+	})
+}
+
+func runJava(t *testing.T, tests []langTest) {
+	t.Helper()
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := source.NewFile(tt.path, []byte(tt.src))
+			found := opener.Find(jvm.Read(f), javaKnown())
+			testkit.CheckFound(t, f, found)
+			if got := showAll(found.Connections); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// FuzzJavaObjects: objects of all shapes neither panic nor leave the file.
+func FuzzJavaObjects(f *testing.F) {
+	f.Add("import javax.net.ssl.*;\nclass X { void f() { SSLContext c = SSLContext.getInstance(\"TLS\"); c.init(null, new TrustManager[]{" + trustManager + "}, null); CqlSession.builder().withSslContext(c); } }")
+	f.Add("class X { void f() { RestClient.builder(new HttpHost(\"h\", 1, s)).setHttpClientConfigCallback(hc -> hc.setSSLContext(c).setSSLHostnameVerifier((a, b) -> true)); } }")
+	f.Add("class X { void f() { ConnectionFactoryOptions.builder().option(DRIVER, \"x\").option(Option.valueOf(y), z); ds.setConnectionProperties(\"a=b;c\"); } }")
+	k := javaKnown()
+	f.Fuzz(func(t *testing.T, in string) {
+		file := source.NewFile("X.java", []byte(in))
+		testkit.CheckFound(t, file, opener.Find(jvm.Read(file), k))
+	})
+}
