@@ -78,6 +78,7 @@ func cassandraKeys() []setting.Key {
 	}
 	const root = "datastax-java-driver"
 	add(root+".basic.contact-points", setting.Host, "", root)
+	add(root+".basic.contact-points.*", setting.Host, "", root)
 	for _, name := range []string{"class", "hostname-validation", "truststore-path", "keystore-path", "cipher-suites"} {
 		add(root+".advanced.ssl-engine-factory."+name, setting.OptionArg, name, root)
 	}
@@ -86,6 +87,7 @@ func cassandraKeys() []setting.Key {
 	}
 	for _, p := range []string{"spring.cassandra", "spring.data.cassandra"} {
 		add(p+".contact-points", setting.Host, "", p)
+		add(p+".contact-points.*", setting.Host, "", p)
 		add(p+".port", setting.Port, "", p)
 		add(p+".password", setting.Secret, "", p)
 		add(p+".ssl", setting.OptionArg, "ssl", p)

@@ -21,14 +21,14 @@ var _ = register(&Table{
 	Openers:  beans([]string{"net.sourceforge.jtds.jdbcx.JtdsDataSource"}, beanArgs),
 	Names:    FoldCase, Stranger: IgnoresStrangers,
 	Full:    "none: jTDS never checks the host name; use Microsoft's driver with encrypt=true",
-	Options: []Option{{Name: "ssl", Role: Mode, Fold: true}},
-	Rows: append(seen([]Row{
+	Options: []Option{{Name: "ssl", Role: Mode, Fold: true, Words: map[string]string{"": "off"}}},
+	Rows: seen([]Row{
 		{When: "ssl=authenticate", Then: ChainOnly, CA: "system", Because: "ssl=authenticate checks the chain; jTDS has no host name check at all"},
 		{When: "ssl=require", Then: Unchecked, CA: "none", Because: "ssl=require encrypts and accepts every certificate"},
-		{When: "ssl=request", Then: Opportune, CA: "none", Because: "ssl=request goes on in plaintext where the server declines TLS, and accepts every certificate"},
 		{When: "ssl=off", Then: Off, CA: "none", Because: "ssl=off never uses TLS"},
-		{When: "!ssl", Then: Off, CA: "none", Because: "without ssl jTDS never uses TLS"},
-	}), Row{Then: Undecided, CA: "unknown", Because: "what jTDS makes of this value is not known"}),
+		{When: "ssl", Then: LoginOnly, CA: "none", Because: "ssl=request, as every text that jTDS does not know, encrypts the login packet only unless the server wants more, with any certificate, and nothing where it has no TLS"},
+		{Then: Off, CA: "none", Because: "without ssl jTDS never uses TLS"},
+	}),
 })
 
 // freeTDSRows are FreeTDS's encryption levels without a CA, which clients cannot give but in freetds.conf.
@@ -132,7 +132,7 @@ var _ = register(&Table{
 	Openers: slices.Concat(pythonOpeners([]setting.Arg{
 		{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "server", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
 	}, "pyodbc.connect", "aioodbc.connect"), sqlalchemyURLs("mssql+pyodbc")),
-	Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: odbcNames,
+	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: odbcNames,
 	Full:    "Driver={ODBC Driver 18 for SQL Server};Encrypt=strict, or Encrypt=yes;TrustServerCertificate=no",
 	Options: odbcOptions,
 	Rows: append(slices.Clone(odbcRows), Row{

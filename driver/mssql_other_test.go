@@ -10,11 +10,12 @@ func TestJTDS(t *testing.T) {
 	check(t, "jtds", []reading{
 		{"", "1.3.1", "disable plaintext unverified/unverified none default", ""},
 		{"dsn:ssl=off", "1.3.1", "disable plaintext unverified/unverified none written", ""},
-		{"dsn:ssl=request", "1.3.1", "prefer opportunistic unverified/unverified none written", ""},
+		{"dsn:ssl=request", "1.3.1", "disable login-only unverified/unverified none written", ""},
 		{"dsn:ssl=require", "1.3.1", "require required unverified/unverified none written", ""},
 		{"dsn:ssl=authenticate", "1.3.1", "verify-ca required verified/unverified system written", ""},
 		{"dsn:SSL=REQUIRE", "1.3.1", "require required unverified/unverified none written", ""},
-		{"dsn:ssl=yes", "1.3.1", "unknown", ""},
+		{"dsn:ssl=yes", "1.3.1", "disable login-only unverified/unverified none written", ""},
+		{"dsn:ssl=", "1.3.1", "disable plaintext unverified/unverified none written", ""},
 		{"dsn:encrypt=true", "1.3.1", "disable plaintext unverified/unverified none default", "encrypt=ignored"},
 	})
 }

@@ -35,6 +35,7 @@ func withFallback(rows []Row) []Row {
 
 var goMySQLRows = slices.Concat(
 	[]Row{
+		{When: "allowFallbackToPlaintext", Rejects: "before 1.7.0 the driver takes allowFallbackToPlaintext for a server variable, which the server does not know", Until: "1.7.0"},
 		{When: "tls:bool=false", Then: Off, CA: "none", Ignores: "allowFallbackToPlaintext", Because: "tls=false never uses TLS"},
 		{When: "tls=false", Then: Off, CA: "none", Ignores: "allowFallbackToPlaintext", Because: "tls=false never uses TLS"},
 		{When: "tls=skip-verify allowFallbackToPlaintext=true", Then: Opportune, CA: "none", By: "allowFallbackToPlaintext", Because: "allowFallbackToPlaintext continues in plaintext when the server or an attacker declines TLS"},
@@ -114,7 +115,7 @@ var _ = register(&Table{
 			"1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
 			"SKIP-VERIFY": "skip-verify", "Skip-Verify": "skip-verify", "PREFERRED": "preferred", "Preferred": "preferred",
 		}},
-		{Name: "allowFallbackToPlaintext", Role: Mode, Bool: true, Since: "1.7.0"},
+		{Name: "allowFallbackToPlaintext", Role: Mode, Bool: true},
 	}, goTLSOptions("tls")...),
 	Rows:     fromSource(goMySQL, goMySQLRows),
 	TLS:      goTLSVersions("tls"),

@@ -110,7 +110,15 @@ var _ = register(&Table{
 	Openers:  nodeOpeners("mysql.createConnection", "mysql.createPool", "promise-mysql.createConnection", "promise-mysql.createPool"),
 	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
 	Full:    "none: this package never checks the host name; mysql2 does with ssl: { ca: <CA certificate>, verifyIdentity: true }",
-	Options: append([]Option{{Name: "ssl", Role: Mode, Words: amazonProfile}}, nodeOptions("ssl")...),
+	Options: []Option{
+		{Name: "ssl", Role: Mode, Words: amazonProfile}, // what else Node's TLS takes never reaches it
+		{Name: "ssl.rejectUnauthorized", Role: Mode, Bool: true},
+		{Name: "ssl.ca", Role: CA},
+		{Name: "ssl.ciphers", Role: Cipher},
+		{Name: "ssl.cert"},
+		{Name: "ssl.key", Role: Private},
+		{Name: "ssl.passphrase", Role: Private},
+	},
 	Rows: fromSource(mysqljsSource, []Row{
 		{When: "ssl:bool=true", Then: Unchecked, CA: "none", Because: "ssl: true encrypts and checks no certificate"},
 		{When: "ssl=true", Then: Unchecked, CA: "none", Because: "ssl=true in the URL encrypts and checks no certificate"},
@@ -122,7 +130,6 @@ var _ = register(&Table{
 		{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl option is made by code that is not read here"},
 		{Then: Off, CA: "none", Because: "without ssl the package never uses TLS"},
 	}),
-	TLS: nodeTLSRows("ssl"),
 })
 
 // mariadb-nodejs is the package called mariadb, which checks everything unless told otherwise.
@@ -140,7 +147,9 @@ var _ = register(&Table{
 	Rows: fromSource(mariadbNode, slices.Concat(
 		[]Row{
 			{When: "ssl@dsn=true", Then: Full, CA: "bundled", Because: "ssl=true checks chain and host name with Node's authorities"},
-			{When: "ssl@dsn", Then: Off, CA: "none", Ignores: "ssl", Because: "in the URL every ssl but the word true is read as false: the connection is never encrypted"},
+			{When: "ssl@dsn=false", Then: Off, CA: "none", Because: "ssl is off"},
+			{When: "ssl@dsn", Then: Off, CA: "none", Ignores: "ssl", Since: "3.4.1", Because: "in the URL every ssl but the word true is read as false: the connection is never encrypted"},
+			{When: "ssl@dsn", Then: Full, CA: "bundled", Until: "3.4.1", Because: "before 3.4.1 every ssl in the URL but false turns on TLS with all checks; since then every word but true leaves the connection in plaintext"},
 			{When: "ssl:bool=true", Then: Full, CA: "bundled", Because: "ssl: true checks chain and host name with Node's authorities"},
 			{When: "ssl:bool=false", Then: Off, CA: "none", Because: "ssl is off"},
 		},

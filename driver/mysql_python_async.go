@@ -27,9 +27,9 @@ func asyncOptions() []Option {
 // foldAsyncURL prepares the options of the asynchronous drivers.
 func foldAsyncURL(options []setting.Option) []setting.Option { return dropEmptyDict(foldURL(options)) }
 
-const aiomysqlNoContext = "aiomysql takes nothing but an SSLContext: anything else fails against a server with TLS and goes on in plaintext against one without"
+const aiomysqlNoContext = "aiomysql takes an SSLContext or True: anything else fails against a server with TLS and goes on in plaintext against one without"
 
-// aiomysql takes an SSLContext, which it uses if the server offers TLS.
+// aiomysql takes an SSLContext or True, which it uses if the server offers TLS.
 var _ = register(&Table{
 	ID: "aiomysql", Title: "aiomysql", Engine: "mysql", Source: aiomysqlSource,
 	Packages: []Package{{"pypi", "aiomysql"}},
@@ -44,7 +44,7 @@ var _ = register(&Table{
 			{When: "ssl.ca", Then: Off, CA: "none", By: "ssl ssl.ca", Ignores: "ssl.ca", Because: aiomysqlNoContext},
 			{When: "ssl.capath", Then: Off, CA: "none", By: "ssl ssl.capath", Ignores: "ssl.capath", Because: aiomysqlNoContext},
 			{When: "ssl:object", Then: Off, CA: "none", Because: aiomysqlNoContext},
-			{When: "ssl:bool=true", Then: Off, CA: "none", Because: aiomysqlNoContext},
+			{When: "ssl:bool=true", Then: OpportuneAll, CA: "system", Because: "ssl=True makes asyncio check chain and host name against the system's store, but the driver continues in plaintext when the server or an attacker declines TLS"},
 			{When: "ssl:string!=", Then: Off, CA: "none", Because: aiomysqlNoContext},
 			{When: "ssl.check_hostname", Then: Off, CA: "none", Ignores: "ssl.check_hostname", Because: aiomysqlNoContext},
 			{When: "ssl.cert", Then: Off, CA: "none", Because: aiomysqlNoContext},
@@ -55,6 +55,11 @@ var _ = register(&Table{
 	)),
 	TLS: contextTLS("ssl"),
 })
+
+const (
+	asyncmyTrue  = "0.2.14" // ssl=True means TLS
+	asyncmyNoTLS = "ssl takes a dictionary or an SSLContext until 0.2.14: anything else fails against a server with TLS and goes on in plaintext against one without"
+)
 
 // asyncmy takes a dictionary as PyMySQL does, or an SSLContext, and never falls back.
 var _ = register(&Table{
@@ -67,7 +72,12 @@ var _ = register(&Table{
 	Options: asyncOptions(),
 	Rows: fromSource(asyncmySource, slices.Concat(
 		contextRows("ssl", ""),
-		pymysqlDictRows,
+		[]Row{
+			{When: "ssl:bool=true", Then: Unchecked, CA: "none", Since: asyncmyTrue, Because: "ssl=True requires TLS and verifies nothing"},
+			{When: "ssl:bool=true", Then: Off, CA: "none", Until: asyncmyTrue, Because: asyncmyNoTLS},
+			{When: "ssl:string!=", Then: Off, CA: "none", Until: asyncmyTrue, Because: asyncmyNoTLS},
+		},
+		pymysqlDictRows[1:],
 		[]Row{
 			{When: "ssl.check_hostname", Then: Unchecked, CA: "none", Ignores: "ssl.check_hostname", Because: "a dictionary without a CA verifies nothing"},
 			{When: "ssl.cert", Then: Unchecked, CA: "none", Because: "a dictionary without a CA verifies nothing"},

@@ -105,7 +105,7 @@ var _ = register(&Table{
 	Packages: []Package{{"pypi", "mssql-django"}}, Grammars: []string{"odbc"},
 	Releases: []Release{{"1.7", "2026-03-06"}},
 	Openers:  djangoODBC("mssql"),
-	Names:    FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: odbcNames,
+	Names:    FoldCase, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: odbcNames,
 	Full:    `OPTIONS: {"driver": "ODBC Driver 18 for SQL Server", "extra_params": "Encrypt=strict"}`,
 	Options: append(slices.Clone(odbcOptions), Option{Name: "dsn"}),
 	Rows: slices.Concat(fromSource(msODBC, odbcRows), []Row{

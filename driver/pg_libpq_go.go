@@ -34,8 +34,10 @@ var _ = register(&Table{
 		{Name: "tls", Role: Mode},
 	}, goTLSOptions("tls")...),
 	Rows: slices.Concat(
-		goTLSRows("tls", "sslmode=pqgo tls:object"),
+		below("tls", "sslmode=pqgo", goTLSTable[:3]),
 		[]Row{
+			{When: "sslmode=pqgo tls.RootCAs", Then: Full, CA: "tls.RootCAs", By: "sslmode", Source: goTLS, Because: "crypto/tls checks chain and host name unless InsecureSkipVerify is set"},
+			{When: "sslmode=pqgo tls.ServerName", Then: Full, CA: "system", By: "sslmode", Source: goTLS, Because: "crypto/tls checks chain and host name unless InsecureSkipVerify is set"},
 			{When: "sslmode=pqgo", Then: ByCode, CA: "unknown", Because: "sslmode names a tls.Config that code registers and that is not read here"},
 			{When: "sslrootcert=system !sslmode", Then: Full, CA: "system", Since: "1.12.0", Because: "sslrootcert=system raises the default sslmode to verify-full"},
 			{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "1.12.0", Because: "sslmode=verify-full checks chain and host name"},

@@ -43,7 +43,7 @@ var _ = register(&Table{
 		{Name: "TLSConfig", Role: Mode},
 		{Name: "Fallbacks", Role: Mode},
 	}, goTLSOptions("TLSConfig")...),
-	Rows:     slices.Concat(pgxObjectRows(), pgxRows),
+	Rows:     slices.Concat(pgxObjectRows(), pgxMemberRows, pgxRows),
 	TLS:      goTLSVersions("TLSConfig"),
 	Releases: []Release{{"5.7.0", "2024-09-07"}, {"5.7.5", "2025-05-17"}, {"5.11.0", "2026-09-07"}, {"5.12.0", "2026-10-31"}},
 	Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Socket,
@@ -57,20 +57,33 @@ var pgxRows = []Row{
 	{When: "sslrootcert=system", Then: Full, CA: "system", Since: "5.7.0", Overrides: "sslmode", Because: "sslrootcert=system means verify-full, whatever sslmode says"},
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
 	{When: "sslrootcert=system", Rejects: "before 5.7.0 pgx looks for a file named system and finds none", Until: "5.7.0"},
+	{When: "Fallbacks:null sslmode=allow", Then: Off, CA: "none", By: "sslmode", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first, and without Fallbacks nothing else"},
 	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first"},
 	{When: "sslnegotiation=direct sslmode=prefer sslrootcert", Then: ChainOnly, CA: "sslrootcert", Since: "5.7.5", Because: "direct negotiation raises prefer to require, and with a CA file the chain is checked but not the host name"},
 	{When: "sslnegotiation=direct sslmode=prefer", Then: Unchecked, CA: "none", Since: "5.7.5", Because: "direct negotiation raises prefer to require, which checks no certificate"},
+	{When: "Fallbacks:null sslmode=prefer", Then: Unchecked, CA: "none", By: "sslmode", Ignores: "sslrootcert", Because: "without Fallbacks there is no plaintext attempt, but sslmode=prefer checks no certificate"},
 	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "sslmode=prefer verifies nothing, even with a CA file, and continues in plaintext when TLS is declined or fails"},
 	{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "sslmode=require with a CA file checks the chain but not the host name"},
-	{When: "sslmode=require", Then: Unchecked, CA: "none", Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
-	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|system", Because: "sslmode=verify-ca checks the chain but not the host name"},
-	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|system", Because: "sslmode=verify-full checks chain and host name"},
+	{When: "sslmode=require", Then: Unchecked, CA: "none", Ignores: "TLSConfig.RootCAs", Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
+	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "TLSConfig.RootCAs|sslrootcert|system", Because: "sslmode=verify-ca checks the chain but not the host name"},
+	{When: "sslmode=verify-full", Then: Full, CA: "TLSConfig.RootCAs|sslrootcert|system", Because: "sslmode=verify-full checks chain and host name"},
 	{When: "sslnegotiation=direct sslrootcert", Then: ChainOnly, CA: "sslrootcert", Since: "5.7.5", Because: "direct negotiation raises the default to require, and with a CA file the chain is checked but not the host name"},
 	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Since: "5.7.5", Because: "direct negotiation raises the default to require, which checks no certificate"},
 	{When: "ssl=true sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "ssl=true is sslmode=require, which with a CA file checks the chain but not the host name"},
 	{When: "ssl=true", Then: Unchecked, CA: "none", Because: "ssl=true is sslmode=require, which checks no certificate"},
 	{When: "service", Then: Undecided, CA: "unknown", Because: "without sslmode the service file decides, which is not read here"},
+	{When: "Fallbacks:null", Then: Unchecked, CA: "none", By: "-", Ignores: "sslrootcert", Because: "without Fallbacks there is no plaintext attempt, but prefer, the default, checks no certificate"},
 	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "without sslmode pgx uses prefer: it continues in plaintext when TLS is declined or fails, and verifies nothing, even with a CA file"},
+}
+
+// pgxMemberRows are what code does that changes the TLSConfig which sslmode made.
+var pgxMemberRows = []Row{
+	{When: "TLSConfig.InsecureSkipVerify=true sslrootcert=system", Then: Unchecked, CA: "none", Since: "5.7.0", Overrides: "sslmode sslrootcert", Because: "InsecureSkipVerify accepts every certificate, whatever sslrootcert says"},
+	{When: "TLSConfig.InsecureSkipVerify=true sslmode=verify-full", Then: Unchecked, CA: "none", Overrides: "sslmode sslrootcert", Ignores: "TLSConfig.RootCAs", Because: "InsecureSkipVerify accepts every certificate, whatever sslmode says"},
+	{When: "TLSConfig.InsecureSkipVerify=false sslmode=require", Then: Full, CA: "TLSConfig.RootCAs|sslrootcert|system", By: "TLSConfig.InsecureSkipVerify", Because: "sslmode=require names the server, so that chain and host name are checked without InsecureSkipVerify"},
+	{When: "TLSConfig.InsecureSkipVerify=false sslmode=verify-ca", Then: Full, CA: "TLSConfig.RootCAs|sslrootcert|system", By: "TLSConfig.InsecureSkipVerify", Because: "sslmode=verify-ca names the server, so that the host name is checked too without InsecureSkipVerify"},
+	{When: "TLSConfig.InsecureSkipVerify=false sslmode=prefer", Then: OpportuneAll, CA: "TLSConfig.RootCAs|sslrootcert|system", By: "sslmode", Because: "chain and host name are checked, but where that fails the plaintext attempt in Fallbacks follows"},
+	{When: "TLSConfig.InsecureSkipVerify=false !sslmode !sslnegotiation !ssl !sslrootcert !service", Then: OpportuneAll, CA: "TLSConfig.RootCAs|system", By: "-", Because: "chain and host name are checked, but where that fails the plaintext attempt in Fallbacks follows"},
 }
 
 // pgxObjectRows are what a TLSConfig does that code puts into a parsed config. It takes the place of the first attempt
@@ -82,10 +95,10 @@ func pgxObjectRows() []Row {
 		Row{When: "TLSConfig:object TLSConfig.InsecureSkipVerify=true " + stale, Then: Unchecked, CA: "none", By: "TLSConfig.InsecureSkipVerify", Overrides: "sslmode sslrootcert", Source: goTLS, Because: "InsecureSkipVerify accepts every certificate, whatever sslmode says"},
 		Row{When: "TLSConfig:object TLSConfig.InsecureSkipVerify=true sslmode=disable|require", Then: Unchecked, CA: "none", By: "TLSConfig.InsecureSkipVerify", Ignores: "TLSConfig.RootCAs", Source: goTLS, Because: "InsecureSkipVerify accepts every certificate"},
 	)
-	out = append(out, named(goTLSTable[3:], firm)...)
-	out = append(out, named(goTLSTable, "Fallbacks:null")...)
+	out = append(out, withServerName(goTLSTable[3:], firm)...)
+	out = append(out, withServerName(goTLSTable, "Fallbacks:null")...)
 	out = append(out, Row{When: "TLSConfig:object sslmode=allow", Then: Unchecked, CA: "none", By: "sslmode", Because: "sslmode=allow leaves an attempt in Fallbacks that accepts every certificate"})
-	out = append(out, between("5.7.5", "", named(goTLSTable, "sslnegotiation=direct"))...)
+	out = append(out, between("5.7.5", "", withServerName(goTLSTable, "sslnegotiation=direct"))...)
 	return slices.Concat(out, pgxFallingBack(), []Row{
 		{When: "TLSConfig:null sslmode=allow", Then: PlainFirst, CA: "none", By: "sslmode", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first"},
 		{When: "TLSConfig:null", Then: Off, CA: "none", Overrides: "sslmode sslrootcert", Because: "a nil TLSConfig never uses TLS, whatever sslmode says"},
@@ -95,9 +108,9 @@ func pgxObjectRows() []Row {
 	})
 }
 
-// named narrows rows of a tls.Config to one that holds ServerName where the certificate is checked: crypto/tls refuses
+// withServerName narrows rows of a tls.Config to one that holds ServerName where the certificate is checked: crypto/tls refuses
 // every handshake that has none.
-func named(rows []Row, condition string) []Row {
+func withServerName(rows []Row, condition string) []Row {
 	out := below("TLSConfig", "TLSConfig:object "+condition, rows)
 	last := &out[len(out)-1]
 	refused := Row{When: last.When, Rejects: noServerName}
@@ -107,7 +120,7 @@ func named(rows []Row, condition string) []Row {
 
 // pgxFallingBack are the rows of a TLSConfig without a firm sslmode.
 func pgxFallingBack() []Row {
-	out := fallingBack(named(goTLSTable, ""))
+	out := fallingBack(withServerName(goTLSTable, ""))
 	for i := range out {
 		out[i].By, out[i].Source = "sslmode", pgxSource
 		out[i].Because = "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"

@@ -19,9 +19,19 @@ var _ = register(&Table{
 	Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"},
 	Openers: rubyOpeners(rubyPGArgs, "PG.connect", "PG.async_connect", "PG.Connection.new", "PG.Connection.open", "PG.Connection.connect",
 		"PG.Connection.async_connect", "PG.Connection.sync_connect", "PG.Connection.connect_start", "PGconn.new", "PGconn.open", "PGconn.connect", "PG.new"),
-	Stranger: RejectsStrangers, Prepare: dropNull,
+	Stranger: RejectsStrangers, Prepare: rubyPGNull,
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
+
+// rubyPGNull reads nil as ruby-pg does: as an empty value. libpq takes that for not given, but refuses it as sslmode.
+func rubyPGNull(options []setting.Option) []setting.Option {
+	for i := range options {
+		if o := &options[i]; o.Name.String() == "sslmode" && o.Value.Kind == setting.Null {
+			o.Value = setting.Value{Text: respelled(o.Value.Text, ""), Kind: setting.String}
+		}
+	}
+	return dropNull(options)
+}
 
 // rubyPGArgs are a connection string or a hash.
 var rubyPGArgs = []setting.Arg{

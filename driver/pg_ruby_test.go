@@ -12,7 +12,8 @@ func TestRubyPG(t *testing.T) {
 		{"sslrootcert=/ca.pem", "", "prefer opportunistic verified/unverified file:/ca.pem default", ""},
 		{"ssl_mode=require", "", "unknown", "ssl_mode=invalid"},
 		{"sslmode=REQUIRE", "", "unknown", "sslmode=invalid"},
-		{"sslmode=null/null", "", "prefer opportunistic unverified/unverified none default", ""},
+		{"sslmode=null/null", "", "unknown", "sslmode=invalid"},
+		{"sslrootcert=null/null", "", "prefer opportunistic unverified/unverified none default", ""},
 		{"env:PGSSLMODE=require", "", "require required unverified/unverified none written", ""},
 		{"sslmode=?", "", "unknown", ""},
 	})

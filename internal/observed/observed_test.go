@@ -68,13 +68,24 @@ func TestTheLinterAgreesWithTheDrivers(t *testing.T) {
 		}
 		t.Run(rec.Driver, func(t *testing.T) {
 			for version, cases := range byVersion(rec.Cases) {
-				clients := lintCases(t, cases, table.Packages[0], version)
+				clients := lintCases(t, cases, packageAt(table, version), version)
 				for _, c := range cases {
 					compareFound(t, rec.Driver, c, clients[filepath.Base(c.Case)])
 				}
 			}
 		})
 	}
+}
+
+// packageAt is the package of a driver that has a version: the major version is a part of a Go module's name.
+func packageAt(table *driver.Table, version string) driver.Package {
+	major, _, _ := strings.Cut(version, ".")
+	for _, p := range table.Packages {
+		if p.Ecosystem == "go" && strings.HasSuffix(p.Name, "/v"+major) {
+			return p
+		}
+	}
+	return table.Packages[0]
 }
 
 func compareFound(t *testing.T, id string, c *Case, found []fact.Client) {

@@ -21,7 +21,7 @@ func startRedis(ctx context.Context, dir string, _ *authority.Set) (map[state.St
 	}
 	const address = "127.0.0.1:16379"
 	err = who.daemon(ctx, dir, address, "redis-server", "--port", "16379", "--bind", "127.0.0.1", "--dir", dir, "--save", "",
-		"--user", "default on >pw ~* &* +@all", "--unixsocket", filepath.Join(dir, "s"))
+		"--user", "default", "on", ">pw", "~*", "&*", "+@all", "--unixsocket", filepath.Join(dir, "s"))
 	return same(address), err
 }
 

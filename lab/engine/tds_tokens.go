@@ -65,7 +65,7 @@ func (s *tdsSession) collated() bool { return s.version>>24 > 0x70 || s.version>
 // wide reports whether the client speaks TDS 7.2 or newer, in which counts are wider. TDS 8 has the smallest number.
 func (s *tdsSession) wide() bool { return s.version>>24 >= 0x72 || s.version>>24 == 0x08 }
 
-// product is what every query is answered with: ORMs ask for it first.
+// product is what queries are answered with: ORMs ask for it first.
 const product = "Microsoft SQL Server 2022 - 16.0.1000.6 (X64)"
 
 // collation is Latin1_General_CI_AS.
@@ -117,13 +117,16 @@ func (s *tdsSession) result(kind byte, body []byte) []byte {
 	case kind != tdsBatch || !mentions(body, "SELECT"):
 		return s.done(tokenDone, final, 0)
 	}
-	return append(s.row(), s.done(tokenDone, count, 1)...)
+	if mentions(body, "@@MAX_PRECISION") { // jTDS reads a number
+		return append(s.row("38"), s.done(tokenDone, count, 1)...)
+	}
+	return append(s.row(product), s.done(tokenDone, count, 1)...)
 }
 
 // row is one row of one NVARCHAR column.
-func (s *tdsSession) row() []byte {
+func (s *tdsSession) row(content string) []byte {
 	const nvarchar, width = 0xE7, 512
-	value := littleEndian(utf16.Encode([]rune(product)))
+	value := littleEndian(utf16.Encode([]rune(content)))
 	out := []byte{tokenColumns, 1, 0, 0, 0}
 	if s.wide() {
 		out = append(out, 0, 0)

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -87,8 +88,11 @@ var rust = &Kit{
 		if err != nil {
 			return "", err
 		}
-		if err := os.WriteFile(inside(dir, "src", "bin", name+".rs"), data, 0o644); err != nil {
-			return "", err
+		source := inside(dir, "src", "bin", name+".rs")
+		if have, err := os.ReadFile(source); err != nil || !bytes.Equal(have, data) { // cargo goes by the file's time
+			if err := os.WriteFile(source, data, 0o644); err != nil {
+				return "", err
+			}
 		}
 		cmd := exec.CommandContext(ctx, "cargo", "build", "-q", "--bin", name)
 		cmd.Dir = dir

@@ -27,7 +27,7 @@ var additions = map[string]string{
 	"mysql2": "mysql", "mysqlx": "mysql", "mysqli": "mysql", "mysqlgis": "mysql", "mysql-connector": "mysql",
 	"trilogy": "mysql", "pdo-mysql": "mysql", "pdo_mysql": "mysql", "singlestoredb": "singlestore",
 	"singlestore": "singlestore", "starrocks": "starrocks", "doris": "doris", "oceanbase": "oceanbase",
-	"psql": "postgresql", "postgis": "postgresql", "timescale": "postgresql", "timescaledb": "postgresql",
+	"psql": "postgresql", "asyncpg": "postgresql", "postgis": "postgresql", "timescale": "postgresql", "timescaledb": "postgresql",
 	"timescalegis": "postgresql", "pgx4": "postgresql", "pgx5": "postgresql", "pdo-pgsql": "postgresql",
 	"pdo_pgsql": "postgresql", "yugabyte": "postgresql", "yugabytedb": "postgresql", "ysql": "postgresql",
 	"greenplum": "postgresql", "alloydb": "postgresql", "crdb-postgres": "cockroachdb",

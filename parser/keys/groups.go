@@ -226,8 +226,8 @@ func (s *scope) fill(c *setting.Connection, hits []hit) {
 		v := s.value(h.node)
 		switch h.Role {
 		case setting.Host:
-			if !s.seen[h.node.Value.Text.Place().Span] && !addWebAddress(c, v.Text, s.secret) {
-				c.Hosts = append(c.Hosts, v.Text)
+			if !s.seen[h.node.Value.Text.Place().Span] {
+				addHosts(c, v.Text, s.secret)
 			}
 		case setting.Port:
 			c.Ports = append(c.Ports, v.Text)
@@ -255,7 +255,7 @@ func (s *scope) fill(c *setting.Connection, hits []hit) {
 // says more than its scheme, which others read too.
 func (s *scope) credit(c *setting.Connection, hits []hit) {
 	for _, h := range hits {
-		if len(c.Hint.Drivers) == 0 && len(h.Drivers) > 0 && (c.Scheme.IsZero() || h.Role == setting.DSN) {
+		if len(c.Hint.Drivers) == 0 && len(h.Drivers) > 0 && (c.Scheme.IsZero() || isWeb(c.Scheme.String()) || h.Role == setting.DSN) {
 			c.Hint.Drivers, c.Hint.Source = slices.Clone(h.Drivers), "key"
 		}
 		if c.Hint.Engine == "" {

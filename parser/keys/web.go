@@ -7,11 +7,15 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// addWebAddress takes hosts that are written as web addresses, one or several with commas between, for servers that speak
-// HTTP, and gives what stands before an '@' to secret. The first one's scheme is the connection's, unless another is plain http. It is false for anything else.
-func addWebAddress(c *setting.Connection, t source.Text, secret func(source.Text)) bool {
-	if s := t.String(); !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") {
-		return false
+// addHosts takes hosts: one or several with commas between, each with a port or without, or as a web address for servers
+// that speak HTTP, whose scheme becomes the connection's. What stands before an '@' is given to secret. A value of any
+// other shape is a host as it stands.
+func addHosts(c *setting.Connection, t source.Text, secret func(source.Text)) {
+	web := isWeb(before(t.String(), "://"))
+	plain := strings.Contains(t.String(), ":") && !strings.ContainsAny(t.String(), "/@ \t\n") // a comma alone is SQL Server's port
+	if !web && !plain || !t.Known() {
+		c.Hosts = append(c.Hosts, t)
+		return
 	}
 	for _, part := range t.Split(",") {
 		scheme, rest, ok := part.Cut("://")
@@ -20,16 +24,32 @@ func addWebAddress(c *setting.Connection, t source.Text, secret func(source.Text
 		} else if c.Scheme.IsZero() || scheme.String() == "http" {
 			c.Scheme = scheme
 		}
-		rest, _, _ = rest.Cut("/")
-		if at := strings.LastIndexByte(rest.String(), '@'); at >= 0 {
-			secret(rest.Slice(0, at))
-			rest = rest.Slice(at+1, rest.Len())
-		}
-		host, port := rest, source.Text{}
-		if i := strings.LastIndexByte(rest.String(), ':'); i > strings.LastIndexByte(rest.String(), ']') {
-			host, port = rest.Slice(0, i), rest.Slice(i+1, rest.Len())
-		}
-		c.Hosts, c.Ports = append(c.Hosts, host), append(c.Ports, port)
+		addHost(c, rest, secret)
 	}
-	return true
 }
+
+func addHost(c *setting.Connection, t source.Text, secret func(source.Text)) {
+	t, _, _ = t.Cut("/")
+	if at := strings.LastIndexByte(t.String(), '@'); at >= 0 {
+		secret(t.Slice(0, at))
+		t = t.Slice(at+1, t.Len())
+	}
+	i := strings.LastIndexByte(t.String(), ':')
+	bracket := strings.LastIndexByte(t.String(), ']')
+	if i > bracket && (bracket >= 0 || strings.Count(t.String(), ":") == 1) {
+		c.Ports = append(c.Ports, t.Slice(i+1, t.Len()))
+		t = t.Slice(0, i)
+	}
+	c.Hosts = append(c.Hosts, t)
+}
+
+func before(s, sep string) string {
+	head, _, found := strings.Cut(s, sep)
+	if !found {
+		return ""
+	}
+	return head
+}
+
+// isWeb reports whether a scheme says nothing about the product behind it.
+func isWeb(scheme string) bool { return scheme == "http" || scheme == "https" }

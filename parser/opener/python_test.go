@@ -66,6 +66,10 @@ func TestPython(t *testing.T) {
 			"connect [asyncpg] postgres @h ssl={} ssl.context='create_default_context ssl.check_hostname=false! ssl.verify_mode='ssl.CERT_NONE",
 		},
 		{
+			"context for a server", "import asyncpg, ssl\nctx = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)\nasyncpg.connect('postgres://u:pw@h/d', ssl=ctx)",
+			"connect [asyncpg] postgres @h ssl={} ssl.context='create_default_context ssl.purpose='ssl.Purpose.CLIENT_AUTH",
+		},
+		{
 			"context", "import asyncpg, ssl\nctx = ssl.create_default_context(cafile='/ca')\nctx.check_hostname = False\nctx.verify_mode = ssl.CERT_NONE\nasyncpg.connect('postgres://u:pw@h/d', ssl=ctx)",
 			"connect [asyncpg] postgres @h ssl={} ssl.context='create_default_context ssl.cafile=/ca ssl.check_hostname=false! ssl.verify_mode='ssl.CERT_NONE",
 		},

@@ -71,7 +71,7 @@ func (r *run) context(d *draft, name source.Text, t target) {
 		if key.IsZero() && i < len(contexts[made]) {
 			key = source.Decoded(a.Value.Place, contexts[made][i])
 		}
-		if !key.IsZero() && key.String() != "purpose" {
+		if !key.IsZero() {
 			add(key, r.value(a.Value, t.scope))
 		}
 	}

@@ -4,9 +4,9 @@ import aioredis
 
 
 async def main():
-    client = aioredis.Redis(host="db.lab.internal", port=6379, password="pw", ssl=True)
+    client = await aioredis.create_redis("redis://:pw@db.lab.internal:6379/0", ssl=True)
     await client.ping()
-    await client.close()
+    client.close()
 
 
 asyncio.run(main())

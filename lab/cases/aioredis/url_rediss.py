@@ -4,9 +4,9 @@ import aioredis
 
 
 async def main():
-    client = aioredis.from_url("rediss://:pw@db.lab.internal:6379/0")
+    client = await aioredis.create_redis("rediss://:pw@db.lab.internal:6379/0")
     await client.ping()
-    await client.close()
+    client.close()
 
 
 asyncio.run(main())

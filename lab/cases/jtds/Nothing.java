@@ -4,7 +4,7 @@ import java.sql.Statement;
 
 class Main {
   public static void main(String[] args) throws Exception {
-    String url = "jdbc:jtds:sqlserver://db.lab.internal:1433/lab;loginTimeout=5";
+    String url = "jdbc:jtds:sqlserver://db.lab.internal:1433/lab;loginTimeout=15";
     try (Connection connection = DriverManager.getConnection(url, "lab", "pw"); Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1");
     }

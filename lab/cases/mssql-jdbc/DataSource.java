@@ -10,7 +10,7 @@ class Main {
     source.setDatabaseName("lab");
     source.setUser("lab");
     source.setPassword("pw");
-    source.setLoginTimeout(5);
+    source.setLoginTimeout(15);
     source.setTrustServerCertificate(true);
     try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1");

@@ -4,7 +4,7 @@ import java.sql.Statement;
 
 class Main {
   public static void main(String[] args) throws Exception {
-    String url = "jdbc:sqlserver://db.lab.internal:1433;databaseName=lab;loginTimeout=5;connectRetryCount=0;encrypt=strict;trustStore=ca.p12;trustStorePassword=changeit";
+    String url = "jdbc:sqlserver://db.lab.internal:1433;databaseName=lab;loginTimeout=15;connectRetryCount=0;encrypt=strict;trustStore=ca.p12;trustStorePassword=changeit";
     try (Connection connection = DriverManager.getConnection(url, "lab", "pw"); Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1");
     }

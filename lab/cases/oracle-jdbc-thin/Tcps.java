@@ -3,7 +3,7 @@ import java.sql.DriverManager;
 
 class Main {
   public static void main(String[] args) throws Exception {
-    DriverManager.setLoginTimeout(10);
+    DriverManager.setLoginTimeout(18);
     String url = "jdbc:oracle:thin:@tcps://db.lab.internal:2484/lab";
     try (Connection connection = DriverManager.getConnection(url, "lab", "pw")) {
       connection.isValid(1);

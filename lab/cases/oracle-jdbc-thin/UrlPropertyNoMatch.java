@@ -4,7 +4,7 @@ import java.util.Properties;
 
 class Main {
   public static void main(String[] args) throws Exception {
-    DriverManager.setLoginTimeout(10);
+    DriverManager.setLoginTimeout(18);
     Properties properties = new Properties();
     properties.setProperty("user", "lab");
     properties.setProperty("password", "pw");

@@ -6,7 +6,7 @@ connection = pymssql.connect(
     user="lab",
     password="pw",
     database="lab",
-    login_timeout=5,
+    login_timeout=15,
     encryption="require",
 )
 with connection.cursor() as cursor:

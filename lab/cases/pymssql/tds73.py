@@ -6,7 +6,7 @@ connection = pymssql.connect(
     user="lab",
     password="pw",
     database="lab",
-    login_timeout=5,
+    login_timeout=15,
     tds_version="7.3",
 )
 with connection.cursor() as cursor:

@@ -9,7 +9,7 @@ connection = oracledb.connect(
     password="pw",
     dsn="tcps://db.lab.internal:2484/lab",
     ssl_context=context,
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

@@ -4,7 +4,7 @@ connection = oracledb.connect(
     user="lab",
     password="pw",
     dsn="db.lab.internal:1521/lab",
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

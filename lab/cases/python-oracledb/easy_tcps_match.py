@@ -4,7 +4,7 @@ connection = oracledb.connect(
     user="lab",
     password="pw",
     dsn="tcps://db.lab.internal:2484/lab?ssl_server_dn_match=true",
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

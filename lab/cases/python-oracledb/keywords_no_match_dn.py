@@ -9,7 +9,7 @@ connection = oracledb.connect(
     service_name="lab",
     ssl_server_dn_match=False,
     ssl_server_cert_dn="CN=other.lab.internal",
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

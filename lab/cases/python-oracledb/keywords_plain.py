@@ -6,7 +6,7 @@ connection = oracledb.connect(
     host="db.lab.internal",
     port=1521,
     service_name="lab",
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

@@ -7,7 +7,7 @@ connection = oracledb.connect(
     port=1521,
     service_name="lab",
     ssl_server_dn_match=True,
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

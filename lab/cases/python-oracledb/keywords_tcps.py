@@ -7,7 +7,7 @@ connection = oracledb.connect(
     host="db.lab.internal",
     port=2484,
     service_name="lab",
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

@@ -10,7 +10,7 @@ connection = oracledb.connect(
     port=2484,
     service_name="lab",
     ssl_version=ssl.TLSVersion.TLSv1_2,
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

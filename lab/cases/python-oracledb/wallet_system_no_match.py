@@ -9,7 +9,7 @@ connection = oracledb.connect(
     service_name="lab",
     wallet_location="SYSTEM",
     ssl_server_dn_match=False,
-    tcp_connect_timeout=5,
+    tcp_connect_timeout=15,
 )
 connection.ping()
 connection.close()

@@ -6,7 +6,7 @@ with pytds.connect(
     "lab",
     "pw",
     port=1433,
-    login_timeout=5,
+    login_timeout=15,
     cafile="ca.pem",
     validate_host=False,
 ) as connection:

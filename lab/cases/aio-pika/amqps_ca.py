@@ -1,0 +1,11 @@
+import asyncio
+
+import aio_pika
+
+
+async def main():
+    connection = await aio_pika.connect("amqps://lab:pw@db.lab.internal:5671/?cafile=ca.pem", timeout=5)
+    await connection.close()
+
+
+asyncio.run(main())

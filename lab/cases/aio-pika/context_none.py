@@ -1,0 +1,15 @@
+import asyncio
+import ssl
+
+import aio_pika
+
+
+async def main():
+    ctx = ssl.create_default_context()
+    ctx.check_hostname = False
+    ctx.verify_mode = ssl.CERT_NONE
+    connection = await aio_pika.connect("amqps://lab:pw@db.lab.internal:5671/", ssl_context=ctx, timeout=5)
+    await connection.close()
+
+
+asyncio.run(main())

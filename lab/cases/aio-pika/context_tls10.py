@@ -1,0 +1,14 @@
+import asyncio
+import ssl
+
+import aio_pika
+
+
+async def main():
+    ctx = ssl.create_default_context()
+    ctx.minimum_version = ssl.TLSVersion.TLSv1
+    connection = await aio_pika.connect("amqps://lab:pw@db.lab.internal:5671/", ssl_context=ctx, timeout=5)
+    await connection.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,4 @@
+import amqp from "amqplib";
+
+const connection = await amqp.connect("amqp://lab:pw@db.lab.internal:5672/");
+await connection.close();

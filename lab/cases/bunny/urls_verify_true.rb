@@ -1,0 +1,5 @@
+require "bunny"
+
+connection = Bunny.new("amqps://lab:pw@db.lab.internal?verify=true&cacertfile=ca.pem", automatically_recover: false, connection_timeout: 5)
+connection.start
+connection.close

@@ -1,0 +1,8 @@
+import ssl
+
+from cassandra.cluster import Cluster
+
+ctx = ssl.SSLContext()
+ctx.verify_mode = ssl.CERT_REQUIRED
+ctx.load_verify_locations("ca.pem")
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx).connect()

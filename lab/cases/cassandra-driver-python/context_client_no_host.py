@@ -1,0 +1,8 @@
+import ssl
+
+from cassandra.cluster import Cluster
+
+ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+ctx.check_hostname = False
+ctx.load_verify_locations("ca.pem")
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx).connect()

@@ -1,0 +1,7 @@
+import ssl
+
+from cassandra.cluster import Cluster
+
+ctx = ssl.create_default_context()
+ctx.check_hostname = False
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx).connect()

@@ -1,0 +1,6 @@
+import ssl
+
+from cassandra.cluster import Cluster
+
+ctx = ssl._create_unverified_context()
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx).connect()

@@ -1,0 +1,3 @@
+from cassandra.cluster import Cluster
+
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5).connect()

@@ -1,0 +1,5 @@
+import ssl
+
+from cassandra.cluster import Cluster
+
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_options={"ca_certs": "ca.pem", "ssl_version": ssl.PROTOCOL_TLS, "cert_reqs": ssl.CERT_REQUIRED}).connect()

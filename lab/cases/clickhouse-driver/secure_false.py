@@ -1,0 +1,3 @@
+import clickhouse_driver
+
+clickhouse_driver.Client("db.lab.internal", user="lab", password="pw", connect_timeout=5, secure=False).execute("SELECT 1")

@@ -1,0 +1,15 @@
+<?php
+
+require "/usr/share/php/Doctrine/DBAL/autoload.php";
+
+$db = Doctrine\DBAL\DriverManager::getConnection([
+    "driver" => "pdo_mysql",
+    "host" => "db.lab.internal",
+    "dbname" => "lab",
+    "user" => "lab",
+    "password" => "pw",
+    "driverOptions" => [
+        PDO::MYSQL_ATTR_SSL_CAPATH => "/etc/ssl/certs",
+    ],
+]);
+$db->executeQuery("SELECT 1");

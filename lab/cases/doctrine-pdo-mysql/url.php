@@ -1,0 +1,8 @@
+<?php
+
+require "/usr/share/php/Doctrine/DBAL/autoload.php";
+
+$db = Doctrine\DBAL\DriverManager::getConnection([
+    "url" => "pdo-mysql://lab:pw@db.lab.internal/lab?sslmode=require",
+]);
+$db->executeQuery("SELECT 1");

@@ -1,0 +1,8 @@
+import ssl
+
+import kafka
+
+ctx = ssl._create_unverified_context()
+ctx.verify_mode = ssl.CERT_REQUIRED
+ctx.load_verify_locations("ca.pem")
+kafka.KafkaProducer(bootstrap_servers="db.lab.internal:9092", security_protocol="SSL", ssl_context=ctx)

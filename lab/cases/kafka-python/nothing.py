@@ -1,0 +1,3 @@
+import kafka
+
+kafka.KafkaProducer(bootstrap_servers="db.lab.internal:9092")

@@ -1,0 +1,6 @@
+import fs from "node:fs";
+import { Kafka, logLevel } from "kafkajs";
+
+const kafka = new Kafka({ brokers: ["db.lab.internal:9092"], logLevel: logLevel.NOTHING, retry: { retries: 0 }, ssl: { ca: [fs.readFileSync("ca.pem")] } });
+const admin = kafka.admin();
+await admin.connect();

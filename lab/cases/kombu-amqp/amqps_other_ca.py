@@ -1,6 +1,0 @@
-import kombu
-
-connection = kombu.Connection("amqps://lab:pw@db.lab.internal:5671//", ssl={"ca_certs": "other-ca.pem"}, connect_timeout=5)
-connection.connect()
-connection.default_channel
-connection.release()

@@ -1,7 +1,0 @@
-import ssl
-import kombu
-
-connection = kombu.Connection("rediss://:pw@db.lab.internal:6379/0", ssl={"ssl_cert_reqs": ssl.CERT_OPTIONAL}, connect_timeout=5)
-connection.connect()
-connection.default_channel
-connection.release()

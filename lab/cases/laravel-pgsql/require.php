@@ -1,0 +1,14 @@
+<?php
+
+require "/usr/share/php/Illuminate/Database/autoload.php";
+
+$manager = new Illuminate\Database\Capsule\Manager();
+$manager->addConnection([
+    "driver" => "pgsql",
+    "host" => "db.lab.internal",
+    "database" => "lab",
+    "username" => "lab",
+    "password" => "pw",
+    "sslmode" => "require",
+]);
+$manager->getConnection()->select("SELECT 1");

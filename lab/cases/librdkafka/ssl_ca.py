@@ -1,0 +1,4 @@
+from confluent_kafka.admin import AdminClient
+
+client = AdminClient({"bootstrap.servers": "db.lab.internal:9092", "security.protocol": "SSL", "ssl.ca.location": "ca.pem"})
+client.list_topics(timeout=8)

@@ -1,5 +1,0 @@
-import mariadb from "mariadb";
-
-const connection = await mariadb.createConnection('mariadb://lab:pw@db.lab.internal/lab?ssl=Amazon%20RDS');
-await connection.query("SELECT 1");
-await connection.end();

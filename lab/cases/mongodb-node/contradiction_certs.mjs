@@ -1,0 +1,5 @@
+import { MongoClient } from "mongodb";
+
+const client = new MongoClient("mongodb://db.lab.internal:27017/?tls=true&tlsInsecure=true&tlsAllowInvalidCertificates=true", { serverSelectionTimeoutMS: 6000 });
+await client.connect();
+await client.close();

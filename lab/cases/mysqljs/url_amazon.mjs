@@ -1,7 +1,0 @@
-import mysql from "mysql";
-
-const connection = mysql.createConnection('mysql://lab:pw@db.lab.internal/lab?ssl=Amazon%20RDS');
-connection.connect((error) => {
-  if (error) throw error;
-  connection.end();
-});

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"crypto/x509"
+	"log"
+	"os"
+
+	"github.com/jackc/pgx/v5"
+)
+
+func main() {
+	ctx := context.Background()
+	pem, err := os.ReadFile("ca.pem")
+	if err != nil {
+		log.Fatal(err)
+	}
+	roots := x509.NewCertPool()
+	roots.AppendCertsFromPEM(pem)
+	config, err := pgx.ParseConfig("postgres://lab:pw@db.lab.internal/lab?sslmode=verify-full")
+	if err != nil {
+		log.Fatal(err)
+	}
+	config.TLSConfig.RootCAs = roots
+	conn, err := pgx.ConnectConfig(ctx, config)
+	if err != nil {
+		log.Fatal(err)
+	}
+	conn.Close(ctx)
+}

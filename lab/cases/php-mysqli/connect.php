@@ -1,0 +1,4 @@
+<?php
+
+$db = mysqli_connect("db.lab.internal", "lab", "pw", "lab");
+mysqli_query($db, "SELECT 1");

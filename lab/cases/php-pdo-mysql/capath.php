@@ -1,0 +1,6 @@
+<?php
+
+$db = new PDO("mysql:host=db.lab.internal;dbname=lab", "lab", "pw", [
+    PDO::MYSQL_ATTR_SSL_CAPATH => "/etc/ssl/certs",
+]);
+$db->query("SELECT 1");

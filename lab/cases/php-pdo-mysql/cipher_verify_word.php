@@ -1,0 +1,7 @@
+<?php
+
+$db = new PDO("mysql:host=db.lab.internal;dbname=lab", "lab", "pw", [
+    PDO::MYSQL_ATTR_SSL_CIPHER => "ECDHE-RSA-AES256-GCM-SHA384",
+    PDO::MYSQL_ATTR_SSL_VERIFY_SERVER_CERT => "true",
+]);
+$db->query("SELECT 1");

@@ -1,0 +1,6 @@
+<?php
+
+$db = new PDO("mysql:host=db.lab.internal;dbname=lab", "lab", "pw", [
+    PDO::MYSQL_ATTR_SSL_KEY => "/etc/ssl/private/ssl-cert-snakeoil.key",
+]);
+$db->query("SELECT 1");

@@ -1,0 +1,13 @@
+<?php
+
+require "/usr/share/php/Illuminate/Database/autoload.php";
+
+$manager = new Illuminate\Database\Capsule\Manager();
+$manager->addConnection([
+    "driver" => "mysql",
+    "host" => "db.lab.internal",
+    "database" => "lab",
+    "username" => "lab",
+    "password" => "pw",
+]);
+$manager->getConnection()->select("SELECT 1");

@@ -1,0 +1,6 @@
+<?php
+
+$db = new PDO("mysql:host=db.lab.internal;dbname=lab", "lab", "pw", [
+    PDO::MYSQL_ATTR_SSL_VERIFY_SERVER_CERT => false,
+]);
+$db->query("SELECT 1");

@@ -1,0 +1,7 @@
+<?php
+
+$db = pg_connect("postgresql://lab:pw@db.lab.internal/lab?sslmode=require&sslnegotiation=direct");
+if ($db === false) {
+    exit(1);
+}
+pg_close($db);

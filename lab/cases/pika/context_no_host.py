@@ -1,0 +1,8 @@
+import ssl
+
+import pika
+
+ctx = ssl.create_default_context()
+ctx.check_hostname = False
+connection = pika.BlockingConnection(pika.ConnectionParameters(host="db.lab.internal", port=5671, virtual_host="/", credentials=pika.PlainCredentials("lab", "pw"), connection_attempts=1, socket_timeout=5, ssl_options=pika.SSLOptions(ctx)))
+connection.close()

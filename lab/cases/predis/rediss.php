@@ -1,0 +1,13 @@
+<?php
+
+require "/usr/share/php/Predis/Autoloader.php";
+Predis\Autoloader::register();
+
+$client = new Predis\Client([
+    "scheme" => "rediss",
+    "host" => "db.lab.internal",
+    "port" => 6379,
+    "password" => "pw",
+]);
+$client->ping();
+$client->disconnect();

@@ -1,0 +1,14 @@
+<?php
+
+require "/usr/share/php/Predis/Autoloader.php";
+Predis\Autoloader::register();
+
+$client = new Predis\Client([
+    "scheme" => "tls",
+    "host" => "db.lab.internal",
+    "port" => 6379,
+    "password" => "pw",
+    "ssl" => ["allow_self_signed" => true],
+]);
+$client->ping();
+$client->disconnect();

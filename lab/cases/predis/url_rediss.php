@@ -1,0 +1,8 @@
+<?php
+
+require "/usr/share/php/Predis/Autoloader.php";
+Predis\Autoloader::register();
+
+$client = new Predis\Client("rediss://:pw@db.lab.internal:6379");
+$client->ping();
+$client->disconnect();

@@ -1,0 +1,6 @@
+import ssl
+import amqp
+
+connection = amqp.Connection(host="db.lab.internal:5671", userid="lab", password="pw", virtual_host="/", connect_timeout=5, ssl={"cert_reqs": ssl.CERT_REQUIRED, "ca_certs": "ca.pem", "server_hostname": "db.lab.internal"})
+connection.connect()
+connection.close()

@@ -1,0 +1,10 @@
+import ssl
+
+from pymemcache.client.base import Client
+
+ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+ctx.check_hostname = False
+ctx.load_verify_locations("ca.pem")
+client = Client(("db.lab.internal", 11211), connect_timeout=5, timeout=5, tls_context=ctx)
+client.set("k", "v", noreply=False)
+client.close()

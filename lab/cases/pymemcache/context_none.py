@@ -1,0 +1,10 @@
+import ssl
+
+from pymemcache.client.base import Client
+
+ctx = ssl.create_default_context()
+ctx.check_hostname = False
+ctx.verify_mode = ssl.CERT_NONE
+client = Client(("db.lab.internal", 11211), connect_timeout=5, timeout=5, tls_context=ctx)
+client.set("k", "v", noreply=False)
+client.close()

@@ -1,0 +1,3 @@
+import pymongo
+
+pymongo.MongoClient("mongodb://db.lab.internal:27017/", tlsCAFile="ca.pem", tlsInsecure=True, serverSelectionTimeoutMS=6000).admin.command("ping")

@@ -1,0 +1,17 @@
+package main
+
+import (
+	"github.com/IBM/sarama"
+)
+
+func main() {
+	config := sarama.NewConfig()
+	config.Metadata.Retry.Max = 0
+	config.Net.TLS.Enable = true
+	config.Net.TLS.Config = nil
+	client, err := sarama.NewClient([]string{"db.lab.internal:9092"}, config)
+	if err != nil {
+		panic(err)
+	}
+	client.Close()
+}

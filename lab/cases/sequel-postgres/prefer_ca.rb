@@ -1,0 +1,5 @@
+require "sequel"
+
+db = Sequel.connect(adapter: "postgres", host: "db.lab.internal", database: "lab", user: "lab", password: "pw", sslmode: "prefer", sslrootcert: "ca.pem")
+db.test_connection
+db.disconnect
