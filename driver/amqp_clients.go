@@ -2,6 +2,7 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -140,6 +141,14 @@ var rabbitEncrypted = []Row{
 	{Then: Full, CA: "system", By: "useSslProtocol", Since: "5.33.0", Because: "the client checks chain and host name by default since 5.33.0"},
 }
 
+// rabbitContext are the rows of a client that is given an SSLContext, which 5.33.0 checks the host name with by itself.
+func rabbitContext(host fact.Check, condition string) []Row {
+	rows := javaContextRows("useSslProtocol", condition, host)
+	last := &rows[len(rows)-1]
+	last.When = strings.Replace(last.When, "useSslProtocol", "useSslProtocol:object", 1) // bare and with a name it means another thing
+	return rows
+}
+
 // rabbitmq-java is RabbitMQ's own client, and Spring's.
 var _ = register(&Table{
 	ID: "rabbitmq-java", Title: "RabbitMQ Java client", Engine: "amqp", Source: rabbitJava,
@@ -149,14 +158,17 @@ var _ = register(&Table{
 	}}},
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: rabbitSetters,
 	Full: "amqps:// or useSslProtocol() on 5.33.0 or later",
-	Options: []Option{
-		{Name: schemeOption, Fold: true}, {Name: "useSslProtocol", Role: Mode}, {Name: "useTlsWithNoVerification", Role: Mode, Since: "5.33.0"}, {Name: "enableHostnameVerification", Role: Mode},
-	},
+	Options: slices.Concat([]Option{
+		{Name: schemeOption, Fold: true}, {Name: "useTlsWithNoVerification", Role: Mode, Since: "5.33.0"}, {Name: "enableHostnameVerification", Role: Mode},
+	}, javaContextOptions("useSslProtocol")),
 	Rows: slices.Concat(
 		[]Row{
 			{When: "useTlsWithNoVerification", Then: Unchecked, CA: "none", Because: "useTlsWithNoVerification() accepts every certificate"},
 			{When: "useSslProtocol:symbol", Then: ByCode, CA: "unknown", Because: "the SSLContext is made by code that is not read here"},
 		},
+		between("5.33.0", "", rabbitContext(fact.Verified, "")),
+		between("", "5.33.0", rabbitContext(fact.Verified, "enableHostnameVerification")),
+		between("", "5.33.0", rabbitContext(fact.Unverified, "")),
 		underEach(rabbitEncrypted, "useSslProtocol", "scheme=amqps"),
 		amqpPlain("without an amqps URL or useSslProtocol() the client never uses TLS"),
 	),
@@ -164,7 +176,7 @@ var _ = register(&Table{
 
 // rabbitSetters gives the setters their own names again: useSslProtocol() is no property sslProtocol.
 func rabbitSetters(options []setting.Option) []setting.Option {
-	return renamed(options, map[string]string{"sslProtocol": "useSslProtocol", "tlsWithNoVerification": "useTlsWithNoVerification"})
+	return renamed(options, map[string]string{"sslProtocol": "useSslProtocol", "sslProtocol.trust": "useSslProtocol.trust", "sslProtocol.protocol": "useSslProtocol.protocol", "tlsWithNoVerification": "useTlsWithNoVerification"})
 }
 
 // spring-rabbit is the same client under Spring Boot's keys, with defaults of its own.

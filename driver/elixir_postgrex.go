@@ -111,8 +111,10 @@ var _ = register(erlangDriver(Table{
 	ID: "postgrex", Title: "Postgrex (Ecto)", Engine: "postgresql", Source: postgrexSource,
 	Packages: []Package{{"hex", "postgrex"}},
 	Schemes: []setting.Scheme{
-		{Name: "ecto", Engine: "postgresql"}, {Name: "ecto+postgres", Engine: "postgresql", Certain: true},
-		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"},
+		{Name: "ecto", Engine: "postgresql"},
+		{Name: "ecto+postgres", Engine: "postgresql", Certain: true},
+		{Name: "postgres", Engine: "postgresql"},
+		{Name: "postgresql", Engine: "postgresql"},
 	},
 	Rows: slices.Concat(
 		between("", "0.18.0", slices.Concat([]Row{

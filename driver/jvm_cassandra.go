@@ -36,8 +36,10 @@ var _ = register(&Table{
 	Packages: []Package{{"maven", "org.apache.cassandra:java-driver-core"}, {"maven", "com.datastax.oss:java-driver-core"}},
 	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-cassandra"}, {"maven", "org.springframework.boot:spring-boot-starter-data-cassandra-reactive"}},
 	Openers: []setting.Opener{{Language: "java", Callee: "com.datastax.oss.driver.api.core.CqlSession.builder", Setters: true, Args: []setting.Arg{
-		{Position: -1, Keyword: "addContactPoint", Role: setting.Host}, {Position: -1, Keyword: "addContactPoints", Role: setting.Host},
-		{Position: -1, Keyword: "authCredentials", Role: setting.Skip}, {Position: -1, Keyword: "localDatacenter", Role: setting.Skip},
+		{Position: -1, Keyword: "addContactPoint", Role: setting.Host},
+		{Position: -1, Keyword: "addContactPoints", Role: setting.Host},
+		{Position: -1, Keyword: "authCredentials", Role: setting.Skip},
+		{Position: -1, Keyword: "localDatacenter", Role: setting.Skip},
 	}}},
 	Keys:  cassandraKeys(),
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,

@@ -35,8 +35,13 @@ func elasticJavaTLS(context, verifier string) []Row {
 // elasticJavaOptions are those of every Java client that sits on Apache's HTTP client.
 func elasticJavaOptions() []Option {
 	out := []Option{
-		{Name: schemeOption, Fold: true}, {Name: httpCallback}, {Name: httpCallback + ".connectionManager"}, {Name: httpStrategy},
-		{Name: "bundle", Role: CA}, {Name: httpCallback + ".sslStrategy", Role: Mode}, {Name: "cloudId"},
+		{Name: schemeOption, Fold: true},
+		{Name: httpCallback},
+		{Name: httpCallback + ".connectionManager"},
+		{Name: httpStrategy},
+		{Name: "bundle", Role: CA},
+		{Name: httpCallback + ".sslStrategy", Role: Mode},
+		{Name: "cloudId"},
 	}
 	for _, p := range []string{httpCallback + ".", httpStrategy + ".", ""} {
 		out = append(out, javaContextOptions(p+"sslContext")...)
@@ -88,8 +93,12 @@ var _ = register(&Table{
 
 // elasticFluent are the arguments of ElasticsearchClient.of(b -> b.host("https://…").sslContext(…)).
 var elasticFluent = []setting.Arg{
-	{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "hosts", Role: setting.Host},
-	{Position: -1, Keyword: "apiKey", Role: setting.Secret}, {Position: -1, Keyword: "token", Role: setting.Secret}, {Position: -1, Keyword: "usernameAndPassword", Role: setting.Skip},
+	{Position: 0, Role: setting.Options},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "hosts", Role: setting.Host},
+	{Position: -1, Keyword: "apiKey", Role: setting.Secret},
+	{Position: -1, Keyword: "token", Role: setting.Secret},
+	{Position: -1, Keyword: "usernameAndPassword", Role: setting.Skip},
 }
 
 // springElasticKeys are Spring Boot's.

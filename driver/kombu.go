@@ -24,6 +24,12 @@ func kombuRedis(prefix string) []Row {
 	})
 }
 
+// kombuTextFlag is what a flag in the URL means to kombu before it read flags there: any text is true.
+var kombuTextFlag = []Row{{
+	When: "ssl_cert_reqs=required|optional ssl_check_hostname@dsn=false", Then: Full, CA: "ssl_ca_certs|system", By: "ssl_cert_reqs", Until: "5.5.0", Source: "celery/kombu:kombu/utils/url.py",
+	Ignores: "ssl_check_hostname", Because: "before 5.5.0 kombu hands ssl_check_hostname on from the URL as text, and any text means true: chain and host name are checked",
+}}
+
 // amqpRows are what py-amqp does with its dictionary. '%' is the option that holds it.
 var amqpRows = []Row{
 	{When: "%.context", Then: ByCode, CA: "unknown", Because: "the context is made by code that is not read here"},
@@ -92,8 +98,8 @@ func celeryKeys() []setting.Key {
 	return out
 }
 
-// kombu is the transport of Celery. On Redis a dictionary switches TLS on whatever the URL says, and a bare rediss URL
-// verifies nothing. It claims no schemes: only a broker's URL is its own.
+// kombu is the transport of Celery. On Redis a dictionary switches TLS on whatever the URL says, and so does ssl_cert_reqs in
+// the URL; a bare rediss URL verifies nothing. It claims no schemes: only a broker's URL is its own.
 var _ = register(&Table{
 	ID: "kombu", Title: "Celery (kombu)", Engine: "redis", Source: kombuSource,
 	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}},
@@ -113,11 +119,12 @@ var _ = register(&Table{
 	}, amqpOptions("ssl")),
 	Rows: slices.Concat(
 		kombuRedis("ssl."),
-		below("", "scheme=rediss", kombuRedis("")),
+		kombuTextFlag,
+		kombuRedis(""),
+		[]Row{{When: "ssl:bool=false scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"}},
 		below("ssl", "", amqpRows),
 		between("5.3.0", "", below("ssl", "scheme=amqps|amqp|pyamqp", amqpDefaults)),
 		[]Row{
-			{When: "ssl:bool=false scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"},
 			{When: "ssl scheme=amqps|amqp|pyamqp", Then: ByCode, CA: "ssl.ca_certs|unknown", By: "-", Until: "5.3.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.1, which kombu before 5.3 still takes, verifies nothing"},
 			{When: "ssl:object scheme=redis|rediss", Then: ByCode, CA: "ssl.ssl_ca_certs|unknown", By: "-", Source: kombuOnRedis, Because: "a dictionary switches TLS on; without ssl_cert_reqs redis-py's default decides what is checked"},
 		},
@@ -129,7 +136,7 @@ var _ = register(&Table{
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the broker's URL decides, and it is not known here or names a transport of another kind"},
 		},
 	),
-	Releases: []Release{{"5.3.0", "2023-06-01"}},
+	Releases: []Release{{"5.3.0", "2023-06-01"}, {"5.5.0", "2025-03-13"}},
 })
 
 // py-amqp is kombu's AMQP client, here called by itself.

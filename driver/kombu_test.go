@@ -9,6 +9,9 @@ func TestKombu(t *testing.T) {
 		{"scheme=rediss", "5.4.0", "require required unverified/unverified none default", ""},
 		{"scheme=rediss dsn:ssl_cert_reqs=CERT_REQUIRED", "5.4.0", "unknown required verified/unknown system", ""},
 		{"scheme=rediss dsn:ssl_cert_reqs=none", "5.4.0", "require required unverified/unverified none written", ""},
+		{"scheme=redis dsn:ssl_cert_reqs=none", "5.4.0", "require required unverified/unverified none written", ""},
+		{"scheme=rediss dsn:ssl_cert_reqs=required dsn:ssl_check_hostname=false", "5.4.2", "verify-full required verified/verified system written", "ssl_check_hostname=ignored"},
+		{"scheme=rediss dsn:ssl_cert_reqs=required dsn:ssl_check_hostname=false", "5.5.0", "verify-ca required verified/unverified system written", ""},
 		{"scheme=redis ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol", "5.4.0", "require required unverified/unverified none written", ""},
 		{"scheme=? ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol", "5.4.0", "require required unverified/unverified none written", ""},
 		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=required ssl.ssl_check_hostname=true/bool ssl.ssl_ca_certs=/ca", "5.4.0", "verify-full required verified/verified file:/ca written", ""},
@@ -20,6 +23,7 @@ func TestKombu(t *testing.T) {
 		{"scheme=amqp ssl={} ssl.cert_reqs=ssl.CERT_NONE/symbol ssl.ca_certs=/ca", "5.4.0", "require required unverified/unverified none written", "ssl.ca_certs=ignored"},
 		{"scheme=amqp ssl={} ssl.cert_reqs=ssl.CERT_REQUIRED/symbol ssl.server_hostname=h ssl.ca_certs=/ca", "5.4.0", "verify-full required verified/verified file:/ca written", ""},
 		{"scheme=amqp ssl=true/bool", "5.4.0", "verify-ca required verified/unverified system default", ""},
+		{"scheme=amqp ssl=false/bool", "5.4.0", "disable plaintext unverified/unverified none default", ""},
 		{"scheme=sqs", "5.4.0", "unknown", ""},
 	})
 }

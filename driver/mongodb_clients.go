@@ -190,8 +190,10 @@ func mongoJavaNamesOf(options []setting.Option) []setting.Option {
 
 // mongoJavaArgs are what the builder takes besides TLS.
 var mongoJavaArgs = []setting.Arg{
-	{Position: -1, Keyword: "applyConnectionString", Role: setting.DSN}, {Position: -1, Keyword: "applyToClusterSettings.hosts", Role: setting.Host},
-	{Position: -1, Keyword: "applyToClusterSettings.srvHost", Role: setting.Host}, {Position: -1, Keyword: "credential", Role: setting.Skip},
+	{Position: -1, Keyword: "applyConnectionString", Role: setting.DSN},
+	{Position: -1, Keyword: "applyToClusterSettings.hosts", Role: setting.Host},
+	{Position: -1, Keyword: "applyToClusterSettings.srvHost", Role: setting.Host},
+	{Position: -1, Keyword: "credential", Role: setting.Skip},
 }
 
 // mongo-java-driver takes neither a CA file nor tlsAllowInvalidCertificates from the URI: it warns and goes on.

@@ -109,7 +109,7 @@ var _ = register(&Table{
 	Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}},
 	Openers:  nodeOpeners("mysql.createConnection", "mysql.createPool", "promise-mysql.createConnection", "promise-mysql.createPool"),
 	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
-	Full:    "none: this package never checks the host name; mysql2 does with ssl: { ca: <CA certificate>, verifyIdentity: true }",
+	Full: "none: this package never checks the host name; mysql2 does with ssl: { ca: <CA certificate>, verifyIdentity: true }",
 	Options: []Option{
 		{Name: "ssl", Role: Mode, Words: amazonProfile}, // what else Node's TLS takes never reaches it
 		{Name: "ssl.rejectUnauthorized", Role: Mode, Bool: true},

@@ -16,8 +16,10 @@ const (
 
 // mysqlRustHost are the methods of OptsBuilder that name the server.
 var mysqlRustHost = []setting.Arg{
-	{Position: -1, Keyword: "ip_or_hostname", Role: setting.Host}, {Position: -1, Keyword: "tcp_port", Role: setting.Port},
-	{Position: -1, Keyword: "user", Role: setting.Skip}, {Position: -1, Keyword: "pass", Role: setting.Secret},
+	{Position: -1, Keyword: "ip_or_hostname", Role: setting.Host},
+	{Position: -1, Keyword: "tcp_port", Role: setting.Port},
+	{Position: -1, Keyword: "user", Role: setting.Skip},
+	{Position: -1, Keyword: "pass", Role: setting.Secret},
 	{Position: -1, Keyword: "ssl_opts", Role: setting.OptionArg, Name: "ssl_opts"},
 }
 

@@ -43,8 +43,10 @@ var _ = register(&Table{
 func nodeOracleOpeners() []setting.Opener {
 	args := []setting.Arg{
 		{Position: 0, Role: setting.Options},
-		{Position: -1, Keyword: "connectString", Role: setting.DSN}, {Position: -1, Keyword: "connectionString", Role: setting.DSN},
-		{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "walletPassword", Role: setting.Secret},
+		{Position: -1, Keyword: "connectString", Role: setting.DSN},
+		{Position: -1, Keyword: "connectionString", Role: setting.DSN},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: -1, Keyword: "walletPassword", Role: setting.Secret},
 		{Position: -1, Keyword: "walletContent", Role: setting.OptionArg, Name: "walletContent"},
 	}
 	var out []setting.Opener

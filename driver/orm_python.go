@@ -31,8 +31,10 @@ var peeweeOpeners = slices.Concat(
 
 func peewee(drivers []string, engine string, callees ...string) []setting.Opener {
 	out := pythonOpeners([]setting.Arg{
-		{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port},
-		{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "passwd", Role: setting.Secret},
+		{Position: -1, Keyword: "host", Role: setting.Host},
+		{Position: -1, Keyword: "port", Role: setting.Port},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: -1, Keyword: "passwd", Role: setting.Secret},
 	}, callees...)
 	for i := range out {
 		out[i].Drivers, out[i].Engine = drivers, engine

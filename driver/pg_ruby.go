@@ -55,6 +55,22 @@ func libpqKeywordRows() []Row {
 	})
 }
 
+// libpqKnownRows are the rows for such a layer: what is not known is dropped, not refused.
+func libpqKnownRows() []Row {
+	return slices.DeleteFunc(libpqKeywordRows(), func(r Row) bool { return r.Rejects != "" && r.Until == "17" })
+}
+
+// libpqKnown are libpq's keywords for a layer that drops those its libpq does not know yet.
+func libpqKnown() []Option {
+	out := libpqKeywords()
+	for i := range out {
+		if out[i].Name == "sslnegotiation" {
+			out[i].Since, out[i].Source = "17", libpqConnect
+		}
+	}
+	return out
+}
+
 // Active Record keeps the keys that libpq knows and drops the rest without a word, also those of the URL, which it takes
 // apart itself.
 var _ = register(&Table{
@@ -64,7 +80,7 @@ var _ = register(&Table{
 	Openers:  activeRecord("postgresql", "postgis", "makara_postgresql"),
 	Stranger: IgnoresStrangers, Prepare: dropNull,
 	Inert: []string{"ssl", "use_ssl", "tls", "verify", "encrypt"}, InertNote: "Active Record drops keys that libpq does not know, without a word",
-	Options: libpqKeywords(), Rows: libpqKeywordRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: libpqKnown(), Rows: libpqKnownRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
 // Sequel hands over sslmode and sslrootcert by name, and whatever stands in driver_options; libpq's variables count too.

@@ -60,8 +60,10 @@ func tokioOpeners() []setting.Opener {
 	connector := setting.Arg{Position: 1, Role: setting.OptionArg, Name: "connector"}
 	opened := []setting.Arg{{Position: 0, Role: setting.DSN}, connector}
 	host := []setting.Arg{
-		{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port},
-		{Position: -1, Keyword: "user", Role: setting.Skip}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: -1, Keyword: "host", Role: setting.Host},
+		{Position: -1, Keyword: "port", Role: setting.Port},
+		{Position: -1, Keyword: "user", Role: setting.Skip},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
 	}
 	pool := append(slices.Clone(host), setting.Arg{Position: -1, Keyword: "url", Role: setting.DSN})
 	configs := []string{"tokio_postgres", "postgres", "tokio_postgres.config", "postgres.config", "r2d2_postgres.postgres", "bb8_postgres.tokio_postgres", "deadpool_postgres.tokio_postgres"}

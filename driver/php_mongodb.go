@@ -27,8 +27,10 @@ var _ = register(&Table{
 	Wrappers: []Package{{"composer", "mongodb/laravel-mongodb"}, {"composer", "doctrine/mongodb-odm"}},
 	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
 	Openers: phpOpeners([]setting.Arg{
-		{Position: 0, Keyword: "uri", Role: setting.DSN}, {Position: 1, Keyword: "uriOptions", Role: setting.Options},
-		{Position: 2, Keyword: "driverOptions", Role: setting.Options}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: 0, Keyword: "uri", Role: setting.DSN},
+		{Position: 1, Keyword: "uriOptions", Role: setting.Options},
+		{Position: 2, Keyword: "driverOptions", Role: setting.Options},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
 	}, "MongoDB.Client", "MongoDB.Driver.Manager"),
 	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongocNames,
 	Full:    "tls=true with tlsCAFile=<CA file>",

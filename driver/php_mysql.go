@@ -76,8 +76,11 @@ var _ = register(&Table{
 	Packages: []Package{{"composer", "doctrine/dbal"}}, Unversioned: true,
 	Wrappers: []Package{{"composer", "doctrine/orm"}, {"composer", "doctrine/doctrine-bundle"}, {"composer", "symfony/orm-pack"}},
 	Schemes: []setting.Scheme{
-		{Name: "mysql", Engine: "mysql"}, {Name: "mysql2", Engine: "mysql"}, {Name: "mariadb", Engine: "mysql"},
-		{Name: "pdo-mysql", Engine: "mysql", Certain: true}, {Name: "pdo_mysql", Engine: "mysql", Certain: true},
+		{Name: "mysql", Engine: "mysql"},
+		{Name: "mysql2", Engine: "mysql"},
+		{Name: "mariadb", Engine: "mysql"},
+		{Name: "pdo-mysql", Engine: "mysql", Certain: true},
+		{Name: "pdo_mysql", Engine: "mysql", Certain: true},
 	},
 	Openers: doctrine.named("pdo_mysql"), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket,
 	Full:    "driverOptions: [PDO::MYSQL_ATTR_SSL_CA => <CA file>]",
@@ -135,8 +138,13 @@ func mysqliRows() []Row {
 
 func mysqliOptions() []Option {
 	out := []Option{
-		{Name: "ssl_ca", Role: CA}, {Name: "ssl_capath", Role: CA}, {Name: "ssl_cert"}, {Name: "ssl_key", Role: Private}, {Name: "ssl_cipher", Role: Cipher},
-		{Name: "ssl_verify", Role: Mode, Words: phpFalse}, {Name: "socket"},
+		{Name: "ssl_ca", Role: CA},
+		{Name: "ssl_capath", Role: CA},
+		{Name: "ssl_cert"},
+		{Name: "ssl_key", Role: Private},
+		{Name: "ssl_cipher", Role: Cipher},
+		{Name: "ssl_verify", Role: Mode, Words: phpFalse},
+		{Name: "socket"},
 	}
 	for _, f := range mysqliFlags {
 		out = append(out, Option{Name: f.name, Role: Mode, Words: map[string]string{f.name: "on", "MYSQL_CLIENT_SSL": "on"}})
@@ -185,8 +193,10 @@ func mysqliFlagsOf(o setting.Option) []setting.Option {
 }
 
 var mysqliArgs = []setting.Arg{
-	{Position: 0, Keyword: "hostname", Role: setting.Host}, {Position: 2, Keyword: "password", Role: setting.Secret},
-	{Position: 4, Keyword: "port", Role: setting.Port}, {Position: 5, Keyword: "socket", Role: setting.OptionArg, Name: "socket"},
+	{Position: 0, Keyword: "hostname", Role: setting.Host},
+	{Position: 2, Keyword: "password", Role: setting.Secret},
+	{Position: 4, Keyword: "port", Role: setting.Port},
+	{Position: 5, Keyword: "socket", Role: setting.OptionArg, Name: "socket"},
 }
 
 // mysqliOpeners: an object is made, told what to do, and connected, by methods or by functions.
@@ -198,8 +208,11 @@ func mysqliOpeners() []setting.Opener {
 	}
 	method := func(first setting.Arg, at int) []setting.Arg {
 		return []setting.Arg{
-			first, {Position: at, Keyword: "hostname", Role: setting.Host}, {Position: at + 2, Keyword: "password", Role: setting.Secret},
-			{Position: at + 4, Keyword: "port", Role: setting.Port}, {Position: at + 5, Keyword: "socket", Role: setting.OptionArg, Name: "socket"},
+			first,
+			{Position: at, Keyword: "hostname", Role: setting.Host},
+			{Position: at + 2, Keyword: "password", Role: setting.Secret},
+			{Position: at + 4, Keyword: "port", Role: setting.Port},
+			{Position: at + 5, Keyword: "socket", Role: setting.OptionArg, Name: "socket"},
 			{Position: at + 6, Keyword: "flags", Role: setting.OptionArg, Name: "flags"},
 		}
 	}

@@ -40,7 +40,9 @@ var phpShared = slices.Concat(
 var doctrineURL = setting.Opener{
 	Language: "php", Callee: "Doctrine.DBAL.DriverManager.getConnection", Keywords: true, Select: []setting.Selector{{Keyword: "url"}},
 	Args: []setting.Arg{
-		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: 0, Role: setting.Options},
+		{Position: -1, Keyword: "url", Role: setting.DSN},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
 		{Position: -1, Keyword: "driverOptions", Role: setting.Options},
 	},
 }

@@ -76,8 +76,11 @@ var _ = register(libpqThrough(Table{
 	ID: "doctrine-pdo-pgsql", Title: "Doctrine's pdo_pgsql driver", Source: doctrinePDOPgSQL,
 	Packages: []Package{{"composer", "doctrine/dbal"}}, Wrappers: []Package{{"composer", "doctrine/orm"}, {"composer", "doctrine/doctrine-bundle"}, {"composer", "symfony/orm-pack"}},
 	Schemes: []setting.Scheme{
-		{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}, {Name: "pgsql", Engine: "postgresql"},
-		{Name: "pdo-pgsql", Engine: "postgresql", Certain: true}, {Name: "pdo_pgsql", Engine: "postgresql", Certain: true},
+		{Name: "postgres", Engine: "postgresql"},
+		{Name: "postgresql", Engine: "postgresql"},
+		{Name: "pgsql", Engine: "postgresql"},
+		{Name: "pdo-pgsql", Engine: "postgresql", Certain: true},
+		{Name: "pdo_pgsql", Engine: "postgresql", Certain: true},
 	},
 	Openers: doctrine.named("pdo_pgsql"), Full: "sslmode: verify-full with sslrootcert: <CA file>",
 }, "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "gssencmode"))

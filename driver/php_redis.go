@@ -93,8 +93,10 @@ var _ = register(&Table{
 	Packages: []Package{{"composer", "predis/predis"}}, Unversioned: true,
 	Wrappers: []Package{{"composer", "snc/redis-bundle"}}, Schemes: schemes("redis", "redis", "rediss", "tls", "tcp"),
 	Openers: ungrammatical(phpOpeners([]setting.Arg{
-		{Position: 0, Keyword: "parameters", Role: setting.DSN}, {Position: 1, Keyword: "options", Role: setting.Options, Name: "options"},
-		{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: 0, Keyword: "parameters", Role: setting.DSN},
+		{Position: 1, Keyword: "options", Role: setting.Options, Name: "options"},
+		{Position: -1, Keyword: "host", Role: setting.Host},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
 	}, "Predis.Client")),
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: predisNames,
 	Full:    "'scheme' => 'tls' with 'ssl' => ['cafile' => <CA file>]",

@@ -15,7 +15,9 @@ const (
 // jedisEncrypted are what Jedis checks where it uses TLS.
 var jedisEncrypted = []Row{
 	{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
+	{When: "sslSocketFactory.trust=all", Then: Unchecked, CA: "none", Because: "the socket factory comes from an SSLContext with a trust manager that accepts every certificate"},
 	{When: "sslSocketFactory", Then: ByCode, CA: "unknown", Because: "the certificate is left to the socket factory"},
+	{When: "hostnameVerifier=" + acceptAll, Then: ChainOnly, CA: "system", Because: "the chain is checked; the HostnameVerifier accepts every name"},
 	{When: "hostnameVerifier", Then: nameUnknown, CA: "system", Because: "the chain is checked; the host name is left to the HostnameVerifier"},
 	{When: "sslParameters", Then: nameUnknown, CA: "system", Because: "the chain is checked; the host name is if the SSLParameters say so"},
 	{Then: ChainOnly, CA: "system", By: "-", Until: "7.5.0", Because: "before 7.5.0 Jedis checks the chain but not the host name"},
@@ -37,6 +39,7 @@ var _ = register(&Table{
 		{Name: schemeOption, Fold: true},
 		{Name: "ssl", Role: Mode, Bool: true},
 		{Name: "sslSocketFactory", Role: Mode},
+		{Name: "sslSocketFactory.trust", Role: Mode},
 		{Name: "sslParameters", Role: Mode},
 		{Name: "hostnameVerifier", Role: Mode},
 		{Name: "sslOptions", Role: Mode, Since: "6.0.0"},

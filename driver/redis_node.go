@@ -118,20 +118,21 @@ var _ = register(&Table{
 	),
 	Rows: slices.Concat(
 		seen([]Row{
-			{When: "scheme=redis socket.tls:bool=true", Rejects: "socket.tls contradicts redis://: createClient throws", By: "socket.tls", Since: "5.0.0"},
-			{When: "scheme=rediss socket.tls:bool=false", Rejects: "socket.tls contradicts rediss://: createClient throws", By: "socket.tls", Since: "5.0.0"},
+			{When: "scheme=redis socket.tls:bool=true", Rejects: "socket.tls contradicts redis://: createClient throws", By: "socket.tls", Since: "5.8.0"},
+			{When: "scheme=rediss socket.tls:bool=false", Rejects: "socket.tls contradicts rediss://: createClient throws", By: "socket.tls", Since: "5.8.0"},
 		}),
-		underEach(nodeRedisEncrypted[:1], "scheme", "socket.tls:bool=true"), // on plaintext sockets the option would mean nothing
+		underEach(nodeRedisEncrypted[:1], "scheme:unknown", "scheme=rediss", "socket.tls:bool=true"), // on plaintext sockets the option would mean nothing
 		underEach(nodeRedisEncrypted[1:], "scheme=rediss", "socket.tls:bool=true"),
 		[]Row{
 			{When: "socket.tls:bool=false", Then: Off, CA: "none", Because: "socket.tls: false never uses TLS"},
 			{When: "socket.tls", Then: Undecided, CA: "unknown", Because: "whether socket.tls is set is decided by code that is not read here"},
-			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "without rediss:// or socket.tls node-redis never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or socket.tls node-redis never uses TLS"},
+			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Ignores: "socket.rejectUnauthorized socket.ca", Because: "without rediss:// or socket.tls node-redis never uses TLS"},
+			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "socket.rejectUnauthorized socket.ca", Because: "without rediss:// or socket.tls node-redis never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
 	),
-	TLS: nodeTLSRows("socket"),
+	TLS:      nodeTLSRows("socket"),
+	Releases: []Release{{"5.8.0", "2025-08-05"}},
 })
 
 // nodeRedisOpeners make openers of functions that take an object, or a URL in old versions.

@@ -102,7 +102,8 @@ func rueidisOpeners() []setting.Opener {
 		o := goStructs(0, p+".NewClient")[0]
 		o.Args = []setting.Arg{
 			{Position: 0, Role: setting.DSN},
-			{Position: -1, Keyword: "InitAddress", Role: setting.Host}, {Position: -1, Keyword: "Password", Role: setting.Secret},
+			{Position: -1, Keyword: "InitAddress", Role: setting.Host},
+			{Position: -1, Keyword: "Password", Role: setting.Secret},
 		}
 		out = append(out, o, goOpener(p+".ParseURL", 0), goOpener(p+".MustParseURL", 0))
 	}

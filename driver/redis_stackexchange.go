@@ -38,8 +38,10 @@ var _ = register(&Table{
 func stackExchangeOpeners() []setting.Opener {
 	args := []setting.Arg{
 		{Position: 0, Keyword: "configuration", Role: setting.DSN},
-		{Position: -1, Keyword: "EndPoints", Role: setting.Host}, {Position: -1, Keyword: "endPoints", Role: setting.Host},
-		{Position: -1, Keyword: "Password", Role: setting.Secret}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: -1, Keyword: "EndPoints", Role: setting.Host},
+		{Position: -1, Keyword: "endPoints", Role: setting.Host},
+		{Position: -1, Keyword: "Password", Role: setting.Secret},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
 	}
 	var out []setting.Opener
 	for _, c := range []string{"ConnectionMultiplexer.Connect", "ConnectionMultiplexer.ConnectAsync", "ConnectionMultiplexer.SentinelConnect", "ConfigurationOptions.Parse", "ConfigurationOptions"} {

@@ -40,7 +40,8 @@ var _ = register(&Table{
 	ID: "rdkafka", Title: "rust-rdkafka", Engine: "kafka", Source: librdkafka,
 	Packages: []Package{{"cargo", "rdkafka"}},
 	Openers: rustBuilders([]setting.Arg{
-		{Position: -1, Keyword: "bootstrap.servers", Role: setting.Host}, {Position: -1, Keyword: "metadata.broker.list", Role: setting.Host},
+		{Position: -1, Keyword: "bootstrap.servers", Role: setting.Host},
+		{Position: -1, Keyword: "metadata.broker.list", Role: setting.Host},
 		{Position: -1, Keyword: "sasl.password", Role: setting.Secret},
 	}, "rdkafka.ClientConfig.new", "rdkafka.config.ClientConfig.new", "rdkafka.ClientConfig.default"),
 	Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins,

@@ -13,14 +13,18 @@ const (
 
 // sqlxHost are the methods of sqlx's connect options that name the server.
 var sqlxHost = []setting.Arg{
-	{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port},
-	{Position: -1, Keyword: "username", Role: setting.Skip}, {Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "port", Role: setting.Port},
+	{Position: -1, Keyword: "username", Role: setting.Skip},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
 // sqlxPool are the methods by which a pool's options open the pool.
 var sqlxPool = []setting.Arg{
-	{Position: -1, Keyword: "connect", Role: setting.DSN}, {Position: -1, Keyword: "connect_lazy", Role: setting.DSN},
-	{Position: -1, Keyword: "connect_with", Role: setting.DSN}, {Position: -1, Keyword: "connect_lazy_with", Role: setting.DSN},
+	{Position: -1, Keyword: "connect", Role: setting.DSN},
+	{Position: -1, Keyword: "connect_lazy", Role: setting.DSN},
+	{Position: -1, Keyword: "connect_with", Role: setting.DSN},
+	{Position: -1, Keyword: "connect_lazy_with", Role: setting.DSN},
 }
 
 // sqlxOpeners are the types of sqlx for one database: prefix is Pg or MySql, module where they stand, database the type

@@ -24,8 +24,12 @@ var _ = register(&Table{
 })
 
 var snowflakeNodeArgs = []setting.Arg{
-	{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "accessUrl", Role: setting.Skip},
-	{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "privateKey", Role: setting.Secret}, {Position: -1, Keyword: "token", Role: setting.Secret},
+	{Position: 0, Role: setting.Options},
+	{Position: -1, Keyword: "host", Role: setting.Host},
+	{Position: -1, Keyword: "accessUrl", Role: setting.Skip},
+	{Position: -1, Keyword: "password", Role: setting.Secret},
+	{Position: -1, Keyword: "privateKey", Role: setting.Secret},
+	{Position: -1, Keyword: "token", Role: setting.Secret},
 }
 
 // snowflake-jdbc speaks HTTPS unless ssl=off.

@@ -139,8 +139,10 @@ func stateOf(a net.Addr) (state.State, bool) {
 
 // All lists the engines.
 func All() []*Engine {
-	return []*Engine{postgresql, mariadb, redis, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
-		clickhouse, elasticsearch}
+	return []*Engine{
+		postgresql, mariadb, redis, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
+		clickhouse, elasticsearch,
+	}
 }
 
 // Lookup finds an engine by name; nil if there is none.

@@ -62,9 +62,11 @@ func startMariaDBServer(ctx context.Context, who account, dir string, at state.S
 	if err := os.WriteFile(init, []byte(mariadbInit), 0o644); err != nil {
 		return err
 	}
-	args := []string{"--no-defaults", "--datadir=" + home, "--socket=" + filepath.Join(home, "s"), "--bind-address=127.0.0.1",
+	args := []string{
+		"--no-defaults", "--datadir=" + home, "--socket=" + filepath.Join(home, "s"), "--bind-address=127.0.0.1",
 		fmt.Sprintf("--port=%d", port), "--pid-file=" + filepath.Join(home, "pid"), "--init-file=" + init, "--skip-name-resolve",
-		"--innodb-buffer-pool-size=8M", "--key-buffer-size=1M", "--innodb-flush-log-at-trx-commit=0", "--performance-schema=OFF"}
+		"--innodb-buffer-pool-size=8M", "--key-buffer-size=1M", "--innodb-flush-log-at-trx-commit=0", "--performance-schema=OFF",
+	}
 	if at == state.Plain {
 		args = append(args, "--skip-ssl")
 	} else {

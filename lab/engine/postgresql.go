@@ -57,8 +57,10 @@ func startCluster(ctx context.Context, who account, bin, dir string, at state.St
 	if err := os.WriteFile(filepath.Join(home, "pg_hba.conf"), []byte(hba(at)), 0o644); err != nil {
 		return err
 	}
-	args := []string{"-D", home, "-p", fmt.Sprint(port), "-k", home, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off",
-		"-c", "password_encryption=md5", "-c", "max_connections=60"}
+	args := []string{
+		"-D", home, "-p", fmt.Sprint(port), "-k", home, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off",
+		"-c", "password_encryption=md5", "-c", "max_connections=60",
+	}
 	if at != state.Plain {
 		args = append(args, "-c", "ssl=on", "-c", "ssl_cert_file=server.pem", "-c", "ssl_key_file=server.key", "-c", "ssl_ciphers=ALL:@SECLEVEL=0",
 			"-c", "ssl_min_protocol_version=TLSv1")

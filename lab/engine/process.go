@@ -15,7 +15,7 @@ import (
 )
 
 // patience is how long a server may take to answer.
-const patience = 60 * time.Second
+const patience = 3 * time.Minute
 
 // account is the user that a server runs as: most refuse to run as root.
 type account struct{ uid, gid int }

@@ -33,8 +33,11 @@ func preLoginAnswer(level byte) []byte {
 		token byte
 		value []byte
 	}{
-		{preLoginVersion, []byte{16, 0, 0x03, 0xE8, 0, 0}}, {preLoginEncryption, []byte{level}}, {preLoginInstance, []byte{0}},
-		{preLoginThread, nil}, {preLoginMARS, []byte{0}},
+		{preLoginVersion, []byte{16, 0, 0x03, 0xE8, 0, 0}},
+		{preLoginEncryption, []byte{level}},
+		{preLoginInstance, []byte{0}},
+		{preLoginThread, nil},
+		{preLoginMARS, []byte{0}},
 	}
 	var list, values []byte
 	const entry = 5

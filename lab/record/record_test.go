@@ -17,8 +17,10 @@ func TestMerge(t *testing.T) {
 		}
 	}
 	f := File{Driver: "d", Cases: []Case{
-		{Case: "again.py", Version: "1", SHA256: "old"}, {Case: "again.py", Version: "2", SHA256: "old"},
-		{Case: "kept.py", Version: "1"}, {Case: "removed.py", Version: "1"},
+		{Case: "again.py", Version: "1", SHA256: "old"},
+		{Case: "again.py", Version: "2", SHA256: "old"},
+		{Case: "kept.py", Version: "1"},
+		{Case: "removed.py", Version: "1"},
 	}}
 	f.Merge(repository, []Case{{Case: "again.py", Version: "1", SHA256: "new"}})
 	var got []string

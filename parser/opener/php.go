@@ -31,8 +31,9 @@ func phpConstant(path string) bool {
 
 // phpPlaceholder is the variable that "%env(resolve:X)%" stands for in Symfony's configuration; "" if t is none.
 func phpPlaceholder(t source.Text) string {
-	body, ok := strings.CutPrefix(t.String(), "%env(")
-	if body, ok = strings.CutSuffix(body, ")%"); !ok {
+	body, begun := strings.CutPrefix(t.String(), "%env(")
+	body, ended := strings.CutSuffix(body, ")%")
+	if !begun || !ended {
 		return ""
 	}
 	return body[strings.LastIndexByte(body, ':')+1:]

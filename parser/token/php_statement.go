@@ -95,7 +95,7 @@ func (p *finder) phpDeclaring(word string) bool {
 		p.pos++
 		p.phpConstants()
 	case "function":
-		if !named && !(p.is(p.pos+1, '&') && p.toks[p.pos+2].kind == tIdent) {
+		if !named && (!p.is(p.pos+1, '&') || p.toks[p.pos+2].kind != tIdent) {
 			return false
 		}
 		p.phpFunction()

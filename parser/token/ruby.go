@@ -140,7 +140,7 @@ func (p *finder) rubyModifiers(start int, e Expr) Expr {
 			p.expr()
 			then, other := p.condition(end+1, p.pos)
 			if word == "unless" {
-				then, other = other, then
+				then = other
 			}
 			p.rubyGuard(start, end, then)
 		case "while", "until", "rescue", "and", "or":
@@ -295,7 +295,7 @@ func (p *finder) rubyRight() Expr {
 		switch {
 		case !ok:
 		case !a.Name.IsZero() || a.Spread:
-			members = append(members, Member{Name: a.Name, Value: a.Value, Spread: a.Spread})
+			members = append(members, Member(a))
 		default:
 			items = append(items, a.Value)
 		}

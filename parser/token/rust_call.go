@@ -1,6 +1,7 @@
 package token
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -134,7 +135,7 @@ func (p *finder) rustCall(o *operand) {
 			args = []Arg{{Value: o.before}}
 		}
 		c := p.newCall(o)
-		c.Args = append(args, p.typeArgument(o)...)
+		c.Args = slices.Concat(args, p.typeArgument(o))
 		c.Place = p.from(o.start)
 		if o.parsed != "" {
 			c.Callee, c.Method, c.Receiver = o.parsed, lastName(o.parsed), nil
@@ -279,7 +280,7 @@ func (p *finder) rustStruct(o *operand) {
 			if m, ok := p.rustField(); ok {
 				p.member(m)
 				e.Members = append(e.Members, m)
-				c.Args = append(c.Args, Arg{Name: m.Name, Value: m.Value, Spread: m.Spread})
+				c.Args = append(c.Args, Arg(m))
 			}
 		}, func(int) {})
 	})

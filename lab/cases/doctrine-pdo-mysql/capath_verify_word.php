@@ -9,7 +9,7 @@ $db = Doctrine\DBAL\DriverManager::getConnection([
     "user" => "lab",
     "password" => "pw",
     "driverOptions" => [
-        PDO::MYSQL_ATTR_SSL_CAPATH => "/etc/ssl/certs",
+        PDO::MYSQL_ATTR_SSL_CAPATH => "ca.d",
         PDO::MYSQL_ATTR_SSL_VERIFY_SERVER_CERT => "true",
     ],
 ]);

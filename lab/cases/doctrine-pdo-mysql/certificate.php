@@ -10,6 +10,7 @@ $db = Doctrine\DBAL\DriverManager::getConnection([
     "password" => "pw",
     "driverOptions" => [
         PDO::MYSQL_ATTR_SSL_CERT => "/etc/ssl/certs/ssl-cert-snakeoil.pem",
+        PDO::MYSQL_ATTR_SSL_KEY => "/etc/ssl/private/ssl-cert-snakeoil.key",
     ],
 ]);
 $db->executeQuery("SELECT 1");

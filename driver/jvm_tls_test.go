@@ -1,0 +1,21 @@
+package driver
+
+import "testing"
+
+func TestJavaContextsElsewhere(t *testing.T) {
+	const rabbit = "call:sslProtocol={} "
+	check(t, "rabbitmq-java", []reading{
+		{rabbit + "call:sslProtocol.trust=all/symbol", "5.35.0", "require required unverified/unverified none written", ""},
+		{rabbit + "call:sslProtocol.trust=default/symbol", "5.35.0", "verify-full required verified/verified system written", ""},
+		{rabbit + "call:sslProtocol.trust=default/symbol", "5.32.0", "verify-ca required verified/unverified system written", ""},
+		{rabbit + "call:sslProtocol.trust=default/symbol call:enableHostnameVerification", "5.32.0", "verify-full required verified/verified system written", ""},
+		{rabbit, "5.35.0", "unknown required unknown/verified unknown written", ""},
+		{"call:sslProtocol", "5.35.0", "verify-full required verified/verified system written", ""},
+		{"call:sslProtocol", "5.32.0", "require required unverified/unverified none written", ""},
+	})
+	check(t, "jedis", []reading{
+		{"call:ssl=true/bool call:sslSocketFactory={} call:sslSocketFactory.trust=all/symbol", "7.5.0", "require required unverified/unverified none written", ""},
+		{"call:ssl=true/bool call:sslSocketFactory={}", "7.5.0", "unknown required unknown/unknown unknown written", ""},
+		{"call:ssl=true/bool call:hostnameVerifier=accept-all/symbol", "7.5.0", "verify-ca required verified/unverified system written", ""},
+	})
+}

@@ -1,0 +1,9 @@
+use mysql_async::prelude::Queryable;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut connection = mysql_async::Conn::from_url("mysql://lab:pw@db.lab.internal/lab?require_ssl=true&built_in_roots=false").await?;
+    connection.ping().await?;
+    connection.disconnect().await?;
+    Ok(())
+}

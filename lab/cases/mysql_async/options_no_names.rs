@@ -1,0 +1,16 @@
+use mysql_async::prelude::Queryable;
+use mysql_async::{Conn, OptsBuilder, SslOpts};
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let options = OptsBuilder::default()
+        .ip_or_hostname("db.lab.internal")
+        .user(Some("lab"))
+        .pass(Some("pw"))
+        .db_name(Some("lab"))
+        .ssl_opts(SslOpts::default().with_danger_skip_domain_validation(true));
+    let mut connection = Conn::new(options).await?;
+    connection.ping().await?;
+    connection.disconnect().await?;
+    Ok(())
+}

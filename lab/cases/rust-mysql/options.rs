@@ -1,0 +1,14 @@
+use mysql::prelude::Queryable;
+use mysql::{Conn, OptsBuilder, SslOpts};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let options = OptsBuilder::new()
+        .ip_or_hostname(Some("db.lab.internal"))
+        .user(Some("lab"))
+        .pass(Some("pw"))
+        .db_name(Some("lab"))
+        .ssl_opts(SslOpts::default());
+    let mut connection = Conn::new(options)?;
+    connection.query_drop("SELECT 1")?;
+    Ok(())
+}

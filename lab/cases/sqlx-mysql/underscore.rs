@@ -1,0 +1,8 @@
+use sqlx::{Connection, MySqlConnection};
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut connection = MySqlConnection::connect("mysql://lab:pw@db.lab.internal/lab?ssl_mode=REQUIRED").await?;
+    connection.ping().await?;
+    Ok(())
+}
