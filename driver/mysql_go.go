@@ -36,7 +36,7 @@ func withFallback(rows []Row) []Row {
 var goMySQLRows = slices.Concat(
 	[]Row{
 		{When: "allowFallbackToPlaintext", Rejects: "before 1.7.0 the driver takes allowFallbackToPlaintext for a server variable, which the server does not know", Until: "1.7.0"},
-		{When: "tls:bool=false", Then: Off, CA: "none", Ignores: "allowFallbackToPlaintext", Because: "tls=false never uses TLS"},
+		{When: "FormatDSN tls:object", Then: Off, CA: "none", By: "tls", Ignores: "tls tls.RootCAs tls.InsecureSkipVerify", Because: "FormatDSN has no words for Config.TLS: the DSN is without tls, and the driver never uses TLS"},
 		{When: "tls=false", Then: Off, CA: "none", Ignores: "allowFallbackToPlaintext", Because: "tls=false never uses TLS"},
 		{When: "tls=skip-verify allowFallbackToPlaintext=true", Then: Opportune, CA: "none", By: "allowFallbackToPlaintext", Because: "allowFallbackToPlaintext continues in plaintext when the server or an attacker declines TLS"},
 		{When: "tls=skip-verify", Then: Unchecked, CA: "none", Because: "tls=skip-verify accepts every certificate"},
@@ -51,6 +51,14 @@ var goMySQLRows = slices.Concat(
 		{Then: Off, CA: "none", Because: "without tls the driver never uses TLS"},
 	},
 )
+
+// keepLoss drops the word that Config was turned into a DSN unless that loses something: a tls.Config.
+func keepLoss(options []setting.Option) []setting.Option {
+	loses := slices.ContainsFunc(options, func(o setting.Option) bool {
+		return (o.Name.String() == "tls" || o.Name.String() == "TLS") && o.Value.Kind == setting.Object
+	})
+	return slices.DeleteFunc(options, func(o setting.Option) bool { return o.Name.String() == "FormatDSN" && !loses })
+}
 
 // goMySQLArgs are the fields of mysql.Config.
 var goMySQLArgs = []setting.Arg{
@@ -108,7 +116,7 @@ var _ = register(&Table{
 		{Language: "go", Callee: "github.com/go-zero/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
 		{Language: "go", Callee: "github.com/zeromicro/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
 	}),
-	Names: Exact, Stranger: ForwardsStrangers,
+	Names: Exact, Stranger: ForwardsStrangers, Prepare: keepLoss,
 	Full: "tls=true, or tls=<name> with a tls.Config that has RootCAs",
 	Options: append([]Option{
 		{Name: "tls", Role: Mode, Words: map[string]string{
@@ -116,6 +124,7 @@ var _ = register(&Table{
 			"SKIP-VERIFY": "skip-verify", "Skip-Verify": "skip-verify", "PREFERRED": "preferred", "Preferred": "preferred",
 		}},
 		{Name: "allowFallbackToPlaintext", Role: Mode, Bool: true},
+		{Name: "FormatDSN"},
 	}, goTLSOptions("tls")...),
 	Rows:     fromSource(goMySQL, goMySQLRows),
 	TLS:      goTLSVersions("tls"),

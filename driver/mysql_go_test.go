@@ -27,6 +27,8 @@ func TestGoSQLDriver(t *testing.T) {
 		{"dsn:tls=skip-verify dsn:allowFallbackToPlaintext=true", "1.9.3", "prefer opportunistic unverified/unverified", ""},
 		{"dsn:tls=custom tls.RootCAs=ca.pem dsn:allowFallbackToPlaintext=true", "1.9.3", "prefer opportunistic verified/verified file:ca.pem written", ""},
 		{"dsn:allowFallbackToPlaintext=true", "1.9.3", "disable plaintext unverified/unverified none default", "allowFallbackToPlaintext=ignored"},
+		{"tls={} tls.RootCAs=F FormatDSN=true/bool", "1.9.3", "disable plaintext unverified/unverified none written", "tls=ignored tls.RootCAs=ignored"},
+		{"tls=true FormatDSN=true/bool", "1.9.3", "verify-full required verified/verified system written", ""},
 		{"dsn:allowFallbackToPlaintext=true dsn:tls=true", "1.6.0", "unknown", "allowFallbackToPlaintext=invalid"},
 		{"dsn:ssl-mode=REQUIRED", "1.9.3", "unknown", "ssl-mode=invalid"},
 		{"dsn:sslmode=disable", "1.9.3", "unknown", "sslmode=invalid"},

@@ -131,7 +131,7 @@ var _ = register(&Table{
 		{When: "ssl_mode=preferred", Then: Opportune, CA: "none", Because: "ssl_mode=PREFERRED continues in plaintext when the server or an attacker declines TLS"},
 		{When: "ssl_mode=required ssl_ca", Then: OpportuneCA, CA: "ssl_ca", Source: mysqlclientSys, Because: "linked with MariaDB's library, ssl_mode is dropped in silence: the driver continues in plaintext when the server or an attacker declines TLS"},
 		{When: "ssl_mode=required", Then: Opportune, CA: "none", Source: mysqlclientSys, Because: "linked with MariaDB's library, ssl_mode is dropped in silence: the driver continues in plaintext when the server or an attacker declines TLS"},
-		{When: "ssl_mode=verify_ca|verify_identity", Then: Undecided, CA: "ssl_ca|unknown", Source: mysqlclientSys, Because: "MySQL's library checks what ssl_mode asks for; linked with MariaDB's, ssl_mode is dropped in silence, and which library it is is not written here"},
+		{When: "ssl_mode=verify_ca|verify_identity", Then: Undecided, CA: "ssl_ca|unknown", Source: mysqlclientSys, Because: "MySQL's library checks what ssl_mode asks for; linked with MariaDB's, ssl_mode is dropped in silence, and the library is not written here"},
 		{When: "ssl_ca", Then: OpportuneCA, CA: "ssl_ca", Because: "a CA without ssl_mode is checked if there is TLS, but the driver continues in plaintext when the server or an attacker declines it"},
 		{When: "ssl_cert", Then: Opportune, CA: "none", Because: "a client certificate asks for TLS at most"},
 		{Then: Off, CA: "none", Because: "linked with MariaDB's library the driver uses no TLS by itself; MySQL's library would try it, check nothing and continue in plaintext"},

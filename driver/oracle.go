@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -82,6 +83,20 @@ var oracledbArgs = []setting.Arg{
 	{Position: -1, Keyword: "user", Role: setting.Skip},
 }
 
+// oracledbContext is what a context decides since 3.0: the chain. The driver switches the context's name check off and
+// does its own.
+var oracledbContext = []Row{
+	{When: "PROTOCOL=tcps ssl_context.verify_mode=CERT_NONE ssl_context.context SSL_SERVER_DN_MATCH!=true", Then: Unchecked, CA: "none", By: "ssl_context.verify_mode", Because: "CERT_NONE switches the certificate check off, and ssl_server_dn_match the name check"},
+	{When: "PROTOCOL=tcps ssl_context.verify_mode=CERT_NONE ssl_context.context", Then: nameAlone, CA: "none", By: "ssl_context.verify_mode", Ignores: "ssl_context.check_hostname", Because: "CERT_NONE switches the certificate check off; the driver still wants the host's name in it, which anybody can write into one"},
+	{When: "PROTOCOL=tcps ssl_context.context=create_default_context SSL_SERVER_DN_MATCH!=true", Then: ChainOnly, CA: oracledbAnchors, By: "SSL_SERVER_DN_MATCH", Ignores: "ssl_context.check_hostname", Because: "create_default_context() checks the chain; ssl_server_dn_match is off, so the name is not checked"},
+	{When: "PROTOCOL=tcps ssl_context.context=create_default_context", Then: Full, CA: oracledbAnchors, By: "ssl_context", Ignores: "ssl_context.check_hostname", Because: "create_default_context() checks the chain, and the driver the name, whatever check_hostname says"},
+}
+
+const oracledbAnchors = "ssl_context.cafile|ssl_context.capath|ssl_context.cadata|system"
+
+// nameAlone is TLS with a certificate that only has to bear the right name.
+var nameAlone = fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}
+
 // python-oracledb's thin mode checks names by default, unlike the thick clients.
 var _ = register(&Table{
 	ID: "python-oracledb", Title: "python-oracledb", Engine: "oracle", Source: pythonOracle,
@@ -105,14 +120,17 @@ var _ = register(&Table{
 		{Name: "ssl_version", Role: TLSOpt},
 		{Name: "config_dir"},
 	}, contextOptions("ssl_context")...),
-	Rows: []Row{
-		{When: "PROTOCOL=tcps ssl_context", Then: ByCode, CA: "unknown", By: "ssl_context", Because: "the certificate is left to the context that code makes"},
-		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH!=true WALLET_LOCATION=system", Then: ChainOnly, CA: "system", By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "ssl_server_dn_match is off, so the chain is checked and the name is not"},
-		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH!=true", Then: ChainOnly, CA: "WALLET_LOCATION|system", By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "ssl_server_dn_match is off, so the chain is checked and the name is not"},
-		{When: "PROTOCOL=tcps WALLET_LOCATION=system", Then: Full, CA: "system", Because: "tcps checks the chain, and the name by default"},
-		{When: "PROTOCOL=tcps", Then: Full, CA: "WALLET_LOCATION|system", Because: "tcps checks the chain, and the name by default"},
-		{Then: Off, CA: "none", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION ssl_context", Because: "without the protocol tcps the connection never uses TLS"},
-	},
+	Rows: slices.Concat(
+		between("", "3.0.0", contextRows("ssl_context", "PROTOCOL=tcps")),
+		between("3.0.0", "", oracledbContext),
+		[]Row{
+			{When: "PROTOCOL=tcps ssl_context", Then: ByCode, CA: "unknown", By: "ssl_context", Because: "the certificate is left to the context that code makes"},
+			{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH!=true WALLET_LOCATION=system", Then: ChainOnly, CA: "system", By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "ssl_server_dn_match is off, so the chain is checked and the name is not"},
+			{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH!=true", Then: ChainOnly, CA: "WALLET_LOCATION|system", By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "ssl_server_dn_match is off, so the chain is checked and the name is not"},
+			{When: "PROTOCOL=tcps WALLET_LOCATION=system", Then: Full, CA: "system", Because: "tcps checks the chain, and the name by default"},
+			{When: "PROTOCOL=tcps", Then: Full, CA: "WALLET_LOCATION|system", Because: "tcps checks the chain, and the name by default"},
+			{Then: Off, CA: "none", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION ssl_context", Because: "without the protocol tcps the connection never uses TLS"},
+		}),
 	TLS:  []TLSRow{{Option: "ssl_version", Form: Only}},
 	Full: "protocol=\"tcps\" with ssl_server_dn_match=True",
 })

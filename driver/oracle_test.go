@@ -63,7 +63,12 @@ func TestPythonOracle(t *testing.T) {
 		{"dsn:PROTOCOL=tcps dsn:ssl_server_dn_match=1", "", "verify-ca required verified/unverified system written", ""}, // only on, yes and true are true
 		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=ON", "", "verify-full required verified/verified system written", ""},
 		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=no dsn:SSL_SERVER_CERT_DN=CN=x", "", "verify-ca required verified/unverified system written", "SSL_SERVER_CERT_DN=ignored"},
-		{"call:protocol=tcps call:ssl_context={} call:ssl_context.context=create_default_context/symbol", "", "unknown required unknown/unknown unknown written", ""},
+		{"call:protocol=tcps call:ssl_context={} call:ssl_context.context=create_default_context/symbol", "", "verify-full required verified/verified system written", ""},
+		{"call:protocol=tcps call:ssl_context={} call:ssl_context.context=create_default_context/symbol call:ssl_context.check_hostname=false/bool", "2.5.1", "verify-ca required verified/unverified system written", ""},
+		{"call:protocol=tcps call:ssl_context={} call:ssl_context.context=create_default_context/symbol call:ssl_context.check_hostname=false/bool", "3.0.0", "verify-full required verified/verified system written", "ssl_context.check_hostname=ignored"},
+		{"call:protocol=tcps call:ssl_context={} call:ssl_context.context=create_default_context/symbol call:ssl_server_dn_match=false/bool", "3.0.0", "verify-ca required verified/unverified system written", ""},
+		{"call:protocol=tcps call:ssl_context={} call:ssl_context.context=create_default_context/symbol call:ssl_context.verify_mode=ssl.CERT_NONE/symbol", "3.0.0", "require required unverified/verified none written", ""},
+		{"call:protocol=tcps call:ssl_context=make/symbol", "3.0.0", "unknown required unknown/unknown unknown written", ""},
 		{"call:protocol=tcps call:ssl_context=null/null", "", "verify-full required verified/verified system written", ""},
 	})
 	if got := interpret(t, "python-oracledb", "call:protocol=tcps call:ssl_version=ssl.TLSVersion.TLSv1_2/symbol", ""); got.TLSMin != "1.2" {

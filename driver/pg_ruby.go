@@ -90,7 +90,7 @@ var _ = register(&Table{
 	Schemes:  schemes("postgresql", "postgres", "postgresql"),
 	Openers:  sequel("postgres"),
 	Stranger: IgnoresStrangers, Prepare: sequelDriverOptions,
-	Options: sequelKeywords(), Rows: libpqKeywordRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: sequelKeywords(), Rows: sequelRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
 // sequelKeywords are libpq's options; of those that are no variables of the environment Sequel reads two where it is
@@ -105,6 +105,12 @@ func sequelKeywords() []Option {
 		out = append(out, o)
 	}
 	return out
+}
+
+// sequelRows: what an older libpq does not know it refuses where it stands in driver_options.
+func sequelRows() []Row {
+	refused := Row{When: "sslnegotiation@file", Rejects: "libpq knows sslnegotiation from 17 on", Until: "17", Source: libpqConnect}
+	return append([]Row{refused}, libpqKnownRows()...)
 }
 
 // sequelDriverOptions gives the members of driver_options, which reach libpq as they are, the layer in which every

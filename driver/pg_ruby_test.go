@@ -44,6 +44,7 @@ func TestSequelPostgres(t *testing.T) {
 		{"dsn:ssl=true", "", "prefer opportunistic unverified/unverified none default", "ssl=ignored"},
 		{"driver_options.sslmode=require", "", "require required unverified/unverified none written", ""},
 		{"requiressl=1", "", "prefer opportunistic unverified/unverified none default", "requiressl=ignored"},
+		{"driver_options.sslmode=require driver_options.sslnegotiation=direct", "", "require required unverified/unverified none written", ""},
 		{"driver_options.requiressl=1", "", "require required unverified/unverified none written", ""},
 		{"ssl_min_protocol_version=TLSv1", "", "prefer opportunistic", "ssl_min_protocol_version=ignored"},
 		{"env:PGSSLMODE=disable", "", "disable plaintext unverified/unverified none written", ""},

@@ -14,13 +14,26 @@ const (
 	doctrinePgSQL    = "doctrine/dbal:src/Driver/PgSQL/Driver.php"
 )
 
-// php-pdo-pgsql hands its connection string to libpq, every key of it.
+// besidesPDO are the places from which options reach libpq: the array beside PDO's connection string is none of them.
+var besidesPDO = []setting.Layer{setting.InDSN, setting.InFile, setting.InEnv}
+
+func libpqBesidesPDO() []Option {
+	out := slices.Clone(libpqOptions)
+	for i := range out {
+		if len(out[i].In) == 0 {
+			out[i].In = besidesPDO
+		}
+	}
+	return out
+}
+
+// php-pdo-pgsql hands its connection string to libpq, every key of it, and nothing of the array beside it.
 var _ = register(&Table{
 	ID: "php-pdo-pgsql", Title: "PDO PostgreSQL", Engine: "postgresql", Source: libpqSSL,
 	Packages: []Package{{"composer", "ext-pdo_pgsql"}}, Unversioned: true, Releases: libpqReleases,
 	Schemes: []setting.Scheme{{Name: "pgsql", Engine: "postgresql"}}, Grammars: []string{"pdo"},
-	Stranger: RejectsStrangers, Repeat: LastWins,
-	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins,
+	Options: libpqBesidesPDO(), Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
 // php-pgsql are pg_connect and pg_pconnect.

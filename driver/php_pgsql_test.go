@@ -18,6 +18,16 @@ func TestPHPLibpq(t *testing.T) {
 	}
 }
 
+// TestPDOArray: the array beside PDO's connection string never reaches libpq.
+func TestPDOArray(t *testing.T) {
+	check(t, "php-pdo-pgsql", []reading{
+		{"sslmode=require", "", "prefer opportunistic unverified/unverified none default", "sslmode=ignored"},
+		{"dsn:sslmode=require call:ssl_mode=verify-full", "", "require required unverified/unverified none written", "ssl_mode=ignored"},
+		{"dsn:ssl_mode=require", "", "unknown", "ssl_mode=invalid"},
+		{"env:PGSSLMODE=require", "", "require required unverified/unverified none written", ""},
+	})
+}
+
 func TestLaravelPgSQL(t *testing.T) {
 	check(t, "laravel-pgsql", []reading{
 		{"", "", "prefer opportunistic unverified/unverified none default", ""},

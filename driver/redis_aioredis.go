@@ -6,12 +6,13 @@ const aioredisSource = "aio-libs-abandoned/aioredis-py:aioredis/connection.py"
 
 // aioredisEncrypted are what aioredis checks where it uses TLS. It never got redis-py's later default for host names.
 var aioredisEncrypted = []Row{
+	{Then: Full, CA: "system", By: "-", Until: "2.0.0", Because: "before 2.0.0 aioredis leaves TLS to asyncio, which checks chain and host name"},
 	{When: "ssl_cert_reqs=none", Then: Unchecked, CA: "none", Ignores: "ssl_ca_certs ssl_check_hostname", Because: "ssl_cert_reqs=none accepts every certificate"},
 	{When: "ssl_check_hostname=true", Then: Full, CA: "ssl_ca_certs|system", Because: "ssl_check_hostname=True checks the host name besides the chain"},
 	{Then: ChainOnly, CA: "ssl_ca_certs|system", By: "-", Because: "aioredis checks the chain but not the host name unless ssl_check_hostname=True"},
 }
 
-// aioredis was merged into redis-py, whose arguments version 2 takes. Version 1 took a context as ssl.
+// aioredis was merged into redis-py, whose arguments version 2 takes. Version 1 took a context as ssl, or a flag.
 var _ = register(&Table{
 	ID: "aioredis", Title: "aioredis", Engine: "redis", Source: aioredisSource,
 	Packages: []Package{{"pypi", "aioredis"}},
@@ -26,11 +27,11 @@ var _ = register(&Table{
 	Options: slices.Concat([]Option{
 		{Name: schemeOption, Fold: true},
 		{Name: "ssl", Role: Mode},
-		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Fold: true},
-		{Name: "ssl_ca_certs", Role: CA},
-		{Name: "ssl_certfile"},
-		{Name: "ssl_keyfile", Role: Private},
+		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs, Since: "2.0.0"},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Fold: true, Since: "2.0.0"},
+		{Name: "ssl_ca_certs", Role: CA, Since: "2.0.0"},
+		{Name: "ssl_certfile", Since: "2.0.0"},
+		{Name: "ssl_keyfile", Role: Private, Since: "2.0.0"},
 	}, contextOptions("ssl")),
 	Rows: slices.Concat(
 		contextRows("ssl", ""),
@@ -43,5 +44,6 @@ var _ = register(&Table{
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
 	),
-	TLS: contextTLS("ssl"),
+	TLS:      contextTLS("ssl"),
+	Releases: []Release{{"2.0.0", "2021-07-30"}},
 })

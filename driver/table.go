@@ -40,6 +40,7 @@ type Table struct {
 	RepeatInURL bool
 	Layers      []setting.Layer // strongest first; nil means call, DSN, file, environment
 	Stranger    Stranger        // what happens to an option that the driver does not know
+	StrangerIn  []setting.Layer // where Stranger holds, elsewhere strangers are ignored; nil is everywhere
 
 	Options  []Option
 	Rows     []Row // first match decides; the last one has no condition

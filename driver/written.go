@@ -239,7 +239,8 @@ func (t *Table) stranger(occ *occurrence, version string) {
 		occ.note = t.InertNote
 		return
 	}
-	if t.Stranger != IgnoresStrangers && !strings.Contains(name, ".") { // members of an object are looked up, never rejected
+	here := len(t.StrangerIn) == 0 || slices.Contains(t.StrangerIn, occ.option.Layer)
+	if here && t.Stranger != IgnoresStrangers && !strings.Contains(name, ".") { // members of an object are looked up, never rejected
 		occ.effect = fact.Invalid
 	}
 	occ.note = t.strangerNote(name, occ.option.Layer, version)

@@ -3,6 +3,7 @@ package engine
 import (
 	"bufio"
 	"crypto/tls"
+	"errors"
 	"io"
 	"net"
 
@@ -17,9 +18,7 @@ func join(client io.Reader, toClient io.WriteCloser, server net.Conn) error {
 	done := make(chan error, 2)
 	go func() { _, err := io.Copy(server, client); _ = server.Close(); done <- err }()
 	go func() { _, err := io.Copy(toClient, server); _ = toClient.Close(); done <- err }()
-	err := <-done
-	<-done
-	return err
+	return errors.Join(<-done, <-done)
 }
 
 // TLSFirst serves protocols that begin with TLS or without it, on a port that does one of the two. The lab speaks the

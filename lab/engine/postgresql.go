@@ -85,7 +85,7 @@ func hba(at state.State) string {
 	if at == state.TLSOnly {
 		word = "hostssl"
 	}
-	return "local all postgres trust\n" + word + " all all 127.0.0.0/8 md5\n"
+	return "local all postgres trust\n" + word + " lab lab 127.0.0.0/8 md5\n"
 }
 
 // The first words of PostgreSQL's start-up packets.

@@ -141,7 +141,7 @@ func TestGo(t *testing.T) {
 		{"configuration of unknown making", body(`	pgx.ConnectConfig(ctx, s.cfg)`), ""},
 		{
 			"driver configuration", body("	cfg := mysql.Config{User: \"u\", Passwd: \"pw\", Net: \"tcp\", Addr: \"h:3306\", TLSConfig: \"skip-verify\"}\n	db, err := sql.Open(\"mysql\", cfg.FormatDSN())"),
-			"Config [go-mysql] @h:3306 TLSConfig=skip-verify",
+			"Config [go-mysql] @h:3306 TLSConfig=skip-verify FormatDSN=",
 		},
 		{
 			"connector", body("	cfg := mysql.NewConfig()\n	cfg.Addr = \"h\"\n	cfg.Passwd = \"pw\"\n	cfg.TLSConfig = \"preferred\"\n	c, err := mysql.NewConnector(cfg)"),

@@ -240,7 +240,7 @@ func afterParameters(text []byte) ([]byte, bool) {
 			if depth--; depth == 0 {
 				rest := text[i+1:]
 				j := bytes.IndexAny(rest, "{=;")
-				if j < 0 || rest[j] == ';' || bytes.IndexAny(rest[:j], "\"'()") >= 0 {
+				if j < 0 || rest[j] == ';' || bytes.ContainsAny(rest[:j], "\"'()") {
 					return nil, false
 				}
 				return rest[j:], true
@@ -257,7 +257,7 @@ func emptyBody(text []byte) bool {
 	}
 	for text = text[1:]; ; {
 		text = bytes.TrimLeft(text, " \t\r\n")
-		end := []byte(nil)
+		var end []byte
 		switch {
 		case bytes.HasPrefix(text, []byte("//")):
 			end = []byte("\n")

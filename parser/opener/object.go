@@ -359,6 +359,9 @@ func beans(r *run, c *token.Call) []change {
 		return out
 	}
 	name := setterName(c.Method)
+	if c.Method == "FormatDSN" && len(c.Args) == 0 {
+		name = c.Method // it sets nothing, and loses what a DSN has no words for
+	}
 	if name == "" || len(c.Args) > 1 {
 		return nil
 	}

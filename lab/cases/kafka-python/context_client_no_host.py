@@ -2,7 +2,7 @@ import ssl
 
 import kafka
 
-ctx = ssl.SSLContext(ssl.SSLCOL_TLS_CLIENT)
+ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 ctx.check_hostname = False
 ctx.load_verify_locations("ca.pem")
 kafka.KafkaProducer(bootstrap_servers="db.lab.internal:9092", security_protocol="SSL", ssl_context=ctx)

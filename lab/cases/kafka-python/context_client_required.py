@@ -2,7 +2,7 @@ import ssl
 
 import kafka
 
-ctx = ssl.SSLContext(ssl.SSLCOL_TLS_CLIENT)
+ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 ctx.check_hostname = False
 ctx.verify_mode = ssl.CERT_REQUIRED
 ctx.load_verify_locations("ca.pem")

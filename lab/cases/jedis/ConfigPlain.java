@@ -1,0 +1,13 @@
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+
+class Main {
+  public static void main(String[] args) {
+    JedisClientConfig config = DefaultJedisClientConfig.builder().password("pw").ssl(false).build();
+    try (Jedis jedis = new Jedis(new HostAndPort("db.lab.internal", 6379), config)) {
+      jedis.ping();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import java.net.URI;
+import redis.clients.jedis.Jedis;
+
+class Main {
+  public static void main(String[] args) {
+    try (Jedis jedis = new Jedis(URI.create("rediss://:pw@db.lab.internal:6379/0"))) {
+      jedis.ping();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+
+class Main {
+  public static void main(String[] args) throws Exception {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setUri("amqp://lab:pw@db.lab.internal:5672/%2F");
+    try (Connection connection = factory.newConnection()) {
+      connection.createChannel().close();
+    }
+  }
+}
