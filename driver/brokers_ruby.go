@@ -22,7 +22,7 @@ const (
 
 // opensslModes are the spellings of Ruby's verify_mode; OpenSSL reads nil as no check.
 var opensslModes = map[string]string{
-	"OpenSSL.SSL.VERIFY_NONE": "none", "0": "none", "null": "none",
+	"OpenSSL.SSL.VERIFY_NONE": "none", "0": "none", "null": "nil",
 	"OpenSSL.SSL.VERIFY_PEER": "peer", "1": "peer",
 }
 
@@ -46,6 +46,7 @@ const opensslAnchors = "%.ca_file|%.ca_path|%.cert_store"
 
 // opensslOff is the one parameter that switches the check off.
 var opensslOff = []Row{
+	{When: "%.verify_mode=nil", Then: Unchecked, CA: "none", Ignores: "%.ca_file %.ca_path %.cert_store %.verify_hostname", Because: "verify_mode: nil accepts every certificate"},
 	{When: "%.verify_mode=none", Then: Unchecked, CA: "none", Ignores: "%.ca_file %.ca_path %.cert_store %.verify_hostname", Because: "verify_mode: OpenSSL::SSL::VERIFY_NONE accepts every certificate"},
 }
 
@@ -77,6 +78,11 @@ func redisCache() []setting.Opener {
 	return out
 }
 
+// redisNil is what redis-rb's own connection makes of a verify_mode that is not VERIFY_NONE: it compares the name itself.
+var redisNil = []Row{
+	{When: "%.verify_mode=nil", Then: anyonesName, CA: "none", Until: "5.0.0", Ignores: "%.ca_file %.ca_path %.cert_store", Source: redisRB, Because: "verify_mode: nil accepts every certificate that bears the right name"},
+}
+
 // redis-rb is the redis gem, up to 4 with its own connection and from 5 on redis-client's; Sidekiq and Resque take its
 // options.
 var _ = register(&Table{
@@ -105,6 +111,7 @@ var _ = register(&Table{
 			{When: "ssl=false scheme=redis", Then: Off, CA: "none", Ignores: redisParams, Because: "ssl: false never uses TLS"},
 			{When: "ssl=false scheme=rediss", Then: Off, CA: "none", Since: "5.0.0", Ignores: redisParams, Source: redisClient, Because: "ssl: false outweighs rediss:// since redis-rb 5.0.0"},
 		},
+		opensslUnder("ssl_params", redisNil, "scheme=rediss", "ssl=true"),
 		opensslUnder("ssl_params", opensslOff, "scheme:unknown", "scheme=rediss", "ssl=true"), // a URL that is not known is no plaintext one
 		below("", "driver=hiredis", []Row{
 			{When: "scheme=rediss", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},

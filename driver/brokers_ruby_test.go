@@ -16,6 +16,7 @@ func TestRedisRB(t *testing.T) {
 		{"scheme=rediss ssl_params={} ssl_params.verify_mode=OpenSSL.SSL.VERIFY_NONE/symbol", "5.3.0", "require required unverified/unverified none written", ""},
 		{"scheme=rediss ssl_params={} ssl_params.verify_mode=0/number", "5.3.0", "require required unverified/unverified none written", ""},
 		{"scheme=rediss ssl_params={} ssl_params.verify_mode=null/null", "5.3.0", "require required unverified/unverified none written", ""},
+		{"scheme=rediss ssl_params={} ssl_params.verify_mode=null/null", "4.8.0", "require required unverified/verified none written", ""},
 		{"scheme=rediss ssl_params={} ssl_params.verify_mode=OpenSSL.SSL.VERIFY_PEER/symbol", "5.3.0", "verify-full required verified/verified system", ""},
 		{"scheme=rediss ssl_params={} ssl_params.verify_mode=maybe", "5.3.0", "unknown required unknown/unknown unknown written", ""},
 		{"scheme=rediss ssl_params={} ssl_params.ca_file=/ca.pem", "5.3.0", "verify-full required verified/verified file:/ca.pem", ""},

@@ -86,7 +86,7 @@ var _ = register(&Table{
 	Schemes: schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoNodeOpeners(),
 	Names: FoldCase, Stranger: RejectsStrangers, Prepare: dropNull,
 	Full: "tls: true with tlsCAFile: <CA file>",
-	Options: mongoClientOptions(slices.Concat(nodeMembers(), []Option{
+	Options: mongoClientOptions(slices.Concat(mongoNodeMembers(), []Option{
 		{Name: "sslValidate", Role: Mode, Bool: true, Until: "4.0.0"}, {Name: "sslCA", Role: CA, Until: "5.0.0"},
 	})...),
 	Rows: slices.Concat(
@@ -102,6 +102,11 @@ var _ = register(&Table{
 		mongoEnd(mongoChecks+" tlsCAFile ca rejectUnauthorized"),
 	),
 })
+
+// mongoNodeMembers are the TLS options of Node that the driver takes: it refuses the ones that bound the version.
+func mongoNodeMembers() []Option {
+	return slices.DeleteFunc(nodeMembers(), func(o Option) bool { return o.Name == "minVersion" || o.Name == "maxVersion" })
+}
 
 func mongoNodeOpeners() []setting.Opener {
 	args := []setting.Arg{{Position: 0, Role: setting.DSN}, {Position: 1, Role: setting.Options}, {Position: -1, Keyword: "uri", Role: setting.DSN}}

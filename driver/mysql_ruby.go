@@ -38,8 +38,12 @@ const (
 var mysql2Rows = []Row{
 	{When: "ssl_mode=disabled", Then: Off, CA: "none", Ignores: "sslca sslcapath sslverify", Because: "ssl_mode: :disabled never uses TLS with MySQL's library; MariaDB's turns it on again for a CA"},
 	{When: "ssl_mode=preferred sslca", Then: OpportuneCA, CA: "sslca", Because: "a CA is checked if there is TLS, but" + mysql2Go},
+	{When: "ssl_mode=preferred sslcapath", Then: OpportuneCA, CA: "sslcapath", Because: "a CA folder is checked if there is TLS, but" + mysql2Go},
+	{When: "ssl_mode=preferred sslverify", Then: Opportune, CA: "none", Because: mysql2Worse + "sslverify asks for TLS at most and checks nothing without a CA:" + mysql2Go},
 	{When: "ssl_mode=preferred", Then: Off, CA: "none", Because: mysql2Worse + "ssl_mode: :preferred has no effect, and nothing else asks for TLS"},
 	{When: "ssl_mode=required|verify_ca|verify_identity sslca", Then: OpportuneCA, CA: "sslca", Until: "0.5.4", Because: mysql2Dropped + ": the CA is checked if there is TLS, but" + mysql2Go},
+	{When: "ssl_mode=required|verify_ca|verify_identity sslcapath", Then: OpportuneCA, CA: "sslcapath", Until: "0.5.4", Because: mysql2Dropped + ": the CA folder is checked if there is TLS, but" + mysql2Go},
+	{When: "ssl_mode=required|verify_ca|verify_identity sslverify", Then: Opportune, CA: "none", Until: "0.5.4", Because: mysql2Dropped + "; sslverify asks for TLS at most and checks nothing without a CA"},
 	{When: "ssl_mode=required|verify_ca|verify_identity", Then: Off, CA: "none", Until: "0.5.4", Because: mysql2Dropped + ", and nothing else asks for TLS"},
 	{When: "ssl_mode=required sslca", Then: OpportuneCA, CA: "sslca", Since: "0.5.4", Because: mysql2Worse + "ssl_mode: :required asks for TLS and does not insist on it:" + mysql2Go},
 	{When: "ssl_mode=required", Then: Opportune, CA: "none", Since: "0.5.4", Because: mysql2Worse + "ssl_mode: :required asks for TLS and does not insist on it:" + mysql2Go},

@@ -43,6 +43,15 @@ var _ = register(&Table{
 	TLS: goTLSVersions("TLS"),
 })
 
+// plainUnlessAsked marks rows of a client that stays in plaintext with a server that offers TLS but does not demand it.
+func plainUnlessAsked(rows []Row) []Row {
+	out := slices.Clone(rows)
+	for i := range out {
+		out[i].Then.First = out[i].Then.Transport == fact.Opportunistic
+	}
+	return out
+}
+
 // nats.py leaves TLS to the server, whatever it is given.
 var _ = register(&Table{
 	ID: "nats-py", Title: "nats.py", Engine: "nats", Source: natsPython,
@@ -54,12 +63,12 @@ var _ = register(&Table{
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "tls", Role: Mode}, {Name: "tls_hostname"}, {Name: "tls_handshake_first", Role: Mode, Bool: true}}, contextOptions("tls")...),
 	Rows: slices.Concat(
 		below("", "tls_handshake_first=true", contextRows("tls", "")),
-		fallingBack(contextRows("tls", "")),
-		[]Row{
-			{When: "tls", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", Because: "TLS starts only where the server asks for it, with a context that is not read here"},
-			{When: "scheme=tls", Then: OpportuneAll, CA: "system", By: "scheme", Because: "nats.py starts TLS only where the server asks for it, also with tls://"},
-			{Then: OpportuneAll, CA: "system", By: "-", Because: "TLS starts only where the server asks for it; chain and host name are checked then"},
-		},
+		plainUnlessAsked(fallingBack(contextRows("tls", ""))),
+		plainUnlessAsked([]Row{
+			{When: "tls", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", Because: "TLS starts only where the server demands it, with a context that is not read here"},
+			{When: "scheme=tls", Then: OpportuneAll, CA: "system", By: "scheme", Because: "nats.py starts TLS only where the server demands it, also with tls://"},
+			{Then: OpportuneAll, CA: "system", By: "-", Because: "TLS starts only where the server demands it; chain and host name are checked then"},
+		}),
 	),
 	TLS: contextTLS("tls"),
 })

@@ -18,14 +18,14 @@ func TestNatsGo(t *testing.T) {
 
 func TestNatsPython(t *testing.T) {
 	check(t, "nats-py", []reading{
-		{"scheme=nats", "2.6.0", "prefer opportunistic verified/verified system default", ""},
-		{"scheme=tls", "2.6.0", "prefer opportunistic verified/verified system", ""},
-		{"tls={} tls.context=create_default_context/symbol", "2.6.0", "prefer opportunistic verified/verified system", ""},
-		{"tls={} tls.context=create_default_context/symbol tls.cafile=/ca", "2.6.0", "prefer opportunistic verified/verified file:/ca", ""},
-		{"tls={} tls.context=create_default_context/symbol tls.verify_mode=ssl.CERT_NONE/symbol", "2.6.0", "prefer opportunistic unverified/unverified none", ""},
+		{"scheme=nats", "2.6.0", "allow opportunistic verified/verified system default", ""},
+		{"scheme=tls", "2.6.0", "allow opportunistic verified/verified system", ""},
+		{"tls={} tls.context=create_default_context/symbol", "2.6.0", "allow opportunistic verified/verified system", ""},
+		{"tls={} tls.context=create_default_context/symbol tls.cafile=/ca", "2.6.0", "allow opportunistic verified/verified file:/ca", ""},
+		{"tls={} tls.context=create_default_context/symbol tls.verify_mode=ssl.CERT_NONE/symbol", "2.6.0", "allow opportunistic unverified/unverified none", ""},
 		{"tls={} tls.context=create_default_context/symbol tls_handshake_first=true/bool", "2.6.0", "verify-full required verified/verified system", ""},
-		{"tls=x/symbol", "2.6.0", "prefer opportunistic unknown/unknown", ""},
-		{"", "2.6.0", "prefer opportunistic verified/verified system default", ""},
+		{"tls=x/symbol", "2.6.0", "allow opportunistic unknown/unknown", ""},
+		{"", "2.6.0", "allow opportunistic verified/verified system default", ""},
 	})
 }
 

@@ -58,7 +58,11 @@ func pgjdbcFactories() []Row {
 
 // pgjdbcOld hold before ssl=true became verify-full and prefer became the default.
 var pgjdbcOld = between("", "42.2.5", []Row{
-	{When: "!sslmode ssl=true", Then: Unchecked, CA: "none", By: "ssl", Source: "pgjdbc/pgjdbc:CHANGELOG.md", Because: "before 42.2.5 ssl=true does not verify the host name, nor anything with a factory of one's own"},
+	{When: "!sslmode ssl=true sslfactory=" + nonValidating, Then: Unchecked, CA: "none", By: "sslfactory", Ignores: "sslrootcert", Because: "NonValidatingFactory accepts every certificate, and before 42.2.5 ssl=true does not verify the host name"},
+	{When: "!sslmode ssl=true sslfactory=" + defaultJava, Rejects: "DefaultJavaSSLFactory came with 42.2.5; before, it is what ssl=true uses without sslfactory", By: "sslfactory"},
+	{When: "!sslmode ssl=true sslfactory=" + singleCert, Then: ChainOnly, CA: "sslfactoryarg|unknown", Ignores: "sslrootcert", Because: "SingleCertValidatingFactory checks against the one certificate that sslfactoryarg names, and before 42.2.5 ssl=true does not verify the host name"},
+	{When: "!sslmode ssl=true sslfactory", Then: fact.Posture{Transport: fact.Required, Chain: fact.CheckUnknown, Host: fact.Unverified}, CA: "unknown", By: "sslfactory", Ignores: "sslrootcert", Because: "the chain is left to the class that sslfactory names, and before 42.2.5 ssl=true does not verify the host name"},
+	{When: "!sslmode ssl=true", Then: ChainOnly, CA: "system", By: "ssl", Ignores: "sslrootcert", Source: "pgjdbc/pgjdbc:CHANGELOG.md", Because: "before 42.2.5 ssl=true checks the chain against the JVM's store, whatever sslrootcert says, and does not verify the host name"},
 	{When: "!sslmode", Then: Off, CA: "none", By: "-", Ignores: "sslrootcert sslfactory", Source: "pgjdbc/pgjdbc:CHANGELOG.md", Because: "before 42.2.5 there is no prefer: without ssl the connection is never encrypted"},
 })
 

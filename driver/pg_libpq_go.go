@@ -8,9 +8,12 @@ import (
 	"github.com/dsnlint/dsnlint/setting"
 )
 
-const libPQSource = "lib/pq:ssl.go"
+const (
+	libPQSource = "lib/pq:ssl.go"
+	pqDefault   = "lib/pq:connector.go"
+)
 
-// lib/pq defaults to require, which verifies nothing unless a CA file is given. Before 1.11 it checked host names, where
+// lib/pq defaults to require, which verifies nothing unless a CA file is given; 1.12.0 alone defaults to prefer. Before 1.11 it checked host names, where
 // they are names and no addresses, in every mode that checks the chain.
 var _ = register(&Table{
 	ID: "lib-pq", Title: "lib/pq", Engine: "postgresql", Source: libPQSource,
@@ -20,7 +23,7 @@ var _ = register(&Table{
 	Openers: append(goDriverOpeners("postgres"),
 		goOpener("github.com/lib/pq.NewConnector", 0), goOpener("github.com/lib/pq.Open", 0), goOpener("github.com/lib/pq.NewListener", 0),
 	),
-	Stranger: ForwardsStrangers, Repeat: FirstWins, Prepare: pqRegistered,
+	Stranger: ForwardsStrangers, Repeat: FirstWins, KeywordsLast: true, Prepare: pqRegistered,
 	Options: append([]Option{
 		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "require", "verify-ca", "verify-full"}, Until: "1.11.0"},
 		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "require", "verify-ca", "verify-full", "pqgo"}, Since: "1.11.0", Until: "1.12.0"},
@@ -55,12 +58,17 @@ var _ = register(&Table{
 			{When: "sslmode=require sslrootcert", Then: ChainOnly, CA: "sslrootcert", Since: "1.11.0", Because: "sslmode=require with a CA file checks the chain but not the host name; if the file is missing nothing is verified"},
 			{When: "sslmode=require", Then: Unchecked, CA: "none", Because: "sslmode=require encrypts and checks no certificate unless a CA file is given"},
 			{When: "sslrootcert", Then: Full, CA: "sslrootcert", By: "-", Until: "1.11.0", Because: "without sslmode lib/pq uses require; before 1.11.0 it checks chain and DNS host names with a CA file"},
+			{When: "sslrootcert", Then: OpportuneCA, CA: "sslrootcert", By: "-", Since: "1.12.0", Until: "1.12.1", Source: pqDefault, Because: "without sslmode lib/pq 1.12.0 uses prefer: it reconnects in plaintext when the certificate check fails, so the CA file protects nothing"},
 			{When: "sslrootcert", Then: ChainOnly, CA: "sslrootcert", By: "-", Since: "1.11.0", Because: "without sslmode lib/pq uses require; with a CA file it checks the chain but not the host name"},
+			{When: "!sslmode", Then: Opportune, CA: "none", By: "-", Since: "1.12.0", Until: "1.12.1", Source: pqDefault, Because: "without sslmode lib/pq 1.12.0 uses prefer: it continues in plaintext when the server or an attacker declines TLS"},
 			{Then: Unchecked, CA: "none", Because: "without sslmode lib/pq uses require, which checks no certificate"},
 		},
 	),
-	TLS:      append([]TLSRow{{Option: "ssl_min_protocol_version", Form: Floor, Since: "1.12.0"}}, goTLSVersions("tls")...),
-	Releases: []Release{{"1.11.0", "2026-01-28"}, {"1.12.0", "2026-03-18"}},
+	TLS: []TLSRow{
+		{Option: "ssl_min_protocol_version", Form: Floor, Since: "1.12.0"},
+		{Option: "tls.MinVersion", Form: Floor, Until: "1.12.0"}, // later releases write their own over it
+	},
+	Releases: []Release{{"1.11.0", "2026-01-28"}, {"1.12.0", "2026-03-18"}, {"1.12.1", "2026-03-30"}},
 	Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Loopback,
 })
 

@@ -26,7 +26,7 @@ var _ = register(&Table{
 	},
 	Grammars: []string{"libpq"},
 	Openers:  pgxOpeners(),
-	Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", RepeatInURL: true, Prepare: pgxPrepare,
+	Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", KeywordsLast: true, Prepare: pgxPrepare,
 	Options: append([]Option{
 		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
 		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA},

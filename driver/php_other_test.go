@@ -33,8 +33,10 @@ func TestPHPRedis(t *testing.T) {
 		{"scheme=?", "", "unknown", ""},
 		{"scheme=tls context={} context.stream={} context.stream.verify_peer=false/bool", "", "require required unverified/verified none written", ""},
 		{"scheme=tls context={} context.stream={} context.stream.verify_peer=false/bool context.stream.verify_peer_name=false/bool", "", "require required unverified/unverified none written", ""},
-		{"scheme=tls context={} context.ssl={} context.ssl.cafile=/ca.pem", "", "verify-full required verified/verified file:/ca.pem", ""},
-		{"scheme=tls context={} context.verify_peer_name=false/bool", "", "verify-ca required verified/unverified system written", ""},
+		{"scheme=tls context={} context.stream={} context.stream.cafile=/ca.pem", "", "verify-full required verified/verified file:/ca.pem", ""},
+		{"scheme=tls context={} context.stream={} context.stream.verify_peer_name=false/bool", "", "verify-ca required verified/unverified system written", ""},
+		{"scheme=tls context={} context.ssl={} context.ssl.verify_peer=false/bool", "", "verify-full required verified/verified system", "context.ssl=ignored"}, // connect() reads stream
+		{"context={} context.ssl={} context.ssl.cafile=/ca.pem", "", "disable plaintext unverified/unverified none default", "context.ssl=ignored"},
 		{"scheme=tls context={} context.stream={} context.stream.verify_peer=false", "", "verify-full", ""}, // a text that is true
 		{"scheme=tls context={} context.stream={} context.stream.verify_peer=0", "", "require", ""},
 		{"scheme=tls context={} context.stream={} context.stream.allow_self_signed=true/bool", "", "require required unverified/verified none written", ""},

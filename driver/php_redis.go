@@ -63,8 +63,8 @@ var _ = register(&Table{
 	Openers: slices.Concat(phpRedisOpeners(), laravelRedis),
 	Names:   Exact, Stranger: IgnoresStrangers, Prepare: streamTruth,
 	Full:    "'tls://<host>' with ['stream' => ['cafile' => <CA file>]]",
-	Options: slices.Concat([]Option{{Name: schemeOption, Fold: true, Words: redisTransports}, {Name: "context"}, {Name: "context.ssl"}, {Name: "context.stream"}}, streamOptions("context.stream", "context.ssl", "context")),
-	Rows:    phpRedisRows("context.stream", "!scheme context.stream", "!scheme context.ssl"), TLS: streamTLS("context.stream"),
+	Options: slices.Concat([]Option{{Name: schemeOption, Fold: true, Words: redisTransports}, {Name: "context"}, {Name: "context.stream"}}, streamOptions("context.stream")),
+	Rows:    phpRedisRows("context.stream", "!scheme context.stream"), TLS: streamTLS("context.stream"),
 })
 
 // phpRedisOpeners: the constructor takes the address in an array, or nothing; then a method does.

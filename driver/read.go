@@ -118,17 +118,22 @@ func (t *Table) prepared(c *setting.Connection) []setting.Option {
 
 // at matches the options to the table at a version, and lists the rows that may hold.
 func (t *Table) at(c *setting.Connection, options []setting.Option, version string) (*written, []*Row) {
-	reader := t
-	if t.RepeatInURL && c.Scheme.IsZero() && c.Grammar != "" {
-		always := *t
-		always.RepeatSince, reader = "", &always
-	}
-	w := reader.resolve(options, c.Open, version)
+	w := t.repeating(c).resolve(options, c.Open, version)
 	t.addScheme(w, c, version)
 	if ownWords(c) || t == unknownDriver {
 		w.excuseStrangers()
 	}
 	return w, t.reachable(w, version)
+}
+
+// repeating is the table with the rule for repeated options that holds for the grammar of a connection.
+func (t *Table) repeating(c *setting.Connection) *Table {
+	if !t.KeywordsLast || !c.Scheme.IsZero() || c.Grammar == "" {
+		return t
+	}
+	out := *t
+	out.Repeat, out.RepeatSince = LastWins, ""
+	return &out
 }
 
 // readAt predicts for one version.

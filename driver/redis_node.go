@@ -46,8 +46,8 @@ var _ = register(&Table{
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "tls", Role: Mode}}, nodeOptions("tls")...),
 	Rows: slices.Concat(
 		[]Row{
+			{When: "tls@dsn=false", Then: Full, CA: "bundled", Because: "ioredis takes any text of tls in the URL for true, false too: TLS that checks chain and host name"},
 			{When: "tls@dsn=true", Then: Full, CA: "bundled", Because: "tls=true in the URL is TLS that checks chain and host name"},
-			{When: "tls@dsn=false", Then: Off, CA: "none", Because: "tls=false in the URL never uses TLS"},
 			{When: "tls:string=RedisCloudFixed|RedisCloudFlexible", Then: Full, CA: "bundled", Source: "redis/ioredis:lib/constants/TLSProfiles.ts", Because: "the profile checks chain and host name with an authority of the package's own"},
 		},
 		nodeRows("tls", ""),

@@ -8,7 +8,7 @@ func TestIoredis(t *testing.T) {
 		{"scheme=redis", "5.4.1", "disable plaintext unverified/unverified none default", ""},
 		{"scheme=rediss", "5.4.1", "verify-full required verified/verified bundled default", ""},
 		{"scheme=redis dsn:tls=true", "5.4.1", "verify-full required verified/verified bundled written", ""},
-		{"scheme=redis dsn:tls=false", "5.4.1", "disable plaintext unverified/unverified none written", ""},
+		{"scheme=redis dsn:tls=false", "5.4.1", "verify-full required verified/verified bundled written", ""},
 		{"tls={}", "5.4.1", "verify-full required verified/verified bundled written", ""},
 		{"tls={} tls.rejectUnauthorized=false/bool tls.ca=/ca.pem", "5.4.1", "require required unverified/unverified none written", "tls.ca=ignored"},
 		{"scheme=rediss tls={} tls.rejectUnauthorized=false/bool", "5.4.1", "require required unverified/unverified none written", ""},

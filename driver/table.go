@@ -36,11 +36,11 @@ type Table struct {
 	Repeat Repeat
 	// RepeatSince is the first version in which Repeat holds; before it the other rule does. "" means always.
 	RepeatSince string
-	// RepeatInURL says that before RepeatSince the other rule held in URLs only.
-	RepeatInURL bool
-	Layers      []setting.Layer // strongest first; nil means call, DSN, file, environment
-	Stranger    Stranger        // what happens to an option that the driver does not know
-	StrangerIn  []setting.Layer // where Stranger holds, elsewhere strangers are ignored; nil is everywhere
+	// KeywordsLast says that the last value counts in strings of keywords and values, whatever Repeat says of URLs.
+	KeywordsLast bool
+	Layers       []setting.Layer // strongest first; nil means call, DSN, file, environment
+	Stranger     Stranger        // what happens to an option that the driver does not know
+	StrangerIn   []setting.Layer // where Stranger holds, elsewhere strangers are ignored; nil is everywhere
 
 	Options  []Option
 	Rows     []Row // first match decides; the last one has no condition

@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/tls"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/dsnlint/dsnlint/lab/authority"
 	"github.com/dsnlint/dsnlint/lab/state"
@@ -76,6 +79,10 @@ func startAsNobody(ctx context.Context, dir, address, name string, args ...strin
 	return who.daemon(ctx, dir, address, name, args...)
 }
 
+// helloWait is how long a server waits for a client that begins with TLS before it greets in plaintext, as the real one
+// does that is told to take both.
+const helloWait = 1500 * time.Millisecond
+
 // serveNATS hands on the server's greeting with what a server with TLS adds to it; the client then chooses. A server
 // takes plaintext beside TLS only when it is told to, as the ones in the middle states are.
 func serveNATS(c *Conn) error {
@@ -88,17 +95,58 @@ func serveNATS(c *Conn) error {
 	if err != nil {
 		return err
 	}
-	word := "tls_available"
-	if c.State == state.TLSOnly {
-		word = "tls_required"
+	greeting = natsGreeting(c.State, greeting)
+	in := bufio.NewReader(c)
+	if err := c.SetReadDeadline(time.Now().Add(helloWait)); err != nil {
+		return err
 	}
-	if c.State != state.Plain {
-		greeting = bytes.Replace(greeting, []byte("{"), fmt.Appendf(nil, "{%q:true,", word), 1)
+	_, early := in.Peek(1)
+	if err := c.SetReadDeadline(time.Time{}); err != nil {
+		return err
+	}
+	if early == nil && c.State != state.Plain {
+		return c.natsInside(in, server, greeting)
 	}
 	if _, err := c.Write(greeting); err != nil {
 		return err
 	}
-	in := bufio.NewReader(c)
+	return c.natsAfter(in, server)
+}
+
+// natsGreeting is the greeting of a server in a state.
+func natsGreeting(at state.State, greeting []byte) []byte {
+	word := "tls_available"
+	switch at {
+	case state.Plain:
+		return greeting
+	case state.TLSOnly:
+		word = "tls_required"
+	}
+	return bytes.Replace(greeting, []byte("{"), fmt.Appendf(nil, "{%q:true,", word), 1)
+}
+
+// natsInside greets a client that begins with TLS once that stands.
+func (c *Conn) natsInside(in io.Reader, server net.Conn, greeting []byte) error {
+	config, err := c.Set.Config(c.State, c.Engine.ALPN...)
+	if err != nil {
+		return err
+	}
+	secure := tls.Server(&peeked{Conn: c.Conn, in: in}, config)
+	if _, err := secure.Write(greeting); err != nil {
+		c.Saw(state.Refused)
+		return err
+	}
+	inner := bufio.NewReader(secure)
+	if _, err := inner.Peek(1); err != nil {
+		c.Saw(state.Refused)
+		return err
+	}
+	c.Saw(state.TLS)
+	return join(inner, secure, server)
+}
+
+// natsAfter serves a client that was greeted in plaintext.
+func (c *Conn) natsAfter(in *bufio.Reader, server net.Conn) error {
 	first, err := in.Peek(1)
 	if err != nil {
 		return err

@@ -46,6 +46,9 @@ var java = &Kit{
 		if err := os.MkdirAll(out, 0o755); err != nil {
 			return "", err
 		}
+		if newer(inside(out, "Main.class"), file) {
+			return out, nil
+		}
 		return out, do(ctx, dir, "javac", "-nowarn", "-cp", inside(dir, "jars", "*"), "-d", out, file)
 	},
 	Command: func(dir, program string, lowered bool) []string {
@@ -56,6 +59,16 @@ var java = &Kit{
 		return append(args, "-cp", inside(dir, "jars", "*")+":"+program, "Main")
 	},
 	Runtime: []string{"java", "--version"},
+}
+
+// newer reports whether a program was made after the last change of its source.
+func newer(program, source string) bool {
+	made, err := os.Stat(program)
+	if err != nil {
+		return false
+	}
+	written, err := os.Stat(source)
+	return err == nil && made.ModTime().After(written.ModTime())
 }
 
 // Lowered are the security properties of a JVM that allows every TLS version.

@@ -1,6 +1,0 @@
-<?php
-
-$redis = new Redis();
-$redis->connect("db.lab.internal", 6379, 5, null, 0, 0, ["ssl" => ["allow_self_signed" => true, "verify_peer_name" => false]]);
-$redis->auth("pw");
-$redis->ping();

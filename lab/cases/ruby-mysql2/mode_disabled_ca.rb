@@ -1,5 +1,0 @@
-require "mysql2"
-
-client = Mysql2::Client.new(host: "db.lab.internal", username: "lab", password: "pw", database: "lab", ssl_mode: :disabled, sslca: "ca.pem")
-client.query("SELECT 1")
-client.close
