@@ -47,11 +47,11 @@ var _ = register(&Table{
 		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "contactPoints", Role: setting.Host}, {Position: -1, Keyword: "credentials.password", Role: setting.Secret},
 	}}},
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full:    "sslOptions: { rejectUnauthorized: true, ca: [<CA certificate>] }",
+	Full:    "sslOptions: { rejectUnauthorized: true, host: <host name>, ca: [<CA certificate>] }",
 	Options: append([]Option{{Name: "sslOptions", Role: Mode}, {Name: "cloud"}}, nodeOptions("sslOptions")...),
 	Rows: []Row{
 		{When: "sslOptions.rejectUnauthorized:bool=true sslOptions.checkServerIdentity", Then: nameUnknown, CA: "sslOptions.ca|bundled", By: "sslOptions.checkServerIdentity", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
-		{When: "sslOptions.rejectUnauthorized:bool=true", Then: Full, CA: "sslOptions.ca|bundled", Because: "rejectUnauthorized: true checks chain and host name"},
+		{When: "sslOptions.rejectUnauthorized:bool=true", Then: Full, CA: "sslOptions.ca|bundled", Because: "rejectUnauthorized: true checks the chain and a name: the host among the sslOptions, else the address that the contact point stands for"},
 		{When: "sslOptions.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "sslOptions.ca", Because: "rejectUnauthorized: false accepts every certificate"},
 		{When: "sslOptions.rejectUnauthorized", Then: ByCode, CA: "unknown", Because: "what is checked is decided by code that is not read here"},
 		{When: "sslOptions:object", Then: Unchecked, CA: "none", Ignores: "sslOptions.ca", Because: "this driver turns rejectUnauthorized off unless it is written as true"},
@@ -61,6 +61,10 @@ var _ = register(&Table{
 	},
 	TLS: nodeTLSRows("sslOptions"),
 })
+
+// cassandraEmpty is a dictionary in which nothing stands.
+const cassandraEmpty = "ssl_options:object !ssl_options.cert_reqs !ssl_options.ca_certs !ssl_options.check_hostname !ssl_options.ssl_version " +
+	"!ssl_options.server_hostname !ssl_options.certfile !ssl_options.keyfile !ssl_options.ciphers"
 
 // cassandra-driver for Python takes a context, or a dictionary of which newer versions read cert_reqs no more.
 var _ = register(&Table{
@@ -80,13 +84,16 @@ var _ = register(&Table{
 		{Name: "ssl_options.server_hostname"},
 		{Name: "ssl_options.certfile"},
 		{Name: "ssl_options.keyfile", Role: Private},
+		{Name: "ssl_options.ciphers", Role: Cipher},
 		{Name: "cloud"},
 	}, contextOptions("ssl_context")),
 	Rows: slices.Concat(
 		contextRows("ssl_context", ""),
 		[]Row{
 			{When: "ssl_context", Then: ByCode, CA: "unknown", Because: "the context is made by code that is not read here"},
-			{When: "ssl_options.check_hostname=true", Then: Full, CA: "ssl_options.ca_certs|system", Because: "check_hostname checks the host name besides the chain"},
+			{When: cassandraEmpty, Then: Off, CA: "none", Because: "an empty dictionary is no ssl_options: the driver never uses TLS"},
+			{When: "ssl_options.check_hostname=true", Then: Full, CA: "ssl_options.ca_certs|none", Because: "check_hostname checks the host name besides the chain: server_hostname since 3.29.0, else the address that the host name stands for"},
+			{When: "ssl_options.ssl_version=ssl.PROTOCOL_TLS_CLIENT !ssl_options.cert_reqs", Rejects: "before 3.29.0 PROTOCOL_TLS_CLIENT needs cert_reqs beside it: Python raises ValueError", Until: "3.29.0"},
 			{When: "ssl_options.ssl_version=ssl.PROTOCOL_TLS_CLIENT", Then: ChainOnly, CA: "ssl_options.ca_certs|none", Since: "3.29.0", Because: "the chain is checked because of PROTOCOL_TLS_CLIENT, the host name only with check_hostname"},
 			{When: "ssl_options.ssl_version", Then: Unchecked, CA: "none", Since: "3.29.0", Ignores: "ssl_options.cert_reqs ssl_options.ca_certs", Because: "since 3.29.0 cert_reqs has no effect, and this ssl_version checks no certificate"},
 			{When: "ssl_options:object", Then: ChainOnly, CA: "ssl_options.ca_certs|none", Since: "3.29.0", Because: "the chain is checked, the host name only with check_hostname"},

@@ -32,6 +32,9 @@ func TestCassandraNode(t *testing.T) {
 
 func TestCassandraPython(t *testing.T) {
 	check(t, "cassandra-driver-python", []reading{
+		{"ssl_options={}", "3.29.0", "disable plaintext unverified/unverified none written", ""},
+		{"ssl_options={} ssl_options.ssl_version=ssl.PROTOCOL_TLS_CLIENT/symbol ssl_options.ca_certs=/ca", "3.28.0", "unknown", "ssl_options.ssl_version=invalid"},
+		{"ssl_options={} ssl_options.ssl_version=ssl.PROTOCOL_TLS_CLIENT/symbol ssl_options.ca_certs=/ca", "3.29.0", "verify-ca required verified/unverified file:/ca", ""},
 		{"", "3.29.0", "disable plaintext unverified/unverified none default", ""},
 		{"ssl_context={} ssl_context.context=create_default_context/symbol ssl_context.cafile=/ca", "3.29.0", "verify-full required verified/verified file:/ca", ""},
 		{"ssl_context={} ssl_context.context=SSLContext/symbol ssl_context.protocol=ssl.PROTOCOL_TLSv1_2/symbol", "3.29.0", "require required unverified/unverified none", ""},

@@ -78,10 +78,11 @@ var _ = register(&Table{
 		{Name: "server_host_name"},
 	},
 	Rows: slices.Concat(
+		[]Row{{When: "secure@dsn", Rejects: "the dsn takes no secure: Python raises TypeError", By: "secure"}},
 		underEach([]Row{
 			{When: "verify=false", Then: Unchecked, CA: "none", Ignores: "ca_cert", Because: "verify=False accepts every certificate"},
 			{Then: Full, CA: "ca_cert|system", By: "secure interface", Because: "chain and host name are checked by default"},
-		}, "interface=https", "secure=true", "port=443|8443 !interface"),
+		}, "interface=https", "secure=true", "port=443 !interface", "port=8443 !interface"),
 		[]Row{
 			{When: "interface=http", Then: Off, CA: "none", Ignores: "verify ca_cert", Because: "the interface http never uses TLS"},
 			{When: "secure=false", Then: Off, CA: "none", Ignores: "verify ca_cert", Because: "secure=False never uses TLS"},

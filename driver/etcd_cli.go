@@ -6,6 +6,9 @@ const (
 	etcdctlSource = "etcd-io/etcd:client/v3/config.go"
 	etcdctlGlobal = "etcd-io/etcd:etcdctl/ctlv3/command/global.go"
 	skipVerify    = "insecure-skip-tls-verify"
+
+	etcdctlDrops    = "an http:// or unix:// endpoint drops the certificates silently and never uses TLS"
+	etcdctlByScheme = etcdByScheme + "; before 3.6.0 --insecure-skip-tls-verify needs a certificate file or --insecure-transport=false beside it"
 )
 
 // etcdctl is the Go client with options: any certificate file switches TLS on, and since 3.6.0 so does
@@ -23,7 +26,8 @@ var _ = register(&Table{
 		{Name: "key", Aliases: []string{"key-file"}, Role: Private},
 	},
 	Rows: []Row{
-		{When: "scheme=http|unix", Then: Off, CA: "none", By: "scheme", Ignores: "cacert insecure-skip-tls-verify insecure-transport", Source: etcdHTTP, Because: "an http:// endpoint drops the certificates silently and never uses TLS"},
+		{When: "scheme=http", Then: Off, CA: "none", By: "scheme", Ignores: "cacert insecure-skip-tls-verify insecure-transport", Source: etcdHTTP, Because: etcdctlDrops},
+		{When: "scheme=unix", Then: Off, CA: "none", By: "scheme", Ignores: "cacert insecure-skip-tls-verify insecure-transport", Source: etcdHTTP, Because: etcdctlDrops},
 		{When: "insecure-skip-tls-verify=true", Then: Unchecked, CA: "none", Ignores: "cacert", Since: "3.6.0", Because: "--insecure-skip-tls-verify requires TLS and accepts every certificate since 3.6.0"},
 		{When: "insecure-skip-tls-verify=true cacert", Then: Unchecked, CA: "none", Ignores: "cacert", Until: "3.6.0", Source: etcdctlGlobal, Because: "--insecure-skip-tls-verify accepts every certificate"},
 		{When: "insecure-skip-tls-verify=true cert", Then: Unchecked, CA: "none", Until: "3.6.0", Source: etcdctlGlobal, Because: "--insecure-skip-tls-verify accepts every certificate"},
@@ -31,7 +35,8 @@ var _ = register(&Table{
 		{When: "cacert", Then: Full, CA: "cacert", Because: "--cacert switches TLS on; chain and host name are checked"},
 		{When: "cert", Then: Full, CA: "system", Because: "a client certificate switches TLS on; chain and host name are checked with the system's authorities"},
 		{When: "insecure-transport=false", Then: Full, CA: "system", Because: "--insecure-transport=false requires TLS and checks chain and host name"},
-		{When: "scheme=https|unixs", Then: Full, CA: "system", By: "-", Ignores: skipVerify, Source: etcdHTTP, Because: "https:// checks chain and host name with the system's authorities; before 3.6.0 --insecure-skip-tls-verify needs a certificate file or --insecure-transport=false beside it"},
+		{When: "scheme=https", Then: Full, CA: "system", By: "-", Ignores: skipVerify, Source: etcdHTTP, Because: etcdctlByScheme},
+		{When: "scheme=unixs", Then: Full, CA: "system", By: "-", Ignores: skipVerify, Source: etcdHTTP, Because: etcdctlByScheme},
 		{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: skipVerify, Because: "without https:// or a certificate file etcdctl never uses TLS"},
 		{Then: Undecided, CA: "unknown", By: "-", Because: "the endpoints' scheme decides, and it is not known here"},
 	},

@@ -12,6 +12,8 @@ const (
 	natsPython = "nats-io/nats.py:nats/src/nats/aio/client.py"
 	etcdGo     = "etcd-io/etcd:client/v3/client.go"
 	etcdHTTP   = "etcd-io/etcd:client/v3/internal/endpoint/endpoint.go"
+
+	etcdByScheme = "https:// and unixs:// check chain and host name with the system's authorities"
 )
 
 // nats.go upgrades whenever the server asks for it, and insists with tls:// or one of its TLS options.
@@ -85,16 +87,18 @@ var _ = register(&Table{
 	Full:    "https:// endpoints with TLS: &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLS", Role: Mode}}, goTLSOptions("TLS")...),
 	Rows: slices.Concat(
-		[]Row{
-			{When: "scheme=http|unix TLS:object", Then: Off, CA: "none", By: "scheme", Ignores: "TLS", Source: etcdHTTP, Because: "an http:// endpoint drops the TLS config silently"},
-			{When: "scheme=http|unix", Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "an http:// endpoint never uses TLS"},
-		},
+		underEach([]Row{
+			{When: "TLS:object", Then: Off, CA: "none", By: "scheme", Ignores: "TLS", Source: etcdHTTP, Because: "an http:// or unix:// endpoint drops the TLS config silently"},
+			{Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "an http:// or unix:// endpoint never uses TLS"},
+		}, "scheme=http", "scheme=unix"),
 		goTLSRows("TLS", "TLS:object"),
 		[]Row{
-			{When: "TLS:null scheme=https|unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: "https:// checks chain and host name with the system's authorities"},
+			{When: "TLS:null scheme=https", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
+			{When: "TLS:null scheme=unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
 			{When: "TLS:null", Then: Off, CA: "none", Because: "without a TLS config or https:// the client never uses TLS"},
 			{When: "TLS", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
-			{When: "scheme=https|unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: "https:// checks chain and host name with the system's authorities"},
+			{When: "scheme=https", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
+			{When: "scheme=unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without a TLS config or https:// the client never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the endpoints' scheme decides, and it is not known here"},
 		},

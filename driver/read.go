@@ -120,6 +120,7 @@ func (t *Table) prepared(c *setting.Connection) []setting.Option {
 func (t *Table) at(c *setting.Connection, options []setting.Option, version string) (*written, []*Row) {
 	w := t.repeating(c).resolve(options, c.Open, version)
 	t.addScheme(w, c, version)
+	t.addPort(w, c, version)
 	if ownWords(c) || t == unknownDriver {
 		w.excuseStrangers()
 	}

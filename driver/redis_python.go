@@ -9,6 +9,8 @@ import (
 const (
 	redisPy      = "redis/redis-py:redis/connection.py"
 	redisAnchors = "ssl_ca_certs|ssl_ca_path|ssl_ca_data|system"
+
+	redisNameless = "before 6.1.0 ssl_cert_reqs=none needs ssl_check_hostname=False: Python raises ValueError"
 )
 
 // redisReqs are the spellings of ssl_cert_reqs: words in URLs, Python's constants, and what is false.
@@ -30,13 +32,22 @@ func underEach(rows []Row, conditions ...string) []Row {
 }
 
 // redisEncrypted are what redis-py checks where it uses TLS.
-var redisEncrypted = []Row{
+var redisEncrypted = slices.Concat(redisNoName, []Row{
 	{When: "ssl_cert_reqs=none", Then: Unchecked, CA: "none", Ignores: "ssl_ca_certs ssl_ca_path ssl_ca_data ssl_check_hostname", Because: "ssl_cert_reqs=none accepts every certificate"},
 	{When: "ssl_check_hostname=false", Then: ChainOnly, CA: redisAnchors, Because: "ssl_check_hostname=False leaves the chain check alone"},
 	{When: "ssl_check_hostname=true", Then: Full, CA: redisAnchors, Because: "chain and host name are checked"},
 	{Then: ChainOnly, CA: redisAnchors, By: "-", Until: "6.0.0", Because: "before 6.0.0 redis-py checks the chain but not the host name unless ssl_check_hostname=True"},
 	{Then: Full, CA: redisAnchors, By: "-", Since: "6.0.0", Because: "redis-py checks chain and host name by default since 6.0.0"},
+})
+
+// redisNoName are what redis-py tried before 6.1.0: to check the name on a certificate that it does not check.
+var redisNoName = []Row{
+	{When: "ssl_cert_reqs=none ssl_check_hostname=true", Rejects: redisNameless, By: "ssl_check_hostname", Until: "6.1.0"},
+	{When: "ssl_cert_reqs=none !ssl_check_hostname", Rejects: redisNameless, By: "ssl_cert_reqs", Since: "6.0.0", Until: "6.1.0"},
 }
+
+// redisLayers is what outweighs what: from_url lets the URL's options take the place of its keyword arguments.
+var redisLayers = []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv}
 
 // redisArgs are the positional arguments of redis-py's clients.
 var redisArgs = []setting.Arg{
@@ -93,7 +104,7 @@ var _ = register(&Table{
 	Wrappers: []Package{{"pypi", "django-redis"}, {"pypi", "channels-redis"}},
 	Schemes:  schemes("redis", "redis", "rediss"),
 	Openers:  slices.Concat(redisOpeners(), djangoCaches()),
-	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
+	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Layers: redisLayers,
 	Full: "rediss:// or ssl=True, with ssl_check_hostname=True and ssl_ca_certs=<CA file>",
 	Options: []Option{
 		{Name: schemeOption, Fold: true},
@@ -117,8 +128,8 @@ var _ = register(&Table{
 			{When: "scheme=redis ssl_cert_reqs", Rejects: "a plaintext connection takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
 			{When: "scheme=unix ssl_cert_reqs", Rejects: "a socket takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
 		},
-		underEach(redisEncrypted[:1], "scheme", "ssl=true", "connection_class=tls"), // where the URL is not known, it is no plaintext one
-		underEach(redisEncrypted[1:], "scheme=rediss", "ssl=true", "connection_class=tls"),
+		underEach(redisEncrypted[:3], "scheme", "ssl=true", "connection_class=tls"), // where the URL is not known, it is no plaintext one
+		underEach(redisEncrypted[3:], "scheme=rediss", "ssl=true", "connection_class=tls"),
 		[]Row{
 			{When: "scheme=redis ssl_ca_certs", Rejects: "a plaintext connection takes no ssl_ca_certs: Python raises TypeError", By: "ssl_ca_certs"},
 			{When: "scheme=unix", Then: Off, CA: "none", By: "-", Because: "a Unix socket needs no TLS"},
@@ -129,7 +140,7 @@ var _ = register(&Table{
 		},
 	),
 	TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
-	Releases: []Release{{"3.5.0", "2020-05-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}},
+	Releases: []Release{{"3.5.0", "2020-05-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
 })
 
 // seen marks rows as observed against real servers.

@@ -81,6 +81,19 @@ func (t *Table) resolve(options []setting.Option, open []string, version string)
 // schemeOption is the name under which rows ask for the DSN's scheme; a table that does has an option of that name.
 const schemeOption = "scheme"
 
+// portOption is the same for the port, where a driver goes by it.
+const portOption = "port"
+
+// addPort makes the DSN's port one of the options that rows ask for, without listing it among what was written.
+func (t *Table) addPort(w *written, c *setting.Connection, version string) {
+	if c.Scheme.IsZero() || len(c.Ports) != 1 || w.options[portOption] != nil || t.find(portOption, setting.InDSN, version) == nil {
+		return
+	}
+	name := source.Decoded(c.Ports[0].Place(), portOption)
+	value := setting.Value{Text: c.Ports[0], Kind: setting.String}
+	w.options[portOption] = t.match(setting.Option{Name: name, Value: value, Layer: setting.InDSN}, version)
+}
+
 // addScheme makes the scheme one of the options that rows ask for, without listing it among what was written.
 func (t *Table) addScheme(w *written, c *setting.Connection, version string) {
 	if c.Scheme.IsZero() || w.options[schemeOption] != nil || t.find(schemeOption, setting.InDSN, version) == nil {

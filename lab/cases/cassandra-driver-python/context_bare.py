@@ -3,4 +3,4 @@ import ssl
 from cassandra.cluster import Cluster
 
 ctx = ssl.SSLContext()
-Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx).connect()
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx, ssl_options={"server_hostname": "db.lab.internal"}).connect()

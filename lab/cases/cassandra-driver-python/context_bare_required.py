@@ -5,4 +5,4 @@ from cassandra.cluster import Cluster
 ctx = ssl.SSLContext()
 ctx.verify_mode = ssl.CERT_REQUIRED
 ctx.load_verify_locations("ca.pem")
-Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx).connect()
+Cluster(["db.lab.internal"], connect_timeout=5, control_connection_timeout=5, ssl_context=ctx, ssl_options={"server_hostname": "db.lab.internal"}).connect()

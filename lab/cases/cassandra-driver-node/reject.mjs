@@ -1,5 +1,0 @@
-import cassandra from "cassandra-driver";
-
-const client = new cassandra.Client({ contactPoints: ["db.lab.internal"], localDataCenter: "datacenter1", sslOptions: { rejectUnauthorized: true } });
-await client.connect();
-await client.shutdown();

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"context"
+	"log"
+
+	"github.com/jackc/pgx/v5"
+)
+
+func main() {
+	ctx := context.Background()
+	config, err := pgx.ParseConfig("postgres://lab:pw@db.lab.internal/lab?sslmode=verify-ca&sslrootcert=ca.pem")
+	if err != nil {
+		log.Fatal(err)
+	}
+	config.TLSConfig.InsecureSkipVerify = false
+	conn, err := pgx.ConnectConfig(ctx, config)
+	if err != nil {
+		log.Fatal(err)
+	}
+	conn.Close(ctx)
+}
