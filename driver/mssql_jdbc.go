@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -67,6 +68,7 @@ var _ = register(&Table{
 	Rows: slices.Concat(
 		[]Row{
 			{When: "encrypt=strict serverCertificate", Then: Full, CA: "serverCertificate", Ignores: "trustServerCertificate", Because: "encrypt=strict with serverCertificate accepts that one certificate only"},
+			{When: "encrypt=strict", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", Ignores: "trustServerCertificate", Since: "11.2.0", Until: "11.2.1", Because: "encrypt=strict in 11.2.0 checks the host name but accepts every chain"},
 			{When: "encrypt=strict", Then: Full, CA: mssqlAnchors, Ignores: "trustServerCertificate", Because: "encrypt=strict starts with TLS and verifies, whatever trustServerCertificate says"},
 		},
 		mssqlFederated("encrypt=false"),
@@ -77,7 +79,7 @@ var _ = register(&Table{
 		between("10.2", "", mssqlEncrypted("", "encrypt defaults to true since 10.2: TLS is required, chain and host name are checked")),
 	),
 	TLS:      []TLSRow{{Option: "sslProtocol", Form: Only}},
-	Releases: []Release{{"10.2", "2022-01-31"}, {"11.2", "2022-08-08"}},
+	Releases: []Release{{"10.2", "2022-01-31"}, {"11.2", "2022-08-08"}, {"11.2.1", "2022-09-01"}},
 	Full:     "encrypt=strict, or encrypt=true;trustServerCertificate=false with trustStore=<trust store>",
 	Prepare:  beanNames,
 })

@@ -95,7 +95,7 @@ func TestMySQLTablesDecideEveryVersion(t *testing.T) {
 		bands := append([]string{"0"}, table.cuts()...)
 		for _, version := range bands {
 			rows := table.reachable(table.resolve(nil, nil, version), version)
-			if len(rows) != 1 || rows[0].When != "" {
+			if len(rows) != 1 || rows[0].When != "" && rows[0].When[0] != '!' {
 				t.Errorf("%s %s: nothing written reaches %d rows", table.ID, version, len(rows))
 			}
 		}

@@ -73,6 +73,7 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		between("", "3.0", fromSource(mariadbJOld, mariadbJOldRows)),
+		[]Row{{When: "!sslMode !useSsl", Then: Full, CA: mariadbJTrust, Since: "4.0.0", Source: mariadbJConf, Because: "without sslMode version 4 requires TLS and checks chain and host name"}},
 		between("3.0", "", fromSource(mariadbJ, mariadbJRows)),
 	),
 	TLS: []TLSRow{{Option: "enabledSslProtocolSuites", Form: List}},

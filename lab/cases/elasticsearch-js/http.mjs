@@ -1,4 +1,0 @@
-import { Client } from "@elastic/elasticsearch";
-
-const client = new Client({ node: "http://db.lab.internal:9200", maxRetries: 0 });
-await client.info();

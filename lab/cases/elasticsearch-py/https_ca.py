@@ -1,3 +1,0 @@
-from elasticsearch import Elasticsearch
-
-Elasticsearch("https://db.lab.internal:9200", ca_certs="ca.pem").info()

@@ -1,3 +1,0 @@
-from opensearchpy import OpenSearch
-
-OpenSearch("db.lab.internal:9200", use_ssl=True, verify_certs=True).info()

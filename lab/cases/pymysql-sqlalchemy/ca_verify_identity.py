@@ -1,3 +1,0 @@
-from sqlalchemy import create_engine
-
-create_engine("mysql+pymysql://lab:pw@db.lab.internal/lab?ssl_ca=ca.pem&ssl_verify_identity=true").connect().close()
