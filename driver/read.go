@@ -98,9 +98,14 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 		readings[i] = t.readAt(c, options, b.probe(v))
 	}
 	out := weakest(readings)
-	for i, b := range bands {
-		if readings[i].SSLMode != out.SSLMode {
-			out.Ambiguity = append(out.Ambiguity, fact.Ambiguity{When: b.title(t.Title), SSLMode: readings[i].SSLMode})
+	for i := 0; i < len(bands); i++ {
+		b, mode := bands[i], readings[i].SSLMode
+		for i+1 < len(bands) && readings[i+1].SSLMode == mode && bands[i+1].from == b.to { // what does the same is one
+			i++
+			b.to = bands[i].to
+		}
+		if mode != out.SSLMode {
+			out.Ambiguity = append(out.Ambiguity, fact.Ambiguity{When: b.title(t.Title), SSLMode: mode})
 		}
 	}
 	out.DriverVersion = v.Exact
