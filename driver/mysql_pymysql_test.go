@@ -102,7 +102,7 @@ func TestPyMySQLContextVersions(t *testing.T) {
 
 func TestPyMySQLNamesTheFlip(t *testing.T) {
 	got := readLine(t, "pymysql", "ssl_ca=F", "")
-	if len(got.Ambiguity) != 2 || got.Ambiguity[0].SSLMode != "require" || got.Ambiguity[0].When != "PyMySQL from 1.2.0 until 1.2.4" {
+	if len(got.Ambiguity) != 1 || got.Ambiguity[0].SSLMode != "require" || got.Ambiguity[0].When != "PyMySQL 1.2.0 and later" {
 		t.Errorf("got %+v", got.Ambiguity)
 	}
 }
