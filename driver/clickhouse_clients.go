@@ -116,10 +116,13 @@ var _ = register(&Table{
 		{Name: "check_hostname", Role: Mode, Bool: true, Fold: true},
 	},
 	Rows: slices.Concat(
+		[]Row{{When: "check_hostname@call", Rejects: "before 0.2.10 the driver takes no check_hostname: Python raises TypeError", Until: "0.2.10"}},
 		underEach([]Row{
 			{When: "verify=false", Then: Unchecked, CA: "none", Ignores: "ca_certs", Because: "verify=False accepts every certificate"},
-			{When: "check_hostname=false", Then: ChainOnly, CA: "ca_certs|bundled", Because: "check_hostname=False leaves the chain check alone"},
-			{Then: Full, CA: "ca_certs|bundled", By: "secure", Because: "chain and host name are checked by default"},
+			{Then: Unchecked, CA: "none", By: "secure", Until: "0.2.7", Ignores: "verify ca_certs check_hostname", Because: "before 0.2.7 clickhouse-driver writes its wish to check to the wrong place, and accepts every certificate whatever verify says"},
+			{When: "check_hostname=false", Then: Full, CA: "ca_certs|bundled", By: "secure", Since: "0.2.7", Until: "0.2.10", Ignores: "check_hostname", Because: "chain and host name are checked; before 0.2.10 check_hostname in the URL has no effect"},
+			{When: "check_hostname=false", Then: ChainOnly, CA: "ca_certs|bundled", Since: "0.2.10", Because: "check_hostname=False leaves the chain check alone"},
+			{Then: Full, CA: "ca_certs|bundled", By: "secure", Since: "0.2.7", Because: "chain and host name are checked by default"},
 		}, "secure=true", "scheme=clickhouses"),
 		[]Row{
 			{When: "secure=false", Then: Off, CA: "none", Ignores: "verify ca_certs", Because: "secure=False never uses TLS"},
@@ -129,4 +132,5 @@ var _ = register(&Table{
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides, and it is not known here"},
 		},
 	),
+	Releases: []Release{{"0.2.7", "2024-02-20"}, {"0.2.10", "2025-11-10"}},
 })

@@ -40,7 +40,10 @@ func TestClickHouseDriver(t *testing.T) {
 		{"secure=true/bool", "0.2.7", "verify-full required verified/verified bundled written", ""},
 		{"secure=true/bool verify=false/bool ca_certs=/ca", "0.2.7", "require required unverified/unverified none written", "ca_certs=ignored"},
 		{"scheme=clickhouses dsn:verify=false", "0.2.7", "require required unverified/unverified none written", ""},
-		{"secure=true/bool check_hostname=false/bool", "0.2.7", "verify-ca required verified/unverified bundled written", ""},
+		{"secure=true/bool", "0.2.6", "require required unverified/unverified none written", ""},
+		{"secure=true/bool check_hostname=false/bool", "0.2.9", "unknown", "check_hostname=invalid"},
+		{"scheme=clickhouses dsn:check_hostname=false", "0.2.9", "verify-full required verified/verified bundled", "check_hostname=ignored"},
+		{"secure=true/bool check_hostname=false/bool", "0.2.10", "verify-ca required verified/unverified bundled written", ""},
 		{"secure=true/bool ca_certs=/ca", "0.2.7", "verify-full required verified/verified file:/ca written", ""},
 		{"secure=?", "0.2.7", "unknown", ""},
 	})

@@ -12,6 +12,11 @@ const (
 	elasticJS     = "elastic/elastic-transport-js:src/connection/HttpConnection.ts"
 	elasticGo     = "elastic/elastic-transport-go:elastictransport/elastictransport.go"
 	elasticPlain  = "http:// never uses TLS"
+	elasticNode3  = "elastic/elastic-transport-python:elastic_transport/_node/_http_urllib3.py"
+	urllib3       = "urllib3/urllib3:src/urllib3/connection.py"
+
+	elasticPlainTLS    = "since 8.0.0 http:// takes no TLS options: the client raises ValueError"
+	elasticCheckedName = "verify_certs=False contradicts a context that checks host names: Python raises ValueError"
 )
 
 // elasticEnd closes a table of a client that goes by the scheme of its hosts.
@@ -23,7 +28,7 @@ func elasticEnd(ignored string) []Row {
 }
 
 // elasticPythonTable is the common part of the two Python clients.
-func elasticPythonTable(t Table, callees ...string) *Table {
+func elasticPythonTable(t Table, contexts []Row, callees ...string) *Table {
 	t.Openers = pythonOpeners([]setting.Arg{
 		{Position: 0, Keyword: "hosts", Role: setting.Host},
 		{Position: -1, Keyword: "http_auth", Role: setting.Skip},
@@ -54,7 +59,7 @@ func elasticPythonTable(t Table, callees ...string) *Table {
 	}
 	tls := []string{"scheme=https", "use_ssl=true", "cloud_id"}
 	t.Rows = slices.Concat(
-		contextRows("ssl_context", ""),
+		contexts,
 		underEach(checked, tls...),
 		[]Row{
 			{When: "use_ssl=false !scheme", Then: Off, CA: "none", By: "use_ssl", Ignores: "verify_certs ca_certs", Because: "use_ssl=False never uses TLS"},
@@ -62,19 +67,48 @@ func elasticPythonTable(t Table, callees ...string) *Table {
 		},
 		elasticEnd("verify_certs ca_certs"),
 	)
-	t.TLS = contextTLS("ssl_context")
 	return &t
 }
 
+// urllib3Context are the rows of a context that is handed to urllib3, which compares host names by itself wherever a
+// certificate is checked; the other options have no effect beside it.
+func urllib3Context() []Row {
+	out := contextRows("ssl_context", "")
+	for i := range out {
+		if out[i].Then == ChainOnly {
+			out[i].Then, out[i].Source = Full, urllib3
+			out[i].Because = "chain and host name are checked: urllib3 compares the name by itself, whatever check_hostname says"
+		}
+		out[i].Ignores += " verify_certs ca_certs"
+	}
+	return out
+}
+
+// elasticContext are the rows of a context since 8.0.0, when verify_certs, which is true by default, was put over it.
+var elasticContext = fromSource(elasticNode3, []Row{
+	{When: "scheme=http ca_certs", Rejects: elasticPlainTLS, By: "ca_certs"},
+	{When: "scheme=http ssl_context", Rejects: elasticPlainTLS, By: "ssl_context"},
+	{When: "scheme=http ssl_assert_hostname", Rejects: elasticPlainTLS, By: "ssl_assert_hostname"},
+	{When: "ssl_context ca_certs", Rejects: "since 8.0.0 no other TLS option stands beside ssl_context: the client raises ValueError", By: "ssl_context"},
+	{When: "ssl_context.context=create_default_context ssl_context.purpose=CLIENT_AUTH", Rejects: noClientContext, By: "ssl_context.purpose", Source: pythonSSL},
+	{When: "ssl_context.context verify_certs=false ssl_context.check_hostname=false", Then: Unchecked, CA: "none", By: "verify_certs", Because: "verify_certs=False accepts every certificate, whatever the context says"},
+	{When: "ssl_context.context=create_default_context verify_certs=false", Rejects: elasticCheckedName, By: "verify_certs"},
+	{When: "ssl_context.protocol=PROTOCOL_TLS_CLIENT verify_certs=false", Rejects: elasticCheckedName, By: "verify_certs"},
+	{When: "ssl_context.context verify_certs=false", Then: Unchecked, CA: "none", By: "verify_certs", Because: "verify_certs=False accepts every certificate, whatever the context says"},
+	{When: "ssl_context !verify_certs", Then: Full, CA: "ssl_context.cafile|ssl_context.capath|ssl_context.cadata|bundled", By: "ssl_context", Ignores: "ssl_context.verify_mode ssl_context.check_hostname", Because: "since 8.0.0 the client checks chain and host name whatever the context says, unless verify_certs=False"},
+	{When: "ssl_context verify_certs=true", Then: Full, CA: "ssl_context.cafile|ssl_context.capath|ssl_context.cadata|bundled", By: "verify_certs", Ignores: "ssl_context.verify_mode ssl_context.check_hostname", Because: "verify_certs=True checks chain and host name whatever the context says"},
+})
+
 var _ = register(elasticPythonTable(Table{
 	ID: "elasticsearch-py", Title: "elasticsearch-py", Engine: "elasticsearch", Source: elasticPython, Packages: []Package{{"pypi", "elasticsearch"}},
-	Full: "https:// hosts with ca_certs=<CA file>",
-}, "elasticsearch.Elasticsearch", "elasticsearch.AsyncElasticsearch", "elasticsearch7.Elasticsearch", "elasticsearch8.Elasticsearch", "elasticsearch_dsl.connections.connections.create_connection"))
+	Full: "https:// hosts with ca_certs=<CA file>", Releases: []Release{{"8.0.0", "2022-02-10"}},
+	TLS: []TLSRow{{Option: "ssl_context.minimum_version", Form: Floor, Until: "8.0.0", Source: pythonSSL}, {Option: "ssl_context.protocol", Form: Only, Source: pythonSSL}},
+}, slices.Concat(between("", "8.0.0", urllib3Context()), between("8.0.0", "", elasticContext)), "elasticsearch.Elasticsearch", "elasticsearch.AsyncElasticsearch", "elasticsearch7.Elasticsearch", "elasticsearch8.Elasticsearch", "elasticsearch_dsl.connections.connections.create_connection"))
 
 var _ = register(elasticPythonTable(Table{
 	ID: "opensearch-py", Title: "opensearch-py", Engine: "opensearch", Source: openPython, Packages: []Package{{"pypi", "opensearch-py"}},
-	Full: "use_ssl=True with ca_certs=<CA file>",
-}, "opensearchpy.OpenSearch", "opensearchpy.AsyncOpenSearch"))
+	Full: "use_ssl=True with ca_certs=<CA file>", TLS: contextTLS("ssl_context"),
+}, urllib3Context(), "opensearchpy.OpenSearch", "opensearchpy.AsyncOpenSearch"))
 
 // elasticNode is the common part of the two Node clients, whose TLS options have another name each.
 func elasticNode(t Table, object string, callee string) *Table {

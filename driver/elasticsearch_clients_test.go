@@ -13,11 +13,32 @@ func TestElasticPython(t *testing.T) {
 			{"use_ssl=true/bool ssl_assert_hostname=false/bool", "7.0.0", "verify-ca required verified/unverified bundled written", ""},
 			{"scheme=https ssl_assert_fingerprint=ab", "8.0.0", "unknown required unknown/unknown", ""},
 			{"use_ssl=false/bool", "7.0.0", "disable plaintext unverified/unverified none written", ""},
-			{"scheme=https ssl_context={} ssl_context.context=create_default_context/symbol ssl_context.check_hostname=false/bool ssl_context.verify_mode=ssl.CERT_NONE/symbol", "8.0.0", "require required unverified/unverified none", ""},
+			{"scheme=https ssl_context={} ssl_context.context=create_default_context/symbol ssl_context.check_hostname=false/bool ssl_context.verify_mode=ssl.CERT_NONE/symbol", "7.17.0", "require required unverified/unverified none", ""},
 			{"cloud_id=x", "8.0.0", "verify-full required verified/verified bundled default", ""},
 			{"", "8.0.0", "unknown", ""},
 		})
 	}
+}
+
+func TestElasticContexts(t *testing.T) {
+	const (
+		context = "scheme=https ssl_context={} ssl_context.context=create_default_context/symbol"
+		noName  = context + " ssl_context.check_hostname=false/bool"
+		nothing = noName + " ssl_context.verify_mode=ssl.CERT_NONE/symbol"
+	)
+	check(t, "opensearch-py", []reading{
+		{noName, "3.2.0", "verify-full required verified/verified system written", ""},
+		{context + " verify_certs=false/bool", "3.2.0", "verify-full required verified/verified system written", "verify_certs=ignored"},
+	})
+	check(t, "elasticsearch-py", []reading{
+		{noName, "7.17.12", "verify-full required verified/verified system written", ""},
+		{nothing, "8.0.0", "verify-full required verified/verified bundled written", "ssl_context.check_hostname=ignored ssl_context.verify_mode=ignored"},
+		{nothing + " verify_certs=false/bool", "8.0.0", "require required unverified/unverified none written", ""},
+		{context + " verify_certs=false/bool", "8.0.0", "unknown", "verify_certs=invalid"},
+		{context + " ca_certs=/ca", "8.0.0", "unknown", "ssl_context=invalid"},
+		{"scheme=http ca_certs=/ca", "8.0.0", "unknown", "ca_certs=invalid"},
+		{"scheme=http ca_certs=/ca", "7.17.12", "disable plaintext unverified/unverified none default", "ca_certs=ignored"},
+	})
 }
 
 func TestElasticNode(t *testing.T) {

@@ -129,10 +129,9 @@ var _ = register(&Table{
 	Full:    "tls=true&tlsCAFile=<CA file>",
 	Options: mongoClientOptions(append([]Option{{Name: "TLSConfig", Role: Mode}}, goTLSOptions("TLSConfig")...)...),
 	Rows: slices.Concat(
-		mongoContradictions[:2],
 		overriding("tls tlsInsecure tlsCAFile", goSwitch("TLSConfig")),
 		underEach([]Row{
-			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Because: "tlsInsecure=true accepts every certificate"},
+			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "tlsInsecure=true accepts every certificate"},
 			{Then: Full, CA: "tlsCAFile|system", By: "tls", Ignores: "tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "the driver checks chain and host name; it does not know the tlsAllowInvalid options"},
 		}, append(slices.Clone(mongoOn), "!tls tlsCAFile")...),
 		mongoEnd(mongoChecks),

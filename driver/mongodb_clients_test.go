@@ -38,6 +38,7 @@ func TestMongoNode(t *testing.T) {
 
 func TestMongoGo(t *testing.T) {
 	check(t, "mongo-go-driver", []reading{
+		{"scheme=mongodb dsn:tls=true dsn:tlsInsecure=true dsn:tlsAllowInvalidHostnames=true", "2.9.3", "require required unverified/unverified none written", "tlsAllowInvalidHostnames=ignored"},
 		{"scheme=mongodb", "1.17.0", "disable plaintext unverified/unverified none default", ""},
 		{"scheme=mongodb+srv", "1.17.0", "verify-full required verified/verified system default", ""},
 		{"scheme=mongodb dsn:tls=true", "1.17.0", "verify-full required verified/verified system written", ""},

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -60,7 +59,8 @@ var _ = register(&Table{
 		{Name: "trustStorePassword", Role: Private},
 		{Name: "trustStoreType"},
 		{Name: "trustManagerClass", Role: Mode},
-		{Name: "sslProtocol", Role: TLSOpt},
+		// The newer two only bound the version from above: the JVM says what is too old.
+		{Name: "sslProtocol", Role: TLSOpt, Words: map[string]string{"TLSv1.2": "TLS", "TLSv1.3": "TLS"}},
 		{Name: "fips", Role: Mode, Fold: true},
 		{Name: "authentication", Fold: true},
 		{Name: "integratedSecurity"},
@@ -68,8 +68,8 @@ var _ = register(&Table{
 	Rows: slices.Concat(
 		[]Row{
 			{When: "encrypt=strict serverCertificate", Then: Full, CA: "serverCertificate", Ignores: "trustServerCertificate", Because: "encrypt=strict with serverCertificate accepts that one certificate only"},
-			{When: "encrypt=strict", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", Ignores: "trustServerCertificate", Since: "11.2.0", Until: "11.2.1", Because: "encrypt=strict in 11.2.0 checks the host name but accepts every chain"},
-			{When: "encrypt=strict", Then: Full, CA: mssqlAnchors, Ignores: "trustServerCertificate", Because: "encrypt=strict starts with TLS and verifies, whatever trustServerCertificate says"},
+			{When: "encrypt=strict", Then: nameAlone, CA: "none", Until: "12.4", Ignores: "trustServerCertificate trustStore", Source: "https://github.com/microsoft/mssql-jdbc/pull/2174", Because: "before 12.4 encrypt=strict compares the host name with the certificate's and never checks who signed it"},
+			{When: "encrypt=strict", Then: Full, CA: mssqlAnchors, Since: "12.4", Ignores: "trustServerCertificate", Because: "encrypt=strict starts with TLS and verifies, whatever trustServerCertificate says"},
 		},
 		mssqlFederated("encrypt=false"),
 		[]Row{{When: "encrypt=false", Then: LoginOnly, CA: "none", Ignores: mssqlLogin, Because: "encrypt=false encrypts the login packet only, with any certificate"}},
@@ -79,7 +79,7 @@ var _ = register(&Table{
 		between("10.2", "", mssqlEncrypted("", "encrypt defaults to true since 10.2: TLS is required, chain and host name are checked")),
 	),
 	TLS:      []TLSRow{{Option: "sslProtocol", Form: Only}},
-	Releases: []Release{{"10.2", "2022-01-31"}, {"11.2", "2022-08-08"}, {"11.2.1", "2022-09-01"}},
-	Full:     "encrypt=strict, or encrypt=true;trustServerCertificate=false with trustStore=<trust store>",
+	Releases: []Release{{"10.2", "2022-01-31"}, {"11.2", "2022-08-08"}, {"12.4", "2023-07-31"}},
+	Full:     "encrypt=strict on 12.4 or later, or encrypt=true;trustServerCertificate=false with trustStore=<trust store>",
 	Prepare:  beanNames,
 })

@@ -66,7 +66,8 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		[]Row{
-			{When: "tds_version=7.0|4.2", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
+			{When: "tds_version=4.2", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
+			{When: "tds_version=7.0", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
 			{When: "encryption=require", Then: Unchecked, CA: "none", Since: "2.4.3", Because: "require refuses servers without TLS and accepts every certificate; verification needs a ca file in freetds.conf"},
 			{When: "encryption=off", Then: Off, CA: "none", Since: "2.4.3", Because: "off never asks for TLS: the login goes in plaintext"},
 			{When: "encryption=request", Then: LoginOnly, CA: "none", Since: "2.4.3", Because: "request encrypts the login packet only unless the server wants more, and nothing where it has no TLS"},

@@ -60,17 +60,17 @@ var _ = register(&Table{
 	Names: FoldCase | DropBlanks, Stranger: RejectsStrangers, Repeat: LastWins, DefaultHost: fact.HostUnknown,
 	Full: "Encrypt=strict, or Encrypt=yes;TrustServerCertificate=no",
 	Options: []Option{
-		{Name: "Encrypt", Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "mandatory": "true", "1": "true", "no": "false", "optional": "false", "0": "false"}, Values: []string{"true", "false", "strict"}},
-		{Name: "TrustServerCertificate", Aliases: []string{"trust_server_certificate"}, Role: Mode, Fold: true, Words: map[string]string{"yes": "true", "no": "false", "1": "true", "0": "false"}},
+		{Name: "Encrypt", Role: Mode, Fold: true, Words: map[string]string{"mandatory": "yes", "optional": "no"}, Values: []string{"yes", "no", "strict"}},
+		{Name: "TrustServerCertificate", Aliases: []string{"trust_server_certificate"}, Role: Mode, Fold: true, Values: []string{"yes", "no"}},
 		{Name: "HostnameInCertificate", Role: Mode},
 		{Name: "ServerCertificate", Role: CA},
 		{Name: "Authentication"},
 	},
 	Rows: slices.Concat(
 		[]Row{{When: "Encrypt=strict", Then: Full, CA: "ServerCertificate|system", Ignores: "TrustServerCertificate", Source: msODBC, Because: "Encrypt=strict starts with TLS and verifies, whatever TrustServerCertificate says"}},
-		fromSource(msODBC, odbcVerified("Encrypt=true", "Encrypt=yes requires TLS and checks chain and host name")),
-		[]Row{{When: "Encrypt=false", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate HostnameInCertificate", Source: msODBC, Because: "Encrypt=no encrypts the login packet only, unless the server insists on more"}},
-		fromSource(msODBC, odbcVerified("", "Encrypt defaults to yes in the ODBC Driver 18 that comes with the package: TLS is required, chain and host name are checked")),
+		fromSource(msODBC, odbcVerifiedBy("yes", "Encrypt=yes", "Encrypt=yes requires TLS and checks chain and host name")),
+		[]Row{{When: "Encrypt=no", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate HostnameInCertificate", Source: msODBC, Because: "Encrypt=no encrypts the login packet only, unless the server insists on more"}},
+		fromSource(msODBC, odbcVerifiedBy("yes", "", "Encrypt defaults to yes in the ODBC Driver 18 that comes with the package: TLS is required, chain and host name are checked")),
 	),
 })
 

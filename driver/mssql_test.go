@@ -20,8 +20,8 @@ func TestMSSQLJDBC(t *testing.T) {
 		{"dsn:trustServerCertificate=true dsn:trustStore=/trust.jks", "12.4.2", "require required unverified/unverified none written", "trustStore=ignored"},
 		{"dsn:trustServerCertificate=true", "9.4.1", "disable login-only unverified/unverified none default", "trustServerCertificate=ignored"},
 		{"dsn:trustServerCertificate=yes", "12.4.2", "unknown", "trustServerCertificate=invalid"},
-		{"dsn:encrypt=strict dsn:trustServerCertificate=true", "11.2.0", "require required unverified/verified none written", "trustServerCertificate=ignored"},
-		{"dsn:encrypt=strict dsn:trustServerCertificate=true", "12.2.0", "verify-full required verified/verified system written", "trustServerCertificate=ignored"},
+		{"dsn:encrypt=strict dsn:trustServerCertificate=true", "12.4.0", "verify-full required verified/verified system written", "trustServerCertificate=ignored"},
+		{"dsn:encrypt=strict dsn:trustStore=/trust.jks", "12.2.0", "require required unverified/verified none written", "trustStore=ignored"},
 		{"dsn:encrypt=strict dsn:serverCertificate=/pin.pem", "12.4.2", "verify-full required verified/verified file:/pin.pem written", ""},
 		{"dsn:encrypt=strict", "10.2.0", "unknown", "encrypt=invalid"},
 		{"dsn:encrypt=true dsn:serverCertificate=/pin.pem", "12.4.2", "verify-full required verified/verified system written", "serverCertificate=ignored"},
@@ -36,8 +36,10 @@ func TestMSSQLJDBC(t *testing.T) {
 	if got := interpret(t, "mssql-jdbc", "dsn:sslProtocol=TLSv1.1", "12.4.2"); got.TLSMin != "1.1" {
 		t.Errorf("tls_min: got %q, want 1.1", got.TLSMin)
 	}
-	if got := interpret(t, "mssql-jdbc", "dsn:sslProtocol=TLS", "12.4.2"); got.TLSMin != "" {
-		t.Errorf("tls_min: got %q, want none", got.TLSMin)
+	for _, word := range []string{"TLS", "TLSv1.2", "TLSv1.3"} { // no lower bound
+		if got := interpret(t, "mssql-jdbc", "dsn:sslProtocol="+word, "12.4.2"); got.TLSMin != "" {
+			t.Errorf("%s: tls_min: got %q, want none", word, got.TLSMin)
+		}
 	}
 }
 

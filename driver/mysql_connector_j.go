@@ -14,6 +14,9 @@ const (
 	connectorJ51  = "mysql/mysql-connector-j:src/com/mysql/jdbc/MysqlIO.java"
 	connectorJTLS = "https://dev.mysql.com/doc/connector-j/en/connector-j-connp-props-security.html"
 
+	onlyOldTLS    = "tlsVersions=TLSv1|TLSv1.1|TLSv1,TLSv1.1|TLSv1.1,TLSv1"
+	removedOldTLS = "Connector/J 8.0.28 removed TLS 1.0 and 1.1"
+
 	jTrust  = "trustCertificateKeyStoreUrl"
 	jLegacy = "useSSL requireSSL verifyServerCertificate"
 )
@@ -25,8 +28,8 @@ var connectorJOldRows = []Row{
 	{When: "useSSL=true requireSSL=true", Then: ChainOnly, CA: "trustCertificateKeyStoreUrl|system", By: "requireSSL", Because: "versions before 8.0.13 check the chain and have no host name check at all"},
 	{When: "useSSL=true verifyServerCertificate=false", Then: Opportune, CA: "none", Ignores: jTrust, Because: "without requireSSL the driver continues in plaintext when the server or an attacker declines TLS"},
 	{When: "useSSL=true", Then: OpportuneCA, CA: "trustCertificateKeyStoreUrl|system", Because: "before 8.0.13 useSSL=true checks the chain, but without requireSSL the driver continues in plaintext when the server or an attacker declines TLS"},
-	{When: "requireSSL=true", Then: Off, CA: "none", By: "-", Ignores: "requireSSL verifyServerCertificate " + jTrust, Because: "before 8.0.13 requireSSL and verifyServerCertificate do nothing without useSSL=true"},
-	{When: "verifyServerCertificate=true", Then: Off, CA: "none", By: "-", Ignores: "requireSSL verifyServerCertificate " + jTrust, Because: "before 8.0.13 requireSSL and verifyServerCertificate do nothing without useSSL=true"},
+	{When: "requireSSL=true", Then: Opportune, CA: "none", Ignores: "verifyServerCertificate " + jTrust, Because: "before 8.0.13 requireSSL without useSSL=true holds with servers that announce 5.7 or later, unchecked; with others, MariaDB among them, the driver continues in plaintext"},
+	{When: "verifyServerCertificate=true", Then: Opportune, CA: "none", By: "-", Ignores: "verifyServerCertificate " + jTrust, Because: "before 8.0.13 verifyServerCertificate does nothing without useSSL=true: the driver tries TLS with servers since 5.7, checks nothing and continues in plaintext"},
 	{Then: Opportune, CA: "none", Ignores: jTrust, Source: connectorJ51, Because: "without useSSL the driver tries TLS with servers since 5.7, checks nothing and continues in plaintext"},
 }
 
@@ -51,9 +54,11 @@ var connectorJRows = []Row{
 	{Then: Opportune, CA: "none", Ignores: jTrust, Because: "without sslMode the driver uses PREFERRED: it continues in plaintext when the server or an attacker declines TLS"},
 }
 
-// connectorJOldTLS is the refusal of lists that hold nothing but what 8.0.28 removed.
+// connectorJOldTLS is what becomes of lists that hold nothing but what 8.0.28 removed.
 var connectorJOldTLS = []Row{
-	{When: "tlsVersions=TLSv1|TLSv1.1|TLSv1,TLSv1.1|TLSv1.1,TLSv1", By: "tlsVersions", Rejects: "Connector/J 8.0.28 removed TLS 1.0 and 1.1", Since: "8.0.28"},
+	{When: onlyOldTLS + " sslMode=REQUIRED|VERIFY_CA|VERIFY_IDENTITY", By: "tlsVersions", Rejects: removedOldTLS, Since: "8.0.28"},
+	{When: onlyOldTLS + " sslMode=PREFERRED", Then: Off, CA: "none", By: "tlsVersions", Since: "8.0.28", Because: removedOldTLS + ": only plaintext is left"},
+	{When: onlyOldTLS + " !sslMode", Then: Off, CA: "none", By: "tlsVersions", Since: "8.0.28", Because: removedOldTLS + ": only plaintext is left"},
 }
 
 var mysqlDataSources = []string{

@@ -47,14 +47,15 @@ func TestConnectorJ(t *testing.T) {
 		{"dsn:useSSL=true dsn:requireSSL=true", "5.1.49", "verify-ca", ""},
 		{"dsn:useSSL=true dsn:requireSSL=true dsn:verifyServerCertificate=false", "5.1.49", "require required unverified/unverified none written", ""},
 		{"dsn:useSSL=true dsn:verifyServerCertificate=false", "5.1.49", "prefer opportunistic unverified/unverified none", ""},
-		{"dsn:requireSSL=true", "8.0.12", "disable plaintext unverified/unverified none default", "requireSSL=ignored"},
-		{"dsn:verifyServerCertificate=true", "8.0.12", "disable plaintext unverified/unverified none default", "verifyServerCertificate=ignored"},
+		{"dsn:requireSSL=true", "8.0.12", "prefer opportunistic unverified/unverified none written", ""},
+		{"dsn:verifyServerCertificate=true", "8.0.12", "prefer opportunistic unverified/unverified none default", "verifyServerCertificate=ignored"},
 		{"", "8.0.12", "prefer opportunistic unverified/unverified none default", ""},
 		{"dsn:useSSL=false", "5.1.49", "disable", ""},
 		{"dsn:tlsVersions=TLSv1.2", "8.0.19", "prefer", "tlsVersions=ignored"},
 		{"dsn:tlsVersions=TLSv1.2", "8.0.28", "prefer", ""},
 		{"dsn:enabledTLSProtocols=TLSv1,TLSv1.1", "8.0.27", "prefer", ""},
-		{"dsn:enabledTLSProtocols=TLSv1,TLSv1.1", "8.0.28", "unknown", "enabledTLSProtocols=invalid"},
+		{"dsn:enabledTLSProtocols=TLSv1,TLSv1.1", "8.0.28", "disable plaintext unverified/unverified none written", ""},
+		{"dsn:enabledTLSProtocols=TLSv1,TLSv1.1 dsn:sslMode=REQUIRED", "8.0.28", "unknown", "enabledTLSProtocols=invalid"},
 		// setters
 		{"SslMode=VERIFY_IDENTITY TrustCertificateKeyStoreUrl=file:/c.jks TrustCertificateKeyStoreType=JKS TrustCertificateKeyStorePassword=pw", "8.0.19", "verify-full required verified/verified file:file:/c.jks written", ""},
 		{"sslMode=VERIFY_IDENTITY trustCertificateKeyStoreUrl=file:/c.jks", "", "verify-full required verified/verified file:file:/c.jks written", ""},
@@ -65,7 +66,7 @@ func TestConnectorJ(t *testing.T) {
 
 func TestConnectorJProtocols(t *testing.T) {
 	for _, tc := range []struct{ options, version, min string }{
-		{"dsn:enabledTLSProtocols=TLSv1,TLSv1.1", "", "1.0"},
+		{"dsn:enabledTLSProtocols=TLSv1,TLSv1.1", "8.0.27", "1.0"},
 		{"dsn:enabledTLSProtocols=TLSv1.1,TLSv1.2", "8.0.19", "1.1"},
 		{"dsn:enabledTLSProtocols=TLSv1.1,TLSv1.2", "8.0.28", "1.2"},
 		{"dsn:tlsVersions=TLSv1.2,TLSv1.3", "8.1.0", "1.2"},

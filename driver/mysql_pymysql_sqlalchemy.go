@@ -46,6 +46,11 @@ var sqlalchemyFoldedRows = []Row{
 	{When: "ssl_cipher@dsn", Then: Unchecked, CA: "none", Overrides: "ssl", Because: "a dictionary without a CA verifies nothing"},
 }
 
+// sqlalchemyWord is ssl in the URL, where it can be nothing but a string.
+var sqlalchemyWord = []Row{
+	{When: "ssl:string!=", Rejects: "ssl takes a dictionary or an SSLContext: a string raises AttributeError", By: "ssl"},
+}
+
 // sqlalchemyURLOptions are the names that only the URL knows.
 var sqlalchemyURLOptions = []Option{
 	{Name: "ssl_capath", Role: CA},
@@ -67,8 +72,7 @@ var _ = register(&Table{
 	Options: slices.Concat(pymysqlOptions(), sqlalchemyURLOptions),
 	Rows: pymysqlBands(func(since string) []Row {
 		return slices.Concat(
-			pymysqlFlatRows("@call", since), callDictRows(since), sqlalchemyStrings(since), sqlalchemyFoldedRows,
-			contextRows("ssl", ""), pymysqlDictsOf(since), pymysqlFileRows,
+			pymysqlFlatRows("@call", since), callDictRows(since), sqlalchemyStrings(since), sqlalchemyFoldedRows, sqlalchemyWord, pymysqlFileRows,
 		)
 	}),
 	TLS: contextTLS("ssl"),

@@ -16,7 +16,7 @@ const (
 	etcdByScheme = "https:// and unixs:// check chain and host name with the system's authorities"
 )
 
-// nats.go upgrades whenever the server asks for it, and insists with tls:// or one of its TLS options.
+// nats.go uses TLS where the server demands it, not where it merely offers it, and insists with tls:// or one of its TLS options.
 var _ = register(&Table{
 	ID: "nats-go", Title: "nats.go", Engine: "nats", Source: natsGo,
 	Packages: []Package{{"go", "github.com/nats-io/nats.go"}}, Schemes: schemes("nats", "nats"),
@@ -38,9 +38,11 @@ var _ = register(&Table{
 			{When: "TLS", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
 			{When: "RootCAs", Then: Full, CA: "RootCAs", Because: "RootCAs() requires TLS and checks chain and host name"},
 			{When: "scheme=tls", Then: Full, CA: "system", By: "-", Because: "tls:// requires TLS and checks chain and host name"},
-			{When: "scheme=nats", Then: OpportuneAll, CA: "system", By: "-", Because: "nats:// uses TLS only where the server asks for it; chain and host name are checked then"},
-			{Then: OpportuneAll, CA: "system", By: "-", Because: "without tls:// or Secure() TLS is used only where the server asks for it"},
 		},
+		plainUnlessAsked([]Row{
+			{When: "scheme=nats", Then: OpportuneAll, CA: "system", By: "-", Because: "nats:// uses TLS only where the server demands it; chain and host name are checked then"},
+			{Then: OpportuneAll, CA: "system", By: "-", Because: "without tls:// or Secure() TLS is used only where the server demands it"},
+		}),
 	),
 	TLS: goTLSVersions("TLS"),
 })

@@ -4,7 +4,7 @@ import "testing"
 
 func TestNatsGo(t *testing.T) {
 	check(t, "nats-go", []reading{
-		{"scheme=nats", "1.55.0", "prefer opportunistic verified/verified system default", ""},
+		{"scheme=nats", "1.55.0", "allow opportunistic verified/verified system default", ""},
 		{"scheme=tls", "1.55.0", "verify-full required verified/verified system default", ""},
 		{"scheme=nats TLS", "1.55.0", "verify-full required verified/verified system written", ""},
 		{"scheme=nats TLS={} TLS.InsecureSkipVerify=true/bool", "1.55.0", "require required unverified/unverified none written", ""},
@@ -12,7 +12,7 @@ func TestNatsGo(t *testing.T) {
 		{"scheme=nats RootCAs=/ca", "1.55.0", "verify-full required verified/verified file:/ca written", ""},
 		{"scheme=nats TLS RootCAs=/ca", "1.55.0", "verify-full required verified/verified file:/ca written", ""},
 		{"scheme=nats TLS=x/symbol", "1.55.0", "unknown required unknown/unknown", ""},
-		{"", "1.55.0", "prefer opportunistic verified/verified system default", ""},
+		{"", "1.55.0", "allow opportunistic verified/verified system default", ""},
 	})
 }
 

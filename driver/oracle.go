@@ -17,9 +17,6 @@ const (
 // oracleAnchors are where the JDBC driver takes its trust anchors from.
 const oracleAnchors = "WALLET_LOCATION|javax.net.ssl.trustStore|system"
 
-// oracleURLHost is TLS whose name check depends on the release: its URL parser is reported to switch the check on.
-var oracleURLHost = fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}
-
 // The JDBC thin driver has no fallback: the descriptor's PROTOCOL, or the URL's, decides. In a descriptor the name check
 // must be asked for.
 var _ = register(&Table{
@@ -38,8 +35,8 @@ var _ = register(&Table{
 	Options: []Option{
 		{Name: "PROTOCOL", Role: Mode, Fold: true},
 		{Name: urlProtocol, Role: Mode, Fold: true},
-		{Name: "SSL_SERVER_DN_MATCH", Aliases: []string{"oracle.net.ssl_server_dn_match", "TLS_SERVER_DN_MATCH"}, Role: Mode, Bool: true, Fold: true},
-		{Name: "SSL_SERVER_CERT_DN", Aliases: []string{"oracle.net.ssl_server_cert_dn", "TLS_SERVER_CERT_DN"}, Role: Mode},
+		{Name: "SSL_SERVER_DN_MATCH", Aliases: []string{"oracle.net.ssl_server_dn_match"}, Role: Mode, Bool: true, Fold: true},
+		{Name: "SSL_SERVER_CERT_DN", Aliases: []string{"oracle.net.ssl_server_cert_dn"}, Role: Mode},
 		{Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY", "oracle.net.wallet_location"}, Role: CA},
 		{Name: "javax.net.ssl.trustStore", Role: CA},
 		{Name: "javax.net.ssl.trustStorePassword", Role: Private},
@@ -48,14 +45,17 @@ var _ = register(&Table{
 	Rows: []Row{
 		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH=true", Then: Full, CA: oracleAnchors, Because: "TCPS checks the chain, and SSL_SERVER_DN_MATCH the name"},
 		{When: "PROTOCOL=tcps SSL_SERVER_DN_MATCH", Then: ChainOnly, CA: oracleAnchors, By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "TCPS checks the chain; SSL_SERVER_DN_MATCH is off, so the name is not checked"},
+		{When: "PROTOCOL=tcps SSL_SERVER_CERT_DN", Then: Full, CA: oracleAnchors, By: "SSL_SERVER_CERT_DN", Since: "21.9", Because: "TCPS checks the chain; since 21.9 the certificate must also bear the name in SSL_SERVER_CERT_DN"},
 		{When: "PROTOCOL=tcps", Then: ChainOnly, CA: oracleAnchors, Ignores: "SSL_SERVER_CERT_DN", Because: "TCPS checks the chain; in a descriptor the name is checked only with SSL_SERVER_DN_MATCH=yes"},
 		{When: urlProtocol + "=tcps SSL_SERVER_DN_MATCH=true", Then: Full, CA: oracleAnchors, Because: "tcps checks the chain, and ssl_server_dn_match the name"},
 		{When: urlProtocol + "=tcps SSL_SERVER_DN_MATCH", Then: ChainOnly, CA: oracleAnchors, By: "SSL_SERVER_DN_MATCH", Ignores: "SSL_SERVER_CERT_DN", Because: "tcps checks the chain; ssl_server_dn_match is off, so the name is not checked"},
-		{When: urlProtocol + "=tcps", Then: oracleURLHost, CA: oracleAnchors, Source: "https://github.com/data-integrations/database-plugins/issues/623", Because: "tcps checks the chain; whether the name is checked without ssl_server_dn_match depends on the driver's release"},
+		{When: urlProtocol + "=tcps", Then: Full, CA: oracleAnchors, Since: "21.9", Because: "tcps checks the chain, and since 21.9 a URL that begins with tcps:// the name too"},
+		{When: urlProtocol + "=tcps", Then: ChainOnly, CA: oracleAnchors, Until: "21.9", Ignores: "SSL_SERVER_CERT_DN", Because: "tcps checks the chain; before 21.9 the name is checked only with ssl_server_dn_match=true"},
 		{Then: Off, CA: "none", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION javax.net.ssl.trustStore", Because: "without the protocol tcps the connection never uses TLS"},
 	},
-	TLS:  []TLSRow{{Option: "oracle.net.ssl_version", Form: List}},
-	Full: "PROTOCOL=tcps with SSL_SERVER_DN_MATCH=yes and a wallet or trust store",
+	TLS:      []TLSRow{{Option: "oracle.net.ssl_version", Form: List}},
+	Releases: []Release{{"21.9", "2023-01-01"}},
+	Full:     "PROTOCOL=tcps with SSL_SERVER_DN_MATCH=yes and a wallet or trust store",
 })
 
 // urlProtocol is the protocol of an Easy Connect URL, which is written before "://" and not as an option.

@@ -29,7 +29,7 @@ func TestGoOra(t *testing.T) {
 		{"dsn:SSL=yes", "disable plaintext unverified/unverified none written", ""},
 		{"dsn:SSL~VERIFY=true", "disable plaintext unverified/unverified none default", "SSL VERIFY=ignored"},
 		{"dsn:PROTOCOL=tcps", "verify-full required verified/verified system written", ""},
-		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=no", "verify-full required verified/verified system written", ""},
+		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=no", "verify-full required verified/verified system written", "SSL_SERVER_DN_MATCH=ignored"},
 		{"dsn:PROTOCOL=tcp SSL=enable", "disable plaintext unverified/unverified none written", "SSL=overridden"},
 		{"dsn:connStr=(DESCRIPTION=(ADDRESS=(PROTOCOL=TCPS)(HOST=h)))", "verify-full required verified/verified system written", ""},
 		{"dsn:SSL=enable TLSConfig={} TLSConfig.InsecureSkipVerify=true/bool", "require required unverified/unverified none written", ""},

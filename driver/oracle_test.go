@@ -13,9 +13,10 @@ func TestOracleJDBC(t *testing.T) {
 		{"dsn:PROTOCOL=tcp", "", "disable plaintext unverified/unverified none default", ""},
 		{"dsn:PROTOCOL=TCP dsn:SSL_SERVER_DN_MATCH=yes", "", "disable plaintext unverified/unverified none default", "SSL_SERVER_DN_MATCH=ignored"},
 		{"dsn:PROTOCOL=tcps", "", "verify-ca required verified/unverified system written", ""},
-		{"dsn:protocol=TCPS dsn:SSL_SERVER_CERT_DN=CN=x", "", "verify-ca required verified/unverified system written", "SSL_SERVER_CERT_DN=ignored"},
+		{"dsn:protocol=TCPS dsn:SSL_SERVER_CERT_DN=CN=x", "21.8.0.0", "verify-ca required verified/unverified system written", "SSL_SERVER_CERT_DN=ignored"},
+		{"dsn:protocol=TCPS dsn:SSL_SERVER_CERT_DN=CN=x", "21.9.0.0", "verify-full required verified/verified system written", ""},
 		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=yes", "", "verify-full required verified/verified system written", ""},
-		{"dsn:PROTOCOL=tcps dsn:TLS_SERVER_DN_MATCH=ON dsn:SSL_SERVER_CERT_DN=CN=x", "", "verify-full required verified/verified system written", ""},
+		{"dsn:PROTOCOL=tcps dsn:TLS_SERVER_DN_MATCH=ON", "23.26.4.0.0", "verify-ca required verified/unverified system written", "TLS_SERVER_DN_MATCH=ignored"},
 		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=no", "", "verify-ca required verified/unverified system written", ""},
 		{"dsn:PROTOCOL=tcps call:oracle.net.ssl_server_dn_match=true", "", "verify-full required verified/verified system written", ""},
 		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=yes dsn:MY_WALLET_DIRECTORY=/wallet", "", "verify-full required verified/verified file:/wallet written", ""},
@@ -37,13 +38,15 @@ func TestOracleURL(t *testing.T) {
 	protocol := option(source.Decoded(place(0, 4), "PROTOCOL"), 0, 4)
 	match := option(source.Verbatim(place(20, 39)), 40, 43)
 	for _, tc := range []struct {
-		options []setting.Option
-		want    string
+		options       []setting.Option
+		version, want string
 	}{
-		{[]setting.Option{protocol}, "unknown required verified/unknown system written"},
-		{[]setting.Option{protocol, match}, "verify-full required verified/verified system written"},
+		{[]setting.Option{protocol}, "21.8.0.0", "verify-ca required verified/unverified system written"},
+		{[]setting.Option{protocol}, "21.9.0.0", "verify-full required verified/verified system written"},
+		{[]setting.Option{protocol, match}, "21.8.0.0", "verify-full required verified/verified system written"},
 	} {
-		got, _ := Interpret(&setting.Connection{Options: tc.options}, "oracle-jdbc-thin", Query{})
+		query := Query{Version: func([]Package) Version { return Version{Exact: tc.version} }}
+		got, _ := Interpret(&setting.Connection{Options: tc.options}, "oracle-jdbc-thin", query)
 		if line := describe(got); line != tc.want {
 			t.Errorf("got  %s\nwant %s", line, tc.want)
 		}

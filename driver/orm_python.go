@@ -153,6 +153,7 @@ var _ = register(&Table{
 		{Name: "direct_tls"},
 	},
 	Rows: slices.Concat([]Row{
+		{When: "ssl:string=", Then: Opportune, CA: "none", Because: "an empty ssl is dropped: asyncpg uses prefer, checks nothing and continues in plaintext when the server or an attacker declines TLS"},
 		{When: "ssl:bare", Then: Opportune, CA: "none", Because: "an empty ssl is dropped: asyncpg uses prefer, checks nothing and continues in plaintext when the server or an attacker declines TLS"},
 		{When: "ssl", Then: Full, CA: "system", Overrides: "PGSSLMODE", Ignores: "PGSSLROOTCERT", Because: "Tortoise reads every text in ssl as True, even false, and asyncpg then checks chain and host name with the system's store"},
 	}, fromSource(asyncpgSource, since(asyncpgModes("PGSSLMODE", "PGSSLROOTCERT"), "0.25.0")), fromSource(asyncpgSource, since(asyncpgNothing("PGSSLROOTCERT"), "0.25.0"))),

@@ -53,7 +53,7 @@ func TestLibPQ(t *testing.T) {
 		{"dsn:sslmode=pqgo-custom call:tls.InsecureSkipVerify=true/bool", "1.12.3", "require required unverified/unverified none written", ""},
 	})
 	for version, want := range map[string]string{"1.11.2": "1.1", "1.12.0": ""} {
-		if got := interpret(t, "lib-pq", "dsn:sslmode=pqgo-x call:tls.InsecureSkipVerify=true/bool call:tls.MinVersion=VersionTLS11/symbol", version); string(got.TLSMin) != want {
+		if got := interpret(t, "lib-pq", "dsn:sslmode=pqgo-x call:tls.InsecureSkipVerify=true/bool call:tls.MinVersion=VersionTLS11/symbol", version); got.TLSMin != want {
 			t.Errorf("tls_min at %s: got %q, want %q", version, got.TLSMin, want)
 		}
 	}

@@ -28,6 +28,7 @@ var pg8000Rows = slices.Concat(
 		{When: "ssl_context", Then: ByCode, CA: "unknown", Since: pg8000Renamed, Because: "the context is made by code that is not read here"},
 		{When: "ssl:bool=false", Then: Off, CA: "none", Until: pg8000Renamed, Because: "ssl=False never uses TLS"},
 		{When: "ssl.ca_certs", Then: ChainOnly, CA: "ssl.ca_certs", Until: pg8000Renamed, Because: "ca_certs checks the chain; the host name is never checked"},
+		{When: "ssl:object !ssl.certfile !ssl.keyfile", Then: Off, CA: "none", Until: pg8000Renamed, Because: "an empty dictionary is false to pg8000, which then never uses TLS"},
 		{When: "ssl", Then: Unchecked, CA: "none", Until: pg8000Renamed, Because: "ssl encrypts and checks no certificate unless it holds ca_certs"},
 		{Then: Opportune, CA: "none", Since: pg8000Weakened, Because: "since 1.31.0 pg8000 tries TLS by itself, checks no certificate and continues in plaintext when the server or an attacker declines it"},
 		{Then: Off, CA: "none", Until: pg8000Weakened, Because: "before 1.31.0 pg8000 uses TLS only when asked for it"},

@@ -21,6 +21,8 @@ func TestPg8000(t *testing.T) {
 		{"ssl_context=ctx/symbol", "1.31.4", "unknown required unknown/unknown unknown written", ""},
 		{"ssl=true/bool", "1.13.2", "require required unverified/unverified none written", ""},
 		{"ssl={} ssl.ca_certs=/ca.pem", "1.13.2", "verify-ca required verified/unverified file:/ca.pem written", ""},
+		{"ssl={}", "1.13.2", "disable plaintext unverified/unverified none written", ""},
+		{"ssl={} ssl.certfile=/c.pem", "1.13.2", "require required unverified/unverified none written", ""},
 		{"ssl=false/bool", "1.12.5", "disable plaintext unverified/unverified none written", ""},
 		{"ssl=true/bool", "1.14.0", "unknown", "ssl=invalid"},
 		{"sslmode=require", "1.31.4", "unknown", "sslmode=invalid"},

@@ -46,6 +46,7 @@ var _ = register(&Table{
 	Rows: slices.Concat(
 		fromSource(celeryBackend, []Row{
 			{When: "scheme=redis ssl_cert_reqs", Rejects: "redis:// takes no ssl_cert_reqs in the URL: Celery raises ValueError", By: "ssl_cert_reqs"},
+			{When: "scheme=redis ssl:object", Rejects: "before 5.7.0 redis_backend_use_ssl needs a rediss:// URL: Celery raises ValueError", By: "ssl", Until: "5.7.0"},
 		}),
 		onCelery(below("", "scheme=rediss", kombuRedis(""))),
 		onCelery(kombuRedis("ssl.")),
@@ -56,6 +57,7 @@ var _ = register(&Table{
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the backend's URL decides, and it is not known here or names another store"},
 		},
 	),
+	Releases: []Release{{"5.7.0", "2026-11-05"}},
 })
 
 // onCelery gives kombu's rows the source of the result store.

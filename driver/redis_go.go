@@ -34,13 +34,14 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
 	Full: "rediss://, or TLSConfig: &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{
-		{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true, Since: "9.8.0"},
+		{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true},
 	}, goTLSOptions("TLSConfig")...),
 	Rows: slices.Concat(
 		[]Row{{When: "TLSConfig:null scheme=rediss", Then: Off, CA: "none", By: "TLSConfig", Because: "a nil TLSConfig takes the place of the one that rediss:// stands for"}},
 		goSwitch("TLSConfig"),
 		[]Row{
-			{When: "skip_verify=true scheme=redis", Then: Off, CA: "none", By: "-", Ignores: "skip_verify", Because: "redis:// never uses TLS"},
+			{When: "skip_verify", Rejects: "before 9.8.0 go-redis knows no skip_verify: ParseURL returns an error", Until: "9.8.0"},
+			{When: "skip_verify scheme=redis", Rejects: "skip_verify belongs to rediss:// alone: ParseURL returns an error", By: "skip_verify"},
 			{When: "skip_verify=true", Then: Unchecked, CA: "none", Because: "skip_verify=true accepts every certificate"},
 		},
 		seen([]Row{{When: "scheme=rediss", Then: Full, CA: "system", By: "-", Because: "rediss:// checks chain and host name"}}),

@@ -24,6 +24,8 @@ func TestCeleryResults(t *testing.T) {
 		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol ssl.ssl_ca_certs=/ca", "5.4.0", "require required unverified/unverified none written", "ssl.ssl_ca_certs=ignored"},
 		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=required ssl.ssl_check_hostname=true/bool", "5.4.0", "verify-full required verified/verified system", ""},
 		{"scheme=rediss ssl={} ssl.ssl_cert_reqs=required", "5.4.0", "unknown required verified/unknown system", ""},
+		{"scheme=redis ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol", "5.6.3", "unknown", "ssl=invalid"},
+		{"scheme=redis ssl={} ssl.ssl_cert_reqs=ssl.CERT_NONE/symbol", "5.7.0", "require required unverified/unverified none written", ""},
 		{"scheme=rediss ssl={}", "5.4.0", "unknown", "ssl=invalid"},
 		{"scheme=rediss", "5.4.0", "unknown", ""},
 		{"scheme=rediss dsn:ssl_cert_reqs=CERT_NONE", "5.4.0", "require required unverified/unverified none written", ""},

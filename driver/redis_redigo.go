@@ -21,6 +21,9 @@ var redigoEncrypted = slices.Concat(
 	},
 )
 
+// redigoNoValkey says since when the other names of the schemes are read.
+var redigoNoValkey = []Row{{Rejects: "Redigo reads valkey:// and valkeys:// since 1.9.3: DialURL returns an error", By: "-", Until: "1.9.3"}}
+
 // redigo takes options beside the address. DialURL puts DialUseTLS behind them, as the scheme says.
 var _ = register(&Table{
 	ID: "redigo", Title: "Redigo", Engine: "redis", Source: redigoSource,
@@ -35,11 +38,12 @@ var _ = register(&Table{
 		{Name: "TLSConfig", Role: Mode},
 	}, goTLSOptions("TLSConfig")),
 	Rows: slices.Concat(
-		underEach(redigoEncrypted, "scheme=rediss|valkeys"),
-		[]Row{
-			{When: "scheme=redis|valkey UseTLS=true", Then: Off, CA: "none", By: "-", Ignores: "UseTLS TLSSkipVerify TLSConfig", Because: "DialURL goes by the URL's scheme and overwrites DialUseTLS: redis:// never uses TLS"},
-			{When: "scheme=redis|valkey", Then: Off, CA: "none", By: "-", Ignores: "TLSSkipVerify TLSConfig", Because: "redis:// never uses TLS"},
-		},
+		underEach(redigoNoValkey, "scheme=valkey", "scheme=valkeys"),
+		underEach(redigoEncrypted, "scheme=rediss", "scheme=valkeys"),
+		underEach([]Row{
+			{When: "UseTLS=true", Then: Off, CA: "none", By: "-", Ignores: "UseTLS TLSSkipVerify TLSConfig", Because: "DialURL goes by the URL's scheme and overwrites DialUseTLS: redis:// and valkey:// never use TLS"},
+			{Then: Off, CA: "none", By: "-", Ignores: "TLSSkipVerify TLSConfig", Because: "redis:// and valkey:// never use TLS"},
+		}, "scheme=redis", "scheme=valkey"),
 		underEach(redigoEncrypted, "!scheme UseTLS=true"),
 		[]Row{
 			{When: "UseTLS=false", Then: Off, CA: "none", Ignores: "TLSSkipVerify TLSConfig", Because: "DialUseTLS(false) never uses TLS"},
@@ -48,7 +52,8 @@ var _ = register(&Table{
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
 		},
 	),
-	TLS: goTLSVersions("TLSConfig"),
+	TLS:      goTLSVersions("TLSConfig"),
+	Releases: []Release{{"1.9.3", "2025-10-08"}},
 })
 
 func redigoOpeners() []setting.Opener {

@@ -19,6 +19,9 @@ func TestRedigo(t *testing.T) {
 		{"scheme=rediss TLSSkipVerify=true/bool", "1.9.3", "require required unverified/unverified none written", ""},
 		{"scheme=redis", "1.9.3", "disable plaintext unverified/unverified none default", ""},
 		{"scheme=redis UseTLS=true/bool", "1.9.3", "disable plaintext unverified/unverified none default", "UseTLS=ignored"},
+		{"scheme=valkeys", "1.9.3", "verify-full required verified/verified system", ""},
+		{"scheme=valkeys", "1.9.2", "unknown", ""},
+		{"scheme=valkey", "1.9.3", "disable plaintext unverified/unverified none default", ""},
 		{"scheme=?", "1.9.3", "unknown", ""},
 	})
 }

@@ -295,7 +295,7 @@ var securityWords = map[string]bool{
 	"trustcertificatekeystoreurl": true, "truststore": true, "serversslcert": true, "sslminprotocolversion": true,
 	"hostnameincertificate": true, "checkhostname": true, "sslprotocol": true, "enabledsslprotocolsuites": true,
 	"sslaccept": true, "servercertificate": true, "rootcertificate": true, "minversion": true, "sslverification": true, "tlsminversion": true,
-	"mysqlioptsslverifyservercert": true,
+	"mysqlioptsslverifyservercert": true, "sslserverdnmatch": true, "tlsserverdnmatch": true,
 }
 
 // looksLikeSecurity reports whether the last part of a dotted name reads as if it protected something.

@@ -23,6 +23,7 @@ import (
 	"syscall"
 
 	"github.com/dsnlint/dsnlint/lab/bench"
+	"github.com/dsnlint/dsnlint/lab/engine"
 	"github.com/dsnlint/dsnlint/lab/plan"
 	"github.com/dsnlint/dsnlint/lab/record"
 	"github.com/dsnlint/dsnlint/lab/state"
@@ -75,22 +76,45 @@ func outside(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	home := filepath.Join(cache, "dsnlint-lab")
+	unlock, err := alone(home)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	if f.only != "" {
 		names := strings.Split(f.only, ",")
 		drivers = slices.DeleteFunc(drivers, func(d *plan.Driver) bool { return !slices.Contains(names, d.Driver) })
 	}
-	tasks, skips := plan.Prepare(ctx, drivers, plan.Options{Repository: repository, Cache: filepath.Join(cache, "dsnlint-lab"), Keep: f.keep(drivers)})
+	tasks, skips := plan.Prepare(ctx, drivers, plan.Options{Repository: repository, Cache: home, Keep: f.keep(drivers)})
 	for _, s := range skips {
 		fmt.Printf("skipped %s %s: %s\n", s.Driver, s.Version, s.Reason)
 	}
 	if len(tasks) == 0 {
 		return errors.New("no case can be run; see the reasons above")
 	}
-	results, err := enter(ctx, tasks)
+	results, err := enterInTurn(ctx, tasks)
 	if err != nil {
 		return err
 	}
 	return report(repository, results, len(skips), f.check)
+}
+
+// alone waits until no other lab runs on the machine: programs that share its processors with another lab's do not end
+// in time, and installing into one folder twice breaks it.
+func alone(home string) (unlock func(), err error) {
+	if err := os.MkdirAll(home, 0o755); err != nil {
+		return nil, err
+	}
+	file, err := os.OpenFile(filepath.Join(home, "lock"), os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	if syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil {
+		return func() { _ = file.Close() }, nil
+	}
+	fmt.Println("another lab is running: waiting for its end")
+	return func() { _ = file.Close() }, syscall.Flock(int(file.Fd()), syscall.LOCK_EX)
 }
 
 // checkout is the folder of the project that the command is started in, or below.
@@ -124,6 +148,31 @@ func (f flags) keep(drivers []*plan.Driver) func(driver, file, version string) b
 	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	drawn := all[:min(f.sample, len(all))]
 	return func(driver, file, version string) bool { return slices.Contains(drawn, driver+"/"+file+"@"+version) }
+}
+
+// enterInTurn runs tasks whose engines want the same port one group after the other.
+func enterInTurn(ctx context.Context, tasks []plan.Task) ([]bench.Result, error) {
+	var names []string
+	for _, t := range tasks {
+		if !slices.Contains(names, t.Engine) {
+			names = append(names, t.Engine)
+		}
+	}
+	var out []bench.Result
+	for _, group := range engine.Apart(names) {
+		var part []plan.Task
+		for _, t := range tasks {
+			if slices.Contains(group, t.Engine) {
+				part = append(part, t)
+			}
+		}
+		results, err := enter(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, results...)
+	}
+	return out, nil
 }
 
 // enter runs this program again in namespaces of its own: network, mounts and processes. They end with it.

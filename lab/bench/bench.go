@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"sync"
@@ -38,10 +39,14 @@ type Result struct {
 	Errors  map[state.State]string        // what the program said where it was refused
 }
 
-// Decided reports whether every server has an outcome.
+// unable is what run-times say of a program that cannot work at all: it never came as far as the driver.
+var unable = regexp.MustCompile(`ImportError|ModuleNotFoundError|SyntaxError|NameError|Cannot find module|ERR_MODULE_NOT_FOUND|` +
+	`NoClassDefFoundError|ClassNotFoundException|UnsupportedClassVersionError|LoadError|Class "[^"]*" not found|undefined (method|function)`)
+
+// Decided reports whether every server has an outcome that is the driver's doing.
 func (r *Result) Decided() bool {
 	for _, at := range state.All {
-		if r.Servers[at] == "" {
+		if r.Servers[at] == "" || unable.MatchString(r.Errors[at]) {
 			return false
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"slices"
 	"sync"
 
 	"github.com/dsnlint/dsnlint/lab/authority"
@@ -140,9 +141,30 @@ func stateOf(a net.Addr) (state.State, bool) {
 // All lists the engines.
 func All() []*Engine {
 	return []*Engine{
-		postgresql, mariadb, redis, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
+		postgresql, mariadb, mysql, redis, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
 		clickhouse, elasticsearch,
 	}
+}
+
+// Apart deals the engines of these names into groups that can run at the same time, because no two want the same port.
+func Apart(names []string) [][]string {
+	var groups [][]string
+	for _, name := range names {
+		i := slices.IndexFunc(groups, func(group []string) bool {
+			return !slices.ContainsFunc(group, func(other string) bool { return collide(name, other) })
+		})
+		if i < 0 {
+			groups = append(groups, []string{name})
+			continue
+		}
+		groups[i] = append(groups[i], name)
+	}
+	return groups
+}
+
+func collide(a, b string) bool {
+	one, other := Lookup(a), Lookup(b)
+	return one != nil && other != nil && slices.ContainsFunc(one.Ports, func(port int) bool { return slices.Contains(other.Ports, port) })
 }
 
 // Lookup finds an engine by name; nil if there is none.

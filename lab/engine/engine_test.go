@@ -2,6 +2,7 @@ package engine
 
 import (
 	"net"
+	"slices"
 	"testing"
 
 	"github.com/dsnlint/dsnlint/lab/state"
@@ -42,5 +43,13 @@ func TestOutcome(t *testing.T) {
 	log.open("a")(state.Refused)
 	if got := log.Outcome("a"); got != state.Plaintext {
 		t.Errorf("the last that spoke counts: %q", got)
+	}
+}
+
+func TestApart(t *testing.T) {
+	got := Apart([]string{"mariadb", "redis", "mysql", "nosuch"})
+	want := [][]string{{"mariadb", "redis", "nosuch"}, {"mysql"}}
+	if !slices.EqualFunc(got, want, slices.Equal) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

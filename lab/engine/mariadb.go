@@ -13,9 +13,22 @@ import (
 	"github.com/dsnlint/dsnlint/lab/state"
 )
 
-var mariadb = &Engine{Name: "mariadb", Ports: []int{3306}, Start: startMariaDB, Serve: serveMySQL}
+// Old drivers of MySQL's own look at the version that the server announces before they ask for TLS, or for a version of
+// it: mysql is MariaDB under the name of a MySQL that they trust.
+var (
+	mariadb = &Engine{Name: "mariadb", Ports: []int{3306}, Start: startMariaDB, Serve: serveMySQL}
+	mysql   = &Engine{Name: "mysql", Ports: []int{3306}, Start: startMySQL, Serve: serveMySQL}
+)
 
 func startMariaDB(ctx context.Context, dir string, set *authority.Set) (map[state.State]string, error) {
+	return startMariaDBServers(ctx, dir, set)
+}
+
+func startMySQL(ctx context.Context, dir string, set *authority.Set) (map[state.State]string, error) {
+	return startMariaDBServers(ctx, dir, set, "--version=5.7.19-enterprise")
+}
+
+func startMariaDBServers(ctx context.Context, dir string, set *authority.Set, args ...string) (map[state.State]string, error) {
 	who, err := lookupAccount("mysql")
 	if err != nil {
 		return nil, err
@@ -34,7 +47,7 @@ func startMariaDB(ctx context.Context, dir string, set *authority.Set) (map[stat
 	out := map[state.State]string{}
 	for i, at := range state.All {
 		out[at] = fmt.Sprintf("127.0.0.1:%d", 13306+i)
-		if err := startMariaDBServer(ctx, who, dir, at, 13306+i, set); err != nil {
+		if err := startMariaDBServer(ctx, who, dir, at, 13306+i, set, args); err != nil {
 			return nil, err
 		}
 	}
@@ -47,7 +60,7 @@ CREATE USER IF NOT EXISTS lab@'%' IDENTIFIED BY 'pw';
 GRANT ALL ON lab.* TO lab@'%';
 `
 
-func startMariaDBServer(ctx context.Context, who account, dir string, at state.State, port int, set *authority.Set) error {
+func startMariaDBServer(ctx context.Context, who account, dir string, at state.State, port int, set *authority.Set, more []string) error {
 	home := filepath.Join(dir, string(at))
 	if err := who.once(ctx, dir, "cp", "-a", filepath.Join(dir, "master"), home); err != nil {
 		return err
@@ -67,6 +80,7 @@ func startMariaDBServer(ctx context.Context, who account, dir string, at state.S
 		fmt.Sprintf("--port=%d", port), "--pid-file=" + filepath.Join(home, "pid"), "--init-file=" + init, "--skip-name-resolve",
 		"--innodb-buffer-pool-size=8M", "--key-buffer-size=1M", "--innodb-flush-log-at-trx-commit=0", "--performance-schema=OFF",
 	}
+	args = append(args, more...)
 	if at == state.Plain {
 		args = append(args, "--skip-ssl")
 	} else {

@@ -85,7 +85,8 @@ func hba(at state.State) string {
 	if at == state.TLSOnly {
 		word = "hostssl"
 	}
-	return "local all postgres trust\n" + word + " lab lab 127.0.0.0/8 md5\n"
+	const database, user = "lab", "lab"
+	return fmt.Sprintf("local all postgres trust\n%s %s %s 127.0.0.0/8 md5\n", word, database, user)
 }
 
 // The first words of PostgreSQL's start-up packets.

@@ -38,7 +38,8 @@ type Version struct {
 	Version  string            `yaml:"version"` // as a manifest gives it; "" takes the only package's
 	Packages map[string]string `yaml:"packages"`
 	Apt      []string          `yaml:"apt"`
-	Path     string            `yaml:"path"` // a folder inside the install folder whose programs go first
+	Engine   string            `yaml:"engine"` // where it differs from the driver's
+	Path     string            `yaml:"path"`   // a folder inside the install folder whose programs go first
 }
 
 // Bounds are versions from Since on and before Until; "" is open.

@@ -89,6 +89,9 @@ func (d *Driver) prepare(ctx context.Context, k *kit.Kit, v Version, o Options) 
 			continue
 		}
 		t.Version, t.Runtime, t.Env = version, runtime, append(t.Env, env...)
+		if v.Engine != "" {
+			t.Engine = v.Engine
+		}
 		tasks = append(tasks, t)
 	}
 	return tasks, skips

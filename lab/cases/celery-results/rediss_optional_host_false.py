@@ -1,0 +1,8 @@
+import ssl
+
+from celery import current_app
+
+CELERY_RESULT_BACKEND = "rediss://:pw@db.lab.internal:6379/0?ssl_cert_reqs=optional&ssl_check_hostname=false"
+
+current_app.config_from_object("__main__", namespace="CELERY")
+current_app.backend.client.ping()

@@ -1,0 +1,17 @@
+package main
+
+import (
+	"context"
+
+	"github.com/ClickHouse/clickhouse-go/v2"
+)
+
+func main() {
+	conn, err := clickhouse.Open(&clickhouse.Options{Addr: []string{"db.lab.internal:9000"}, TLS: nil})
+	if err != nil {
+		panic(err)
+	}
+	if err := conn.Ping(context.Background()); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,14 @@
+import asyncio
+import ssl
+
+from databases import Database
+
+context = ssl.SSLContext()
+
+
+async def main():
+    async with Database("postgresql://lab:pw@db.lab.internal/lab", ssl=context) as database:
+        await database.execute("SELECT 1")
+
+
+asyncio.run(main())

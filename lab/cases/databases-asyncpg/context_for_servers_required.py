@@ -1,0 +1,16 @@
+import asyncio
+import ssl
+
+from databases import Database
+
+context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+context.verify_mode = ssl.CERT_REQUIRED
+context.load_verify_locations("ca.pem")
+
+
+async def main():
+    async with Database("postgresql://lab:pw@db.lab.internal/lab", ssl=context) as database:
+        await database.execute("SELECT 1")
+
+
+asyncio.run(main())

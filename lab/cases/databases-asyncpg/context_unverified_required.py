@@ -1,0 +1,16 @@
+import asyncio
+import ssl
+
+from databases import Database
+
+context = ssl._create_unverified_context()
+context.verify_mode = ssl.CERT_REQUIRED
+context.load_verify_locations("ca.pem")
+
+
+async def main():
+    async with Database("postgresql://lab:pw@db.lab.internal/lab", ssl=context) as database:
+        await database.execute("SELECT 1")
+
+
+asyncio.run(main())

@@ -1,0 +1,7 @@
+import ssl
+
+from elasticsearch import Elasticsearch
+
+ctx = ssl.create_default_context()
+ctx.check_hostname = False
+Elasticsearch("https://db.lab.internal:9200", ssl_context=ctx, verify_certs=False).info()

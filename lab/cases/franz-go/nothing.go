@@ -1,0 +1,17 @@
+package main
+
+import (
+	"context"
+
+	"github.com/twmb/franz-go/pkg/kgo"
+)
+
+func main() {
+	client, err := kgo.NewClient(kgo.SeedBrokers("db.lab.internal:9092"))
+	if err != nil {
+		panic(err)
+	}
+	if err := client.Ping(context.Background()); err != nil {
+		panic(err)
+	}
+}

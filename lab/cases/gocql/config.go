@@ -1,0 +1,17 @@
+package main
+
+import (
+	"crypto/tls"
+
+	"github.com/gocql/gocql"
+)
+
+func main() {
+	cluster := gocql.NewCluster("db.lab.internal")
+	cluster.SslOpts = &gocql.SslOptions{Config: &tls.Config{}}
+	session, err := cluster.CreateSession()
+	if err != nil {
+		panic(err)
+	}
+	session.Close()
+}

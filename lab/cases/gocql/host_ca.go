@@ -1,0 +1,15 @@
+package main
+
+import (
+	"github.com/gocql/gocql"
+)
+
+func main() {
+	cluster := gocql.NewCluster("db.lab.internal")
+	cluster.SslOpts = &gocql.SslOptions{CaPath: "ca.pem", EnableHostVerification: true}
+	session, err := cluster.CreateSession()
+	if err != nil {
+		panic(err)
+	}
+	session.Close()
+}

@@ -1,0 +1,9 @@
+import ssl
+
+from opensearchpy import OpenSearch
+
+ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+ctx.check_hostname = False
+ctx.verify_mode = ssl.CERT_REQUIRED
+ctx.load_verify_locations("ca.pem")
+OpenSearch("https://db.lab.internal:9200", ssl_context=ctx).info()

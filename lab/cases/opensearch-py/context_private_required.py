@@ -1,0 +1,8 @@
+import ssl
+
+from opensearchpy import OpenSearch
+
+ctx = ssl._create_unverified_context()
+ctx.verify_mode = ssl.CERT_REQUIRED
+ctx.load_verify_locations("ca.pem")
+OpenSearch("https://db.lab.internal:9200", ssl_context=ctx).info()

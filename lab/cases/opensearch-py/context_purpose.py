@@ -1,0 +1,6 @@
+import ssl
+
+from opensearchpy import OpenSearch
+
+ctx = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+OpenSearch("https://db.lab.internal:9200", ssl_context=ctx).info()

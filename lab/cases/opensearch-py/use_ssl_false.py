@@ -1,0 +1,3 @@
+from opensearchpy import OpenSearch
+
+OpenSearch("db.lab.internal:9200", use_ssl=False).info()

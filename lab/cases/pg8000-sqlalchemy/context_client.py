@@ -1,0 +1,10 @@
+import ssl
+
+from sqlalchemy import create_engine
+
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+context.load_verify_locations("ca.pem")
+
+engine = create_engine("postgresql+pg8000://lab:pw@db.lab.internal/lab", connect_args={"ssl_context": context})
+with engine.connect():
+    pass

@@ -1,0 +1,10 @@
+import ssl
+
+from sqlalchemy import create_engine
+
+context = ssl._create_unverified_context()
+context.minimum_version = ssl.TLSVersion.TLSv1
+
+engine = create_engine("postgresql+pg8000://lab:pw@db.lab.internal/lab", connect_args={"ssl_context": context})
+with engine.connect():
+    pass

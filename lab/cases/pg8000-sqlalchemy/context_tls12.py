@@ -1,0 +1,10 @@
+import ssl
+
+from sqlalchemy import create_engine
+
+context = ssl.create_default_context(cafile="ca.pem")
+context.minimum_version = ssl.TLSVersion.TLSv1_2
+
+engine = create_engine("postgresql+pg8000://lab:pw@db.lab.internal/lab", connect_args={"ssl_context": context})
+with engine.connect():
+    pass

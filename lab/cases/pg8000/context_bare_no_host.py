@@ -1,0 +1,9 @@
+import ssl
+
+import pg8000
+
+context = ssl.SSLContext()
+context.check_hostname = False
+context.verify_mode = ssl.CERT_REQUIRED
+context.load_verify_locations("ca.pem")
+pg8000.connect(user="lab", host="db.lab.internal", database="lab", password="pw", ssl_context=context).close()

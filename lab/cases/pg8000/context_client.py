@@ -1,0 +1,7 @@
+import ssl
+
+import pg8000.native
+
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+context.load_verify_locations("ca.pem")
+pg8000.native.Connection(user="lab", host="db.lab.internal", database="lab", password="pw", ssl_context=context).close()

@@ -1,0 +1,3 @@
+import pg8000.native
+
+pg8000.native.Connection(user="lab", host="db.lab.internal", database="lab", password="pw").close()

@@ -1,0 +1,10 @@
+import postgres from "postgres";
+
+const sql = postgres({
+  host: "db.lab.internal",
+  database: "lab",
+  username: "lab",
+  password: "pw",
+});
+await sql`SELECT 1`;
+await sql.end();

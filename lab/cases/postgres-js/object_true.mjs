@@ -1,0 +1,11 @@
+import postgres from "postgres";
+
+const sql = postgres({
+  host: "db.lab.internal",
+  database: "lab",
+  username: "lab",
+  password: "pw",
+  ssl: true,
+});
+await sql`SELECT 1`;
+await sql.end();

@@ -1,0 +1,8 @@
+import ssl
+
+from sqlalchemy import create_engine
+
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+context.load_verify_locations(cafile="ca.pem")
+
+create_engine("mysql+pymysql://lab:pw@db.lab.internal/lab", connect_args={"ssl": context}).connect().close()

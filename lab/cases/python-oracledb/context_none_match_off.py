@@ -1,0 +1,17 @@
+import ssl
+
+import oracledb
+
+context = ssl.create_default_context()
+context.check_hostname = False
+context.verify_mode = ssl.CERT_NONE
+connection = oracledb.connect(
+    user="lab",
+    password="pw",
+    dsn="tcps://db.lab.internal:2484/lab",
+    ssl_context=context,
+    ssl_server_dn_match=False,
+    tcp_connect_timeout=15,
+)
+connection.ping()
+connection.close()

@@ -1,0 +1,18 @@
+package main
+
+import (
+	"crypto/tls"
+
+	"github.com/gomodule/redigo/redis"
+)
+
+func main() {
+	conn, err := redis.Dial("tcp", "db.lab.internal:6379", redis.DialPassword("pw"), redis.DialUseTLS(false), redis.DialTLSConfig(&tls.Config{}))
+	if err != nil {
+		panic(err)
+	}
+	defer conn.Close()
+	if _, err := conn.Do("PING"); err != nil {
+		panic(err)
+	}
+}
