@@ -24,6 +24,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/lab/bench"
 	"github.com/dsnlint/dsnlint/lab/engine"
+	"github.com/dsnlint/dsnlint/lab/kit"
 	"github.com/dsnlint/dsnlint/lab/plan"
 	"github.com/dsnlint/dsnlint/lab/record"
 	"github.com/dsnlint/dsnlint/lab/state"
@@ -154,8 +155,14 @@ func (f flags) keep(drivers []*plan.Driver) func(driver, file, version string) b
 func enterInTurn(ctx context.Context, tasks []plan.Task) ([]bench.Result, error) {
 	var names []string
 	for _, t := range tasks {
-		if !slices.Contains(names, t.Engine) {
-			names = append(names, t.Engine)
+		if slices.Contains(names, t.Engine) {
+			continue
+		}
+		names = append(names, t.Engine)
+		if e := engine.Lookup(t.Engine); e != nil {
+			if err := kit.Apt(ctx, e.Apt); err != nil {
+				return nil, err
+			}
 		}
 	}
 	var out []bench.Result
@@ -248,7 +255,8 @@ func vector(servers map[state.State]state.Outcome) string {
 	return out.String()
 }
 
-// report writes the recordings, or says where a fresh run differs from them.
+// report writes the recordings, or says where a fresh run differs from them. A check fails by nothing but a difference:
+// a version that Debian has moved on from, or a machine too busy for a program to end in time, refutes no recording.
 func report(repository string, results []bench.Result, skipped int, check bool) error {
 	fresh := map[string][]record.Case{}
 	undecided := 0
@@ -280,7 +288,7 @@ func report(repository string, results []bench.Result, skipped int, check bool) 
 		}
 	}
 	fmt.Printf("%d cases run, %d drivers, %d skipped, %d not ended in time, %d differ from the recording\n", len(results), len(fresh), skipped, undecided, differ)
-	if undecided > 0 {
+	if undecided > 0 && !check {
 		return errors.New("some programs did not end in time")
 	}
 	if differ > 0 {
@@ -292,7 +300,10 @@ func report(repository string, results []bench.Result, skipped int, check bool) 
 func differences(f *record.File, cases []record.Case) int {
 	n := 0
 	for _, c := range cases {
-		changes := f.Changes(c)
+		changes, recorded := f.Changes(c)
+		if !recorded {
+			fmt.Printf("%s %s: there is no recording of it\n", c.Case, c.Version)
+		}
 		for _, change := range changes {
 			fmt.Printf("%s %s %s\n", c.Case, c.Version, change)
 		}

@@ -70,7 +70,7 @@ func TestTheLinterAgreesWithTheDrivers(t *testing.T) {
 			for version, cases := range byVersion(rec.Cases) {
 				clients := lintCases(t, cases, packageAt(table, version), version)
 				for _, c := range cases {
-					compareFound(t, rec.Driver, c, clients[filepath.Base(c.Case)])
+					compareFound(t, rec.Driver, c, clients[c.Case])
 				}
 			}
 		})
@@ -115,10 +115,13 @@ func TestWithoutAVersion(t *testing.T) {
 			}
 			clients := lintCases(t, all, driver.Package{}, "")
 			for _, c := range all {
+				if n := len(clients[c.Case]); n != 1 {
+					t.Errorf("%s: %d facts, not one", c.Case, n)
+				}
 				if !driver.Considered(rec.Driver, c.Version, since) {
 					continue
 				}
-				for _, client := range clients[filepath.Base(c.Case)] {
+				for _, client := range clients[c.Case] {
 					if mode := c.Servers.Mode(); client.SSLMode != fact.ModeUnknown && mode.Weaker(client.SSLMode) && client.CA.Source != fact.CANone {
 						t.Errorf("%s: %s without a version, %s at %s", c.Case, client.SSLMode, mode, c.Version)
 					}
@@ -217,7 +220,7 @@ func lintCases(t *testing.T, cases []*Case, p driver.Package, version string) ma
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, dir, filepath.Base(c.Case), string(data))
+		write(t, dir, c.Case, string(data))
 	}
 	if p.Name != "" {
 		make, ok := manifests[p.Ecosystem]
@@ -240,7 +243,11 @@ func lintCases(t *testing.T, cases []*Case, p driver.Package, version string) ma
 
 func write(t *testing.T, dir, name, text string) {
 	t.Helper()
-	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -34,6 +34,10 @@ func (s Servers) Refused() bool {
 	return !slices.ContainsFunc([]Outcome{s.Plain, s.TLSOnly, s.UnknownCA, s.WrongHost, s.OldTLS, s.Good}, func(o Outcome) bool { return o != refused })
 }
 
+// oldOnly reports whether nothing but a version of TLS that the right servers refuse was spoken: what would have become
+// of their certificates was not seen.
+func (s Servers) oldOnly() bool { return s.Good == refused && s.OldTLS == encrypted && s.Plain != plaintext }
+
 // Mode is the weakest thing that was seen to happen, in the words of the ladder; fact.ModeUnknown if nothing was.
 func (s Servers) Mode() fact.SSLMode {
 	switch {
@@ -70,8 +74,11 @@ func (s Servers) Compare(c *fact.Client) []string {
 			out = append(out, fmt.Sprintf("%s: observed %v, the table says %v", what, want, got))
 		}
 	}
-	say("ssl_mode", s.Mode(), c.SSLMode)
 	say("transport", s.transport(), c.Transport)
+	if s.oldOnly() {
+		return out
+	}
+	say("ssl_mode", s.Mode(), c.SSLMode)
 	if mode := s.Mode(); mode != fact.Disable && mode != fact.Allow || s.Good == loginTLS {
 		say("chain", s.check(s.UnknownCA), c.Chain)
 		say("hostname", s.check(s.WrongHost), c.Hostname)

@@ -63,10 +63,12 @@ func TestCompare(t *testing.T) {
 		{"xxxxxx", client(full, fact.CANone, ""), ""},
 		{"xTxxxT", client(full, fact.CANone, ""), "a certificate was accepted"},
 		{"Pxxxxx", client(full, fact.CANone, ""), "plaintext is possible"},
+		{"xxxxTx", client(chain, fact.CAFile, ""), ""},
+		{"xxxxTx", client(prefer, fact.CAFile, ""), "transport"},
 		{"xTxxTT", client(full, fact.CAFile, "1.2"), "TLS 1.1 is spoken"},
 		{"xTxxTT", client(full, fact.CAFile, "1.0"), ""},
 		{"xTxxxT", client(full, fact.CAFile, "1.0"), "TLS 1.1 is spoken"},
-		{"xTxxxT", client(unknown, fact.CAUnknown, ""), "ssl_mode transport chain hostname"},
+		{"xTxxxT", client(unknown, fact.CAUnknown, ""), "transport ssl_mode chain hostname"},
 	} {
 		got := strings.Join(servers(tt.letters).Compare(tt.client), "; ")
 		for _, word := range strings.Split(tt.want, " ") {

@@ -18,10 +18,10 @@ import (
 
 // The servers below speak no TLS themselves: the front does.
 var (
-	amqp      = &Engine{Name: "amqp", Ports: []int{5672, 5671}, Start: startRabbitMQ, Serve: TLSFirst}
-	etcd      = &Engine{Name: "etcd", Ports: []int{2379}, Start: startEtcd, Serve: TLSFirst, ALPN: []string{"h2", "http/1.1"}}
-	memcached = &Engine{Name: "memcached", Ports: []int{11211}, Start: startMemcached, Serve: TLSFirst}
-	nats      = &Engine{Name: "nats", Ports: []int{4222}, Start: startNATS, Serve: serveNATS}
+	amqp      = &Engine{Name: "amqp", Ports: []int{5672, 5671}, Apt: []string{"rabbitmq-server"}, Start: startRabbitMQ, Serve: TLSFirst}
+	etcd      = &Engine{Name: "etcd", Ports: []int{2379}, Apt: []string{"etcd-server"}, Start: startEtcd, Serve: TLSFirst, ALPN: []string{"h2", "http/1.1"}}
+	memcached = &Engine{Name: "memcached", Ports: []int{11211}, Apt: []string{"memcached"}, Start: startMemcached, Serve: TLSFirst}
+	nats      = &Engine{Name: "nats", Ports: []int{4222}, Apt: []string{"nats-server"}, Start: startNATS, Serve: serveNATS}
 )
 
 const rabbitConfig = `listeners.tcp.1 = 127.0.0.1:15672

@@ -17,7 +17,8 @@ import (
 // Engine is a kind of server.
 type Engine struct {
 	Name  string
-	Ports []int // where clients expect it; the first is the usual one
+	Ports []int    // where clients expect it; the first is the usual one
+	Apt   []string // Debian packages of the server
 	// Start starts what stands behind the front in a folder of its own and returns the address of each state's server;
 	// nil if the front answers itself. The servers end with the context.
 	Start func(ctx context.Context, dir string, set *authority.Set) (map[state.State]string, error)

@@ -16,8 +16,8 @@ import (
 // Old drivers of MySQL's own look at the version that the server announces before they ask for TLS, or for a version of
 // it: mysql is MariaDB under the name of a MySQL that they trust.
 var (
-	mariadb = &Engine{Name: "mariadb", Ports: []int{3306}, Start: startMariaDB, Serve: serveMySQL}
-	mysql   = &Engine{Name: "mysql", Ports: []int{3306}, Start: startMySQL, Serve: serveMySQL}
+	mariadb = &Engine{Name: "mariadb", Ports: []int{3306}, Apt: []string{"mariadb-server"}, Start: startMariaDB, Serve: serveMySQL}
+	mysql   = &Engine{Name: "mysql", Ports: []int{3306}, Apt: []string{"mariadb-server"}, Start: startMySQL, Serve: serveMySQL}
 )
 
 func startMariaDB(ctx context.Context, dir string, set *authority.Set) (map[state.State]string, error) {

@@ -14,7 +14,7 @@ import (
 	"github.com/dsnlint/dsnlint/lab/state"
 )
 
-var postgresql = &Engine{Name: "postgresql", Ports: []int{5432}, Start: startPostgreSQL, Serve: servePostgreSQL, ALPN: []string{"postgresql"}}
+var postgresql = &Engine{Name: "postgresql", Ports: []int{5432}, Apt: []string{"postgresql"}, Start: startPostgreSQL, Serve: servePostgreSQL, ALPN: []string{"postgresql"}}
 
 // startPostgreSQL makes one cluster, copies it for each state and starts the six.
 func startPostgreSQL(ctx context.Context, dir string, set *authority.Set) (map[state.State]string, error) {

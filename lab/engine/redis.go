@@ -8,7 +8,7 @@ import (
 	"github.com/dsnlint/dsnlint/lab/state"
 )
 
-var redis = &Engine{Name: "redis", Ports: []int{6379}, Start: startRedis, Serve: TLSFirst}
+var redis = &Engine{Name: "redis", Ports: []int{6379}, Apt: []string{"redis-server"}, Start: startRedis, Serve: TLSFirst}
 
 // startRedis starts one server for all states: the front speaks the TLS.
 func startRedis(ctx context.Context, dir string, _ *authority.Set) (map[state.State]string, error) {

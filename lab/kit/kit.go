@@ -111,6 +111,9 @@ func Apt(ctx context.Context, packages []string) error {
 	if len(missing) == 0 {
 		return nil
 	}
+	if err := do(ctx, "/", "apt-get", "update", "-qq"); err != nil {
+		return err
+	}
 	return do(ctx, "/", "apt-get", append([]string{"-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", "--no-install-recommends"}, missing...)...)
 }
 

@@ -123,19 +123,18 @@ func (c Case) line() (string, error) {
 	return strings.TrimSpace(b.String()), nil
 }
 
-// Changes compares a fresh run with a recording and says in words what differs.
-func (f *File) Changes(fresh Case) []string {
-	var out []string
+// Changes compares a fresh run with the recording of that version, if there is one, and says in words what differs.
+func (f *File) Changes(fresh Case) (changes []string, recorded bool) {
 	for _, old := range f.Cases {
 		if old.Case != fresh.Case || old.Version != fresh.Version {
 			continue
 		}
 		for _, at := range state.All {
 			if old.Servers[at] != fresh.Servers[at] {
-				out = append(out, string(at)+": was "+string(old.Servers[at])+", is "+string(fresh.Servers[at]))
+				changes = append(changes, string(at)+": was "+string(old.Servers[at])+", is "+string(fresh.Servers[at]))
 			}
 		}
-		return out
+		return changes, true
 	}
-	return []string{"there is no recording of it"}
+	return nil, false
 }

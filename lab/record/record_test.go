@@ -53,14 +53,14 @@ func TestWriteAndRead(t *testing.T) {
 func TestChanges(t *testing.T) {
 	f := File{Cases: []Case{{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Good: state.TLS}}}}
 	same := Case{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Good: state.TLS}}
-	if got := f.Changes(same); got != nil {
-		t.Errorf("nothing changed: %v", got)
+	if got, recorded := f.Changes(same); got != nil || !recorded {
+		t.Errorf("nothing changed: %v, recorded: %v", got, recorded)
 	}
 	other := Case{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Good: state.Plaintext}}
-	if got := f.Changes(other); len(got) != 1 || got[0] != "good: was tls, is plaintext" {
+	if got, _ := f.Changes(other); len(got) != 1 || got[0] != "good: was tls, is plaintext" {
 		t.Errorf("got %v", got)
 	}
-	if got := f.Changes(Case{Case: "new.py", Version: "1"}); len(got) != 1 {
-		t.Errorf("a case that was never recorded: %v", got)
+	if got, recorded := f.Changes(Case{Case: "new.py", Version: "1"}); got != nil || recorded {
+		t.Errorf("a case that was never recorded: %v, recorded: %v", got, recorded)
 	}
 }
