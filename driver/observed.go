@@ -48,7 +48,22 @@ func (t *Table) EvidenceOf(r *Row) fact.Evidence {
 
 // Decides reports whether the row claims what a run can confirm or refute: it does not where it says that the driver's
 // reading depends on what the setting does not show.
-func (r *Row) Decides() bool { return r.Rejects != "" || r.Then != Undecided && r.Then != ByCode }
+func (r *Row) Decides() bool { return r.Rejects != "" || r.Then.Mode() != fact.ModeUnknown }
+
+// Coverage counts the rows that decide, and those of them that were seen running.
+func (t *Table) Coverage() (seen, deciding int) {
+	rows := t.Observed().Rows
+	for i := range t.Rows {
+		if !t.Rows[i].Decides() {
+			continue
+		}
+		deciding++
+		if slices.Contains(rows, t.Rows[i].Key()) {
+			seen++
+		}
+	}
+	return seen, deciding
+}
 
 // Key names a row inside its table: its condition and its versions.
 func (r *Row) Key() string {

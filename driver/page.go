@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -47,32 +46,32 @@ func packagesInWords(packages []Package) string {
 	return strings.Join(out, ", ")
 }
 
-// howKnown counts the rows by evidence.
+// howKnown says how much of the table was seen running, and where the rest is from.
 func (t *Table) howKnown() string {
-	count := map[fact.Evidence]int{}
-	for i := range t.Rows {
-		count[t.EvidenceOf(&t.Rows[i])]++
-	}
+	from := "\n\nSource, where a line names no other: " + cite(t.Source) + ".\n"
+	seen, deciding := t.Coverage()
 	o := t.Observed()
 	if o.Runs == 0 {
-		return fmt.Sprintf("Of %d rows, %d are read in the driver's source and %d in documentation; the driver was not run yet.\n",
-			len(t.Rows), count[fact.FromSource], count[fact.Documentation])
+		return "The driver was not run yet." + from
 	}
-	return fmt.Sprintf("Of %d rows, %d were seen when the real driver was run against real servers (%d runs, versions %s), %d are read in its source and %d in documentation.\n",
-		len(t.Rows), count[fact.Observed], o.Runs, strings.Join(o.Versions, ", "), count[fact.FromSource], count[fact.Documentation])
+	return fmt.Sprintf("Of %d rows that decide, %d were seen when the real driver was run against real servers: %d runs, versions %s.",
+		deciding, seen, o.Runs, strings.Join(o.Versions, ", ")) + from
 }
 
+// knownFrom is the evidence of a row, and its source where that is not the table's.
 func (t *Table) knownFrom(r *Row) string {
-	source := t.SourceOf(r)
+	known := string(t.EvidenceOf(r))
+	if source := t.SourceOf(r); source != t.Source {
+		known += ": " + cite(source)
+	}
+	return known
+}
+
+func cite(source string) string {
 	if strings.HasPrefix(source, "https://") {
-		source = "<" + source + ">"
-	} else {
-		source = "`" + source + "`"
+		return "<" + source + ">"
 	}
-	if t.EvidenceOf(r) == fact.Observed {
-		return "observed; " + source
-	}
-	return source
+	return "`" + source + "`"
 }
 
 func (t *Table) optionTable() string {

@@ -149,11 +149,23 @@ func writeDriverTable(out io.Writer, tables []*driver.Table) error {
 	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 	fmt.Fprintln(w, "DRIVER\tENGINE\tWITH NOTHING WRITTEN\tROWS SEEN RUNNING\tVERSIONS RUN\tDECIDED BY")
 	for _, t := range tables {
-		o := t.Observed()
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\t%s\n", t.ID, t.Engine, strings.Join(t.Unset(), ", later "), len(o.Rows), len(t.Rows),
-			orWord(strings.Join(o.Versions, " "), "-"), strings.Join(t.Deciders(), " "))
+		seen, deciding := t.Coverage()
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\t%s\n", t.ID, t.Engine, strings.Join(t.Unset(), ", later "), seen, deciding,
+			span(t.Observed().Versions), strings.Join(t.Deciders(), " "))
 	}
 	return w.Flush()
+}
+
+// span is the first and the last of some versions, and how many they are.
+func span(versions []string) string {
+	switch n := len(versions); n {
+	case 0:
+		return "-"
+	case 1:
+		return versions[0]
+	default:
+		return fmt.Sprintf("%s … %s (%d)", versions[0], versions[n-1], n)
+	}
 }
 
 // writeDriver prints one driver: its options and, row by row, what they lead to.

@@ -38,10 +38,10 @@ func driverIndex() string {
 	var b strings.Builder
 	b.WriteString("# Drivers\n\nWhat each driver does with each option, and how that is known: *seen* rows were decided by a run of the real driver against " +
 		"real servers, whose recordings stand in [driver/testdata/observed](../../driver/testdata/observed).\n\n" +
-		"| driver | engine | with nothing written | rows | seen | versions run |\n| --- | --- | --- | --- | --- | --- |\n")
+		"| driver | engine | with nothing written | rows that decide | seen | versions run |\n| --- | --- | --- | --- | --- | --- |\n")
 	for _, t := range driver.Tables() {
-		o := t.Observed()
-		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %d | %d | %s |\n", t.Title, t.ID, t.Engine, strings.Join(t.Unset(), ", later "), len(t.Rows), len(o.Rows), strings.Join(o.Versions, ", "))
+		seen, deciding := t.Coverage()
+		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %d | %d | %s |\n", t.Title, t.ID, t.Engine, strings.Join(t.Unset(), ", later "), deciding, seen, strings.Join(t.Observed().Versions, ", "))
 	}
 	return b.String()
 }

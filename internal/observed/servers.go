@@ -36,7 +36,9 @@ func (s Servers) Refused() bool {
 
 // oldOnly reports whether nothing but a version of TLS that the right servers refuse was spoken: what would have become
 // of their certificates was not seen.
-func (s Servers) oldOnly() bool { return s.Good == refused && s.OldTLS == encrypted && s.Plain != plaintext }
+func (s Servers) oldOnly() bool {
+	return s.Good == refused && s.OldTLS == encrypted && s.Plain != plaintext
+}
 
 // Mode is the weakest thing that was seen to happen, in the words of the ladder; fact.ModeUnknown if nothing was.
 func (s Servers) Mode() fact.SSLMode {
