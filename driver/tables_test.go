@@ -88,7 +88,7 @@ func known(table *Table, name string) bool {
 // checkBands wants every version to end with a row that always holds, and no row after one.
 func checkBands(t *testing.T, table *Table) {
 	t.Helper()
-	for _, version := range append([]string{"0"}, table.cuts()...) {
+	for _, version := range append([]string{"0"}, table.Flips()...) {
 		end := -1
 		for i := range table.Rows {
 			r := &table.Rows[i]

@@ -87,7 +87,7 @@ func (b band) probe(v Version) string {
 // bands lists the runs of versions of t, oldest first, that have to be considered: all that v allows, and where v says
 // nothing, those with a version released after assumeSince (YYYY-MM-DD).
 func (t *Table) bands(v Version, assumeSince string) []band {
-	cuts := t.cuts()
+	cuts := t.Flips()
 	all := []band{{}}
 	for _, c := range cuts {
 		all[len(all)-1].to = c
@@ -153,8 +153,8 @@ func (t *Table) released(version string) string {
 	return ""
 }
 
-// cuts are all versions at which any row, option or rule begins or ends, ascending, each once.
-func (t *Table) cuts() []string {
+// Flips are all versions at which any row, option or rule begins or ends, ascending, each once.
+func (t *Table) Flips() []string {
 	seen := map[string]bool{"": true}
 	var out []string
 	add := func(versions ...string) {

@@ -171,7 +171,7 @@ func TestIndex(t *testing.T) {
 
 // TestCoverage prints how much of each table was seen running, and fails only if a key of the index names no row.
 func TestCoverage(t *testing.T) {
-	allSeen, all := 0, 0
+	allSeen, all, bothSides, flips := 0, 0, 0, 0
 	var without []string
 	for _, table := range driver.Tables() {
 		o := table.Observed()
@@ -195,11 +195,20 @@ func TestCoverage(t *testing.T) {
 		seen, deciding := table.Coverage()
 		allSeen, all = allSeen+seen, all+deciding
 		t.Logf("%s: %d of %d rows in %d runs", table.ID, seen, deciding, o.Runs)
+		for _, flip := range table.Flips() {
+			flips++
+			if slices.ContainsFunc(o.Versions, func(v string) bool { return driver.CompareVersions(v, flip) < 0 }) && slices.ContainsFunc(o.Versions, func(v string) bool { return driver.CompareVersions(v, flip) >= 0 }) {
+				bothSides++
+				continue
+			}
+			t.Logf("%s: flip not seen on both sides: %s", table.ID, flip)
+		}
 		for _, key := range unseen {
 			t.Logf("%s: not seen: %q", table.ID, key)
 		}
 	}
 	t.Logf("%d of %d rows that decide, of the drivers that were run", allSeen, all)
+	t.Logf("%d of %d version flips seen on both sides", bothSides, flips)
 	t.Logf("known from source or documentation only: %s", strings.Join(without, " "))
 }
 
