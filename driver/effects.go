@@ -6,6 +6,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // facts lists the options that matter, in the order written, with what became of each.
@@ -91,6 +92,9 @@ func (t *Table) hosts(c *setting.Connection, q Query, out *fact.Client) {
 		if h.Known() && q.Host != nil {
 			host = q.Host(h.String())
 			host.Place = h.Place()
+			if host.Class == fact.Loopback && h.Origin() == source.Fallback { // the machine at hand unless somebody says otherwise
+				host.Class = fact.HostUnknown
+			}
 		}
 		out.Hosts = append(out.Hosts, host)
 	}

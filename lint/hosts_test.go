@@ -106,10 +106,10 @@ func TestHostsAsWritten(t *testing.T) {
 	}{
 		{"none written", "a.py", "import psycopg2\npsycopg2.connect(dbname='x', sslmode='disable')\n", nil},
 		{"a variable", "a.env", "DB_URL=postgresql://app@${DB_HOST}/app?sslmode=disable\n", []fact.HostClass{fact.HostUnknown}},
-		{"its visible default", "application.properties", "spring.datasource.url=jdbc:postgresql://${DB_HOST:localhost}/app?sslmode=disable\n", []fact.HostClass{fact.Loopback}},
+		{"its visible default", "application.properties", "spring.datasource.url=jdbc:postgresql://${DB_HOST:localhost}/app?sslmode=disable\n", []fact.HostClass{fact.HostUnknown}},
 		{"a remote default", "a.env", "DB_URL=postgresql://app@${DB_HOST:-db.example.com}/app?sslmode=disable\n", []fact.HostClass{fact.Remote}},
 		{"an argument", "a.py", "import os, psycopg2\npsycopg2.connect(host=os.environ['DB_HOST'], sslmode='disable')\n", []fact.HostClass{fact.HostUnknown}},
-		{"an argument's default", "a.py", "import os, psycopg2\npsycopg2.connect(host=os.getenv('DB_HOST', 'localhost'), sslmode='disable')\n", []fact.HostClass{fact.Loopback}},
+		{"an argument's default", "a.py", "import os, psycopg2\npsycopg2.connect(host=os.getenv('DB_HOST', 'localhost'), sslmode='disable')\n", []fact.HostClass{fact.HostUnknown}},
 		{"several", "a.env", "DB_URL=postgresql://app@localhost,db.example.com,db/app?sslmode=disable\n", []fact.HostClass{fact.Loopback, fact.Remote, fact.Service}},
 		{"a socket", "a.env", "DB_URL=postgresql:///app?host=/var/run/postgresql&sslmode=disable\n", []fact.HostClass{fact.Socket}},
 		{"an instance", "appsettings.json", `{"ConnectionStrings":{"A":"Server=.\\SQLEXPRESS;Database=a;Encrypt=False"}}`, []fact.HostClass{fact.Loopback}},
