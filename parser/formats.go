@@ -24,6 +24,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/sql"
 	"github.com/dsnlint/dsnlint/parser/tnsnames"
 	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/parser/toml"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
 	"github.com/dsnlint/dsnlint/parser/yaml"
@@ -54,6 +55,7 @@ var formats = []format{
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
 	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
+	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, read: readTree(toml.Read)},
 	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, read: readTree(json.Read)},
 	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},
 	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},

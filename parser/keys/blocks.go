@@ -181,10 +181,14 @@ func carriesOptions(key string) bool {
 	return false
 }
 
-// optionPrefix is the name that a nested object adds to its members' names; frameworks of the JVM hand members over
-// under their own names.
+// optionPrefix is the name that a nested object adds to its members' names; frameworks of the JVM, and Django with its
+// OPTIONS, hand members over under their own names.
 func optionPrefix(n *tree.Node) string {
-	switch key := n.Key.String(); fold(key) {
+	key := n.Key.String()
+	if key == "OPTIONS" {
+		return ""
+	}
+	switch fold(key) {
 	case "datasourceproperties", "connectionproperties", "driverproperties", "jdbcproperties", "properties", "connectargs", "connectionparameters", "jsondata":
 		return ""
 	default:
