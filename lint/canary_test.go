@@ -27,7 +27,7 @@ func TestSecretsAreNamed(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		r, err := Run(context.Background(), Options{WorkDir: dir, AsOf: day})
+		r, err := Run(context.Background(), Options{WorkDir: dir, AsOf: day, Docs: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -49,7 +49,7 @@ func TestFixtures(t *testing.T) {
 
 func checkFolder(t *testing.T, folder string) {
 	t.Helper()
-	r, err := Run(context.Background(), Options{Paths: []string{"."}, WorkDir: folder, AsOf: day, NoGitignore: true})
+	r, err := Run(context.Background(), Options{Paths: []string{"."}, WorkDir: folder, AsOf: day, NoGitignore: true, Docs: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,7 @@ type Options struct {
 	Stdin       []byte
 	AsOf        time.Time
 	NoGitignore bool
+	Docs        bool // read the code blocks of documents too
 	NoIgnore    bool // inline suppressions do not count
 	Only        []string
 	Skip        []string
@@ -69,7 +70,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	r.Root, r.Files = tree.root, len(tree.files)
 
-	found := scan(ctx, o, tree, parser.New(driver.Known()))
+	p := parser.New(driver.Known())
+	p.Docs = o.Docs
+	found := scan(ctx, o, tree, p)
 	r.Problems, r.Parsed = found.problems, found.parsed
 	found.secrets(r.Secrets)
 

@@ -55,6 +55,8 @@ var formats = []format{
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
 	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
+	{name: "notebook", suffix: []string{".ipynb"}, read: readNotebook},
+	{name: "markdown", suffix: []string{".md", ".markdown", ".mdx"}, read: readMarkdown, docs: true},
 	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, read: readTree(toml.Read)},
 	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, read: readTree(json.Read)},
 	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},

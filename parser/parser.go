@@ -17,12 +17,15 @@ import (
 // Parser holds what is computed once for a run.
 type Parser struct {
 	Filter *Filter
+	Docs   bool // read the code blocks of documents too
 	known  setting.Known
+
+	formats []format // the table; what reads code inside other files looks its format up in it
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{Filter: NewFilter(needles(known)), known: known}
+	return &Parser{Filter: NewFilter(needles(known)), known: known, formats: formats}
 }
 
 // format is one line of the table of formats. Exactly one of read and readAll is set.
@@ -30,6 +33,7 @@ type format struct {
 	name    string
 	suffix  []string // lower-case ends of the file name, with their dot
 	names   []string // globs for the whole lower-case base name
+	docs    bool     // documents, whose code blocks are read on request only
 	read    func(*Parser, *source.File) setting.Found
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
 }
@@ -40,9 +44,9 @@ func (p *Parser) Group(paths []string) [][]int {
 	var units [][]int
 	together := map[string]int{} // format and folder → index of the unit
 	for i, name := range paths {
-		f := formatOf(name)
+		f := p.formatOf(name)
 		switch {
-		case f == nil:
+		case f == nil, f.docs && !p.Docs:
 		case f.readAll == nil:
 			units = append(units, []int{i})
 		default:
@@ -73,9 +77,9 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 			})
 		}
 	}()
-	f := formatOf(files[0].Path)
+	f := p.formatOf(files[0].Path)
 	if f == nil || f.name == "script" {
-		if f = scriptFormat(files[0].Data); f == nil {
+		if f = p.scriptFormat(files[0].Data); f == nil {
 			return setting.Found{}
 		}
 	}
@@ -90,13 +94,13 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 }
 
 // formatOf finds the format by the file's name; nil if there is none.
-func formatOf(name string) *format {
+func (p *Parser) formatOf(name string) *format {
 	base := strings.ToLower(path.Base(name))
 	if strings.HasSuffix(base, ".min.js") || strings.HasSuffix(base, ".lock") || slices.Contains(lockFiles, base) {
 		return nil
 	}
-	for i := range formats {
-		f := &formats[i]
+	for i := range p.formats {
+		f := &p.formats[i]
 		for _, g := range f.names {
 			if ok, _ := path.Match(g, base); ok {
 				return f
@@ -104,9 +108,9 @@ func formatOf(name string) *format {
 		}
 	}
 	for _, trimmed := range []string{base, withoutTemplateSuffix(base)} {
-		for i := range formats {
-			if slices.ContainsFunc(formats[i].suffix, func(s string) bool { return strings.HasSuffix(trimmed, s) }) {
-				return &formats[i]
+		for i := range p.formats {
+			if slices.ContainsFunc(p.formats[i].suffix, func(s string) bool { return strings.HasSuffix(trimmed, s) }) {
+				return &p.formats[i]
 			}
 		}
 	}
@@ -132,14 +136,14 @@ func withoutTemplateSuffix(base string) string {
 }
 
 // scriptFormat reads a shebang line.
-func scriptFormat(data []byte) *format {
+func (p *Parser) scriptFormat(data []byte) *format {
 	line, _, _ := bytes.Cut(data, []byte("\n"))
 	if !bytes.HasPrefix(line, []byte("#!")) {
 		return nil
 	}
 	for word, suffix := range map[string]string{"python": ".py", "node": ".js", "php": ".php", "sh": ".sh"} {
 		if bytes.Contains(line, []byte(word)) {
-			return formatOf("x" + suffix)
+			return p.formatOf("x" + suffix)
 		}
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 )
 
 func TestFormatOf(t *testing.T) {
+	p := New(driver.Known())
 	for name, want := range map[string]string{
 		"a/main.go": "go", "x.PY": "python", "A.java": "java", "a.tsx": "javascript", "a.min.js": "", "b.cs": "csharp", "run.sh": "shell",
 		"Dockerfile": "dockerfile", "Dockerfile.prod": "dockerfile", "api.dockerfile": "dockerfile", ".env": "dotenv", ".env.local": "dotenv",
@@ -18,10 +19,10 @@ func TestFormatOf(t *testing.T) {
 		"java.security": "java.security", "main.tf": "terraform", "main.tf.json": "terraform", "a.tfvars": "terraform", "terragrunt.hcl": "hcl",
 		"application.yml": "yaml", "appsettings.json": "json", "web.config": "xml", "persistence.xml": "xml", "application.properties": "properties",
 		"setup.cfg": "ini", "schema.sql": "sql", "package-lock.json": "", "Cargo.lock": "", "app.yaml.example": "yaml", "settings.py.j2": "python",
-		"README.md": "", "photo.png": "", "LICENSE": "script",
+		"README.md": "markdown", "a.ipynb": "notebook", "fly.toml": "toml", "photo.png": "", "LICENSE": "script",
 	} {
 		got := ""
-		if f := formatOf(name); f != nil {
+		if f := p.formatOf(name); f != nil {
 			got = f.name
 		}
 		if got != want {
@@ -32,10 +33,15 @@ func TestFormatOf(t *testing.T) {
 
 func TestGroup(t *testing.T) {
 	p := New(driver.Known())
-	got := p.Group([]string{"a/b.py", "a/main.tf", "a/photo.png", "a/vars.tf", "b/main.tf"})
+	paths := []string{"a/b.py", "a/main.tf", "a/photo.png", "a/vars.tf", "b/main.tf", "c.md"}
+	got := p.Group(paths)
 	want := [][]int{{0}, {1, 3}, {4}}
 	if !slices.EqualFunc(got, want, slices.Equal) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+	p.Docs = true
+	if got = p.Group(paths); len(got) != 4 || got[3][0] != 5 {
+		t.Errorf("with documents: %v", got)
 	}
 }
 

@@ -29,13 +29,13 @@ func TestCanary(t *testing.T) {
 }
 
 var canaryRuns = [][]string{
-	{"check", "--min-severity", "note", "--show-suppressed", "--stats"},
-	{"check", "--min-severity", "note", "--color", "always", "--format", "text"},
-	{"check", "--min-severity", "note", "--format", "json", "--stats"},
-	{"check", "--min-severity", "note", "--format", "sarif"},
-	{"check", "--min-severity", "note", "--format", "github"},
-	{"facts", "--stats"},
-	{"facts", "--format", "json"},
+	{"check", "--docs", "--min-severity", "note", "--show-suppressed", "--stats"},
+	{"check", "--docs", "--min-severity", "note", "--color", "always", "--format", "text"},
+	{"check", "--docs", "--min-severity", "note", "--format", "json", "--stats"},
+	{"check", "--docs", "--min-severity", "note", "--format", "sarif"},
+	{"check", "--docs", "--min-severity", "note", "--format", "github"},
+	{"facts", "--docs", "--stats"},
+	{"facts", "--docs", "--format", "json"},
 }
 
 // canaryFiles puts every planting, whole and in each broken form, into a folder of its own.
@@ -53,7 +53,7 @@ func canaryFiles(c testkit.Canary) map[string]string {
 func everyPlantIsAFact(t *testing.T, w *world, sharp bool) {
 	t.Helper()
 	w.stdout.Reset()
-	w.run("facts", "--format", "json", "whole")
+	w.run("facts", "--docs", "--format", "json", "whole")
 	var doc struct{ Facts []struct{ Kind, File string } }
 	if err := json.Unmarshal(w.stdout.Bytes(), &doc); err != nil {
 		t.Fatal(err)

@@ -31,6 +31,7 @@ type checkFlags struct {
 	strict      bool
 	noIgnore    bool
 	noGitignore bool
+	docs        bool
 	showIgnored bool
 	jobs        int
 	colour      string
@@ -47,6 +48,7 @@ func (c *checkFlags) input(fs *pflag.FlagSet) {
 	fs.StringVar(&c.asOf, "as-of", "", "judge dates as of `DATE` (YYYY-MM-DD, default today)")
 	fs.BoolVar(&c.strict, "strict", false, "exit 4 when some input could not be read")
 	fs.BoolVar(&c.noGitignore, "no-gitignore", false, "walk files that git ignores too")
+	fs.BoolVar(&c.docs, "docs", false, "read the code blocks of Markdown documents too")
 	fs.StringVar(&c.stdinName, "stdin-filename", "", "the `NAME` that tells the format of standard input (path -)")
 	fs.StringVar(&c.filesFrom, "files-from", "", "read paths from `FILE` or -, NUL or newline separated")
 	fs.IntVar(&c.jobs, "jobs", 0, "files read at once (default: number of processors)")
@@ -182,7 +184,7 @@ var colours = []string{"auto", "always", "never"}
 // options turns flags and paths into what lint wants.
 func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	o := lint.Options{
-		WorkDir: env.WorkDir, AsOf: env.Now(), NoGitignore: c.noGitignore, NoIgnore: c.noIgnore,
+		WorkDir: env.WorkDir, AsOf: env.Now(), NoGitignore: c.noGitignore, Docs: c.docs, NoIgnore: c.noIgnore,
 		Only: c.only, Skip: c.skip, Jobs: c.jobs,
 	}
 	if c.jobs < 0 {

@@ -206,6 +206,12 @@ func Plantings() []Planting {
 		{File: "config.json", Text: "{\n  \"db\": {\"url\": \"postgresql://app:{P}@db.example.com/app?sslmode=disable\", \"password\": \"{X}\"}\n}\n", Facts: 1},
 		{File: "sequelize/config.json", Text: "{\"production\": {\"dialect\": \"postgres\", \"host\": \"db.example.com\", \"username\": \"app\", \"password\": \"{X}\", \"dialectOptions\": {\"ssl\": {\"rejectUnauthorized\": false}}}}\n", Facts: 1},
 
+		{File: "settings.toml", Text: "[database]\nurl = \"postgresql://app:{P}@db.example.com/app?sslmode=disable\"\npassword = \"{X}\"\n", Facts: 1},
+		{File: "inline.toml", Text: "db = { host = 'db.example.com', sslmode = 'disable', password = '{X}' }\n", Facts: 1, Signs: "@/:#%?&=;,+!*()[]{}|~^"},
+		{File: "cells.ipynb", Text: "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"import psycopg2\\n\", \"psycopg2.connect(host='db.example.com', password='{X}', sslmode='disable')\"]}], \"nbformat\": 4}\n", Facts: 1, Signs: "@/:#%?&=;,+!*()[]{}|~^"},
+		{File: "shell.ipynb", Text: "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"!PGPASSWORD='{X}' psql 'host=db.example.com sslmode=disable'\"}], \"nbformat\": 4}\n", Facts: 1, Signs: "@/:#%?&=;,+!*()[]{}|~^"},
+		{File: "README.md", Text: "# App\n\n```sh\n$ PGPASSWORD='{X}' psql 'host=db.example.com sslmode=disable'\n```\n", Facts: 1},
+
 		{File: "env/Dockerfile", Text: "FROM debian\nENV DATABASE_URL=postgresql://app:{P}@db.example.com/app?sslmode=disable\nENV PGPASSWORD {X}\n", Facts: 1, Signs: InShell},
 		{File: "arg/Dockerfile", Text: "FROM debian\nARG DATABASE_URL=\"postgresql://app:{P}@db.example.com/app?sslmode=disable\"\nARG DB_PASSWORD=\"{X}\"\n", Facts: 1},
 		{File: "run/Dockerfile", Text: "FROM mysql:8\nRUN mysql -h db.example.com -uapp -p'{X}' --ssl-mode=DISABLED app < /x.sql\n", Facts: 1},
