@@ -288,6 +288,18 @@ func (r *run) changes(base string, def source.Span, scope int, read namer) []cha
 	return out
 }
 
+// calls are the changes that calls on a member of a variable make: app.conf.update(…).
+func (r *run) calls(base string, def source.Span, scope int) []change {
+	var out []change
+	for _, c := range r.methods[base] {
+		if r.reaches(c.Scope, c.Place, def, scope, len(r.unit.File.Data)+1) {
+			out = append(out, pairs(r, c)...)
+		}
+	}
+	sortChanges(out)
+	return out
+}
+
 // redefined is where a variable gets another object.
 func (r *run) redefined(base string, def source.Span, scope int) int {
 	for _, a := range r.assigns[slot{base, scope}] {
