@@ -126,6 +126,7 @@ func elasticNode(t Table, object string, callee string) *Table {
 			{When: object + ".rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: object + ".ca", Because: "rejectUnauthorized: false accepts every certificate"},
 		},
 		underEach([]Row{
+			{When: object + ".checkServerIdentity=unchecked", Then: ChainOnly, CA: object + ".ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
 			{When: object + ".checkServerIdentity", Then: nameUnknown, CA: object + ".ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 			{When: object + ":symbol", Then: ByCode, CA: "unknown", Because: "the TLS options are made by code that is not read here"},
 			{Then: Full, CA: object + ".ca|bundled", By: object, Because: "Node checks chain and host name unless rejectUnauthorized is false"},

@@ -145,6 +145,9 @@ func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
 	if r.embedded(d, v) {
 		return
 	}
+	if r.unit.Language == "javascript" && acceptsAnyHost(full, t.expr) {
+		v = setting.Value{Text: source.Decoded(e.Place, "unchecked"), Kind: setting.Symbol}
+	}
 	d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: v, Layer: setting.InCall})
 	if v.Kind == setting.Opaque {
 		d.open(full)
