@@ -1,0 +1,3 @@
+from opensearchpy import OpenSearch
+
+OpenSearch(cloud_id="lab:bGFiLmludGVybmFsOjkyMDAkZGIka2liYW5h", max_retries=0, ssl_assert_hostname=False).info()
