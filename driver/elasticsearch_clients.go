@@ -48,7 +48,6 @@ func elasticPythonTable(t Table, contexts []Row, callees ...string) *Table {
 		{Name: "client_cert"},
 		{Name: "client_key", Role: Private},
 		{Name: "ssl_context", Role: Mode},
-		{Name: "cloud_id"},
 	}, contextOptions("ssl_context"))
 	checked := []Row{
 		{When: "verify_certs=false", Then: Unchecked, CA: "none", Ignores: "ca_certs ssl_assert_hostname", Because: "verify_certs=False accepts every certificate"},
@@ -57,7 +56,11 @@ func elasticPythonTable(t Table, contexts []Row, callees ...string) *Table {
 		{When: "ssl_assert_hostname=false", Then: ChainOnly, CA: "ca_certs|bundled", Because: "ssl_assert_hostname=False leaves the host name unchecked"},
 		{Then: Full, CA: "ca_certs|bundled", By: "verify_certs use_ssl", Because: "chain and host name are checked by default"},
 	}
-	tls := []string{"scheme=https", "use_ssl=true", "cloud_id"}
+	tls := []string{"scheme=https", "use_ssl=true"}
+	if t.Engine == "elasticsearch" { // there are no clouds in OpenSearch's copy of the client
+		t.Options = append(t.Options, Option{Name: "cloud_id"})
+		tls = append(tls, "cloud_id")
+	}
 	t.Rows = slices.Concat(
 		contexts,
 		underEach(checked, tls...),

