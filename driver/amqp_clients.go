@@ -60,6 +60,7 @@ var _ = register(&Table{
 	Rows: slices.Concat(
 		underEach([]Row{
 			{When: "rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "ca checkServerIdentity", Because: "rejectUnauthorized: false accepts every certificate"},
+			{When: "checkServerIdentity=unchecked", Then: ChainOnly, CA: "ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
 			{When: "checkServerIdentity", Then: nameUnknown, CA: "ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 			{Then: Full, CA: "ca|bundled", By: "ca", Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 		}, "scheme=amqps"),

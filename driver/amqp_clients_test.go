@@ -27,6 +27,7 @@ func TestAmqplib(t *testing.T) {
 		{"scheme=amqps rejectUnauthorized=false/bool ca=/ca", "0.10.3", "require required unverified/unverified none written", "ca=ignored"},
 		{"scheme=amqp rejectUnauthorized=false/bool", "0.10.3", "disable plaintext unverified/unverified none default", "rejectUnauthorized=ignored"},
 		{"scheme=amqps checkServerIdentity=f/symbol", "0.10.3", "unknown required verified/unknown bundled", ""},
+		{"scheme=amqps checkServerIdentity=unchecked/symbol", "0.10.3", "verify-ca required verified/unverified bundled", ""},
 		{"scheme=?", "0.10.3", "unknown", ""},
 	})
 }

@@ -28,6 +28,9 @@ func TestNamedClientsGoBeforeGenericTables(t *testing.T) {
 		{"plaintext either way", "redis", "go", nil, has("github.com/redis/go-redis/v9"), "go-redis disable"},
 		{"MongoDB", "mongodb+srv", "", nil, has("mongoose"), "mongodb-node verify-full"},
 		{"AMQP", "amqps", "", nil, nil, "amqp-tls unknown"},
+		{"an opener's own reader without a scheme", "postgres", "javascript", []string{"drizzle-kit", "postgres-js"}, has("pg"), "drizzle-kit disable"},
+		{"the same without a manifest", "postgres", "javascript", []string{"drizzle-kit", "postgres-js"}, nil, "drizzle-kit disable"},
+		{"the other one by the manifest", "postgres", "javascript", []string{"drizzle-kit", "postgres-js"}, has("postgres"), "postgres-js disable"},
 		{"AMQP in Go", "amqps", "go", nil, has("github.com/rabbitmq/amqp091-go"), "amqp091-go verify-full"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -37,6 +40,19 @@ func TestNamedClientsGoBeforeGenericTables(t *testing.T) {
 				t.Errorf("got %s, want %s", line, tc.want)
 			}
 		})
+	}
+}
+
+func TestVariablesOfPostgresJS(t *testing.T) {
+	variables := &setting.Connection{Shape: setting.Env, Options: options(t, "env:PGSSL=require"), Hint: setting.Hint{Engine: "postgresql", Name: "env:PGHOST"}}
+	for name, want := range map[string]string{"postgres": "postgres-js require", "pg": "node-postgres disable"} {
+		has := func(packages []Package) bool {
+			return slices.ContainsFunc(packages, func(p Package) bool { return p.Name == name })
+		}
+		got := Read(variables, Query{AssumeSince: "2021-11-21", Has: has})
+		if line := got.Driver + " " + string(got.SSLMode); line != want {
+			t.Errorf("beside %s: got %s, want %s", name, line, want)
+		}
 	}
 }
 

@@ -50,6 +50,7 @@ var _ = register(&Table{
 	Full:    "sslOptions: { rejectUnauthorized: true, host: <host name>, ca: [<CA certificate>] }",
 	Options: append([]Option{{Name: "sslOptions", Role: Mode}, {Name: "cloud"}}, nodeOptions("sslOptions")...),
 	Rows: []Row{
+		{When: "sslOptions.rejectUnauthorized:bool=true sslOptions.checkServerIdentity=unchecked", Then: ChainOnly, CA: "sslOptions.ca|bundled", By: "sslOptions.checkServerIdentity", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
 		{When: "sslOptions.rejectUnauthorized:bool=true sslOptions.checkServerIdentity", Then: nameUnknown, CA: "sslOptions.ca|bundled", By: "sslOptions.checkServerIdentity", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 		{When: "sslOptions.rejectUnauthorized:bool=true", Then: Full, CA: "sslOptions.ca|bundled", Because: "rejectUnauthorized: true checks the chain and a name: the host among the sslOptions, else the address that the contact point stands for"},
 		{When: "sslOptions.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "sslOptions.ca", Because: "rejectUnauthorized: false accepts every certificate"},

@@ -25,6 +25,7 @@ func TestCassandraNode(t *testing.T) {
 		{"sslOptions={} sslOptions.rejectUnauthorized=false/bool", "4.8.0", "require required unverified/unverified none written", ""},
 		{"sslOptions={} sslOptions.rejectUnauthorized=?", "4.8.0", "unknown", ""},
 		{"sslOptions={} sslOptions.rejectUnauthorized=true/bool sslOptions.checkServerIdentity=f/symbol", "4.8.0", "unknown required verified/unknown", ""},
+		{"sslOptions={} sslOptions.rejectUnauthorized=true/bool sslOptions.checkServerIdentity=unchecked/symbol", "4.8.0", "verify-ca required verified/unverified", ""},
 		{"sslOptions=null/null", "4.8.0", "disable", ""},
 		{"cloud={}", "4.8.0", "verify-full required verified/verified unknown", ""},
 	})

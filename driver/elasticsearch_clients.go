@@ -48,7 +48,6 @@ func elasticPythonTable(t Table, contexts []Row, callees ...string) *Table {
 		{Name: "client_cert"},
 		{Name: "client_key", Role: Private},
 		{Name: "ssl_context", Role: Mode},
-		{Name: "cloud_id"},
 	}, contextOptions("ssl_context"))
 	checked := []Row{
 		{When: "verify_certs=false", Then: Unchecked, CA: "none", Ignores: "ca_certs ssl_assert_hostname", Because: "verify_certs=False accepts every certificate"},
@@ -57,7 +56,11 @@ func elasticPythonTable(t Table, contexts []Row, callees ...string) *Table {
 		{When: "ssl_assert_hostname=false", Then: ChainOnly, CA: "ca_certs|bundled", Because: "ssl_assert_hostname=False leaves the host name unchecked"},
 		{Then: Full, CA: "ca_certs|bundled", By: "verify_certs use_ssl", Because: "chain and host name are checked by default"},
 	}
-	tls := []string{"scheme=https", "use_ssl=true", "cloud_id"}
+	tls := []string{"scheme=https", "use_ssl=true"}
+	if t.Engine == "elasticsearch" { // there are no clouds in OpenSearch's copy of the client
+		t.Options = append(t.Options, Option{Name: "cloud_id"})
+		tls = append(tls, "cloud_id")
+	}
 	t.Rows = slices.Concat(
 		contexts,
 		underEach(checked, tls...),
@@ -126,6 +129,7 @@ func elasticNode(t Table, object string, callee string) *Table {
 			{When: object + ".rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: object + ".ca", Because: "rejectUnauthorized: false accepts every certificate"},
 		},
 		underEach([]Row{
+			{When: object + ".checkServerIdentity=unchecked", Then: ChainOnly, CA: object + ".ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
 			{When: object + ".checkServerIdentity", Then: nameUnknown, CA: object + ".ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 			{When: object + ":symbol", Then: ByCode, CA: "unknown", Because: "the TLS options are made by code that is not read here"},
 			{Then: Full, CA: object + ".ca|bundled", By: object, Because: "Node checks chain and host name unless rejectUnauthorized is false"},

@@ -3,6 +3,8 @@ package driver
 import "testing"
 
 func TestElasticPython(t *testing.T) {
+	check(t, "elasticsearch-py", []reading{{"cloud_id=x", "8.0.0", "verify-full required verified/verified bundled default", ""}})
+	check(t, "opensearch-py", []reading{{"cloud_id=x", "3.2.0", "unknown", ""}})
 	for _, id := range []string{"elasticsearch-py", "opensearch-py"} {
 		check(t, id, []reading{
 			{"scheme=http", "8.0.0", "disable plaintext unverified/unverified none default", ""},
@@ -14,7 +16,6 @@ func TestElasticPython(t *testing.T) {
 			{"scheme=https ssl_assert_fingerprint=ab", "8.0.0", "unknown required unknown/unknown", ""},
 			{"use_ssl=false/bool", "7.0.0", "disable plaintext unverified/unverified none written", ""},
 			{"scheme=https ssl_context={} ssl_context.context=create_default_context/symbol ssl_context.check_hostname=false/bool ssl_context.verify_mode=ssl.CERT_NONE/symbol", "7.17.0", "require required unverified/unverified none", ""},
-			{"cloud_id=x", "8.0.0", "verify-full required verified/verified bundled default", ""},
 			{"", "8.0.0", "unknown", ""},
 		})
 	}

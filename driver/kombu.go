@@ -63,21 +63,27 @@ var celeryNames = []struct{ url, tls string }{
 	{"CELERY_BROKER_URL", "CELERY_BROKER_USE_SSL"}, {"BROKER_URL", "BROKER_USE_SSL"}, {"broker_url", "broker_use_ssl"},
 }
 
+// celeryApps are the names of Celery's application.
+var celeryApps = []string{"celery.Celery", "celery.app.base.Celery", "celery.app.Celery"}
+
 func kombuOpeners() []setting.Opener {
 	app := []setting.Arg{
 		{Position: -1, Keyword: "broker", Role: setting.DSN},
 		{Position: -1, Keyword: "broker_url", Role: setting.DSN},
 		{Position: -1, Keyword: "conf", Role: setting.Options},
 		{Position: -1, Keyword: "broker_use_ssl", Role: setting.Options, Name: "ssl"},
+		{Position: -1, Keyword: "backend"},
+		{Position: -1, Keyword: "result_backend"},
+		{Position: -1, Keyword: "redis_backend_use_ssl"},
 	}
 	url := []setting.Arg{{Position: 0, Keyword: "hostname", Role: setting.DSN}, {Position: -1, Keyword: "ssl", Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "password", Role: setting.Secret}}
 	out := []setting.Opener{
-		{Language: "python", Callee: "celery.Celery", Args: app, Setters: true},
-		{Language: "python", Callee: "celery.app.base.Celery", Args: app, Setters: true},
-		{Language: "python", Callee: "celery.app.Celery", Args: app, Setters: true},
 		{Language: "python", Callee: "kombu.Connection", Args: url},
 		{Language: "python", Callee: "kombu.BrokerConnection", Args: url},
 		{Language: "python", Callee: "kombu.connection.Connection", Args: url},
+	}
+	for _, callee := range celeryApps {
+		out = append(out, setting.Opener{Language: "python", Callee: callee, Args: app, Setters: true})
 	}
 	for _, n := range celeryNames {
 		out = append(out, setting.Opener{Language: "python", Callee: "assign:" + n.url, Args: []setting.Arg{

@@ -96,6 +96,7 @@ var _ = register(&Table{
 			{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
 			{When: "rejectUnauthorized=false", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "rejectUnauthorized: false accepts every certificate"},
 			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
+			{When: "checkServerIdentity=unchecked", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
 			{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Because: "Node checks chain and host name unless it is told otherwise"},
 		}, mongoOn...),

@@ -50,7 +50,6 @@ func TestNodeOracle(t *testing.T) {
 		{"", "6.7.0", "disable plaintext unverified/unverified none default", ""},
 		{"dsn:PROTOCOL=tcps", "6.7.0", "verify-full required verified/verified bundled written", ""},
 		{"dsn:PROTOCOL=TCPS walletLocation=/w", "6.0.0", "verify-full required verified/verified file:/w written", ""},
-		{"dsn:PROTOCOL=tcps walletLocation=SYSTEM", "6.7.0", "verify-full required verified/verified bundled written", ""},
 		{"dsn:PROTOCOL=tcps sslServerDNMatch=false/bool", "6.7.0", "verify-ca required verified/unverified bundled written", ""},
 		{"dsn:PROTOCOL=tcps dsn:ssl_server_dn_match=1", "6.7.0", "verify-ca required verified/unverified bundled written", ""},
 		{"dsn:PROTOCOL=tcps dsn:ssl_server_dn_match=on sslServerDNMatch=false/bool", "6.7.0", "verify-full required verified/verified bundled written", "sslServerDNMatch=overridden"},

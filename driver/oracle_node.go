@@ -31,7 +31,6 @@ var _ = register(&Table{
 		between("6.0.0", "", []Row{
 			{When: "PROTOCOL=tcps sslServerDNMatch!=true", Then: ChainOnly, CA: "walletContent|walletLocation|bundled", By: "sslServerDNMatch", Ignores: "sslServerCertDN sslAllowWeakDNMatch", Because: "sslServerDNMatch is off, so the chain is checked and the name is not"},
 			{When: "PROTOCOL=tcps sslAllowWeakDNMatch=true", Then: nameUnknown, CA: "walletContent|walletLocation|bundled", By: "sslAllowWeakDNMatch", Because: "sslAllowWeakDNMatch also takes a certificate that names the service, and leaves the first connection unchecked"},
-			{When: "PROTOCOL=tcps walletLocation=system !walletContent", Then: Full, CA: "bundled", Because: "tcps checks the chain with Node's authorities, and the name by default"},
 			{When: "PROTOCOL=tcps", Then: Full, CA: "walletContent|walletLocation|bundled", Because: "tcps checks the chain, and the name by default"},
 		}),
 		between("", "6.0.0", oracleThick("sslServerDNMatch", "walletLocation")),

@@ -113,9 +113,9 @@ var _ = register(&Table{
 
 // drizzleKitRows are what drizzle-kit makes of dbCredentials: with a URL the rest is dropped, without one TLS is on.
 func drizzleKitRows() []Row {
-	url := slices.Concat(nodePostgresURL, below("", "ssl@dsn", nodePostgresWords), []Row{
+	url := slices.Concat(nodePostgresURL, below("", "ssl@dsn", from8(nodePostgresWords)), []Row{
 		{When: "scheme PGSSLMODE=no-verify", Then: Unchecked, CA: "none", By: "PGSSLMODE", Source: nodePostgresEnv, Because: "PGSSLMODE=no-verify accepts every certificate"},
-		{When: "scheme PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Full, CA: "bundled", By: "PGSSLMODE", Since: "8.0.0", Source: nodePostgresEnv, Because: "node-postgres reads this PGSSLMODE as full verification with Node's authorities"},
+		{When: "scheme PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Full, CA: "bundled", By: "PGSSLMODE", Source: nodePostgresEnv, Because: "node-postgres reads this PGSSLMODE as full verification with Node's authorities"},
 		{When: "scheme", Then: Off, CA: "none", By: "-", Ignores: "ssl ssl.ca", Because: "with a URL drizzle-kit drops the ssl beside it, and without sslmode there node-postgres never uses TLS"},
 	})
 	return slices.Concat(url, fromSource(drizzleKit, []Row{
@@ -130,10 +130,19 @@ func drizzleKitRows() []Row {
 	}))
 }
 
+// from8 are the rows that hold from pg 8.0 on. Older ones wait for ever on every Node that drizzle-kit runs on.
+func from8(rows []Row) []Row {
+	out := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.Until == "8.0.0" })
+	for i := range out {
+		out[i].Since = ""
+	}
+	return out
+}
+
 // drizzle-kit opens connections of its own for migrations, by pg where that is installed.
 var _ = register(&Table{
 	ID: "drizzle-kit", Title: "drizzle-kit on pg", Engine: "postgresql", Source: nodePostgres,
-	Packages: []Package{{"npm", "pg"}}, Releases: []Release{{"8.0.0", "2020-03-30"}},
+	Packages: []Package{{"npm", "pg"}},
 	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
 	Names:  Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull, DefaultHost: fact.Loopback,
 	Full: "ssl: { ca: <CA certificate> } without a url, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL",

@@ -22,6 +22,7 @@ func TestNodePostgres(t *testing.T) {
 		{"call:ssl={} call:ssl.ca=/ca.pem", "8.11.0", "verify-full required verified/verified file:/ca.pem written", ""},
 		{"call:ssl={} call:ssl.ca=/ca.pem call:ssl.rejectUnauthorized=false/bool", "", "require required unverified/unverified none written", "ssl.ca=ignored"},
 		{"call:ssl={} call:ssl.ca=/ca.pem call:ssl.checkServerIdentity=f/symbol", "8.11.0", "unknown required verified/unknown file:/ca.pem written", ""},
+		{"call:ssl={} call:ssl.ca=/ca.pem call:ssl.checkServerIdentity=unchecked/symbol", "8.11.0", "verify-ca required verified/unverified file:/ca.pem written", ""},
 
 		{"dsn:sslmode=disable", "", "disable plaintext unverified/unverified none written", ""},
 		{"dsn:sslmode=allow", "8.11.0", "verify-full required verified/verified bundled written", ""},

@@ -86,5 +86,6 @@ var _ = register(&Table{
 // prismaAdapters are the constructors of Prisma's adapters. They hand what they get to their driver.
 var prismaAdapters = []setting.Opener{
 	{Language: "javascript", Callee: "@prisma/adapter-pg.PrismaPg", Drivers: []string{"node-postgres"}, Engine: "postgresql", Args: pgNodeArgs},
+	{Language: "javascript", Callee: "@prisma/adapter-mariadb.PrismaMariaDb", Drivers: []string{"mariadb-nodejs"}, Engine: "mysql", Args: nodeArgs, Keywords: true},
 	{Language: "javascript", Callee: "@prisma/adapter-mssql.PrismaMssql", Drivers: []string{"node-mssql"}, Engine: "sqlserver", Args: tediousArgs, Keywords: true},
 }

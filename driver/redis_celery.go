@@ -9,20 +9,39 @@ import (
 
 const celeryBackend = "celery/celery:celery/backends/redis.py"
 
-// celeryResults are the addresses of a result store with a dictionary beside them. The address alone is no sign of Redis,
-// so it is found by its scheme.
+// celeryResultNames are the spellings of the address of a result store and of the dictionary beside it.
+var celeryResultNames = []struct{ url, tls string }{
+	{"CELERY_RESULT_BACKEND", "CELERY_REDIS_BACKEND_USE_SSL"}, {"result_backend", "redis_backend_use_ssl"},
+}
+
+// celeryResults are the settings and arguments that name a result store. It may be of many kinds, so that only the
+// scheme of the address, or the dictionary, says that it is Redis.
 func celeryResults() []setting.Opener {
 	var out []setting.Opener
-	for _, n := range []struct{ url, tls string }{
-		{"CELERY_RESULT_BACKEND", "CELERY_REDIS_BACKEND_USE_SSL"}, {"result_backend", "redis_backend_use_ssl"},
-	} {
-		out = append(out, setting.Opener{Language: "python", Callee: "assign:" + n.url, Select: []setting.Selector{{Keyword: "assign:" + n.tls}}, Args: []setting.Arg{
+	for _, n := range celeryResultNames {
+		out = append(out, setting.Opener{Language: "python", Callee: "assign:" + n.url, Schemes: redisSchemes, Args: []setting.Arg{
 			{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "assign:" + n.tls, Role: setting.Options, Name: "ssl"},
 		}}, setting.Opener{Language: "python", Callee: "assign:" + n.tls, Args: []setting.Arg{
 			{Position: 0, Role: setting.Options, Name: "ssl"}, {Position: -1, Keyword: "assign:" + n.url, Role: setting.DSN},
 		}})
 	}
+	for _, callee := range celeryApps {
+		out = append(out, setting.Opener{Language: "python", Callee: callee, Schemes: redisSchemes, Args: celeryResultArgs, Setters: true})
+	}
 	return out
+}
+
+var redisSchemes = []string{"redis", "rediss"}
+
+// celeryResultArgs are those of Celery's application; the broker's are another connection's.
+var celeryResultArgs = []setting.Arg{
+	{Position: -1, Keyword: "backend", Role: setting.DSN},
+	{Position: -1, Keyword: "result_backend", Role: setting.DSN},
+	{Position: -1, Keyword: "conf", Role: setting.Options},
+	{Position: -1, Keyword: "redis_backend_use_ssl", Role: setting.Options, Name: "ssl"},
+	{Position: -1, Keyword: "broker"},
+	{Position: -1, Keyword: "broker_url"},
+	{Position: -1, Keyword: "broker_use_ssl"},
 }
 
 // celery-results is Celery's result store on Redis. Unlike its broker it insists on being told what to check.

@@ -99,6 +99,7 @@ func ioredisOpeners(callees ...string) []setting.Opener {
 // nodeRedisEncrypted are what node-redis checks where it uses TLS.
 var nodeRedisEncrypted = []Row{
 	{When: "socket.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "socket.ca socket.checkServerIdentity", Because: "rejectUnauthorized: false accepts every certificate"},
+	{When: "socket.checkServerIdentity=unchecked", Then: ChainOnly, CA: "socket.ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
 	{When: "socket.checkServerIdentity", Then: nameUnknown, CA: "socket.ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 	{Then: Full, CA: "socket.ca|bundled", By: "socket.tls", Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 }

@@ -14,6 +14,7 @@ func TestIoredis(t *testing.T) {
 		{"scheme=rediss tls={} tls.rejectUnauthorized=false/bool", "5.4.1", "require required unverified/unverified none written", ""},
 		{"tls={} tls.ca=/ca.pem", "5.4.1", "verify-full required verified/verified file:/ca.pem written", ""},
 		{"tls={} tls.checkServerIdentity=f/symbol", "5.4.1", "unknown required verified/unknown bundled", ""},
+		{"tls={} tls.checkServerIdentity=unchecked/symbol", "5.4.1", "verify-ca required verified/unverified bundled", ""},
 		{"scheme=rediss tls=false/bool", "5.4.1", "disable plaintext unverified/unverified none written", ""},
 		{"tls=true/bool", "5.4.1", "verify-full required verified/verified bundled written", ""},
 		{"tls=RedisCloudFixed", "5.4.1", "verify-full required verified/verified bundled written", ""},

@@ -118,11 +118,12 @@ func Accepting(c *setting.Connection) []string {
 	return out
 }
 
-// readingScheme keeps, of the drivers of a library for several engines, those that read the connection's scheme.
+// readingScheme keeps, of the drivers of a library for several engines, those that read the connection's scheme. A driver
+// that claims no scheme reads whatever its openers hand it.
 func readingScheme(ids []string, c *setting.Connection) []string {
 	out := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		t := Lookup(id)
-		return t == nil || !slices.ContainsFunc(t.Schemes, func(s setting.Scheme) bool { return s.Name == strings.ToLower(c.Scheme.String()) })
+		return t == nil || len(t.Schemes) > 0 && !slices.ContainsFunc(t.Schemes, func(s setting.Scheme) bool { return s.Name == strings.ToLower(c.Scheme.String()) })
 	})
 	if len(out) == 0 {
 		return ids
@@ -299,13 +300,15 @@ func engineDrivers(h setting.Hint) []*Table {
 }
 
 // environmentReaders leaves out the drivers that do not read libpq's variables, where such variables are all there is.
+// PGSSL is none of libpq's, and its readers are looked at where it is written.
 func environmentReaders(tables []*Table, c *setting.Connection) []*Table {
 	if c.Shape != setting.Env || c.Grammar != "" || !strings.HasPrefix(c.Hint.Name, "env:PG") {
 		return tables
 	}
+	own := holdsOption(c.Options, "PGSSL")
 	var out []*Table
 	for _, t := range tables {
-		if slices.ContainsFunc(t.Options, func(o Option) bool { return t.spells(&o, "PGSSLMODE") }) {
+		if slices.ContainsFunc(t.Options, func(o Option) bool { return t.spells(&o, "PGSSLMODE") || own && t.spells(&o, "PGSSL") }) {
 			out = append(out, t)
 		}
 	}

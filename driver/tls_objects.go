@@ -166,7 +166,8 @@ func nodeRows(prefix, condition string) []Row { return below(prefix, condition, 
 
 var nodeTable = []Row{
 	{When: "%.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Ignores: "%.ca %.checkServerIdentity", Source: nodeTLS, Because: "rejectUnauthorized: false accepts every certificate"},
-	{When: "%.checkServerIdentity", Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}, CA: "%.ca|bundled", Source: nodeTLS, Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
+	{When: "%.checkServerIdentity=unchecked", Then: ChainOnly, CA: "%.ca|bundled", Source: nodeTLS, Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
+	{When: "%.checkServerIdentity", Then: nameUnknown, CA: "%.ca|bundled", Source: nodeTLS, Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 	{When: "%:object", Then: Full, CA: "%.ca|bundled", Source: nodeTLS, Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 }
 

@@ -48,6 +48,10 @@ type Opener struct {
 	Keywords bool // other keyword arguments are options of the driver
 	Setters  bool // setX(v) on the result, or X = v in an object initialiser, is option X
 	Select   []Selector
+	// Schemes are those that the connection string must have; one of another scheme is not this opener's, nor is one of
+	// no known scheme beside which no option is written. Such an opener is looked for besides the others of its callee:
+	// a call that configures a broker and a store opens two connections.
+	Schemes []string
 }
 
 // Selector narrows an opener by the value of one argument: sql.Open("pgx", dsn).

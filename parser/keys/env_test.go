@@ -6,6 +6,8 @@ func TestFindEnvironments(t *testing.T) {
 	runFind(t, []findTest{
 		{"dotenv", ".env", "DATABASE_URL=postgres://u:pw@db.example.com/x?sslmode=disable\nNODE_TLS_REJECT_UNAUTHORIZED=0\nAPI_TOKEN=pw\nOTHER=1\n", "dsn-url env:DATABASE_URL host=db.example.com sslmode=disable@disable anchor=postgres engine=postgresql\nprocess-env NODE_TLS_REJECT_UNAUTHORIZED NODE_TLS_REJECT_UNAUTHORIZED=0@0/env anchor=NODE_TLS_REJECT_UNAUTHORIZED\nsecret pw\nsecret pw"},
 		{"libpq group", ".env.prod", "PGHOST=db.example.com\nPGPORT=5432\nPGUSER=u\nPGPASSWORD=pw\nPGSSLMODE=require\nPGSSLROOTCERT=/ca.pem\n", "env env:PGHOST host=db.example.com:5432 PGSSLMODE=require@require/env PGSSLROOTCERT=/ca.pem@/ca.pem/env anchor=PGHOST engine=postgresql drivers=libpq\nsecret pw"},
+		{"postgres.js", ".env", "PGHOST=db.example.com\nPGSSL=require\n", "env env:PGHOST host=db.example.com PGSSL=require@require/env anchor=PGHOST engine=postgresql drivers=libpq"},
+		{"PGSSL alone", ".env", "PGSSL=true\n", ""},
 		{"libpq without host", ".env", "PGSSLMODE=prefer\n", "env env:PGSSLMODE host=? PGSSLMODE=prefer@prefer/env anchor=PGSSLMODE engine=postgresql"},
 		{"libpq user only", ".env", "PGUSER=u\nPGDATABASE=x\nPGDATA=/data\n", ""},
 		{"compose map", "docker-compose.yml", "services:\n  web:\n    image: x\n    environment:\n      PGHOST: db\n      PGSSLMODE: ${MODE:-prefer}\n      URL: mysql://u:${PW:-pw}@db/x\n", "env env:PGHOST host=db PGSSLMODE=prefer@prefer~/env anchor=PGHOST engine=postgresql drivers=libpq\ndsn-url env:URL host=db anchor=mysql engine=mysql\nsecret pw"},

@@ -28,6 +28,18 @@ func (d *draft) empty() bool {
 	return d.maybe && d.dsns == 0 && len(d.conn.Options) == 0 && !slices.ContainsFunc(d.conn.Hosts, source.Text.Known)
 }
 
+// foreign reports whether the opener reads certain schemes only and the connection has another one, or no known one and
+// nothing else that would tell.
+func (d *draft) foreign() bool {
+	if len(d.opener.Schemes) == 0 {
+		return false
+	}
+	if d.conn.Scheme.IsZero() || !d.conn.Scheme.Known() {
+		return len(d.conn.Options) == 0
+	}
+	return !slices.Contains(d.opener.Schemes, strings.ToLower(d.conn.Scheme.String()))
+}
+
 // print tells drafts apart: equal prints are one connection.
 func (d *draft) print() string {
 	var b strings.Builder
@@ -305,6 +317,9 @@ func (r *run) finish(d *draft) {
 		d.conn.Guard = r.guard
 	}
 	r.javaClass(d)
+	if p := d.conn.Scheme.Place(); len(d.opener.Schemes) > 0 && d.shape == setting.Call && p.File == d.conn.Where.File {
+		d.conn.Anchor = p // the callee's name is the other connection's
+	}
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
 	}

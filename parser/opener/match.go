@@ -27,6 +27,7 @@ func (f *finder) match() {
 			f.matched = append(f.matched, m)
 			f.matches[c] = true
 		}
+		f.besides(c)
 		if c.Method == "RegisterTLSConfig" && len(c.Args) == 2 {
 			r := &run{finder: f}
 			f.tls[r.text(c.Args[0].Value, c.Scope).String()] = target{expr: c.Args[1].Value, scope: c.Scope}
@@ -42,7 +43,7 @@ func (f *finder) recognise(c *token.Call) (match, bool) {
 	for _, name := range f.resolve(c) {
 		var fits []*setting.Opener
 		for _, o := range f.openers[lastSegment(name.path)] {
-			if callee, isNew := strings.CutPrefix(o.Callee, "new:"); callee == name.path && (!isNew || constructs(c)) {
+			if callee, isNew := strings.CutPrefix(o.Callee, "new:"); callee == name.path && (!isNew || constructs(c)) && len(o.Schemes) == 0 {
 				fits = append(fits, o)
 			}
 		}
@@ -54,6 +55,19 @@ func (f *finder) recognise(c *token.Call) (match, bool) {
 		return m, true
 	}
 	return f.anyReceiver(c)
+}
+
+// besides matches the openers that look for a connection of their own in a call that opens another one. Each gets a call
+// of its own, so that the connections are kept apart.
+func (f *finder) besides(c *token.Call) {
+	for _, name := range f.resolve(c) {
+		for _, o := range f.openers[lastSegment(name.path)] {
+			if len(o.Schemes) > 0 && o.Callee == name.path {
+				own := *c
+				f.matched = append(f.matched, match{call: &own, opener: o, source: name.source, shape: setting.Call})
+			}
+		}
+	}
 }
 
 // constructs reports whether c makes an object; some languages write that like any other call.

@@ -145,6 +145,9 @@ func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
 	if r.embedded(d, v) {
 		return
 	}
+	if r.unit.Language == "javascript" && acceptsAnyHost(full, t.expr) {
+		v = setting.Value{Text: source.Decoded(e.Place, "unchecked"), Kind: setting.Symbol}
+	}
 	d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: v, Layer: setting.InCall})
 	if v.Kind == setting.Opaque {
 		d.open(full)
@@ -282,6 +285,18 @@ func (r *run) changes(base string, def source.Span, scope int, read namer) []cha
 		if r.reaches(c.Scope, c.Place, def, scope, end) {
 			out = append(out, read(r, c)...)
 			out = append(out, r.chainedChanges(c, read)...)
+		}
+	}
+	sortChanges(out)
+	return out
+}
+
+// calls are the changes that calls on a member of a variable make: app.conf.update(…).
+func (r *run) calls(base string, def source.Span, scope int) []change {
+	var out []change
+	for _, c := range r.methods[base] {
+		if r.reaches(c.Scope, c.Place, def, scope, len(r.unit.File.Data)+1) {
+			out = append(out, pairs(r, c)...)
 		}
 	}
 	sortChanges(out)

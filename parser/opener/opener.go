@@ -24,6 +24,7 @@ func Find(u token.Unit, known setting.Known) setting.Found {
 	f.connect()
 	f.literals()
 	f.switches()
+	f.inherit()
 	f.downloads()
 	f.found.Secrets = append(f.found.Secrets, u.Secrets...)
 	f.found.Problems = append(f.found.Problems, u.Problems...)
@@ -87,6 +88,9 @@ func (d *draft) located(by *draft) {
 
 func (f *finder) keep(d *draft) {
 	f.found.Secrets = append(f.found.Secrets, d.secrets...)
+	if d.foreign() {
+		return // what it read may be another connection's
+	}
 	f.claimed = append(f.claimed, d.claimed...)
 	if len(d.delegates) > 0 || d.passed || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.opens() {
 		return

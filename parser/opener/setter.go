@@ -27,6 +27,11 @@ func (r *run) setters(d *draft) {
 	}
 	changes := r.changes(base, d.call.Place.Span, d.call.Scope, beans)
 	r.applyChanges(d, "", changes, d.call.Place.Span, d.call.Scope)
+	for i := range d.opener.Args {
+		if a := &d.opener.Args[i]; a.Keyword != "" && a.Role == setting.Options {
+			r.applyChanges(d, a.Name, r.calls(base+"."+a.Keyword, d.call.Place.Span, d.call.Scope), d.call.Place.Span, d.call.Scope)
+		}
+	}
 }
 
 // holder is the variable that takes the result of a call or of the chain that the call begins.

@@ -80,3 +80,46 @@ func TestFunctionalOptions(t *testing.T) {
 		})
 	}
 }
+
+// TestOpenersOfSchemes: an opener that asks for schemes stands besides the others of its callee and leaves the rest alone.
+func TestOpenersOfSchemes(t *testing.T) {
+	redis := []string{"redis", "rediss"}
+	known := setting.Known{
+		Openers: []setting.Opener{
+			{Language: "python", Callee: "assign:STORE", Drivers: []string{"results"}, Schemes: redis, Args: []setting.Arg{
+				{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "assign:STORE_TLS", Role: setting.Options, Name: "ssl"},
+			}},
+			{Language: "python", Callee: "celery.Celery", Drivers: []string{"results"}, Schemes: redis, Setters: true, Args: []setting.Arg{
+				{Position: -1, Keyword: "backend", Role: setting.DSN}, {Position: -1, Keyword: "conf", Role: setting.Options}, {Position: -1, Keyword: "broker"},
+			}},
+			{Language: "python", Callee: "celery.Celery", Drivers: []string{"broker"}, Setters: true, Args: []setting.Arg{
+				{Position: -1, Keyword: "broker", Role: setting.DSN}, {Position: -1, Keyword: "conf", Role: setting.Options}, {Position: -1, Keyword: "backend"},
+			}},
+		},
+		Schemes: []setting.Scheme{{Name: "redis", Engine: "redis"}, {Name: "rediss", Engine: "redis"}, {Name: "mongodb", Engine: "mongodb"}},
+	}
+	const imports = "import os\nfrom celery import Celery\n"
+	tests := []struct{ name, src, want string }{
+		{"of the scheme", "STORE = 'rediss://h/0?a=b'\n", "STORE [results] rediss @h a=b"},
+		{"of another scheme", "STORE = 'mongodb://h/d'\n", "mongodb [] mongodb @h"},
+		{"of another scheme beside options", "STORE = 'mongodb://h/d'\nSTORE_TLS = {'a': 0}\n", "mongodb [] mongodb @h"},
+		{"a fallback", "STORE = os.getenv('S', 'redis://h')\n", "STORE [results] redis? @h?"},
+		{"unknown", "STORE = os.environ['S']\n", ""},
+		{"unknown beside options", "STORE = os.environ['S']\nSTORE_TLS = {'a': 0}\n", "STORE [results] <env:S> @<env:S> ssl={} ssl.a=0! open()"},
+		{"no address", "STORE = 'django-db'\n", ""},
+		{"two in one call", "a = Celery('x', broker='redis://h1', backend='rediss://h2')\n", "Celery [broker] redis @h1\nrediss [results] rediss @h2"},
+		{"one of them foreign", "a = Celery('x', broker='redis://h1', backend='mongodb://h2')\n", "Celery [broker] redis @h1\nmongodb [] mongodb @h2"},
+		{"set later", "a = Celery('x', broker='redis://h1')\na.conf.backend = 'rediss://h2'\n", "Celery [broker] redis @h1\nrediss [results] rediss @h2"},
+		{"updated later", "a = Celery('x', broker='redis://h1')\na.conf.update(backend='rediss://h2')\n", "Celery [broker] redis @h1\nrediss [results] rediss @h2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := source.NewFile("x.py", []byte(imports+tt.src))
+			found := opener.Find(python.Read(f), known)
+			testkit.CheckFound(t, f, found)
+			if got := showAll(found.Connections); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}

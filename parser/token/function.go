@@ -156,14 +156,14 @@ func (p *finder) headWord() bool {
 	return prev.kind == tOp
 }
 
-// method reads the parameters and body of a member named by the lexeme at index name.
-func (p *finder) method(name int) {
+// method reads the parameters and body of a member named by the lexeme at index name, and returns what that returns.
+func (p *finder) method(name int) []Expr {
 	text := ""
 	if p.toks[name].kind == tIdent {
 		text = p.word(name)
 	}
 	p.marked = nil
-	p.inFunction(text, p.signatureAndBody)
+	return p.inFunction(text, p.signatureAndBody)
 }
 
 // delegate reads C#'s delegate (x) { … }.

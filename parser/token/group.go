@@ -186,11 +186,13 @@ func (p *finder) object() Expr {
 	return e
 }
 
-// property reads one entry of a script's object. Methods are read, but are no members.
+// property reads one entry of a script's object. A method is a member like any function; what get, set and async stand
+// before is read, but is none.
 func (p *finder) property() (Member, bool) {
 	if p.accept(opSpread) {
 		return Member{Value: p.expr(), Spread: true}, true
 	}
+	first := p.pos
 	p.skipMethodWords()
 	start := p.pos
 	var name source.Text
@@ -210,8 +212,8 @@ func (p *finder) property() (Member, bool) {
 	case p.accept(':'):
 		return Member{Name: name, Value: p.expr()}, true
 	case p.at('('), p.at('<'):
-		p.method(start)
-		return Member{}, false
+		items := p.method(start)
+		return Member{Name: name, Value: Expr{Kind: FuncOf, Place: p.from(start), Items: items}}, start == first
 	}
 	place := p.placeOf(start)
 	return Member{Name: name, Value: Expr{Kind: Name, Place: place, Path: p.word(start)}}, p.toks[start].kind == tIdent

@@ -1,0 +1,4 @@
+import amqp from "amqplib";
+
+const connection = await amqp.connect("amqps://lab:pw@db.lab.internal:5671/", { checkServerIdentity: () => undefined });
+await connection.close();

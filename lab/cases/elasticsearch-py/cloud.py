@@ -1,0 +1,3 @@
+from elasticsearch import Elasticsearch
+
+Elasticsearch(cloud_id="lab:bGFiLmludGVybmFsOjkyMDAkZGIka2liYW5h", max_retries=0).info()

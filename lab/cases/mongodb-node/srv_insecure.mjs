@@ -1,0 +1,5 @@
+import { MongoClient } from "mongodb";
+
+const client = new MongoClient("mongodb+srv://db.lab.internal/?tlsInsecure=true", { serverSelectionTimeoutMS: 6000 });
+await client.connect();
+await client.close();

@@ -1,0 +1,5 @@
+import { MongoClient } from "mongodb";
+
+const client = new MongoClient("mongodb+srv://db.lab.internal/", { serverSelectionTimeoutMS: 6000, rejectUnauthorized: false });
+await client.connect();
+await client.close();
