@@ -4,7 +4,7 @@ package engine
 // with TLS or without it, so that a client which sends its first message has accepted the transport.
 var (
 	kafka         = &Engine{Name: "kafka", Ports: []int{9092, 9093}, Serve: TLSFirst, ByBytes: true}
-	mongodb       = &Engine{Name: "mongodb", Ports: []int{27017}, Serve: TLSFirst, ByBytes: true}
+	mongodb       = &Engine{Name: "mongodb", Ports: []int{mongoPort}, Start: startNames, Serve: TLSFirst, ByBytes: true}
 	cassandra     = &Engine{Name: "cassandra", Ports: []int{9042}, Serve: TLSFirst, ByBytes: true}
 	clickhouse    = &Engine{Name: "clickhouse", Ports: []int{9000, 9440, 8123, 8443}, Serve: TLSFirst, ByBytes: true}
 	elasticsearch = &Engine{Name: "elasticsearch", Ports: []int{9200}, Serve: TLSFirst, ByBytes: true}
