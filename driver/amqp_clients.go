@@ -12,10 +12,13 @@ const (
 	pikaSource  = "pika/pika:pika/connection.py"
 	amqplib     = "amqp-node/amqplib:lib/connect.js"
 	amqp091     = "rabbitmq/amqp091-go:connection.go"
+	amqp091URI  = "rabbitmq/amqp091-go:uri.go"
 	rabbitJava  = "rabbitmq/rabbitmq-java-client:src/main/java/com/rabbitmq/client/ConnectionFactory.java"
 	springRMQ   = "spring-projects/spring-boot:module/spring-boot-rabbitmq/src/main/java/org/springframework/boot/amqp/autoconfigure/RabbitProperties.java"
 	amqpByURL   = "the URL's scheme decides, and it is not known here"
 	amqpNoCheck = "amqp:// never uses TLS"
+
+	amqp091Schemes = "the client knows amqp:// and amqps:// only"
 )
 
 // amqpPlain closes a table whose client goes by the URL's scheme. off is said where there is no URL.
@@ -102,13 +105,17 @@ var _ = register(&Table{
 	Full:    "amqps:// with cacertfile=<CA file>",
 	Options: slices.Concat([]Option{{Name: schemeOption, Fold: true}, {Name: "TLSClientConfig", Role: Mode}, {Name: "cacertfile", Role: CA}, {Name: "certfile"}, {Name: "keyfile", Role: Private}, {Name: "server_name_indication"}}, goTLSOptions("TLSClientConfig")),
 	Rows: slices.Concat(
-		[]Row{{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "TLSClientConfig cacertfile", Because: amqpNoCheck}},
+		[]Row{
+			{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "TLSClientConfig cacertfile", Because: amqpNoCheck},
+			{When: "scheme!=amqp|amqps", Rejects: amqp091Schemes, Source: amqp091URI},
+			{When: "!scheme", Rejects: amqp091Schemes, Source: amqp091URI},
+		},
 		overriding("cacertfile", goTLSRows("TLSClientConfig", "TLSClientConfig:object")),
 		[]Row{
 			{When: "TLSClientConfig:symbol", Then: ByCode, CA: "unknown", Because: "the TLSClientConfig is made by code that is not read here"},
 		},
 		seen([]Row{{When: "scheme=amqps", Then: Full, CA: "cacertfile|system", By: "-", Because: "amqps:// checks chain and host name"}}),
-		amqpPlain("without an amqps URL the client never uses TLS"),
+		[]Row{{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL}},
 	),
 	TLS: goTLSVersions("TLSClientConfig"),
 })

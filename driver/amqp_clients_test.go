@@ -43,6 +43,8 @@ func TestAMQP091(t *testing.T) {
 		{"scheme=amqp TLSClientConfig={}", "1.16.0", "disable plaintext unverified/unverified none default", "TLSClientConfig=ignored"},
 		{"scheme=amqps TLSClientConfig=x/symbol", "1.16.0", "unknown required unknown/unknown unknown", ""},
 		{"scheme=?", "1.16.0", "unknown", ""},
+		{"scheme=rabbitmq", "1.16.0", "unknown", "scheme=invalid"},
+		{"TLSClientConfig={}", "1.16.0", "unknown", ""},
 	})
 }
 

@@ -10,6 +10,8 @@ const (
 	clickhouseGo      = "ClickHouse/clickhouse-go:clickhouse_options.go"
 	clickhouseConnect = "ClickHouse/clickhouse-connect:clickhouse_connect/driver/__init__.py"
 	clickhouseDriver  = "mymarilyn/clickhouse-driver:clickhouse_driver/connection.py"
+
+	clickhouseHTTPS = "https:// needs secure=true: the driver refuses to open"
 )
 
 // clickhouse-go has one switch in its DSN, secure; the scheme clickhouses is none.
@@ -26,7 +28,8 @@ var _ = register(&Table{
 		overriding("secure skip_verify", goSwitch("TLS")),
 		seen([]Row{
 			{When: "scheme=http secure=true", Rejects: "http:// and secure contradict each other: the driver refuses to open", By: "secure"},
-			{When: "scheme=https secure=false", Rejects: "https:// needs secure=true: the driver refuses to open", By: "secure"},
+			{When: "scheme=https secure=false", Rejects: clickhouseHTTPS, By: "secure"},
+			{When: "scheme=https !secure", Rejects: clickhouseHTTPS},
 		}),
 		[]Row{
 			{When: "secure=true skip_verify=true", Then: Unchecked, CA: "none", By: "skip_verify", Because: "skip_verify accepts every certificate"},
@@ -52,7 +55,8 @@ func clickhouseGoOpeners() []setting.Opener {
 		}
 		out = append(out, goOpener(p+".ParseDSN", 0))
 	}
-	return append(out, withSelect(goOpener("database/sql.Open", 1), "clickhouse"), goOpener("gorm.io/driver/clickhouse.Open", 0), sqlxOpen("Open", "clickhouse"), sqlxOpen("Connect", "clickhouse"))
+	out = append(out, withSelect(goOpener("database/sql.Open", 1), "clickhouse"), goOpener("gorm.io/driver/clickhouse.Open", 0), sqlxOpen("Open", "clickhouse"), sqlxOpen("Connect", "clickhouse"))
+	return grammared("web", out) // http:// is one of its schemes
 }
 
 // clickhouse-connect speaks HTTP. The scheme of its dsn argument says nothing to it.

@@ -11,6 +11,8 @@ func TestClickHouseGo(t *testing.T) {
 		{"scheme=clickhouse dsn:secure=true dsn:skip_verify=true", "2.50.0", "require required unverified/unverified none written", ""},
 		{"scheme=clickhouse dsn:skip_verify=true", "2.50.0", "disable plaintext unverified/unverified none default", "skip_verify=ignored"},
 		{"scheme=http dsn:secure=true", "2.50.0", "unknown", "secure=invalid"},
+		{"scheme=https dsn:secure=true", "2.50.0", "verify-full required verified/verified system written", ""},
+		{"scheme=https", "2.50.0", "unknown", "scheme=invalid"},
 		{"TLS={} TLS.InsecureSkipVerify=true/bool", "2.50.0", "require required unverified/unverified none written", ""},
 		{"TLS={}", "2.50.0", "verify-full required verified/verified system", ""},
 		{"TLS=nil/null", "2.50.0", "disable plaintext unverified/unverified none written", ""},

@@ -58,7 +58,7 @@ func goTLSField(name, off string) []Row {
 var _ = register(&Table{
 	ID: "kafka-go", Title: "kafka-go", Engine: "kafka", Source: kafkaGoSource,
 	Packages: []Package{{"go", "github.com/segmentio/kafka-go"}},
-	Openers:  kafkaGoOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+	Openers:  kafkaGoOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
 	Full:    "TLS: &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{{Name: "TLS", Role: Mode}}, goTLSOptions("TLS")...),
 	Rows:    goTLSField("TLS", "without a TLS field kafka-go never uses TLS"), TLS: goTLSVersions("TLS"),

@@ -26,7 +26,7 @@ func TestKafkaGo(t *testing.T) {
 		{"TLS={} TLS.RootCAs=/ca", "0.4.47", "verify-full required verified/verified file:/ca", ""},
 		{"TLS={} TLS.InsecureSkipVerify=true/bool TLS.RootCAs=/ca", "0.4.47", "require required unverified/unverified none written", "TLS.RootCAs=ignored"},
 		{"TLS={} TLS.InsecureSkipVerify=true/bool TLS.VerifyConnection=f/symbol", "0.4.47", "unknown required unknown/unknown", ""},
-		{"TLS=nil/null", "0.4.47", "disable plaintext unverified/unverified none default", ""},
+		{"TLS=nil/null", "0.4.47", "disable plaintext unverified/unverified none written", ""},
 		{"TLS=x/symbol", "0.4.47", "unknown required unknown/unknown unknown", ""},
 	})
 }

@@ -149,7 +149,7 @@ func mongoGoOpeners() []setting.Opener {
 	var out []setting.Opener
 	for _, p := range []string{"go.mongodb.org/mongo-driver", "go.mongodb.org/mongo-driver/v2"} {
 		out = append(out,
-			setting.Opener{Language: "go", Callee: p + "/mongo/options.Client", Setters: true, Args: []setting.Arg{{Position: -1, Keyword: "ApplyURI", Role: setting.DSN}}},
+			setting.Opener{Language: "go", Callee: p + "/mongo/options.Client", Setters: true, Args: []setting.Arg{{Position: -1, Keyword: "ApplyURI", Role: setting.DSN}, {Position: -1, Keyword: "hosts", Role: setting.Host}}},
 			setting.Opener{Language: "go", Callee: p + "/mongo.Connect", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.Delegate}}},
 			setting.Opener{Language: "go", Callee: p + "/mongo.NewClient", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}}},
 		)

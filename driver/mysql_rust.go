@@ -46,12 +46,13 @@ func sslOptsRows(roots string) []Row {
 	}
 }
 
-func sslOptsOptions(roots string) []Option {
+// sslOptsOptions are an SslOpts and its methods; roots is the one that adds a CA, older its names in earlier releases.
+func sslOptsOptions(roots string, older ...string) []Option {
 	return append([]Option{{Name: "ssl_opts", Role: Mode}}, members("ssl_opts", []Option{
 		{Name: "made"},
 		{Name: "with_danger_accept_invalid_certs", Role: Mode, Bool: true},
 		{Name: "with_danger_skip_domain_validation", Role: Mode, Bool: true},
-		{Name: roots, Role: CA},
+		{Name: roots, Role: CA, Aliases: older},
 		{Name: "with_disable_built_in_roots"},
 		{Name: "with_danger_tls_hostname_override"},
 	})...)
@@ -91,7 +92,7 @@ var _ = register(&Table{
 		typed(rustOpeners(rustURL, dieselAsyncManagers...), "AsyncMysqlConnection")),
 	Names: Exact, Stranger: RejectsStrangers, Prepare: rustVariants,
 	Full: "require_ssl=true, with SslOpts::default().with_root_certs(<CA file>) for a private CA",
-	Options: append(sslOptsOptions("with_root_certs"),
+	Options: append(sslOptsOptions("with_root_certs", "ssl_opts.with_root_cert_path"),
 		Option{Name: "require_ssl", Role: Mode, Values: []string{"true", "false"}, Since: "0.31.0"},
 		Option{Name: "verify_ca", Role: Mode, Values: []string{"true", "false"}, Since: "0.31.0"},
 		Option{Name: "verify_identity", Role: Mode, Values: []string{"true", "false"}, Since: "0.31.0"},

@@ -2,6 +2,7 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -88,8 +89,13 @@ var _ = register(&Table{
 		typed(rustOpeners(rustURL, dieselManagers...), "PgConnection"),
 	),
 	Stranger: RejectsStrangers, Repeat: LastWins,
-	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: libpqOptions, Rows: withoutCalls(libpqRows), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
+
+// withoutCalls leaves out what only a driver can meet that takes options outside of its connection string.
+func withoutCalls(rows []Row) []Row {
+	return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return strings.Contains(r.When, "@call") })
+}
 
 // dieselManagers open connections for pools; their type argument tells the database.
 var dieselManagers = []string{"diesel.r2d2.ConnectionManager.new", "r2d2_diesel.ConnectionManager.new"}

@@ -85,7 +85,7 @@ var _ = register(&Table{
 	ID: "rueidis", Title: "rueidis", Engine: "redis", Source: rueidisSource,
 	Packages: []Package{{"go", "github.com/redis/rueidis"}, {"go", "github.com/rueian/rueidis"}, {"go", "github.com/valkey-io/valkey-go"}},
 	Schemes:  schemes("redis", "redis", "rediss", "valkey", "valkeys"), Openers: rueidisOpeners(),
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
+	Names: Exact, Stranger: IgnoresStrangers,
 	Full:    "rediss://, or TLSConfig: &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true}}, goTLSOptions("TLSConfig")...),
 	Rows: slices.Concat(

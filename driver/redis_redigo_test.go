@@ -37,6 +37,7 @@ func TestRueidis(t *testing.T) {
 		{"TLSConfig={}", "1.0.79", "verify-full required verified/verified system", ""},
 		{"TLSConfig={} TLSConfig.InsecureSkipVerify=true/bool", "1.0.79", "require required unverified/unverified none written", ""},
 		{"TLSConfig=cfg/symbol", "1.0.79", "unknown required unknown/unknown unknown", ""},
+		{"scheme=rediss TLSConfig=nil/null", "1.0.79", "disable plaintext unverified/unverified none written", ""},
 		{"scheme=?", "1.0.79", "unknown", ""},
 	})
 }

@@ -2,8 +2,10 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 const (
@@ -103,9 +105,23 @@ var mongoRustChecked = []Row{
 	{Then: Full, CA: "tlsCAFile|system", By: "tls", Because: "the driver checks chain and host name"},
 }
 
-// mongoRustNames spells the members of TlsOptions as the URI does.
+// mongoRustNames spells the members of TlsOptions as the URI does. What code puts into ClientOptions.tls takes the place of
+// all that the URI says about TLS.
 func mongoRustNames(options []setting.Option) []setting.Option {
-	return renamed(withoutNull(options), map[string]string{
+	options = withoutNull(options)
+	inCode := func(o setting.Option) bool { return o.Layer == setting.InCall && o.Name.String() == "tls" }
+	if slices.ContainsFunc(options, inCode) {
+		options = slices.DeleteFunc(options, func(o setting.Option) bool {
+			name := strings.ToLower(o.Name.String())
+			return o.Layer == setting.InDSN && (strings.HasPrefix(name, "tls") || name == "ssl")
+		})
+	}
+	for i := range options {
+		if v := &options[i].Value; inCode(options[i]) && v.Kind == setting.Symbol && v.Text.String() == "Disabled" {
+			*v = setting.Value{Text: source.Decoded(v.Text.Place(), "false"), Kind: setting.Bool}
+		}
+	}
+	return renamed(options, map[string]string{
 		"tls.allow_invalid_certificates": "tlsAllowInvalidCertificates", "tls.allow_invalid_hostnames": "tlsAllowInvalidHostnames",
 		"tls.ca_file_path": "tlsCAFile", "tls.made": "made",
 	})

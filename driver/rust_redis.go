@@ -54,6 +54,9 @@ func redisRSNames(options []setting.Option) []setting.Option {
 	})
 }
 
+// redisRSModules are where redis-rs's addresses are found, also below the pools that hand them on.
+var redisRSModules = []string{"redis", "deadpool_redis", "deadpool_redis.redis", "bb8_redis.redis"}
+
 func redisRSOpeners() []setting.Opener {
 	nodes := []setting.Arg{{Position: 0, Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "username", Role: setting.Skip}}
 	url := append([]setting.Arg{{Position: -1, Keyword: "url", Role: setting.DSN}, {Position: -1, Keyword: "urls", Role: setting.Host}}, rustURL...)
@@ -64,7 +67,8 @@ func redisRSOpeners() []setting.Opener {
 		rustOpeners(nodes, "redis.cluster.ClusterClient.new", "redis.cluster_async.ClusterClient.new", "deadpool_redis.cluster.Config.from_urls"),
 		rustBuilders(nodes, "redis.cluster.ClusterClientBuilder.new", "redis.cluster.ClusterClient.builder"),
 		rustBuilders(url, "deadpool_redis.Config.default"),
-		rustStructs(address, paths("ConnectionAddr.TcpTls", "redis", "deadpool_redis", "deadpool_redis.redis", "bb8_redis.redis")...),
+		rustStructs(address, paths("ConnectionAddr.TcpTls", redisRSModules...)...),
+		rustOpeners([]setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}}, paths("ConnectionAddr.Tcp", redisRSModules...)...),
 	)
 }
 

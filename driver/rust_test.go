@@ -238,6 +238,8 @@ func TestMongoRust(t *testing.T) {
 		{"dsn:scheme=mongodb+srv dsn:tls=false", "", "disable plaintext", ""},
 		{"dsn:scheme=mongodb call:tls={} tls.made=mongodb/symbol call:tls.allow_invalid_certificates=true/bool", "", "require required unverified/unverified", ""},
 		{"dsn:scheme=mongodb call:tls={} tls.ca_file_path=/ca.pem", "", "verify-full required verified/verified file:/ca.pem", ""},
+		{"dsn:scheme=mongodb dsn:tls=true dsn:tlsInsecure=true call:tls={}", "", "verify-full required verified/verified system", ""},
+		{"dsn:scheme=mongodb+srv dsn:tlsCAFile=/ca.pem call:tls=Tls.Disabled/symbol", "", "disable plaintext", ""},
 	})
 }
 

@@ -46,6 +46,9 @@ const (
 	grammarEasy  = "easy-connect"
 
 	grammarStackExchange = "stackexchange-redis"
+
+	// GrammarWeb asks for a URL that may be one of the web's too: only a driver that speaks HTTP reads those.
+	GrammarWeb = "web"
 )
 
 // Parse takes a connection string apart. grammar is one of the names in DSN.Grammar, or "" to decide by its looks; a
@@ -87,6 +90,8 @@ func parseAs(t source.Text, grammar string) (DSN, bool) {
 	switch grammar {
 	case grammarURL:
 		return parseURL(t)
+	case GrammarWeb:
+		return parseWeb(t)
 	case grammarJDBC:
 		return parseJDBC(t)
 	case grammarLibpq:

@@ -32,6 +32,19 @@ func parseURL(t source.Text) (DSN, bool) {
 	return r.dsn, true
 }
 
+// parseWeb reads http://user:password@host/database?option=value.
+func parseWeb(t source.Text) (DSN, bool) {
+	s := t.String()
+	i := strings.Index(s, "://")
+	if i < 0 || !strings.EqualFold(s[:i], "http") && !strings.EqualFold(s[:i], "https") || !informative(s[i+3:]) {
+		return DSN{}, false
+	}
+	r := newReader(grammarURL, setting.DSNURL)
+	r.dsn.Scheme = t.Slice(0, i)
+	ok := r.urlBody(t.Slice(i+3, len(s)), urlStyle{plus: true, fragment: true})
+	return r.dsn, ok
+}
+
 // splitURLs separates the URLs of a list such as amqp://a;amqp://b. Nearly always there is just one.
 func splitURLs(t source.Text) []source.Text {
 	s := t.String()

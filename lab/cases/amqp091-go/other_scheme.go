@@ -1,0 +1,13 @@
+package main
+
+import (
+	amqp "github.com/rabbitmq/amqp091-go"
+)
+
+func main() {
+	conn, err := amqp.Dial("rabbitmq://lab:pw@db.lab.internal:5672/")
+	if err != nil {
+		panic(err)
+	}
+	conn.Close()
+}

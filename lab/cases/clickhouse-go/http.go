@@ -1,0 +1,17 @@
+package main
+
+import (
+	"database/sql"
+
+	_ "github.com/ClickHouse/clickhouse-go/v2"
+)
+
+func main() {
+	db, err := sql.Open("clickhouse", "http://lab:pw@db.lab.internal:8123/lab")
+	if err != nil {
+		panic(err)
+	}
+	if err := db.Ping(); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,8 @@
+use diesel::pg::PgConnection;
+use diesel::{Connection, RunQueryDsl};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut connection = PgConnection::establish("postgres://lab:pw@db.lab.internal/lab?sslnegotiation=direct&sslmode=require")?;
+    diesel::sql_query("SELECT 1").execute(&mut connection)?;
+    Ok(())
+}

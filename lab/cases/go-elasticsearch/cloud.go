@@ -1,0 +1,15 @@
+package main
+
+import (
+	elasticsearch "github.com/elastic/go-elasticsearch/v9"
+)
+
+func main() {
+	client, err := elasticsearch.NewClient(elasticsearch.Config{CloudID: "lab:bGFiLmludGVybmFsOjkyMDAkZGI=", DisableRetry: true})
+	if err != nil {
+		panic(err)
+	}
+	if _, err := client.Info(); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,16 @@
+use redis::cluster::ClusterClientBuilder;
+use redis::TlsCertificates;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let nodes = vec!["redis://:pw@db.lab.internal:6379/"];
+    let client = ClusterClientBuilder::new(nodes)
+        .connection_timeout(std::time::Duration::from_secs(5))
+        .certs(TlsCertificates {
+            client_tls: None,
+            root_cert: Some(std::fs::read("ca.pem")?),
+        })
+        .build()?;
+    let mut connection = client.get_connection()?;
+    redis::cmd("PING").exec(&mut connection)?;
+    Ok(())
+}

@@ -1,0 +1,17 @@
+use deadpool_postgres::{Config, Runtime, SslMode};
+use openssl::ssl::{SslConnector, SslMethod};
+use postgres_openssl::MakeTlsConnector;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut config = Config::new();
+    config.host = Some("db.lab.internal".to_string());
+    config.user = Some("lab".to_string());
+    config.password = Some("pw".to_string());
+    config.dbname = Some("lab".to_string());
+    config.ssl_mode = Some(SslMode::Require);
+    let connector = MakeTlsConnector::new(SslConnector::builder(SslMethod::tls())?.build());
+    let pool = config.create_pool(Some(Runtime::Tokio1), connector)?;
+    pool.get().await?.simple_query("SELECT 1").await?;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+use openssl::ssl::{SslConnector, SslMethod};
+use postgres_openssl::MakeTlsConnector;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let builder = SslConnector::builder(SslMethod::tls())?;
+    let connector = MakeTlsConnector::new(builder.build());
+    let (client, connection) = tokio_postgres::connect("host=db.lab.internal user=lab password=pw dbname=lab", connector).await?;
+    tokio::spawn(connection);
+    client.simple_query("SELECT 1").await?;
+    Ok(())
+}
