@@ -73,7 +73,7 @@ func (r *run) keyStore(out *believed, made *token.Call, t target) {
 	}
 }
 
-// filePath goes from a stream or file to the path that it is made of; the zero target if that is out of sight.
+// filePath goes from a stream or file to the path that it is made of; the zero target if there is none.
 func (r *run) filePath(t target) target {
 	for range maxFollow {
 		c := t.expr.Call
@@ -82,7 +82,7 @@ func (r *run) filePath(t target) target {
 		}
 		t = r.follow(c.Args[0].Value, t.scope)
 	}
-	if t.expr.Kind == token.CallOf || t.expr.Kind == token.Literal && t.expr.Value == setting.Null {
+	if t.expr.Kind == token.Literal && t.expr.Value == setting.Null {
 		return target{}
 	}
 	return t
@@ -92,3 +92,6 @@ func isFileMaker(c *token.Call) bool {
 	callee := normalPath(c.Callee)
 	return len(c.Args) > 0 && (fileMakers[callee] || fileMakers[lastTwo(callee)] || c.New && fileMakers[c.Method])
 }
+
+// isFile reports an expression that makes a file or path on the spot.
+func isFile(e token.Expr) bool { return e.Kind == token.CallOf && e.Call != nil && isFileMaker(e.Call) }
