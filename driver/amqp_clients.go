@@ -184,7 +184,7 @@ var _ = register(&Table{
 
 // rabbitSetters gives the setters their own names again: useSslProtocol() is no property sslProtocol.
 func rabbitSetters(options []setting.Option) []setting.Option {
-	return renamed(options, map[string]string{"sslProtocol": "useSslProtocol", "sslProtocol.trust": "useSslProtocol.trust", "sslProtocol.protocol": "useSslProtocol.protocol", "tlsWithNoVerification": "useTlsWithNoVerification"})
+	return renamed(options, map[string]string{"sslProtocol": "useSslProtocol", "sslProtocol.trust": "useSslProtocol.trust", "sslProtocol.ca": "useSslProtocol.ca", "sslProtocol.protocol": "useSslProtocol.protocol", "tlsWithNoVerification": "useTlsWithNoVerification"})
 }
 
 // spring-rabbit is the same client under Spring Boot's keys, with defaults of its own.

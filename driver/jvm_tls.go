@@ -40,8 +40,13 @@ func javaContextRows(prefix, condition string, host fact.Check) []Row {
 	case fact.Unverified:
 		because = "the SSLContext checks the chain; the client does not check the host name with it"
 	}
+	all, anybody := Unchecked, "the SSLContext has a trust manager that accepts every certificate"
+	if host == fact.Verified {
+		all.Host = fact.CheckUnknown
+		anybody += "; the JDK compares the host name itself, but not where it is an X509ExtendedTrustManager"
+	}
 	return below(prefix, condition, []Row{
-		{When: "%.trust=all", Then: Unchecked, CA: "none", By: "%.trust", Source: javaTrust, Because: "the SSLContext has a trust manager that accepts every certificate"},
+		{When: "%.trust=all", Then: all, CA: "none", By: "%.trust", Source: javaTrust, Because: anybody},
 		{When: "%.trust=default", Then: checked, CA: "system", By: "%.trust", Source: javaTLS, Because: because},
 		{When: "%.trust=file", Then: checked, CA: "%.ca|unknown", By: "%.trust", Source: javaTLS, Because: because},
 		{When: "%", Then: fact.Posture{Transport: fact.Required, Chain: fact.CheckUnknown, Host: host}, CA: "unknown", By: "%", Source: javaTLS, Because: "the SSLContext is made by code that is not read here"},

@@ -8,21 +8,51 @@ import (
 )
 
 const (
-	jedisSource  = "redis/jedis:src/main/java/redis/clients/jedis/DefaultJedisSocketFactory.java"
-	springLettue = "spring-projects/spring-boot:module/spring-boot-data-redis/src/main/java/org/springframework/boot/data/redis/autoconfigure/LettuceConnectionConfiguration.java"
+	jedisSource     = "redis/jedis:src/main/java/redis/clients/jedis/DefaultJedisSocketFactory.java"
+	jedisSslOptions = "redis/jedis:src/main/java/redis/clients/jedis/SslOptions.java"
+	springLettue    = "spring-projects/spring-boot:module/spring-boot-data-redis/src/main/java/org/springframework/boot/data/redis/autoconfigure/LettuceConnectionConfiguration.java"
 )
 
-// jedisEncrypted are what Jedis checks where it uses TLS.
-var jedisEncrypted = []Row{
-	{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
-	{When: "sslSocketFactory.trust=all", Then: Unchecked, CA: "none", Because: "the socket factory comes from an SSLContext with a trust manager that accepts every certificate"},
-	{When: "sslSocketFactory", Then: ByCode, CA: "unknown", Because: "the certificate is left to the socket factory"},
-	{When: "hostnameVerifier=" + acceptAll, Then: ChainOnly, CA: "system", Because: "the chain is checked; the HostnameVerifier accepts every name"},
-	{When: "hostnameVerifier", Then: nameUnknown, CA: "system", Because: "the chain is checked; the host name is left to the HostnameVerifier"},
-	{When: "sslParameters", Then: nameUnknown, CA: "system", Because: "the chain is checked; the host name is if the SSLParameters say so"},
-	{Then: ChainOnly, CA: "system", By: "-", Until: "7.5.0", Because: "before 7.5.0 Jedis checks the chain but not the host name"},
-	{Then: Full, CA: "system", By: "-", Since: "7.5.0", Because: "Jedis checks chain and host name since 7.5.0"},
+// jedisNamed is the version since which Jedis has the JDK compare the host name unless it is given SSLParameters.
+const jedisNamed = "7.5.0"
+
+// jedisEncrypted are what Jedis checks where it uses TLS. SSLParameters take the place of those that compare the name; a
+// HostnameVerifier only comes on top.
+var jedisEncrypted = slices.Concat(
+	[]Row{
+		{When: "sslSocketFactory.trust=all", Then: Unchecked, CA: "none", Until: jedisNamed, Because: "the socket factory comes from an SSLContext with a trust manager that accepts every certificate"},
+		{When: "sslSocketFactory.trust=all", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.CheckUnknown}, CA: "none", Since: jedisNamed, Because: "the socket factory comes from an SSLContext with a trust manager that accepts every certificate"},
+		{When: "sslSocketFactory sslParameters", Then: ByCode, CA: "unknown", Because: "the certificate is left to the socket factory, the host name to the SSLParameters"},
+		{When: "sslSocketFactory hostnameVerifier", Then: ByCode, CA: "unknown", Until: jedisNamed, Because: "the certificate is left to the socket factory, the host name to the HostnameVerifier"},
+	},
+	between("", jedisNamed, jedisFactory(ChainOnly, "before 7.5.0 Jedis checks the chain but not the host name")),
+	between(jedisNamed, "", jedisFactory(Full, "the SSLContext checks the chain, and since 7.5.0 Jedis the host name")),
+	[]Row{
+		{When: "sslSocketFactory", Then: ByCode, CA: "unknown", Because: "the certificate is left to the socket factory"},
+		{When: "sslParameters.endpointIdentificationAlgorithm=https", Then: Full, CA: "system", Because: "the SSLParameters have the host name checked"},
+		{When: "sslParameters", Then: nameUnknown, CA: "system", Because: "the chain is checked; the host name is if the SSLParameters say so"},
+		{When: "hostnameVerifier=" + acceptAll, Then: ChainOnly, CA: "system", Until: jedisNamed, Because: "the chain is checked; the HostnameVerifier accepts every name"},
+		{When: "hostnameVerifier", Then: nameUnknown, CA: "system", Until: jedisNamed, Because: "the chain is checked; the host name is left to the HostnameVerifier"},
+		{Then: ChainOnly, CA: "system", By: "-", Until: jedisNamed, Because: "before 7.5.0 Jedis checks the chain but not the host name"},
+		{Then: Full, CA: "system", By: "-", Since: jedisNamed, Because: "Jedis checks chain and host name since 7.5.0, before a HostnameVerifier is asked"},
+	},
+)
+
+// jedisFactory are the rows of a socket factory of an SSLContext whose trust can be read.
+func jedisFactory(checked fact.Posture, because string) []Row {
+	return []Row{
+		{When: "sslSocketFactory.trust=default", Then: checked, CA: "system", Because: because},
+		{When: "sslSocketFactory.trust=file", Then: checked, CA: "sslSocketFactory.ca|unknown", Because: because},
+	}
 }
+
+// jedisOptions are what SslOptions do, which switch TLS on by themselves.
+var jedisOptions = between("6.0.0", "", []Row{
+	{When: "sslOptions.sslVerifyMode=insecure", Then: Unchecked, CA: "none", Source: jedisSslOptions, Because: "SslVerifyMode.INSECURE accepts every certificate"},
+	{When: "sslOptions.sslVerifyMode=ca", Then: ChainOnly, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslVerifyMode.CA checks the chain but not the host name"},
+	{When: "sslOptions:object", Then: Full, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslOptions check chain and host name unless their SslVerifyMode says otherwise"},
+	{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
+})
 
 // jedis takes a URL, a builder's config, or host, port and a boolean.
 var _ = register(&Table{
@@ -40,13 +70,19 @@ var _ = register(&Table{
 		{Name: "ssl", Role: Mode, Bool: true},
 		{Name: "sslSocketFactory", Role: Mode},
 		{Name: "sslSocketFactory.trust", Role: Mode},
+		{Name: "sslSocketFactory.ca", Role: CA},
 		{Name: "sslParameters", Role: Mode},
+		{Name: "sslParameters.endpointIdentificationAlgorithm", Role: Mode, Fold: true},
 		{Name: "hostnameVerifier", Role: Mode},
 		{Name: "sslOptions", Role: Mode, Since: "6.0.0"},
+		{Name: "sslOptions.sslVerifyMode", Role: Mode, Since: "6.0.0", Fold: true, Words: map[string]string{
+			"sslverifymode.insecure": "insecure", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
+		}},
+		{Name: "sslOptions.truststore", Role: CA, Since: "6.0.0"},
 	},
 	Rows: slices.Concat(
+		jedisOptions,
 		underEach(jedisEncrypted, "scheme=rediss", "ssl=true"),
-		between("6.0.0", "", []Row{{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"}}),
 		[]Row{
 			{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslSocketFactory sslParameters hostnameVerifier", Because: "ssl(false) never uses TLS"},
 			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
@@ -56,13 +92,16 @@ var _ = register(&Table{
 	),
 })
 
-// jedisOpeners make openers of classes that take a URL or a host first. A config that a builder made may follow.
+// jedisOpeners make openers of classes that take a URL, or host, port, password and whether to use TLS, in dozens of
+// orders. A config that a builder made may follow, or one of a pool come before.
 func jedisOpeners(classes ...string) []setting.Opener {
 	var out []setting.Opener
 	for _, c := range classes {
-		out = append(out, setting.Opener{Language: "java", Callee: "redis.clients.jedis." + c, Args: []setting.Arg{
-			{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Delegate},
-		}})
+		o := setting.Opener{Language: "java", Callee: "redis.clients.jedis." + c}
+		for i := range 8 {
+			o.Args = append(o.Args, setting.Arg{Position: i, Role: setting.Overload, Name: "ssl"})
+		}
+		out = append(out, o)
 	}
 	return out
 }

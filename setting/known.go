@@ -21,6 +21,7 @@ const (
 	Secret                // a password: never read, always masked
 	OptionArg             // one option, named by Arg.Name
 	Delegate              // the value of another opener's call or a variable built by one (a config object, a connector)
+	Overload              // host, port, password, boolean option Arg.Name, or a Delegate: what the argument is tells which
 )
 
 // Arg gives a role to an argument, by position or by keyword.

@@ -80,10 +80,17 @@ func (s Servers) Compare(c *fact.Client) []string {
 	if s.oldOnly() {
 		return out
 	}
-	say("ssl_mode", s.Mode(), c.SSLMode)
+	said := c.Transport != fact.TransportUnknown // a check that is left to code of the user's is predicted neither way
+	if !said || c.SSLMode != fact.ModeUnknown {
+		say("ssl_mode", s.Mode(), c.SSLMode)
+	}
 	if mode := s.Mode(); mode != fact.Disable && mode != fact.Allow || s.Good == loginTLS {
-		say("chain", s.check(s.UnknownCA), c.Chain)
-		say("hostname", s.check(s.WrongHost), c.Hostname)
+		if !said || c.Chain != fact.CheckUnknown {
+			say("chain", s.check(s.UnknownCA), c.Chain)
+		}
+		if !said || c.Hostname != fact.CheckUnknown {
+			say("hostname", s.check(s.WrongHost), c.Hostname)
+		}
 	}
 	if c.TLSMin != "" && s.Good == encrypted {
 		say("TLS 1.1 is spoken", s.OldTLS == encrypted, c.TLSMin == "1.0" || c.TLSMin == "1.1")

@@ -43,6 +43,7 @@ func TestCompare(t *testing.T) {
 	}
 	full := fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.Verified}
 	chain := fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.Unverified}
+	name := fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}
 	prefer := fact.Posture{Transport: fact.Opportunistic, Chain: fact.Unverified, Host: fact.Unverified}
 	off := fact.Posture{Transport: fact.Plaintext, Chain: fact.Unverified, Host: fact.Unverified}
 	unknown := fact.Posture{Transport: fact.TransportUnknown, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}
@@ -58,6 +59,10 @@ func TestCompare(t *testing.T) {
 		{"PTTTPT", client(prefer, fact.CANone, ""), ""},
 		{"PxPPPP", client(off, fact.CANone, ""), ""},
 		{"xTTTxT", client(off, fact.CANone, ""), "ssl_mode transport"},
+		{"xTxxxT", client(name, fact.CAFile, ""), ""},
+		{"xTxTxT", client(name, fact.CAFile, ""), ""},
+		{"xTTTxT", client(name, fact.CAFile, ""), "chain"},
+		{"PTTTPT", client(name, fact.CAFile, ""), "transport"},
 		{"xxxxxx", client(unknown, fact.CAUnknown, ""), ""},
 		{"xxxxxx", client(full, fact.CASystem, ""), "every server was refused"},
 		{"xxxxxx", client(full, fact.CANone, ""), ""},

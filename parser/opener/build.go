@@ -241,6 +241,8 @@ func (r *run) apply(d *draft, a *setting.Arg, name source.Text, e token.Expr, sc
 	switch a.Role {
 	case setting.DSN, setting.Options, setting.Delegate:
 		r.configuration(d, a, e, scope)
+	case setting.Overload:
+		r.overload(d, a, e, scope)
 	case setting.Host:
 		r.host(d, e, scope)
 	case setting.Port:
@@ -294,7 +296,7 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 		return
 	}
 	switch a.Role {
-	case setting.Delegate:
+	case setting.Delegate, setting.Overload:
 		d.passed = true
 	case setting.Options:
 		if v := r.value(e, scope); v.Kind == setting.Opaque {

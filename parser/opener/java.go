@@ -25,6 +25,8 @@ var javaMakers = map[string][]string{
 	"PoolingAsyncClientConnectionManagerBuilder.create": nil,
 	"JdkSSLOptions.builder":                             nil,
 	"RemoteEndpointAwareJdkSSLOptions.builder":          nil,
+	"SslOptions.builder":                                nil,
+	"SSLParameters":                                     nil,
 }
 
 // javaObject binds an option whose value is code: a lambda that sets things on a builder, an SSLContext, a HostnameVerifier
@@ -41,11 +43,16 @@ func (r *run) javaObject(d *draft, name source.Text, e token.Expr, scope int) bo
 		r.javaSymbol(d, name, e, "accept-all")
 	case last == "trustmanager" && r.trusting(t) == "all":
 		r.javaSymbol(d, name, e, "trust-all")
+	case strings.HasSuffix(last, "hostnameverifier") && (t.expr.Kind == token.FuncOf || t.expr.Kind == token.CallOf && t.expr.Call.New):
+		r.javaHolder(d, name, e) // it is one, and does not accept every name in plain sight
 	case r.isCallback(t) && !strings.HasSuffix(last, "hostnameverifier") && last != "trustmanager":
 		r.javaHolder(d, name, e)
 		r.callback(d, full, t)
 	case full == "connectionProperties":
 		return r.javaPairs(d, e, scope)
+	case isFile(t.expr):
+		file := r.filePath(t)
+		d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: r.value(file.expr, file.scope), Layer: setting.InCall})
 	default:
 		return r.javaContext(d, name, t) || r.javaMade(d, name, t)
 	}
@@ -152,7 +159,7 @@ func (r *run) javaMade(d *draft, name source.Text, t target) bool {
 		}
 	}
 	for _, c := range calls {
-		if len(c.Args) == 1 {
+		if len(c.Args) == 1 || len(c.Args) == 2 && isFile(c.Args[0].Value) { // truststore(new File("ca.jks"), password)
 			r.change(d, full, change{name: source.Decoded(c.CalleePlace, javaSetter(c.Method)), value: c.Args[0].Value, place: c.Place, scope: t.scope})
 		}
 	}
@@ -196,7 +203,7 @@ func lastTwo(path string) string {
 }
 
 // addressMakers are constructors of addresses with the positions of scheme, host and port; -1 where there is none.
-var addressMakers = map[string]bool{"HttpHost": true, "ServerAddress": true, "InetSocketAddress": true, "InetSocketAddress.createUnresolved": true, "HttpHost.create": true, "URI.create": true, "URI": true}
+var addressMakers = map[string]bool{"HttpHost": true, "ServerAddress": true, "InetSocketAddress": true, "InetSocketAddress.createUnresolved": true, "HttpHost.create": true, "URI.create": true, "URI": true, "HostAndPort": true}
 
 // listMakers make a list of their arguments.
 var listMakers = map[string]bool{"Arrays.asList": true, "List.of": true, "Collections.singletonList": true, "Collections.singleton": true, "Set.of": true, "listOf": true, "arrayOf": true, "setOf": true}

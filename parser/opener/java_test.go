@@ -25,6 +25,11 @@ func javaKnown() setting.Known {
 	java("io.vertx.pgclient.PgConnectOptions", []string{"vertx"})
 	java("io.r2dbc.spi.ConnectionFactoryOptions.builder", nil)
 	java("org.apache.commons.dbcp2.BasicDataSource", nil, setting.Arg{Position: -1, Keyword: "url", Role: setting.DSN})
+	java("redis.clients.jedis.Jedis", []string{"jedis"})
+	for i := range 8 {
+		last := &k.Openers[len(k.Openers)-1]
+		last.Args = append(last.Args, setting.Arg{Position: i, Role: setting.Overload, Name: "ssl"})
+	}
 	java("class:org.postgresql.Driver", []string{"pgjdbc"})
 	return k
 }
@@ -38,14 +43,22 @@ const trustManager = `new X509TrustManager() {
 
 func TestJavaObjects(t *testing.T) {
 	const mongo = "MongoClientSettings.builder().applyToClusterSettings(b -> b.hosts(List.of(new ServerAddress(\"h\", 27017))))"
-	const imports = "import javax.net.ssl.*;\nimport com.mongodb.MongoClientSettings;\nimport org.elasticsearch.client.RestClient;\nimport com.datastax.CqlSession;\nimport io.vertx.pgclient.PgConnectOptions;\nimport co.elastic.ElasticsearchClient;\n"
+	const imports = "import javax.net.ssl.*;\nimport com.mongodb.MongoClientSettings;\nimport org.elasticsearch.client.RestClient;\nimport com.datastax.CqlSession;\nimport io.vertx.pgclient.PgConnectOptions;\nimport co.elastic.ElasticsearchClient;\nimport redis.clients.jedis.Jedis;\n"
 	at := "builder [mongo-java] @h:27017 applyToClusterSettings={} applyToSslSettings={} "
+	const factory = "TrustManagerFactory tmf = TrustManagerFactory.getInstance(\"PKIX\");\nvar ctx = SSLContext.getInstance(\"TLS\");\n"
+	const store = "KeyStore ks = KeyStore.getInstance(\"PKCS12\");\n"
 	context := "var ctx = SSLContext.getInstance(\"TLS\");\n"
 	tests := []langTest{
 		{"lambda", "X.java", mongo + ".applyToSslSettings(b -> b.enabled(true).invalidHostNameAllowed(true)).build();", at + "applyToSslSettings.enabled=true! applyToSslSettings.invalidHostNameAllowed=true!"},
 		{"lambda with a block", "X.java", mongo + ".applyToSslSettings(b -> { b.enabled(true); other.enabled(false); }).build();", at + "applyToSslSettings.enabled=true!"},
 		{"trust manager", "X.java", context + "TrustManager[] all = new TrustManager[] { " + trustManager + " };\nctx.init(null, all, new SecureRandom());\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='all applyToSslSettings.context.protocol=TLS"},
 		{"context of the platform", "X.java", context + "ctx.init(null, null, null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='default applyToSslSettings.context.protocol=TLS"},
+		{"managers of the JVM's store", "X.java", factory + "tmf.init((KeyStore) null);\nctx.init(null, tmf.getTrustManagers(), null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='default applyToSslSettings.context.protocol=TLS"},
+		{"managers of a file", "X.java", factory + store + "try (InputStream in = new FileInputStream(\"ca.p12\")) { ks.load(in, pw); }\ntmf.init(ks);\nctx.init(null, tmf.getTrustManagers(), null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='file applyToSslSettings.context.protocol=TLS applyToSslSettings.context.ca=ca.p12"},
+		{"managers of a path", "X.java", factory + store + "ks.load(Files.newInputStream(Path.of(\"ca.p12\")), null);\ntmf.init(ks);\nctx.init(null, tmf.getTrustManagers(), null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='file applyToSslSettings.context.protocol=TLS applyToSslSettings.context.ca=ca.p12"},
+		{"managers of a certificate", "X.java", factory + store + "ks.load(null, null);\nks.setCertificateEntry(\"ca\", cert);\ntmf.init(ks);\nctx.init(null, tmf.getTrustManagers(), null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='file applyToSslSettings.context.protocol=TLS"},
+		{"a file for Apache's builder", "X.java", mongo + ".applyToSslSettings(b -> b.context(SSLContexts.custom().loadTrustMaterial(new File(\"ca.jks\"), \"pw\".toCharArray()).build()));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='file applyToSslSettings.context.ca=ca.jks"},
+		{"no strategy for Apache's builder", "X.java", mongo + ".applyToSslSettings(b -> b.context(SSLContexts.custom().loadTrustMaterial(new File(\"ca.jks\"), pw, null).build()));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='file applyToSslSettings.context.ca=ca.jks"},
 		{"trust managers from elsewhere", "X.java", context + "ctx.init(null, tmf.getTrustManagers(), null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.protocol=TLS"},
 		{"a check that checks", "X.java", context + "ctx.init(null, new TrustManager[] { new X509TrustManager() { public void checkServerTrusted(X509Certificate[] c, String a) { check(c); } } }, null);\n" + mongo + ".applyToSslSettings(b -> b.context(ctx));", at + "applyToSslSettings.context={} applyToSslSettings.context.protocol=TLS"},
 		{"default context", "X.java", mongo + ".applyToSslSettings(b -> b.context(SSLContext.getDefault()));", at + "applyToSslSettings.context={} applyToSslSettings.context.trust='default"},
@@ -60,7 +73,13 @@ func TestJavaObjects(t *testing.T) {
 		{"host object elsewhere", "X.java", "client.setProxy(new HttpHost(\"proxy\", 8080));", ""},
 		{"fluent client", "X.java", "ElasticsearchClient.of(b -> b.host(\"https://h:9200\").sslContext(SSLContext.getDefault()));", "of [es] https @h:9200 sslContext={} sslContext.trust='default"},
 		{"verifier", "X.java", "HostnameVerifier any = (n, s) -> true;\nRestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier(any));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier='accept-all"},
-		{"verifier that verifies", "X.java", "RestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier((n, s) -> n.equals(\"h\")));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier=<expression> open(httpClientConfigCallback.sslHostnameVerifier)"},
+		{"verifier that verifies", "X.java", "RestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier((n, s) -> n.equals(\"h\")));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier={}"},
+		{"overload", "X.java", "new Jedis(\"h\", 6379, 2000, \"pw\", true);", "Jedis [jedis] @h:6379 ssl=true!"},
+		{"overload with an address", "X.java", "new Jedis(new HostAndPort(\"h\", 6379), config);", "Jedis [jedis] @h:6379"},
+		{"overload of a pool", "X.java", "new Jedis(poolConfig, \"h\", 6379, 2000, \"pw\");", "Jedis [jedis] @h:6379"},
+		{"overload of a URL", "X.java", "new Jedis(URI.create(\"rediss://h\"), true);", "Jedis [jedis] rediss @h ssl=true!"},
+		{"overload of what is elsewhere", "X.java", "new Jedis(pool.get());", ""},
+		{"overload of a host elsewhere", "X.java", "new Jedis(System.getenv(\"H\"), 6379);", "Jedis [jedis] @<env:H>:6379"},
 		{"verifier of a class", "X.java", "RestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier(new HostnameVerifier() { public boolean verify(String h, SSLSession s) { return true; } }));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier='accept-all"},
 		{"address", "X.java", "CqlSession.builder().addContactPoint(new InetSocketAddress(\"h\", 9042)).withSslContext(SSLContext.getDefault()).build();", "builder [cql] @h:9042 sslContext={} sslContext.trust='default"},
 		{"engine factory", "X.java", "CqlSession.builder().addContactPoint(new InetSocketAddress(\"h\", 9042)).withSslEngineFactory(new ProgrammaticSslEngineFactory(SSLContext.getDefault(), null, true)).build();", "builder [cql] @h:9042 sslEngineFactory={} sslEngineFactory.context={} sslEngineFactory.context.trust='default sslEngineFactory.ciphers=null sslEngineFactory.hostnameValidation=true!"},

@@ -33,23 +33,29 @@ func (r *run) javaContext(d *draft, name source.Text, t target) bool {
 		return false
 	}
 	r.javaHolder(d, name, t.expr)
-	if place, said := r.trustOf(t, root, calls); said != "?" {
-		trust = said
-		if place.IsZero() {
-			trust = javaContexts[lastTwo(callee)]
-			place = root.CalleePlace
-		}
-		r.javaTrust(d, name, place, trust)
-	}
-	if root.Method == "getInstance" && len(root.Args) > 0 {
-		full := dotted(name.String(), source.Decoded(root.Args[0].Value.Place, "protocol"))
-		d.conn.Options = append(d.conn.Options, setting.Option{Name: full, Value: r.value(root.Args[0].Value, t.scope), Layer: setting.InCall})
+	said := r.trustOf(t, root, calls)
+	if said.trust == "" {
+		said.trust, said.place = trust, root.CalleePlace
 	}
 	if trust == "file" && len(root.Args) > 0 {
-		full := dotted(name.String(), source.Decoded(root.Args[0].Value.Place, "ca"))
-		d.conn.Options = append(d.conn.Options, setting.Option{Name: full, Value: r.value(root.Args[0].Value, t.scope), Layer: setting.InCall})
+		said.file = target{expr: root.Args[0].Value, scope: t.scope}
+	}
+	if said.trust != "?" {
+		r.javaTrust(d, name, said.place, said.trust)
+	}
+	if root.Method == "getInstance" && len(root.Args) > 0 {
+		r.javaMember(d, name, "protocol", target{expr: root.Args[0].Value, scope: t.scope})
+	}
+	if said.trust == "file" && !said.file.expr.Place.IsZero() {
+		r.javaMember(d, name, "ca", said.file)
 	}
 	return true
+}
+
+// javaMember writes an argument out of an SSLContext's making as its member.
+func (r *run) javaMember(d *draft, name source.Text, member string, t target) {
+	full := dotted(name.String(), source.Decoded(t.expr.Place, member))
+	d.conn.Options = append(d.conn.Options, setting.Option{Name: full, Value: r.value(t.expr, t.scope), Layer: setting.InCall})
 }
 
 func (r *run) javaTrust(d *draft, name source.Text, place source.Place, trust string) {
@@ -69,40 +75,43 @@ func (r *run) socketFactory(t target) target {
 	return r.follow(calledOn(c), t.scope)
 }
 
-// trustOf finds what is said about trust after a context was begun: in the chain, in calls on the variable that holds it. The
-// answer is "?" where it cannot be read; the place is zero where nothing is said.
-func (r *run) trustOf(t target, root *token.Call, calls []*token.Call) (source.Place, string) {
+// trustOf finds what is said about trust after a context was begun: in the chain, in calls on the variable that holds it.
+func (r *run) trustOf(t target, root *token.Call, calls []*token.Call) believed {
 	if t.base != "" {
 		calls = append(calls, r.methods[t.base]...)
 	}
-	said, at := "", source.Place{}
+	var out believed
 	for _, c := range calls {
-		e, ok := trustArgument(c)
-		if !ok {
-			continue
-		}
-		at, said = e.Place, "?"
-		if e.Kind == token.Literal && e.Value == setting.Null {
-			said = "default"
-		} else if trust := r.trusting(r.follow(e, c.Scope)); trust != "" {
-			said = trust
+		if e, ok := trustArgument(c); ok {
+			out = r.believes(e, c.Scope)
 		}
 	}
-	if said == "" && root.Method == "getInstance" { // a context that is set up out of sight
-		said = "?"
+	if out.trust == "" && root.Method == "getInstance" { // a context that is set up out of sight
+		out.trust = "?"
 	}
-	return at, said
+	return out
 }
 
-// trustArgument is the argument of a call that says whom a context trusts.
+// trustArgument is the argument of a call that says whom a context trusts. Apache's loadTrustMaterial takes a store or a
+// strategy or both; a strategy that is null leaves it to the store.
 func trustArgument(c *token.Call) (token.Expr, bool) {
 	switch {
 	case c.Method == "init" && len(c.Args) == 3:
 		return c.Args[1].Value, true
-	case (c.Method == "loadTrustMaterial" || c.Method == "trustManager") && len(c.Args) > 0:
+	case c.Method == "trustManager" && len(c.Args) > 0:
 		return c.Args[len(c.Args)-1].Value, true
+	case c.Method == "loadTrustMaterial" && len(c.Args) > 1 && takesStrategy(c):
+		return c.Args[len(c.Args)-1].Value, true
+	case c.Method == "loadTrustMaterial" && len(c.Args) > 0:
+		return c.Args[0].Value, true
 	}
 	return token.Expr{}, false
+}
+
+// takesStrategy reports whether loadTrustMaterial's last argument is a strategy: neither null nor a password.
+func takesStrategy(c *token.Call) bool {
+	e := c.Args[len(c.Args)-1].Value
+	return (e.Kind != token.Literal || e.Value != setting.Null) && !strings.HasSuffix(e.Place.Raw(), ".toCharArray()")
 }
 
 // credulous are the constants and classes that trust everybody. A self-signed certificate is one that anybody can make.

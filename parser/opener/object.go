@@ -374,8 +374,8 @@ func beans(r *run, c *token.Call) []change {
 		return out
 	}
 	name := setterName(c.Method)
-	if c.Method == "FormatDSN" && len(c.Args) == 0 {
-		name = c.Method // it sets nothing, and loses what a DSN has no words for
+	if len(c.Args) == 0 && (c.Method == "FormatDSN" || isSwitch(c.Method)) {
+		name = c.Method // FormatDSN sets nothing, and loses what a DSN has no words for
 	}
 	if name == "" || len(c.Args) > 1 {
 		return nil
@@ -387,6 +387,16 @@ func beans(r *run, c *token.Call) []change {
 		ch.value = c.Args[0].Value
 	}
 	return []change{ch}
+}
+
+// isSwitch reports methods that switch something on or off and take no argument: enableHostnameVerification().
+func isSwitch(method string) bool {
+	for _, verb := range []string{"enable", "disable"} {
+		if rest, ok := strings.CutPrefix(method, verb); ok && rest != "" && unicode.IsUpper(rune(rest[0])) {
+			return true
+		}
+	}
+	return false
 }
 
 // setterName is the option that a method sets: setSslMode and withSslMode set sslMode, setSSLProtocol sets sslProtocol;

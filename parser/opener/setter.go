@@ -59,9 +59,6 @@ func (r *run) chain(d *draft) {
 		if changes == nil && len(next.Args) == 1 {
 			changes = []change{{name: source.Verbatim(next.CalleePlace), value: next.Args[0].Value, place: next.Place, scope: next.Scope}}
 		}
-		if changes == nil && len(next.Args) == 0 && (strings.HasPrefix(next.Method, "enable") || strings.HasPrefix(next.Method, "disable")) {
-			changes = []change{{name: source.Verbatim(next.CalleePlace), place: next.Place, bare: true}}
-		}
 		for _, ch := range changes {
 			r.change(d, "", ch)
 		}

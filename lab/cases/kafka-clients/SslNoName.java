@@ -1,0 +1,17 @@
+import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClient;
+
+class Main {
+  public static void main(String[] args) throws Exception {
+    Properties config = new Properties();
+    config.put("bootstrap.servers", "db.lab.internal:9092");
+    config.put("security.protocol", "SSL");
+    config.put("ssl.endpoint.identification.algorithm", "");
+    config.put("ssl.truststore.location", "ca.p12");
+    config.put("ssl.truststore.password", "changeit");
+    config.put("ssl.truststore.type", "PKCS12");
+    try (AdminClient admin = AdminClient.create(config)) {
+      admin.listTopics().names().get();
+    }
+  }
+}
