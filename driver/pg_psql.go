@@ -13,10 +13,21 @@ import (
 var _ = register(&Table{
 	ID: "psql", Title: "psql", Engine: "postgresql", Source: libpqSSL,
 	Stranger: RejectsStrangers, Repeat: LastWins,
-	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Releases: libpqReleases, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Releases: libpqReleases, Full: libpqFull, DefaultHost: fact.Socket,
 	Prepare: psqlVariables, Inert: []string{"--set="},
 	InertNote: "--set assigns a psql variable; write it into the connection string or set PGSSLMODE",
 })
+
+// libpqStringRows are libpq's rows for a program that takes one connection string and no keywords beside it: what is no
+// URI of PostgreSQL's is a list of keywords.
+func libpqStringRows() []Row {
+	return slices.DeleteFunc(libpqOwnSchemes(), func(r Row) bool { return strings.Contains(r.When, "@call") })
+}
+
+// libpqOwnSchemes are libpq's rows without those about the URLs of other layers.
+func libpqOwnSchemes() []Row {
+	return slices.DeleteFunc(slices.Clone(libpqRows), func(r Row) bool { return strings.Contains(r.When, schemeOption+"!=") })
+}
 
 // psqlVariables drops the variables that have nothing to do with TLS.
 func psqlVariables(options []setting.Option) []setting.Option {

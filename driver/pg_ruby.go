@@ -20,7 +20,7 @@ var _ = register(&Table{
 	Openers: rubyOpeners(rubyPGArgs, "PG.connect", "PG.async_connect", "PG.Connection.new", "PG.Connection.open", "PG.Connection.connect",
 		"PG.Connection.async_connect", "PG.Connection.sync_connect", "PG.Connection.connect_start", "PGconn.new", "PGconn.open", "PGconn.connect", "PG.new"),
 	Stranger: RejectsStrangers, Prepare: rubyPGNull,
-	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: libpqOptions, Rows: libpqOwnSchemes(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
 // rubyPGNull reads nil as ruby-pg does: as an empty value. libpq takes that for not given, but refuses it as sslmode.

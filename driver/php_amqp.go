@@ -2,6 +2,7 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
 )
@@ -12,32 +13,39 @@ const (
 	phpAmqpExt   = "php-amqp/php-amqp:amqp_connection_resource.c"
 )
 
-// amqpLibConfig are what the checks of an AMQPConnectionConfig do where TLS is used.
+// amqpLibConfig are what the checks of an AMQPConnectionConfig do since 3.6.0, where setIsSecure(true) brings TLS.
 var amqpLibConfig = []Row{
-	{When: "sslVerify=false", Then: Unchecked, CA: "none", Ignores: "sslCaCert sslCaPath sslVerifyName", Since: "3.6.0", Because: "setSslVerify(false) accepts every certificate"},
-	{When: "sslVerify=false sslVerifyName=false", Then: Unchecked, CA: "none", Ignores: "sslCaCert sslCaPath", Until: "3.6.0", Because: "setSslVerify(false) and setSslVerifyName(false) accept every certificate"},
-	{When: "sslVerify=false", Then: anyonesName, CA: "none", Ignores: "sslCaCert sslCaPath", Until: "3.6.0", Because: "setSslVerify(false) accepts every certificate that bears the right name"},
-	{When: "sslVerifyName=false", Then: ChainOnly, CA: "sslCaCert|sslCaPath|system", Because: "setSslVerifyName(false) leaves the chain check alone"},
-	{Then: Full, CA: "sslCaCert|sslCaPath|system", By: "isSecure", Because: "PHP checks chain and host name by default"},
+	{When: "sslVerify=false", Then: Unchecked, CA: "none", Ignores: "sslCaCert sslCaPath sslVerifyName", Because: "setSslVerify(false) accepts every certificate"},
+	{When: "sslVerifyName=false", Then: ChainOnly, CA: amqpLibAnchors, Because: "setSslVerifyName(false) leaves the chain check alone"},
+	{Then: Full, CA: amqpLibAnchors, By: "isSecure", Because: "PHP checks chain and host name by default"},
 }
+
+// amqpLibEarly are what they do before, where it takes one of them beside the protocol to bring TLS.
+var amqpLibEarly = []Row{
+	{When: "sslVerify=false sslVerifyName=false", Then: Unchecked, CA: "none", Ignores: "sslCaCert sslCaPath", Because: "setSslVerify(false) and setSslVerifyName(false) accept every certificate"},
+	{When: "sslVerify=false", Then: anyonesName, CA: "none", Ignores: "sslCaCert sslCaPath", Because: "setSslVerify(false) accepts every certificate that bears the right name"},
+	{When: "sslVerifyName=false", Then: ChainOnly, CA: amqpLibAnchors, Because: "setSslVerifyName(false) leaves the chain check alone"},
+	{When: "sslCaCert", Then: Full, CA: amqpLibAnchors, Because: "setSslCaCert() brings TLS, and PHP checks chain and host name"},
+	{When: "sslCaPath", Then: Full, CA: amqpLibAnchors, Because: "setSslCaPath() brings TLS, and PHP checks chain and host name"},
+	{When: "sslVerify", Then: Full, CA: amqpLibAnchors, Because: "setSslVerify() brings TLS, and PHP checks chain and host name"},
+	{When: "sslVerifyName", Then: Full, CA: amqpLibAnchors, Because: "setSslVerifyName() brings TLS, and PHP checks chain and host name"},
+}
+
+const amqpLibAnchors = "sslCaCert|sslCaPath|system"
 
 const amqpLibSet = "sslCaCert sslCaPath sslVerify sslVerifyName"
 
 // amqpLibRows: only options on TLS bring TLS, in a context, in AMQPSSLConnection's array, or since 3.6.0 by setIsSecure.
 func amqpLibRows() []Row {
-	var byMember []Row
-	for _, o := range streamMembers {
-		byMember = append(byMember, streamRows("ssl_options", "ssl_options."+o.Name)...)
-	}
 	return slices.Concat(
-		byMember,
+		streamRows("ssl_options", "ssl_options:object"),
 		[]Row{
-			{When: "ssl_options:object", Then: Off, CA: "none", Because: "an empty array of options asks for no TLS: the class's name alone does not bring it"},
+			{When: "ssl_options=false", Then: Off, CA: "none", Because: "an empty array of options asks for no TLS: the class's name alone does not bring it"},
 			{When: "ssl_options", Then: Undecided, CA: "unknown", Because: "the options are made by code that is not read here"},
 			{When: "context", Then: Undecided, CA: "unknown", Because: "the stream context is made by code that is not read here"},
 		},
-		between("3.6.0", "", below("", "isSecure=true", unbounded(amqpLibConfig, "3.6.0"))),
-		between("", "3.6.0", below("", "isSecure=true networkProtocol=tls|ssl", underMembers(bounded(amqpLibConfig, "3.6.0"), "sslCaCert", "sslCaPath", "sslVerify", "sslVerifyName"))),
+		between("3.6.0", "", below("", "isSecure=true", amqpLibConfig)),
+		between("", "3.6.0", below("", "isSecure=true networkProtocol=tls|ssl", amqpLibEarly)),
 		[]Row{
 			{When: "isSecure=true", Then: Off, CA: "none", Until: "3.6.0", Ignores: amqpLibSet, Source: phpAmqpSetup, Because: "before 3.6.0 setIsSecure(true) connects in plaintext without setNetworkProtocol('tls') and an option on TLS"},
 			{When: "isSecure", Then: Off, CA: "none", Ignores: amqpLibSet, Because: "setIsSecure(false) never uses TLS"},
@@ -46,22 +54,17 @@ func amqpLibRows() []Row {
 	)
 }
 
-// bounded are the rows that hold before a version, unbounded those that hold from it on, without their own bounds.
-func bounded(rows []Row, version string) []Row {
-	return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.Since == version })
-}
-
-func unbounded(rows []Row, version string) []Row {
-	return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.Until == version })
-}
-
-// underMembers repeats rows under each of several options; one that a row asks for already stands for itself.
-func underMembers(rows []Row, names ...string) []Row {
-	var out []Row
-	for _, name := range names {
-		out = append(out, below("", name, rows)...)
+// amqpStream takes a context's options for those of AMQPSSLConnection, which has an array of them, and reads an empty
+// array as PHP does: as false.
+func amqpStream(options []setting.Option) []setting.Option {
+	options = renamedBelow(options, map[string]string{"context.ssl": "ssl_options"})
+	given := slices.ContainsFunc(options, func(o setting.Option) bool { return strings.HasPrefix(o.Name.String(), "ssl_options.") })
+	for i := range options {
+		if o := &options[i]; o.Name.String() == "ssl_options" && o.Value.Kind == setting.Object && !given {
+			o.Value = setting.Value{Text: respelled(o.Value.Text, "false"), Kind: setting.Bool}
+		}
 	}
-	return out
+	return streamTruth(options)
 }
 
 var phpAMQPArgs = []setting.Arg{
@@ -87,12 +90,11 @@ var _ = register(&Table{
 	ID: "php-amqplib", Title: "php-amqplib", Engine: "amqp", Source: phpAmqpLib,
 	Packages: []Package{{"composer", "php-amqplib/php-amqplib"}},
 	Wrappers: []Package{{"composer", "php-amqplib/rabbitmq-bundle"}, {"composer", "vladimir-yuldashev/laravel-queue-rabbitmq"}},
-	Openers:  phpAMQPOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: streamTruth,
+	Openers:  phpAMQPOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: amqpStream,
 	Full: "AMQPSSLConnection with ['cafile' => <CA file>], or setIsSecure(true) on 3.6.0 or later",
 	Options: slices.Concat([]Option{
 		{Name: "ssl_options", Role: Mode},
 		{Name: "context", Role: Mode},
-		{Name: "context.ssl"},
 		{Name: "isSecure", Role: Mode, Bool: true},
 		{Name: "networkProtocol", Role: Mode},
 		{Name: "sslVerify", Role: Mode, Bool: true},
@@ -101,7 +103,7 @@ var _ = register(&Table{
 		{Name: "sslCaPath", Role: CA},
 		{Name: "sslCiphers", Role: Cipher},
 		{Name: "sslCryptoMethod", Role: TLSOpt, Words: cryptoMethods},
-	}, streamOptions("ssl_options", "context.ssl")),
+	}, streamOptions("ssl_options")),
 	Rows: amqpLibRows(), TLS: append(streamTLS("ssl_options"), TLSRow{Option: "sslCryptoMethod", Form: Only}),
 	Releases: []Release{{"3.6.0", "2023-10-22"}},
 })

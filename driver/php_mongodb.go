@@ -20,6 +20,18 @@ var mongocChecked = []Row{
 	{Then: Full, CA: "tlsCAFile|tlsCADir|system", By: "tls", Because: "libmongoc checks chain and host name by default"},
 }
 
+// mongocImplied are the same checks where one of them switches TLS on, whatever its value is.
+func mongocImplied() []Row {
+	last := len(mongocChecked) - 1
+	out := slices.Clone(mongocChecked[:last])
+	for _, name := range []string{"tlsCAFile", "tlsInsecure", "tlsAllowInvalidCertificates", "tlsAllowInvalidHostnames"} {
+		full := mongocChecked[last]
+		full.When, full.By, full.Because = name, name, name+" switches TLS on, and libmongoc checks chain and host name by default"
+		out = append(out, full)
+	}
+	return out
+}
+
 // php-mongodb is the extension and the library on top of it. Any option on TLS asks for TLS.
 var _ = register(&Table{
 	ID: "php-mongodb", Title: "MongoDB PHP driver", Engine: "mongodb", Source: libmongoc,
@@ -37,8 +49,7 @@ var _ = register(&Table{
 	Options: mongoClientOptions(Option{Name: "tlsCADir", Role: CA}),
 	Rows: slices.Concat(
 		underEach(mongocChecked, mongoOn...),
-		[]Row{{When: "tls=false", Then: Off, CA: "none", Ignores: phpMongoIn, Because: "tls=false never uses TLS"}},
-		underEach(mongocChecked, "!tls tlsCAFile", "!tls tlsAllowInvalidCertificates", "!tls tlsAllowInvalidHostnames", "!tls tlsInsecure"),
+		below("", "!tls", mongocImplied()),
 		mongoEnd(phpMongoIn),
 	),
 })

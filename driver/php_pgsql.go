@@ -27,13 +27,20 @@ func libpqBesidesPDO() []Option {
 	return out
 }
 
+// libpqPDORows are libpq's rows for PDO's strings, none of which is one of PostgreSQL's URIs.
+func libpqPDORows() []Row {
+	return slices.DeleteFunc(slices.Clone(libpqRows), func(r Row) bool {
+		return strings.Contains(r.When, "@call") || strings.HasPrefix(r.When, "ssl=true !")
+	})
+}
+
 // php-pdo-pgsql hands its connection string to libpq, every key of it, and nothing of the array beside it.
 var _ = register(&Table{
 	ID: "php-pdo-pgsql", Title: "PDO PostgreSQL", Engine: "postgresql", Source: libpqSSL,
 	Packages: []Package{{"composer", "ext-pdo_pgsql"}}, Unversioned: true, Releases: libpqReleases,
 	Schemes: []setting.Scheme{{Name: "pgsql", Engine: "postgresql"}}, Grammars: []string{"pdo"},
 	Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins,
-	Options: libpqBesidesPDO(), Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: libpqBesidesPDO(), Rows: libpqPDORows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
 // php-pgsql are pg_connect and pg_pconnect.
@@ -42,7 +49,7 @@ var _ = register(&Table{
 	Packages: []Package{{"composer", "ext-pgsql"}}, Unversioned: true, Releases: libpqReleases, Grammars: []string{"libpq"},
 	Openers:  phpOpeners([]setting.Arg{{Position: 0, Keyword: "connection_string", Role: setting.DSN}}, "pg_connect", "pg_pconnect"),
 	Stranger: RejectsStrangers, Repeat: LastWins,
-	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
 // libpqOnly are libpq's options of some names, and its rows that ask for no others. A CA that is not known may be null,

@@ -70,10 +70,6 @@ func outside(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	drivers, err := plan.Load(filepath.Join(repository, "lab", "cases"))
-	if err != nil {
-		return err
-	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return err
@@ -84,6 +80,10 @@ func outside(ctx context.Context) error {
 		return err
 	}
 	defer unlock()
+	drivers, err := plan.Load(filepath.Join(repository, "lab", "cases"))
+	if err != nil {
+		return err
+	}
 	if f.only != "" {
 		names := strings.Split(f.only, ",")
 		drivers = slices.DeleteFunc(drivers, func(d *plan.Driver) bool { return !slices.Contains(names, d.Driver) })
@@ -166,7 +166,7 @@ func enterInTurn(ctx context.Context, tasks []plan.Task) ([]bench.Result, error)
 		}
 		names = append(names, t.Engine)
 		if e := engine.Lookup(t.Engine); e != nil {
-			if err := kit.Apt(ctx, e.Apt); err != nil {
+			if err := kit.Root("").Apt(ctx, e.Apt); err != nil {
 				return nil, err
 			}
 		}

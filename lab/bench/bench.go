@@ -185,6 +185,9 @@ func (b *Bench) furnish(dir, address string, t plan.Task) error {
 	return nil
 }
 
+// enter runs a program with the hosts file of its run, in the machine or in the root that $0 names.
+const enter = `mount --bind hosts "$0/etc/hosts" && if test -z "$0"; then exec "$@"; else exec chroot "$0" sh -c 'cd "$0" && exec "$@"' "$PWD" "$@"; fi`
+
 func (b *Bench) start(ctx context.Context, dir, address string, t plan.Task, at state.State) (string, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, allowance, errSlow)
 	defer cancel()
@@ -197,7 +200,7 @@ func (b *Bench) start(ctx context.Context, dir, address string, t plan.Task, at 
 	if at == state.OldTLS {
 		argv, env = t.Lowered, append(env, "OPENSSL_CONF="+filepath.Join(b.shelf(), "openssl.cnf"))
 	}
-	cmd := exec.CommandContext(ctx, "unshare", append([]string{"--mount", "sh", "-c", `mount --bind hosts /etc/hosts && exec "$@"`, "sh"}, argv...)...)
+	cmd := exec.CommandContext(ctx, "unshare", append([]string{"--mount", "sh", "-c", enter, string(t.Root)}, argv...)...)
 	cmd.Dir, cmd.Env = dir, env
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }

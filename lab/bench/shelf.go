@@ -59,6 +59,12 @@ func (b *Bench) shelve(tasks []plan.Task) error {
 	}
 	bundles := map[string]bool{}
 	for _, t := range tasks {
+		if t.Root != "" && !bundles[string(t.Root)] {
+			bundles[string(t.Root)] = true
+			if err := b.settle(string(t.Root)); err != nil {
+				return err
+			}
+		}
 		if t.Kit == "java" && !bundles["java"] {
 			bundles["java"] = true
 			if err := b.shelveJava(ca); err != nil {
@@ -115,6 +121,26 @@ func (b *Bench) overlay(dir string) error {
 		}
 	}
 	return say("mount", "-t", "overlay", "overlay", "-o", fmt.Sprintf("lowerdir=%s,upperdir=%s/upper,workdir=%s/work", dir, upper, upper), dir)
+}
+
+// settle shows programs that run in another root the lab's folder, the trust store and the system's devices.
+func (b *Bench) settle(root string) error {
+	if err := say("mount", "-t", "tmpfs", "tmp", filepath.Join(root, "tmp")); err != nil {
+		return err
+	}
+	at := filepath.Join(root, b.dir)
+	if err := os.MkdirAll(at, 0o755); err != nil {
+		return err
+	}
+	for from, to := range map[string]string{
+		b.dir: at, "/proc": filepath.Join(root, "proc"), "/dev": filepath.Join(root, "dev"),
+		filepath.Join(b.shelf(), "system.pem"): filepath.Join(root, systemBundle),
+	} {
+		if err := say("mount", "--bind", from, to); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // place copies something from the shelf to a path of the machine.

@@ -74,12 +74,13 @@ func (k *Kit) Bring(ctx context.Context, cache string, packages map[string]strin
 	return dir, os.WriteFile(mark, nil, 0o644)
 }
 
-// Describe runs the kit's own version command.
-func (k *Kit) Describe(ctx context.Context) string {
+// Describe runs the kit's own version command in a root.
+func (k *Kit) Describe(ctx context.Context, in Root) string {
 	if len(k.Runtime) == 0 {
 		return ""
 	}
-	out, err := exec.CommandContext(ctx, k.Runtime[0], k.Runtime[1:]...).CombinedOutput()
+	argv := in.Wrap(k.Runtime...)
+	out, err := exec.CommandContext(ctx, argv[0], argv[1:]...).CombinedOutput()
 	if err != nil {
 		return ""
 	}
@@ -98,23 +99,6 @@ func do(ctx context.Context, dir string, name string, args ...string) error {
 		return fmt.Errorf("%s: %w: %s", name, err, out[max(0, len(out)-enough):])
 	}
 	return nil
-}
-
-// Apt installs Debian packages that are missing.
-func Apt(ctx context.Context, packages []string) error {
-	var missing []string
-	for _, p := range packages {
-		if exec.CommandContext(ctx, "dpkg", "-s", p).Run() != nil {
-			missing = append(missing, p)
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	if err := do(ctx, "/", "apt-get", "update", "-qq"); err != nil {
-		return err
-	}
-	return do(ctx, "/", "apt-get", append([]string{"-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", "--no-install-recommends"}, missing...)...)
 }
 
 func specs(packages map[string]string, between string) []string {

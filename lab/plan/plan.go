@@ -41,6 +41,8 @@ type Version struct {
 	Engine   string            `yaml:"engine"` // where it differs from the driver's
 	Kit      string            `yaml:"kit"`    // likewise: an older Python
 	Path     string            `yaml:"path"`   // a folder inside the install folder whose programs go first
+	// Release is the Debian release whose packages are taken, where it is not the machine's.
+	Release string `yaml:"release"`
 }
 
 // Bounds are versions from Since on and before Until; "" is open.

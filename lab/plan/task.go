@@ -24,6 +24,7 @@ type Task struct {
 	Runtime string
 	Trust   string
 	Dir     string   // where its packages are
+	Root    kit.Root // the release of Debian that it runs in
 	Argv    []string // against all servers but the old one
 	Lowered []string // against the old one
 	Env     []string
@@ -63,7 +64,11 @@ func (d *Driver) prepare(ctx context.Context, k *kit.Kit, v Version, o Options) 
 	if !d.wanted(v, o) {
 		return nil, nil
 	}
-	if err := kit.Apt(ctx, append(d.Apt, v.Apt...)); err != nil {
+	root, err := kit.Release(ctx, o.Cache, v.Release)
+	if err == nil {
+		err = root.Apt(ctx, append(d.Apt, v.Apt...))
+	}
+	if err != nil {
 		return nil, []Skip{{d.Driver, v.Version, err.Error()}}
 	}
 	dir, err := k.Bring(ctx, o.Cache, v.Packages)
@@ -74,13 +79,13 @@ func (d *Driver) prepare(ctx context.Context, k *kit.Kit, v Version, o Options) 
 	if v.Path != "" {
 		env = append(env, "PATH="+filepath.Join(dir, v.Path)+":"+os.Getenv("PATH"))
 	}
-	version, err := d.version(ctx, k, v, dir, env)
+	version, err := d.version(ctx, k, v, dir, root, env)
 	if err != nil {
 		return nil, []Skip{{d.Driver, v.Version, err.Error()}}
 	}
 	var tasks []Task
 	var skips []Skip
-	runtime := k.Describe(ctx)
+	runtime := k.Describe(ctx, root)
 	for _, name := range d.Cases {
 		if !d.Runs(name, version) || o.Keep != nil && !o.Keep(d.Driver, name, v.Version) {
 			continue
@@ -90,7 +95,7 @@ func (d *Driver) prepare(ctx context.Context, k *kit.Kit, v Version, o Options) 
 			skips = append(skips, Skip{d.Driver, version, name + ": " + err.Error()})
 			continue
 		}
-		t.Version, t.Runtime, t.Env = version, runtime, append(t.Env, env...)
+		t.Version, t.Runtime, t.Root, t.Env = version, runtime, root, append(t.Env, env...)
 		if v.Engine != "" {
 			t.Engine = v.Engine
 		}
@@ -167,11 +172,12 @@ func readEnv(file string) ([]string, error) {
 var dotted = regexp.MustCompile(`\d+(\.\d+)+`)
 
 // version is the one that counts: what the probe prints, else the package's.
-func (d *Driver) version(ctx context.Context, k *kit.Kit, v Version, dir string, env []string) (string, error) {
+func (d *Driver) version(ctx context.Context, k *kit.Kit, v Version, dir string, root kit.Root, env []string) (string, error) {
 	if len(d.Probe) == 0 {
 		return v.Version, nil
 	}
-	cmd := exec.CommandContext(ctx, d.Probe[0], d.Probe[1:]...)
+	argv := root.Wrap(d.Probe...)
+	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), env...)
 	if k.Env != nil {

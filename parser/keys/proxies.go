@@ -180,10 +180,10 @@ func (s *scope) proxied(n *tree.Node, shared []setting.Option) {
 	s.found.Connections = append(s.found.Connections, c)
 }
 
-// freeTDS reports the servers of freetds.conf, each with what [global] says for all.
+// freeTDS reports the servers of freetds.conf, or of a file whose name ends so, each with what [global] says for all.
 func (s *scope) freeTDS(root *tree.Node) {
 	base := strings.ToLower(path.Base(strings.ReplaceAll(s.file.Path, `\`, "/")))
-	if base != "freetds.conf" && base != ".freetds.conf" {
+	if !strings.HasSuffix(base, "freetds.conf") {
 		return
 	}
 	for _, n := range root.Children {

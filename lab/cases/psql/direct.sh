@@ -1,0 +1,1 @@
+psql "host=db.lab.internal dbname=lab user=lab password=pw sslnegotiation=direct" -qAtc "SELECT 1"
