@@ -48,7 +48,9 @@ func (t *Table) EvidenceOf(r *Row) fact.Evidence {
 
 // Decides reports whether the row claims what a run can confirm or refute: it does not where it says that the driver's
 // reading depends on what the setting does not show.
-func (r *Row) Decides() bool { return r.Rejects != "" || r.Then != Undecided && r.Then != ByCode }
+func (r *Row) Decides() bool {
+	return r.Rejects != "" || r.Then.Transport != fact.TransportUnknown && r.Then.Chain != fact.CheckUnknown && r.Then.Host != fact.CheckUnknown
+}
 
 // Key names a row inside its table: its condition and its versions.
 func (r *Row) Key() string {

@@ -51,6 +51,11 @@ var djRequire = fromSource(djDatabaseURL, []Row{
 	{When: "ssl_require:bool=true", Then: Unchecked, CA: "none", Overrides: "sslmode", Because: "ssl_require=True writes sslmode=require over the URL's, which checks no certificate"},
 })
 
+// djRows are libpq's without what no URL can say to Django.
+func djRows() []Row {
+	return slices.DeleteFunc(libpqKeywordRows(), func(r Row) bool { return strings.Contains(r.When, "@call") })
+}
+
 // dj-database-url makes Django's OPTIONS of a URL's query. Its true and false are Python's, so that ssl=true of libpq's
 // URIs becomes a keyword that libpq refuses.
 var _ = register(&Table{
@@ -59,7 +64,7 @@ var _ = register(&Table{
 	DefaultOf: defaultOf("dj_database_url", "postgres", "postgresql", "pgsql", "postgis", "redshift", "timescale", "timescalegis", "cockroach"),
 	Stranger:  RejectsStrangers, Repeat: LastWins,
 	Options: append(slices.Clone(libpqOptions), Option{Name: "ssl_require", Role: Mode, In: inCall}),
-	Rows:    slices.Concat(djRequire, libpqRows), TLS: libpqTLS, Full: "sslmode=verify-full with sslrootcert=<CA file>, without ssl_require",
+	Rows:    slices.Concat(djRequire, djRows()), TLS: libpqTLS, Full: "sslmode=verify-full with sslrootcert=<CA file>, without ssl_require",
 })
 
 // On MySQL the helper knows one option, ssl-ca, and its ssl_require sets one that no driver for MySQL has.

@@ -1,7 +1,7 @@
 // Command lab runs real client programs against real servers and records what they do. Every case is one source file:
 // the bytes that are run here are the bytes that the linter reads in the project's tests.
 //
-//	lab [-only driver,driver] [-case text] [-sample n [-seed n]] [-check]
+//	lab [-only driver,driver] [-case text] [-new] [-sample n [-seed n]] [-check]
 //
 // It needs root on Linux: installing packages, and namespaces of its own, in which nothing leaves the loopback
 // interface and from which nothing stays behind.
@@ -46,7 +46,7 @@ func main() {
 type flags struct {
 	only, match  string
 	sample, seed int
-	check        bool
+	check, fresh bool
 }
 
 func parse() flags {
@@ -56,6 +56,7 @@ func parse() flags {
 	flag.IntVar(&f.sample, "sample", 0, "run this many cases drawn at random and compare them with the recording")
 	flag.IntVar(&f.seed, "seed", 1, "what the random choice starts from")
 	flag.BoolVar(&f.check, "check", false, "compare with the recording, write nothing")
+	flag.BoolVar(&f.fresh, "new", false, "run only what has no recording yet, or was changed since")
 	flag.Parse()
 	f.check = f.check || f.sample > 0
 	return f
@@ -89,6 +90,11 @@ func outside(ctx context.Context) error {
 	tasks, skips := plan.Prepare(ctx, drivers, plan.Options{Repository: repository, Cache: home, Keep: f.keep(drivers)})
 	for _, s := range skips {
 		fmt.Printf("skipped %s %s: %s\n", s.Driver, s.Version, s.Reason)
+	}
+	if f.fresh {
+		if tasks, err = record.Missing(repository, tasks); err != nil {
+			return err
+		}
 	}
 	if len(tasks) == 0 {
 		return errors.New("no case can be run; see the reasons above")

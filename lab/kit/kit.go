@@ -37,11 +37,11 @@ type Kit struct {
 // All lists the kits.
 func All() []*Kit { return []*Kit{python, node, golang, java, rust, shell, ruby, php, perl} }
 
-// Lookup finds a kit by name; nil if there is none.
+// Lookup finds a kit by name, "python3.9" being that Python; nil if there is none.
 func Lookup(name string) *Kit {
 	i := slices.IndexFunc(All(), func(k *Kit) bool { return k.Name == name })
 	if i < 0 {
-		return nil
+		return olderPython(name)
 	}
 	return All()[i]
 }

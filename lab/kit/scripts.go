@@ -30,17 +30,39 @@ func whichPython(name string) (path, version string) {
 	return path, version
 }
 
-var python = &Kit{
-	Name: "python",
-	Install: func(ctx context.Context, dir string, packages map[string]string) error {
-		args := append([]string{"-m", "pip", "install", "-q", "--disable-pip-version-check", "--root-user-action=ignore", "--target", dir}, specs(packages, "==")...)
-		return do(ctx, dir, "python3", args...)
-	},
-	Command: func(_, program string, _ bool) []string { return []string{interpreter(), program} },
-	Env: func(dir string, _ bool) []string {
-		return []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1", "PYTHONWARNINGS=ignore"}
-	},
-	Runtime: []string{interpreter(), "-c", "import platform, ssl; print('Python', platform.python_version() + ',', ssl.OPENSSL_VERSION)"},
+var python = pythonKit("python", "python3", interpreter())
+
+// pythonKit installs with one Python and runs with one of the same version.
+func pythonKit(name, installer, interpreter string) *Kit {
+	return &Kit{
+		Name: name,
+		Install: func(ctx context.Context, dir string, packages map[string]string) error {
+			args := append([]string{"-m", "pip", "install", "-q", "--disable-pip-version-check", "--target", dir}, specs(packages, "==")...)
+			return do(ctx, dir, installer, args...)
+		},
+		Command: func(_, program string, _ bool) []string { return []string{interpreter, program} },
+		Env: func(dir string, _ bool) []string {
+			return []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1", "PYTHONWARNINGS=ignore"}
+		},
+		Runtime: []string{interpreter, "-c", "import platform, ssl; print('Python', platform.python_version() + ',', ssl.OPENSSL_VERSION)"},
+	}
+}
+
+// olderPython is the kit of a Python that is not the machine's own, for drivers that were built for no newer one:
+// "python3.9" is in PATH under that name, or pyenv knows where it is. nil if it is not there.
+func olderPython(name string) *Kit {
+	version, ok := strings.CutPrefix(name, "python")
+	if !ok || !strings.HasPrefix(version, "3.") {
+		return nil
+	}
+	at := name
+	if folder, err := exec.Command("pyenv", "prefix", version).Output(); err == nil {
+		at = filepath.Join(strings.TrimSpace(string(folder)), "bin", name)
+	}
+	if _, found := whichPython(at); found != version {
+		return nil
+	}
+	return pythonKit(name, at, at)
 }
 
 var node = &Kit{

@@ -39,6 +39,7 @@ type Version struct {
 	Packages map[string]string `yaml:"packages"`
 	Apt      []string          `yaml:"apt"`
 	Engine   string            `yaml:"engine"` // where it differs from the driver's
+	Kit      string            `yaml:"kit"`    // likewise: an older Python
 	Path     string            `yaml:"path"`   // a folder inside the install folder whose programs go first
 }
 

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -44,12 +45,13 @@ func Prepare(ctx context.Context, drivers []*Driver, o Options) ([]Task, []Skip)
 	var tasks []Task
 	var skips []Skip
 	for _, d := range drivers {
-		k := kit.Lookup(d.Kit)
-		if k == nil {
-			skips = append(skips, Skip{d.Driver, "", fmt.Sprintf("there is no kit %q", d.Kit)})
-			continue
-		}
 		for _, v := range d.Versions {
+			name := cmp.Or(v.Kit, d.Kit)
+			k := kit.Lookup(name)
+			if k == nil {
+				skips = append(skips, Skip{d.Driver, v.Version, fmt.Sprintf("there is no kit %q", name)})
+				continue
+			}
 			list, failed := d.prepare(ctx, k, v, o)
 			tasks, skips = append(tasks, list...), append(skips, failed...)
 		}

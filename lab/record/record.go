@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/lab/bench"
+	"github.com/dsnlint/dsnlint/lab/plan"
 	"github.com/dsnlint/dsnlint/lab/state"
 )
 
@@ -50,6 +51,34 @@ func Of(r bench.Result) (Case, error) {
 		}
 	}
 	return c, nil
+}
+
+// Missing leaves out the tasks that have a recording of the same bytes in the same version.
+func Missing(repository string, tasks []plan.Task) ([]plan.Task, error) {
+	known := map[string]bool{}
+	read := map[string]bool{}
+	var out []plan.Task
+	for _, t := range tasks {
+		if !read[t.Driver] {
+			read[t.Driver] = true
+			f, err := Read(repository, t.Driver)
+			if err != nil {
+				return nil, err
+			}
+			for _, c := range f.Cases {
+				known[c.Case+" "+c.Version+" "+c.SHA256] = true
+			}
+		}
+		data, err := os.ReadFile(t.File)
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(data)
+		if !known[t.Case+" "+t.Version+" "+hex.EncodeToString(sum[:])] {
+			out = append(out, t)
+		}
+	}
+	return out, nil
 }
 
 // Path is a driver's recording in a checkout.

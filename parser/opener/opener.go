@@ -24,6 +24,7 @@ func Find(u token.Unit, known setting.Known) setting.Found {
 	f.connect()
 	f.literals()
 	f.switches()
+	f.inherit()
 	f.downloads()
 	f.found.Secrets = append(f.found.Secrets, u.Secrets...)
 	f.found.Problems = append(f.found.Problems, u.Problems...)
