@@ -69,10 +69,6 @@ func outside(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	drivers, err := plan.Load(filepath.Join(repository, "lab", "cases"))
-	if err != nil {
-		return err
-	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return err
@@ -83,6 +79,10 @@ func outside(ctx context.Context) error {
 		return err
 	}
 	defer unlock()
+	drivers, err := plan.Load(filepath.Join(repository, "lab", "cases"))
+	if err != nil {
+		return err
+	}
 	if f.only != "" {
 		names := strings.Split(f.only, ",")
 		drivers = slices.DeleteFunc(drivers, func(d *plan.Driver) bool { return !slices.Contains(names, d.Driver) })
