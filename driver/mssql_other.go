@@ -110,8 +110,10 @@ var odbcRows = slices.Concat(
 	[]Row{
 		{When: "Driver=freetds Encrypt=yes", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Source: "FreeTDS/freetds:src/odbc/connectparams.c", Because: "FreeTDS 1.3 does not read Encrypt and encrypts the login packet only; newer ones read it as require, which accepts every certificate"},
 		{When: "Driver=freetds", Then: LoginOnly, CA: "none", Ignores: "TrustServerCertificate", Source: freeTDS, Because: "by default FreeTDS encrypts the login packet only, with any certificate"},
-		{When: "Driver=18|17|13|11 Encrypt!=yes|no|strict", Rejects: "Encrypt takes yes, no, Mandatory, Optional and Strict", By: "Encrypt"},
-		{When: "Driver=18|17|13|11 TrustServerCertificate!=yes|no", Rejects: "TrustServerCertificate takes yes and no", By: "TrustServerCertificate"},
+		{When: "Driver=18 Encrypt!=yes|no|strict", Rejects: "Encrypt takes yes, no, Mandatory, Optional and Strict", By: "Encrypt"},
+		{When: "Driver=17|13|11 Encrypt!=yes|no|strict", Rejects: "Encrypt takes yes and no", By: "Encrypt"},
+		{When: "Driver=18 TrustServerCertificate!=yes|no", Rejects: "TrustServerCertificate takes yes and no", By: "TrustServerCertificate"},
+		{When: "Driver=17|13|11 TrustServerCertificate!=yes|no", Rejects: "TrustServerCertificate takes yes and no", By: "TrustServerCertificate"},
 		{When: "Encrypt=strict Driver=17|13|11", Rejects: "Encrypt=strict needs ODBC Driver 18", By: "Encrypt"},
 		{When: "Encrypt=strict", Then: Full, CA: "ServerCertificate|system", Ignores: "TrustServerCertificate", Because: "Encrypt=strict starts with TLS and verifies, whatever TrustServerCertificate says"},
 	},

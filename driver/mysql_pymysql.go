@@ -39,8 +39,6 @@ func pymysqlOptions() []Option {
 		{Name: "ssl_disabled", Role: Mode},
 		{Name: "read_default_file"},
 		{Name: "read_default_group"},
-		{Name: "ssl-ca", Role: CA}, // of the option file
-		{Name: "ssl-capath", Role: CA},
 	}
 	dict := members("ssl", []Option{
 		{Name: "ca", Role: CA}, {Name: "cert"}, {Name: "key", Role: Private}, {Name: "password", Role: Private}, {Name: "cipher", Role: Cipher},
@@ -139,10 +137,8 @@ func pymysqlDictsOf(since string) []Row {
 	return slices.DeleteFunc(slices.Clone(pymysqlDictRows), func(r Row) bool { return strings.Contains(r.When, "verify_mode") })
 }
 
-// pymysqlFileRows are option files. What is not read here may hold a CA.
+// pymysqlFileRows are option files, which are not read here and may hold a CA.
 var pymysqlFileRows = []Row{
-	{When: "ssl-ca@file", Then: Full, CA: "ssl-ca", Because: "a CA from the option file checks chain and host name"},
-	{When: "ssl-capath@file", Then: Full, CA: "ssl-capath", Because: "a CA folder from the option file checks chain and host name"},
 	{When: "read_default_file", Then: Undecided, CA: "unknown", Because: "the option file may hold ssl-ca, which switches TLS on"},
 }
 

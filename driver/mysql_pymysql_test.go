@@ -83,8 +83,6 @@ func TestPyMySQL(t *testing.T) {
 		{"ssl={} ssl.context=make_context/symbol", "1.2.0", "unknown required unknown/unknown unknown", ""},
 		// option files
 		{"read_default_file=/root/.my.cnf", "1.1.1", "unknown", ""},
-		{"read_default_file=/root/.my.cnf file:ssl-ca=F", "1.1.1", "prefer opportunistic verified/verified file:F", ""},
-		{"read_default_file=/root/.my.cnf file:ssl-ca=F", "1.2.0", "verify-full", ""},
 		{"read_default_file=/root/.my.cnf ssl_ca=F", "1.2.0", "require", ""},
 	})
 }

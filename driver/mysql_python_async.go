@@ -17,7 +17,7 @@ func asyncOptions() []Option {
 	options := pymysqlOptions()
 	return slices.DeleteFunc(options, func(o Option) bool {
 		switch o.Name {
-		case "ssl_ca", "ssl_cert", "ssl_key", "ssl_key_password", "ssl_verify_cert", "ssl_verify_identity", "ssl_disabled", "ssl-ca", "ssl-capath":
+		case "ssl_ca", "ssl_cert", "ssl_key", "ssl_key_password", "ssl_verify_cert", "ssl_verify_identity", "ssl_disabled":
 			return true
 		}
 		return false

@@ -51,6 +51,11 @@ var djRequire = fromSource(djDatabaseURL, []Row{
 	{When: "ssl_require:bool=true", Then: Unchecked, CA: "none", Overrides: "sslmode", Because: "ssl_require=True writes sslmode=require over the URL's, which checks no certificate"},
 })
 
+// djRows are libpq's without what no URL can say to Django.
+func djRows() []Row {
+	return slices.DeleteFunc(libpqKeywordRows(), func(r Row) bool { return strings.Contains(r.When, "@call") })
+}
+
 // dj-database-url makes Django's OPTIONS of a URL's query. Its true and false are Python's, so that ssl=true of libpq's
 // URIs becomes a keyword that libpq refuses.
 var _ = register(&Table{
@@ -59,27 +64,41 @@ var _ = register(&Table{
 	DefaultOf: defaultOf("dj_database_url", "postgres", "postgresql", "pgsql", "postgis", "redshift", "timescale", "timescalegis", "cockroach"),
 	Stranger:  RejectsStrangers, Repeat: LastWins,
 	Options: append(slices.Clone(libpqOptions), Option{Name: "ssl_require", Role: Mode, In: inCall}),
-	Rows:    slices.Concat(djRequire, libpqRows), TLS: libpqTLS, Full: "sslmode=verify-full with sslrootcert=<CA file>, without ssl_require",
+	Rows:    slices.Concat(djRequire, djRows()), TLS: libpqTLS, Full: "sslmode=verify-full with sslrootcert=<CA file>, without ssl_require",
 })
 
 // On MySQL the helper knows one option, ssl-ca, and its ssl_require sets one that no driver for MySQL has.
 var _ = register(&Table{
 	ID: "dj-database-url-mysql", Title: "dj-database-url", Engine: "mysql", Source: mysqlclientSource,
+	Packages:  []Package{{"pypi", "mysqlclient"}},
 	DefaultOf: defaultOf("dj_database_url", "mysql", "mysql2", "mysqlgis"),
 	Names:     Exact, Stranger: RejectsStrangers, Prepare: djMySQL,
 	Full: "ssl_mode=VERIFY_IDENTITY with ssl-ca=<CA file> in the URL",
-	Options: slices.Concat([]Option{
+	Options: []Option{
 		{Name: "ssl_mode", Role: Mode, Values: mysqlModes},
 		{Name: "ssl", Role: Mode},
+		{Name: "ssl.ca", Role: CA},
 		{Name: "read_default_file"},
 		{Name: "ssl_require", Role: Mode, In: inCall},
-	}, members("ssl", []Option{
-		{Name: "ca", Role: CA}, {Name: "capath", Role: CA}, {Name: "cert"}, {Name: "key", Role: Private}, {Name: "cipher", Role: Cipher},
-	})),
+	},
 	Rows: append([]Row{
 		{When: "ssl_require:bool=true", Rejects: "ssl_require=True sets sslmode, an option that mysqlclient does not know", Source: djDatabaseURL},
-	}, mysqlclientRows...),
+	}, djMySQLRows()...),
 })
+
+// djMySQLRows are mysqlclient's with no more of its dictionary than the CA: no URL fills the rest.
+func djMySQLRows() []Row {
+	out := slices.DeleteFunc(slices.Clone(mysqlclientRows), func(r Row) bool {
+		return slices.ContainsFunc(mustParseWhen(r.When), func(t term) bool {
+			return t.kind == "object" || strings.HasPrefix(t.name, "ssl.") && t.name != "ssl.ca"
+		})
+	})
+	for i := range out {
+		out[i].CA = strings.Replace(out[i].CA, "|ssl.capath", "", 1)
+		out[i].Ignores = strings.Replace(out[i].Ignores, " ssl.capath", "", 1)
+	}
+	return out
+}
 
 // defaultOf pairs a library with the schemes that it takes for one driver.
 func defaultOf(library string, schemes ...string) []string {
@@ -90,12 +109,20 @@ func defaultOf(library string, schemes ...string) []string {
 	return out
 }
 
-// djMySQL makes the member ssl.ca of ssl-ca.
+// djMySQL makes the member ssl.ca of ssl-ca, and Python's True and False of the words.
 func djMySQL(options []setting.Option) []setting.Option {
 	options = dropNull(options)
 	for i := range options {
-		if o := &options[i]; o.Layer == setting.InDSN && o.Name.String() == "ssl-ca" {
+		o := &options[i]
+		if o.Layer != setting.InDSN {
+			continue
+		}
+		word := strings.ToLower(o.Value.Text.String())
+		switch {
+		case o.Name.String() == "ssl-ca":
 			o.Name = source.Decoded(o.Name.Place(), "ssl.ca")
+		case o.Name.String() == "ssl" && (word == "true" || word == "false"):
+			o.Value = setting.Value{Text: source.Decoded(o.Value.Text.Place(), word), Kind: setting.Bool}
 		}
 	}
 	return options

@@ -165,6 +165,7 @@ func (b *Bench) furnish(dir, address string, t plan.Task) error {
 		"hosts":               fmt.Appendf(nil, "127.0.0.1 localhost\n%s %s\n", address, state.Host),
 		"ca.pem":              b.set.CA.PEM, "other-ca.pem": b.set.Other.PEM,
 		"server.pem":       b.set.Pairs[state.Good].Cert, // of the right server, for the drivers that pin
+		"server.sha1":      fingerprint(b.set.Pairs[state.Good].Cert),
 		"lowered.security": []byte(kit.Lowered),
 	}
 	for name, content := range files {

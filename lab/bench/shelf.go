@@ -2,6 +2,8 @@ package bench
 
 import (
 	"bytes"
+	"crypto/sha1"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -95,6 +97,15 @@ func (b *Bench) shelveFolder() error {
 		return err
 	}
 	return say("openssl", "rehash", dir)
+}
+
+// fingerprint is a certificate's SHA-1 in hexadecimal digits, as MariaDB's library takes it.
+func fingerprint(certificate []byte) []byte {
+	block, _ := pem.Decode(certificate)
+	if block == nil {
+		return nil
+	}
+	return fmt.Appendf(nil, "%X\n", sha1.Sum(block.Bytes))
 }
 
 // foreignBundle is where programs that were not built for Debian look for the system's store.

@@ -86,24 +86,3 @@ func TestMissing(t *testing.T) {
 		t.Errorf("got %+v, %v; want what changed and what is new", got, err)
 	}
 }
-
-func TestMissing(t *testing.T) {
-	repository := t.TempDir()
-	file := filepath.Join(repository, "a.py")
-	if err := os.WriteFile(file, []byte("x"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	const sum = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
-	f := File{Driver: "d", Cases: []Case{{Case: "a.py", Version: "1", SHA256: sum}, {Case: "a.py", Version: "2", SHA256: "old"}}}
-	if err := f.Write(repository); err != nil {
-		t.Fatal(err)
-	}
-	var tasks []plan.Task
-	for _, version := range []string{"1", "2", "3"} {
-		tasks = append(tasks, plan.Task{Driver: "d", Case: "a.py", File: file, Version: version})
-	}
-	got, err := Missing(repository, tasks)
-	if err != nil || len(got) != 2 || got[0].Version != "2" || got[1].Version != "3" {
-		t.Errorf("got %+v, %v; want what changed and what is new", got, err)
-	}
-}

@@ -37,6 +37,12 @@ func TestPython(t *testing.T) {
 			"connect [pymysql] @<env:H> ssl_ca=<env:CA> ssl_disabled=x? open(ssl_ca)",
 		},
 		{
+			"variables of libpq", "import os, asyncpg\nos.environ['PGSSLMODE'] = 'allow'\nos.environ['PGSSLMODE'] = 'require'\nos.environ[\"PGSSLROOTCERT\"] = '/ca.pem'\nasyncpg.connect('postgres://u:pw@h/d')\nos.environ['PGSSLMODE'] = 'disable'",
+			"connect [asyncpg] postgres @h PGSSLMODE=require PGSSLROOTCERT=/ca.pem",
+		},
+		{"variables of libpq in a branch", "import os, asyncpg\nif dev:\n    os.environ['PGSSLMODE'] = 'disable'\nasyncpg.connect('postgres://u:pw@h/d')", "connect [asyncpg] postgres @h"},
+		{"variables of libpq and another engine", "import os, pymysql\nos.environ['PGSSLMODE'] = 'disable'\npymysql.connect(host='h')", "connect [pymysql] @h"},
+		{
 			"environment with default set later", "import psycopg2, os\nurl = os.environ.get('DATABASE_URL')\nif not url:\n    url = 'postgres://u:pw@h/d'\npsycopg2.connect(url)",
 			"connect [psycopg2] postgres? @h?",
 		},

@@ -1,0 +1,11 @@
+import asyncio
+
+import aiopg
+
+
+async def main():
+    connection = await aiopg.connect(host="db.lab.internal", dbname="lab", user="lab", password="pw", sslmode="disable")
+    await connection.close()
+
+
+asyncio.run(main())

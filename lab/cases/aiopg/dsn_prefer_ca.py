@@ -1,0 +1,11 @@
+import asyncio
+
+import aiopg
+
+
+async def main():
+    connection = await aiopg.connect("postgresql://lab:pw@db.lab.internal/lab?sslmode=prefer&sslrootcert=ca.pem")
+    await connection.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,12 @@
+import asyncio
+
+import aiopg
+
+
+async def main():
+    async with aiopg.create_pool("dbname=lab user=lab password=pw host=db.lab.internal sslmode=require") as pool:
+        async with pool.acquire():
+            pass
+
+
+asyncio.run(main())

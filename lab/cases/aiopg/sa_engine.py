@@ -1,0 +1,12 @@
+import asyncio
+
+from aiopg.sa import create_engine
+
+
+async def main():
+    async with create_engine(user="lab", database="lab", host="db.lab.internal", password="pw", sslmode="verify-full", sslrootcert="ca.pem") as engine:
+        async with engine.acquire():
+            pass
+
+
+asyncio.run(main())

@@ -1,0 +1,16 @@
+import asyncio
+
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import create_async_engine
+
+url = URL.create("mysql+asyncmy", username="lab", password="pw", host="db.lab.internal", database="lab", query={"ssl_ca": "ca.pem"})
+
+
+async def main():
+    engine = create_async_engine(url)
+    async with engine.connect():
+        pass
+    await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,11 @@
+import asyncio
+
+from databases import Database
+
+
+async def main():
+    async with Database("postgresql://lab:pw@db.lab.internal/lab", ssl="full") as database:
+        await database.execute("SELECT 1")
+
+
+asyncio.run(main())

@@ -1,0 +1,14 @@
+import asyncio
+import os
+
+from databases import Database
+
+os.environ["PGSSLROOTCERT"] = "system"
+
+
+async def main():
+    async with Database("postgresql://lab:pw@db.lab.internal/lab?ssl=require") as database:
+        await database.execute("SELECT 1")
+
+
+asyncio.run(main())

@@ -1,0 +1,21 @@
+import django
+from django.conf import settings
+
+DATABASES = {
+    "default": {
+        "ENGINE": "mssql",
+        "NAME": "lab",
+        "USER": "lab",
+        "PASSWORD": "pw",
+        "HOST": "db.lab.internal",
+        "PORT": "1433",
+        "OPTIONS": {"driver": "FreeTDS", "host_is_server": True, "extra_params": "Encrypt=yes"},
+    }
+}
+
+settings.configure(DATABASES=DATABASES)
+django.setup()
+
+from django.db import connection
+
+connection.get_new_connection(connection.get_connection_params()).close()

@@ -1,0 +1,5 @@
+from sqlalchemy import URL, create_engine
+
+url = URL.create("mysql+mysqldb", username="lab", password="pw", host="db.lab.internal", database="lab", query={"ssl_ca": "ca.pem"})
+
+create_engine(url).connect().close()

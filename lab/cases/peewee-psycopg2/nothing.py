@@ -1,0 +1,5 @@
+from peewee import PostgresqlDatabase
+
+database = PostgresqlDatabase("lab", user="lab", password="pw", host="db.lab.internal")
+database.connect()
+database.close()

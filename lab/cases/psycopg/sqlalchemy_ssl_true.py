@@ -1,0 +1,4 @@
+from sqlalchemy import create_engine
+
+with create_engine("postgresql+psycopg://lab:pw@db.lab.internal/lab?ssl=true").connect():
+    pass

@@ -1,0 +1,4 @@
+from sqlmodel import create_engine
+
+with create_engine("postgresql://lab:pw@db.lab.internal/lab").connect():
+    pass

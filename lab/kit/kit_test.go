@@ -1,0 +1,24 @@
+package kit
+
+import "testing"
+
+func TestLookup(t *testing.T) {
+	for name, want := range map[string]bool{"python": true, "node": true, "cobol": false, "python2": false, "python3.0": false, "python3.x": false} {
+		k := Lookup(name)
+		if (k != nil) != want {
+			t.Errorf("%s: found %v, want %v", name, k != nil, want)
+		}
+		if k != nil && k.Name != name {
+			t.Errorf("%s: got %s", name, k.Name)
+		}
+	}
+}
+
+// TestFolder: what is installed for one Python is not taken for another.
+func TestFolder(t *testing.T) {
+	packages := map[string]string{"asyncpg": "0.25.0"}
+	one, other := pythonKit("python", "python3", "python3"), pythonKit("python3.9", "python3.9", "python3.9")
+	if one.Folder("c", packages) == other.Folder("c", packages) {
+		t.Error("two Pythons share a folder")
+	}
+}
