@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/cloudformation"
 	"github.com/dsnlint/dsnlint/parser/dockerfile"
@@ -14,6 +15,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
 	"github.com/dsnlint/dsnlint/parser/libconfig"
+	"github.com/dsnlint/dsnlint/parser/makefile"
 	"github.com/dsnlint/dsnlint/parser/node"
 	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/parser/php"
@@ -46,7 +48,7 @@ var formats = []format{
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
 	{name: "go", suffix: []string{".go"}, read: readCode(golang.Read)},
 	{name: "python", suffix: []string{".py", ".pyw"}, read: readCode(python.Read)},
-	{name: "java", suffix: []string{".java", ".kt", ".kts", ".scala", ".sc", ".groovy", ".gvy", ".gradle"}, read: readCode(jvm.Read)},
+	{name: "java", names: []string{"jenkinsfile", "jenkinsfile.*"}, suffix: []string{".java", ".kt", ".kts", ".scala", ".sc", ".groovy", ".gvy", ".gradle"}, read: readCode(jvm.Read)},
 	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, read: readScript},
 	{name: "rust", suffix: []string{".rs"}, read: readCode(rust.Read)},
 	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, read: readCode(php.Read)},
@@ -55,6 +57,8 @@ var formats = []format{
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
 	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
+	{name: "makefile", names: []string{"makefile", "gnumakefile", "makefile.*"}, suffix: []string{".mk", ".mak"}, read: readMakefile},
+	{name: "procfile", names: []string{"procfile", "procfile.*"}, read: readProcfile},
 	{name: "notebook", suffix: []string{".ipynb"}, read: readNotebook},
 	{name: "markdown", suffix: []string{".md", ".markdown", ".mdx"}, read: readMarkdown, docs: true},
 	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, read: readTree(toml.Read)},
@@ -91,6 +95,28 @@ func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Pars
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}
+}
+
+func readMakefile(p *Parser, f *source.File) setting.Found {
+	m := makefile.Read(f)
+	found := keys.Find(f, m.Variables, keys.Env, p.known)
+	for _, recipe := range m.Recipes {
+		found.Add(shell.Find(f, recipe, nil, setting.Hint{}, p.known))
+	}
+	return found
+}
+
+// readProcfile reads lines of the form "web: command".
+func readProcfile(p *Parser, f *source.File) setting.Found {
+	var found setting.Found
+	whole := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
+	for _, line := range whole.Split("\n") {
+		name, command, ok := line.Cut(":")
+		if ok && !strings.HasPrefix(name.String(), "#") {
+			found.Add(shell.Find(f, command, nil, setting.Hint{}, p.known))
+		}
+	}
+	return found
 }
 
 func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.Found {
