@@ -23,6 +23,7 @@ var connectorPythonPure = below("", "use_pure=true", []Row{
 
 // connectorPythonExtension is the C extension, which use_pure=False makes certain: it knows no store but ssl_ca.
 var connectorPythonExtension = below("", "use_pure=false", fromSource(connectorPythonExt, []Row{
+	{When: "ssl_verify_identity:string", Rejects: "the C extension takes no text for ssl_verify_identity, as which SQLAlchemy hands on what its URL says: Python raises TypeError; write it into connect_args", By: "ssl_verify_identity"},
 	{When: "ssl_ca ssl_verify_identity=true", Then: Full, CA: "ssl_ca", By: "ssl_verify_identity", Because: "ssl_verify_identity makes the C extension require TLS and check chain and host name"},
 	{When: "ssl_verify_identity=true", Rejects: "the C extension refuses ssl_verify_identity without ssl_ca: it knows no other store", By: "ssl_verify_identity"},
 }))

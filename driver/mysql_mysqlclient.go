@@ -13,6 +13,7 @@ const mysqlclientSource = "PyMySQL/mysqlclient:src/MySQLdb/_mysql.c"
 
 // The versions at which mysqlclient changed what ssl alone does.
 const (
+	mysqlclientModes = "2.0.0" // ssl_mode; linked with MariaDB's library it is refused until 2.2.0
 	mysqlclientQuiet = "2.2.2" // ssl without members no longer switches TLS on
 	mysqlclientTrue  = "2.2.4" // ssl=True does
 )
@@ -31,6 +32,7 @@ var mysqlclientRows = []Row{
 	{When: "ssl_mode=VERIFY_IDENTITY", Then: Full, CA: "ssl.ca|ssl.capath|system", Because: "ssl_mode=VERIFY_IDENTITY requires TLS and checks chain and host name; without a CA MariaDB's library takes the system's store and MySQL's refuses"},
 	{When: "ssl.ca", Then: OpportuneCA, CA: "ssl.ca", By: "ssl ssl.ca", Because: "a CA without ssl_mode is checked if there is TLS, but the driver continues in plaintext when the server or an attacker declines it"},
 	{When: "ssl.capath", Then: OpportuneCA, CA: "ssl.capath", By: "ssl ssl.capath", Because: "a CA folder without ssl_mode is checked if there is TLS, but the driver continues in plaintext when the server or an attacker declines it"},
+	{When: "ssl.key !ssl.cert", Then: Off, CA: "none", Because: "a client key without its certificate fails against a server with TLS and goes on in plaintext against one without"},
 	{When: "ssl:bool=true", Then: Opportune, CA: "none", Since: mysqlclientTrue, Because: "linked with MariaDB's library, ssl=True asks for TLS and does not require it"},
 	{When: "ssl:bool=false", Then: Off, CA: "none", Since: mysqlclientTrue, Because: "ssl=False uses no TLS"},
 	{When: "ssl:bool", Then: Off, CA: "none", Since: mysqlclientQuiet, Until: mysqlclientTrue, Because: "ssl takes a dictionary until 2.2.4: linked with MariaDB's library a boolean uses no TLS"},
@@ -38,7 +40,6 @@ var mysqlclientRows = []Row{
 	{When: "ssl:object", Then: Opportune, CA: "none", Until: mysqlclientQuiet, Because: "ssl without a CA asks for TLS at most: nothing is required, nothing is verified"},
 	{When: "ssl.cert", Then: Opportune, CA: "none", Because: "a client certificate asks for TLS at most"},
 	{When: "ssl.cipher", Then: Opportune, CA: "none", Because: "a list of ciphers asks for TLS at most"},
-	{When: "ssl.key", Then: Opportune, CA: "none", Because: "a client key asks for TLS at most"},
 	{When: "read_default_file", Then: Undecided, CA: "unknown", Because: "the option file may hold ssl-ca and ssl-mode"},
 	{Then: Off, CA: "none", Because: "linked with MariaDB's library the driver uses no TLS by itself; MySQL's library would try it, check nothing and continue in plaintext"},
 }
@@ -89,7 +90,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: RejectsStrangers, Prepare: foldURL, DefaultHost: fact.Socket,
 	Full: "ssl_mode=\"VERIFY_IDENTITY\" with ssl={\"ca\": <CA file>}",
 	Options: slices.Concat([]Option{
-		{Name: "ssl_mode", Role: Mode, Values: mysqlModes},
+		{Name: "ssl_mode", Role: Mode, Values: mysqlModes, Since: mysqlclientModes},
 		{Name: "ssl", Role: Mode},
 		{Name: "read_default_file"},
 	}, members("ssl", []Option{

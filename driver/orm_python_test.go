@@ -26,6 +26,9 @@ func TestDjDatabaseURL(t *testing.T) {
 		{"dsn:ssl_mode=REQUIRED", "", "prefer opportunistic unverified/unverified none written", ""},
 		{"dsn:sslmode=require", "", "unknown", "sslmode=invalid"},
 		{"dsn:ssl-ca=/ca.pem call:ssl_require=true/bool", "", "unknown", "ssl_require=invalid"},
+		{"dsn:ssl=True", "2.2.4", "prefer opportunistic unverified/unverified none written", ""},
+		{"dsn:ssl=false", "2.2.4", "disable plaintext unverified/unverified none written", ""},
+		{"dsn:ssl=false", "2.2.1", "prefer opportunistic unverified/unverified none written", ""},
 	})
 }
 

@@ -224,8 +224,12 @@ func byVersion(cases []Case) map[string][]*Case {
 // returns the client facts by file name.
 func lintCases(t *testing.T, cases []*Case, p driver.Package, version string) map[string][]fact.Client {
 	t.Helper()
-	dir := t.TempDir()
+	dir, taken := t.TempDir(), map[string]string{}
 	for _, c := range cases {
+		if other := taken[filepath.Base(c.Case)]; other != "" && other != c.Case {
+			t.Fatalf("%s and %s record for one driver: give them names of their own", other, c.Case)
+		}
+		taken[filepath.Base(c.Case)] = c.Case
 		data, err := os.ReadFile(filepath.Join(repository, filepath.FromSlash(c.Case)))
 		if err != nil {
 			t.Fatal(err)

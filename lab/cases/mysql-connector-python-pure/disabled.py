@@ -1,3 +1,0 @@
-import mysql.connector
-
-mysql.connector.connect(host="db.lab.internal", user="lab", password="pw", database="lab", ssl_disabled=True).close()
