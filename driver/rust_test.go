@@ -208,6 +208,7 @@ func TestLapin(t *testing.T) {
 		{"dsn:scheme=amqp call:config={} config.cert_chain=ca.pem", "", "disable plaintext", "config.cert_chain=ignored"},
 		{"dsn:scheme=amqp dsn:verify=verify_none", "", "disable", ""},
 		{"dsn:scheme=?", "", "unknown", ""},
+		{"dsn:scheme=rabbitmq", "", "unknown", "scheme=invalid"},
 		{"dsn:scheme=amqps call:config=?", "", "verify-full", ""},
 	})
 }
