@@ -59,6 +59,8 @@ func TestDieselPostgres(t *testing.T) {
 		{"dsn:sslmode=require dsn:sslrootcert=/ca.pem", "", "verify-ca required verified/unverified file:/ca.pem", ""},
 		{"dsn:sslmode=verify-full dsn:sslrootcert=/ca.pem", "", "verify-full", ""},
 		{"dsn:ssl-mode=require", "", "unknown", "ssl-mode=invalid"},
+		{"dsn:sslnegotiation=direct dsn:sslmode=require", "16", "unknown", "sslnegotiation=invalid"},
+		{"dsn:sslnegotiation=direct dsn:sslmode=require", "17", "require required unverified/unverified", ""},
 	})
 }
 
@@ -130,6 +132,8 @@ func TestMySQLAsync(t *testing.T) {
 		{"dsn:require_ssl=true", "0.30.0", "unknown", "require_ssl=invalid"},
 		{"dsn:require_ssl=true dsn:verify_ca=false", "0.36.0", "require required unverified/unverified none", ""},
 		{"dsn:require_ssl=true dsn:verify_identity=false", "0.36.0", "verify-ca required verified/unverified system", ""},
+		{"call:ssl_opts={} ssl_opts.with_root_cert_path=/ca.pem", "0.31.3", "verify-full required verified/verified file:/ca.pem", ""},
+		{"call:ssl_opts={} ssl_opts.with_root_certs=/ca.pem", "0.36.0", "verify-full required verified/verified file:/ca.pem", ""},
 		{"dsn:require_ssl=true dsn:built_in_roots=false", "0.36.0", "verify-full required verified/verified none", ""},
 		{"dsn:require_ssl=false dsn:verify_ca=false", "0.36.0", "disable plaintext", "verify_ca=ignored"},
 		{"dsn:verify_ca=true", "0.36.0", "disable plaintext unverified/unverified none default", "verify_ca=ignored"},
