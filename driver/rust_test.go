@@ -59,8 +59,6 @@ func TestDieselPostgres(t *testing.T) {
 		{"dsn:sslmode=require dsn:sslrootcert=/ca.pem", "", "verify-ca required verified/unverified file:/ca.pem", ""},
 		{"dsn:sslmode=verify-full dsn:sslrootcert=/ca.pem", "", "verify-full", ""},
 		{"dsn:ssl-mode=require", "", "unknown", "ssl-mode=invalid"},
-		{"dsn:sslnegotiation=direct dsn:sslmode=require", "16", "unknown", "sslnegotiation=invalid"},
-		{"dsn:sslnegotiation=direct dsn:sslmode=require", "17", "require required unverified/unverified", ""},
 	})
 }
 
