@@ -145,8 +145,9 @@ func TestDieselMySQL(t *testing.T) {
 	check(t, "diesel-mysql", []reading{
 		{"", "2.3", "disable plaintext", ""},
 		{"dsn:ssl_mode=disabled", "2.3", "disable plaintext unverified/unverified none written", ""},
-		{"dsn:ssl_mode=PREFERRED", "2.3", "prefer", ""},
-		{"dsn:ssl_mode=REQUIRED", "2.3", "prefer opportunistic unverified/unverified", ""},
+		{"dsn:ssl_mode=disabled dsn:ssl_ca=/ca.pem", "2.3", "unknown", ""},
+		{"dsn:ssl_mode=PREFERRED", "2.3", "disable plaintext unverified/unverified none", ""},
+		{"dsn:ssl_mode=REQUIRED", "2.3", "disable plaintext unverified/unverified none", ""},
 		{"dsn:ssl_mode=required dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic verified/unverified file:/ca.pem", ""},
 		{"dsn:ssl_mode=VERIFY_IDENTITY dsn:ssl_ca=/ca.pem", "2.3", "unknown unknown unknown/unknown", ""},
 		{"dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic verified/unverified", ""},
