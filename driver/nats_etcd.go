@@ -85,7 +85,7 @@ var _ = register(&Table{
 		{Language: "go", Callee: "go.etcd.io/etcd/client/v3.New", Keywords: true, Args: []setting.Arg{{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "Endpoints", Role: setting.Host}}},
 		{Language: "go", Callee: "go.etcd.io/etcd/clientv3.New", Keywords: true, Args: []setting.Arg{{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "Endpoints", Role: setting.Host}}},
 	},
-	Names: Exact, Stranger: IgnoresStrangers,
+	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull, // a nil config leaves all to the scheme
 	Full:    "https:// endpoints with TLS: &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLS", Role: Mode}}, goTLSOptions("TLS")...),
 	Rows: slices.Concat(
@@ -95,9 +95,6 @@ var _ = register(&Table{
 		}, "scheme=http", "scheme=unix"),
 		goTLSRows("TLS", "TLS:object"),
 		[]Row{
-			{When: "TLS:null scheme=https", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
-			{When: "TLS:null scheme=unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
-			{When: "TLS:null", Then: Off, CA: "none", Because: "without a TLS config or https:// the client never uses TLS"},
 			{When: "TLS", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
 			{When: "scheme=https", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
 			{When: "scheme=unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},

@@ -38,7 +38,7 @@ func TestEtcd(t *testing.T) {
 		{"scheme=https TLS={} TLS.InsecureSkipVerify=true/bool", "3.5.0", "require required unverified/unverified none written", ""},
 		{"TLS={}", "3.5.0", "verify-full required verified/verified system", ""},
 		{"TLS={} TLS.RootCAs=/ca", "3.5.0", "verify-full required verified/verified file:/ca", ""},
-		{"TLS=nil/null", "3.5.0", "disable plaintext unverified/unverified none written", ""},
+		{"TLS=nil/null", "3.5.0", "disable plaintext unverified/unverified none default", ""},
 		{"scheme=https TLS=x/symbol", "3.5.0", "unknown required unknown/unknown", ""},
 		{"scheme=?", "3.5.0", "unknown", ""},
 	})

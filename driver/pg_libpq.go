@@ -44,6 +44,7 @@ var libpqRows = []Row{
 	{When: "ssl=true scheme!=postgres|postgresql", Rejects: noSSLWord, Source: libpqConnect},
 	{When: "ssl=true !sslmode", Then: Unchecked, CA: "none", Because: "libpq reads ssl=true in a URI as sslmode=require, which checks no certificate"},
 	{When: "service sslmode@env", Then: Undecided, CA: "unknown", By: "service", Source: libpqConnect, Because: "the service file outweighs PGSSLMODE, and it is not read here"},
+	{When: "sslrootcert=system sslmode=disable", Rejects: "sslrootcert=system is refused together with a weaker sslmode than verify-full", By: "sslmode", Since: "16"},
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
 	{When: "sslrootcert=system !sslmode", Then: Full, CA: "system", By: "sslrootcert", Since: "16", Because: "sslrootcert=system raises the default sslmode to verify-full since libpq 16"},
 	{When: "sslrootcert=system sslmode=allow|prefer|require|verify-ca", Rejects: "sslrootcert=system is refused together with a weaker sslmode than verify-full", By: "sslmode", Since: "16"},

@@ -28,13 +28,13 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: withoutNull,
 	Full:    "amqps://, with OwnedTLSConfig { cert_chain: <CA in PEM> } for a private CA",
 	Options: []Option{{Name: schemeOption, Fold: true}, {Name: "config"}, {Name: "config.cert_chain", Role: CA}, {Name: "config.identity", Role: Private}},
-	Rows: slices.Concat(
-		[]Row{
-			{When: "scheme=amqp config.cert_chain", Then: Off, CA: "none", By: "-", Ignores: "config.cert_chain", Because: amqpNoCheck},
-			{When: "scheme=amqps", Then: Full, CA: "config.cert_chain|system", By: "-", Because: "amqps:// checks chain and host name"},
-		},
-		amqpPlain("without an amqps URL lapin never uses TLS"),
-	),
+	Rows: []Row{
+		{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "config.cert_chain", Because: amqpNoCheck},
+		{When: "scheme=amqps", Then: Full, CA: "config.cert_chain|system", By: "-", Because: "amqps:// checks chain and host name"},
+		{When: "scheme!=amqp|amqps", Rejects: "lapin knows amqp:// and amqps:// only", Source: "amqp-rs/amq-protocol:uri/src/lib.rs"},
+		{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without an amqps URL lapin never uses TLS"},
+		{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL},
+	},
 })
 
 // rdkafka brings librdkafka along: 2.x, which checks host names by default, since 0.34.

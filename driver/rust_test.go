@@ -130,6 +130,8 @@ func TestMySQLAsync(t *testing.T) {
 		{"dsn:require_ssl=true", "0.30.0", "unknown", "require_ssl=invalid"},
 		{"dsn:require_ssl=true dsn:verify_ca=false", "0.36.0", "require required unverified/unverified none", ""},
 		{"dsn:require_ssl=true dsn:verify_identity=false", "0.36.0", "verify-ca required verified/unverified system", ""},
+		{"call:ssl_opts={} ssl_opts.with_root_cert_path=/ca.pem", "0.31.3", "verify-full required verified/verified file:/ca.pem", ""},
+		{"call:ssl_opts={} ssl_opts.with_root_certs=/ca.pem", "0.36.0", "verify-full required verified/verified file:/ca.pem", ""},
 		{"dsn:require_ssl=true dsn:built_in_roots=false", "0.36.0", "verify-full required verified/verified none", ""},
 		{"dsn:require_ssl=false dsn:verify_ca=false", "0.36.0", "disable plaintext", "verify_ca=ignored"},
 		{"dsn:verify_ca=true", "0.36.0", "disable plaintext unverified/unverified none default", "verify_ca=ignored"},
@@ -143,8 +145,9 @@ func TestDieselMySQL(t *testing.T) {
 	check(t, "diesel-mysql", []reading{
 		{"", "2.3", "disable plaintext", ""},
 		{"dsn:ssl_mode=disabled", "2.3", "disable plaintext unverified/unverified none written", ""},
-		{"dsn:ssl_mode=PREFERRED", "2.3", "prefer", ""},
-		{"dsn:ssl_mode=REQUIRED", "2.3", "prefer opportunistic unverified/unverified", ""},
+		{"dsn:ssl_mode=disabled dsn:ssl_ca=/ca.pem", "2.3", "unknown", ""},
+		{"dsn:ssl_mode=PREFERRED", "2.3", "disable plaintext unverified/unverified none", ""},
+		{"dsn:ssl_mode=REQUIRED", "2.3", "disable plaintext unverified/unverified none", ""},
 		{"dsn:ssl_mode=required dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic verified/unverified file:/ca.pem", ""},
 		{"dsn:ssl_mode=VERIFY_IDENTITY dsn:ssl_ca=/ca.pem", "2.3", "unknown unknown unknown/unknown", ""},
 		{"dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic verified/unverified", ""},
@@ -208,6 +211,7 @@ func TestLapin(t *testing.T) {
 		{"dsn:scheme=amqp call:config={} config.cert_chain=ca.pem", "", "disable plaintext", "config.cert_chain=ignored"},
 		{"dsn:scheme=amqp dsn:verify=verify_none", "", "disable", ""},
 		{"dsn:scheme=?", "", "unknown", ""},
+		{"dsn:scheme=rabbitmq", "", "unknown", "scheme=invalid"},
 		{"dsn:scheme=amqps call:config=?", "", "verify-full", ""},
 	})
 }
