@@ -143,8 +143,8 @@ func from8(rows []Row) []Row {
 var _ = register(&Table{
 	ID: "drizzle-kit", Title: "drizzle-kit on pg", Engine: "postgresql", Source: nodePostgres,
 	Packages: []Package{{"npm", "pg"}},
-	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
-	Names:  Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull, DefaultHost: fact.Loopback,
+	Layers:   []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
+	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull, DefaultHost: fact.Loopback,
 	Full: "ssl: { ca: <CA certificate> } without a url, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL",
 	Options: append([]Option{
 		{Name: schemeOption, Fold: true},

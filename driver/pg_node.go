@@ -53,7 +53,6 @@ func nodePostgresObject() []Row {
 		{When: "ssl:object !ssl.rejectUnauthorized", Then: Unchecked, CA: "none", Ignores: "ssl.ca ssl.checkServerIdentity", Because: "before pg 8.0 rejectUnauthorized is false unless it is written"},
 	})
 	return outweighing(slices.Concat(old, nodeRows("ssl", ""), []Row{
-		{When: "ssl.rejectUnauthorized:bool=false", Then: Unchecked, CA: "none", Source: nodeTLS, Because: "rejectUnauthorized: false accepts every certificate"},
 		{When: "ssl.ca", Then: Full, CA: "ssl.ca", Source: nodeTLS, Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 		{When: "ssl:string", Rejects: "the string is no TLS option; pass an object such as {ca}"},
 		{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl option is made by code that is not read here"},

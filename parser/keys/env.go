@@ -196,7 +196,7 @@ var libpqVariables = map[string]bool{
 	"PGHOST": true, "PGHOSTADDR": true, "PGSSLMODE": true, "PGSSLROOTCERT": true, "PGSSLCERT": true, "PGSSLKEY": true,
 	"PGREQUIRESSL": true, "PGSSLMINPROTOCOLVERSION": true, "PGSSLMAXPROTOCOLVERSION": true, "PGSSLNEGOTIATION": true,
 	"PGCHANNELBINDING": true, "PGGSSENCMODE": true, "PGSSLCRL": true, "PGSSLCRLDIR": true, "PGSSLSNI": true,
-	"PGSSL": false, // of postgres.js alone; programs have a variable of that name too
+	"PGSSL":         false, // of postgres.js alone; programs have a variable of that name too
 	"PGSSLCERTMODE": true, "PGSSLCOMPRESSION": true, "PGREQUIREAUTH": true, "PGREQUIREPEER": true,
 	"PGPORT": false, "PGDATABASE": false, "PGUSER": false, "PGSERVICE": false, "PGPASSWORD": false,
 }

@@ -55,3 +55,24 @@ func TestHostCheck(t *testing.T) {
 		})
 	}
 }
+
+// TestConnectionStringInAFile: what stands in a file is not known, whatever the file is called.
+func TestConnectionStringInAFile(t *testing.T) {
+	known := setting.Known{Openers: []setting.Opener{
+		{Language: "javascript", Callee: "d.connect", Drivers: []string{"d"}, Keywords: true, Args: []setting.Arg{{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "host", Role: setting.Host}}},
+	}}
+	tests := []struct{ argument, want string }{
+		{`readFileSync("/run/secrets/url", "utf8")`, "connect [d] <expression> @<expression> open()"},
+		{`readFileSync("/run/secrets/url").toString().trim()`, "connect [d] <expression> @<expression> open()"},
+		{`{ url: readFileSync("/run/secrets/url", "utf8") }`, "connect [d] <expression> @<expression> open()"},
+		{`{ host: readFileSync("/run/secrets/host", "utf8"), ca: readFileSync("/ca.pem") }`, "connect [d] @<call> ca=/ca.pem"},
+	}
+	for _, tt := range tests {
+		f := source.NewFile("x.js", []byte("import d from 'd';\nimport { readFileSync } from 'fs';\nd.connect("+tt.argument+");\n"))
+		found := opener.Find(node.Read(f), known)
+		testkit.CheckFound(t, f, found)
+		if got := showAll(found.Connections); got != tt.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.argument, got, tt.want)
+		}
+	}
+}

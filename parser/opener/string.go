@@ -18,9 +18,36 @@ func (r *run) connectionString(d *draft, e token.Expr, scope int) bool {
 	if r.readString(d, e, scope) {
 		return true
 	}
-	if v := r.value(e, scope); v.Kind == setting.Opaque {
+	if v := r.value(e, scope); v.Kind == setting.Opaque || r.fromFile(e, scope) {
 		r.hidden(d, e, scope)
 		return true
+	}
+	return false
+}
+
+// fileReaders are calls that give what stands in a file. Their value is the file's name, by which authorities are known;
+// of a connection string or a host it says nothing.
+var fileReaders = map[string]bool{
+	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "read_text": true, "read": true,
+}
+
+// fromFile reports whether an expression is what stands in a file, in whatever form.
+func (r *run) fromFile(e token.Expr, scope int) bool {
+	for range maxFollow {
+		t := r.follow(e, scope)
+		c := t.expr.Call
+		switch {
+		case c == nil || t.expr.Kind != token.CallOf:
+			return false
+		case fileReaders[c.Method]:
+			return true
+		case passing[c.Method] && c.Receiver != nil:
+			e, scope = *c.Receiver, t.scope
+		case wrappers[c.Method] && len(c.Args) > 0:
+			e, scope = c.Args[0].Value, t.scope
+		default:
+			return false
+		}
 	}
 	return false
 }
@@ -67,7 +94,7 @@ func (r *run) take(d *draft, read dsn.DSN) {
 func (r *run) hidden(d *draft, e token.Expr, scope int) {
 	v := r.value(e, scope)
 	t := v.Text
-	if t.Origin() != source.Unknown {
+	if t.Origin() != source.Unknown && !r.fromFile(e, scope) {
 		r.bareWord(d, e, scope)
 		return // a value that is no connection string: a name, a path
 	}
@@ -107,6 +134,10 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 		for _, item := range t.expr.Items {
 			r.host(d, item, t.scope)
 		}
+		return
+	}
+	if r.fromFile(e, scope) {
+		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(e.Place, "call"))
 		return
 	}
 	v := r.value(e, scope)
