@@ -179,6 +179,14 @@ func rabbitSetters(options []setting.Option) []setting.Option {
 	return renamed(options, map[string]string{"sslProtocol": "useSslProtocol", "sslProtocol.trust": "useSslProtocol.trust", "sslProtocol.ca": "useSslProtocol.ca", "sslProtocol.protocol": "useSslProtocol.protocol", "tlsWithNoVerification": "useTlsWithNoVerification"})
 }
 
+// springRabbitChecked are what is checked where Spring has the client use TLS. The scheme of the first address decides on
+// that; without one ssl.enabled does, or a bundle.
+var springRabbitChecked = []Row{
+	{When: "validate-server-certificate=false", Then: Unchecked, CA: "none", Ignores: "trust-store verify-hostname", Because: "validate-server-certificate=false accepts every certificate"},
+	{When: "verify-hostname=false", Then: ChainOnly, CA: "bundle|trust-store|system", Because: "verify-hostname=false leaves the chain check alone"},
+	{Then: Full, CA: "bundle|trust-store|system", By: "enabled", Because: "Spring checks chain and host name by default"},
+}
+
 // spring-rabbit is the same client under Spring Boot's keys, with defaults of its own.
 var _ = register(&Table{
 	ID: "spring-rabbitmq", Title: "Spring AMQP", Engine: "amqp", Source: springRMQ,
@@ -195,13 +203,14 @@ var _ = register(&Table{
 		{Name: "algorithm", Role: TLSOpt},
 	},
 	Rows: slices.Concat(
-		underEach([]Row{
-			{When: "validate-server-certificate=false", Then: Unchecked, CA: "none", Ignores: "trust-store verify-hostname", Because: "validate-server-certificate=false accepts every certificate"},
-			{When: "verify-hostname=false", Then: ChainOnly, CA: "bundle|trust-store|system", Because: "verify-hostname=false leaves the chain check alone"},
-			{Then: Full, CA: "bundle|trust-store|system", By: "enabled", Because: "Spring checks chain and host name by default"},
-		}, "enabled=true", "scheme=amqps", "bundle"),
-		[]Row{{When: "enabled=false", Then: Off, CA: "none", Ignores: "validate-server-certificate verify-hostname trust-store", Because: "ssl.enabled=false never uses TLS"}},
-		amqpPlain("without ssl.enabled Spring never uses TLS"),
+		underEach(springRabbitChecked, "scheme=amqps"),
+		[]Row{{When: "scheme!=amqps", Then: Off, CA: "none", By: "-", Ignores: "enabled bundle validate-server-certificate verify-hostname trust-store", Because: "an address with amqp:// never uses TLS, whatever ssl.enabled says"}},
+		underEach(springRabbitChecked, "!scheme enabled=true", "!scheme bundle"),
+		[]Row{
+			{When: "!scheme enabled=false", Then: Off, CA: "none", Ignores: "validate-server-certificate verify-hostname trust-store", Because: "ssl.enabled=false never uses TLS"},
+			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without ssl.enabled Spring never uses TLS"},
+			{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL},
+		},
 	),
 	TLS: []TLSRow{{Option: "algorithm", Form: Only}},
 })

@@ -19,16 +19,24 @@ const (
 	httpStrategy4 = httpCallback + ".sslStrategy"
 )
 
-// elasticJavaTLS are what a client does over https with the TLS objects below one prefix.
+// elasticJavaTLS are what a client does over https with the TLS objects below one prefix; verifier is "" where no
+// HostnameVerifier can be given.
 func elasticJavaTLS(context, verifier string) []Row {
 	const tls = "scheme=https "
-	return slices.Concat(
-		fromSource(elasticJava, []Row{
-			{When: tls + context + ".trust=all", Then: Unchecked, CA: "none", By: context + ".trust", Because: "the SSLContext has a trust manager that accepts every certificate"},
+	var named []Row
+	if verifier != "" {
+		named = []Row{
+			{When: tls + context + ".trust=all " + verifier + "=" + acceptAll, Then: Unchecked, CA: "none", By: context + ".trust", Because: "the SSLContext has a trust manager that accepts every certificate, and the HostnameVerifier accepts every name"},
+			{When: tls + context + ".trust=all " + verifier, Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.CheckUnknown}, CA: "none", By: context + ".trust", Because: "the SSLContext has a trust manager that accepts every certificate; the host name is left to the HostnameVerifier"},
 			{When: tls + verifier + "=" + acceptAll, Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.Unverified}, CA: context + ".ca|system", By: verifier, Because: "the HostnameVerifier accepts every name"},
 			{When: tls + verifier, Then: nameUnknown, CA: context + ".ca|system", By: verifier, Because: "the host name is left to the HostnameVerifier"},
-		}),
-		javaContextRows(context, "scheme=https", fact.Verified),
+		}
+	}
+	all := fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}
+	return slices.Concat(
+		fromSource(elasticJava, named),
+		fromSource(elasticJava, []Row{{When: tls + context + ".trust=all", Then: all, CA: "none", By: context + ".trust", Because: "the SSLContext has a trust manager that accepts every certificate that carries the right name, also one that an attacker has made"}}),
+		javaContextRows(context, "scheme=https", fact.Verified)[1:],
 	)
 }
 
@@ -52,13 +60,13 @@ func elasticJavaOptions() []Option {
 	return out
 }
 
-// elasticJavaRows go through the places where TLS objects may stand.
-func elasticJavaRows() []Row {
+// elasticJavaRows go through the places where TLS objects may stand. more are those of one client alone.
+func elasticJavaRows(more ...Row) []Row {
 	return slices.Concat(
 		[]Row{{When: "scheme=http", Then: Off, CA: "none", By: "-", Ignores: "bundle", Because: elasticPlain}},
 		elasticJavaTLS(httpCallback+".sslContext", httpCallback+".sslHostnameVerifier"),
 		elasticJavaTLS(httpStrategy+".sslContext", httpStrategy+".hostnameVerifier"),
-		elasticJavaTLS("sslContext", "hostnameVerifier"),
+		more,
 		[]Row{
 			{When: "scheme=https " + httpCallback + ".connectionManager:object", Then: Full, CA: "system", By: "-", Because: "the HTTP client checks chain and host name unless it is told otherwise"},
 			{When: "scheme=https " + httpCallback + ".connectionManager", Then: ByCode, CA: "unknown", By: httpCallback, Because: "TLS is left to a connection manager that is made by code which is not read here"},
@@ -87,7 +95,7 @@ var _ = register(&Table{
 	Keys:  springElasticKeys(),
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full:    "https:// hosts with an SSLContext made from <CA file>",
-	Options: elasticJavaOptions(), Rows: elasticJavaRows(),
+	Options: elasticJavaOptions(), Rows: elasticJavaRows(elasticJavaTLS("sslContext", "")...),
 	TLS: append(javaContextTLS(httpCallback+".sslContext"), javaContextTLS("sslContext")...),
 })
 

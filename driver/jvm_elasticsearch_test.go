@@ -10,19 +10,22 @@ func TestElasticsearchJava(t *testing.T) {
 			{"dsn:scheme=http", "", "disable plaintext unverified/unverified none default", ""},
 			{"dsn:scheme=https", "", "verify-full required verified/verified system default", ""},
 			{tls, "", "verify-full required verified/verified system default", ""},
-			{tls + cb + "sslContext={} " + cb + "sslContext.trust=all/symbol", "", "require required unverified/unverified none written", ""},
+			{tls + cb + "sslContext={} " + cb + "sslContext.trust=all/symbol", "", "require required unverified/verified none written", ""},
 			{tls + cb + "sslContext={} " + cb + "sslContext.trust=default/symbol", "", "verify-full required verified/verified system written", ""},
 			{tls + cb + "sslContext={} " + cb + "sslContext.trust=file/symbol " + cb + "sslContext.ca=/ca.crt", "", "verify-full required verified/verified file:/ca.crt written", ""},
 			{tls + cb + "sslContext={}", "", "unknown required unknown/verified unknown written", ""},
 			{tls + cb + "sslHostnameVerifier=accept-all/symbol", "", "verify-ca required verified/unverified system written", ""},
 			{tls + cb + "sslContext={} " + cb + "sslContext.trust=all/symbol " + cb + "sslHostnameVerifier=accept-all/symbol", "", "require required unverified/unverified none written", ""},
-			{tls + cb + "connectionManager={} " + cb + "connectionManager.tlsStrategy={} " + cb + "connectionManager.tlsStrategy.sslContext={} " + cb + "connectionManager.tlsStrategy.sslContext.trust=all/symbol", "", "require required unverified/unverified none written", ""},
+			{tls + cb + "connectionManager={} " + cb + "connectionManager.tlsStrategy={} " + cb + "connectionManager.tlsStrategy.sslContext={} " + cb + "connectionManager.tlsStrategy.sslContext.trust=all/symbol", "", "require required unverified/verified none written", ""},
 			{tls + cb + "connectionManager=?", "", "unknown required unknown/unknown unknown written", ""},
-			{"dsn:scheme=https call:sslContext={} call:sslContext.trust=all/symbol", "", "require required unverified/unverified none written", ""},
 			{"dsn:scheme=http call:sslContext={} call:sslContext.trust=default/symbol", "", "disable plaintext unverified/unverified none default", ""},
 			{"file:bundle=es dsn:scheme=https", "", "verify-full required verified/verified file:es default", ""},
 		})
 	}
+	check(t, "elasticsearch-java", []reading{
+		{"dsn:scheme=https call:sslContext={} call:sslContext.trust=all/symbol", "", "require required unverified/verified none written", ""},
+		{tls + cb + "sslContext={} " + cb + "sslContext.trust=all/symbol " + cb + "sslHostnameVerifier={}", "", "require required unverified/unknown none written", ""},
+	})
 	if got := interpret(t, "elasticsearch-java", tls+cb+"sslContext={} "+cb+"sslContext.trust=default/symbol "+cb+"sslContext.protocol=TLSv1.1", ""); got.TLSMin != "1.1" {
 		t.Errorf("TLS minimum %q", got.TLSMin)
 	}

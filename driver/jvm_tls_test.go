@@ -23,6 +23,7 @@ func TestJavaContextsElsewhere(t *testing.T) {
 		{"call:sslOptions={} call:sslOptions.sslVerifyMode=SslVerifyMode.INSECURE/symbol", "7.4.0", "require required unverified/unverified none written", ""},
 		{"call:sslOptions={} call:sslOptions.sslVerifyMode=SslVerifyMode.CA/symbol", "7.4.0", "verify-ca required verified/unverified system written", ""},
 		{"call:sslOptions={} call:sslOptions.truststore=ca.jks", "7.4.0", "verify-full required verified/verified file:ca.jks written", ""},
+		{"dsn:scheme=rediss call:sslOptions={} call:sslOptions.sslVerifyMode=SslVerifyMode.INSECURE/symbol", "7.5.0", "verify-full required verified/verified system default", "sslOptions=ignored"},
 		{"call:ssl=true/bool call:sslSocketFactory={}", "7.5.0", "unknown required unknown/unknown unknown written", ""},
 		{"call:ssl=true/bool call:hostnameVerifier=accept-all/symbol", "7.4.0", "verify-ca required verified/unverified system written", ""},
 		{"call:ssl=true/bool call:hostnameVerifier=accept-all/symbol", "7.5.0", "verify-full required verified/verified system default", ""},

@@ -46,13 +46,22 @@ func jedisFactory(checked fact.Posture, because string) []Row {
 	}
 }
 
-// jedisOptions are what SslOptions do, which switch TLS on by themselves.
+// jedisOptions are what SslOptions do, which switch TLS on by themselves. A constructor that is given a URI takes all else
+// from the config beside it, but not them.
 var jedisOptions = between("6.0.0", "", []Row{
-	{When: "sslOptions.sslVerifyMode=insecure", Then: Unchecked, CA: "none", Source: jedisSslOptions, Because: "SslVerifyMode.INSECURE accepts every certificate"},
-	{When: "sslOptions.sslVerifyMode=ca", Then: ChainOnly, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslVerifyMode.CA checks the chain but not the host name"},
-	{When: "sslOptions:object", Then: Full, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslOptions check chain and host name unless their SslVerifyMode says otherwise"},
-	{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
+	{When: "!scheme sslOptions.sslVerifyMode=insecure", Then: Unchecked, CA: "none", Source: jedisSslOptions, Because: "SslVerifyMode.INSECURE accepts every certificate"},
+	{When: "!scheme sslOptions.sslVerifyMode=ca", Then: ChainOnly, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslVerifyMode.CA checks the chain but not the host name"},
+	{When: "!scheme sslOptions:object", Then: Full, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslOptions check chain and host name unless their SslVerifyMode says otherwise"},
+	{When: "!scheme sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
 })
+
+// jedisByURI are the rows of a constructor that is given a URI.
+func jedisByURI(rows []Row) []Row {
+	for i := range rows {
+		rows[i].Ignores = "sslOptions"
+	}
+	return rows
+}
 
 // jedis takes a URL, a builder's config, or host, port and a boolean.
 var _ = register(&Table{
@@ -82,7 +91,8 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		jedisOptions,
-		underEach(jedisEncrypted, "scheme=rediss", "ssl=true"),
+		jedisByURI(underEach(jedisEncrypted, "scheme=rediss")),
+		underEach(jedisEncrypted, "ssl=true"),
 		[]Row{
 			{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslSocketFactory sslParameters hostnameVerifier", Because: "ssl(false) never uses TLS"},
 			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
