@@ -159,11 +159,19 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: rabbitSetters,
 	Full: "amqps:// or useSslProtocol() on 5.33.0 or later",
 	Options: slices.Concat([]Option{
-		{Name: schemeOption, Fold: true}, {Name: "useTlsWithNoVerification", Role: Mode, Since: "5.33.0"}, {Name: "enableHostnameVerification", Role: Mode},
+		{Name: schemeOption, Fold: true},
+		{Name: "useTlsWithNoVerification", Role: Mode, Since: "5.33.0"},
+		{Name: "enableHostnameVerification", Role: Mode},
+		{Name: "trustManager", Role: Mode},
+		{Name: "sslContextFactory", Role: Mode},
 	}, javaContextOptions("useSslProtocol")),
 	Rows: slices.Concat(
 		[]Row{
 			{When: "useTlsWithNoVerification", Then: Unchecked, CA: "none", Because: "useTlsWithNoVerification() accepts every certificate"},
+			{When: "trustManager=" + trustAll, Then: Unchecked, CA: "none", Until: "5.33.0", Source: javaTrust, Because: "the TrustManager accepts every certificate"},
+			{When: "trustManager=" + trustAll, Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.CheckUnknown}, CA: "none", Since: "5.33.0", Source: javaTrust, Because: "the TrustManager accepts every certificate"},
+			{When: "trustManager", Then: ByCode, CA: "unknown", Because: "the certificate is left to the TrustManager"},
+			{When: "sslContextFactory", Then: ByCode, CA: "unknown", Because: "the SSLContext is made by code that is not read here"},
 			{When: "useSslProtocol:symbol", Then: ByCode, CA: "unknown", Because: "the SSLContext is made by code that is not read here"},
 		},
 		between("5.33.0", "", rabbitContext(fact.Verified, "")),

@@ -10,6 +10,10 @@ func TestJavaContextsElsewhere(t *testing.T) {
 		{rabbit + "call:sslProtocol.trust=default/symbol", "5.32.0", "verify-ca required verified/unverified system written", ""},
 		{rabbit + "call:sslProtocol.trust=default/symbol call:enableHostnameVerification", "5.32.0", "verify-full required verified/verified system written", ""},
 		{rabbit, "5.35.0", "unknown required unknown/verified unknown written", ""},
+		{"call:sslProtocol=TLSv1.2 call:trustManager=trust-all/symbol", "5.35.0", "require required unverified/unknown none written", ""},
+		{"call:sslProtocol=TLSv1.2 call:trustManager=trust-all/symbol", "5.32.0", "require required unverified/unverified none written", ""},
+		{"call:sslProtocol=TLSv1.2 call:trustManager=?", "5.35.0", "unknown required unknown/unknown unknown", ""},
+		{"call:sslContextFactory={}", "5.35.0", "unknown required unknown/unknown unknown written", ""},
 		{"call:sslProtocol", "5.35.0", "verify-full required verified/verified system written", ""},
 		{"call:sslProtocol", "5.32.0", "require required unverified/unverified none written", ""},
 	})

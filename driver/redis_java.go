@@ -161,6 +161,7 @@ func lettuceOpeners() []setting.Opener {
 	url := []setting.Arg{{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret}}
 	out := []setting.Opener{
 		{Language: "java", Callee: "io.lettuce.core.RedisURI.create", Args: url, Setters: true},
+		{Language: "java", Callee: "new:io.lettuce.core.RedisURI", Args: []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret}}, Setters: true},
 		{Language: "java", Callee: "io.lettuce.core.RedisURI.Builder.redis", Args: []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}}, Setters: true},
 		{Language: "java", Callee: "io.lettuce.core.RedisURI.builder", Args: []setting.Arg{{Position: -1, Keyword: "password", Role: setting.Secret}}, Setters: true},
 		{Language: "java", Callee: "org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration.builder", Setters: true},
