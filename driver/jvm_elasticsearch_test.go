@@ -16,16 +16,31 @@ func TestElasticsearchJava(t *testing.T) {
 			{tls + cb + "sslContext={}", "", "unknown required unknown/verified unknown written", ""},
 			{tls + cb + "sslHostnameVerifier=accept-all/symbol", "", "verify-ca required verified/unverified system written", ""},
 			{tls + cb + "sslContext={} " + cb + "sslContext.trust=all/symbol " + cb + "sslHostnameVerifier=accept-all/symbol", "", "require required unverified/unverified none written", ""},
-			{tls + cb + "connectionManager={} " + cb + "connectionManager.tlsStrategy={} " + cb + "connectionManager.tlsStrategy.sslContext={} " + cb + "connectionManager.tlsStrategy.sslContext.trust=all/symbol", "", "require required unverified/verified none written", ""},
 			{tls + cb + "connectionManager=?", "", "unknown required unknown/unknown unknown written", ""},
 			{"dsn:scheme=http call:sslContext={} call:sslContext.trust=default/symbol", "", "disable plaintext unverified/unverified none default", ""},
 			{"file:bundle=es dsn:scheme=https", "", "verify-full required verified/verified file:es default", ""},
 		})
 	}
 	check(t, "elasticsearch-java", []reading{
-		{"dsn:scheme=https call:sslContext={} call:sslContext.trust=all/symbol", "", "require required unverified/verified none written", ""},
 		{tls + cb + "sslContext={} " + cb + "sslContext.trust=all/symbol " + cb + "sslHostnameVerifier={}", "", "require required unverified/unknown none written", ""},
 	})
+	const strategy = tls + cb + "connectionManager={} " + cb + "connectionManager.tlsStrategy={} "
+	const inside = cb + "connectionManager.tlsStrategy."
+	for _, id := range []string{"elasticsearch-rest5", "opensearch-httpclient5"} {
+		check(t, id, []reading{
+			{"dsn:scheme=http", "", "disable plaintext unverified/unverified none default", ""},
+			{"dsn:scheme=https", "", "verify-ca required verified/unverified system default", ""},
+			{"dsn:scheme=https call:sslContext={} call:sslContext.trust=all/symbol", "", "require required unverified/unverified none written", ""},
+			{"dsn:scheme=https call:sslContext={} call:sslContext.trust=file/symbol call:sslContext.ca=ca.p12", "", "verify-ca required verified/unverified file:ca.p12 written", ""},
+			{strategy, "", "verify-ca required verified/unverified system written", ""},
+			{strategy + inside + "sslContext={} " + inside + "sslContext.trust=all/symbol", "", "require required unverified/unverified none written", ""},
+			{strategy + inside + "sslContext={} " + inside + "sslContext.trust=default/symbol", "", "verify-ca required verified/unverified system written", ""},
+			{strategy + inside + "sslContext={}", "", "unknown required unknown/unverified unknown written", ""},
+			{strategy + inside + "hostnameVerifier=accept-all/symbol", "", "verify-ca required verified/unverified system written", ""},
+			{strategy + inside + "hostnameVerifier={}", "", "unknown required unknown/unknown unknown written", ""},
+			{tls + cb + "connectionManager={}", "", "unknown required unknown/unknown unknown written", ""},
+		})
+	}
 	if got := interpret(t, "elasticsearch-java", tls+cb+"sslContext={} "+cb+"sslContext.trust=default/symbol "+cb+"sslContext.protocol=TLSv1.1", ""); got.TLSMin != "1.1" {
 		t.Errorf("TLS minimum %q", got.TLSMin)
 	}

@@ -118,7 +118,6 @@ func jedisOpeners(classes ...string) []setting.Opener {
 
 // lettuceEncrypted are what Lettuce checks where it uses TLS.
 var lettuceEncrypted = []Row{
-	{When: "disablePeerVerification", Then: Unchecked, CA: "none", Because: "disablePeerVerification() accepts every certificate"},
 	{When: "verifyPeer=none", Then: Unchecked, CA: "none", Because: "verifyPeer=NONE accepts every certificate"},
 	{When: "verifyPeer=ca", Then: ChainOnly, CA: "system", Because: "verifyPeer=CA checks the chain but not the host name"},
 	{When: "verifyPeer=full", Then: Full, CA: "system", Because: "verifyPeer=FULL checks chain and host name"},
@@ -137,7 +136,7 @@ var _ = register(&Table{
 	Options: []Option{
 		{Name: schemeOption, Fold: true},
 		{Name: "ssl", Role: Mode, Bool: true, Fold: true},
-		{Name: "startTls", Role: Mode, Bool: true},
+		{Name: "startTls", Role: Mode, Bool: true, Note: "startTls means nothing without ssl"},
 		{Name: "verifyPeer", Role: Mode, Fold: true, Values: []string{"none", "ca", "full"}, Words: map[string]string{
 			"false": "none", "true": "full", "sslverifymode.none": "none", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
 			"io.lettuce.core.sslverifymode.none": "none", "io.lettuce.core.sslverifymode.ca": "ca", "io.lettuce.core.sslverifymode.full": "full",
@@ -146,7 +145,8 @@ var _ = register(&Table{
 		{Name: "bundle", Role: CA},
 	},
 	Rows: slices.Concat(
-		underEach(lettuceEncrypted, "scheme=rediss|rediss-sentinel", "ssl=true", "startTls=true"),
+		[]Row{{When: "ssl=true disablePeerVerification", Then: Unchecked, CA: "none", By: "disablePeerVerification", Because: "disablePeerVerification() accepts every certificate"}},
+		underEach(lettuceEncrypted, "scheme=rediss", "scheme=rediss-sentinel", "ssl=true"),
 		[]Row{
 			{When: "bundle", Then: Full, CA: "bundle", By: "-", Source: springLettue, Because: "an SSL bundle switches TLS on, and Lettuce checks chain and host name"},
 			{When: "ssl=false", Then: Off, CA: "none", Ignores: "verifyPeer", Because: "ssl=false never uses TLS"},
