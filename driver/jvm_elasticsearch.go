@@ -103,6 +103,12 @@ func elasticFiveRows() []Row {
 	)
 }
 
+// elasticEight hold for the fluent client of version 8, which sits on Apache's client 4.
+var elasticEight = between("", "9.0.0", underEach(slices.Concat(
+	javaContextRows("sslContext", "", fact.Verified),
+	[]Row{{Then: Full, CA: "system", By: "-", Because: "the HTTP client of version 8 checks chain and host name"}},
+), "scheme=https"))
+
 // hostsOnly are the arguments of a builder that takes any number of hosts.
 var hostsOnly = []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Host}, {Position: 2, Role: setting.Host}}
 
@@ -132,8 +138,9 @@ var _ = register(&Table{
 	},
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
-	Options: elasticJavaOptions(), Rows: elasticFiveRows(),
-	TLS: append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
+	Options: elasticJavaOptions(), Rows: slices.Concat(elasticEight, elasticFiveRows()),
+	Releases: []Release{{"9.0.0", "2025-04-15"}},
+	TLS:      append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
 })
 
 // elasticFluent are the arguments of ElasticsearchClient.of(b -> b.host("https://…").sslContext(…)).
