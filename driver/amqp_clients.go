@@ -167,11 +167,19 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: rabbitSetters,
 	Full: "amqps:// or useSslProtocol() on 5.33.0 or later",
 	Options: slices.Concat([]Option{
-		{Name: schemeOption, Fold: true}, {Name: "useTlsWithNoVerification", Role: Mode, Since: "5.33.0"}, {Name: "enableHostnameVerification", Role: Mode},
+		{Name: schemeOption, Fold: true},
+		{Name: "useTlsWithNoVerification", Role: Mode, Since: "5.33.0"},
+		{Name: "enableHostnameVerification", Role: Mode},
+		{Name: "trustManager", Role: Mode},
+		{Name: "sslContextFactory", Role: Mode},
 	}, javaContextOptions("useSslProtocol")),
 	Rows: slices.Concat(
 		[]Row{
 			{When: "useTlsWithNoVerification", Then: Unchecked, CA: "none", Because: "useTlsWithNoVerification() accepts every certificate"},
+			{When: "trustManager=" + trustAll, Then: Unchecked, CA: "none", Until: "5.33.0", Source: javaTrust, Because: "the TrustManager accepts every certificate"},
+			{When: "trustManager=" + trustAll, Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.CheckUnknown}, CA: "none", Since: "5.33.0", Source: javaTrust, Because: "the TrustManager accepts every certificate"},
+			{When: "trustManager", Then: ByCode, CA: "unknown", Because: "the certificate is left to the TrustManager"},
+			{When: "sslContextFactory", Then: ByCode, CA: "unknown", Because: "the SSLContext is made by code that is not read here"},
 			{When: "useSslProtocol:symbol", Then: ByCode, CA: "unknown", Because: "the SSLContext is made by code that is not read here"},
 		},
 		between("5.33.0", "", rabbitContext(fact.Verified, "")),
@@ -185,6 +193,14 @@ var _ = register(&Table{
 // rabbitSetters gives the setters their own names again: useSslProtocol() is no property sslProtocol.
 func rabbitSetters(options []setting.Option) []setting.Option {
 	return renamed(options, map[string]string{"sslProtocol": "useSslProtocol", "sslProtocol.trust": "useSslProtocol.trust", "sslProtocol.ca": "useSslProtocol.ca", "sslProtocol.protocol": "useSslProtocol.protocol", "tlsWithNoVerification": "useTlsWithNoVerification"})
+}
+
+// springRabbitChecked are what is checked where Spring has the client use TLS. The scheme of the first address decides on
+// that; without one ssl.enabled does, or a bundle.
+var springRabbitChecked = []Row{
+	{When: "validate-server-certificate=false", Then: Unchecked, CA: "none", Ignores: "trust-store verify-hostname", Because: "validate-server-certificate=false accepts every certificate"},
+	{When: "verify-hostname=false", Then: ChainOnly, CA: "bundle|trust-store|system", Because: "verify-hostname=false leaves the chain check alone"},
+	{Then: Full, CA: "bundle|trust-store|system", By: "enabled", Because: "Spring checks chain and host name by default"},
 }
 
 // spring-rabbit is the same client under Spring Boot's keys, with defaults of its own.
@@ -203,13 +219,14 @@ var _ = register(&Table{
 		{Name: "algorithm", Role: TLSOpt},
 	},
 	Rows: slices.Concat(
-		underEach([]Row{
-			{When: "validate-server-certificate=false", Then: Unchecked, CA: "none", Ignores: "trust-store verify-hostname", Because: "validate-server-certificate=false accepts every certificate"},
-			{When: "verify-hostname=false", Then: ChainOnly, CA: "bundle|trust-store|system", Because: "verify-hostname=false leaves the chain check alone"},
-			{Then: Full, CA: "bundle|trust-store|system", By: "enabled", Because: "Spring checks chain and host name by default"},
-		}, "enabled=true", "scheme=amqps", "bundle"),
-		[]Row{{When: "enabled=false", Then: Off, CA: "none", Ignores: "validate-server-certificate verify-hostname trust-store", Because: "ssl.enabled=false never uses TLS"}},
-		amqpPlain("without ssl.enabled Spring never uses TLS"),
+		underEach(springRabbitChecked, "scheme=amqps"),
+		[]Row{{When: "scheme!=amqps", Then: Off, CA: "none", By: "-", Ignores: "enabled bundle validate-server-certificate verify-hostname trust-store", Because: "an address with amqp:// never uses TLS, whatever ssl.enabled says"}},
+		underEach(springRabbitChecked, "!scheme enabled=true", "!scheme bundle"),
+		[]Row{
+			{When: "!scheme enabled=false", Then: Off, CA: "none", Ignores: "validate-server-certificate verify-hostname trust-store", Because: "ssl.enabled=false never uses TLS"},
+			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without ssl.enabled Spring never uses TLS"},
+			{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL},
+		},
 	),
 	TLS: []TLSRow{{Option: "algorithm", Form: Only}},
 })

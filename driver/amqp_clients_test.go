@@ -72,6 +72,9 @@ func TestSpringRabbit(t *testing.T) {
 		{"enabled=true trust-store=/ts", "", "verify-full required verified/verified file:/ts written", ""},
 		{"enabled=false validate-server-certificate=false", "", "disable plaintext unverified/unverified none written", "validate-server-certificate=ignored"},
 		{"scheme=amqps", "", "verify-full required verified/verified system default", ""},
+		{"scheme=amqps enabled=false", "", "verify-full required verified/verified system", ""},
+		{"scheme=amqp enabled=true", "", "disable plaintext unverified/unverified none default", "enabled=ignored"},
+		{"bundle=b enabled=false", "", "verify-full required verified/verified file:b", ""},
 		{"bundle=b", "", "verify-full required verified/verified file:b", ""},
 	})
 }

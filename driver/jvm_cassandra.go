@@ -57,6 +57,7 @@ var _ = register(&Table{
 		{Name: "sslEngineFactory.hostnameValidation", Role: Mode, Bool: true},
 		{Name: "ssl", Role: Mode, Bool: true, Fold: true},
 		{Name: "bundle", Role: CA},
+		{Name: "configLoader", Role: Mode},
 	}, javaContextOptions("sslEngineFactory.context"), javaContextOptions("sslContext")),
 	Rows: slices.Concat(
 		cassandraProgramRows,
@@ -66,6 +67,7 @@ var _ = register(&Table{
 			{When: "class", Then: ByCode, CA: "unknown", Because: "TLS is left to a class of the program's own"},
 			{When: "ssl=true", Then: ChainOnly, CA: "bundle|system", Source: springCassandra, Because: "Spring Boot gives the driver an SSLContext, with which it checks the chain but not the host name"},
 			{When: "bundle !ssl", Then: ChainOnly, CA: "bundle|system", Source: springCassandra, Because: "Spring Boot gives the driver an SSLContext, with which it checks the chain but not the host name"},
+			{When: "configLoader", Then: Undecided, CA: "unknown", Because: "the configuration is loaded from elsewhere"},
 			{Then: Off, CA: "none", By: "-", Ignores: "hostname-validation truststore-path bundle", Because: "without an ssl-engine-factory or SSLContext the driver never uses TLS"},
 		},
 	),

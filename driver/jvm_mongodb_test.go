@@ -9,7 +9,7 @@ func TestMongoJavaSettings(t *testing.T) {
 		{on, "", "verify-full required verified/verified system written", ""},
 		{on + "call:applyToSslSettings.invalidHostNameAllowed=true/bool", "", "verify-ca required verified/unverified system written", ""},
 		{on + "call:applyToSslSettings.invalidHostNameAllowed=false/bool", "", "verify-full required verified/verified system written", ""},
-		{on + context + "call:applyToSslSettings.context.trust=all/symbol", "", "require required unverified/unverified none written", ""},
+		{on + context + "call:applyToSslSettings.context.trust=all/symbol", "", "require required unverified/unknown none written", ""},
 		{on + context + "call:applyToSslSettings.context.trust=default/symbol call:applyToSslSettings.invalidHostNameAllowed=true/bool", "", "verify-ca required verified/unverified system written", ""},
 		{on + context, "", "unknown required unknown/verified unknown written", ""},
 		{on + "dsn:tlsInsecure=true", "", "verify-ca required verified/unverified system written", ""},

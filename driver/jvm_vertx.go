@@ -128,7 +128,9 @@ var _ = register(&Table{
 		fallingBack(vertxChecks("sslMode=prefer")),
 		[]Row{
 			{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " !sslOptions", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
+			{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " sslOptions:object", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
 			{When: "sslMode=verify-full !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
+			{When: "sslMode=verify-full !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
 		},
 		vertxChecks("sslMode=require|verify-ca|verify-full"),
 		[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Source: vertxPGOpts, Because: "without sslMode the client never uses TLS"}},
@@ -161,7 +163,9 @@ var _ = register(&Table{
 		fallingBack(vertxChecks("sslMode=PREFERRED")),
 		[]Row{
 			{When: "sslMode=VERIFY_CA " + vertxNoAnchors + " !sslOptions", Rejects: "SslMode.VERIFY_CA needs trust options: the client refuses to connect without"},
+			{When: "sslMode=VERIFY_CA " + vertxNoAnchors + " sslOptions:object", Rejects: "SslMode.VERIFY_CA needs trust options: the client refuses to connect without"},
 			{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
+			{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
 		},
 		vertxChecks("sslMode=REQUIRED|VERIFY_CA|VERIFY_IDENTITY"),
 		[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Because: "without sslMode the client never uses TLS, and its URI knows no option for it"}},

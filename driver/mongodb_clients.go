@@ -167,13 +167,11 @@ var mongoJavaOn = []string{
 
 // mongoJavaChecked are what the driver checks where it uses TLS.
 var mongoJavaChecked = slices.Concat(
-	fromSource(mongoJavaTLS, []Row{
-		{When: mongoJavaSettings + ".context.trust=all", Then: Unchecked, CA: "none", Ignores: mongoJavaSettings + ".invalidHostNameAllowed", Because: "the SSLContext has a trust manager that accepts every certificate"},
-	}),
+	javaContextRows(mongoJavaSettings+".context", "", fact.Verified)[:1],
 	fromSource(mongoJavaTLS, mongoJavaNames(mongoJavaSettings+".invalidHostNameAllowed=true", "invalidHostNameAllowed(true) leaves the host name unchecked")),
 	mongoJavaNames("tlsInsecure=true !"+mongoJavaSettings+".invalidHostNameAllowed", "in the Java driver tlsInsecure=true leaves the host name unchecked, and the chain is checked"),
 	mongoJavaNames("tlsAllowInvalidHostnames=true !"+mongoJavaSettings+".invalidHostNameAllowed", "tlsAllowInvalidHostnames=true leaves the host name unchecked"),
-	javaContextRows(mongoJavaSettings+".context", "", fact.Verified),
+	javaContextRows(mongoJavaSettings+".context", "", fact.Verified)[1:],
 	[]Row{{Then: Full, CA: "system", By: "tls " + mongoJavaSettings + ".enabled", Ignores: "tlsCAFile tlsAllowInvalidCertificates", Because: "chain and host name are checked; tlsCAFile and tlsAllowInvalidCertificates are logged and ignored"}},
 )
 

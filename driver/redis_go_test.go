@@ -45,7 +45,7 @@ func TestLettuce(t *testing.T) {
 		{"ssl=true verifyPeer=false/bool", "6.3.2", "require required unverified/unverified none written", ""},
 		{"ssl=true verifyPeer=SslVerifyMode.FULL/symbol", "6.3.2", "verify-full required verified/verified system written", ""},
 		{"ssl disablePeerVerification", "6.3.2", "require required unverified/unverified none written", ""},
-		{"startTls=true/bool", "6.3.2", "verify-full required verified/verified system", ""},
+		{"startTls=true/bool", "6.3.2", "disable plaintext unverified/unverified none default", ""},
 		{"ssl=false verifyPeer=false/bool", "6.3.2", "disable plaintext unverified/unverified none written", "verifyPeer=ignored"},
 		{"ssl=true", "6.3.2", "verify-full required verified/verified system written", ""},
 	})

@@ -46,13 +46,22 @@ func jedisFactory(checked fact.Posture, because string) []Row {
 	}
 }
 
-// jedisOptions are what SslOptions do, which switch TLS on by themselves.
+// jedisOptions are what SslOptions do, which switch TLS on by themselves. A constructor that is given a URI takes all else
+// from the config beside it, but not them.
 var jedisOptions = between("6.0.0", "", []Row{
-	{When: "sslOptions.sslVerifyMode=insecure", Then: Unchecked, CA: "none", Source: jedisSslOptions, Because: "SslVerifyMode.INSECURE accepts every certificate"},
-	{When: "sslOptions.sslVerifyMode=ca", Then: ChainOnly, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslVerifyMode.CA checks the chain but not the host name"},
-	{When: "sslOptions:object", Then: Full, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslOptions check chain and host name unless their SslVerifyMode says otherwise"},
-	{When: "sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
+	{When: "!scheme sslOptions.sslVerifyMode=insecure", Then: Unchecked, CA: "none", Source: jedisSslOptions, Because: "SslVerifyMode.INSECURE accepts every certificate"},
+	{When: "!scheme sslOptions.sslVerifyMode=ca", Then: ChainOnly, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslVerifyMode.CA checks the chain but not the host name"},
+	{When: "!scheme sslOptions:object", Then: Full, CA: "sslOptions.truststore|system", Source: jedisSslOptions, Because: "SslOptions check chain and host name unless their SslVerifyMode says otherwise"},
+	{When: "!scheme sslOptions", Then: ByCode, CA: "unknown", Because: "the SslOptions are made by code that is not read here"},
 })
+
+// jedisByURI are the rows of a constructor that is given a URI.
+func jedisByURI(rows []Row) []Row {
+	for i := range rows {
+		rows[i].Ignores = "sslOptions"
+	}
+	return rows
+}
 
 // jedis takes a URL, a builder's config, or host, port and a boolean.
 var _ = register(&Table{
@@ -82,7 +91,8 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		jedisOptions,
-		underEach(jedisEncrypted, "scheme=rediss", "ssl=true"),
+		jedisByURI(underEach(jedisEncrypted, "scheme=rediss")),
+		underEach(jedisEncrypted, "ssl=true"),
 		[]Row{
 			{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslSocketFactory sslParameters hostnameVerifier", Because: "ssl(false) never uses TLS"},
 			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
@@ -108,7 +118,6 @@ func jedisOpeners(classes ...string) []setting.Opener {
 
 // lettuceEncrypted are what Lettuce checks where it uses TLS.
 var lettuceEncrypted = []Row{
-	{When: "disablePeerVerification", Then: Unchecked, CA: "none", Because: "disablePeerVerification() accepts every certificate"},
 	{When: "verifyPeer=none", Then: Unchecked, CA: "none", Because: "verifyPeer=NONE accepts every certificate"},
 	{When: "verifyPeer=ca", Then: ChainOnly, CA: "system", Because: "verifyPeer=CA checks the chain but not the host name"},
 	{When: "verifyPeer=full", Then: Full, CA: "system", Because: "verifyPeer=FULL checks chain and host name"},
@@ -127,7 +136,7 @@ var _ = register(&Table{
 	Options: []Option{
 		{Name: schemeOption, Fold: true},
 		{Name: "ssl", Role: Mode, Bool: true, Fold: true},
-		{Name: "startTls", Role: Mode, Bool: true},
+		{Name: "startTls", Role: Mode, Bool: true, Note: "startTls means nothing without ssl"},
 		{Name: "verifyPeer", Role: Mode, Fold: true, Values: []string{"none", "ca", "full"}, Words: map[string]string{
 			"false": "none", "true": "full", "sslverifymode.none": "none", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
 			"io.lettuce.core.sslverifymode.none": "none", "io.lettuce.core.sslverifymode.ca": "ca", "io.lettuce.core.sslverifymode.full": "full",
@@ -136,7 +145,8 @@ var _ = register(&Table{
 		{Name: "bundle", Role: CA},
 	},
 	Rows: slices.Concat(
-		underEach(lettuceEncrypted, "scheme=rediss|rediss-sentinel", "ssl=true", "startTls=true"),
+		[]Row{{When: "ssl=true disablePeerVerification", Then: Unchecked, CA: "none", By: "disablePeerVerification", Because: "disablePeerVerification() accepts every certificate"}},
+		underEach(lettuceEncrypted, "scheme=rediss", "scheme=rediss-sentinel", "ssl=true"),
 		[]Row{
 			{When: "bundle", Then: Full, CA: "bundle", By: "-", Source: springLettue, Because: "an SSL bundle switches TLS on, and Lettuce checks chain and host name"},
 			{When: "ssl=false", Then: Off, CA: "none", Ignores: "verifyPeer", Because: "ssl=false never uses TLS"},
@@ -151,6 +161,7 @@ func lettuceOpeners() []setting.Opener {
 	url := []setting.Arg{{Position: 0, Role: setting.DSN}, {Position: -1, Keyword: "password", Role: setting.Secret}}
 	out := []setting.Opener{
 		{Language: "java", Callee: "io.lettuce.core.RedisURI.create", Args: url, Setters: true},
+		{Language: "java", Callee: "new:io.lettuce.core.RedisURI", Args: []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret}}, Setters: true},
 		{Language: "java", Callee: "io.lettuce.core.RedisURI.Builder.redis", Args: []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}}, Setters: true},
 		{Language: "java", Callee: "io.lettuce.core.RedisURI.builder", Args: []setting.Arg{{Position: -1, Keyword: "password", Role: setting.Secret}}, Setters: true},
 		{Language: "java", Callee: "org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration.builder", Setters: true},

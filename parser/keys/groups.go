@@ -255,13 +255,18 @@ func (s *scope) fill(c *setting.Connection, hits []hit) {
 // says more than its scheme, which others read too.
 func (s *scope) credit(c *setting.Connection, hits []hit) {
 	for _, h := range hits {
-		if len(c.Hint.Drivers) == 0 && len(h.Drivers) > 0 && (c.Scheme.IsZero() || isWeb(c.Scheme.String()) || h.Role == setting.DSN) {
+		if len(c.Hint.Drivers) == 0 && len(h.Drivers) > 0 && (c.Scheme.IsZero() || isWeb(c.Scheme.String()) || h.Role == setting.DSN || h.addresses(c)) {
 			c.Hint.Drivers, c.Hint.Source = slices.Clone(h.Drivers), "key"
 		}
 		if c.Hint.Engine == "" {
 			c.Hint.Engine = h.Engine
 		}
 	}
+}
+
+// addresses reports whether a connection has its scheme from a key that holds addresses.
+func (h *hit) addresses(c *setting.Connection) bool {
+	return h.Role == setting.Host && h.node.Value.Text.Place().Span.Contains(c.Scheme.Place().Span)
 }
 
 // describe sets the places and the name of a connection without connection string: they are those of its first key.

@@ -11,10 +11,10 @@ import (
 // that speak HTTP, whose scheme becomes the connection's. What stands before an '@' is given to secret. A value of any
 // other shape is a host as it stands.
 func addHosts(c *setting.Connection, t source.Text, secret func(source.Text)) {
-	web := isWeb(before(t.String(), "://"))
+	web := isWeb(before(t.String(), "://")) || isBroker(before(t.String(), "://"))
 	plain := strings.Contains(t.String(), ":") && !strings.ContainsAny(t.String(), "/@ \t\n") // a comma alone is SQL Server's port
 	if !web && !plain || !t.Known() {
-		c.Hosts = append(c.Hosts, t)
+		c.Hosts = append(c.Hosts, bare(t, secret))
 		return
 	}
 	for _, part := range t.Split(",") {
@@ -26,6 +26,16 @@ func addHosts(c *setting.Connection, t source.Text, secret func(source.Text)) {
 		}
 		addHost(c, rest, secret)
 	}
+}
+
+// bare is a host without the user and password that a URL in its place has.
+func bare(t source.Text, secret func(source.Text)) source.Text {
+	_, rest, ok := t.Cut("://")
+	if at := strings.LastIndexByte(rest.String(), '@'); ok && at >= 0 {
+		secret(rest.Slice(0, at))
+		return rest.Slice(at+1, rest.Len())
+	}
+	return t
 }
 
 func addHost(c *setting.Connection, t source.Text, secret func(source.Text)) {
@@ -50,6 +60,9 @@ func before(s, sep string) string {
 	}
 	return head
 }
+
+// isBroker reports a scheme of addresses that come as a list: amqps://user:password@one,amqps://two.
+func isBroker(scheme string) bool { return scheme == "amqp" || scheme == "amqps" }
 
 // isWeb reports whether a scheme says nothing about the product behind it.
 func isWeb(scheme string) bool { return scheme == "http" || scheme == "https" }

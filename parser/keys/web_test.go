@@ -25,6 +25,9 @@ func TestAddHosts(t *testing.T) {
 		"[fe80::1]:9042":                    " [fe80::1] 9042",
 		"/var/run/postgresql":               " /var/run/postgresql",
 		"h,1433":                            " h,1433",
+		"amqps://u:pw@h:5671/v":             "amqps h 5671",
+		"amqp://u:pw@a:1/%2F,amqp://u:pw@b": "amqp a b 1",
+		"redis://u:pw@h:1":                  " h:1",
 		"https://es-1.example.com,es-2:920": "https es-1.example.com es-2 920",
 	} {
 		f := source.NewFile("x", []byte(in))
@@ -38,7 +41,7 @@ func TestAddHosts(t *testing.T) {
 		if got := strings.Join(out, " "); got != want {
 			t.Errorf("%s: got %q, want %q", in, got, want)
 		}
-		if want := strings.Contains(in, "https://u"); want != (secrets == "u:pw") {
+		if want := strings.Repeat("u:pw", strings.Count(in, "u:pw@")); want != secrets {
 			t.Errorf("%s: secrets %q", in, secrets)
 		}
 	}

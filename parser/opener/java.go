@@ -276,8 +276,15 @@ func (r *run) javaOption(e token.Expr, scope int) source.Text {
 	return source.Decoded(e.Place, b.String())
 }
 
-// javaOptions reads option(SSL_MODE, v), which R2DBC's builder has, and DBCP's addConnectionProperty("k", v).
+// javaOptions reads option(SSL_MODE, v), which R2DBC's builder has, DBCP's addConnectionProperty("k", v), and RabbitMQ's
+// useSslProtocol("TLSv1.2", trustManager).
 func javaOptions(r *run, c *token.Call) []change {
+	if r.unit.Language == "java" && len(c.Args) == 2 && c.Method == "useSslProtocol" {
+		return []change{
+			{name: source.Decoded(c.CalleePlace, setterName(c.Method)), value: c.Args[0].Value, place: c.Place, scope: c.Scope, guard: c.Guard},
+			{name: source.Decoded(c.CalleePlace, "trustManager"), value: c.Args[1].Value, place: c.Place, scope: c.Scope, guard: c.Guard},
+		}
+	}
 	if r.unit.Language != "java" || len(c.Args) != 2 || c.Method != "option" && c.Method != "addConnectionProperty" {
 		return nil
 	}

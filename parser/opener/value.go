@@ -213,7 +213,7 @@ func (r *run) firstKnown(e token.Expr, scope int) setting.Value {
 // wrappers give back their only argument in another type.
 var wrappers = map[string]bool{
 	"str": true, "String": true, "int": true, "Number": true, "parseInt": true, "bytes": true, "SecretStr": true, "PostgresDsn": true,
-	"make_url": true, "Path": true, "URI.create": true, "Buffer.from": true, "Integer.parseInt": true, "strconv.Itoa": true, "text": true,
+	"make_url": true, "Path": true, "URI.create": true, "URI": true, "Buffer.from": true, "Integer.parseInt": true, "strconv.Itoa": true, "text": true,
 	"String.valueOf": true, "Convert.ToString": true, "os.ExpandEnv": true, "new URL": true, "unquote": true, "Output.create": true,
 	"pulumi.interpolate": true, "Uri": true, "strings.TrimSpace": true, "aws.String": true, "url.Parse": true, "URL": true,
 	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "ReadAllBytes": true,
