@@ -137,7 +137,7 @@ func scriptFormat(data []byte) *format {
 	if !bytes.HasPrefix(line, []byte("#!")) {
 		return nil
 	}
-	for word, suffix := range map[string]string{"python": ".py", "node": ".js", "php": ".php", "sh": ".sh"} {
+	for word, suffix := range map[string]string{"python": ".py", "node": ".js", "php": ".php", "perl": ".pl", "sh": ".sh"} {
 		if bytes.Contains(line, []byte(word)) {
 			return formatOf("x" + suffix)
 		}
