@@ -10,14 +10,15 @@ import (
 )
 
 const (
-	redisRB     = "redis/redis-rb:lib/redis/connection/ruby.rb"
-	redisClient = "redis-rb/redis-client:lib/redis_client/config.rb"
-	redisHired  = "redis-rb/redis-client:hiredis-client/lib/redis_client/hiredis_connection.rb"
-	bunnySource = "ruby-amqp/bunny:lib/bunny/transport.rb"
-	amqURI      = "ruby-amqp/amq-protocol:lib/amq/uri.rb"
-	mongoRuby   = "mongodb/mongo-ruby-driver:lib/mongo/socket/ssl.rb"
-	mongoMapper = "mongodb/mongo-ruby-driver:lib/mongo/uri/options_mapper.rb"
-	tinyTDS     = "rails-sqlserver/tiny_tds:lib/tiny_tds/client.rb"
+	redisRB      = "redis/redis-rb:lib/redis/connection/ruby.rb"
+	redisClient  = "redis-rb/redis-client:lib/redis_client/config.rb"
+	redisHiredis = "redis/redis-rb:lib/redis/connection/hiredis.rb"
+	redisHired   = "redis-rb/redis-client:hiredis-client/lib/redis_client/hiredis_connection.rb"
+	bunnySource  = "ruby-amqp/bunny:lib/bunny/transport.rb"
+	amqURI       = "ruby-amqp/amq-protocol:lib/amq/uri.rb"
+	mongoRuby    = "mongodb/mongo-ruby-driver:lib/mongo/socket/ssl.rb"
+	mongoMapper  = "mongodb/mongo-ruby-driver:lib/mongo/uri/options_mapper.rb"
+	tinyTDS      = "rails-sqlserver/tiny_tds:lib/tiny_tds/client.rb"
 )
 
 // opensslModes are the spellings of Ruby's verify_mode; OpenSSL reads nil as no check.
@@ -111,12 +112,16 @@ var _ = register(&Table{
 			{When: "ssl=false scheme=redis", Then: Off, CA: "none", Ignores: redisParams, Because: "ssl: false never uses TLS"},
 			{When: "ssl=false scheme=rediss", Then: Off, CA: "none", Since: "5.0.0", Ignores: redisParams, Source: redisClient, Because: "ssl: false outweighs rediss:// since redis-rb 5.0.0"},
 		},
-		opensslUnder("ssl_params", redisNil, "scheme=rediss", "ssl=true"),
-		opensslUnder("ssl_params", opensslOff, "scheme:unknown", "scheme=rediss", "ssl=true"), // a URL that is not known is no plaintext one
 		below("", "driver=hiredis", []Row{
+			{When: "scheme=rediss", Rejects: "before redis-rb 5 the hiredis driver has no TLS", By: "driver", Until: "5.0.0", Source: redisHiredis},
+			{When: "ssl=true", Rejects: "before redis-rb 5 the hiredis driver has no TLS", By: "driver", Until: "5.0.0", Source: redisHiredis},
+		}),
+		opensslUnder("ssl_params", redisNil, "scheme:unknown", "scheme=rediss", "ssl=true"),
+		opensslUnder("ssl_params", opensslOff, "scheme:unknown", "scheme=rediss", "ssl=true"), // a URL that is not known is no plaintext one
+		between("5.0.0", "", below("", "driver=hiredis", []Row{
 			{When: "scheme=rediss", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},
 			{When: "ssl=true", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},
-		}),
+		})),
 		opensslUnder("ssl_params", opensslChecked, "scheme=rediss", "ssl=true"),
 		[]Row{
 			{When: "scheme=unix", Then: Off, CA: "none", By: "-", Because: "a Unix socket needs no TLS"},
@@ -140,6 +145,9 @@ var bunnyEncrypted = []Row{
 	{When: "scheme", Then: Unchecked, CA: "none", By: "-", Ignores: bunnyCAs, Source: amqURI, Because: "a URL sets verify to false unless it says verify=true, which outweighs Bunny's own default: every certificate is accepted"},
 	{Then: Full, CA: bunnyAnchors, By: "-", Because: "Bunny checks chain and host name unless it is given a URL or told not to"},
 }
+
+// bunnyOwn is the place of Bunny's own default, behind the row about URLs.
+const bunnyOwn = 7
 
 const (
 	bunnyAnchors = "cacertfile|tls_ca_certificates|ssl_ca_certificates|tls_certificate_store|system"
@@ -196,7 +204,9 @@ var _ = register(&Table{
 			{When: "!tls ssl=false", Then: Off, CA: "none", Ignores: "verify_peer verify_ssl " + bunnyCAs, Because: "ssl: false never uses TLS"},
 		},
 		underEach(bunnyEncrypted[3:6], "!tls !ssl scheme:unknown"), // a URL that is not known is no plaintext one
-		underEach(bunnyEncrypted, "tls=true", "!tls ssl=true", "!tls !ssl scheme=amqps", "!tls !ssl !scheme port=5671"),
+		underEach(bunnyEncrypted, "tls=true", "!tls ssl=true"),
+		underEach(bunnyEncrypted[:bunnyOwn], "!tls !ssl scheme=amqps"),
+		underEach(slices.Delete(slices.Clone(bunnyEncrypted), bunnyOwn-1, bunnyOwn), "!tls !ssl !scheme port=5671"),
 		[]Row{
 			{When: "tls", Then: Undecided, CA: "unknown", Because: "whether tls is set is decided by code that is not read here"},
 			{When: "ssl", Then: Undecided, CA: "unknown", Because: "whether ssl is set is decided by code that is not read here"},

@@ -96,7 +96,8 @@ func TestMariaDBClient(t *testing.T) {
 		{"ssl-verify-server-cert skip-ssl", "10.11.19", "verify-full required verified/verified system written", "skip-ssl=overridden"},
 		{"ssl tls-version=TLSv1.2", "10.2.11", "unknown", "tls-version=invalid"},
 		{"skip_ssl", "11.3.2", "disable plaintext", ""},
-		{"ssl-fp=AB:CD", "10.11.19", "verify-full required verified/verified inline written", ""},
+		{"ssl-fp=AB:CD", "10.11.19", "unknown", "ssl-fp=invalid"},
+		{"ssl-fp=AB:CD", "11.8.6", "verify-full required verified/verified inline written", ""},
 		// since 11.4
 		{"", "11.4.2", "verify-full required verified/verified system default", ""},
 		{"ssl", "11.4.2", "verify-full required verified/verified system written", ""},

@@ -15,8 +15,6 @@ const (
 // mariadbOpenRows hold until 11.4: TLS without --ssl-verify-server-cert is never enforced. given are the rows of a CA.
 func mariadbOpenRows(given, rest []Row) []Row {
 	return slices.Concat([]Row{
-		{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fp pins the server's certificate and requires TLS"},
-		{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Source: mariadbAuth, Because: "--ssl-fplist pins the server's certificate and requires TLS"},
 		{When: "ssl-verify-server-cert=true", Then: Full, CA: "ssl-ca|ssl-capath|system", By: "ssl-verify-server-cert", Overrides: "ssl", Because: "--ssl-verify-server-cert requires TLS and checks chain and host name, before or behind --skip-ssl"},
 	}, orTakenBack("ssl", slices.Concat([]Row{
 		{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert", Because: "--skip-ssl switches TLS off, also behind a CA"},
@@ -42,6 +40,8 @@ var mariadbQuietRows = []Row{
 	{When: "ssl-cert", Then: Opportune, CA: "none", Because: "a client certificate asks for TLS and does not require it"},
 	{When: "ssl-cipher", Then: Opportune, CA: "none", Because: "--ssl-cipher asks for TLS and does not require it"},
 	{When: "ssl-crl", Then: Opportune, CA: "none", Because: "--ssl-crl asks for TLS and does not require it"},
+	{When: "ssl-crlpath", Then: Opportune, CA: "none", Because: "--ssl-crlpath asks for TLS and does not require it"},
+	{When: "ssl-key", Then: Opportune, CA: "none", Because: "a client key asks for TLS and does not require it"},
 	{Then: Off, CA: "none", Source: mariadbMDEV, Because: "clients before 10.10 use TLS only when asked for it"},
 }
 
@@ -86,7 +86,13 @@ var _ = register(&Table{
 		{Name: "ssl-crlpath"},
 	},
 	Rows: slices.Concat(
-		between("", "10.10", mariadbOpenRows(mariadbUncheckedCA, mariadbQuietRows)),
+		between("", "11.4", []Row{
+			{When: "ssl-fp", Rejects: "clients before 11.4 do not know --ssl-fp"},
+			{When: "ssl-fplist", Rejects: "clients before 11.4 do not know --ssl-fplist"},
+		}),
+		between("", "10.10", slices.DeleteFunc(mariadbOpenRows(mariadbUncheckedCA, mariadbQuietRows), func(r Row) bool {
+			return r.When == "ssl:null" // what takes --skip-ssl back asks for TLS itself
+		})),
 		between("10.10", "11.4", mariadbOpenRows(mariadbCheckedCA, mariadbPreferRow)),
 		fromSource(mariadbAuth, between("11.4", "", mariadbStrictRows)),
 	),

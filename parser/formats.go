@@ -18,6 +18,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/makefile"
 	"github.com/dsnlint/dsnlint/parser/node"
 	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/parser/perl"
 	"github.com/dsnlint/dsnlint/parser/php"
 	"github.com/dsnlint/dsnlint/parser/python"
 	"github.com/dsnlint/dsnlint/parser/ruby"
@@ -53,6 +54,7 @@ var formats = []format{
 	{name: "rust", suffix: []string{".rs"}, read: readCode(rust.Read)},
 	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, read: readCode(php.Read)},
 	{name: "ruby", names: []string{"rakefile", "config.ru", "capfile"}, suffix: []string{".rb", ".rake", ".ru"}, read: readCode(ruby.Read)},
+	{name: "perl", suffix: []string{".pl", ".pm", ".psgi", ".cgi"}, read: readCode(perl.Read)},
 	{name: "csharp", suffix: []string{".cs"}, read: readCode(dotnet.Read)},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},

@@ -141,7 +141,7 @@ func (p *Parser) scriptFormat(data []byte) *format {
 	if !bytes.HasPrefix(line, []byte("#!")) {
 		return nil
 	}
-	for word, suffix := range map[string]string{"python": ".py", "node": ".js", "php": ".php", "sh": ".sh"} {
+	for word, suffix := range map[string]string{"python": ".py", "node": ".js", "php": ".php", "perl": ".pl", "sh": ".sh"} {
 		if bytes.Contains(line, []byte(word)) {
 			return p.formatOf("x" + suffix)
 		}

@@ -99,7 +99,7 @@ func fold(c byte) byte {
 func needles(known setting.Known) []string {
 	out := append([]string(nil), fixedNeedles...)
 	for _, s := range known.Schemes {
-		if strings.HasPrefix(s.Name, "jdbc:") || strings.HasPrefix(s.Name, "r2dbc:") {
+		if strings.HasPrefix(s.Name, "jdbc:") || strings.HasPrefix(s.Name, "r2dbc:") || strings.HasPrefix(s.Name, "dbi:") {
 			out = append(out, s.Name+":")
 		} else {
 			out = append(out, s.Name+"://")

@@ -105,10 +105,20 @@ func registryNode(name, version string) *Kit {
 	}
 }
 
-// The kits below run what Debian's packages brought.
+// The kits below run what Debian's packages brought; Ruby's may have gems besides.
 var (
 	ruby = &Kit{
-		Name:    "ruby",
+		Name: "ruby",
+		Install: func(ctx context.Context, dir string, packages map[string]string) error {
+			if len(packages) == 0 {
+				return nil
+			}
+			return do(ctx, dir, "gem", append([]string{"install", "--silent", "--no-document", "--install-dir", dir}, specs(packages, ":")...)...)
+		},
+		Env: func(dir string, _ bool) []string { // what Debian brought comes behind
+			libs, _ := filepath.Glob(inside(dir, "gems", "*", "lib"))
+			return []string{"GEM_PATH=" + dir + ":", "RUBYLIB=" + strings.Join(libs, ":")}
+		},
 		Command: func(_, program string, _ bool) []string { return []string{"ruby", program} },
 		Runtime: []string{"ruby", "-ropenssl", "-e", "puts \"Ruby #{RUBY_VERSION}, #{OpenSSL::OPENSSL_LIBRARY_VERSION}\""},
 	}

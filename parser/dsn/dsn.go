@@ -11,7 +11,7 @@ import (
 
 // DSN is a connection string taken apart. Nothing is judged and nothing is filled in.
 type DSN struct {
-	Grammar  string        // url | libpq | jdbc | go-sql-driver | ado | odbc | pdo | tns | easy-connect | stackexchange-redis
+	Grammar  string        // url | libpq | jdbc | go-sql-driver | ado | odbc | pdo | dbi | tns | easy-connect | stackexchange-redis
 	Shape    setting.Shape // dsn-url, jdbc, keyword-dsn, ado or tns
 	Place    source.Place  // the whole string
 	Scheme   source.Text   // "postgresql+psycopg2", "jdbc:mysql", "pgsql" (PDO); zero where the grammar has none
@@ -42,6 +42,7 @@ const (
 	grammarADO   = "ado"
 	grammarODBC  = "odbc"
 	grammarPDO   = "pdo"
+	grammarDBI   = "dbi"
 	grammarTNS   = "tns"
 	grammarEasy  = "easy-connect"
 
@@ -80,7 +81,7 @@ func candidates(grammar, looks string) []string {
 		return []string{looks}
 	case looks == "":
 		return []string{grammar}
-	case looks == grammarURL || looks == grammarJDBC || looks == grammarTNS || looks == grammarEasy:
+	case looks == grammarURL || looks == grammarJDBC || looks == grammarDBI || looks == grammarTNS || looks == grammarEasy:
 		return []string{looks}
 	}
 	return []string{grammar, looks}
@@ -102,6 +103,8 @@ func parseAs(t source.Text, grammar string) (DSN, bool) {
 		return parseADO(t, grammar)
 	case grammarPDO:
 		return parsePDO(t)
+	case grammarDBI:
+		return parseDBI(t)
 	case grammarTNS, grammarEasy:
 		return parseOracle(t)
 	case grammarStackExchange:

@@ -24,7 +24,7 @@ var seeds = []string{
 	"${X:-postgres://u:${P:-CANARY}@h/d}", "{{ .x | default \"a\" }}://<%= ENV['X'] || 'y' %>", "h:6380,password=CANARY,ssl=True,[::1]:1,$X=", "%s://%(a)s:%[1]d@%env(X)%", "${a.b:${c:d}}#{x}((y))$$Z",
 }
 
-var grammars = []string{"", "url", "jdbc", "libpq", "go-sql-driver", "ado", "odbc", "pdo", "tns", "easy-connect", "stackexchange-redis", "other"}
+var grammars = []string{"", "url", "jdbc", "libpq", "go-sql-driver", "ado", "odbc", "pdo", "dbi", "tns", "easy-connect", "stackexchange-redis", "other"}
 
 // FuzzParse: nothing panics, every part lies inside the input and decodes to its value, and a password that stands
 // where its grammar says is in no part.

@@ -43,6 +43,8 @@ func looksByStart(s string) string {
 		return ""
 	case strings.HasPrefix(s[n:], "://"):
 		return looksURL(s, n)
+	case hasPrefixFold(s, "dbi:"):
+		return looksDBI(s)
 	case isJDBCWord(s[:n]):
 		return grammarJDBC
 	case hasPrefixFold(s, "odbc:"):
