@@ -69,6 +69,12 @@ func FuzzRuby(f *testing.F) {
 		"x = <<~A + <<-'B'\n  a #{b}\n A\n c\nB\n%w[a b].each { |c| d /e/, ?f, %r{g}i }", "=begin\n=end\n@a&.b ||= %q(c(d)) =~ /#{e}/ ? :f : nil\n__END__\n\"")
 }
 
+func FuzzElixir(f *testing.F) {
+	fuzz(f, Elixir, "defmodule A.B do\n  @x [a: 1, \"b\": :c]\n  def f(a, b \\\\ %{c: ?d}) when a in [1], do: a |> g(~s(#{b}), &(&1 + 1))\nend",
+		"config :a, B.Repo,\n  # c\n  url: System.get_env(\"D\") || raise(\"e\"),\n  ssl: [verify: :verify_none, ciphers: ~w(f g)c]\nx = \"\"\"\n  h #{i <> 'j'}\n  \"\"\"",
+		"case config_env() do\n  :prod -> <<1::8, k::binary>>\n  _ when l -> fn {:ok, m} -> %N{m | o: 2} end\nend |> then(& &1)\nif p, do: q, else: r", "@doc ~S\"\"\"\n a\n \"\"\"\n~H<a> ~r/[/#{b}]/u :\"c d\" :<<>> \"e\": 1..2//3")
+}
+
 // hostile pieces of text, repeated, must neither nest without bound nor be read again and again.
 var hostile = []string{
 	"(", "[", "{", ")", "}", "({[", "a(", "a.b(", "a<", "a<b>(", "f\"{", "f'{", "`${", "$\"{", "<a>", "<a b={", "a ? ", "a ? b : ", "!", "- ",
@@ -78,7 +84,7 @@ var hostile = []string{
 }
 
 func TestHostileInputIsReadInTime(t *testing.T) {
-	for l := Python; l <= Ruby; l++ {
+	for l := Python; l <= Elixir; l++ {
 		testkit.InTime(t, hostile, testkit.Sized(4_000, 25_000), 20*time.Second, func(in string) {
 			if u := readText(l, in); len(u.Problems) > problemLimit+1 {
 				t.Errorf("dialect %d: %.20q gives %d problems", l, in, len(u.Problems))
