@@ -305,6 +305,7 @@ func (r *run) finish(d *draft) {
 		d.conn.Guard = r.guard
 	}
 	r.javaClass(d)
+	d.elsewhere()
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
 	}

@@ -306,4 +306,3 @@ func (p *finder) elixirAliases(path string) {
 	}
 	p.leave(open)
 }
-
