@@ -21,6 +21,7 @@ type draft struct {
 	delegates []*token.Call // openers whose connection this one is
 	passed    bool          // nothing but a connection from elsewhere
 	dsns      int
+	aside     bool // it says nothing of where it connects to, nor how
 }
 
 // empty reports whether a call that may be an opener says nothing at all: neither which driver nor where to.

@@ -2,6 +2,7 @@ package opener
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -116,7 +117,7 @@ func (f *finder) elixirMerge() {
 		groups[key] = append(groups[key], m)
 	}
 	for _, key := range order {
-		for _, m := range merged(groups[key]) {
+		for _, m := range f.mergedConfigs(groups[key]) {
 			if located(m.call) {
 				kept = append(kept, m)
 			}
@@ -125,20 +126,21 @@ func (f *finder) elixirMerge() {
 	f.matched = kept
 }
 
-// merged joins the configs of one repository: those of one block, then each block with what always holds. Without a
-// block of its own a config always holds.
-func merged(group []match) []match {
+// mergedConfigs joins the configs of one repository: those of one block, then each block with what always holds. Without
+// a block of its own a config always holds.
+func (f *finder) mergedConfigs(group []match) []match {
 	var blocks []match
 	at := map[int]int{}
 	for _, m := range group {
-		if i, found := at[m.call.Scope]; found {
+		block := f.blockOf(m.call.Place.Span.Start)
+		if i, found := at[block]; found {
 			blocks[i].call = joinedConfig(blocks[i].call, m.call, false)
 			continue
 		}
-		at[m.call.Scope] = len(blocks)
+		at[block] = len(blocks)
 		blocks = append(blocks, m)
 	}
-	base, always := at[0]
+	base, always := at[noBlock]
 	if !always || len(blocks) == 1 {
 		return blocks
 	}
@@ -153,11 +155,33 @@ func merged(group []match) []match {
 	return out
 }
 
+const noBlock = -1
+
+// blockOf is the line that opens the block around an offset: the last one before it that is indented less.
+func (f *finder) blockOf(offset int) int {
+	level := f.indent(offset)
+	for line := sort.SearchInts(f.lines, offset+1) - 1; line >= 0; line-- {
+		blank := strings.TrimSpace(string(f.lineText(line))) == ""
+		if f.indents[line] < level && !blank {
+			return line
+		}
+	}
+	return noBlock
+}
+
+func (f *finder) lineText(line int) []byte {
+	end := len(f.unit.File.Data)
+	if line+1 < len(f.lines) {
+		end = f.lines[line+1]
+	}
+	return f.unit.File.Data[f.lines[line]:end]
+}
+
 // joinedConfig is a config with what another one says besides. Where maybe is set, the other one is a branch of one
 // choice.
 func joinedConfig(base, by *token.Call, maybe bool) *token.Call {
 	c := *base
-	c.Args, c.Scope = slices.Clone(base.Args), by.Scope
+	c.Args, c.Place = slices.Clone(base.Args), base.Place
 	if !maybe && by.Guard != setting.NoGuard {
 		c.Guard = by.Guard
 	}
@@ -210,12 +234,19 @@ func named(e token.Expr) []token.Arg {
 	return out
 }
 
-// elsewhere notes that a config without a host says nothing about where a repository connects to: the rest of it stands
-// in another file.
+// elsewhere notes that the configuration of a repository, where it names no host, says nothing about where it connects
+// to: the rest of it stands in another file. One that says nothing about TLS either is no connection.
 func (d *draft) elsewhere() {
-	if d.conn.Hint.Language == "elixir" && len(d.conn.Hosts) == 0 && (isElixirConfig(d.call) || d.call.Callee == "Ecto.Repo.init") {
-		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "config"))
+	started := strings.HasPrefix(d.opener.Callee, "Ecto.Repo.")
+	if d.conn.Hint.Language != "elixir" || len(d.conn.Hosts) > 0 || d.dsns > 0 || !started && !isElixirConfig(d.call) {
+		return
 	}
+	secured := slices.ContainsFunc(d.conn.Options, func(o setting.Option) bool { return strings.HasPrefix(o.Name.String(), "ssl") })
+	if started && !secured {
+		d.aside = true
+		return
+	}
+	d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "config"))
 }
 
 // usedAdapter is the driver's adapter that a repository in the file names: use Ecto.Repo, adapter: Ecto.Adapters.MyXQL.

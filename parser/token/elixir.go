@@ -59,7 +59,7 @@ func guarded(e Expr, g setting.Guard) Expr {
 	return e
 }
 
-// elixirArm begins an arm whose pattern starts at index at and ends at the cursor: it is a scope of its own.
+// elixirArm begins an arm whose pattern starts at index at and ends at the cursor.
 func (p *finder) elixirArm(at int, subject clause, outer context, pattern Expr) setting.Guard {
 	then, _ := p.condition(at, p.pos)
 	if subject.env {
@@ -70,7 +70,6 @@ func (p *finder) elixirArm(at int, subject clause, outer context, pattern Expr) 
 	p.pos++
 	p.ctx = outer
 	p.ctx.inElixir.noDo = false
-	p.ctx.scope = p.newScope()
 	if then != setting.NoGuard {
 		p.ctx.guard = then
 	}

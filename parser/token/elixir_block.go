@@ -20,7 +20,7 @@ func (p *finder) elixirSections(subject clause) []Expr {
 			return items
 		}
 		p.pos++
-		last, arms := p.elixirScoped(subject)
+		last, arms := p.elixirBody(subject)
 		switch {
 		case word == "after":
 		case len(arms) > 0:
@@ -31,12 +31,12 @@ func (p *finder) elixirSections(subject clause) []Expr {
 	}
 }
 
-// elixirScoped reads a body in a scope of its own: what is assigned in it is not seen outside.
-func (p *finder) elixirScoped(subject clause) (last Expr, arms []Expr) {
-	c := p.ctx
+// elixirScoped reads sections in a scope of their own: what is assigned in them is not seen outside.
+func (p *finder) elixirScoped(c context) []Expr {
+	var items []Expr
 	c.scope = p.newScope()
-	p.within(c, func() { last, arms = p.elixirBody(subject) })
-	return last, arms
+	p.within(c, func() { items = p.elixirSections(clause{}) })
+	return items
 }
 
 // elixirFn reads fn a, b -> … end.
@@ -111,7 +111,7 @@ func (p *finder) elixirBranch(items []Expr, g setting.Guard) []Expr {
 	}
 	at := p.pos
 	var e Expr
-	p.within(c, func() { e, _ = p.elixirScoped(clause{}) })
+	p.within(c, func() { e, _ = p.elixirBody(clause{}) })
 	if e.Place.Span.Len() == 0 {
 		e = elixirNil(p.placeOf(min(at, p.end)))
 	}
@@ -183,7 +183,7 @@ func (p *finder) elixirModule() Expr {
 	for p.word(p.pos) != "do" && !p.stopped() {
 		p.skipGroup()
 	}
-	p.within(c, func() { p.elixirSections(clause{}) })
+	p.elixirScoped(c)
 	return p.unknown(start)
 }
 

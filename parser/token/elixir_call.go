@@ -118,13 +118,18 @@ func (p *finder) elixirAttach(o *operand) {
 		c = p.newCall(o)
 	}
 	var items []Expr
+	valued := c.Callee == "with" || c.Callee == "try"
 	p.nested(func() Expr {
-		items = p.elixirSections(clause{})
+		if valued {
+			items = p.elixirSections(clause{})
+		} else {
+			p.elixirScoped(p.ctx)
+		}
 		return Expr{}
 	})
 	c.Place = p.from(o.start)
 	o.e = Expr{Kind: CallOf, Place: c.Place, Call: c}
-	if (c.Callee == "with" || c.Callee == "try") && len(items) > 0 {
+	if len(items) > 0 {
 		o.e = Expr{Kind: ChoiceOf, Place: c.Place, Items: items}
 	}
 	o.receiver, o.name = nil, -1
@@ -259,19 +264,16 @@ func (p *finder) elixirMerge(c *Call) Expr {
 	}
 	first := spreadOf(c.Args[0].Value)
 	var more []Member
+	args := elixirItems(p, c.Args) // keywords at the end are one argument
 	switch {
 	case strings.HasPrefix(c.Method, "put"):
-		if len(c.Args) != 3 || c.Args[1].Value.Kind != Literal {
+		if len(args) != 3 || args[1].Kind != Literal {
 			return Expr{}
 		}
-		p.use(c.Args[1].Value)
-		more = []Member{{Name: c.Args[1].Value.Text, Value: c.Args[2].Value}}
-	case !c.Args[1].Name.IsZero():
-		for _, a := range c.Args[1:] {
-			more = append(more, Member{Name: a.Name, Value: a.Value})
-		}
-	case len(c.Args) == 2 && keywordish(c.Args[1].Value):
-		more = spreadOf(c.Args[1].Value)
+		p.use(args[1])
+		more = []Member{{Name: args[1].Text, Value: args[2]}}
+	case len(args) == 2 && keywordish(args[1]):
+		more = spreadOf(args[1])
 	default:
 		return Expr{}
 	}
