@@ -31,7 +31,7 @@ var known = setting.Known{
 		openers(2, "config"), openers(2, "Application.put_env"),
 		openers(0, "Ecto.Repo.start_link"), openers(0, "Ecto.Repo.child_spec"), openers(0, "Ecto.Repo.init"),
 	),
-	Schemes: []setting.Scheme{{Name: "ecto", Engine: "postgresql"}, {Name: "postgres", Engine: "postgresql"}},
+	Schemes: []setting.Scheme{{Name: "ecto", Engine: "postgresql"}, {Name: "postgres", Engine: "postgresql"}, {Name: "redis", Engine: "redis"}},
 }
 
 func TestRead(t *testing.T) {
@@ -105,6 +105,8 @@ func TestFollows(t *testing.T) {
 		{"an adapter of another driver", "config :a, A.Repo, adapter: Ecto.Adapters.Tds, hostname: \"h\"", ""},
 		{"a module that is listed", "config :a, ecto_repos: [A.Store]\nconfig :a, A.Store, hostname: \"h\"", "postgrex myxql  @h\n"},
 		{"no repository", "config :a, AWeb.Endpoint, url: [host: \"h\"], http: [port: 1]\nconfig :a, A.Mailer, hostname: \"h\", ssl: true\nconfig :a, :repo, hostname: \"h\"", ""},
+		{"a repository of another database", "config :a, A.ClickhouseRepo, hostname: \"h\"\nconfig :a, A.Repo, url: \"http://h/d\"\nconfig :b, B.Repo, url: \"redis://h/0\"", "redis @h\n"},
+		{"a repository in a variable", "for repo <- [A.Repo, B.Repo] do\n  config :a, repo, hostname: \"h\"\nend", "postgrex myxql  @h\n"},
 		{"nothing but a pool", "config :a, A.Repo, pool_size: 3, log: false", ""},
 		{"how, but not where to", "config :a, A.Repo, ssl: [verify: :verify_none]", "postgrex myxql  @" + hole + "(config) ssl= ssl.verify=verify_none\n"},
 		{"two configs", "config :a, A.Repo, hostname: \"h\", ssl: true, ssl_opts: [cacertfile: \"c\"]\nconfig :a, A.Repo, pool_size: 1, ssl_opts: [verify: :verify_none]", "postgrex myxql  @h ssl=true pool_size=1 ssl_opts= ssl_opts.cacertfile=c ssl_opts.verify=verify_none\n"},

@@ -21,7 +21,7 @@ type draft struct {
 	delegates []*token.Call // openers whose connection this one is
 	passed    bool          // nothing but a connection from elsewhere
 	dsns      int
-	aside     bool // it says nothing of where it connects to, nor how
+	aside     bool // no connection of the opener's drivers; what it holds may be another one
 }
 
 // empty reports whether a call that may be an opener says nothing at all: neither which driver nor where to.
@@ -307,6 +307,7 @@ func (r *run) finish(d *draft) {
 	}
 	r.javaClass(d)
 	d.elsewhere()
+	d.aside = d.aside || r.foreign(d)
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
 	}

@@ -61,10 +61,21 @@ func (f *finder) configuresRepo(c *token.Call) bool {
 	return isRepo(module) || slices.Contains(f.elixirRepos(), module)
 }
 
-// isRepo reports whether a module's name is one that repositories have: App.Repo, App.ReadRepo, App.Repo.Replica.
-func isRepo(module string) bool {
-	return isModule(module) && slices.ContainsFunc(strings.Split(module, "."), func(s string) bool { return strings.HasSuffix(s, "Repo") })
+// isRepo reports whether a name is one that repositories have: App.Repo, App.ReadRepo, App.Repo.Replica, a variable repo.
+// One that speaks of another database is none.
+func isRepo(name string) bool {
+	lower := strings.ToLower(name)
+	if slices.ContainsFunc(foreignRepos, func(s string) bool { return strings.Contains(lower, s) }) {
+		return false
+	}
+	if !isModule(name) {
+		return name == "repo" || strings.HasSuffix(name, "_repo")
+	}
+	return slices.ContainsFunc(strings.Split(name, "."), func(s string) bool { return strings.HasSuffix(s, "Repo") })
 }
+
+// foreignRepos are databases that Ecto reaches with drivers that we do not know.
+var foreignRepos = []string{"clickhouse", "sqlite", "mssql", "mongo", "duckdb"}
 
 // isModule reports whether a path is the name of a module, which is a constant.
 func isModule(path string) bool {
@@ -232,6 +243,15 @@ func named(e token.Expr) []token.Arg {
 		out = append(out, token.Arg{Name: m.Name, Value: m.Value})
 	}
 	return out
+}
+
+// foreign reports whether a connection string of a repository is for a database that its adapters do not read.
+func (r *run) foreign(d *draft) bool {
+	if d.conn.Hint.Language != "elixir" || len(d.opener.Drivers) < 2 || !d.conn.Scheme.Known() || d.conn.Scheme.Len() == 0 {
+		return false
+	}
+	engine := r.engine(d.conn.Scheme.String())
+	return engine != "postgresql" && engine != "mysql"
 }
 
 // elsewhere notes that the configuration of a repository, where it names no host, says nothing about where it connects

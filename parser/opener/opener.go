@@ -87,8 +87,11 @@ func (d *draft) located(by *draft) {
 
 func (f *finder) keep(d *draft) {
 	f.found.Secrets = append(f.found.Secrets, d.secrets...)
+	if d.aside {
+		return
+	}
 	f.claimed = append(f.claimed, d.claimed...)
-	if len(d.delegates) > 0 || d.passed || d.aside || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.opens() {
+	if len(d.delegates) > 0 || d.passed || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.opens() {
 		return
 	}
 	f.found.Connections = append(f.found.Connections, d.conn)
