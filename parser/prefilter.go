@@ -167,7 +167,7 @@ func phpNeedles(callee string) []string {
 func elixirNeedles(first string) []string {
 	switch first {
 	case "config", "Application":
-		return []string{".repo,", "ecto.adapters."}
+		return []string{".repo,", "repo,\n", "repo,\r", "ecto.adapters."}
 	case "Ecto":
 		return []string{"ecto.repo", "repo.start_link"}
 	}

@@ -81,6 +81,8 @@ var hostile = []string{
 	"not ", "a => ", "(a) => ", "a -> ", "(a): ", "x = ", "a.b.", "a + ", "\"a\" + ", "=/[", "'\\'", "$", "@", "@\"", "\"\"\"", "if (a) ", "if a:\n ",
 	"else ", "lambda: ", "new ", "new A(", "x if ", "[a for ", "{a: ", "a && ", "a || ", "a as ", "typeof ", "def f(\n", "class A {", "\"%s\" % ",
 	"switch (a) {", "case a: ", "import {", "using ", "a?.", "a::", "\\", "/*", "#", "'a", "\"a\n", "a\n.b()", "@a(", "async ", "of [", "is not ",
+	"~w(", "~s{", "a do\n", "fn -> ", "fn a -> a end |> ", "\"#{", "<<", "%{a | ", "%A{", "case a do\n", "@a [", "&(", "a \\\\ ", "if a do\n", "\"\"\"\n", "alias A.{",
+	"[a | ", "a ++ ", "a <> ", "a, do: ", "a <- ", "when ", "unless a, do: ", "def a do\n", "defmodule A do\n", "{:a, ", "a: ", "~S\"\"\"\n a", "?",
 }
 
 func TestHostileInputIsReadInTime(t *testing.T) {
@@ -102,6 +104,8 @@ func TestTooDeep(t *testing.T) {
 		{"python parentheses", Python, strings.Repeat("(", 5000) + strings.Repeat(")", 5000) + "\nconnect('after')\n"},
 		{"javascript objects", JavaScript, "x = " + strings.Repeat("{a:", 5000) + "1" + strings.Repeat("}", 5000) + "\nconnect('after')\n"},
 		{"java blocks", Java, strings.Repeat("{", 5000) + strings.Repeat("}", 5000) + "\nconnect(\"after\");\n"},
+		{"elixir lists", Elixir, "x = " + strings.Repeat("[a: ", 5000) + "1" + strings.Repeat("]", 5000) + "\nconnect(\"after\")\n"},
+		{"elixir blocks", Elixir, strings.Repeat("if a do\n", 5000) + strings.Repeat("end\n", 5000) + "\nconnect(\"after\")\n"},
 		{"csharp calls", CSharp, strings.Repeat("f(", 5000) + strings.Repeat(")", 5000) + ";\nconnect(\"after\");\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
