@@ -110,6 +110,11 @@ var erlangSince = slices.Concat(
 var _ = register(erlangDriver(Table{
 	ID: "postgrex", Title: "Postgrex (Ecto)", Engine: "postgresql", Source: postgrexSource,
 	Packages: []Package{{"hex", "postgrex"}},
+	Openers: slices.Concat(
+		elixirOpeners(0, "Postgrex.start_link", "Postgrex.child_spec", "Postgrex.Notifications.start_link", "Postgrex.Notifications.child_spec"),
+		elixirOpeners(2, "Postgrex.SimpleConnection.start_link", "Postgrex.ReplicationConnection.start_link"),
+		ecto("Ecto.Adapters.Postgres"),
+	),
 	Schemes: []setting.Scheme{
 		{Name: "ecto", Engine: "postgresql"},
 		{Name: "ecto+postgres", Engine: "postgresql", Certain: true},
@@ -132,6 +137,7 @@ var _ = register(erlangDriver(Table{
 var _ = register(erlangDriver(Table{
 	ID: "myxql", Title: "MyXQL (Ecto)", Engine: "mysql", Source: myxqlSource,
 	Packages: []Package{{"hex", "myxql"}},
+	Openers:  slices.Concat(elixirOpeners(0, "MyXQL.start_link", "MyXQL.child_spec"), ecto("Ecto.Adapters.MyXQL")),
 	Schemes: []setting.Scheme{
 		{Name: "ecto", Engine: "mysql"}, {Name: "ecto+mysql", Engine: "mysql", Certain: true}, {Name: "mysql", Engine: "mysql"},
 	},

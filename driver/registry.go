@@ -51,6 +51,7 @@ func Known() setting.Known {
 		k.Keys = append(k.Keys, t.Keys...)
 	}
 	k.Openers = append(k.Openers, rubyShared...) // behind those that an adapter selects
+	k.Openers = append(k.Openers, elixirShared...)
 	return k
 }
 

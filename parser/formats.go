@@ -7,6 +7,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/cloudformation"
 	"github.com/dsnlint/dsnlint/parser/dockerfile"
 	"github.com/dsnlint/dsnlint/parser/dotnet"
+	"github.com/dsnlint/dsnlint/parser/elixir"
 	"github.com/dsnlint/dsnlint/parser/golang"
 	"github.com/dsnlint/dsnlint/parser/hcl"
 	"github.com/dsnlint/dsnlint/parser/hocon"
@@ -55,6 +56,7 @@ var formats = []format{
 	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, read: readCode(php.Read)},
 	{name: "ruby", names: []string{"rakefile", "config.ru", "capfile"}, suffix: []string{".rb", ".rake", ".ru"}, read: readCode(ruby.Read)},
 	{name: "perl", suffix: []string{".pl", ".pm", ".psgi", ".cgi"}, read: readCode(perl.Read)},
+	{name: "elixir", suffix: []string{".ex", ".exs"}, read: readCode(elixir.Read)},
 	{name: "csharp", suffix: []string{".cs"}, read: readCode(dotnet.Read)},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},

@@ -142,6 +142,8 @@ func openerNeedles(o setting.Opener) []string {
 		return []string{first + "::"}
 	case "php":
 		return phpNeedles(strings.TrimPrefix(callee, "*."))
+	case "elixir":
+		return elixirNeedles(first)
 	case "javascript":
 		return []string{"'" + first + "'", `"` + first + `"`}
 	}
@@ -158,6 +160,18 @@ func phpNeedles(callee string) []string {
 		return []string{first + `\`, first + "::"}
 	}
 	return []string{first + "(", first + "::"}
+}
+
+// elixirNeedles are the first name of a callee, or where it is everybody's what stands in the configuration of a
+// repository.
+func elixirNeedles(first string) []string {
+	switch first {
+	case "config", "Application":
+		return []string{".repo,", "repo,\n", "repo,\r", "ecto.adapters."}
+	case "Ecto":
+		return []string{"ecto.repo", "repo.start_link"}
+	}
+	return []string{first}
 }
 
 // packageName is what stands before the first class of a dotted callee.

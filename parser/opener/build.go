@@ -21,6 +21,7 @@ type draft struct {
 	delegates []*token.Call // openers whose connection this one is
 	passed    bool          // nothing but a connection from elsewhere
 	dsns      int
+	aside     bool // no connection of the opener's drivers; what it holds may be another one
 }
 
 // empty reports whether a call that may be an opener says nothing at all: neither which driver nor where to.
@@ -322,6 +323,8 @@ func (r *run) finish(d *draft) {
 	if p := d.conn.Scheme.Place(); len(d.opener.Schemes) > 0 && d.shape == setting.Call && p.File == d.conn.Where.File {
 		d.conn.Anchor = p // the callee's name is the other connection's
 	}
+	d.elsewhere()
+	d.aside = d.aside || r.ofOtherDatabase(d)
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
 	}

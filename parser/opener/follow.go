@@ -293,6 +293,9 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 	level := f.indent(at)
 	if defs[0].Scope == scope {
 		defs = upTo(defs, at)
+		if len(defs) == 0 && scope != 0 && f.unit.Language == "elixir" { // x = f(x) in a block: the outer x
+			return f.before(path, f.outer(scope), at)
+		}
 	} else {
 		level = f.indent(defs[0].Place.Span.Start)
 	}

@@ -38,6 +38,7 @@ var getters = map[string]bool{
 	"env.get": true, "env.string": true, "env.db": true, "env.db_url": true, "env.cache": true, "env.path": true, "env.list": true,
 	"env.var": true, "std.env.var": true, "env.var_os": true, "std.env.var_os": true, "dotenvy.var": true, "dotenv.var": true,
 	"option_env": true, "dotenv": true,
+	"System.get_env": true, "System.fetch_env": true, "System.fetch_env!": true,
 	"flag.String": true, "pflag.String": true, "flag.Bool": true, "viper.GetString": true,
 }
 
@@ -52,6 +53,9 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 	callee := normalPath(c.Callee)
 	if c.Receiver != nil {
 		return receivedLookup(c)
+	}
+	if strings.HasPrefix(callee, "Application.") {
+		return nil, nil, false // of Elixir: the program's own configuration
 	}
 	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")]
 	if !known && len(c.Args) == 2 && ownGetter.MatchString(c.Method) {

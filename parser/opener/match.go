@@ -36,6 +36,9 @@ func (f *finder) match() {
 	for i := range f.unit.Assigns {
 		f.assigned(&f.unit.Assigns[i])
 	}
+	if f.unit.Language == "elixir" {
+		f.elixirMerge()
+	}
 }
 
 // recognise resolves a callee through the imports and looks it up.
@@ -95,6 +98,9 @@ type candidate struct {
 
 // resolve lists the full names that a callee may have, the surest first.
 func (f *finder) resolve(c *token.Call) []candidate {
+	if f.unit.Language == "elixir" {
+		return f.elixirNames(c)
+	}
 	if c.Receiver != nil {
 		return f.resolveReceiver(c)
 	}
@@ -211,6 +217,9 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 func (f *finder) narrow(m match) match {
 	if len(m.opener.Drivers) < 2 || f.unit.Language == "rust" { // use registers nothing
 		return m
+	}
+	if f.unit.Language == "elixir" {
+		return f.narrowElixir(m)
 	}
 	only := f.importedDrivers(m.opener.Drivers, true)
 	if len(only) == 0 {

@@ -88,7 +88,7 @@ func (d *draft) located(by *draft) {
 
 func (f *finder) keep(d *draft) {
 	f.found.Secrets = append(f.found.Secrets, d.secrets...)
-	if d.foreign() {
+	if d.aside || d.foreign() {
 		return // what it read may be another connection's
 	}
 	f.claimed = append(f.claimed, d.claimed...)

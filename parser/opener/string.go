@@ -113,9 +113,12 @@ func (r *run) hidden(d *draft, e token.Expr, scope int) {
 }
 
 // bareWord reads a word in the place of a connection string. Of Ruby's libraries, those on libpq take it for the host, and
-// the others for the name of a configuration that stands elsewhere.
+// the others for the name of a configuration that stands elsewhere. A URL that is no database's makes another thing of a
+// repository in Elixir.
 func (r *run) bareWord(d *draft, e token.Expr, scope int) {
 	switch {
+	case r.unit.Language == "elixir":
+		d.aside = true
 	case r.unit.Language != "ruby":
 	case d.opener.Grammar == "libpq":
 		r.host(d, e, scope)

@@ -103,7 +103,7 @@ func (r *run) symbol(e token.Expr) setting.Value {
 		return setting.OpaqueAt(e.Place, reference(e))
 	}
 	head, rest, dotted := strings.Cut(path, ".")
-	if full, ok := r.unit.Imports[head]; ok && (!dotted || r.unit.Language == "python") { // import ssl as tls
+	if full, ok := r.unit.Imports[head]; ok && (!dotted || r.unit.Language == "python" || r.unit.Language == "elixir") { // import ssl as tls
 		path = joinPath(full, rest, dotted)
 	}
 	return setting.Value{Text: source.Decoded(e.Place, path), Kind: setting.Symbol}
@@ -117,6 +117,9 @@ func (f *finder) isConstant(path string) bool {
 	}
 	if f.unit.Language == "php" {
 		return phpConstant(path)
+	}
+	if f.unit.Language == "elixir" {
+		return isModule(path)
 	}
 	head := firstSegment(path)
 	if full, ok := f.unit.Imports[head]; ok {

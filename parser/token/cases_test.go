@@ -14,7 +14,7 @@ var update = flag.Bool("update", false, "write what is found into testdata/cases
 
 var caseLanguages = map[string]Language{
 	"python": Python, "java": Java, "kotlin": Kotlin, "groovy": Groovy, "scala": Scala,
-	"javascript": JavaScript, "typescript": TypeScript, "tsx": TSX, "csharp": CSharp, "ruby": Ruby, "rust": Rust, "php": PHP,
+	"javascript": JavaScript, "typescript": TypeScript, "tsx": TSX, "csharp": CSharp, "ruby": Ruby, "rust": Rust, "php": PHP, "elixir": Elixir,
 }
 
 // TestCases reads testdata/cases/LANGUAGE.txt: cases start with "== name", what is found stands behind a line "--".

@@ -74,6 +74,9 @@ func (p *finder) alternative(start int, left Expr) Expr {
 	if p.d.php {
 		return p.phpAlternative(start, left)
 	}
+	if p.d.elixir {
+		return p.elixirAlternative(start, left)
+	}
 	items := []Expr{left}
 	for p.binding() == bindOr {
 		p.pos++

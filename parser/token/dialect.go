@@ -17,6 +17,7 @@ const (
 	PHP
 	Rust
 	Ruby
+	Elixir
 )
 
 // dialect is what the one lexer and the one finder have to know about a language.
@@ -43,6 +44,7 @@ type dialect struct {
 	script    bool // JavaScript's objects, templates and modules
 	ternary   bool // c ? a : b
 	ruby      bool // statements end with their line and blocks with "end"
+	elixir    bool // likewise, and nearly everything is a call
 	rust      bool // Rust's items, blocks as values, paths and macros
 	php       bool // PHP's tags, variables, strings, arrays and names
 }
@@ -61,6 +63,7 @@ var dialects = [...]dialect{
 	Rust:       {language: "rust", form: rustForm, escapes: rustEscapes, slashes: true, nested: true, prefixed: true, typeLast: true, rust: true},
 	PHP:        {language: "php", form: phpForm, escapes: phpEscapes, slashes: true, dollar: true, ternary: true, php: true},
 	Ruby:       {language: "ruby", form: rubyForm, escapes: rubyEscapes, ternary: true, ruby: true},
+	Elixir:     {language: "elixir", form: elixirForm, escapes: elixirEscapes, elixir: true},
 }
 
 // interp is how a string marks the code inside it.

@@ -27,6 +27,9 @@ func (p *finder) expr() Expr {
 	defer p.exit()
 	start := p.pos
 	left := p.binary(bindChoice)
+	if p.d.elixir {
+		return p.elixirTail(start, left)
+	}
 	if p.cur().kind != tOp {
 		return left
 	}
@@ -133,6 +136,9 @@ func (p *finder) binding() int {
 	if p.d.ruby {
 		return p.rubyBinding()
 	}
+	if p.d.elixir {
+		return p.elixirBinding()
+	}
 	t := p.cur()
 	if t.kind == tIdent {
 		return p.wordBinding()
@@ -213,6 +219,9 @@ func (p *finder) wordBinding() int {
 func (p *finder) sum(start int, left Expr) Expr {
 	if p.d.php {
 		return p.phpSum(start, left)
+	}
+	if p.d.elixir {
+		return p.elixirSum(start, left)
 	}
 	if !p.at('+') {
 		p.pos++
@@ -296,6 +305,9 @@ func (p *finder) product(start int, left Expr) Expr {
 
 // bits reads the rest of a | b: a set of flags is a list.
 func (p *finder) bits(start int, left Expr) Expr {
+	if p.d.elixir {
+		return p.elixirPipe(start, left)
+	}
 	flags := p.at('|')
 	pair := p.cur().kind == tIdent && p.d.unnew
 	p.pos++

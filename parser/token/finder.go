@@ -30,6 +30,8 @@ func Read(f *source.File, l Language) Unit {
 		p.lines()
 	case d.ruby:
 		p.rubyFile()
+	case d.elixir:
+		p.elixirFile()
 	default:
 		p.statements(p.end)
 	}
@@ -58,6 +60,7 @@ type context struct {
 	declared string // the type of the variable that is being declared
 	final    bool   // behind a modifier that says so: never assigned again
 	inRuby   rubyContext
+	inElixir elixirContext
 	argument int  // index of the lexeme that names the first type argument of declared; 0 if there is none
 	bare     bool // in a condition of Rust: a brace begins its block, not the fields of a struct
 }

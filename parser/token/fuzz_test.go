@@ -69,16 +69,24 @@ func FuzzRuby(f *testing.F) {
 		"x = <<~A + <<-'B'\n  a #{b}\n A\n c\nB\n%w[a b].each { |c| d /e/, ?f, %r{g}i }", "=begin\n=end\n@a&.b ||= %q(c(d)) =~ /#{e}/ ? :f : nil\n__END__\n\"")
 }
 
+func FuzzElixir(f *testing.F) {
+	fuzz(f, Elixir, "defmodule A.B do\n  @x [a: 1, \"b\": :c]\n  def f(a, b \\\\ %{c: ?d}) when a in [1], do: a |> g(~s(#{b}), &(&1 + 1))\nend",
+		"config :a, B.Repo,\n  # c\n  url: System.get_env(\"D\") || raise(\"e\"),\n  ssl: [verify: :verify_none, ciphers: ~w(f g)c]\nx = \"\"\"\n  h #{i <> 'j'}\n  \"\"\"",
+		"case config_env() do\n  :prod -> <<1::8, k::binary>>\n  _ when l -> fn {:ok, m} -> %N{m | o: 2} end\nend |> then(& &1)\nif p, do: q, else: r", "@doc ~S\"\"\"\n a\n \"\"\"\n~H<a> ~r/[/#{b}]/u :\"c d\" :<<>> \"e\": 1..2//3")
+}
+
 // hostile pieces of text, repeated, must neither nest without bound nor be read again and again.
 var hostile = []string{
 	"(", "[", "{", ")", "}", "({[", "a(", "a.b(", "a<", "a<b>(", "f\"{", "f'{", "`${", "$\"{", "<a>", "<a b={", "a ? ", "a ? b : ", "!", "- ",
 	"not ", "a => ", "(a) => ", "a -> ", "(a): ", "x = ", "a.b.", "a + ", "\"a\" + ", "=/[", "'\\'", "$", "@", "@\"", "\"\"\"", "if (a) ", "if a:\n ",
 	"else ", "lambda: ", "new ", "new A(", "x if ", "[a for ", "{a: ", "a && ", "a || ", "a as ", "typeof ", "def f(\n", "class A {", "\"%s\" % ",
 	"switch (a) {", "case a: ", "import {", "using ", "a?.", "a::", "\\", "/*", "#", "'a", "\"a\n", "a\n.b()", "@a(", "async ", "of [", "is not ",
+	"~w(", "~s{", "a do\n", "fn -> ", "fn a -> a end |> ", "\"#{", "<<", "%{a | ", "%A{", "case a do\n", "@a [", "&(", "a \\\\ ", "if a do\n", "\"\"\"\n", "alias A.{",
+	"[a | ", "a ++ ", "a <> ", "a, do: ", "a <- ", "when ", "unless a, do: ", "def a do\n", "defmodule A do\n", "{:a, ", "a: ", "~S\"\"\"\n a", "?",
 }
 
 func TestHostileInputIsReadInTime(t *testing.T) {
-	for l := Python; l <= Ruby; l++ {
+	for l := Python; l <= Elixir; l++ {
 		testkit.InTime(t, hostile, testkit.Sized(4_000, 25_000), 20*time.Second, func(in string) {
 			if u := readText(l, in); len(u.Problems) > problemLimit+1 {
 				t.Errorf("dialect %d: %.20q gives %d problems", l, in, len(u.Problems))
@@ -96,6 +104,8 @@ func TestTooDeep(t *testing.T) {
 		{"python parentheses", Python, strings.Repeat("(", 5000) + strings.Repeat(")", 5000) + "\nconnect('after')\n"},
 		{"javascript objects", JavaScript, "x = " + strings.Repeat("{a:", 5000) + "1" + strings.Repeat("}", 5000) + "\nconnect('after')\n"},
 		{"java blocks", Java, strings.Repeat("{", 5000) + strings.Repeat("}", 5000) + "\nconnect(\"after\");\n"},
+		{"elixir lists", Elixir, "x = " + strings.Repeat("[a: ", 5000) + "1" + strings.Repeat("]", 5000) + "\nconnect(\"after\")\n"},
+		{"elixir blocks", Elixir, strings.Repeat("if a do\n", 5000) + strings.Repeat("end\n", 5000) + "\nconnect(\"after\")\n"},
 		{"csharp calls", CSharp, strings.Repeat("f(", 5000) + strings.Repeat(")", 5000) + ";\nconnect(\"after\");\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

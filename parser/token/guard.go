@@ -17,10 +17,11 @@ func (p *finder) condition(from, to int) (then, other setting.Guard) {
 	}
 	var clauses []clause
 	either, start := false, from
+	words := p.d.lines || p.d.ruby || p.d.elixir
 	for i := from; i < to; i++ {
 		word := p.word(i)
-		or := p.is(i, opOr) || (p.d.lines || p.d.ruby) && word == "or"
-		if or || p.is(i, opAnd) || (p.d.lines || p.d.ruby) && word == "and" {
+		or := p.is(i, opOr) || words && word == "or"
+		if or || p.is(i, opAnd) || words && word == "and" {
 			either = either || or
 			clauses = append(clauses, p.clause(start, i))
 			start = i + 1
@@ -88,7 +89,7 @@ func (p *finder) clause(from, to int) clause {
 	for i := from; i < to; i++ {
 		switch t := &p.toks[i]; t.kind {
 		case tString:
-			c.addString(strings.ToLower(strings.Trim(p.src[t.start:t.end], `"'`)))
+			c.addString(strings.ToLower(strings.Trim(p.src[t.start:t.end], `"':`)))
 		case tIdent:
 			c.addWord(p.src[t.start:t.end])
 		case tOp:

@@ -137,6 +137,10 @@ func (l *lexer) code() {
 				l.rubyLine()
 				continue
 			}
+			if l.d.elixir {
+				l.elixirLine()
+				continue
+			}
 			l.pos++
 			l.lineEnd()
 			l.first = true
@@ -168,6 +172,10 @@ func (l *lexer) lineEnd() {
 func (l *lexer) name() {
 	if l.d.ruby {
 		l.rubyName()
+		return
+	}
+	if l.d.elixir {
+		l.elixirName()
 		return
 	}
 	start := l.pos

@@ -10,6 +10,9 @@ func (p *finder) unary() Expr {
 	if p.d.ruby {
 		return p.rubyUnary()
 	}
+	if p.d.elixir {
+		return p.elixirUnary()
+	}
 	start := p.pos
 	if p.d.rust {
 		if e, ok := p.rustPrefix(); ok {

@@ -111,6 +111,7 @@ func (l *lexer) text(f form) {
 		l.out[len(l.out)-1].match = open
 		l.suffix()
 		l.rubyHereEnd(f)
+		l.elixirModifiers(l.out[open])
 	}
 }
 
@@ -132,6 +133,9 @@ func (l *lexer) bareName() {
 func (l *lexer) scan(f form, i int) (int, stop) {
 	if l.d.ruby {
 		return l.rubyScan(f, i)
+	}
+	if l.d.elixir {
+		return l.elixirScan(f, i)
 	}
 	for i < len(l.src) {
 		c := l.src[i]

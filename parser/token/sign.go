@@ -68,6 +68,10 @@ func (l *lexer) sign(c byte) {
 	if l.d.php && l.phpSign(c) {
 		return
 	}
+	if l.d.elixir {
+		l.elixirSign(c)
+		return
+	}
 	switch {
 	case c == '/' && l.d.slashes:
 		l.slash()

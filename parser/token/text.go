@@ -31,6 +31,9 @@ func (p *finder) oneLiteral(i int) Expr {
 	if p.d.ruby {
 		return p.rubyLiteral(i)
 	}
+	if p.d.elixir {
+		return p.elixirLiteral(i)
+	}
 	t := &p.toks[i]
 	place := p.placeOf(i)
 	span := place.Span
@@ -143,6 +146,9 @@ func (p *finder) textPiece(f form, end int) Expr {
 	place := p.placeOf(p.pos)
 	if p.d.ruby {
 		return p.rubyPiece(f, place)
+	}
+	if p.d.elixir {
+		return p.elixirPiece(f, place, end)
 	}
 	var t source.Text
 	if f.label != "" {

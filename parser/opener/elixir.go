@@ -1,0 +1,301 @@
+package opener
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// What is special about Elixir: the configuration of a repository stands in calls of config that are merged, and what a
+// module is can only be told by its name.
+
+// elixirNames lists the full names that a callee may have. A config that is no repository's has none.
+func (f *finder) elixirNames(c *token.Call) []candidate {
+	if c.Receiver != nil {
+		return nil
+	}
+	callee := f.elixirPath(c.Callee)
+	if isElixirConfig(c) {
+		if !f.configuresRepo(c) {
+			return nil
+		}
+		return []candidate{{callee, "call"}}
+	}
+	out := []candidate{{callee, "call"}}
+	if module, found := strings.CutSuffix(callee, "."+c.Method); found && isRepo(module) {
+		out = append(out, candidate{"Ecto.Repo." + c.Method, "call"})
+	}
+	return out
+}
+
+// elixirPath is a path with its alias spelt out.
+func (f *finder) elixirPath(path string) string {
+	head, rest, dotted := strings.Cut(path, ".")
+	if full, ok := f.unit.Imports[head]; ok {
+		return joinPath(full, rest, dotted)
+	}
+	return path
+}
+
+// isElixirConfig reports whether a call may set a repository's configuration.
+func isElixirConfig(c *token.Call) bool {
+	return c.Callee == "config" || c.Callee == "Application.put_env"
+}
+
+// configuresRepo reports whether a config is that of a repository with an adapter that we know: its name says so, the
+// file lists it among the repositories, or an adapter is named.
+func (f *finder) configuresRepo(c *token.Call) bool {
+	if len(c.Args) < 3 || c.Args[1].Value.Kind != token.Name || !c.Args[1].Name.IsZero() {
+		return false
+	}
+	r := &run{finder: f}
+	adapter, found := r.selecting(c, setting.Selector{Keyword: "adapter"})
+	if path := f.elixirPath(adapter.Path); found && adapter.Kind == token.Name && isModule(path) {
+		return path == "Ecto.Adapters.Postgres" || path == "Ecto.Adapters.MyXQL"
+	}
+	module := c.Args[1].Value.Path
+	return isRepo(module) || slices.Contains(f.elixirRepos(), module)
+}
+
+// isRepo reports whether a name is one that repositories have: App.Repo, App.ReadRepo, App.Repo.Replica, a variable repo.
+// One that speaks of another database is none.
+func isRepo(name string) bool {
+	lower := strings.ToLower(name)
+	if slices.ContainsFunc(foreignRepos, func(s string) bool { return strings.Contains(lower, s) }) {
+		return false
+	}
+	if !isModule(name) {
+		return name == "repo" || strings.HasSuffix(name, "_repo")
+	}
+	return slices.ContainsFunc(strings.Split(name, "."), func(s string) bool { return strings.HasSuffix(s, "Repo") })
+}
+
+// foreignRepos are databases that Ecto reaches with drivers that we do not know.
+var foreignRepos = []string{"clickhouse", "sqlite", "mssql", "mongo", "duckdb"}
+
+// isModule reports whether a path is the name of a module, which is a constant.
+func isModule(path string) bool {
+	last := lastSegment(path)
+	return last != "" && 'A' <= last[0] && last[0] <= 'Z'
+}
+
+// elixirRepos lists the repositories that the file names: config :app, ecto_repos: [A, B].
+func (f *finder) elixirRepos() []string {
+	var out []string
+	for _, c := range f.methodsNamed("config") {
+		for _, a := range c.Args {
+			if a.Name.String() != "ecto_repos" {
+				continue
+			}
+			for _, item := range a.Value.Items {
+				out = append(out, item.Path)
+			}
+		}
+	}
+	return out
+}
+
+// methodsNamed lists the calls of a bare name.
+func (f *finder) methodsNamed(name string) []*token.Call {
+	var out []*token.Call
+	for _, c := range f.unit.Calls {
+		if c.Callee == name {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// elixirMerge joins the configs of one repository in a file, as Elixir merges them: later ones win, and those in a
+// block may or may not hold.
+func (f *finder) elixirMerge() {
+	var kept []match
+	groups := map[string][]match{}
+	var order []string
+	for _, m := range f.matched {
+		if !isElixirConfig(m.call) {
+			kept = append(kept, m)
+			continue
+		}
+		key := m.call.Args[0].Value.Text.String() + " " + f.elixirPath(m.call.Args[1].Value.Path)
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], m)
+	}
+	for _, key := range order {
+		for _, m := range f.mergedConfigs(groups[key]) {
+			if located(m.call) {
+				kept = append(kept, m)
+			}
+		}
+	}
+	f.matched = kept
+}
+
+// mergedConfigs joins the configs of one repository: those of one block, then each block with what always holds. Without
+// a block of its own a config always holds.
+func (f *finder) mergedConfigs(group []match) []match {
+	var blocks []match
+	at := map[int]int{}
+	for _, m := range group {
+		block := f.blockOf(m.call.Place.Span.Start)
+		if i, found := at[block]; found {
+			blocks[i].call = joinedConfig(blocks[i].call, m.call, false)
+			continue
+		}
+		at[block] = len(blocks)
+		blocks = append(blocks, m)
+	}
+	base, always := at[noBlock]
+	if !always || len(blocks) == 1 {
+		return blocks
+	}
+	var out []match
+	for i, m := range blocks {
+		if i != base {
+			m.call = joinedConfig(blocks[base].call, m.call, len(out) == 0)
+			m.opener, m.source = blocks[base].opener, blocks[base].source
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+const noBlock = -1
+
+// blockOf is the line that opens the block around an offset: the last one before it that is indented less.
+func (f *finder) blockOf(offset int) int {
+	level := f.indent(offset)
+	for line := sort.SearchInts(f.lines, offset+1) - 1; line >= 0; line-- {
+		blank := strings.TrimSpace(string(f.lineText(line))) == ""
+		if f.indents[line] < level && !blank {
+			return line
+		}
+	}
+	return noBlock
+}
+
+func (f *finder) lineText(line int) []byte {
+	end := len(f.unit.File.Data)
+	if line+1 < len(f.lines) {
+		end = f.lines[line+1]
+	}
+	return f.unit.File.Data[f.lines[line]:end]
+}
+
+// joinedConfig is a config with what another one says besides. Where maybe is set, the other one is a branch of one
+// choice.
+func joinedConfig(base, by *token.Call, maybe bool) *token.Call {
+	c := *base
+	c.Args, c.Place = slices.Clone(base.Args), base.Place
+	if !maybe && by.Guard != setting.NoGuard {
+		c.Guard = by.Guard
+	}
+	for _, a := range by.Args[2:] {
+		i := slices.IndexFunc(c.Args, func(old token.Arg) bool { return !a.Name.IsZero() && old.Name.String() == a.Name.String() })
+		old := token.Expr{Kind: token.Literal, Place: base.CalleePlace, Text: source.Decoded(base.CalleePlace, "null"), Value: setting.Null}
+		if i >= 0 {
+			old = c.Args[i].Value
+			a.Value = deepened(old, a.Value)
+			c.Args = slices.Delete(c.Args, i, i+1)
+		}
+		if maybe && !a.Name.IsZero() {
+			a.Value.Guard = by.Guard
+			a.Value = token.Expr{Kind: token.ChoiceOf, Place: by.Place, Items: []token.Expr{a.Value, old}}
+		}
+		c.Args = append(c.Args, a)
+	}
+	return &c
+}
+
+// deepened merges two keyword lists.
+func deepened(old, value token.Expr) token.Expr {
+	if old.Kind != token.ObjectOf || value.Kind != token.ObjectOf {
+		return value
+	}
+	value.Members = append([]token.Member{{Value: old, Spread: true}}, value.Members...)
+	return value
+}
+
+// located reports whether a config says where a repository connects to, or how. Others only set its pool, its name or
+// its migrations, and the rest stands in another file.
+func located(c *token.Call) bool {
+	return slices.ContainsFunc(c.Args[2:], func(a token.Arg) bool {
+		switch a.Name.String() {
+		case "url", "hostname", "host", "endpoints", "socket", "socket_dir", "ssl", "ssl_opts":
+			return true
+		case "":
+			return a.Value.Kind != token.ObjectOf || located(&token.Call{Args: append(make([]token.Arg, 2), named(a.Value)...)})
+		}
+		return false
+	})
+}
+
+// named are the members of an object as arguments; what is spread has no name.
+func named(e token.Expr) []token.Arg {
+	var out []token.Arg
+	for _, m := range e.Members {
+		out = append(out, token.Arg{Name: m.Name, Value: m.Value})
+	}
+	return out
+}
+
+// ofOtherDatabase reports whether a connection string of a repository is for a database that its adapters do not read.
+func (r *run) ofOtherDatabase(d *draft) bool {
+	if d.conn.Hint.Language != "elixir" || len(d.opener.Drivers) < 2 || !d.conn.Scheme.Known() || d.conn.Scheme.Len() == 0 {
+		return false
+	}
+	engine := r.engine(d.conn.Scheme.String())
+	return engine != "postgresql" && engine != "mysql"
+}
+
+// elsewhere notes that the configuration of a repository, where it names no host, says nothing about where it connects
+// to: the rest of it stands in another file. One that says nothing about TLS either is no connection.
+func (d *draft) elsewhere() {
+	started := strings.HasPrefix(d.opener.Callee, "Ecto.Repo.")
+	if d.conn.Hint.Language != "elixir" || len(d.conn.Hosts) > 0 || d.dsns > 0 || !started && !isElixirConfig(d.call) {
+		return
+	}
+	secured := slices.ContainsFunc(d.conn.Options, func(o setting.Option) bool { return strings.HasPrefix(o.Name.String(), "ssl") })
+	if started && !secured {
+		d.aside = true
+		return
+	}
+	d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "config"))
+}
+
+// usedAdapter is the driver's adapter that a repository in the file names: use Ecto.Repo, adapter: Ecto.Adapters.MyXQL.
+func (f *finder) usedAdapter() string {
+	only := ""
+	for _, c := range f.methodsNamed("use") {
+		for _, a := range c.Args {
+			if a.Name.String() != "adapter" || a.Value.Kind != token.Name {
+				continue
+			}
+			path := f.elixirPath(a.Value.Path)
+			if only != "" && only != path {
+				return ""
+			}
+			only = path
+		}
+	}
+	return only
+}
+
+// narrowElixir decides between the drivers of Ecto by the adapter that the file's repository names.
+func (f *finder) narrowElixir(m match) match {
+	adapter := f.usedAdapter()
+	for _, o := range f.openers[lastSegment(m.opener.Callee)] {
+		if o.Callee == m.opener.Callee && len(o.Select) == 1 && slices.Contains(o.Select[0].Values, adapter) {
+			narrowed := *m.opener
+			narrowed.Drivers = o.Drivers
+			m.opener, m.source = &narrowed, "import"
+		}
+	}
+	return m
+}
