@@ -12,6 +12,9 @@ import (
 // sequelPG says which keys Sequel hands over.
 const sequelPG = "jeremyevans/sequel:lib/sequel/adapters/postgres.rb"
 
+// rubyPGConnect is where the gem adds libpq's defaults to what it is given.
+const rubyPGConnect = "ged/ruby-pg:lib/pg/connection.rb"
+
 // ruby-pg hands a connection string or a hash to libpq unchanged.
 var _ = register(&Table{
 	ID: "ruby-pg", Title: "ruby-pg", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
@@ -20,7 +23,7 @@ var _ = register(&Table{
 	Openers: rubyOpeners(rubyPGArgs, "PG.connect", "PG.async_connect", "PG.Connection.new", "PG.Connection.open", "PG.Connection.connect",
 		"PG.Connection.async_connect", "PG.Connection.sync_connect", "PG.Connection.connect_start", "PGconn.new", "PGconn.open", "PGconn.connect", "PG.new"),
 	Stranger: RejectsStrangers, Prepare: rubyPGNull,
-	Options: libpqOptions, Rows: libpqOwnSchemes(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	Options: libpqOptions, Rows: rubyPGRows(libpqOwnSchemes()), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
 // rubyPGNull reads nil as ruby-pg does: as an empty value. libpq takes that for not given, but refuses it as sslmode.
@@ -43,6 +46,17 @@ var rubyPGArgs = []setting.Arg{
 	{Position: 6, Role: setting.Secret},
 }
 
+// rubyPGRows are libpq's rows below the gem, which hands over the default of sslmode as if it were written.
+func rubyPGRows(rows []Row) []Row {
+	out := slices.Clone(rows)
+	for i := range out {
+		if r := &out[i]; r.When == "sslrootcert=system !sslmode" && r.Since == "16" {
+			*r = Row{When: r.When, Since: r.Since, By: "sslrootcert", Source: rubyPGConnect, Rejects: "sslrootcert=system is refused without sslmode=verify-full: the pg gem hands over libpq's default, prefer, as if it were written"}
+		}
+	}
+	return out
+}
+
 // libpqKeywords are libpq's options without ssl, which only its URIs have.
 func libpqKeywords() []Option {
 	return slices.DeleteFunc(slices.Clone(libpqOptions), func(o Option) bool { return o.Name == "ssl" })
@@ -57,7 +71,7 @@ func libpqKeywordRows() []Row {
 
 // libpqKnownRows are the rows for such a layer: what is not known is dropped, not refused.
 func libpqKnownRows() []Row {
-	return slices.DeleteFunc(libpqKeywordRows(), func(r Row) bool { return r.Rejects != "" && r.Until == "17" })
+	return slices.DeleteFunc(rubyPGRows(libpqKeywordRows()), func(r Row) bool { return r.Rejects != "" && r.Until == "17" })
 }
 
 // libpqKnown are libpq's keywords for a layer that drops those its libpq does not know yet.

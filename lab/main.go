@@ -21,6 +21,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/dsnlint/dsnlint/lab/bench"
 	"github.com/dsnlint/dsnlint/lab/engine"
@@ -75,7 +76,7 @@ func outside(ctx context.Context) error {
 		return err
 	}
 	home := filepath.Join(cache, "dsnlint-lab")
-	unlock, err := alone(home)
+	unlock, err := alone(ctx, home)
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func outside(ctx context.Context) error {
 
 // alone waits until no other lab runs on the machine: programs that share its processors with another lab's do not end
 // in time, and installing into one folder twice breaks it.
-func alone(home string) (unlock func(), err error) {
+func alone(ctx context.Context, home string) (unlock func(), err error) {
 	if err := os.MkdirAll(home, 0o755); err != nil {
 		return nil, err
 	}
@@ -117,11 +118,21 @@ func alone(home string) (unlock func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	if syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil {
-		return func() { _ = file.Close() }, nil
+	for waited := false; ; waited = true {
+		if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err == nil {
+			return func() { _ = file.Close() }, nil
+		} else if !errors.Is(err, syscall.EWOULDBLOCK) {
+			return nil, err
+		}
+		if !waited {
+			fmt.Println("another lab is running: waiting for its end")
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(time.Second):
+		}
 	}
-	fmt.Println("another lab is running: waiting for its end")
-	return func() { _ = file.Close() }, syscall.Flock(int(file.Fd()), syscall.LOCK_EX)
 }
 
 // checkout is the folder of the project that the command is started in, or below.

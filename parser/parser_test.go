@@ -15,7 +15,7 @@ func TestFormatOf(t *testing.T) {
 	for name, want := range map[string]string{
 		"a/main.go": "go", "x.PY": "python", "A.java": "java", "a.tsx": "javascript", "a.min.js": "", "b.cs": "csharp", "run.sh": "shell",
 		"Dockerfile": "dockerfile", "Dockerfile.prod": "dockerfile", "api.dockerfile": "dockerfile", ".env": "dotenv", ".env.local": "dotenv",
-		"prod.env": "dotenv", "my.cnf": "my.cnf", ".my.cnf": "my.cnf", "conf.d/50-server.cnf": "my.cnf", "postgresql.conf": "postgresql.conf",
+		"prod.env": "dotenv", "bin/report.pl": "perl", "lib/App/DB.pm": "perl", "my.cnf": "my.cnf", ".my.cnf": "my.cnf", "conf.d/50-server.cnf": "my.cnf", "postgresql.conf": "postgresql.conf",
 		"java.security": "java.security", "main.tf": "terraform", "main.tf.json": "terraform", "a.tfvars": "terraform", "terragrunt.hcl": "hcl",
 		"application.yml": "yaml", "appsettings.json": "json", "web.config": "xml", "persistence.xml": "xml", "application.properties": "properties",
 		"setup.cfg": "ini", "schema.sql": "sql", "package-lock.json": "", "Cargo.lock": "", "app.yaml.example": "yaml", "settings.py.j2": "python",

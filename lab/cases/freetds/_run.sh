@@ -1,3 +1,0 @@
-# Asks the server that the file calls lab.
-export FREETDS="$PWD/$1"
-printf 'SELECT 1\ngo\nquit\n' | tsql -S lab -U lab -P pw -D lab

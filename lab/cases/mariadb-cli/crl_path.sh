@@ -1,1 +1,0 @@
-mariadb -h db.lab.internal -u lab -ppw --ssl-crlpath=ca.d lab -e 'SELECT 1'

@@ -1,5 +1,0 @@
-require "trilogy"
-
-client = Trilogy.new(host: "db.lab.internal", username: "lab", password: "pw", database: "lab", ssl_mode: 3)
-client.query("SELECT 1")
-client.close
