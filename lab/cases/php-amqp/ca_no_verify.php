@@ -1,0 +1,13 @@
+<?php
+
+$connection = new AMQPConnection([
+    "host" => "db.lab.internal",
+    "port" => 5671,
+    "login" => "lab",
+    "password" => "pw",
+    "connect_timeout" => 5,
+    "cacert" => "ca.pem",
+    "verify" => false,
+]);
+$connection->connect();
+$connection->disconnect();
