@@ -23,7 +23,9 @@ var (
 
 // mysqlR2DBCVerify are the modes that verify; in each of them a customizer has the last word.
 var mysqlR2DBCVerify = []Row{
-	{When: "sslMode=VERIFY_CA|VERIFY_IDENTITY|TUNNEL sslContextBuilderCustomizer.trustManager=trust-all", Then: Unchecked, CA: "none", By: "sslContextBuilderCustomizer.trustManager", Ignores: "sslCa", Because: "the customizer puts a trust manager that accepts every certificate in the place of the driver's"},
+	{When: "sslMode=VERIFY_CA sslContextBuilderCustomizer.trustManager=trust-all", Then: Unchecked, CA: "none", By: "sslContextBuilderCustomizer.trustManager", Ignores: "sslCa", Because: "the customizer puts a trust manager that accepts every certificate in the place of the driver's"},
+	{When: "sslMode=TUNNEL sslContextBuilderCustomizer.trustManager=trust-all", Then: Unchecked, CA: "none", By: "sslContextBuilderCustomizer.trustManager", Ignores: "sslCa", Because: "the customizer puts a trust manager that accepts every certificate in the place of the driver's"},
+	{When: "sslMode=VERIFY_IDENTITY sslContextBuilderCustomizer.trustManager=trust-all", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", By: "sslContextBuilderCustomizer.trustManager", Ignores: "sslCa", Because: "the customizer puts a trust manager that accepts every certificate in the place of the driver's; the driver still compares the host name"},
 	{When: "sslMode=VERIFY_CA|VERIFY_IDENTITY|TUNNEL sslContextBuilderCustomizer", Then: ByCode, CA: "unknown", By: "sslContextBuilderCustomizer", Because: "the SslContext is left to the customizer"},
 	{When: "sslMode=VERIFY_CA", Then: ChainOnly, CA: "sslCa|system", Overrides: "ssl", Because: "sslMode=VERIFY_CA checks the chain but not the host name"},
 	{When: "sslMode=TUNNEL", Then: ChainOnly, CA: "sslCa|system", Overrides: "ssl", Because: "sslMode=TUNNEL begins with TLS and checks the chain but not the host name"},

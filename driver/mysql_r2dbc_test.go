@@ -20,6 +20,7 @@ func TestR2DBCMySQL(t *testing.T) {
 		{"call:sslMode=SslMode.VERIFY_IDENTITY/symbol call:sslHostnameVerifier=accept-all/symbol", "", "verify-ca required verified/unverified system written", ""},
 		{"call:sslMode=SslMode.REQUIRED/symbol", "", "require required unverified/unverified none written", ""},
 		{"call:sslMode=SslMode.VERIFY_CA/symbol call:sslContextBuilderCustomizer={} call:sslContextBuilderCustomizer.trustManager=trust-all/symbol", "", "require required unverified/unverified none written", ""},
+		{"call:sslMode=SslMode.VERIFY_IDENTITY/symbol call:sslContextBuilderCustomizer={} call:sslContextBuilderCustomizer.trustManager=trust-all/symbol", "", "require required unverified/verified none written", ""},
 		{"call:unixSocket=/run/mysqld/mysqld.sock", "", "disable plaintext unverified/unverified none default", ""},
 	})
 	if got := interpret(t, "r2dbc-mysql", "dsn:sslMode=REQUIRED dsn:tlsVersion=TLSv1.1,TLSv1.2", ""); got.TLSMin != "1.1" {

@@ -59,15 +59,18 @@ var (
 	pgR2DBCSchemes = r2dbcSchemes("postgresql", "postgresql", "postgres")
 )
 
-// pgR2DBCChecks are what the mode means once an SslContext has been made: a customizer may change anything in it.
-var pgR2DBCChecks = []Row{
-	{When: "sslContextBuilderCustomizer.trustManager=trust-all", Then: Unchecked, CA: "none", By: "sslContextBuilderCustomizer.trustManager", Ignores: "sslRootCert", Because: "the customizer puts a trust manager that accepts every certificate in the place of the driver's"},
-	{When: "sslContextBuilderCustomizer", Then: ByCode, CA: "unknown", By: "sslContextBuilderCustomizer", Because: "the SslContext is left to the customizer"},
+// pgR2DBCChecks are what the mode means once an SslContext has been made: a customizer may change anything in it, but the
+// driver compares the host name by itself where host says so.
+func pgR2DBCChecks(condition string, host fact.Check) []Row {
+	return below("", condition, []Row{
+		{When: "sslContextBuilderCustomizer.trustManager=trust-all", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: host}, CA: "none", By: "sslContextBuilderCustomizer.trustManager", Ignores: "sslRootCert", Because: "the customizer puts a trust manager that accepts every certificate in the place of the driver's"},
+		{When: "sslContextBuilderCustomizer", Then: ByCode, CA: "unknown", By: "sslContextBuilderCustomizer", Because: "the SslContext is left to the customizer"},
+	})
 }
 
 // pgR2DBCVerify are the modes that verify. In builders a customizer comes last and has the last word.
 var pgR2DBCVerify = slices.Concat(
-	below("", "sslMode=verify-ca|verify-full", pgR2DBCChecks), below("", "!sslMode ssl=true", pgR2DBCChecks),
+	pgR2DBCChecks("sslMode=verify-ca", fact.Unverified), pgR2DBCChecks("sslMode=verify-full", fact.Verified), pgR2DBCChecks("!sslMode ssl=true", fact.Verified),
 	[]Row{
 		{When: "sslMode=verify-ca", Then: ChainOnly, CA: "sslRootCert|system", Overrides: "ssl", Because: "sslMode=verify-ca checks the chain but not the host name"},
 		{When: "sslMode=verify-full sslHostnameVerifier=accept-all", Then: ChainOnly, CA: "sslRootCert|system", By: "sslHostnameVerifier", Because: "the sslHostnameVerifier accepts every name"},

@@ -27,7 +27,7 @@ func TestR2DBCPostgreSQL(t *testing.T) {
 		{"dsn:SSLMode=require", "", "disable plaintext unverified/unverified none default", "SSLMode=ignored"},
 		{"call:sslMode=SSLMode.VERIFY_FULL/symbol call:sslHostnameVerifier=accept-all/symbol", "", "verify-ca required verified/unverified system written", ""},
 		{"call:sslMode=SSLMode.VERIFY_FULL/symbol call:sslHostnameVerifier=?", "", "unknown required verified/unknown", ""},
-		{"call:sslMode=verify-full call:sslContextBuilderCustomizer={} call:sslContextBuilderCustomizer.trustManager=trust-all/symbol", "", "require required unverified/unverified none written", ""},
+		{"call:sslMode=verify-full call:sslContextBuilderCustomizer={} call:sslContextBuilderCustomizer.trustManager=trust-all/symbol", "", "require required unverified/verified none written", ""},
 		{"call:sslMode=verify-full call:sslContextBuilderCustomizer={}", "", "unknown required unknown/unknown unknown written", ""},
 		{"call:socket=/var/run/postgresql call:sslMode=require", "", "disable plaintext unverified/unverified none default", "sslMode=ignored"},
 		{"file:sslMode=require dsn:sslMode=verify-full", "", "require required unverified/unverified none written", "sslMode=overridden"},
