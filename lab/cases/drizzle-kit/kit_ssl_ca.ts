@@ -1,8 +1,0 @@
-import { readFileSync } from "node:fs";
-import { defineConfig } from "drizzle-kit";
-
-export default defineConfig({
-  dialect: "postgresql",
-  out: "./out",
-  dbCredentials: { host: "db.lab.internal", user: "lab", password: "pw", database: "lab", ssl: { ca: readFileSync("ca.pem", "utf8") } },
-});
