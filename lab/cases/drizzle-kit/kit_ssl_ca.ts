@@ -1,0 +1,8 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "drizzle-kit";
+
+export default defineConfig({
+  dialect: "postgresql",
+  out: "./out",
+  dbCredentials: { host: "db.lab.internal", user: "lab", password: "pw", database: "lab", ssl: { ca: readFileSync("ca.pem", "utf8") } },
+});

@@ -1,0 +1,7 @@
+import { defineConfig } from "drizzle-kit";
+
+export default defineConfig({
+  dialect: "postgresql",
+  out: "./out",
+  dbCredentials: { url: "postgresql://lab:pw@db.lab.internal/lab?uselibpqcompat=true&sslmode=disable" },
+});

@@ -1,0 +1,8 @@
+import { DataSource } from "typeorm";
+
+const source = new DataSource({
+  type: "mysql",
+  url: "mysql://lab:pw@db.lab.internal/lab",
+});
+await source.initialize();
+await source.destroy();

@@ -1,0 +1,11 @@
+import { DataSource } from "typeorm";
+
+const source = new DataSource({
+  type: "mssql",
+  host: "db.lab.internal",
+  username: "lab",
+  password: "pw",
+  database: "lab",
+});
+await source.initialize();
+await source.destroy();

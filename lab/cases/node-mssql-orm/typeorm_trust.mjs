@@ -1,0 +1,12 @@
+import { DataSource } from "typeorm";
+
+const source = new DataSource({
+  type: "mssql",
+  host: "db.lab.internal",
+  username: "lab",
+  password: "pw",
+  database: "lab",
+  options: { trustServerCertificate: true },
+});
+await source.initialize();
+await source.destroy();

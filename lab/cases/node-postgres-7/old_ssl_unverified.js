@@ -1,0 +1,17 @@
+const { Client } = require("pg");
+
+const client = new Client({
+  host: "db.lab.internal",
+  user: "lab",
+  password: "pw",
+  database: "lab",
+  ssl: { rejectUnauthorized: false },
+});
+client
+  .connect()
+  .then(() => client.query("SELECT 1"))
+  .then(() => client.end())
+  .catch((err) => {
+    console.error(err.message);
+    process.exit(1);
+  });

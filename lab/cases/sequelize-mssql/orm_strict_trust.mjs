@@ -1,0 +1,14 @@
+import { Sequelize } from "sequelize";
+
+const sequelize = new Sequelize({
+  dialect: "mssql",
+  host: "db.lab.internal",
+  database: "lab",
+  username: "lab",
+  password: "pw",
+  logging: false,
+  retry: { max: 0 },
+  dialectOptions: { options: { encrypt: "strict", trustServerCertificate: true } },
+});
+await sequelize.authenticate();
+await sequelize.close();

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { DataSource } from "typeorm";
+
+const source = new DataSource({
+  type: "cockroachdb",
+  host: "db.lab.internal",
+  port: 5432,
+  username: "lab",
+  password: "pw",
+  database: "lab",
+  timeTravelQueries: false,
+  ssl: { ca: readFileSync("ca.pem", "utf8") },
+});
+await source.initialize();
+await source.destroy();

@@ -1,0 +1,10 @@
+import { DataSource } from "typeorm";
+
+const source = new DataSource({
+  type: "cockroachdb",
+  url: "postgresql://lab:pw@db.lab.internal:5432/lab?sslmode=disable",
+  timeTravelQueries: false,
+  ssl: true,
+});
+await source.initialize();
+await source.destroy();
