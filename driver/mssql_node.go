@@ -62,18 +62,18 @@ var _ = register(&Table{
 		seen(tediousRows("encrypt=true")),
 		tediousTrust("encrypt=true"),
 		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
-		[]Row{{Then: Off, CA: "none", Until: "6.6.3", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.6.3 encrypt defaults to false: the login goes in plaintext"}},
-		between("6.6.3", "", seen(tediousRows(""))),
+		[]Row{{Then: Off, CA: "none", Until: "6.0.0", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.0.0 encrypt defaults to false: the login goes in plaintext"}},
+		between("6.0.0", "", seen(tediousRows(""))),
 		tediousTrustDefault(),
 	),
 	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
-	Releases: []Release{{"6.6.3", "2019-11-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}},
+	Releases: []Release{{"6.0.0", "2019-03-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}},
 })
 
 // tediousTrustDefault is what happens without any option, from the version on in which encrypt defaults to true.
 func tediousTrustDefault() []Row {
 	out := tediousTrust("")
-	out[0].Since = "6.6.3"
+	out[0].Since = "6.0.0"
 	return out
 }
 

@@ -75,13 +75,13 @@ var _ = register(&Table{
 	ID: "sequelize-mssql", Title: "Sequelize on tedious", Engine: "sqlserver", Source: sequelizeMSSQL,
 	Packages: []Package{{"npm", "tedious"}}, Wrappers: []Package{{"npm", "sequelize"}},
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap, Inert: sequelizeInert, InertNote: sequelizeNote,
-	Full: "dialectOptions: { options: { encrypt: 'strict' } }, on tedious 16.7.0 or later",
+	Full: "dialectOptions: { options: { encrypt: 'strict' } }, on tedious 16.4.0 or later",
 	Options: slices.Concat([]Option{
 		{Name: "encrypt", Role: Mode, Words: yesNo}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
 	Rows: slices.Concat(
-		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.7.0 takes true and false only", By: "encrypt", Until: "16.7.0", Source: tediousSource}},
-		between("16.7.0", "", fromSource(tediousSource, tediousStrict)),
+		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0", Source: tediousSource}},
+		between("16.4.0", "", fromSource(tediousSource, tediousStrict)),
 		fromSource(tediousSource, []Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
 		fromSource(tediousSource, tediousRows("encrypt=true")),
 		[]Row{

@@ -32,7 +32,8 @@ func TestSequelizeOnTedious(t *testing.T) {
 		{"dialectOptions.options.encrypt=true/bool dialectOptions.options.trustServerCertificate=true/bool", "18.0.0", "prefer opportunistic unverified/unverified none written", ""},
 		{"dialectOptions.options.encrypt=false/bool", "18.0.0", "disable plaintext unverified/unverified none written", ""},
 		{"dialectOptions.options.encrypt=strict", "18.0.0", "verify-full required verified/verified bundled written", ""},
-		{"dialectOptions.options.encrypt=strict", "16.6.0", "unknown", "encrypt=invalid"},
+		{"dialectOptions.options.encrypt=strict", "16.2.0", "unknown", "encrypt=invalid"},
+		{"dialectOptions.options.encrypt=strict", "16.4.0", "verify-full required verified/verified bundled written", ""},
 		{"dialectOptions.options.encrypt=x/symbol", "18.0.0", "unknown", ""},
 		{"sequelize.ssl=true/bool", "18.0.0", "prefer opportunistic unverified/unverified none default", "sequelize.ssl=ignored"},
 	})

@@ -31,6 +31,7 @@ var nodePostgresURL = outweighing([]Row{
 
 // nodePostgresWords is what the ssl option does as a text: in the URL, or as a value of its own.
 var nodePostgresWords = []Row{
+	{When: "ssl:string@dsn!=true", Then: Off, CA: "none", By: "-", Ignores: "ssl", Until: "8.0.0", Because: "before pg 8.0 every ssl in the URL but true and 1 is read past"},
 	{When: "ssl:string=no-verify", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=no-verify accepts every certificate"},
 	{When: "ssl:string@dsn=0", Then: Off, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=0 never uses TLS"},
 	{When: "ssl:string=true", Then: Full, CA: "bundled", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Since: "8.0.0", Because: "ssl=true checks chain and host name"},
@@ -61,7 +62,7 @@ func nodePostgresObject() []Row {
 
 // nodePostgresFallback is what decides when nothing else does.
 var nodePostgresFallback = []Row{
-	{When: "PGSSLMODE=no-verify", Then: Unchecked, CA: "none", Source: nodePostgresEnv, Because: "PGSSLMODE=no-verify accepts every certificate"},
+	{When: "PGSSLMODE=no-verify", Then: Unchecked, CA: "none", Since: "8.0.0", Source: nodePostgresEnv, Because: "PGSSLMODE=no-verify accepts every certificate"},
 	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Full, CA: "bundled", Since: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "node-postgres reads this PGSSLMODE as full verification with Node's authorities, and no PGSSLROOTCERT"},
 	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Unchecked, CA: "none", Until: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "before pg 8.0 this PGSSLMODE accepts every certificate"},
 	{When: "PGSSLMODE", Then: Off, CA: "none", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "this PGSSLMODE leaves the connection in plaintext"},

@@ -53,6 +53,8 @@ func TestNodePostgres(t *testing.T) {
 		{"dsn:uselibpqcompat=true dsn:sslmode=disable", "8.23.1", "disable plaintext unverified/unverified none written", ""},
 
 		{"env:PGSSLMODE=require env:PGSSLROOTCERT=/ca.pem", "8.11.0", "verify-full required verified/verified bundled written", "PGSSLROOTCERT=ignored"},
+		{"env:PGSSLMODE=no-verify", "7.18.2", "disable plaintext unverified/unverified none written", ""},
+		{"dsn:ssl=no-verify", "7.18.2", "disable plaintext unverified/unverified none default", "ssl=ignored"},
 		{"env:PGSSLMODE=require", "7.18.2", "require required unverified/unverified none written", ""},
 		{"env:PGSSLMODE=allow", "", "disable plaintext unverified/unverified none written", ""},
 		{"env:PGSSLMODE=no-verify", "", "require required unverified/unverified none written", ""},
