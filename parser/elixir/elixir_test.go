@@ -92,10 +92,13 @@ func TestFollows(t *testing.T) {
 		{"a branch of case", "m = case config_env() do\n  :prod -> true\n  :test -> false\nend\nPostgrex.start_link(hostname: \"h\", ssl: m)", "postgrex  @h ssl=true\npostgrex  @h ssl=false !test\n"},
 		{"a block for development", "if config_env() == :dev do\n  Postgrex.start_link(hostname: \"h\")\nend", "postgrex  @h !development\n"},
 		{"a merge", "base = [ssl: true]\nPostgrex.start_link(Keyword.merge([hostname: \"h\", ssl: false], base))", "postgrex  @h ssl=true\n"},
+		{"what is only put where nothing is", "a = [hostname: \"h\", ssl: true]\nPostgrex.start_link(Keyword.put_new(a, :ssl, false))\ndef f(opts), do: opts |> Keyword.put_new(:hostname, \"i\") |> Keyword.put_new(:port, 1) |> Postgrex.start_link()\nPostgrex.start_link(Keyword.put_new([ssl: false], :hostname, \"j\"))", "postgrex  @h ssl=true\npostgrex  @i(opts.hostname)\npostgrex  @j ssl=false\n"},
 		{"what is joined", "base = if a, do: [ssl: true], else: []\nPostgrex.start_link([hostname: \"h\"] ++ base)", "postgrex  @h ssl=true\npostgrex  @h\n"},
 		{"a variable that is set again", "opts = [hostname: \"h\"]\nopts = Keyword.put(opts, :ssl, true)\nPostgrex.start_link(opts)", "postgrex  @h ssl=true\n"},
 		{"one that is set again in a block", "opts = [hostname: \"h\"]\ntest \"x\" do\n  opts = Keyword.put(opts, :ssl, true)\n  Postgrex.start_link(opts)\nend", "postgrex  @h ssl=true\n"},
 		{"what a function returns", "defp opts(), do: [hostname: \"h\", ssl: true]\ndef f, do: Postgrex.start_link(opts())", "postgrex  @h ssl=true\n"},
+		{"a function of a module", "defmodule A do\n  def opts, do: [hostname: \"h\"]\nend\ndefmodule B do\n  def f, do: Postgrex.start_link(A.opts())\n  def g, do: Postgrex.start_link(C.opts())\nend", "postgrex  @h\npostgrex  @" + hole + "(call)\n"},
+		{"a function that calls itself", "defmodule A do\n  def config, do: Keyword.put(config(), :a, [Keyword.put(A.config(), :b, config())])\n  Postgrex.start_link(config())\nend", "postgrex  @" + hole + "(call) a=" + hole + "\n"},
 		{"interpolation", "Postgrex.start_link(hostname: \"#{a}.shop.com\")", "postgrex  @" + hole + ".shop.com(a)\n"},
 		{"a pattern hides what is outside", "h = \"a\"\ndef f(h), do: Postgrex.start_link(hostname: h)", "postgrex  @" + hole + "(expression)\n"},
 

@@ -71,7 +71,13 @@ func isRepo(name string) bool {
 	if !isModule(name) {
 		return name == "repo" || strings.HasSuffix(name, "_repo")
 	}
-	return slices.ContainsFunc(strings.Split(name, "."), func(s string) bool { return strings.HasSuffix(s, "Repo") })
+	return slices.ContainsFunc(strings.Split(name, "."), func(s string) bool { return isRepoWord(s) })
+}
+
+// isRepoWord reports names such as Repo, ReadRepo and RepoBase, but not Report.
+func isRepoWord(s string) bool {
+	i := strings.Index(s, "Repo")
+	return i >= 0 && (i+4 == len(s) || s[i+4] < 'a' || s[i+4] > 'z')
 }
 
 // foreignRepos are databases that Ecto reaches with drivers that we do not know.

@@ -129,11 +129,15 @@ func (r *run) hopResult(t target) (target, bool) {
 	if c == nil || c.New || c.Method == "" || isImported(r.unit.Imports, c) {
 		return t, false
 	}
-	defs := r.named[c.Method+"()"]
+	name := c.Method + "()"
+	if r.unit.Language == "elixir" {
+		name = r.elixirPath(c.Callee) + "()" // the module tells whose function it is
+	}
+	defs := r.named[name]
 	if len(defs) == 0 || len(defs) > maxBranches {
 		return t, false
 	}
-	return r.settle(t, defs, c.Method+"()")
+	return r.settle(t, defs, name)
 }
 
 // isImported reports whether a call goes to an imported package, not to something of this file.

@@ -110,6 +110,11 @@ func (r *run) spread(d *draft, prefix string, e token.Expr, scope int) {
 	switch {
 	case t.expr.Kind == token.ObjectOf && len(t.expr.Members) == 0 && t.base == "":
 	case r.isObject(t):
+		if !r.begin(t.def) { // a function that spreads what it returns itself
+			d.open(prefix)
+			return
+		}
+		defer r.end(t.def)
 		from := len(d.conn.Options)
 		r.members(d, prefix, t)
 		r.fallback(d, from, t.ref)

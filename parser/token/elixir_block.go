@@ -201,10 +201,10 @@ func (p *finder) elixirDef() Expr {
 		switch {
 		case p.at(',') && p.word(p.pos+1) == "do" && p.rubyLabel(p.pos+1):
 			p.pos += 3
-			p.give(start, p.expr())
+			p.elixirGive(start, p.expr())
 		case p.word(p.pos) == "do":
 			for _, e := range p.elixirSections(clause{}) {
-				p.give(start, e)
+				p.elixirGive(start, e)
 			}
 		}
 	})
@@ -212,6 +212,16 @@ func (p *finder) elixirDef() Expr {
 		p.within(inner, func() { p.elixirInit(start, items) })
 	}
 	return p.unknown(start)
+}
+
+// elixirGive records what a function returns, under the full name of its module too.
+func (p *finder) elixirGive(start int, e Expr) {
+	p.give(start, e)
+	if n := len(p.unit.Assigns) - 1; p.ctx.inElixir.module != "" && p.ctx.function != "" && e.Place.Span.Len() > 0 {
+		full := p.unit.Assigns[n]
+		full.Target = joined(p.ctx.inElixir.module, full.Target)
+		p.unit.Assigns = append(p.unit.Assigns, full)
+	}
 }
 
 // elixirInit records what a repository's init gives back as a call of "Ecto.Repo.init": its configuration at run time.

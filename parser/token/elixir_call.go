@@ -281,7 +281,29 @@ func (p *finder) elixirMerge(c *Call) Expr {
 		p.member(m)
 	}
 	if strings.HasSuffix(c.Method, "_new") {
-		first, more = more, first
+		more[0].Value = elixirUnlessSet(c.Args[0].Value, more[0])
 	}
 	return Expr{Kind: ObjectOf, Members: append(first, more...)}
+}
+
+// elixirUnlessSet is the value that put_new leaves under a key: the one that base has, else the new one.
+func elixirUnlessSet(base Expr, m Member) Expr {
+	key := m.Name.String()
+	set := Expr{Place: base.Place}
+	if base.Kind == Name && len(base.Path) < pathLimit {
+		set = Expr{Kind: Name, Place: base.Place, Path: joined(base.Path, key)}
+	}
+	open := base.Kind != ObjectOf
+	for i := len(base.Members) - 1; i >= 0; i-- {
+		switch old := base.Members[i]; {
+		case old.Spread:
+			open = true
+		case old.Name.String() == key:
+			return old.Value
+		}
+	}
+	if !open {
+		return m.Value
+	}
+	return Expr{Kind: ChoiceOf, Place: m.Value.Place, Items: []Expr{set, m.Value}, Default: true}
 }

@@ -209,7 +209,7 @@ func (p *finder) elixirText(f form, t source.Text) source.Text {
 		case rest[0] == '\r':
 			return 1, rest[:1]
 		case !f.raw:
-			return p.d.escapes.sequence(form{}, rest)
+			return p.d.escapes.sequence(form{bytes: len(rest) > 1 && rest[1] == 'x'}, rest) // \x41 is a byte
 		case len(rest) > 1 && rest[1] == f.quote && f.count == 1:
 			return 2, rest[1:2]
 		}
