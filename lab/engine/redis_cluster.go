@@ -8,7 +8,7 @@ import (
 )
 
 // redisCluster is a cluster of one: clients that ask for the nodes are sent back to where they came from.
-var redisCluster = &Engine{Name: "redis-cluster", Ports: []int{6379}, Start: startRedisCluster, Serve: TLSFirst}
+var redisCluster = &Engine{Name: "redis-cluster", Ports: []int{6379}, Apt: []string{"redis-server", "redis-tools"}, Start: startRedisCluster, Serve: TLSFirst}
 
 func startRedisCluster(ctx context.Context, dir string, _ *authority.Set) (map[state.State]string, error) {
 	who, err := lookupAccount("redis")
