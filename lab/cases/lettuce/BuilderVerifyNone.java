@@ -1,0 +1,15 @@
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.api.StatefulRedisConnection;
+
+class Main {
+  public static void main(String[] args) throws Exception {
+    RedisURI uri = RedisURI.builder().withHost("db.lab.internal").withPort(6379).withPassword("pw".toCharArray()).withSsl(true).withVerifyPeer(SslVerifyMode.NONE).build();
+    RedisClient client = RedisClient.create(uri);
+    try (StatefulRedisConnection<String, String> connection = client.connect()) {
+      connection.sync().ping();
+    }
+    client.shutdown();
+  }
+}
