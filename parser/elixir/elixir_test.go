@@ -126,7 +126,7 @@ func TestFollows(t *testing.T) {
 		{"a literal that nothing opens", "x = \"postgres://u:pw@h/d\"", "postgres @h\n"},
 		{"a text over lines", "config :a, A.Repo, url: String.trim(\"\"\"\n  postgres://h/d?ssl=true\n  \"\"\")", "postgrex myxql postgres @h ssl=true\n"},
 		{"sigils", "x = ~s(postgres://h/d)\ny = ~S|postgres://i/d|\nz = ~w(postgres://j/d a)", "postgres @h\npostgres @i\npostgres @j\n"},
-		{"what is matched, raised or written", "raise \"postgres://h/d\"\nIO.puts \"postgres://h/d\"\nassert x == \"postgres://h/d\"\n~r/postgres:\\/\\/h\\/d/", ""},
+		{"what is matched, raised or written", "raise \"postgres://h/d\"\nIO.puts \"postgres://h/d\"\nassert x == \"postgres://h/d\"\n~r/postgres:\\/\\/h\\/d/\nString.starts_with?(x, \"postgres://h/d\")\nx |> String.contains?(\"postgres://h/d\")\nrefute \"postgres://h/d\" in y", ""},
 		{"comments and docs", "# Postgrex.start_link(hostname: \"h\")\n@moduledoc \"\"\"\nconfig :a, A.Repo, url: \"ecto://h/d\"\n\"\"\"\n@doc ~S\"postgres://h/d\"\n@doc false", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

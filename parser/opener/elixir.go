@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strings"
@@ -58,7 +59,7 @@ func (f *finder) configuresRepo(c *token.Call) bool {
 		return path == "Ecto.Adapters.Postgres" || path == "Ecto.Adapters.MyXQL"
 	}
 	module := c.Args[1].Value.Path
-	return isRepo(module) || slices.Contains(f.elixirRepos(), module)
+	return isRepo(module) || f.elixirFile().repos[module]
 }
 
 // isRepo reports whether a name is one that repositories have: App.Repo, App.ReadRepo, App.Repo.Replica, a variable repo.
@@ -89,31 +90,72 @@ func isModule(path string) bool {
 	return last != "" && 'A' <= last[0] && last[0] <= 'Z'
 }
 
-// elixirRepos lists the repositories that the file names: config :app, ecto_repos: [A, B].
-func (f *finder) elixirRepos() []string {
-	var out []string
-	for _, c := range f.methodsNamed("config") {
+// elixirFile is what a file says about the repositories in it; it is gathered once.
+type elixirFile struct {
+	repos   map[string]bool // config :app, ecto_repos: [A, B]
+	adapter string          // use Ecto.Repo, adapter: Ecto.Adapters.MyXQL; "" if there is none, or several
+	blocks  []int           // for each line the one that opens the block around it, or noBlock
+}
+
+const noBlock = -1
+
+func (f *finder) elixirFile() *elixirFile {
+	if f.elixir != nil {
+		return f.elixir
+	}
+	f.elixir = &elixirFile{repos: map[string]bool{}, blocks: f.blocks()}
+	adapters := map[string]bool{}
+	for _, c := range f.unit.Calls {
 		for _, a := range c.Args {
-			if a.Name.String() != "ecto_repos" {
-				continue
-			}
-			for _, item := range a.Value.Items {
-				out = append(out, item.Path)
+			switch {
+			case c.Callee == "config" && a.Name.String() == "ecto_repos":
+				for _, item := range a.Value.Items {
+					f.elixir.repos[item.Path] = true
+				}
+			case c.Callee == "use" && a.Name.String() == "adapter" && a.Value.Kind == token.Name:
+				f.elixir.adapter = f.elixirPath(a.Value.Path)
+				adapters[f.elixir.adapter] = true
 			}
 		}
+	}
+	if len(adapters) > 1 {
+		f.elixir.adapter = ""
+	}
+	return f.elixir
+}
+
+// blocks finds for each line the last one before it that is indented less.
+func (f *finder) blocks() []int {
+	out := make([]int, len(f.lines))
+	var open []int
+	for line := range f.lines {
+		if len(bytes.TrimSpace(f.lineText(line))) == 0 {
+			out[line] = noBlock
+			continue
+		}
+		for len(open) > 0 && f.indents[open[len(open)-1]] >= f.indents[line] {
+			open = open[:len(open)-1]
+		}
+		out[line] = noBlock
+		if len(open) > 0 {
+			out[line] = open[len(open)-1]
+		}
+		open = append(open, line)
 	}
 	return out
 }
 
-// methodsNamed lists the calls of a bare name.
-func (f *finder) methodsNamed(name string) []*token.Call {
-	var out []*token.Call
-	for _, c := range f.unit.Calls {
-		if c.Callee == name {
-			out = append(out, c)
-		}
+func (f *finder) lineText(line int) []byte {
+	end := len(f.unit.File.Data)
+	if line+1 < len(f.lines) {
+		end = f.lines[line+1]
 	}
-	return out
+	return f.unit.File.Data[f.lines[line]:end]
+}
+
+// blockOf is the line that opens the block around an offset.
+func (f *finder) blockOf(offset int) int {
+	return f.elixirFile().blocks[max(0, sort.SearchInts(f.lines, offset+1)-1)]
 }
 
 // elixirMerge joins the configs of one repository in a file, as Elixir merges them: later ones win, and those in a
@@ -143,9 +185,15 @@ func (f *finder) elixirMerge() {
 	f.matched = kept
 }
 
+// maxConfigs bounds how many configs of one repository are merged.
+const maxConfigs = 50
+
 // mergedConfigs joins the configs of one repository: those of one block, then each block with what always holds. Without
 // a block of its own a config always holds.
 func (f *finder) mergedConfigs(group []match) []match {
+	if len(group) > maxConfigs {
+		return group
+	}
 	var blocks []match
 	at := map[int]int{}
 	for _, m := range group {
@@ -170,28 +218,6 @@ func (f *finder) mergedConfigs(group []match) []match {
 		}
 	}
 	return out
-}
-
-const noBlock = -1
-
-// blockOf is the line that opens the block around an offset: the last one before it that is indented less.
-func (f *finder) blockOf(offset int) int {
-	level := f.indent(offset)
-	for line := sort.SearchInts(f.lines, offset+1) - 1; line >= 0; line-- {
-		blank := strings.TrimSpace(string(f.lineText(line))) == ""
-		if f.indents[line] < level && !blank {
-			return line
-		}
-	}
-	return noBlock
-}
-
-func (f *finder) lineText(line int) []byte {
-	end := len(f.unit.File.Data)
-	if line+1 < len(f.lines) {
-		end = f.lines[line+1]
-	}
-	return f.unit.File.Data[f.lines[line]:end]
 }
 
 // joinedConfig is a config with what another one says besides. Where maybe is set, the other one is a branch of one
@@ -275,27 +301,9 @@ func (d *draft) elsewhere() {
 	d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "config"))
 }
 
-// usedAdapter is the driver's adapter that a repository in the file names: use Ecto.Repo, adapter: Ecto.Adapters.MyXQL.
-func (f *finder) usedAdapter() string {
-	only := ""
-	for _, c := range f.methodsNamed("use") {
-		for _, a := range c.Args {
-			if a.Name.String() != "adapter" || a.Value.Kind != token.Name {
-				continue
-			}
-			path := f.elixirPath(a.Value.Path)
-			if only != "" && only != path {
-				return ""
-			}
-			only = path
-		}
-	}
-	return only
-}
-
 // narrowElixir decides between the drivers of Ecto by the adapter that the file's repository names.
 func (f *finder) narrowElixir(m match) match {
-	adapter := f.usedAdapter()
+	adapter := f.elixirFile().adapter
 	for _, o := range f.openers[lastSegment(m.opener.Callee)] {
 		if o.Callee == m.opener.Callee && len(o.Select) == 1 && slices.Contains(o.Select[0].Values, adapter) {
 			narrowed := *m.opener

@@ -32,6 +32,8 @@ type finder struct {
 	lines   []int // offset of each line's first byte
 	indents []int
 
+	elixir *elixirFile
+
 	matched []match
 	matches map[*token.Call]bool
 	tls     map[string]target // registered by name: mysql.RegisterTLSConfig("name", …)

@@ -182,6 +182,7 @@ var talkers = map[string]bool{
 	"strip_prefix": true, "is_match": true,
 	"raise": true, "puts": true, "abort": true, "pp": true, "start_with?": true, "end_with?": true, "match?": true, "include?": true,
 	"gsub": true, "eq": true, "include": true, "context": true, "desc": true, "banner": true, "delete_prefix": true,
+	"starts_with?": true, "ends_with?": true, "contains?": true, "refute": true, "flunk": true, "assert_raise": true, "assert_receive": true,
 	"it": true, "test": true, "add_argument_group": true, "removeprefix": true, "removesuffix": true, "Usage": true, "usage": true,
 }
 
