@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -80,6 +81,30 @@ func TestOpenersNameAPackage(t *testing.T) {
 		callee := strings.TrimPrefix(o.Callee, "assign:")
 		if len(callee) < 3 || strings.HasPrefix(callee, ".") {
 			t.Errorf("opener %q has no needle", o.Callee)
+		}
+	}
+}
+
+func TestWeakest(t *testing.T) {
+	reading := func(mode fact.SSLMode) fact.Client { return fact.Client{SSLMode: mode} }
+	invalid := fact.Client{SSLMode: fact.ModeUnknown, Options: []fact.Option{{Effect: fact.Invalid}}}
+	full, unknown, require := reading(fact.VerifyFull), reading(fact.ModeUnknown), reading(fact.Require)
+	for _, tt := range []struct {
+		name string
+		in   []fact.Client
+		want fact.Client
+	}{
+		{"the least protection", []fact.Client{full, require}, require},
+		{"what is not known may be anything", []fact.Client{full, unknown}, unknown},
+		{"in any order", []fact.Client{unknown, full}, unknown},
+		{"what is known to be weak counts", []fact.Client{unknown, require}, require},
+		{"in any order too", []fact.Client{require, unknown}, require},
+		{"a refusal connects to nobody", []fact.Client{invalid, full}, full},
+		{"nor does it hide what is not known", []fact.Client{invalid, unknown}, unknown},
+	} {
+		got := weakest(tt.in)
+		if got.SSLMode != tt.want.SSLMode || len(got.Options) != len(tt.want.Options) {
+			t.Errorf("%s: got %s, want %s", tt.name, got.SSLMode, tt.want.SSLMode)
 		}
 	}
 }

@@ -99,7 +99,7 @@ func (b *Bench) Run(ctx context.Context, tasks []plan.Task, done func(Result)) {
 	}
 	var mu sync.Mutex
 	var all sync.WaitGroup
-	for range runtime.NumCPU() + 1 {
+	for range 3 * runtime.NumCPU() { // most of a run is waiting
 		all.Go(func() {
 			for j := range jobs {
 				at := state.All[j.at]

@@ -4,7 +4,7 @@ import aiopg
 
 
 async def main():
-    async with aiopg.create_pool("dbname=lab user=lab password=pw host=db.lab.internal sslmode=require") as pool:
+    async with aiopg.create_pool("dbname=lab user=lab password=pw host=db.lab.internal sslmode=require", timeout=5) as pool:
         async with pool.acquire():
             pass
 

@@ -4,7 +4,7 @@ import aiopg
 
 
 async def main():
-    connection = await aiopg.connect(host="db.lab.internal", dbname="lab", user="lab", password="pw", sslmode="require")
+    connection = await aiopg.connect(host="db.lab.internal", dbname="lab", user="lab", password="pw", sslmode="require", timeout=5)
     await connection.close()
 
 

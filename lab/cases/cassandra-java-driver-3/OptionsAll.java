@@ -1,0 +1,30 @@
+import com.datastax.driver.core.Cluster;
+import com.datastax.driver.core.RemoteEndpointAwareJdkSSLOptions;
+import com.datastax.driver.core.Session;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+class Main {
+  static class Everybody implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Everybody()}, null);
+    try (Cluster cluster = Cluster.builder().addContactPoint("db.lab.internal").withPort(9042).withCredentials("lab", "pw").withSSL(RemoteEndpointAwareJdkSSLOptions.builder().withSSLContext(context).build()).build(); Session session = cluster.connect()) {
+      session.execute("SELECT release_version FROM system.local");
+    }
+  }
+}

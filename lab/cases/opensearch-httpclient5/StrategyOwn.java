@@ -1,0 +1,29 @@
+import java.security.KeyStore;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+
+class Main {
+  static TrustManager[] managers() throws Exception {
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init((KeyStore) null);
+    TrustManager[] all = factory.getTrustManagers();
+    return all.clone();
+  }
+
+  public static void main(String[] args) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers(), null);
+    TlsStrategy strategy = ClientTlsStrategyBuilder.create().setSslContext(context).build();
+    try (OpenSearchTransport transport = ApacheHttpClient5TransportBuilder.builder(new HttpHost("https", "db.lab.internal", 9200)).setHttpClientConfigCallback(http -> http.setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create().setTlsStrategy(strategy).build())).build()) {
+      new OpenSearchClient(transport).ping();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@EnableAutoConfiguration
+class Main {
+  public static void main(String[] args) {
+    SpringApplication application = new SpringApplication(Main.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    try (ConfigurableApplicationContext context = application.run("--spring.config.location=file:" + args[0], "--spring.main.banner-mode=off", "--logging.level.root=off")) {
+      try (Connection connection = context.getBean(ConnectionFactory.class).createConnection()) {
+        connection.createChannel(false).close();
+      }
+    } catch (Exception e) {
+      System.err.println(e);
+      System.exit(1);
+    }
+    System.exit(0);
+  }
+}
