@@ -121,7 +121,7 @@ var _ = register(&Table{
 		{Name: "config_dir"},
 	}, contextOptions("ssl_context")...),
 	Rows: slices.Concat(
-		[]Row{{When: "PROTOCOL=tcps WALLET_LOCATION=system", Rejects: "before 4.0 SYSTEM is a folder like any other, and connecting fails without it", By: "WALLET_LOCATION", Until: "4.0.0"}},
+		[]Row{{When: "PROTOCOL=tcps WALLET_LOCATION=system", Rejects: "before 26.1 SYSTEM is a folder like any other, and connecting fails without it", By: "WALLET_LOCATION", Until: "26.1.0"}},
 		between("", "3.0.0", contextRows("ssl_context", "PROTOCOL=tcps")),
 		between("3.0.0", "", oracledbContext),
 		[]Row{

@@ -61,8 +61,8 @@ func TestPythonOracle(t *testing.T) {
 		{"call:protocol=tcps", "", "verify-full required verified/verified system written", ""},
 		{"dsn:PROTOCOL=tcps", "", "verify-full required verified/verified system written", ""},
 		{"call:protocol=tcps call:wallet_location=/wallet", "", "verify-full required verified/verified file:/wallet written", ""},
-		{"call:protocol=tcps call:wallet_location=SYSTEM", "4.0.0", "verify-full required verified/verified system written", ""},
-		{"call:protocol=tcps call:wallet_location=SYSTEM", "3.4.2", "unknown", "wallet_location=invalid"},
+		{"call:protocol=tcps call:wallet_location=SYSTEM", "26.1.0", "verify-full required verified/verified system written", ""},
+		{"call:protocol=tcps call:wallet_location=SYSTEM", "4.0.0", "unknown", "wallet_location=invalid"},
 		{"call:protocol=tcps call:ssl_server_dn_match=false/bool", "", "verify-ca required verified/unverified system written", ""},
 		{"dsn:PROTOCOL=tcps dsn:ssl_server_dn_match=1", "", "verify-ca required verified/unverified system written", ""}, // only on, yes and true are true
 		{"dsn:PROTOCOL=tcps dsn:SSL_SERVER_DN_MATCH=ON", "", "verify-full required verified/verified system written", ""},

@@ -80,8 +80,11 @@ var _ = register(&Table{
 		{Name: "ssl.ca", Role: CA},
 		{Name: "read_default_file"},
 		{Name: "ssl_require", Role: Mode, In: inCall},
+		{Name: schemeOption, Fold: true},
 	},
 	Rows: append([]Row{
+		{When: "scheme=mysql2 ssl.ca", Rejects: "for mysql2:// ssl-ca is handed on under that name, which mysqlclient does not know", By: "ssl.ca", Source: djDatabaseURL},
+		{When: "ssl:string", Then: Opportune, CA: "none", Until: mysqlclientQuiet, Because: "ssl of any value asks for TLS until 2.2.2: nothing is required, nothing is verified"},
 		{When: "ssl_require:bool=true", Rejects: "ssl_require=True sets sslmode, an option that mysqlclient does not know", Source: djDatabaseURL},
 	}, djMySQLRows()...),
 })
