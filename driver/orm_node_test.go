@@ -52,7 +52,7 @@ func TestTypeORM(t *testing.T) {
 		{"dsn:sslmode=verify-full", "8.23.1", "disable plaintext unverified/unverified none default", "sslmode=ignored"},
 		{"dsn:ssl=true", "8.23.1", "disable plaintext unverified/unverified none default", "ssl=ignored"},
 		{"dsn:sslmode=disable call:ssl=true/bool", "8.23.1", "verify-full required verified/verified bundled written", "sslmode=ignored"},
-		{"call:ssl=true/bool", "7.18.2", "require required unverified/unverified none written", ""},
+		{"call:ssl=true/bool", "7.18.2", "verify-full required verified/verified bundled written", ""},
 		{"call:ssl=false/bool", "8.23.1", "disable plaintext unverified/unverified none written", ""},
 		{"call:ssl={} call:ssl.rejectUnauthorized=false/bool", "8.23.1", "require required unverified/unverified none written", ""},
 		{"call:ssl=true/bool call:extra.ssl={} call:extra.ssl.rejectUnauthorized=false/bool", "8.23.1", "require required unverified/unverified none written", "ssl=overridden"},

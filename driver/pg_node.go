@@ -29,13 +29,16 @@ var nodePostgresURL = outweighing([]Row{
 	{When: "sslrootcert", Then: Full, CA: "sslrootcert", Because: "sslrootcert alone switches TLS on, with full verification"},
 }, pgObject, "")
 
+// leftToNode is what pg did before it wrote rejectUnauthorized itself.
+const leftToNode = "before pg 8.0 the check is left to Node, which verifies chain and host name since 12.22.5, 14.17.5 and 16.6.2; older ones accepted every certificate"
+
 // nodePostgresWords is what the ssl option does as a text: in the URL, or as a value of its own.
 var nodePostgresWords = []Row{
 	{When: "ssl:string@dsn!=true", Then: Off, CA: "none", By: "-", Ignores: "ssl", Until: "8.0.0", Because: "before pg 8.0 every ssl in the URL but true and 1 is read past"},
 	{When: "ssl:string=no-verify", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=no-verify accepts every certificate"},
 	{When: "ssl:string@dsn=0", Then: Off, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "ssl=0 never uses TLS"},
 	{When: "ssl:string=true", Then: Full, CA: "bundled", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Since: "8.0.0", Because: "ssl=true checks chain and host name"},
-	{When: "ssl:string=true", Then: Unchecked, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Until: "8.0.0", Because: "before pg 8.0 ssl=true accepts every certificate"},
+	{When: "ssl:string=true", Then: Full, CA: "bundled", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Until: "8.0.0", Because: leftToNode},
 	{When: "ssl:string@dsn=false", Rejects: "ssl=false is a text in the URL, and every text is true; write sslmode=disable or leave it out"},
 	{When: "ssl:string=", Then: Off, CA: "none", Overrides: "ssl.ca ssl.rejectUnauthorized PGSSLMODE", Because: "an empty ssl is false: the connection is never encrypted"},
 	{When: "ssl:bare", Then: Off, CA: "none", Because: "an ssl without a value is empty, which is false"},
@@ -45,15 +48,12 @@ var nodePostgresWords = []Row{
 var nodePostgresSwitch = []Row{
 	{When: "ssl:bool=false", Then: Off, CA: "none", Overrides: "PGSSLMODE", Because: "ssl: false never uses TLS"},
 	{When: "ssl:bool=true", Then: Full, CA: "bundled", Overrides: "PGSSLMODE", Since: "8.0.0", Because: "ssl: true checks chain and host name with Node's authorities"},
-	{When: "ssl:bool=true", Then: Unchecked, CA: "none", Overrides: "PGSSLMODE", Until: "8.0.0", Because: "before pg 8.0 ssl: true accepts every certificate"},
+	{When: "ssl:bool=true", Then: Full, CA: "bundled", Overrides: "PGSSLMODE", Until: "8.0.0", Because: leftToNode},
 }
 
 // nodePostgresObject is what the ssl object does. Its require is no option of Node's.
 func nodePostgresObject() []Row {
-	old := between("", "8.0.0", []Row{
-		{When: "ssl:object !ssl.rejectUnauthorized", Then: Unchecked, CA: "none", Ignores: "ssl.ca ssl.checkServerIdentity", Because: "before pg 8.0 rejectUnauthorized is false unless it is written"},
-	})
-	return outweighing(slices.Concat(old, nodeRows("ssl", ""), []Row{
+	return outweighing(slices.Concat(nodeRows("ssl", ""), []Row{
 		{When: "ssl.ca", Then: Full, CA: "ssl.ca", Source: nodeTLS, Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 		{When: "ssl:string", Rejects: "the string is no TLS option; pass an object such as {ca}"},
 		{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl option is made by code that is not read here"},
@@ -64,7 +64,7 @@ func nodePostgresObject() []Row {
 var nodePostgresFallback = []Row{
 	{When: "PGSSLMODE=no-verify", Then: Unchecked, CA: "none", Since: "8.0.0", Source: nodePostgresEnv, Because: "PGSSLMODE=no-verify accepts every certificate"},
 	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Full, CA: "bundled", Since: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "node-postgres reads this PGSSLMODE as full verification with Node's authorities, and no PGSSLROOTCERT"},
-	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Unchecked, CA: "none", Until: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "before pg 8.0 this PGSSLMODE accepts every certificate"},
+	{When: "PGSSLMODE=prefer|require|verify-ca|verify-full", Then: Full, CA: "bundled", Until: "8.0.0", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: leftToNode},
 	{When: "PGSSLMODE", Then: Off, CA: "none", Ignores: "PGSSLROOTCERT", Source: nodePostgresEnv, Because: "this PGSSLMODE leaves the connection in plaintext"},
 	{Then: Off, CA: "none", Ignores: "PGSSLROOTCERT", Because: "without ssl node-postgres never uses TLS"},
 }

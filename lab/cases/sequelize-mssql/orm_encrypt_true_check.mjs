@@ -7,6 +7,7 @@ const sequelize = new Sequelize({
   username: "lab",
   password: "pw",
   logging: false,
+  databaseVersion: "15.0.2000",
   retry: { max: 0 },
   dialectOptions: { options: { encrypt: true, trustServerCertificate: false } },
 });

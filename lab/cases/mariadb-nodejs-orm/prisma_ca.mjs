@@ -1,7 +1,0 @@
-import { readFileSync } from "node:fs";
-import { PrismaMariaDb } from "@prisma/adapter-mariadb";
-
-const factory = new PrismaMariaDb({ host: "db.lab.internal", user: "lab", password: "pw", database: "lab", connectionLimit: 1, acquireTimeout: 5000, ssl: { ca: readFileSync("ca.pem", "utf8") } });
-const adapter = await factory.connect();
-await adapter.executeScript("SELECT 1");
-await adapter.dispose();

@@ -1,6 +1,0 @@
-import { PrismaMariaDb } from "@prisma/adapter-mariadb";
-
-const factory = new PrismaMariaDb("mariadb://lab:pw@db.lab.internal/lab?ssl=true&acquireTimeout=5000");
-const adapter = await factory.connect();
-await adapter.executeScript("SELECT 1");
-await adapter.dispose();

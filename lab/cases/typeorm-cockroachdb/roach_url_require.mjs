@@ -1,9 +1,0 @@
-import { DataSource } from "typeorm";
-
-const source = new DataSource({
-  type: "cockroachdb",
-  url: "postgresql://lab:pw@db.lab.internal:5432/lab?sslmode=require",
-  timeTravelQueries: false,
-});
-await source.initialize();
-await source.destroy();
