@@ -26,21 +26,21 @@ var _ = register(&Table{
 	}, goTLSOptions("TLS")),
 	Rows: slices.Concat(
 		overriding("secure skip_verify", goSwitch("TLS")),
-		seen([]Row{
+		[]Row{
 			{When: "scheme=http secure=true", Rejects: "http:// and secure contradict each other: the driver refuses to open", By: "secure"},
 			{When: "scheme=https secure=false", Rejects: clickhouseHTTPS, By: "secure"},
 			{When: "scheme=https !secure", Rejects: clickhouseHTTPS},
-		}),
+		},
 		[]Row{
 			{When: "secure=true skip_verify=true", Then: Unchecked, CA: "none", By: "skip_verify", Because: "skip_verify accepts every certificate"},
 			{When: "secure=true", Then: Full, CA: "system", Because: "secure=true checks chain and host name"},
 			{When: "secure=false", Then: Off, CA: "none", Ignores: "skip_verify", Because: "secure=false never uses TLS"},
 			{When: "secure", Then: Undecided, CA: "unknown", Because: "whether secure is set is decided by code that is not read here"},
 		},
-		seen([]Row{
+		[]Row{
 			{When: "skip_verify=true", Then: Off, CA: "none", By: "-", Ignores: "skip_verify", Because: "skip_verify without secure=true leaves the connection in plaintext"},
 			{When: "scheme=clickhouses", Then: Off, CA: "none", By: "scheme", Because: "the driver does not read clickhouses:// as TLS: secure=true is the only switch"},
-		}),
+		},
 		[]Row{{Then: Off, CA: "none", By: "-", Because: "without secure=true or a TLS config the driver never uses TLS"}},
 	),
 	TLS: goTLSVersions("TLS"),

@@ -52,10 +52,10 @@ var _ = register(&Table{
 	Rows: slices.Concat(
 		contextRows("ssl_context", "security_protocol=ssl|sasl_ssl"),
 		[]Row{{When: "ssl_context security_protocol=ssl|sasl_ssl", Then: ByCode, CA: "unknown", Because: "the context is made by code that is not read here"}},
-		seen([]Row{
+		[]Row{
 			{When: "security_protocol=ssl|sasl_ssl ssl_check_hostname=false", Then: ChainOnly, CA: "ssl_cafile|system", By: "ssl_check_hostname", Because: "ssl_check_hostname=False leaves the chain check alone"},
 			{When: "security_protocol=ssl|sasl_ssl", Then: Full, CA: "ssl_cafile|system", Because: "SSL checks chain and host name"},
-		}),
+		},
 		ignoring("ssl_cafile ssl_check_hostname ssl_context", kafkaPlain("security_protocol", "kafka-python")),
 	),
 	TLS: contextTLS("ssl_context"),

@@ -39,10 +39,10 @@ var amqpRows = []Row{
 }
 
 // amqpDefaults are what py-amqp checks where nothing says so, from 5.0.3 on.
-var amqpDefaults = seen([]Row{
+var amqpDefaults = []Row{
 	{When: "%.server_hostname", Then: Full, CA: "%.ca_certs|system", Source: pyAMQP, Because: "with server_hostname py-amqp checks chain and host name since 5.0.3"},
 	{When: "%", Then: ChainOnly, CA: "%.ca_certs|system", By: "-", Source: pyAMQP, Because: "py-amqp checks the chain since 5.0.3, and the host name only where server_hostname is given"},
-})
+}
 
 // amqpOptions are the members of py-amqp's dictionary below prefix.
 func amqpOptions(prefix string) []Option {
@@ -135,7 +135,7 @@ var _ = register(&Table{
 			{When: "ssl scheme=amqps|amqp|pyamqp", Then: ByCode, CA: "ssl.ca_certs|unknown", By: "-", Until: "5.1.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.0.3, which kombu before 5.1 still takes, verifies nothing"},
 			{When: "ssl:object scheme=redis|rediss", Then: ByCode, CA: "ssl.ssl_ca_certs|unknown", By: "-", Source: kombuOnRedis, Because: "a dictionary switches TLS on; without ssl_cert_reqs redis-py's default decides what is checked"},
 		},
-		seen([]Row{{When: "scheme=rediss", Then: Unchecked, CA: "none", By: "-", Source: kombuSource, Because: "a bare rediss:// broker URL means ssl_cert_reqs=CERT_NONE: every certificate is accepted"}}),
+		[]Row{{When: "scheme=rediss", Then: Unchecked, CA: "none", By: "-", Source: kombuSource, Because: "a bare rediss:// broker URL means ssl_cert_reqs=CERT_NONE: every certificate is accepted"}},
 		between("5.1.0", "", []Row{{When: "scheme=amqps", Then: ChainOnly, CA: "system", By: "-", Source: kombuOnAMQP, Because: "amqps:// checks the chain, and the host name only where server_hostname is given"}}),
 		[]Row{
 			{When: "scheme=amqps", Then: ByCode, CA: "unknown", By: "-", Until: "5.1.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.0.3, which kombu before 5.1 still takes, verifies nothing"},

@@ -3,6 +3,7 @@ package driver
 import (
 	"slices"
 
+	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -31,7 +32,26 @@ func tediousTrust(condition string) []Row {
 	checking := func(since, until string) []Row {
 		return between(since, until, below("", condition, []Row{{Then: OpportuneAll, CA: tediousCA, By: "encrypt", Because: "chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext; only encrypt: 'strict' forbids that"}}))
 	}
-	return slices.Concat(trusting("", "9.0.0"), checking("9.0.0", "11.0.9"), trusting("11.0.9", "15.0.0"), seen(checking("15.0.0", "")))
+	return slices.Concat(
+		trusting("", "9.0.0"), checking("9.0.0", "11.0.9"), trusting("11.0.9", "15.0.0"), checking("15.0.0", tediousInsists),
+		insisting(checking(tediousInsists, "")),
+	)
+}
+
+// tediousInsists is the first version that takes encrypt: true for a demand.
+const tediousInsists = "20.3.7"
+
+// insisting turns what a server may decline into what it must grant.
+func insisting(rows []Row) []Row {
+	out := slices.Clone(rows)
+	for i := range out {
+		out[i].Since, out[i].Then.Transport = tediousInsists, fact.Required
+		out[i].Because = "TLS is required since 20.3.7; every certificate is accepted"
+		if out[i].Then.Chain == fact.Verified {
+			out[i].Because = "TLS is required since 20.3.7, chain and host name are checked"
+		}
+	}
+	return out
 }
 
 // tediousStrict is TDS 8, which starts with TLS.
@@ -42,6 +62,34 @@ var tediousArgs = slices.Concat([]setting.Arg{
 	{Position: -1, Keyword: "options.port", Role: setting.Port},
 	{Position: -1, Keyword: "authentication.options.password", Role: setting.Secret},
 }, nodeArgs)
+
+// tediousWritten is what encrypt does where it is written.
+var tediousWritten = slices.Concat(
+	[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0"}},
+	[]Row{{When: "encrypt@call:string!=strict", Rejects: "tedious takes true, false and 'strict', and no other text", By: "encrypt"}},
+	between("16.4.0", "", tediousStrict),
+	[]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}},
+	between("", tediousInsists, tediousRows("encrypt=true")),
+	insisting(tediousRows("encrypt=true")),
+	tediousTrust("encrypt=true"),
+	[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+)
+
+// knex-mssql is tedious with one default of Knex's own.
+var _ = register(&Table{
+	ID: "knex-mssql", Title: "Knex on tedious", Engine: "sqlserver", Source: "knex/knex:lib/dialects/mssql/index.js",
+	Packages: []Package{{"npm", "tedious"}}, Wrappers: []Package{{"npm", "knex"}},
+	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+	Full: "encrypt: 'strict' in options, on tedious 16.4.0 or later",
+	Options: slices.Concat([]Option{
+		{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
+	}, nodeOptions("cryptoCredentialsDetails")),
+	Rows: slices.Concat(fromSource(tediousSource, tediousWritten), []Row{
+		{Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "Knex sets encrypt: false unless it is written: the login goes in plaintext"},
+	}),
+	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+	Releases: []Release{{"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}, {tediousInsists, "2026-10-11"}},
+})
 
 // tedious speaks TDS. What it asks for is negotiable unless it is strict.
 var _ = register(&Table{
@@ -55,19 +103,14 @@ var _ = register(&Table{
 		{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
 	Rows: slices.Concat(
-		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0"}},
-		[]Row{{When: "encrypt@call:string!=strict", Rejects: "tedious takes true, false and 'strict', and no other text", By: "encrypt"}},
-		between("16.4.0", "", seen(tediousStrict)),
-		seen([]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
-		seen(tediousRows("encrypt=true")),
-		tediousTrust("encrypt=true"),
-		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+		tediousWritten,
 		[]Row{{Then: Off, CA: "none", Until: "6.0.0", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.0.0 encrypt defaults to false: the login goes in plaintext"}},
-		between("6.0.0", "", seen(tediousRows(""))),
+		between("6.0.0", tediousInsists, tediousRows("")),
+		insisting(tediousRows("")),
 		tediousTrustDefault(),
 	),
 	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
-	Releases: []Release{{"6.0.0", "2019-03-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}},
+	Releases: []Release{{"6.0.0", "2019-03-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}, {tediousInsists, "2026-10-11"}},
 })
 
 // tediousTrustDefault is what happens without any option, from the version on in which encrypt defaults to true.
@@ -105,8 +148,8 @@ var _ = register(&Table{
 	}, nodeOptions("cryptoCredentialsDetails")),
 	Rows: slices.Concat(
 		between("", "7.0.0", []Row{{When: "encrypt@dsn!=true", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Source: nodeMSSQLString, Because: "before 7.0 a connection string encrypts only with Encrypt=true, yes or 1"}}),
-		seen(between("7.0.0", "", tediousRows("encrypt@dsn=strict"))),
-		seen(between("7.0.0", "", below("", "encrypt@dsn=strict", tediousChecking))), // the connection string's strict is read as true
+		between("7.0.0", "", tediousRows("encrypt@dsn=strict")),
+		between("7.0.0", "", below("", "encrypt@dsn=strict", tediousChecking)),
 		[]Row{
 			{When: "encrypt@call:string=strict", Rejects: "the tedious of mssql before 10.0 takes true and false only", By: "encrypt", Until: "10.0.0"},
 			{When: "encrypt@call:string!=strict", Rejects: "encrypt takes true, false and 'strict', and no other text", By: "encrypt"},

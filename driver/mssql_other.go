@@ -22,22 +22,22 @@ var _ = register(&Table{
 	Names:    FoldCase, Stranger: IgnoresStrangers,
 	Full:    "none: jTDS never checks the host name; use Microsoft's driver with encrypt=true",
 	Options: []Option{{Name: "ssl", Role: Mode, Fold: true, Words: map[string]string{"": "off"}}},
-	Rows: seen([]Row{
+	Rows: []Row{
 		{When: "ssl=authenticate", Then: ChainOnly, CA: "system", Because: "ssl=authenticate checks the chain; jTDS has no host name check at all"},
 		{When: "ssl=require", Then: Unchecked, CA: "none", Because: "ssl=require encrypts and accepts every certificate"},
 		{When: "ssl=off", Then: Off, CA: "none", Because: "ssl=off never uses TLS"},
 		{When: "ssl", Then: LoginOnly, CA: "none", Because: "ssl=request, as every text that jTDS does not know, encrypts the login packet only unless the server wants more, with any certificate, and nothing where it has no TLS"},
 		{Then: Off, CA: "none", Because: "without ssl jTDS never uses TLS"},
-	}),
+	},
 })
 
 // freeTDSRows are FreeTDS's encryption levels without a CA, which clients cannot give but in freetds.conf.
 func freeTDSRows(name string) []Row {
-	return seen([]Row{
+	return []Row{
 		{When: name + "=off", Then: Off, CA: "none", Because: "off uses TLS only if the server insists, with any certificate"},
 		{When: name + "=request", Then: LoginOnly, CA: "none", Because: "request encrypts the login packet only unless the server wants more, and nothing where it has no TLS"},
 		{When: name + "=require", Then: Opportune, CA: "none", Because: "require accepts every certificate, and where the server answers with encryption off, what follows the login goes in plaintext; verification needs a ca file in freetds.conf"},
-	})
+	}
 }
 
 // pymssql takes an encryption level and nothing else; what is checked is decided in freetds.conf.
@@ -73,7 +73,7 @@ var _ = register(&Table{
 			{When: "encryption=request", Then: LoginOnly, CA: "none", Since: "2.4.3", Because: "request encrypts the login packet only unless the server wants more, and nothing where it has no TLS"},
 			{When: "encryption", Then: LoginOnly, CA: "none", By: "-", Ignores: "encryption", Until: "2.4.3", Source: "https://github.com/pymssql/pymssql/issues/924", Because: "before 2.4.3 encryption never reaches FreeTDS, which encrypts the login packet only, with any certificate"},
 		},
-		seen([]Row{{Then: LoginOnly, CA: "none", Because: "by default FreeTDS encrypts the login packet only, with any certificate, and nothing where the server has no TLS"}}),
+		[]Row{{Then: LoginOnly, CA: "none", Because: "by default FreeTDS encrypts the login packet only, with any certificate, and nothing where the server has no TLS"}},
 	),
 	Releases: []Release{{"2.4.3", "2026-10-06"}},
 })

@@ -129,3 +129,17 @@ func TestGoMSSQL(t *testing.T) {
 		}
 	}
 }
+
+func TestTediousInsists(t *testing.T) {
+	check(t, "tedious", []reading{
+		{"call:encrypt=true/bool", "20.3.0", "prefer opportunistic verified/verified bundled written", ""},
+		{"call:encrypt=true/bool", "20.3.7", "verify-full required verified/verified bundled written", ""},
+		{"call:encrypt=true/bool call:trustServerCertificate=true/bool", "20.3.7", "require required unverified/unverified none written", ""},
+		{"", "20.3.7", "verify-full required verified/verified bundled default", ""},
+	})
+	check(t, "knex-mssql", []reading{
+		{"", "19.2.2", "disable plaintext unverified/unverified none default", ""},
+		{"call:trustServerCertificate=false/bool", "20.3.7", "disable plaintext unverified/unverified none default", "trustServerCertificate=ignored"},
+		{"call:encrypt=true/bool", "20.3.7", "verify-full required verified/verified bundled written", ""},
+	})
+}

@@ -135,7 +135,7 @@ var (
 		{[]string{"mysql2"}, "mysql", []string{"mysql2"}},
 		{[]string{"mysql"}, "mysql", []string{"mysqljs"}},
 		{[]string{"pg", "postgres", "postgresql", "pgnative", "cockroachdb"}, "postgresql", []string{"node-postgres"}},
-		{[]string{"mssql"}, "sqlserver", nil},
+		{[]string{"mssql"}, "sqlserver", []string{"knex-mssql"}},
 	}
 	// TypeORM takes whichever MySQL driver is installed.
 	typeormDialects = []dialect{

@@ -57,7 +57,7 @@ var _ = register(&Table{
 			{When: "tls:bool=false", Then: Off, CA: "none", Because: "tls: false never uses TLS"},
 			{When: "tls", Then: ByCode, CA: "unknown", Because: "the tls option is made by code that is not read here"},
 		},
-		seen([]Row{{When: "scheme=rediss", Then: Full, CA: "bundled", By: "-", Because: "rediss:// checks chain and host name with Node's authorities"}}),
+		[]Row{{When: "scheme=rediss", Then: Full, CA: "bundled", By: "-", Because: "rediss:// checks chain and host name with Node's authorities"}},
 		[]Row{
 			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a tls option ioredis never uses TLS"},
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a tls option ioredis never uses TLS"},
@@ -118,10 +118,10 @@ var _ = register(&Table{
 		nodeOptions("socket"),
 	),
 	Rows: slices.Concat(
-		seen([]Row{
+		[]Row{
 			{When: "scheme=redis socket.tls:bool=true", Rejects: "socket.tls contradicts redis://: createClient throws", By: "socket.tls", Since: "5.8.0"},
 			{When: "scheme=rediss socket.tls:bool=false", Rejects: "socket.tls contradicts rediss://: createClient throws", By: "socket.tls", Since: "5.8.0"},
-		}),
+		},
 		underEach(nodeRedisEncrypted[:1], "scheme:unknown", "scheme=rediss", "socket.tls:bool=true"), // on plaintext sockets the option would mean nothing
 		underEach(nodeRedisEncrypted[1:], "scheme=rediss", "socket.tls:bool=true"),
 		[]Row{

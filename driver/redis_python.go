@@ -142,6 +142,3 @@ var _ = register(&Table{
 	TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
 	Releases: []Release{{"3.5.0", "2020-05-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
 })
-
-// seen marks rows as observed against real servers.
-func seen(rows []Row) []Row { return fromSource("", rows) }
