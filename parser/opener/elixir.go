@@ -72,7 +72,7 @@ func isRepo(name string) bool {
 	if !isModule(name) {
 		return name == "repo" || strings.HasSuffix(name, "_repo")
 	}
-	return slices.ContainsFunc(strings.Split(name, "."), func(s string) bool { return isRepoWord(s) })
+	return slices.ContainsFunc(strings.Split(name, "."), isRepoWord)
 }
 
 // isRepoWord reports names such as Repo, ReadRepo and RepoBase, but not Report.

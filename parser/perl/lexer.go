@@ -160,7 +160,8 @@ func (l *lexer) heredoc(rest []byte) bool {
 		return false
 	}
 	s, indented := strings.CutPrefix(s, "~")
-	tag, end := "", 0
+	var tag string
+	var end int
 	if n := identifier(s); n > 0 {
 		tag, end = s[:n], n
 	} else if s != "" && (s[0] == '"' || s[0] == '\'') {
@@ -312,14 +313,14 @@ func closing(data []byte, open int) int {
 	}
 	depth := 1
 	for i := open + 1; i < len(data); i++ {
-		switch c := data[i]; {
-		case c == '\\':
+		switch data[i] {
+		case '\\':
 			i++
-		case c == end:
+		case end:
 			if depth--; depth == 0 {
 				return i + 1
 			}
-		case c == data[open]:
+		case data[open]:
 			depth++
 		}
 	}

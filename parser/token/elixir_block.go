@@ -32,11 +32,9 @@ func (p *finder) elixirSections(subject clause) []Expr {
 }
 
 // elixirScoped reads sections in a scope of their own: what is assigned in them is not seen outside.
-func (p *finder) elixirScoped(c context) []Expr {
-	var items []Expr
+func (p *finder) elixirScoped(c context) {
 	c.scope = p.newScope()
-	p.within(c, func() { items = p.elixirSections(clause{}) })
-	return items
+	p.within(c, func() { p.elixirSections(clause{}) })
 }
 
 // elixirFn reads fn a, b -> … end.
