@@ -199,8 +199,14 @@ func rabbitSetters(options []setting.Option) []setting.Option {
 // that; without one ssl.enabled does, or a bundle.
 var springRabbitChecked = []Row{
 	{When: "validate-server-certificate=false", Then: Unchecked, CA: "none", Ignores: "trust-store verify-hostname", Because: "validate-server-certificate=false accepts every certificate"},
-	{When: "verify-hostname=false", Then: ChainOnly, CA: "bundle|trust-store|system", Because: "verify-hostname=false leaves the chain check alone"},
-	{Then: Full, CA: "bundle|trust-store|system", By: "enabled", Because: "Spring checks chain and host name by default"},
+	{When: "verify-hostname=false", Then: ChainOnly, CA: "trust-store|system", Because: "verify-hostname=false leaves the chain check alone"},
+	{Then: Full, CA: "trust-store|system", By: "enabled", Because: "Spring checks chain and host name by default"},
+}
+
+// springRabbitBundled are what is checked with an SSL bundle, which takes the place of the other options but the host's.
+var springRabbitBundled = []Row{
+	{When: "verify-hostname=false", Then: ChainOnly, CA: "bundle", Ignores: "validate-server-certificate trust-store", Because: "verify-hostname=false leaves the chain check alone"},
+	{Then: Full, CA: "bundle", By: "bundle", Ignores: "validate-server-certificate trust-store", Because: "with a bundle Spring checks chain and host name, whatever validate-server-certificate says"},
 }
 
 // spring-rabbit is the same client under Spring Boot's keys, with defaults of its own.
@@ -219,9 +225,10 @@ var _ = register(&Table{
 		{Name: "algorithm", Role: TLSOpt},
 	},
 	Rows: slices.Concat(
+		underEach(springRabbitBundled, "scheme=amqps bundle", "!scheme bundle"),
 		underEach(springRabbitChecked, "scheme=amqps"),
 		[]Row{{When: "scheme!=amqps", Then: Off, CA: "none", By: "-", Ignores: "enabled bundle validate-server-certificate verify-hostname trust-store", Because: "an address with amqp:// never uses TLS, whatever ssl.enabled says"}},
-		underEach(springRabbitChecked, "!scheme enabled=true", "!scheme bundle"),
+		underEach(springRabbitChecked, "!scheme enabled=true"),
 		[]Row{
 			{When: "!scheme enabled=false", Then: Off, CA: "none", Ignores: "validate-server-certificate verify-hostname trust-store", Because: "ssl.enabled=false never uses TLS"},
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without ssl.enabled Spring never uses TLS"},
