@@ -160,6 +160,9 @@ var manifests = map[string]func(name, version string) (file, text string){
 	"cargo": func(name, version string) (string, string) {
 		return "Cargo.toml", fmt.Sprintf("[package]\nname = \"cases\"\n\n[dependencies]\n%s = \"=%s\"\n", name, version)
 	},
+	"composer": func(name, version string) (string, string) {
+		return "composer.lock", fmt.Sprintf("{\"packages\": [{\"name\": %q, \"version\": %q}]}\n", name, version)
+	},
 	"gem": func(name, version string) (string, string) {
 		return "Gemfile.lock", fmt.Sprintf("GEM\n  specs:\n    %s (%s)\n\nDEPENDENCIES\n  %s\n", name, version, name)
 	},
