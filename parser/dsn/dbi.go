@@ -20,8 +20,12 @@ func dbiEngine(name string) string {
 	return ""
 }
 
-// dbiDriver measures "dbi:Driver" at the start of s and names the driver; attributes in brackets may follow it.
+// dbiDriver measures "dbi:Driver" at the start of s and names the driver, if there is one; attributes in brackets may
+// follow it.
 func dbiDriver(s string) (n int, name string) {
+	if !hasPrefixFold(s, "dbi:") {
+		return 0, ""
+	}
 	n = len("dbi:")
 	from := n
 	for n < len(s) && isAlnum(s[n]) {
