@@ -40,7 +40,7 @@ type Result struct {
 }
 
 // unable is what run-times say of a program that cannot work at all: it never came as far as the driver.
-var unable = regexp.MustCompile(`ImportError|ModuleNotFoundError|SyntaxError|NameError|Cannot find module|ERR_MODULE_NOT_FOUND|` +
+var unable = regexp.MustCompile(`cannot open .*_run|ImportError|ModuleNotFoundError|SyntaxError|NameError|Cannot find module|ERR_MODULE_NOT_FOUND|` +
 	`NoClassDefFoundError|ClassNotFoundException|UnsupportedClassVersionError|LoadError|Class "[^"]*" not found|undefined (method|function)`)
 
 // Decided reports whether every server has an outcome that is the driver's doing.
