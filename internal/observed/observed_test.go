@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -166,6 +167,18 @@ func TestIndex(t *testing.T) {
 	}
 	if have, err := os.ReadFile(file); err != nil || !bytes.Equal(have, want) {
 		t.Error("driver/observed.json is not what the recordings say; run `make docs`")
+	}
+}
+
+// TestErrorsAreTheDrivers: a program that could not work at all shows nothing, and a recording names no machine's folders.
+func TestErrorsAreTheDrivers(t *testing.T) {
+	broken := regexp.MustCompile(`cannot open .*_run|ImportError|ModuleNotFoundError|SyntaxError|Cannot find module|ClassNotFoundException|/(root|home|work|tmp)/\S+/`)
+	for _, rec := range load(t) {
+		for _, c := range rec.Cases {
+			if broken.MatchString(c.Error) {
+				t.Errorf("%s at %s: %s", c.Case, c.Version, c.Error)
+			}
+		}
 	}
 }
 

@@ -242,6 +242,7 @@ var passing = []struct {
 }{
 	{regexp.MustCompile(`127\.\d+\.\d+\.\d+(:\d+)?`), "<address>"},
 	{regexp.MustCompile(`/\S*/runs/\d+-[a-z-]+/`), ""},
+	{regexp.MustCompile(`/(root|home|work|tmp)/[^\s:"'()]*/`), ""}, // folders of the machine
 	{regexp.MustCompile(`\b(0x)?[0-9A-F]{8,16}\b`), "<id>"},
 	{regexp.MustCompile(`:pw@`), ":***@"},
 	{regexp.MustCompile(`(port \d+ failed:? ?)`), ""},
