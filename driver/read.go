@@ -44,40 +44,6 @@ func Interpret(c *setting.Connection, id string, q Query) (fact.Client, bool) {
 	return t.read(c, q), true
 }
 
-// weakest chooses the reading that protects least. One that cannot be decided may be anything, so that it outweighs full
-// verification; a refusal connects to nobody and outweighs nothing.
-func weakest(readings []fact.Client) fact.Client {
-	out := readings[0]
-	for _, r := range readings[1:] {
-		undecided := r.SSLMode == fact.ModeUnknown && !refused(&r) && (out.SSLMode == fact.VerifyFull || refused(&out))
-		settled := out.SSLMode == fact.ModeUnknown && !refused(&out) && r.SSLMode == fact.VerifyFull
-		if undecided || r.SSLMode.Weaker(out.SSLMode) && !settled {
-			out = r
-		}
-	}
-	return out
-}
-
-// refused reports whether the driver takes one of the options for an error.
-func refused(c *fact.Client) bool {
-	return c.SSLMode == fact.ModeUnknown && slices.ContainsFunc(c.Options, func(o fact.Option) bool { return o.Effect == fact.Invalid })
-}
-
-// commonest chooses among the drivers that do the same weakest thing the one whose advice most of them share.
-func commonest(readings []fact.Client) fact.Client {
-	out, most := weakest(readings), 0
-	votes := map[string]int{}
-	for _, r := range readings {
-		votes[r.Advice.Target]++
-	}
-	for _, r := range readings {
-		if r.SSLMode == out.SSLMode && votes[r.Advice.Target] > most {
-			out, most = r, votes[r.Advice.Target]
-		}
-	}
-	return out
-}
-
 // otherDrivers lists the candidates that do something else.
 func otherDrivers(chosen fact.Client, tables []*Table, readings []fact.Client) []fact.Ambiguity {
 	var out []fact.Ambiguity
