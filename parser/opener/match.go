@@ -8,7 +8,6 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 // match is a call of a known opener.
@@ -323,79 +322,4 @@ func (r *run) memberOf(e token.Expr, name string, scope int) (token.Expr, bool) 
 		}
 	}
 	return token.Expr{}, false
-}
-
-// assigned matches openers that are no call but an object under a name that a framework reads: "assign:DATABASES.*".
-func (f *finder) assigned(a *token.Assign) {
-	for _, o := range f.objects {
-		if !f.subordinate(o, a.Scope) {
-			f.spread(a, o, strings.Split(strings.TrimPrefix(o.Callee, "assign:"), "."))
-		}
-	}
-}
-
-func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
-	target := strings.Split(normalPath(a.Target), ".")
-	if len(target) > len(pattern) {
-		return
-	}
-	for i, segment := range target {
-		if pattern[i] != "*" && pattern[i] != segment {
-			return
-		}
-	}
-	rest := pattern[len(target):]
-	switch {
-	case len(rest) == 0 && isText(o):
-		if a.Scope == 0 && a.Value.Kind != token.Unknown {
-			f.settle(a, o, a.Value, a.TargetPlace)
-		}
-	case a.Value.Kind == token.ChoiceOf: // {…} if secure else None: the other branch sets nothing
-		for _, branch := range a.Value.Items {
-			f.descend(a, o, rest, branch, a.TargetPlace)
-		}
-	default:
-		f.descend(a, o, rest, a.Value, a.TargetPlace)
-	}
-}
-
-// isText reports whether a setting's value is a connection string or a host.
-func isText(o *setting.Opener) bool {
-	return slices.ContainsFunc(o.Args, func(a setting.Arg) bool { return a.Position == 0 && (a.Role == setting.DSN || a.Role == setting.Host) })
-}
-
-// subordinate reports whether another setting of the file takes this one along: the one with the connection string.
-func (f *finder) subordinate(o *setting.Opener, scope int) bool {
-	return slices.ContainsFunc(o.Args, func(a setting.Arg) bool {
-		name, ok := strings.CutPrefix(a.Keyword, "assign:")
-		return ok && a.Role == setting.DSN && len(f.visible(name, scope)) > 0
-	})
-}
-
-// descend walks the rest of a pattern into an object and treats what it finds as a call with that object.
-func (f *finder) descend(a *token.Assign, o *setting.Opener, pattern []string, e token.Expr, anchor source.Place) {
-	if e.Kind != token.ObjectOf {
-		return
-	}
-	if len(pattern) > 0 {
-		for _, m := range e.Members {
-			if !m.Spread && (pattern[0] == "*" || pattern[0] == m.Name.String()) {
-				f.descend(a, o, pattern[1:], m.Value, m.Name.Place())
-			}
-		}
-		return
-	}
-	f.settle(a, o, e, anchor)
-}
-
-// settle makes a match of a setting and its value.
-func (f *finder) settle(a *token.Assign, o *setting.Opener, e token.Expr, anchor source.Place) {
-	call := &token.Call{
-		Callee: a.Target, Args: []token.Arg{{Value: e}}, Place: e.Place, CalleePlace: anchor, Scope: a.Scope, Guard: a.Guard,
-	}
-	if m, ok := f.selected(call, []*setting.Opener{o}, "key"); ok {
-		m.shape = setting.ConfigKey
-		f.matched = append(f.matched, m)
-		f.matches[call] = true
-	}
 }
