@@ -168,6 +168,11 @@ func (b *Bench) furnish(dir, address string, t plan.Task) error {
 		"server.sha1":      fingerprint(b.set.Pairs[state.Good].Cert),
 		"lowered.security": []byte(kit.Lowered),
 	}
+	if t.Runner != "" {
+		if files[filepath.Base(t.Runner)], err = os.ReadFile(t.Runner); err != nil {
+			return err
+		}
+	}
 	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
 			return err

@@ -255,7 +255,7 @@ func lastWords(said string) string {
 		line = strings.TrimSpace(line)
 		lower := strings.ToLower(line)
 		telling := strings.Contains(lower, "error") || strings.Contains(lower, "exception") || strings.Contains(lower, "refused") || strings.Contains(lower, "certificate")
-		if line != "" && (best == "" || telling) && !strings.HasPrefix(line, "at ") {
+		if line != "" && (best == "" || telling) && !strings.HasPrefix(line, "at ") && !strings.HasPrefix(line, "thrown in ") {
 			best = line
 		}
 	}

@@ -18,6 +18,7 @@ type Task struct {
 	Driver  string
 	Case    string // path below the repository
 	File    string // absolute
+	Runner  string // absolute: a program beside the cases that is run in the case's place, and handed its name; "" if none
 	Engine  string
 	Kit     string
 	Version string
@@ -128,10 +129,11 @@ func (d *Driver) task(ctx context.Context, k *kit.Kit, name, dir string, o Optio
 	}
 	source, program := file, name
 	if d.Runner != "" && !strings.HasSuffix(name, filepath.Ext(d.Runner)) {
-		source = filepath.Join(d.Folder, d.Runner)
-		program = source
+		source, program = filepath.Join(d.Folder, d.Runner), d.Runner
+		t.Runner = source
 	}
 	if k.Build != nil {
+		t.Runner = "" // what was built of it stands elsewhere
 		if program, err = k.Build(ctx, dir, source); err != nil {
 			return Task{}, err
 		}
