@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // Hole is the rune that stands in a Text for a part whose value cannot be known. It is a private-use code point, so no
 // grammar mistakes it for syntax.
@@ -18,6 +21,7 @@ const (
 
 // piece is a run of decoded text and the raw bytes it came from.
 type piece struct {
+	start    int // in the decoded text: where a text has many pieces, one is found by halving
 	length   int // bytes of decoded text
 	place    Place
 	verbatim bool   // decoded byte i is raw byte place.Span.Start+i; otherwise the run stands for the whole span
@@ -75,9 +79,12 @@ func (t Text) At(p Place) Text {
 func Concat(parts ...Text) Text {
 	var b strings.Builder
 	var out Text
-	for _, p := range parts {
-		b.WriteString(p.s)
-		out.pieces = append(out.pieces, p.pieces...)
+	for _, part := range parts {
+		for _, p := range part.pieces {
+			p.start += b.Len()
+			out.pieces = append(out.pieces, p)
+		}
+		b.WriteString(part.s)
 	}
 	out.s = b.String()
 	return out
@@ -134,19 +141,21 @@ func (t Text) Slice(i, j int) Text {
 	j = max(0, min(j, len(t.s)))
 	i = max(0, min(i, j))
 	out := Text{s: t.s[i:j]}
-	at := 0
-	for _, p := range t.pieces {
-		from, to := max(i, at), min(j, at+p.length)
+	first := sort.Search(len(t.pieces), func(k int) bool { return t.pieces[k].start+t.pieces[k].length >= i })
+	for _, p := range t.pieces[first:] {
+		if p.start > j || p.start == j && len(out.pieces) > 0 {
+			break
+		}
+		from, to := max(i, p.start), min(j, p.start+p.length)
 		// An empty slice still has a place: the piece that it touches.
 		if from < to || (i == j && from == to && len(out.pieces) == 0) {
 			q := p
-			q.length = to - from
+			q.start, q.length = from-i, to-from
 			if p.verbatim {
-				q.place.Span = Span{Start: p.place.Span.Start + from - at, End: p.place.Span.Start + to - at}
+				q.place.Span = Span{Start: p.place.Span.Start + from - p.start, End: p.place.Span.Start + to - p.start}
 			}
 			out.pieces = append(out.pieces, q)
 		}
-		at += p.length
 	}
 	return out
 }
@@ -240,12 +249,10 @@ func (t Text) Cut(sep string) (before, after Text, found bool) {
 // Split splits t at every sep, as strings.Split does.
 func (t Text) Split(sep string) []Text {
 	var out []Text
-	for {
-		before, after, found := t.Cut(sep)
-		out = append(out, before)
-		if !found {
-			return out
-		}
-		t = after
+	at := 0
+	for part := range strings.SplitSeq(t.s, sep) {
+		out = append(out, t.Slice(at, at+len(part)))
+		at += len(part) + len(sep)
 	}
+	return out
 }

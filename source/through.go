@@ -25,6 +25,7 @@ func (t Text) Through(inner *File, outer Text) Text {
 				if p.origin > q.origin {
 					q.origin, q.ref = p.origin, p.ref
 				}
+				q.start += p.start
 				out.pieces = append(out.pieces, q)
 			}
 		}

@@ -50,26 +50,13 @@ func documents(root *tree.Node) []*tree.Node {
 	var out []*tree.Node
 	for _, n := range candidates {
 		switch {
-		case member(n, "Resources") != nil:
+		case n.Child("Resources") != nil:
 			out = append(out, n)
-		case member(n, "resources") != nil && member(member(n, "resources"), "Resources") != nil:
-			out = append(out, member(n, "resources"))
+		case n.Child("resources") != nil && n.Child("resources").Child("Resources") != nil:
+			out = append(out, n.Child("resources"))
 		}
 	}
 	return out
-}
-
-// member returns the child of that key.
-func member(n *tree.Node, key string) *tree.Node {
-	if n == nil || n.List {
-		return nil
-	}
-	for _, c := range n.Children {
-		if c.Key.String() == key {
-			return c
-		}
-	}
-	return nil
 }
 
 // text is a node's known string value.
@@ -93,14 +80,14 @@ type template struct {
 }
 
 func (t *template) read(doc *tree.Node) {
-	if params := member(doc, "Parameters"); params != nil {
+	if params := doc.Child("Parameters"); params != nil {
 		for _, p := range params.Children {
-			if d := member(p, "Default"); d != nil && !d.List && len(d.Children) == 0 && d.Value.Known() {
+			if d := p.Child("Default"); d != nil && !d.List && len(d.Children) == 0 && d.Value.Known() {
 				t.defaults[p.Key.String()] = d.Value.Text
 			}
 		}
 	}
-	resources := member(doc, "Resources")
+	resources := doc.Child("Resources")
 	for _, r := range resources.Children {
 		t.logical[r.Key.String()] = true
 	}
@@ -110,7 +97,7 @@ func (t *template) read(doc *tree.Node) {
 }
 
 func (t *template) resource(n *tree.Node) {
-	kind := text(member(n, "Type"))
+	kind := text(n.Child("Type"))
 	if !relevant(kind) {
 		return
 	}
@@ -119,7 +106,7 @@ func (t *template) resource(n *tree.Node) {
 		Hint: setting.Hint{Name: n.Key.String()},
 	}
 	l := lister{template: t}
-	if properties := member(n, "Properties"); properties != nil {
+	if properties := n.Child("Properties"); properties != nil {
 		l.node("", properties, properties.Key, 0)
 	}
 	r.Attributes = l.out

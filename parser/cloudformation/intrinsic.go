@@ -124,7 +124,7 @@ func (t *template) substitute(args []*tree.Node, depth int) setting.Value {
 // variable is one ${Name}: of the function's own map, or a reference. whole is its place with the brackets.
 func (t *template) variable(whole, name source.Text, args []*tree.Node, depth int) source.Text {
 	if len(args) == 2 {
-		if own := member(args[1], name.String()); own != nil {
+		if own := args[1].Child(name.String()); own != nil {
 			return asText(t.evaluate(own, depth+1), whole.Place())
 		}
 	}

@@ -101,7 +101,7 @@ func inDSN(options []setting.Option) {
 }
 
 // ownFact reports a fact of this tool in a saved report, which is no setting.
-func ownFact(n *tree.Node) bool { return child(n, "ssl_mode") != nil && child(n, "chain") != nil }
+func ownFact(n *tree.Node) bool { return n.Child("ssl_mode") != nil && n.Child("chain") != nil }
 
 // typeOf returns the member of a mapping that names a database.
 func typeOf(n *tree.Node) *tree.Node {

@@ -119,7 +119,7 @@ func (s *scope) pair(n *tree.Node) (variable, bool) {
 
 // fromRef names what a Kubernetes valueFrom refers to.
 func fromRef(n *tree.Node) string {
-	if child(n, "configMapKeyRef") != nil {
+	if n.Child("configMapKeyRef") != nil {
 		return "configmap"
 	}
 	return "secret"

@@ -102,7 +102,7 @@ func documents(root *tree.Node) []*tree.Node {
 }
 
 func kindByContent(doc *tree.Node) Kind {
-	has := func(name string) bool { return child(doc, name) != nil }
+	has := func(name string) bool { return doc.Child(name) != nil }
 	switch {
 	case has("apiVersion") && has("kind"):
 		return Kubernetes
@@ -124,16 +124,6 @@ func kindByContent(doc *tree.Node) Kind {
 	return ""
 }
 
-// child returns the direct child of that name, or nil.
-func child(n *tree.Node, name string) *tree.Node {
-	for _, c := range n.Children {
-		if c.Key.String() == name {
-			return c
-		}
-	}
-	return nil
-}
-
 func hasPrefix(n *tree.Node, prefix string) bool {
 	for _, c := range n.Children {
 		if strings.HasPrefix(c.Key.String(), prefix) {
@@ -146,7 +136,7 @@ func hasPrefix(n *tree.Node, prefix string) bool {
 // sections reports an INI file's shape: a client section whose keys are written as the MySQL clients do.
 func sections(doc *tree.Node) bool {
 	for _, name := range []string{"ssl-mode", "ssl-ca", "ssl_ca", "default-character-set", "socket"} {
-		if child(child(doc, "client"), name) != nil {
+		if doc.Child("client").Child(name) != nil {
 			return true
 		}
 	}
@@ -154,15 +144,15 @@ func sections(doc *tree.Node) bool {
 }
 
 func isCloudFormation(doc *tree.Node) bool {
-	if child(doc, "AWSTemplateFormatVersion") != nil {
+	if doc.Child("AWSTemplateFormatVersion") != nil {
 		return true
 	}
-	resources := child(doc, "Resources")
+	resources := doc.Child("Resources")
 	if resources == nil {
 		return false
 	}
 	for _, r := range resources.Children {
-		if t := child(r, "Type"); t != nil && strings.HasPrefix(t.Value.Text.String(), "AWS::") {
+		if t := r.Child("Type"); t != nil && strings.HasPrefix(t.Value.Text.String(), "AWS::") {
 			return true
 		}
 	}
@@ -170,12 +160,12 @@ func isCloudFormation(doc *tree.Node) bool {
 }
 
 func isCompose(doc *tree.Node) bool {
-	services := child(doc, "services")
+	services := doc.Child("services")
 	if services == nil {
 		return false
 	}
 	for _, s := range services.Children {
-		if child(s, "image") != nil || child(s, "build") != nil {
+		if s.Child("image") != nil || s.Child("build") != nil {
 			return true
 		}
 	}

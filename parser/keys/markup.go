@@ -57,7 +57,7 @@ func named(n *tree.Node) (key, value *tree.Node) {
 	}
 	for _, name := range [...]string{"name", "key", "param-name"} {
 		if key = attribute(n, name); key == nil {
-			key = child(n, name)
+			key = n.Child(name)
 		}
 		if key != nil && key.Value.Text.Len() > 0 {
 			break
@@ -69,7 +69,7 @@ func named(n *tree.Node) (key, value *tree.Node) {
 	}
 	if value = attribute(n, "value"); value == nil {
 		for _, name := range [...]string{"value", "param-value"} {
-			if value = child(n, name); value != nil {
+			if value = n.Child(name); value != nil {
 				break
 			}
 		}

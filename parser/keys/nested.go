@@ -83,8 +83,8 @@ func wholeLines(text source.Text) (source.Span, bool) {
 // the place of everything in it, and is masked.
 func (s *scope) decodeSecrets(root *tree.Node) {
 	for _, doc := range manifests(root) {
-		data := child(doc, "data")
-		if k := child(doc, "kind"); k == nil || k.Value.Text.String() != "Secret" || data == nil {
+		data := doc.Child("data")
+		if k := doc.Child("kind"); k == nil || k.Value.Text.String() != "Secret" || data == nil {
 			continue
 		}
 		for _, c := range data.Children {
@@ -101,7 +101,7 @@ func manifests(root *tree.Node) []*tree.Node {
 	var out []*tree.Node
 	for _, doc := range documents(root) {
 		out = append(out, doc)
-		if items := child(doc, "items"); items != nil && items.List {
+		if items := doc.Child("items"); items != nil && items.List {
 			out = append(out, items.Children...)
 		}
 	}

@@ -18,7 +18,7 @@ import (
 // how the proxy connects. Where it says so, all of them are one setting; where it does not, each is one. Sockets are left
 // out.
 func (s *scope) pgbouncer(root *tree.Node) {
-	databases, section := child(root, "databases"), child(root, "pgbouncer")
+	databases, section := root.Child("databases"), root.Child("pgbouncer")
 	if databases == nil || section == nil {
 		return
 	}
@@ -80,7 +80,7 @@ func (s *scope) prefixedOptions(section *tree.Node, prefix string) []setting.Opt
 
 // pgpool reports the back ends of pgpool.conf, which share one switch.
 func (s *scope) pgpool(root *tree.Node) {
-	first := child(root, "backend_hostname0")
+	first := root.Child("backend_hostname0")
 	if first == nil {
 		return
 	}
@@ -89,7 +89,7 @@ func (s *scope) pgpool(root *tree.Node) {
 		Hint: setting.Hint{Drivers: []string{"pgpool"}, Source: "key", Engine: "postgresql", Name: "pgpool.conf"},
 	}
 	for i := range 64 {
-		n := child(root, "backend_hostname"+strconv.Itoa(i))
+		n := root.Child("backend_hostname" + strconv.Itoa(i))
 		if n == nil {
 			break
 		}
@@ -111,7 +111,7 @@ func (s *scope) pgpool(root *tree.Node) {
 func (s *scope) maxScale(root *tree.Node) bool {
 	found := false
 	for _, n := range root.Children {
-		kind, address := child(n, "type"), child(n, "address")
+		kind, address := n.Child("type"), n.Child("address")
 		if kind == nil || !strings.EqualFold(kind.Value.Text.String(), "server") {
 			continue
 		}
@@ -123,7 +123,7 @@ func (s *scope) maxScale(root *tree.Node) bool {
 			Shape: setting.ConfigKey, Where: n.Place, Anchor: n.Key.Place(), Hosts: []source.Text{s.value(address).Text}, Options: s.prefixedOptions(n, "ssl"),
 			Hint: setting.Hint{Drivers: []string{"maxscale"}, Source: "key", Engine: "mariadb", Name: "[" + n.Key.String() + "]"},
 		}
-		if port := child(n, "port"); port != nil {
+		if port := n.Child("port"); port != nil {
 			c.Ports = []source.Text{s.value(port).Text}
 		}
 		s.found.Connections = append(s.found.Connections, c)
@@ -134,7 +134,7 @@ func (s *scope) maxScale(root *tree.Node) bool {
 // proxySQL reports the mysql_servers of proxysql.cnf, with the variables that hold for all of them, and whether the file
 // is one.
 func (s *scope) proxySQL(root *tree.Node) bool {
-	servers, variables := child(root, "mysql_servers"), child(root, "mysql_variables")
+	servers, variables := root.Child("mysql_servers"), root.Child("mysql_variables")
 	if servers == nil && variables == nil {
 		return false
 	}
@@ -157,9 +157,9 @@ func (s *scope) proxySQL(root *tree.Node) bool {
 
 // proxied reports one server behind ProxySQL.
 func (s *scope) proxied(n *tree.Node, shared []setting.Option) {
-	host := child(n, "address")
+	host := n.Child("address")
 	if host == nil {
-		host = child(n, "hostname")
+		host = n.Child("hostname")
 	}
 	if host == nil || strings.HasPrefix(host.Value.Text.String(), "/") {
 		return
@@ -187,7 +187,7 @@ func (s *scope) freeTDS(root *tree.Node) {
 		return
 	}
 	for _, n := range root.Children {
-		host := child(n, "host")
+		host := n.Child("host")
 		if host == nil || strings.EqualFold(n.Key.String(), "global") {
 			continue
 		}
@@ -195,7 +195,7 @@ func (s *scope) freeTDS(root *tree.Node) {
 			Shape: setting.ConfigKey, Where: n.Place, Anchor: n.Key.Place(), Hosts: []source.Text{s.value(host).Text},
 			Hint: setting.Hint{Drivers: []string{"freetds"}, Source: "key", Engine: "sqlserver", Name: "[" + n.Key.String() + "]"},
 		}
-		for _, section := range []*tree.Node{child(root, "global"), n} {
+		for _, section := range []*tree.Node{root.Child("global"), n} {
 			if section != nil {
 				c.Options = append(c.Options, s.attributes(section.Children, freeTDSKey)...)
 			}

@@ -75,7 +75,7 @@ func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
 // isJob reports a mapping that says where its scripts run: a service, a container, a job of a pipeline.
 func isJob(n *tree.Node) bool {
 	for _, name := range []string{"image", "container", "steps", "script"} {
-		if child(n, name) != nil {
+		if n.Child(name) != nil {
 			return true
 		}
 	}
@@ -85,12 +85,12 @@ func isJob(n *tree.Node) bool {
 // imageOf returns the image that a mapping names, as a word or as a mapping with a name.
 func imageOf(n *tree.Node) string {
 	for _, key := range []string{"image", "container"} {
-		c := child(n, key)
+		c := n.Child(key)
 		if c == nil {
 			continue
 		}
 		for _, inner := range []string{"image", "name"} {
-			if i := child(c, inner); i != nil {
+			if i := c.Child(inner); i != nil {
 				c = i
 			}
 		}
@@ -103,9 +103,9 @@ func imageOf(n *tree.Node) string {
 
 // container joins the command lists of a container to one command line and returns the members that it took.
 func (w *scriptWalk) container(n *tree.Node, around Script) map[*tree.Node]bool {
-	first, second := child(n, "entrypoint"), child(n, "command")
+	first, second := n.Child("entrypoint"), n.Child("command")
 	if first == nil {
-		first, second = second, child(n, "args")
+		first, second = second, n.Child("args")
 	}
 	joined := map[*tree.Node]bool{}
 	for _, c := range []*tree.Node{first, second} {
@@ -145,7 +145,7 @@ func argv(n *tree.Node) ([]source.Text, bool) {
 
 // otherShell reports a step that names an interpreter of its own: shell: python beside run.
 func otherShell(n *tree.Node) bool {
-	c := child(n, "shell")
+	c := n.Child("shell")
 	if c == nil || len(c.Children) > 0 {
 		return false
 	}

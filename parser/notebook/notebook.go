@@ -21,19 +21,23 @@ type Code struct {
 func Read(f *source.File) (Code, []source.Problem) {
 	root, problems := json.Read(f)
 	code := Code{Language: language(root)}
-	var cells []source.Text
-	for _, cell := range list(root, "cells") {
-		if kind := child(cell, "cell_type"); kind == nil || kind.Value.Text.String() != "code" {
+	var parts []source.Text
+	var cells []*tree.Node
+	if n := root.Child("cells"); n != nil {
+		cells = n.Children
+	}
+	for _, cell := range cells {
+		if kind := cell.Child("cell_type"); kind == nil || kind.Value.Text.String() != "code" {
 			continue
 		}
-		text := joined(child(cell, "source"))
+		text := joined(cell.Child("source"))
 		if first, _, _ := strings.Cut(text.String(), "\n"); shellCell(first) {
 			code.Shell = append(code.Shell, text.Slice(len(first), text.Len()))
 			continue
 		}
-		cells = append(cells, code.lines(text)...)
+		parts = append(parts, code.lines(text)...)
 	}
-	code.Cells = source.Concat(cells...)
+	code.Cells = source.Concat(parts...)
 	return code, problems
 }
 
@@ -98,30 +102,11 @@ func feed(text source.Text, at int) source.Text {
 
 // language is that of the kernel.
 func language(root *tree.Node) string {
-	metadata := child(root, "metadata")
-	for _, n := range []*tree.Node{child(child(metadata, "language_info"), "name"), child(child(metadata, "kernelspec"), "language")} {
+	metadata := root.Child("metadata")
+	for _, n := range []*tree.Node{metadata.Child("language_info").Child("name"), metadata.Child("kernelspec").Child("language")} {
 		if n != nil {
 			return strings.ToLower(n.Value.Text.String())
 		}
 	}
 	return "python"
-}
-
-func child(n *tree.Node, name string) *tree.Node {
-	if n == nil {
-		return nil
-	}
-	for _, c := range n.Children {
-		if c.Key.String() == name {
-			return c
-		}
-	}
-	return nil
-}
-
-func list(n *tree.Node, name string) []*tree.Node {
-	if c := child(n, name); c != nil {
-		return c.Children
-	}
-	return nil
 }

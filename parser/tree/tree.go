@@ -29,6 +29,19 @@ func (n *Node) Name(i int) string {
 	return n.Key.String()
 }
 
+// Child is the direct child of that key, or nil; a nil node has none.
+func (n *Node) Child(key string) *Node {
+	if n == nil {
+		return nil
+	}
+	for _, c := range n.Children {
+		if c.Key.String() == key {
+			return c
+		}
+	}
+	return nil
+}
+
 // Join joins path segments with dots.
 func Join(path, name string) string {
 	if path == "" {
