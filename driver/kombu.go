@@ -104,6 +104,20 @@ func celeryKeys() []setting.Key {
 	return out
 }
 
+// kombuRedisOptions are those of Redis in Celery: in the URL, and in the dictionary beside it.
+var kombuRedisOptions = []Option{
+	{Name: schemeOption, Fold: true},
+	{Name: "ssl", Role: Mode},
+	{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
+	{Name: "ssl_ca_certs", Role: CA},
+	{Name: "ssl_check_hostname", Role: Mode, Bool: true},
+	{Name: "ssl.ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
+	{Name: "ssl.ssl_ca_certs", Role: CA},
+	{Name: "ssl.ssl_check_hostname", Role: Mode, Bool: true},
+	{Name: "ssl.ssl_certfile"},
+	{Name: "ssl.ssl_keyfile", Role: Private},
+}
+
 // kombu is the transport of Celery. On Redis a dictionary switches TLS on whatever the URL says, and so does ssl_cert_reqs in
 // the URL; a bare rediss URL verifies nothing. It claims no schemes: only a broker's URL is its own.
 var _ = register(&Table{
@@ -111,18 +125,7 @@ var _ = register(&Table{
 	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}},
 	Openers: kombuOpeners(), Keys: celeryKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full: "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
-	Options: slices.Concat([]Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode},
-		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
-		{Name: "ssl_ca_certs", Role: CA},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
-		{Name: "ssl.ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
-		{Name: "ssl.ssl_ca_certs", Role: CA},
-		{Name: "ssl.ssl_check_hostname", Role: Mode, Bool: true},
-		{Name: "ssl.ssl_certfile"},
-		{Name: "ssl.ssl_keyfile", Role: Private},
-	}, amqpOptions("ssl")),
+	Options: slices.Concat(kombuRedisOptions, amqpOptions("ssl")),
 	Rows: slices.Concat(
 		kombuRedis("ssl."),
 		kombuTextFlag,

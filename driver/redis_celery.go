@@ -50,18 +50,7 @@ var _ = register(&Table{
 	Packages: []Package{{"pypi", "celery"}}, Openers: celeryResults(),
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full: "rediss:// with redis_backend_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode},
-		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
-		{Name: "ssl_ca_certs", Role: CA},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
-		{Name: "ssl.ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs},
-		{Name: "ssl.ssl_ca_certs", Role: CA},
-		{Name: "ssl.ssl_check_hostname", Role: Mode, Bool: true},
-		{Name: "ssl.ssl_certfile"},
-		{Name: "ssl.ssl_keyfile", Role: Private},
-	},
+	Options: kombuRedisOptions,
 	Rows: slices.Concat(
 		fromSource(celeryBackend, []Row{
 			{When: "scheme=redis ssl_cert_reqs", Rejects: "redis:// takes no ssl_cert_reqs in the URL: Celery raises ValueError", By: "ssl_cert_reqs"},

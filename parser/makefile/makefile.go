@@ -75,7 +75,7 @@ func (r *reader) read() {
 		line := r.lines[i]
 		s := strings.TrimSuffix(line.String(), "\r")
 		switch {
-		case strings.HasPrefix(s, "\t") && (inRecipe || len(r.recipes) > 0 || strings.TrimSpace(s) != ""):
+		case strings.HasPrefix(s, "\t"):
 			if !inRecipe {
 				r.recipes = append(r.recipes, nil)
 			}

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/source"
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -29,7 +29,8 @@ func Read(f *source.File) ([]Fence, []source.Problem) {
 		return nil, []source.Problem{{File: f.Path, Code: source.TooDeep, Message: "lists and quotations are nested more than 100 levels deep; the document was not read"}}
 	}
 	base := len(f.Data) - len(data)
-	document := goldmark.New().Parser().Parse(text.NewReader(data))
+	blocks := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...)) // what stands inside lines is prose
+	document := blocks.Parse(text.NewReader(data))
 	_ = ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the visitor returns no error
 		block, ok := n.(*ast.FencedCodeBlock)
 		if !ok || !entering {

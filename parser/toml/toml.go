@@ -24,7 +24,7 @@ func Read(f *source.File) (*tree.Node, []source.Problem) {
 	}
 	mark := source.ByteOrderMark(f.Data)
 	masked, holes := template.Mask(f.Data[mark:])
-	r := &reader{file: f, data: masked, base: mark, holes: holes, root: root, table: root}
+	r := &reader{file: f, data: masked, base: mark, holes: holes, root: root, table: root, tables: map[*tree.Node]map[string]*tree.Node{}}
 	r.read()
 	return root, r.problems
 }
@@ -39,7 +39,8 @@ type reader struct {
 	holes    []template.Hole
 	parser   unstable.Parser
 	root     *tree.Node
-	table    *tree.Node // that the next keys belong to
+	table    *tree.Node                           // that the next keys belong to
+	tables   map[*tree.Node]map[string]*tree.Node // by name: a file may have any number of them
 	problems []source.Problem
 }
 
@@ -103,7 +104,7 @@ func (r *reader) keyValue(n *unstable.Node, table *tree.Node) {
 	child := r.value(n.Value())
 	child.Key = r.key(keys.Node())
 	child.Place = r.place(from, to)
-	table.Children = append(table.Children, child)
+	r.add(table, child)
 }
 
 // descend follows the names of a table's header. With list set the last of them gets a new element.
@@ -126,14 +127,23 @@ func (r *reader) descend(n *tree.Node, keys unstable.Iterator, list bool) *tree.
 // member finds the table of that name, or makes it.
 func (r *reader) member(n *tree.Node, key *unstable.Node) *tree.Node {
 	name := r.key(key)
-	for _, c := range n.Children {
-		if c.Key.String() == name.String() {
-			return c
-		}
+	if c := r.tables[n][name.String()]; c != nil {
+		return c
 	}
 	child := &tree.Node{Key: name, Place: r.place(r.raw(key))}
-	n.Children = append(n.Children, child)
+	r.add(n, child)
 	return child
+}
+
+// add makes a node the last child of a table. Of two with one name the first counts.
+func (r *reader) add(table, child *tree.Node) {
+	table.Children = append(table.Children, child)
+	if r.tables[table] == nil {
+		r.tables[table] = map[string]*tree.Node{}
+	}
+	if name := child.Key.String(); r.tables[table][name] == nil {
+		r.tables[table][name] = child
+	}
 }
 
 func (r *reader) key(n *unstable.Node) source.Text {

@@ -1,6 +1,8 @@
 package toml
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,6 +67,22 @@ func TestDepth(t *testing.T) {
 	}
 	if _, problems = Read(source.NewFile("settings.toml", []byte(strings.Repeat("[a]\n", 5000)))); len(problems) > 0 && problems[0].Code == source.TooDeep {
 		t.Error("table headers are no nesting")
+	}
+}
+
+// BenchmarkTables: the time of a table must not grow with their number.
+func BenchmarkTables(b *testing.B) {
+	for _, tables := range []int{1_000, 10_000, 100_000} {
+		var in strings.Builder
+		for i := range tables {
+			fmt.Fprintf(&in, "[t%d]\nk = 1\n", i)
+		}
+		b.Run(strconv.Itoa(tables), func(b *testing.B) {
+			for b.Loop() {
+				Read(source.NewFile("settings.toml", []byte(in.String())))
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*tables), "ns/table")
+		})
 	}
 }
 
