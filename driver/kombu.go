@@ -124,7 +124,7 @@ var _ = register(&Table{
 	ID: "kombu", Title: "Celery (kombu)", Engine: "redis", Source: kombuSource,
 	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}},
 	Openers: kombuOpeners(), Keys: celeryKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full: "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
+	Full:    "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
 	Options: slices.Concat(kombuRedisOptions, amqpOptions("ssl")),
 	Rows: slices.Concat(
 		kombuRedis("ssl."),

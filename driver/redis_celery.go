@@ -49,7 +49,7 @@ var _ = register(&Table{
 	ID: "celery-results", Title: "Celery's result backend", Engine: "redis", Source: celeryBackend,
 	Packages: []Package{{"pypi", "celery"}}, Openers: celeryResults(),
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full: "rediss:// with redis_backend_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
+	Full:    "rediss:// with redis_backend_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
 	Options: kombuRedisOptions,
 	Rows: slices.Concat(
 		fromSource(celeryBackend, []Row{
