@@ -53,21 +53,8 @@ func securityProperty(name string) bool {
 	return false
 }
 
-// Secret reports whether a variable, option or property of that name holds a password, key or token.
+// Secret is setting.NamesSecret for what is written on a command line or set for it: PWD and OLDPWD are folders, and
+// what stands behind --auth and REDIS_AUTH is a password.
 func Secret(name string) bool {
-	folded := strings.Map(func(r rune) rune {
-		if r == '_' || r == '-' || r == '.' {
-			return -1
-		}
-		return r
-	}, strings.ToLower(name))
-	for _, end := range [...]string{
-		"password", "passwd", "passphrase", "pwd", "secret", "secretkey", "secretaccesskey", "token", "apikey",
-		"accesskey", "privatekey", "pass", "auth", "pw", "accountkey",
-	} {
-		if strings.HasSuffix(folded, end) && folded != "oldpwd" && name != "PWD" {
-			return true
-		}
-	}
-	return false
+	return name != "PWD" && name != "OLDPWD" && (setting.NamesSecret(name) || strings.HasSuffix(strings.ToLower(name), "auth"))
 }

@@ -186,7 +186,7 @@ func (l *lister) leaf(path string, key source.Text, v setting.Value) {
 	if v.Kind == setting.Null {
 		return
 	}
-	if secretName(path) {
+	if setting.NamesSecret(path) {
 		l.secret(v.Text)
 		return
 	}
@@ -203,15 +203,4 @@ func (l *lister) secret(t source.Text) {
 			l.found.Secrets = append(l.found.Secrets, p)
 		}
 	}
-}
-
-// secretName reports whether a property holds a password or token.
-func secretName(path string) bool {
-	name := strings.ToLower(path[strings.LastIndexByte(path, '.')+1:])
-	for _, end := range [...]string{"password", "secret", "authtoken", "accesskey", "privatekey"} {
-		if strings.HasSuffix(name, end) {
-			return true
-		}
-	}
-	return false
 }

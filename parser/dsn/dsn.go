@@ -145,7 +145,7 @@ func (r *reader) add(name source.Text, v setting.Value) {
 	case strings.Contains(name.String(), hole):
 		r.dsn.Open = true
 		r.secret(v.Text)
-	case secretKey(name.String()):
+	case setting.NamesSecret(name.String()):
 		r.secret(v.Text)
 	case len(r.dsn.Options) >= maxOptions:
 		r.dsn.Open = true
@@ -159,7 +159,7 @@ func (r *reader) bare(item source.Text) {
 	switch {
 	case strings.Contains(item.String(), hole):
 		r.dsn.Open = true
-	case secretKey(item.String()):
+	case setting.NamesSecret(item.String()):
 	default:
 		r.add(item, setting.Value{Kind: setting.Bare})
 	}

@@ -45,7 +45,7 @@ func (sc *jsonScanner) value(name source.Text, depth int) {
 		start := sc.i
 		sc.skip()
 		sc.r.add(name, setting.OpaqueAt(sc.t.Slice(start, sc.i).Place(), "json"))
-	case secretKey(name.String()):
+	case setting.NamesSecret(name.String()):
 		start := sc.i
 		sc.skip()
 		if quote := sc.s[start] == '"'; quote {

@@ -164,7 +164,7 @@ func (r *reader) keywords(t source.Text) bool {
 
 // secretIfPassword masks a value whose pair is otherwise of no use.
 func (r *reader) secretIfPassword(name, v source.Text) {
-	if secretKey(name.String()) {
+	if setting.NamesSecret(name.String()) {
 		r.secret(v)
 	}
 }

@@ -3,6 +3,7 @@ package dsn
 import (
 	"strings"
 
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -65,7 +66,7 @@ func (r *reader) queryItem(item source.Text, style urlStyle, last bool) bool {
 	name, v, pair := item.Cut("=")
 	decode := source.PercentDecode(style.plus)
 	name = name.Trim().Decode(decode)
-	if pair && secretKey(name.String()) {
+	if pair && setting.NamesSecret(name.String()) {
 		r.secret(v)
 		return true
 	}

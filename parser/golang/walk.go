@@ -75,7 +75,12 @@ func (r *reader) shadow(e ast.Expr, now level, param bool) {
 func (r *reader) assign(a token.Assign, now level) {
 	a.Scope, a.Guard = now.scope, now.guard
 	r.unit.Assigns = append(r.unit.Assigns, a)
-	r.hide(a.Target, a.Value)
+	r.hide(a.Target[strings.LastIndexByte(a.Target, '.')+1:], a.Value)
+}
+
+// hide notes where the literals stand that a name declares to be secrets, whether or not anything else is found there.
+func (r *reader) hide(name string, e token.Expr) {
+	r.unit.Secrets = append(r.unit.Secrets, token.SecretsOf(name, e)...)
 }
 
 func (r *reader) visit(n ast.Node, now level) {

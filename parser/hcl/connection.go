@@ -21,7 +21,7 @@ func (f *flattener) leaf(path string, key source.Text, v value, env string) {
 	switch {
 	case f.connect(t, f.label(path, name)):
 		return
-	case secretName(name):
+	case setting.NamesSecret(name):
 		f.secret(t)
 		return
 	case strings.ContainsRune(t.String(), '\n'), strings.Contains(t.String(), "://"):
@@ -42,20 +42,6 @@ func (f *flattener) label(path, name string) string {
 }
 
 func lastSegment(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
-
-// secretName reports whether a key names something that no output may show.
-func secretName(name string) bool {
-	name = strings.ToLower(name)
-	for _, word := range []string{
-		"password", "passwd", "pwd", "secret", "secret_key", "secret_string", "token", "private_key", "access_key",
-		"api_key", "credentials", "connection_password", "secret_data",
-	} {
-		if name == word || strings.HasSuffix(name, "_"+word) || strings.HasSuffix(name, "."+word) {
-			return true
-		}
-	}
-	return strings.HasSuffix(name, "password")
-}
 
 func (f *flattener) secret(t source.Text) {
 	for _, p := range t.Places() {

@@ -134,7 +134,7 @@ func (s *scope) look(n *tree.Node, skip int) parts {
 			key = key[i+1:]
 		}
 		switch {
-		case isSecret(key):
+		case setting.NamesSecret(key):
 		case !leaf:
 			if isTLS(key) || carriesOptions(key) {
 				s.nestedOptions(c, optionPrefix(c), isTLS(key), 0, &b)
@@ -206,7 +206,7 @@ func (s *scope) nestedOptions(n *tree.Node, prefix string, all bool, depth int, 
 	for _, c := range n.Children {
 		key := c.Key.String()
 		switch {
-		case c.Key.IsZero() || isSecret(key):
+		case c.Key.IsZero() || setting.NamesSecret(key):
 		case len(c.Children) > 0 && !c.List:
 			s.nestedOptions(c, tree.Join(prefix, key), all || isTLS(key), depth+1, b)
 		case (all || isTLS(key)) && !c.Value.Text.IsZero():
@@ -232,7 +232,7 @@ func (s *scope) listedProperties(n *tree.Node, b *parts) {
 		if !ok || key.Len() == 0 {
 			continue
 		}
-		if isSecret(key.String()) {
+		if setting.NamesSecret(key.String()) {
 			s.secret(value)
 			continue
 		}

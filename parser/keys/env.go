@@ -165,7 +165,7 @@ func (s *scope) environment(vars []variable) {
 		if s.connection("env:"+v.name, v.node, v.value) {
 			continue
 		}
-		if isSecret(v.name) {
+		if setting.MentionsSecret(v.name) {
 			s.secret(v.value.Text)
 			s.settle(v.node)
 		}

@@ -157,7 +157,7 @@ func (s *scope) scalar(p string, n *tree.Node) {
 		return
 	}
 	s.download(p, n)
-	if n.Value.Kind != setting.Bool && isSecret(n.Key.String()) {
+	if n.Value.Kind != setting.Bool && setting.MentionsSecret(n.Key.String()) {
 		s.secret(v.Text)
 		return
 	}

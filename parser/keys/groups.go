@@ -234,7 +234,7 @@ func (s *scope) fill(c *setting.Connection, hits []hit) {
 		case setting.Secret:
 			s.secret(v.Text)
 		case setting.OptionArg, setting.Options:
-			if isSecret(h.name.String()) {
+			if setting.NamesSecret(h.name.String()) {
 				s.secret(v.Text)
 				continue
 			}

@@ -98,7 +98,7 @@ func (s *scope) pgpool(root *tree.Node) {
 		}
 	}
 	for _, n := range root.Children {
-		if isSecret(n.Key.String()) {
+		if setting.MentionsSecret(n.Key.String()) {
 			s.secret(n.Value.Text)
 		}
 	}
@@ -148,7 +148,7 @@ func (s *scope) proxySQL(root *tree.Node) bool {
 		}
 	}
 	for _, e := range s.nodes {
-		if isSecret(e.node.Key.String()) || e.node.Key.String() == "admin_credentials" || e.node.Key.String() == "stats_credentials" {
+		if setting.MentionsSecret(e.node.Key.String()) {
 			s.secret(e.node.Value.Text)
 		}
 	}

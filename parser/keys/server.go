@@ -77,7 +77,7 @@ func (s *scope) clientSection(n *tree.Node, section string, drivers []string) {
 			c.Database = v.Text
 		case key == "socket":
 			socket = true
-		case isSecret(key):
+		case setting.NamesSecret(key):
 			s.secret(v.Text)
 		case strings.Contains(key, "ssl") || strings.Contains(key, "tls") || key == "protocol":
 			c.Options = append(c.Options, setting.Option{Name: e.Key, Value: v, Layer: setting.InFile})
@@ -114,7 +114,7 @@ func (s *scope) attributes(entries []*tree.Node, want func(string) bool) []setti
 	for _, e := range entries {
 		switch key := e.Key.String(); {
 		case len(e.Children) > 0 || want != nil && !want(key):
-		case isSecret(key):
+		case setting.MentionsSecret(key):
 			s.secret(e.Value.Text)
 		default:
 			if e.Value.Text.Len() > 0 && s.isDSN(e) {

@@ -18,17 +18,6 @@ func fold(key string) string {
 
 var unseparated = strings.NewReplacer("-", "", "_", "")
 
-// isSecret reports keys that say password, secret or token.
-func isSecret(key string) bool {
-	k := fold(key)
-	for _, word := range [...]string{"password", "passwd", "passphrase", "passwort", "pwd", "secret", "token", "apikey", "privatekey", "accesskey", "accountkey", "credential"} {
-		if strings.Contains(k, word) {
-			return true
-		}
-	}
-	return strings.HasSuffix(k, "pw") || strings.HasSuffix(k, "pass")
-}
-
 // isProse reports keys whose values speak to people or describe values.
 func isProse(key string) bool {
 	switch fold(key) {

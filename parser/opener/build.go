@@ -191,7 +191,7 @@ func (r *run) keyword(d *draft, prefix string, name source.Text, e token.Expr, s
 			return
 		}
 	}
-	if isSecret(name.String()) {
+	if setting.NamesSecret(name.String()) {
 		r.secret(d, e, scope)
 		return
 	}
@@ -251,7 +251,7 @@ func (r *run) apply(d *draft, a *setting.Arg, name source.Text, e token.Expr, sc
 	case setting.Secret:
 		r.secret(d, e, scope)
 	case setting.OptionArg:
-		if isSecret(a.Name) {
+		if setting.NamesSecret(a.Name) {
 			r.secret(d, e, scope)
 			return
 		}

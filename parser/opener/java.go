@@ -305,7 +305,7 @@ func (r *run) javaPairs(d *draft, e token.Expr, scope int) bool {
 		name, value, ok := pair.Cut("=")
 		switch {
 		case !ok:
-		case isSecret(name.String()):
+		case setting.NamesSecret(name.String()):
 			d.secrets = append(d.secrets, value.Places()...)
 		default:
 			d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: setting.Value{Text: value, Kind: setting.String}, Layer: setting.InCall})

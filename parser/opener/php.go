@@ -217,7 +217,7 @@ func (r *run) transport(d *draft, e token.Expr, scope int) bool {
 	for _, pair := range query.Split("&") {
 		name, value, found := pair.Cut("=")
 		switch {
-		case isSecret(name.String()):
+		case setting.NamesSecret(name.String()):
 			d.secrets = append(d.secrets, value.Places()...)
 		case found:
 			d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: setting.ValueOf(value), Layer: setting.InDSN})

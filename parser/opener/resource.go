@@ -53,7 +53,7 @@ func (f *finder) setter(c *token.Call) {
 func (f *finder) environment(kind string, name source.Text, value token.Expr, where source.Place, scope int) {
 	r := &run{finder: f}
 	v := r.value(value, scope)
-	if isSecret(name.String()) {
+	if setting.NamesSecret(name.String()) {
 		f.found.Secrets = append(f.found.Secrets, v.Text.Places()...)
 		return
 	}

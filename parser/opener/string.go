@@ -217,14 +217,3 @@ func (r *run) secret(d *draft, e token.Expr, scope int) {
 		}
 	}
 }
-
-// isSecret recognises names of passwords and keys that no output may show. A file that holds a key is no secret.
-func isSecret(name string) bool {
-	name = strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(lastSegment(name)))
-	switch name {
-	case "pass", "pwd", "pw", "passwd", "secret", "token", "authtoken", "accesskey", "secretkey", "apikey", "passphrase":
-		return true
-	}
-	return strings.Contains(name, "password") && !strings.Contains(name, "file") && !strings.HasPrefix(name, "allow") ||
-		strings.HasSuffix(name, "passphrase") || strings.HasSuffix(name, "passwd")
-}

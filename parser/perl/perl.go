@@ -72,10 +72,16 @@ func (r *reader) walk() {
 // assign notes what target, which stands at i, is set to.
 func (r *reader) assign(target string, i, from, scope int) {
 	value, _ := r.expr(from, 0)
+	r.hide(target, value)
 	place := r.span(i, from-1)
 	r.unit.Assigns = append(r.unit.Assigns, token.Assign{
 		Target: target, TargetPlace: place, Value: value, Place: source.Place{File: place.File, Span: place.Span.Cover(value.Place.Span)}, Scope: scope,
 	})
+}
+
+// hide notes the strings that a name declares to be secrets.
+func (r *reader) hide(name string, e token.Expr) {
+	r.unit.Secrets = append(r.unit.Secrets, token.SecretsOf(name, e)...)
 }
 
 // dotted is a package's name in the common form.
@@ -274,6 +280,7 @@ func (r *reader) hash(i, depth int) (token.Expr, int) {
 				m.Name = source.Verbatim(key.inner)
 			}
 			m.Value, end = r.expr(end+2, depth)
+			r.hide(m.Name.String(), m.Value)
 			e.Members = append(e.Members, m)
 		}
 		if !r.is(end, ",") && !r.is(end, "=>") {

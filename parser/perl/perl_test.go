@@ -83,6 +83,18 @@ func TestExpressions(t *testing.T) {
 	}
 }
 
+// TestSecrets: what has the name of a secret is hidden, whether or not anything opens a connection with it.
+func TestSecrets(t *testing.T) {
+	in := `my $db_password = 'one'; $ENV{PGPASSWORD} = "two"; my %c = (host => 'h'); my $o = { password => $x || 'three', user => 'u' }; my $token_file = 'f';`
+	var got []string
+	for _, p := range Read(source.NewFile("a.pl", []byte(in))).Secrets {
+		got = append(got, source.Verbatim(p).String())
+	}
+	if want := "one two three"; strings.Join(got, " ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
 // FuzzRead: nothing panics, and what an opener finds in the Unit lies inside the file.
 func FuzzRead(f *testing.F) {
 	f.Add("my $d = \"dbi:Pg:host=$h;sslmode=@{[1]}\" . 'x'; DBI->connect($d, q{u}, $ENV{PW} || 'pw', { a => 1, %b });")

@@ -353,7 +353,7 @@ func (p *finder) elixirElement(open, end int, args []Arg) []Arg {
 // elixirArgument reads one element: a value, or a key with its value.
 func (p *finder) elixirArgument() Arg {
 	a := p.elixirNamed()
-	if !a.Name.IsZero() && secretName(a.Name.String()) {
+	if !a.Name.IsZero() && setting.MentionsSecret(a.Name.String()) {
 		p.hide(a.Value)
 	}
 	return a

@@ -86,7 +86,7 @@ func (p *finder) assign(a Assign) {
 	a.Scope, a.Guard = p.ctx.scope, p.ctx.guard
 	taken(a.Value, a.Target)
 	p.unit.Assigns = append(p.unit.Assigns, a)
-	if secretName(lastName(a.Target)) {
+	if setting.MentionsSecret(lastName(a.Target)) {
 		p.hide(a.Value)
 	}
 }

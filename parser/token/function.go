@@ -3,6 +3,8 @@ package token
 import (
 	"slices"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
 )
 
 // inFunction runs read in the scope of a new function body and returns what that body returns.
@@ -28,7 +30,7 @@ func (p *finder) give(start int, e Expr) {
 		Target: target, TargetPlace: p.placeOf(start), Value: e,
 		Place: p.from(start), Scope: p.ctx.scope, Guard: p.ctx.guard,
 	})
-	if secretName(p.ctx.function) {
+	if setting.MentionsSecret(p.ctx.function) {
 		p.hide(e)
 	}
 }

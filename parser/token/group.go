@@ -293,7 +293,7 @@ func (p *finder) entry() Arg {
 			a.Name, a.Value = v.Items[0].Text, v.Items[1]
 		}
 	}
-	if !a.Name.IsZero() && secretName(a.Name.String()) {
+	if !a.Name.IsZero() && setting.MentionsSecret(a.Name.String()) {
 		p.hide(a.Value)
 	}
 	return a

@@ -207,7 +207,7 @@ func (p *finder) rubyArgument() (Arg, bool) {
 	var a Arg
 	ok := true
 	p.within(c, func() { a, ok = p.rubyElement() })
-	if !a.Name.IsZero() && secretName(a.Name.String()) {
+	if !a.Name.IsZero() && setting.MentionsSecret(a.Name.String()) {
 		p.hide(a.Value)
 	}
 	return a, ok

@@ -4,35 +4,49 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // hide notes the places of all string literals that e may evaluate to.
-func (p *finder) hide(e Expr) {
+func (p *finder) hide(e Expr) { p.unit.Secrets = appendLiterals(p.unit.Secrets, e) }
+
+// SecretsOf returns the places of the string literals that e may evaluate to, if what it is given to has the name of a
+// secret: a variable, a member, a parameter.
+func SecretsOf(name string, e Expr) []source.Place {
+	if !setting.MentionsSecret(name) {
+		return nil
+	}
+	return appendLiterals(nil, e)
+}
+
+func appendLiterals(to []source.Place, e Expr) []source.Place {
 	switch e.Kind {
 	case Literal:
 		if e.Value == setting.String && e.Text.Len() > 0 {
-			p.unit.Secrets = append(p.unit.Secrets, e.Text.Places()...)
+			return append(to, e.Text.Places()...)
 		}
 	case ConcatOf, ChoiceOf, FuncOf, ListOf:
 		for _, item := range e.Items {
-			p.hide(item)
+			to = appendLiterals(to, item)
 		}
 	case CallOf:
-		p.hideArguments(e.Call)
+		to = appendArguments(to, e.Call)
 	}
+	return to
 }
 
-// hideArguments hides the literals given to a call whose result is a secret, but not the name under which a look-up
+// appendArguments takes the literals given to a call whose result is a secret, but not the name under which a look-up
 // finds it.
-func (p *finder) hideArguments(c *Call) {
+func appendArguments(to []source.Place, c *Call) []source.Place {
 	for i, a := range c.Args {
 		if i == 0 && a.Value.Kind == Literal && (len(c.Args) > 1 || lookup(c.Method)) {
 			continue
 		}
 		if a.Value.Kind == Literal || a.Value.Kind == ConcatOf {
-			p.hide(a.Value)
+			to = appendLiterals(to, a.Value)
 		}
 	}
+	return to
 }
 
 // lookup reports whether a method of this name finds its argument somewhere else.
@@ -42,38 +56,9 @@ func lookup(method string) bool {
 		strings.HasPrefix(m, "load") || strings.HasPrefix(m, "fetch") || strings.HasPrefix(m, "config") || m == "require" || m == ""
 }
 
-// secretName reports whether a name speaks of a password, token or key, by whole words: dbPassword, API_KEY, PGPASSWORD.
-func secretName(name string) bool {
-	if len(name) < 2 || len(name) > 200 {
-		return false
-	}
-	prev := ""
-	for len(name) > 0 {
-		var word string
-		word, name = firstWord(name)
-		if secretWord(strings.ToLower(word), prev) {
-			return true
-		}
-		prev = strings.ToLower(word)
-	}
-	return false
-}
-
 // secretSetter reports whether a method of this name takes a secret and not one word among others.
 func secretSetter(method string) bool {
-	return secretName(method) && !lookup(method)
-}
-
-func secretWord(word, prev string) bool {
-	switch word {
-	case "":
-		return false
-	case "password", "passwd", "pwd", "pw", "pass", "secret", "token", "passphrase", "apikey", "credential", "credentials", "passwort":
-		return true
-	case "key":
-		return prev == "api" || prev == "access" || prev == "private" || prev == "account" || prev == "secret"
-	}
-	return strings.HasSuffix(word, "password") || strings.HasSuffix(word, "passwd") || strings.HasSuffix(word, "pwd")
+	return setting.MentionsSecret(method) && !lookup(method)
 }
 
 // firstWord cuts the first word off a name in camelCase, snake_case or with other separators.
@@ -98,10 +83,13 @@ func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // member notes the secret of one member of an object.
 func (p *finder) member(m Member) {
-	if secretName(m.Name.String()) {
+	if setting.MentionsSecret(m.Name.String()) {
 		p.hide(m.Value)
 	}
 }
+
+// maxName is how long a text may be that is taken for a name.
+const maxName = 200
 
 // secretsOf hides the literals in a call that names a secret: by its method's name or by its first argument.
 func (p *finder) secretsOf(c *Call) {
@@ -109,7 +97,7 @@ func (p *finder) secretsOf(c *Call) {
 		return
 	}
 	first := c.Args[0].Value
-	if len(c.Args) > 1 && first.Kind == Literal && first.Value == setting.String && secretName(first.Text.String()) {
+	if len(c.Args) > 1 && first.Kind == Literal && first.Value == setting.String && first.Text.Len() <= maxName && setting.MentionsSecret(first.Text.String()) {
 		for _, a := range c.Args[1:] {
 			p.hide(a.Value)
 		}

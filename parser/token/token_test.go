@@ -164,19 +164,6 @@ func TestGuards(t *testing.T) {
 	}
 }
 
-func TestSecretNames(t *testing.T) {
-	for name, want := range map[string]bool{
-		"password": true, "dbPassword": true, "DB_PASSWD": true, "pwd": true, "PGPASSWORD": true, "client_secret": true,
-		"accessToken": true, "apiKey": true, "API_KEY": true, "apikey": true, "setPassword": true, "spring.datasource.password": true,
-		"HTTPPassword": true, "key": false, "sslkey": false, "compass": false, "tokenizer": false, "bypass": false,
-		"secretary": false, "max_tokens": false, "": false,
-	} {
-		if got := secretName(name); got != want {
-			t.Errorf("%q: %v, want %v", name, got, want)
-		}
-	}
-}
-
 func TestUnreadable(t *testing.T) {
 	for _, c := range []struct {
 		name string

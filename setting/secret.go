@@ -1,0 +1,92 @@
+package setting
+
+import (
+	"slices"
+	"strings"
+)
+
+// secretEnds are the ends of names, folded, behind which a password, key or token stands.
+var secretEnds = []string{
+	"password", "passwd", "passphrase", "passwort", "pwd", "pass", "pw", "password1", "password2", "password3", // MySQL's factors
+	"secret", "secretkey", "secretaccesskey", "secretstring", "secretdata", "token", "credential", "credentials",
+	"apikey", "accesskey", "privatekey", "sharedaccesskey", "accountkey",
+}
+
+// harmlessEnds end like secrets and are words of their own.
+var harmlessEnds = []string{"bypass", "compass"}
+
+// secretNames are last segments of names, folded, that say nothing of secrets and hold one all the same.
+var secretNames = map[string]bool{
+	"scramclientkey": true, "scramserverkey": true, "authmechanismproperties": true, "sslkeycontent": true,
+}
+
+// secretWords stand in no word but those that speak of secrets.
+var secretWords = []string{
+	"password", "passwd", "passphrase", "passwort", "credential", "apikey", "accesskey", "privatekey", "accountkey",
+}
+
+// secretStems are what every name that mentions a secret has in it; most names have none of them.
+var secretStems = []string{"pass", "pw", "secret", "token", "key", "credential", "authmechanismproperties"}
+
+// NamesSecret reports whether what stands under a name is a password, key or token, by the end of the name: dbPassword,
+// API_KEY, spring.datasource.password. A name that goes on, such as passwordLength, only speaks about one. Case, blanks,
+// dots, dashes and underscores make no difference.
+func NamesSecret(name string) bool {
+	return endsSecret(name) || secretNames[fold(name[strings.LastIndexByte(name, '.')+1:])]
+}
+
+// MentionsSecret reports whether a name speaks of passwords, keys or tokens at all, unless of the file that holds one. It
+// is for values that nobody misses when they are hidden; an option would be lost by it: sslpasswordcallback,
+// cryptoCredentialsDetails.ca.
+func MentionsSecret(name string) bool {
+	folded := fold(name)
+	has := func(word string) bool { return strings.Contains(folded, word) }
+	if !slices.ContainsFunc(secretStems, has) || strings.HasSuffix(folded, "file") || strings.HasSuffix(folded, "path") {
+		return false
+	}
+	if slices.ContainsFunc(secretWords, has) || NamesSecret(name) {
+		return true
+	}
+	for i := 1; i <= len(name); i++ {
+		if wordEnds(name, i) && (endsSecret(name[:i]) || endsSecret(strings.TrimRight(name[:i], "sS"))) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordEnds reports whether a word of a name in camelCase, snake_case or with other separators ends before i.
+func wordEnds(name string, i int) bool {
+	switch {
+	case !isLetter(name[i-1]):
+		return false
+	case i == len(name) || !isLetter(name[i]):
+		return true
+	}
+	next := i+1 < len(name) && isLetter(name[i+1]) && !isUpper(name[i+1])
+	return isUpper(name[i]) && (!isUpper(name[i-1]) || next)
+}
+
+// endsSecret looks at no more of a name than an end may take, with its separators: a long one costs what others do.
+func endsSecret(name string) bool {
+	folded := fold(name[max(0, len(name)-48):])
+	has := func(end string) bool { return strings.HasSuffix(folded, end) }
+	return slices.ContainsFunc(secretEnds, has) && !slices.ContainsFunc(harmlessEnds, has)
+}
+
+// fold returns the letters and digits of a name in lower case.
+func fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			return r
+		}
+		return -1
+	}, name)
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || isUpper(c) }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
