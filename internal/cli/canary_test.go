@@ -13,7 +13,7 @@ import (
 	"github.com/dsnlint/dsnlint/internal/testkit"
 )
 
-// TestCanary plants a random password in every format and grammar, whole and broken, and looks for it in everything
+// TestCanary plants a random password in every language, format and grammar, whole and broken, and looks for it in everything
 // that the tool says. Each planted connection must be a fact: what is not found is not tested.
 func TestCanary(t *testing.T) {
 	for name, sharp := range map[string]bool{"plain": false, "sharp": true} {

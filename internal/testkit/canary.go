@@ -283,6 +283,18 @@ func Plantings() []Planting {
 		{File: "Literal.cs", Text: "using System.Data.SqlClient;\n\nclass Literal {\n  SqlConnection c = new SqlConnection(\"Server=db.example.com;User Id=app;Password={X};Encrypt=False\");\n}\n", Facts: 1, Signs: InADO},
 		{File: "Verbatim.cs", Text: "using System.Data.SqlClient;\n\nclass Verbatim {\n  const string Pw = @\"{X}\";\n  SqlConnection c = new SqlConnection($@\"Server=db.example.com;User Id=app;Password={Pw};Encrypt=False\");\n}\n", Facts: 1},
 
+		{File: "connect.php", Text: "<?php\n$db = new PDO('pgsql:host=db.example.com;dbname=app;sslmode=disable', 'app', '{X}');\n", Facts: 1},
+		{File: "options.php", Text: "<?php\nreturn ['connections' => ['pgsql' => ['driver' => 'pgsql', 'host' => 'db.example.com', 'password' => '{X}', 'sslmode' => 'disable']]];\n", Facts: 1},
+		{File: "pg.rb", Text: "require 'pg'\nPG.connect(host: 'db.example.com', user: 'app', password: '{X}', sslmode: 'disable')\n", Facts: 1},
+		{File: "url.rb", Text: "require 'pg'\nPG.connect('postgresql://app:{P}@db.example.com/app?sslmode=disable')\n", Facts: 1},
+		{File: "builder.rs", Text: "use tokio_postgres::{Config, NoTls};\n\nasync fn open() {\n    let mut c = Config::new();\n    c.host(\"db.example.com\").user(\"app\").password(\"{X}\");\n    c.connect(NoTls).await.unwrap();\n}\n", Facts: 1},
+		{File: "repo.exs", Text: "import Config\n\nconfig :app, App.Repo, hostname: \"db.example.com\", username: \"app\", password: \"{X}\", ssl: false\n", Facts: 1},
+		{File: "url.exs", Text: "import Config\n\nconfig :app, App.Repo, url: \"ecto://app:{P}@db.example.com/app?ssl=false\"\n", Facts: 1},
+		{File: "connect.pl", Text: "use DBI;\nmy $d = DBI->connect('dbi:Pg:dbname=app;host=db.example.com;sslmode=disable', 'app', '{X}');\n", Facts: 1},
+		{File: "variable.pl", Text: "use DBI; my $pw = '{X}'; my $d = DBI->connect('dbi:Pg:dbname=app;host=db.example.com;sslmode=disable', 'app', $pw);\n", Facts: 1},
+		{File: "Jenkinsfile", Text: "node {\n  sh 'psql \"postgresql://app:{P}@db.example.com/app?sslmode=disable\"'\n}\n", Facts: 1},
+		{File: "Makefile", Text: "DATABASE_URL := postgresql://app:{P}@db.example.com/app?sslmode=disable\n\nmigrate:\n\tPGPASSWORD='{X}' psql -h db2.example.com 'sslmode=disable'\n", Facts: 2},
+
 		{File: "tns/application.properties", Text: "spring.datasource.url=jdbc:oracle:thin:app/{X}@//db.example.com:1521/app\n", Facts: 1, Signs: InOracle},
 		{File: "tnsnames/application.yml", Text: "spring:\n  datasource:\n    url: jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db.example.com)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=app)))\n    password: \"{X}\"\n", Facts: 1},
 	}

@@ -34,7 +34,12 @@ type lexer struct {
 	at      int
 	out     []lexeme
 	waiting []heredoc
+
+	unclosed int // strings so far
 }
+
+// maxUnclosed is how many strings may lack their end: each takes a look through the rest of the program.
+const maxUnclosed = 32
 
 // heredoc is one whose text begins on the next line.
 type heredoc struct {
@@ -242,15 +247,19 @@ func (l *lexer) word() bool {
 	case name == "__END__" || name == "__DATA__":
 		return false
 	case quoting[name] > 0 && l.opens(from+n):
-		at := from + n
-		for at < len(l.data) && (l.data[at] == ' ' || l.data[at] == '\t' || l.data[at] == '\n' || l.data[at] == '\r') {
-			at++
-		}
-		l.bracketed(name, from, at)
+		l.bracketed(name, from, l.blanks(from+n))
 	default:
 		l.add(word, from, from+n)
 	}
 	return true
+}
+
+// blanks is the place behind the blanks and line ends at that place.
+func (l *lexer) blanks(at int) int {
+	for at < len(l.data) && strings.IndexByte(" \t\r\n", l.data[at]) >= 0 {
+		at++
+	}
+	return at
 }
 
 // opens reports whether a delimiter follows at, and the word before it is no key or method.
@@ -258,10 +267,7 @@ func (l *lexer) opens(at int) bool {
 	if n := len(l.out); n > 0 && (l.out[n-1].text == "->" || l.out[n-1].text == "{" && at < len(l.data) && l.data[at] == '}') {
 		return false
 	}
-	blank := at
-	for blank < len(l.data) && (l.data[blank] == ' ' || l.data[blank] == '\t' || l.data[blank] == '\n' || l.data[blank] == '\r') {
-		blank++
-	}
+	blank := l.blanks(at)
 	if blank == len(l.data) || strings.IndexByte("=,;)", l.data[blank]) >= 0 || blank > at && l.data[blank] == '#' {
 		return false
 	}
@@ -277,52 +283,54 @@ func (l *lexer) bracketed(name string, from, open int) {
 		l.quoted(from, open, name == "qq" && l.data[open] != '\'')
 		return
 	}
-	end := closing(l.data, open)
+	end, _ := closing(l.data, open)
 	if quoting[name] == 2 && end < len(l.data) {
 		if brackets[l.data[open]] == 0 {
-			end = closing(l.data, end-1)
-		} else {
-			for end < len(l.data) && l.data[end] <= ' ' {
-				end++
-			}
-			if end < len(l.data) {
-				end = closing(l.data, end)
-			}
+			end, _ = closing(l.data, end-1)
+		} else if next := l.blanks(end); next < len(l.data) {
+			end, _ = closing(l.data, next)
 		}
 	}
 	l.add(gone, from, end)
 }
 
-// quoted adds the string that starts at from and whose delimiter is at open.
+// quoted adds the string that starts at from and whose delimiter is at open. One that is not closed ends with its line:
+// it may be a password, which has to be hidden all the same.
 func (l *lexer) quoted(from, open int, interpolates bool) {
-	end := closing(l.data, open)
+	end, closed := closing(l.data, open)
+	inner := end - 1
+	if !closed {
+		if l.unclosed++; l.unclosed > maxUnclosed {
+			l.add(gone, from, end)
+			return
+		}
+		end = open + line(l.data[open:])
+		inner = end
+	}
 	l.add(str, from, end)
 	last := &l.out[len(l.out)-1]
-	last.inner = source.Place{File: l.file, Span: source.Span{Start: open + 1, End: max(end-1, open+1)}}
+	last.inner = source.Place{File: l.file, Span: source.Span{Start: open + 1, End: max(inner, open+1)}}
 	last.interpolates = interpolates
-	if end == len(l.data) && (end == open+1 || l.data[end-1] != brackets[l.data[open]] && l.data[end-1] != l.data[open]) {
-		last.kind = gone // it never ends
-	}
 }
 
-// closing finds the place behind the delimiter that closes the one at open.
-func closing(data []byte, open int) int {
-	end := brackets[data[open]]
-	if end == 0 {
-		end = data[open]
+// closing finds the place behind the delimiter that closes the one at open, or the end of the program.
+func closing(data []byte, open int) (end int, closed bool) {
+	bracket := brackets[data[open]]
+	if bracket == 0 {
+		bracket = data[open]
 	}
 	depth := 1
 	for i := open + 1; i < len(data); i++ {
 		switch data[i] {
 		case '\\':
 			i++
-		case end:
+		case bracket:
 			if depth--; depth == 0 {
-				return i + 1
+				return i + 1, true
 			}
 		case data[open]:
 			depth++
 		}
 	}
-	return len(data)
+	return len(data), false
 }

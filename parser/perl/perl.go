@@ -71,17 +71,31 @@ func (r *reader) walk() {
 
 // assign notes what target, which stands at i, is set to.
 func (r *reader) assign(target string, i, from, scope int) {
-	value, _ := r.expr(from, 0)
-	r.hide(target, value)
+	value, end := r.expr(from, 0)
+	r.hide(target, value, from, end)
 	place := r.span(i, from-1)
 	r.unit.Assigns = append(r.unit.Assigns, token.Assign{
 		Target: target, TargetPlace: place, Value: value, Place: source.Place{File: place.File, Span: place.Span.Cover(value.Place.Span)}, Scope: scope,
 	})
 }
 
-// hide notes the strings that a name declares to be secrets.
-func (r *reader) hide(name string, e token.Expr) {
+// hide notes the strings that a name declares to be secrets; of an expression that is not read, those in no brackets.
+func (r *reader) hide(name string, e token.Expr, from, end int) {
 	r.unit.Secrets = append(r.unit.Secrets, token.SecretsOf(name, e)...)
+	if e.Kind != token.Unknown || !setting.MentionsSecret(name) {
+		return
+	}
+	open := 0
+	for i := from; i < end; i++ {
+		switch l := r.at(i); {
+		case l.text == "(", l.text == "[", l.text == "{":
+			open++
+		case l.text == ")", l.text == "]", l.text == "}":
+			open--
+		case l.kind == str && open == 0:
+			r.unit.Secrets = append(r.unit.Secrets, l.inner)
+		}
+	}
 }
 
 // dotted is a package's name in the common form.
@@ -279,8 +293,9 @@ func (r *reader) hash(i, depth int) (token.Expr, int) {
 			if key.kind == str {
 				m.Name = source.Verbatim(key.inner)
 			}
-			m.Value, end = r.expr(end+2, depth)
-			r.hide(m.Name.String(), m.Value)
+			at := end + 2
+			m.Value, end = r.expr(at, depth)
+			r.hide(m.Name.String(), m.Value, at, end)
 			e.Members = append(e.Members, m)
 		}
 		if !r.is(end, ",") && !r.is(end, "=>") {

@@ -85,13 +85,25 @@ func TestExpressions(t *testing.T) {
 
 // TestSecrets: what has the name of a secret is hidden, whether or not anything opens a connection with it.
 func TestSecrets(t *testing.T) {
-	in := `my $db_password = 'one'; $ENV{PGPASSWORD} = "two"; my %c = (host => 'h'); my $o = { password => $x || 'three', user => 'u' }; my $token_file = 'f';`
+	in := `my $db_password = 'one'; $ENV{PGPASSWORD} = "two"; my %c = (host => 'h'); my $o = { password => $x || 'three', user => 'u' }; my $token_file = 'f'; my $pw = $test ? 'four' : get('no');`
 	var got []string
 	for _, p := range Read(source.NewFile("a.pl", []byte(in))).Secrets {
 		got = append(got, source.Verbatim(p).String())
 	}
-	if want := "one two three"; strings.Join(got, " ") != want {
+	if want := "one two three four"; strings.Join(got, " ") != want {
 		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
+func TestUnclosedStrings(t *testing.T) {
+	if got, want := connections("my $a = 'x;\nDBI->connect(\"dbi:Pg:dbname=d;host=h;sslmode=require\");"), "dbi:Pg h sslmode=require"; got != want {
+		t.Errorf("behind one: got %q, want %q", got, want)
+	}
+	if u := Read(source.NewFile("a.pl", []byte("my $password = 'one;\n1;\n"))); len(u.Secrets) != 1 || source.Verbatim(u.Secrets[0]).String() != "one;" {
+		t.Errorf("secrets %v", u.Secrets)
+	}
+	if u := Read(source.NewFile("a.pl", []byte(strings.Repeat("$a = q{\n", 200_000)))); len(u.Assigns) > maxUnclosed+1 {
+		t.Errorf("%d assignments", len(u.Assigns))
 	}
 }
 
