@@ -52,9 +52,3 @@ func securityProperty(name string) bool {
 	}
 	return false
 }
-
-// Secret is setting.NamesSecret for what is written on a command line or set for it: PWD and OLDPWD are folders, and
-// what stands behind --auth and REDIS_AUTH is a password.
-func Secret(name string) bool {
-	return name != "PWD" && name != "OLDPWD" && (setting.NamesSecret(name) || strings.HasSuffix(strings.ToLower(name), "auth"))
-}

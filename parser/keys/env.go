@@ -3,6 +3,7 @@ package keys
 import (
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/cli"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -157,10 +158,10 @@ func (s *scope) environment(vars []variable) {
 			continue
 		}
 		switch {
-		case processSwitches[v.name]:
+		case cli.ProcessSwitch(v.name):
 			s.processSwitch(v)
-		case javaOptions[v.name]:
-			s.javaFlags(v)
+		case cli.JavaVariable(v.name):
+			s.found.Add(cli.JavaOptions(shellWords(v.value.Text), v.name, v.node.Key.Place(), v.node.Place))
 		}
 		if s.connection("env:"+v.name, v.node, v.value) {
 			continue
@@ -170,17 +171,6 @@ func (s *scope) environment(vars []variable) {
 			s.settle(v.node)
 		}
 	}
-}
-
-// processSwitches are variables that change verification for a whole process.
-var processSwitches = map[string]bool{
-	"NODE_TLS_REJECT_UNAUTHORIZED": true, "MARIADB_TLS_DISABLE_PEER_VERIFICATION": true,
-}
-
-// javaOptions are variables that hold flags for a Java virtual machine.
-var javaOptions = map[string]bool{
-	"JAVA_OPTS": true, "JAVA_TOOL_OPTIONS": true, "_JAVA_OPTIONS": true, "JDK_JAVA_OPTIONS": true, "CATALINA_OPTS": true,
-	"JVM_OPTS": true, "MAVEN_OPTS": true, "GRADLE_OPTS": true, "JAVA_ARGS": true, "JAVA_OPTS_APPEND": true,
 }
 
 func (s *scope) processSwitch(v variable) {
@@ -271,7 +261,7 @@ func (s *scope) knownVariables(vars []variable) {
 			continue
 		}
 		r, ok := s.index.variable(v.name)
-		if !ok || processSwitches[v.name] || libpqVariables[v.name] {
+		if !ok || cli.ProcessSwitch(v.name) || libpqVariables[v.name] {
 			continue
 		}
 		id := identity(r, nil, "")

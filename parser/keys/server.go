@@ -169,31 +169,10 @@ func (s *scope) javaSecurity(root *tree.Node) {
 	if len(entries) == 0 {
 		return
 	}
-	s.security("java.security", root.Place, entries[0].Key.Place(), s.attributes(entries, nil), setting.FileShape)
-}
-
-func (s *scope) security(name string, where, anchor source.Place, attributes []setting.Option, shape setting.Shape) {
 	s.found.Resources = append(s.found.Resources, setting.Resource{
-		Shape: shape, Type: "java.security", Name: name, Where: where, Anchor: anchor, Attributes: attributes,
+		Shape: setting.FileShape, Type: "java.security", Name: "java.security", Where: root.Place, Anchor: entries[0].Key.Place(),
+		Attributes: s.attributes(entries, nil),
 	})
-}
-
-// javaFlags reports the -D flags of a JAVA_OPTS variable that matter.
-func (s *scope) javaFlags(v variable) {
-	var attributes []setting.Option
-	for _, word := range shellWords(v.value.Text) {
-		flag, ok := strings.CutPrefix(word.String(), "-D")
-		name, _, has := strings.Cut(flag, "=")
-		if !ok || !has || !securityProperty(name) {
-			continue
-		}
-		key := word.Slice(2, 2+len(name))
-		value := word.Slice(3+len(name), word.Len())
-		attributes = append(attributes, setting.Option{Name: key, Value: typed(setting.Value{Text: value}), Layer: setting.InEnv})
-	}
-	if len(attributes) > 0 {
-		s.security(v.name, v.node.Place, attributes[0].Name.Place(), attributes, setting.Env)
-	}
 }
 
 // shellWords splits a text at blanks, taking quotes away as the shell does.

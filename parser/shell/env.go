@@ -133,11 +133,9 @@ func (e *environment) variable(v setting.Option) {
 		return
 	}
 	switch {
-	case processSwitch(name):
-		if !listOfOptions(name) || aboutTLS(v.Value.Text.String()) {
-			e.process(v)
-		}
-	case javaVariable(name):
+	case cli.ProcessSwitch(name):
+		e.process(v)
+	case cli.JavaVariable(name):
 		e.found.Add(cli.JavaOptions(fieldsOf(v.Value.Text), name, v.Name.Place(), cover(v)))
 	case e.key(v):
 	default:
@@ -145,40 +143,12 @@ func (e *environment) variable(v setting.Option) {
 	}
 }
 
-// processSwitch reports whether a variable decides about TLS for everything in a process.
-func processSwitch(name string) bool {
-	switch name {
-	case "NODE_TLS_REJECT_UNAUTHORIZED", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "PYTHONHTTPSVERIFY", "SSL_CERT_FILE", "SSL_CERT_DIR",
-		"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "MARIADB_TLS_DISABLE_PEER_VERIFICATION", "GODEBUG", "OPENSSL_CONF",
-		"DOTNET_SYSTEM_NET_SECURITY_NOREVOCATIONCHECKBYDEFAULT", "PGSSL_NO_VERIFY", "GIT_SSL_NO_VERIFY":
-		return true
-	}
-	return false
-}
-
-// listOfOptions reports whether a variable holds options for many purposes.
-func listOfOptions(name string) bool { return name == "NODE_OPTIONS" || name == "GODEBUG" }
-
-func aboutTLS(s string) bool {
-	return strings.Contains(s, "tls") || strings.Contains(s, "x509") || strings.Contains(s, "openssl")
-}
-
-// javaVariable reports whether a variable holds options for a Java virtual machine.
-func javaVariable(name string) bool {
-	switch name {
-	case "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "JAVA_OPTS", "JAVA_OPTIONS", "CATALINA_OPTS", "JVM_OPTS",
-		"MAVEN_OPTS", "GRADLE_OPTS", "SBT_OPTS", "KAFKA_OPTS", "JAVA_ARGS", "JENKINS_OPTS", "ES_JAVA_OPTS", "JVM_ARGS":
-		return true
-	}
-	return false
-}
-
 // processOnly keeps the variables that count for any program, not only for one that reads its own.
 func processOnly(vars []setting.Option) []setting.Option {
 	var out []setting.Option
 	for _, v := range vars {
 		name := v.Name.String()
-		if processSwitch(name) || javaVariable(name) || !strings.HasPrefix(name, "PG") && !strings.HasPrefix(name, "MYSQL_") && v.Value.Kind != setting.Opaque {
+		if cli.ProcessSwitch(name) || cli.JavaVariable(name) || !strings.HasPrefix(name, "PG") && !strings.HasPrefix(name, "MYSQL_") && v.Value.Kind != setting.Opaque {
 			out = append(out, v)
 		}
 	}

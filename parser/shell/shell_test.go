@@ -85,7 +85,6 @@ func TestEnvironment(t *testing.T) {
 		{"group of the drivers", "export APP_DB_HOST=h.example.com APP_DB_SSL=off", "env pymysql/key @APP_DB_HOST host:h.example.com env:APP_DB_SSL=off"},
 		{"process", "export NODE_TLS_REJECT_UNAUTHORIZED=0", "process-env NODE_TLS_REJECT_UNAUTHORIZED @NODE_TLS_REJECT_UNAUTHORIZED env:NODE_TLS_REJECT_UNAUTHORIZED=0"},
 		{"process in front", "NODE_TLS_REJECT_UNAUTHORIZED=0 node x.js", "process-env NODE_TLS_REJECT_UNAUTHORIZED @NODE_TLS_REJECT_UNAUTHORIZED env:NODE_TLS_REJECT_UNAUTHORIZED=0"},
-		{"options for many purposes", "export NODE_OPTIONS=--max-old-space-size=4096\nexport GODEBUG=tls10server=1", "process-env GODEBUG @GODEBUG env:GODEBUG=tls10server=1"},
 		{"java", "export JAVA_OPTS=\"-Xmx1g -Djdk.tls.client.protocols=TLSv1\"", "java-options JAVA_OPTS @JAVA_OPTS jdk.tls.client.protocols=TLSv1"},
 		{"secrets", "export DB_PASSWORD=pw\nAPI_TOKEN='pw2'\n", "secret pw\nsecret pw2\nsecret pw"},
 	})
