@@ -84,6 +84,19 @@ func Variable(name, value source.Text) Option {
 	return Option{Name: name, Value: ValueOf(value), Layer: InEnv}
 }
 
+// Inherit gives the connections of PostgreSQL that have a connection string what the variables of libpq beside them say;
+// drivers that do not know those read past them. It reports whether there is such a connection.
+func Inherit(connections []Connection, libpq []Option) bool {
+	found := false
+	for i := range connections {
+		if c := &connections[i]; c.Grammar != "" && c.Hint.Engine == "postgresql" {
+			c.Options = append(c.Options, libpq...)
+			found = true
+		}
+	}
+	return found
+}
+
 // Place is the option's deciding token: its value, or its name if it has none or its value is a whole block of others.
 func (o Option) Place() source.Place {
 	named := !o.Name.Place().IsZero()

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/cli"
@@ -150,7 +151,8 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 
 // environment settles the variables of one block.
 func (s *scope) environment(vars []variable) {
-	s.libpq(vars)
+	mark := len(s.found.Connections)
+	group := s.libpq(vars)
 	s.knownVariables(vars)
 	s.prefixed(vars)
 	for _, v := range vars {
@@ -171,6 +173,17 @@ func (s *scope) environment(vars []variable) {
 			s.settle(v.node)
 		}
 	}
+	if group == nil {
+		return
+	}
+	inherited := setting.Inherit(s.found.Connections[mark:], group.Options)
+	if len(group.Hosts) == 0 {
+		if inherited {
+			return
+		}
+		group.Hosts = []source.Text{source.UnknownAt(group.Anchor, "env:PGHOST")}
+	}
+	s.found.Connections = slices.Insert(s.found.Connections, mark, *group)
 }
 
 func (s *scope) processSwitch(v variable) {
@@ -191,9 +204,9 @@ var libpqVariables = map[string]bool{
 	"PGPORT": false, "PGDATABASE": false, "PGUSER": false, "PGSERVICE": false, "PGPASSWORD": false,
 }
 
-// libpq joins the PG… variables of a block to one connection.
-func (s *scope) libpq(vars []variable) {
-	c := setting.Connection{Shape: setting.Env, Hint: setting.Hint{Source: "key", Engine: "postgresql"}}
+// libpq joins the PG… variables of a block to one connection, which has no host if they name none; nil if there is none.
+func (s *scope) libpq(vars []variable) *setting.Connection {
+	c := &setting.Connection{Shape: setting.Env, Hint: setting.Hint{Source: "key", Engine: "postgresql"}}
 	makes := false
 	for _, v := range vars {
 		connects, ok := libpqVariables[v.name]
@@ -207,13 +220,10 @@ func (s *scope) libpq(vars []variable) {
 		if connects || v.name == "PGPORT" {
 			c.Where = cover(c.Where, v.node.Place)
 		}
-		s.libpqVariable(&c, v)
+		s.libpqVariable(c, v)
 	}
 	if !makes {
-		return
-	}
-	if len(c.Hosts) == 0 {
-		c.Hosts = []source.Text{source.UnknownAt(c.Anchor, "env:PGHOST")}
+		return nil
 	}
 	for _, v := range vars {
 		if rules := s.index.byEnv[v.name]; len(rules) > 0 && len(c.Hint.Drivers) == 0 {
@@ -223,7 +233,7 @@ func (s *scope) libpq(vars []variable) {
 			s.settle(v.node)
 		}
 	}
-	s.found.Connections = append(s.found.Connections, c)
+	return c
 }
 
 func cover(a, b source.Place) source.Place {

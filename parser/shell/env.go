@@ -196,8 +196,11 @@ func (e *environment) key(v setting.Option) bool {
 	case !strings.HasPrefix(name, "PGSSL") && name != "PGREQUIRESSL" && name != "PGCHANNELBINDING" && name != "PGSERVICE" && name != "PGDATABASE":
 		return false
 	}
-	return e.knownKey(v, setting.Key{Role: role, Name: option, Group: "pg-env", Engine: "postgresql"})
+	return e.knownKey(v, setting.Key{Role: role, Name: option, Group: libpqGroup, Engine: "postgresql"})
 }
+
+// libpqGroup is the group that the drivers put libpq's variables into.
+const libpqGroup = "pg-env"
 
 func (e *environment) knownKey(v setting.Option, k setting.Key) bool {
 	t := v.Value.Text
@@ -249,7 +252,11 @@ func (e *environment) finish() {
 		if len(conn.Hosts) == 0 && len(conn.Options) == 0 {
 			continue
 		}
+		inherited := name == libpqGroup && setting.Inherit(e.found.Connections, conn.Options)
 		if len(conn.Hosts) == 0 {
+			if inherited {
+				continue
+			}
 			conn.Hosts = append(conn.Hosts, source.UnknownAt(conn.Anchor, "env:PGHOST"))
 		}
 		e.found.Connections = append(e.found.Connections, *conn)
