@@ -164,3 +164,19 @@ func FuzzRead(f *testing.F) {
 		testkit.CheckFound(t, file, opener.Find(Read(file), known))
 	})
 }
+
+// TestOtherPrograms: what Ecto has no words for is another program's.
+func TestOtherPrograms(t *testing.T) {
+	for in, want := range map[string]string{
+		`def dump, do: System.cmd("pg_dump", ["-d", "postgres://u@h/d?sslmode=require"])`: "",
+		`def url(h), do: "postgres://u@#{h}/d?sslmode=disable"`:                           "",
+		`def url, do: "postgres://u@h/d"`:                                                 "elixir",
+		`def url, do: "redis://h?sslmode=x"`:                                              "elixir",
+		`config :a, A.Repo, url: "postgres://h/d?sslmode=require"`:                        "elixir",
+	} {
+		found := opener.Find(Read(source.NewFile("a.ex", []byte(in))), known).Connections
+		if len(found) != 1 || found[0].Hint.Language != want {
+			t.Errorf("%s: got %+v, want one connection of language %q", in, found, want)
+		}
+	}
+}

@@ -286,6 +286,12 @@ func (r *run) ofOtherDatabase(d *draft) bool {
 	return engine != "postgresql" && engine != "mysql"
 }
 
+// inLibpqWords reports whether a connection string speaks of TLS in libpq's words. Ecto knows none of them: a string that
+// nothing in the file opens is for a program that it runs, or for a file that it writes.
+func inLibpqWords(c *setting.Connection) bool {
+	return c.Hint.Engine == "postgresql" && slices.ContainsFunc(c.Options, func(o setting.Option) bool { return libpqTLS["PG"+strings.ToUpper(o.Name.String())] })
+}
+
 // elsewhere notes that the configuration of a repository, where it names no host, says nothing about where it connects
 // to: the rest of it stands in another file. One that says nothing about TLS either is no connection.
 func (d *draft) elsewhere() {

@@ -62,6 +62,9 @@ func (f *finder) literal(e token.Expr, t source.Text, read dsn.DSN, at site) set
 	if read.Open {
 		c.Open = []string{""}
 	}
+	if f.unit.Language == "elixir" && inLibpqWords(&c) {
+		c.Hint.Language = ""
+	}
 	return c
 }
 
