@@ -14,8 +14,7 @@ func pairs(r *run, c *token.Call) []change {
 	case "setProperty", "put", "putIfAbsent", "set", "Set", "setdefault", "add", "Add", "TryAdd", "addDataSourceProperty", "addProperty",
 		"AddDataSourceProperty", "setOption", "property", "option":
 		if len(c.Args) == 2 && c.Args[0].Value.Kind != token.Unknown {
-			name := r.text(c.Args[0].Value, c.Scope)
-			if name.Known() && name.Len() > 0 {
+			if name, ok := r.key(c.Args[0].Value, c.Scope); ok {
 				return []change{{name: name, value: c.Args[1].Value, place: c.Place, scope: c.Scope, guard: c.Guard}}
 			}
 		}

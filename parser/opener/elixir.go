@@ -86,8 +86,7 @@ var foreignRepos = []string{"clickhouse", "sqlite", "mssql", "mongo", "duckdb"}
 
 // isModule reports whether a path is the name of a module, which is a constant.
 func isModule(path string) bool {
-	last := lastSegment(path)
-	return last != "" && 'A' <= last[0] && last[0] <= 'Z'
+	return isClass(lastSegment(path))
 }
 
 // elixirFile is what a file says about the repositories in it; it is gathered once.

@@ -18,6 +18,7 @@ type finder struct {
 	objects []*setting.Opener            // openers that are an object under a well-known name: "assign:…"
 	classes map[string]*setting.Opener   // openers that are a class which a setting names: "class:…"
 	roots   map[string]bool              // first segments of the openers' packages
+	vendors map[string]bool              // and the first three
 	schemes map[string]setting.Scheme
 
 	assigns map[slot][]*token.Assign
@@ -52,7 +53,7 @@ type slot struct {
 func newFinder(u token.Unit, known setting.Known) *finder {
 	f := &finder{
 		unit:    u,
-		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, schemes: map[string]setting.Scheme{},
+		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, vendors: map[string]bool{}, schemes: map[string]setting.Scheme{},
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{},
@@ -83,7 +84,7 @@ func (f *finder) know(known setting.Known) {
 		}
 		last := lastSegment(name)
 		f.openers[last] = append(f.openers[last], o)
-		f.roots[firstSegment(name)] = true
+		f.roots[firstSegment(name)], f.vendors[vendor(name)] = true, true
 	}
 	for _, s := range known.Schemes {
 		if _, taken := f.schemes[s.Name]; !taken {

@@ -25,6 +25,8 @@ func javaKnown() setting.Known {
 	java("io.vertx.pgclient.PgConnectOptions", []string{"vertx"})
 	java("io.r2dbc.spi.ConnectionFactoryOptions.builder", nil)
 	java("org.apache.commons.dbcp2.BasicDataSource", nil, setting.Arg{Position: -1, Keyword: "url", Role: setting.DSN})
+	java("org.apache.kafka.clients.producer.KafkaProducer", []string{"kafka"}, setting.Arg{Position: 0, Role: setting.Options},
+		setting.Arg{Position: -1, Keyword: "ProducerConfig.BOOTSTRAP_SERVERS_CONFIG", Role: setting.Host})
 	java("redis.clients.jedis.Jedis", []string{"jedis"})
 	for i := range 8 {
 		last := &k.Openers[len(k.Openers)-1]
@@ -111,6 +113,22 @@ func TestJavaOptions(t *testing.T) {
 		{"driver by class", "X.java", "import com.zaxxer.hikari.HikariConfig;\nclass X { void f() {\n  HikariConfig c = new HikariConfig();\n  c.setDriverClassName(\"org.postgresql.Driver\");\n  c.setJdbcUrl(System.getenv(\"U\"));\n} }", "HikariConfig [pgjdbc] <env:U> @<env:U> driverClassName=org.postgresql.Driver open()"},
 		{"a driver that is made", "X.java", "class X { void f() { DriverManager.registerDriver(new org.postgresql.Driver()); } }", ""},
 		{"kotlin", "X.kt", "import com.mongodb.MongoClientSettings\nimport javax.net.ssl.*\nfun f() {\n  MongoClientSettings.builder().applyToClusterSettings { it.hosts(listOf(ServerAddress(\"h\"))) }.applyToSslSettings { it.enabled(true).invalidHostNameAllowed(true) }.build()\n}", "builder [mongo-java] @h applyToClusterSettings={} applyToSslSettings={} applyToSslSettings.enabled=true! applyToSslSettings.invalidHostNameAllowed=true!"},
+	})
+}
+
+// TestJavaConstants: a property's name is found however its class was imported.
+func TestJavaConstants(t *testing.T) {
+	const class, p = "import org.apache.kafka.clients.producer.KafkaProducer;\n", "class X { void f() { Properties p = new Properties(); "
+	const open = " new KafkaProducer(p); } }"
+	const put = "p.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, \"h:1\"); p.put(SslConfigs.SSL_PROTOCOL_CONFIG, \"x\");"
+	const want = "KafkaProducer [kafka] @h:1 SslConfigs.SSL_PROTOCOL_CONFIG=x"
+	runJava(t, []langTest{
+		{"classes", "X.java", class + "import org.apache.kafka.clients.producer.ProducerConfig;\nimport org.apache.kafka.common.config.SslConfigs;\n" + p + put + open, want},
+		{"packages", "X.java", "import org.apache.kafka.clients.producer.*;\nimport org.apache.kafka.common.config.*;\n" + p + put + open, want},
+		{"in full", "X.java", class + p + "p.put(org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, \"h:1\");" + open, "KafkaProducer [kafka] @h:1"},
+		{"constants of a class", "X.java", class + "import static org.apache.kafka.clients.producer.ProducerConfig.*;\n" + p + "p.put(BOOTSTRAP_SERVERS_CONFIG, \"h:1\");" + open, "KafkaProducer [kafka] @h:1"},
+		{"a constant", "X.java", class + "import static org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;\n" + p + "p.put(BOOTSTRAP_SERVERS_CONFIG, \"h:1\");" + open, "KafkaProducer [kafka] @h:1"},
+		{"a constant of the program's own", "X.java", class + "import java.util.*;\n" + p + "p.put(Names.SERVERS, \"h:1\"); p.put(name, 1);" + open, "KafkaProducer [kafka]"},
 	})
 }
 
