@@ -56,7 +56,7 @@ func (f *finder) configuresRepo(c *token.Call) bool {
 	r := &run{finder: f}
 	adapter, found := r.selecting(c, setting.Selector{Keyword: "adapter"})
 	if path := f.elixirPath(adapter.Path); found && adapter.Kind == token.Name && isModule(path) {
-		return path == "Ecto.Adapters.Postgres" || path == "Ecto.Adapters.MyXQL"
+		return f.ofAdapter(f.elixirPath(c.Callee), path) != nil
 	}
 	module := c.Args[1].Value.Path
 	return isRepo(module) || f.elixirFile().repos[module]
@@ -308,13 +308,20 @@ func (d *draft) elsewhere() {
 
 // narrowElixir decides between the drivers of Ecto by the adapter that the file's repository names.
 func (f *finder) narrowElixir(m match) match {
-	adapter := f.elixirFile().adapter
-	for _, o := range f.openers[lastSegment(m.opener.Callee)] {
-		if o.Callee == m.opener.Callee && len(o.Select) == 1 && slices.Contains(o.Select[0].Values, adapter) {
-			narrowed := *m.opener
-			narrowed.Drivers = o.Drivers
-			m.opener, m.source = &narrowed, "import"
-		}
+	if o := f.ofAdapter(m.opener.Callee, f.elixirFile().adapter); o != nil {
+		narrowed := *m.opener
+		narrowed.Drivers = o.Drivers
+		m.opener, m.source = &narrowed, "import"
 	}
 	return m
+}
+
+// ofAdapter is the opener of that callee for one adapter of Ecto's; nil if no driver's table has it.
+func (f *finder) ofAdapter(callee, adapter string) *setting.Opener {
+	for _, o := range f.openers[lastSegment(callee)] {
+		if o.Callee == callee && len(o.Select) == 1 && slices.Contains(o.Select[0].Values, adapter) {
+			return o
+		}
+	}
+	return nil
 }

@@ -1,9 +1,6 @@
 package token
 
-import (
-	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
-)
+import "github.com/dsnlint/dsnlint/source"
 
 // arguments reads the arguments in the group at index open and moves behind it.
 func (p *finder) arguments(open int) []Arg {
@@ -27,9 +24,7 @@ func (p *finder) argument() Arg {
 	}
 	at := p.pos
 	a.Value = p.placed(at, p.expr())
-	if !a.Name.IsZero() && setting.MentionsSecret(a.Name.String()) {
-		p.hide(a.Value)
-	}
+	p.hideNamed(a.Name.String(), a.Value)
 	return a
 }
 

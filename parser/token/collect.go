@@ -138,7 +138,7 @@ func (p *finder) pairs(c *Call) Expr {
 			name = source.UnknownAt(k.Place, "var:"+k.Path)
 		}
 		m := Member{Name: name, Value: c.Args[i+1].Value}
-		p.member(m)
+		p.hideNamed(m.Name.String(), m.Value)
 		e.Members = append(e.Members, m)
 	}
 	return e

@@ -278,7 +278,7 @@ func (p *finder) elixirMerge(c *Call) Expr {
 		return Expr{}
 	}
 	for _, m := range more {
-		p.member(m)
+		p.hideNamed(m.Name.String(), m.Value)
 	}
 	if strings.HasSuffix(c.Method, "_new") {
 		more[0].Value = elixirUnlessSet(c.Args[0].Value, more[0])

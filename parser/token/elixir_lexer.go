@@ -117,18 +117,6 @@ func elixirContinues(s string) bool {
 	return false
 }
 
-// elixirName reads a name or keyword; ? and ! belong to it.
-func (l *lexer) elixirName() {
-	i := l.pos + 1
-	for i < len(l.src) && class[l.src[i]] <= cDigit {
-		i++
-	}
-	if i < len(l.src) && (l.src[i] == '?' || l.src[i] == '!') && !strings.HasPrefix(l.src[i+1:], "=") {
-		i++
-	}
-	l.emit(tIdent, 0, i)
-}
-
 // elixirSign reads everything that is no name, number, bracket or plain quote.
 func (l *lexer) elixirSign(c byte) {
 	next := byte(0)
@@ -153,7 +141,7 @@ func (l *lexer) elixirSign(c byte) {
 	}
 }
 
-// elixirWordEnd is where the name at i ends.
+// elixirWordEnd is where the name, keyword or atom ends that goes on at i; ? and ! belong to it.
 func (l *lexer) elixirWordEnd(i int) int {
 	for i < len(l.src) && (class[l.src[i]] <= cDigit || l.src[i] == '@') {
 		i++

@@ -234,7 +234,7 @@ func (p *finder) elixirObject(place source.Place, args []Arg) Expr {
 	e := Expr{Kind: ObjectOf, Place: place}
 	for _, a := range args {
 		m := Member{Name: a.Name, Value: a.Value, Spread: a.Name.IsZero()}
-		p.member(m)
+		p.hideNamed(m.Name.String(), m.Value)
 		e.Members = append(e.Members, m)
 	}
 	return e
@@ -353,9 +353,7 @@ func (p *finder) elixirElement(open, end int, args []Arg) []Arg {
 // elixirArgument reads one element: a value, or a key with its value.
 func (p *finder) elixirArgument() Arg {
 	a := p.elixirNamed()
-	if !a.Name.IsZero() && setting.MentionsSecret(a.Name.String()) {
-		p.hide(a.Value)
-	}
+	p.hideNamed(a.Name.String(), a.Value)
 	return a
 }
 

@@ -86,9 +86,7 @@ func (p *finder) assign(a Assign) {
 	a.Scope, a.Guard = p.ctx.scope, p.ctx.guard
 	taken(a.Value, a.Target)
 	p.unit.Assigns = append(p.unit.Assigns, a)
-	if setting.MentionsSecret(lastName(a.Target)) {
-		p.hide(a.Value)
-	}
+	p.hideNamed(lastName(a.Target), a.Value)
 }
 
 // taken tells the calls that e may be the result of who takes it; the nearest variable wins.
@@ -321,7 +319,7 @@ func (p *finder) bits(start int, left Expr) Expr {
 		return Expr{Kind: ListOf, Place: p.from(start), Items: append(items, right)}
 	case pair && left.Kind == Literal:
 		m := Member{Name: left.Text, Value: right}
-		p.member(m)
+		p.hideNamed(m.Name.String(), m.Value)
 		return Expr{Kind: ObjectOf, Place: p.from(start), Members: []Member{m}}
 	}
 	return p.unknown(start)

@@ -3,8 +3,6 @@ package token
 import (
 	"slices"
 	"strings"
-
-	"github.com/dsnlint/dsnlint/setting"
 )
 
 // inFunction runs read in the scope of a new function body and returns what that body returns.
@@ -30,9 +28,7 @@ func (p *finder) give(start int, e Expr) {
 		Target: target, TargetPlace: p.placeOf(start), Value: e,
 		Place: p.from(start), Scope: p.ctx.scope, Guard: p.ctx.guard,
 	})
-	if setting.MentionsSecret(p.ctx.function) {
-		p.hide(e)
-	}
+	p.hideNamed(p.ctx.function, e)
 }
 
 // arrowBehind reports whether the parentheses at index open hold the parameters of an arrow function.

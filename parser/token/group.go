@@ -114,7 +114,7 @@ func (p *finder) list() Expr {
 func (p *finder) pair(key Expr) Member {
 	p.pos++
 	m := Member{Name: p.keyOf(key), Value: p.expr()}
-	p.member(m)
+	p.hideNamed(m.Name.String(), m.Value)
 	return m
 }
 
@@ -170,7 +170,7 @@ func (p *finder) object() Expr {
 		}
 		at := p.pos
 		if m, ok := p.property(); ok {
-			p.member(m)
+			p.hideNamed(m.Name.String(), m.Value)
 			e.Members = append(e.Members, m)
 		}
 		for p.pos < end && !p.at(',') {
@@ -293,9 +293,7 @@ func (p *finder) entry() Arg {
 			a.Name, a.Value = v.Items[0].Text, v.Items[1]
 		}
 	}
-	if !a.Name.IsZero() && setting.MentionsSecret(a.Name.String()) {
-		p.hide(a.Value)
-	}
+	p.hideNamed(a.Name.String(), a.Value)
 	return a
 }
 

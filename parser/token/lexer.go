@@ -175,7 +175,7 @@ func (l *lexer) name() {
 		return
 	}
 	if l.d.elixir {
-		l.elixirName()
+		l.emit(tIdent, 0, l.elixirWordEnd(l.pos+1))
 		return
 	}
 	start := l.pos

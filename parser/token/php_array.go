@@ -23,7 +23,7 @@ func (p *finder) phpArray(start int) Expr {
 			return
 		}
 		m := Member{Name: p.phpKey(item), Value: p.expr()}
-		p.member(m)
+		p.hideNamed(m.Name.String(), m.Value)
 		e.Members = append(e.Members, m)
 	}, func(int) { unknown = true })
 	e.Place = p.from(start)

@@ -207,9 +207,7 @@ func (p *finder) rubyArgument() (Arg, bool) {
 	var a Arg
 	ok := true
 	p.within(c, func() { a, ok = p.rubyElement() })
-	if !a.Name.IsZero() && setting.MentionsSecret(a.Name.String()) {
-		p.hide(a.Value)
-	}
+	p.hideNamed(a.Name.String(), a.Value)
 	return a, ok
 }
 

@@ -322,9 +322,7 @@ func (p *finder) rustFields() {
 			if a.value.Kind == Literal {
 				name := p.word(p.pos)
 				p.assign(Assign{Target: "*." + name, TargetPlace: p.placeOf(p.pos), Value: a.value, Place: a.value.Place})
-				if setting.MentionsSecret(name) {
-					p.hide(a.value)
-				}
+				p.hideNamed(name, a.value)
 			}
 			p.pos += 2
 			p.rustType(true)

@@ -278,7 +278,7 @@ func (p *finder) rustStruct(o *operand) {
 	p.within(p.plainContext(), func() {
 		p.elements(open, func(int) {
 			if m, ok := p.rustField(); ok {
-				p.member(m)
+				p.hideNamed(m.Name.String(), m.Value)
 				e.Members = append(e.Members, m)
 				c.Args = append(c.Args, Arg(m))
 			}

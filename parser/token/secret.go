@@ -81,11 +81,9 @@ func letter(c byte) bool { return class[c] == cIdent && c != '_' }
 
 func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
-// member notes the secret of one member of an object.
-func (p *finder) member(m Member) {
-	if setting.MentionsSecret(m.Name.String()) {
-		p.hide(m.Value)
-	}
+// hideNamed hides what a variable, a member, an argument or a function's result is, if it has the name of a secret.
+func (p *finder) hideNamed(name string, e Expr) {
+	p.unit.Secrets = append(p.unit.Secrets, SecretsOf(name, e)...)
 }
 
 // maxName is how long a text may be that is taken for a name.
