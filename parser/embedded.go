@@ -10,14 +10,16 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// languages are the names that notebooks and code blocks give to formats, with a file name of that format.
+// languages are the names that notebooks, code blocks and the first lines of scripts give to formats, with a file name of
+// that format.
 var languages = map[string]string{
 	"python": "x.py", "py": "x.py", "python3": "x.py", "ipython": "x.py", "go": "x.go", "golang": "x.go", "java": "x.java",
 	"kotlin": "x.kt", "kt": "x.kt", "scala": "x.scala", "groovy": "x.groovy", "gradle": "x.gradle",
-	"javascript": "x.js", "js": "x.js", "jsx": "x.jsx", "mjs": "x.mjs", "typescript": "x.ts", "ts": "x.ts", "tsx": "x.tsx",
+	"javascript": "x.js", "js": "x.js", "jsx": "x.jsx", "node": "x.js", "nodejs": "x.js", "deno": "x.ts", "bun": "x.ts", "mjs": "x.mjs", "typescript": "x.ts", "ts": "x.ts", "tsx": "x.tsx",
 	"c#": "x.cs", "csharp": "x.cs", "cs": "x.cs", "ruby": "x.rb", "rb": "x.rb", "php": "x.php", "rust": "x.rs", "rs": "x.rs",
 	"yaml": "x.yaml", "yml": "x.yaml", "json": "x.json", "jsonc": "x.json", "json5": "x.json", "toml": "x.toml", "xml": "x.xml",
 	"ini": "x.ini", "cfg": "x.ini", "conf": "x.conf", "properties": "x.properties", "dotenv": ".env", "env": ".env",
+	"elixir": "x.ex", "ex": "x.ex", "exs": "x.exs", "iex": "x.exs", "perl": "x.pl", "pl": "x.pl", "make": "makefile", "makefile": "makefile",
 	"hcl": "x.hcl", "terraform": "x.hcl", "tf": "x.hcl", "sql": "x.sql", "dockerfile": "dockerfile", "docker": "dockerfile",
 }
 

@@ -20,7 +20,7 @@ type Parser struct {
 	Docs   bool // read the code blocks of documents too
 	known  setting.Known
 
-	formats []format // the table; what reads code inside other files looks its format up in it
+	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
@@ -135,18 +135,35 @@ func withoutTemplateSuffix(base string) string {
 	return base
 }
 
-// scriptFormat reads a shebang line.
+// scriptFormat finds the format of a program by its interpreter; nil if there is none.
 func (p *Parser) scriptFormat(data []byte) *format {
-	line, _, _ := bytes.Cut(data, []byte("\n"))
-	if !bytes.HasPrefix(line, []byte("#!")) {
-		return nil
-	}
-	for word, suffix := range map[string]string{"python": ".py", "node": ".js", "php": ".php", "perl": ".pl", "sh": ".sh"} {
-		if bytes.Contains(line, []byte(word)) {
-			return p.formatOf("x" + suffix)
-		}
+	line, _, _ := strings.Cut(string(data[:min(len(data), 256)]), "\n")
+	name := strings.TrimRight(interpreter(line), "0123456789.")
+	switch file, known := languages[name]; {
+	case known:
+		return p.formatOf(file)
+	case strings.HasSuffix(name, "sh"):
+		return p.formatOf("x.sh")
 	}
 	return nil
+}
+
+// interpreter is the program that a first line names, without its folder; "" if it names none.
+func interpreter(line string) string {
+	words := strings.Fields(strings.TrimPrefix(line, "#!"))
+	if !strings.HasPrefix(line, "#!") || len(words) == 0 {
+		return ""
+	}
+	name := path.Base(words[0])
+	for i := 1; i < len(words) && name == "env"; i++ {
+		if !strings.HasPrefix(words[i], "-") && !strings.Contains(words[i], "=") {
+			name = path.Base(words[i])
+		}
+	}
+	if name == "env" {
+		return ""
+	}
+	return name
 }
 
 // Encoding reports whether a file is text that the formats can read. The problem says what to do about one that is not.

@@ -31,6 +31,41 @@ func TestFormatOf(t *testing.T) {
 	}
 }
 
+func TestScriptFormat(t *testing.T) {
+	p := New(driver.Known())
+	for line, want := range map[string]string{
+		"#!/bin/sh": "shell", "#!/usr/bin/env bash": "shell", "#! /usr/share/bin/python3.12 -u": "python", "#!/usr/bin/env -S A=b node --flag": "javascript",
+		"#!/home/share/php8/bin/php": "php", "#!/usr/bin/perl -w": "perl", "#!/usr/bin/env ruby": "ruby", "#!/usr/bin/env elixir": "elixir",
+		"#!/usr/bin/make -f": "makefile", "#!/usr/bin/env": "", "#!": "", "#!/usr/bin/awk -f": "", "python": "",
+	} {
+		got := ""
+		if f := p.scriptFormat([]byte(line + "\nx")); f != nil {
+			got = f.name
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", line, got, want)
+		}
+	}
+}
+
+// TestLanguages: each name is that of a format that reads one file by itself, and each language of programs has a name.
+func TestLanguages(t *testing.T) {
+	p := New(driver.Known())
+	named := map[string]bool{}
+	for name, file := range languages {
+		f := p.formatOf(file)
+		if f == nil || f.read == nil {
+			t.Fatalf("%s: no format reads %s", name, file)
+		}
+		named[f.name] = true
+	}
+	for _, language := range []string{"go", "python", "java", "javascript", "csharp", "rust", "php", "ruby", "perl", "elixir", "makefile", "sql"} {
+		if !named[language] {
+			t.Errorf("no code block is %s", language)
+		}
+	}
+}
+
 func TestGroup(t *testing.T) {
 	p := New(driver.Known())
 	paths := []string{"a/b.py", "a/main.tf", "a/photo.png", "a/vars.tf", "b/main.tf", "c.md"}
