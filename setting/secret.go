@@ -47,24 +47,13 @@ func MentionsSecret(name string) bool {
 	if slices.ContainsFunc(secretWords, has) || NamesSecret(name) {
 		return true
 	}
-	for i := 1; i <= len(name); i++ {
-		if wordEnds(name, i) && (endsSecret(name[:i]) || endsSecret(strings.TrimRight(name[:i], "sS"))) {
+	for rest := name; rest != ""; {
+		_, rest = FirstWord(rest)
+		if head := name[:len(name)-len(rest)]; endsSecret(head) || endsSecret(strings.TrimRight(head, "sS")) {
 			return true
 		}
 	}
 	return false
-}
-
-// wordEnds reports whether a word of a name in camelCase, snake_case or with other separators ends before i.
-func wordEnds(name string, i int) bool {
-	switch {
-	case !isLetter(name[i-1]):
-		return false
-	case i == len(name) || !isLetter(name[i]):
-		return true
-	}
-	next := i+1 < len(name) && isLetter(name[i+1]) && !isUpper(name[i+1])
-	return isUpper(name[i]) && (!isUpper(name[i-1]) || next)
 }
 
 // endsSecret looks at no more of a name than an end may take, with its separators: a long one costs what others do.
@@ -86,7 +75,3 @@ func fold(name string) string {
 		return -1
 	}, name)
 }
-
-func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || isUpper(c) }
-
-func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }

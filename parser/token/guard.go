@@ -141,7 +141,7 @@ func environment(s string) (kind int, ok bool) {
 func environmentName(s string) bool {
 	for len(s) > 0 {
 		var word string
-		word, s = firstWord(s)
+		word, s = setting.FirstWord(s)
 		switch strings.ToLower(word) {
 		case "env", "environment", "profile", "profiles", "stage", "mode", "deployment":
 			return true
@@ -155,7 +155,7 @@ func environmentFlag(s string) (kind int, ok bool) {
 	bare := true
 	for len(s) > 0 {
 		var word string
-		word, s = firstWord(s)
+		word, s = setting.FirstWord(s)
 		switch w := strings.ToLower(word); w {
 		case "":
 		case "is", "in", "mode", "env", "environment", "app", "running", "run", "node", "use":

@@ -61,26 +61,6 @@ func secretSetter(method string) bool {
 	return setting.MentionsSecret(method) && !lookup(method)
 }
 
-// firstWord cuts the first word off a name in camelCase, snake_case or with other separators.
-func firstWord(s string) (word, rest string) {
-	start := 0
-	for start < len(s) && !letter(s[start]) {
-		start++
-	}
-	i := start
-	for i < len(s) && letter(s[i]) {
-		if i > start && upper(s[i]) && (!upper(s[i-1]) || i+1 < len(s) && letter(s[i+1]) && !upper(s[i+1])) {
-			break
-		}
-		i++
-	}
-	return s[start:i], s[i:]
-}
-
-func letter(c byte) bool { return class[c] == cIdent && c != '_' }
-
-func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
-
 // hideNamed hides what a variable, a member, an argument or a function's result is, if it has the name of a secret.
 func (p *finder) hideNamed(name string, e Expr) {
 	p.unit.Secrets = append(p.unit.Secrets, SecretsOf(name, e)...)

@@ -1,0 +1,22 @@
+package setting
+
+// FirstWord cuts the first word off a name in camelCase, snake_case or with other separators. What stands in front of it
+// is dropped; digits are separators. HTTPServer is HTTP and Server. Letters are those of ASCII and all that is beyond it.
+func FirstWord(name string) (word, rest string) {
+	start := 0
+	for start < len(name) && !isLetter(name[start]) {
+		start++
+	}
+	i := start
+	for i < len(name) && isLetter(name[i]) {
+		if i > start && isUpper(name[i]) && (!isUpper(name[i-1]) || i+1 < len(name) && isLetter(name[i+1]) && !isUpper(name[i+1])) {
+			break
+		}
+		i++
+	}
+	return name[start:i], name[i:]
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || isUpper(c) || c >= 0x80 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
