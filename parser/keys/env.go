@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -194,33 +195,24 @@ func (s *scope) processSwitch(v variable) {
 	s.settle(v.node)
 }
 
-// libpqVariables are the variables that libpq reads and that matter to us; true for those that make a connection.
-var libpqVariables = map[string]bool{
-	"PGHOST": true, "PGHOSTADDR": true, "PGSSLMODE": true, "PGSSLROOTCERT": true, "PGSSLCERT": true, "PGSSLKEY": true,
-	"PGREQUIRESSL": true, "PGSSLMINPROTOCOLVERSION": true, "PGSSLMAXPROTOCOLVERSION": true, "PGSSLNEGOTIATION": true,
-	"PGCHANNELBINDING": true, "PGGSSENCMODE": true, "PGSSLCRL": true, "PGSSLCRLDIR": true, "PGSSLSNI": true,
-	"PGSSL":         false, // of postgres.js alone; programs have a variable of that name too
-	"PGSSLCERTMODE": true, "PGSSLCOMPRESSION": true, "PGREQUIREAUTH": true, "PGREQUIREPEER": true,
-	"PGPORT": false, "PGDATABASE": false, "PGUSER": false, "PGSERVICE": false, "PGPASSWORD": false,
-}
-
 // libpq joins the PG… variables of a block to one connection, which has no host if they name none; nil if there is none.
 func (s *scope) libpq(vars []variable) *setting.Connection {
 	c := &setting.Connection{Shape: setting.Env, Hint: setting.Hint{Source: "key", Engine: "postgresql"}}
 	makes := false
 	for _, v := range vars {
-		connects, ok := libpqVariables[v.name]
+		role, ok := dsn.LibpqVariable(v.name)
 		if !ok {
 			continue
 		}
+		connects := role == setting.Host || role == setting.OptionArg
 		if connects && !makes {
 			makes = true
 			c.Anchor, c.Where, c.Hint.Name = v.node.Key.Place(), v.node.Place, "env:"+v.name
 		}
-		if connects || v.name == "PGPORT" {
+		if connects || role == setting.Port {
 			c.Where = cover(c.Where, v.node.Place)
 		}
-		s.libpqVariable(c, v)
+		s.libpqVariable(c, v, role)
 	}
 	if !makes {
 		return nil
@@ -229,7 +221,7 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 		if rules := s.index.byEnv[v.name]; len(rules) > 0 && len(c.Hint.Drivers) == 0 {
 			c.Hint.Drivers = rules[0].Drivers
 		}
-		if _, ok := libpqVariables[v.name]; ok && v.node.Value.Text.Len() > 0 {
+		if _, ok := dsn.LibpqVariable(v.name); ok && v.node.Value.Text.Len() > 0 {
 			s.settle(v.node)
 		}
 	}
@@ -246,18 +238,17 @@ func cover(a, b source.Place) source.Place {
 	return a
 }
 
-func (s *scope) libpqVariable(c *setting.Connection, v variable) {
-	switch v.name {
-	case "PGHOST", "PGHOSTADDR":
+func (s *scope) libpqVariable(c *setting.Connection, v variable, role setting.Role) {
+	switch {
+	case role == setting.Host:
 		c.Hosts = append(c.Hosts, v.value.Text)
-	case "PGPORT":
+	case role == setting.Port:
 		c.Ports = append(c.Ports, v.value.Text)
-	case "PGDATABASE":
-		c.Database = v.value.Text
-	case "PGPASSWORD":
+	case role == setting.Secret:
 		s.secret(v.value.Text)
-	case "PGUSER":
-	default:
+	case v.name == "PGDATABASE":
+		c.Database = v.value.Text
+	case v.name != "PGUSER":
 		c.Options = append(c.Options, setting.Option{Name: v.node.Key, Value: v.value, Layer: setting.InEnv})
 	}
 }
@@ -271,7 +262,7 @@ func (s *scope) knownVariables(vars []variable) {
 			continue
 		}
 		r, ok := s.index.variable(v.name)
-		if !ok || cli.ProcessSwitch(v.name) || libpqVariables[v.name] {
+		if role, _ := dsn.LibpqVariable(v.name); !ok || cli.ProcessSwitch(v.name) || role == setting.Host || role == setting.OptionArg {
 			continue
 		}
 		id := identity(r, nil, "")

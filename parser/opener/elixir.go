@@ -288,7 +288,7 @@ func (r *run) ofOtherDatabase(d *draft) bool {
 // inLibpqWords reports whether a connection string speaks of TLS in libpq's words. Ecto knows none of them: a string that
 // nothing in the file opens is for a program that it runs, or for a file that it writes.
 func inLibpqWords(c *setting.Connection) bool {
-	return c.Hint.Engine == "postgresql" && slices.ContainsFunc(c.Options, func(o setting.Option) bool { return libpqTLS["PG"+strings.ToUpper(o.Name.String())] })
+	return c.Hint.Engine == "postgresql" && slices.ContainsFunc(c.Options, func(o setting.Option) bool { return decidesForLibpq("PG" + strings.ToUpper(o.Name.String())) })
 }
 
 // elsewhere notes that the configuration of a repository, where it names no host, says nothing about where it connects

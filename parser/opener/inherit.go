@@ -4,13 +4,15 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
-// libpqTLS are the variables of libpq that decide on TLS. Drivers that do not know them read past them.
-var libpqTLS = map[string]bool{
-	"PGSSLMODE": true, "PGREQUIRESSL": true, "PGSSLROOTCERT": true, "PGSSLCERT": true, "PGSSLKEY": true, "PGSSLCRL": true,
-	"PGSSLNEGOTIATION": true, "PGSSLMINPROTOCOLVERSION": true, "PGSSLMAXPROTOCOLVERSION": true,
+// decidesForLibpq reports whether a variable of the environment is one of libpq's that decide on TLS. Drivers that do not
+// know them read past them.
+func decidesForLibpq(name string) bool {
+	role, ok := dsn.LibpqVariable(name)
+	return ok && role == setting.OptionArg
 }
 
 // inherit hands the connections of PostgreSQL what the program itself writes into libpq's variables before it connects.
@@ -34,7 +36,7 @@ func (f *finder) written() []setting.Option {
 	for i := range f.unit.Assigns {
 		a := &f.unit.Assigns[i]
 		name, ok := variable(normalPath(a.Target))
-		if !ok || !libpqTLS[name] || a.Scope != 0 || a.Guard != setting.NoGuard || f.indent(a.Place.Span.Start) > 0 {
+		if !ok || !decidesForLibpq(name) || a.Scope != 0 || a.Guard != setting.NoGuard || f.indent(a.Place.Span.Start) > 0 {
 			continue
 		}
 		r := &run{finder: f}

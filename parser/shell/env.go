@@ -1,11 +1,13 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -187,16 +189,14 @@ func (e *environment) key(v setting.Option) bool {
 			return e.knownKey(v, k)
 		}
 	}
-	role, option := setting.OptionArg, name
-	switch {
-	case name == "PGHOST" || name == "PGHOSTADDR":
-		role = setting.Host
-	case name == "PGPORT":
-		role = setting.Port
-	case !strings.HasPrefix(name, "PGSSL") && name != "PGREQUIRESSL" && name != "PGCHANNELBINDING" && name != "PGSERVICE" && name != "PGDATABASE":
+	role, ok := dsn.LibpqVariable(name)
+	if !ok || name == "PGUSER" {
 		return false
 	}
-	return e.knownKey(v, setting.Key{Role: role, Name: option, Group: libpqGroup, Engine: "postgresql"})
+	if role == setting.Skip {
+		role = setting.OptionArg // it is one beside others
+	}
+	return e.knownKey(v, setting.Key{Role: role, Name: name, Group: libpqGroup, Engine: "postgresql"})
 }
 
 // libpqGroup is the group that the drivers put libpq's variables into.
@@ -245,11 +245,17 @@ func (e *environment) group(v setting.Option, k setting.Key) *setting.Connection
 	return conn
 }
 
+// speaks reports whether an option is enough to speak of a connection.
+func speaks(o setting.Option) bool {
+	role, libpq := dsn.LibpqVariable(o.Name.String())
+	return !libpq || role == setting.OptionArg
+}
+
 // finish adds the groups that say where to connect to or how. A group without host leaves the host to others.
 func (e *environment) finish() {
 	for _, name := range e.order {
 		conn := e.groups[name]
-		if len(conn.Hosts) == 0 && len(conn.Options) == 0 {
+		if len(conn.Hosts) == 0 && !slices.ContainsFunc(conn.Options, speaks) {
 			continue
 		}
 		inherited := name == libpqGroup && setting.Inherit(e.found.Connections, conn.Options)

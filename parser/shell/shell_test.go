@@ -81,6 +81,8 @@ func TestEnvironment(t *testing.T) {
 		{"set -a", "set -a\nPGSSLMODE=disable\npsql", "cli psql/call @psql env:PGSSLMODE=disable"},
 		{"no client", "export PGHOST=h.example.com\nexport PGSSLMODE=prefer PGPORT=5432 PGPASSWORD=pw\n./app", "env /key @PGHOST host:h.example.com port:5432 env:PGSSLMODE=prefer\nsecret pw\nsecret pw"},
 		{"mode beside a string", "export DATABASE_URL=postgres://h.example.com/x CACHE=redis://h.example.com\nexport PGSSLMODE=require\n./app", "dsn-url / @postgres host:h.example.com db:x env:PGSSLMODE=require\ndsn-url / @redis host:h.example.com"},
+		{"all of libpq's", "export PGHOST=h.example.com PGGSSENCMODE=disable PGSERVICE=s", "env /key @PGHOST host:h.example.com env:PGGSSENCMODE=disable env:PGSERVICE=s"},
+		{"a service alone", "export PGSERVICE=s PGSSL=true PGUSER=u", ""},
 		{"mode alone", "export PGSSLMODE=require", "env /key @PGSSLMODE host:?@PGSSLMODE env:PGSSLMODE=require"},
 		{"unrelated", "export FOO=bar PGUSER=u", ""},
 		{"group of the drivers", "export APP_DB_HOST=h.example.com APP_DB_SSL=off", "env pymysql/key @APP_DB_HOST host:h.example.com env:APP_DB_SSL=off"},
