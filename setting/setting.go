@@ -2,7 +2,11 @@
 // value with its bytes. A setting says nothing about what will happen; that is a fact's business.
 package setting
 
-import "github.com/dsnlint/dsnlint/source"
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
+)
 
 // Shape is how a setting is spelled, in the contract's words.
 type Shape string
@@ -180,6 +184,18 @@ type Found struct {
 	Resources   []Resource
 	Secrets     []source.Place // raw bytes that no output may show: passwords, keys, tokens
 	Problems    []source.Problem
+}
+
+// Hide notes that no output may show the bytes of a text. Where nothing of the text is known there are none.
+func (f *Found) Hide(t source.Text) {
+	if strings.Trim(t.String(), string(source.Hole)) == "" {
+		return
+	}
+	for _, p := range t.Places() {
+		if p.Span.Len() > 0 {
+			f.Secrets = append(f.Secrets, p)
+		}
+	}
 }
 
 // Add appends what other found.

@@ -57,3 +57,22 @@ func TestOptionPlace(t *testing.T) {
 		})
 	}
 }
+
+// TestHide: what is known of a text has its places, and nothing else has.
+func TestHide(t *testing.T) {
+	f := source.NewFile("x", []byte("a$Xb"))
+	at := func(from, to int) source.Place {
+		return source.Place{File: f, Span: source.Span{Start: from, End: to}}
+	}
+	unknown := source.UnknownAt(at(1, 3), "env:X")
+	var found Found
+	found.Hide(source.Text{})
+	found.Hide(unknown)
+	found.Hide(source.Concat(unknown, unknown))
+	if len(found.Secrets) > 0 {
+		t.Errorf("nothing known: %v", found.Secrets)
+	}
+	if found.Hide(source.Concat(source.Verbatim(at(0, 1)), unknown, source.Verbatim(at(3, 4)))); len(found.Secrets) != 1 || found.Secrets[0].Span != at(0, 4).Span {
+		t.Errorf("got %v", found.Secrets)
+	}
+}

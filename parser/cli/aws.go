@@ -62,7 +62,7 @@ func (c *command) awsInstance(list []arg, verb source.Text) {
 	for _, a := range list {
 		switch {
 		case a.is("master-user-password"):
-			c.secret(a.value)
+			c.found.Hide(a.value)
 		case a.is("db-instance-identifier", "db-cluster-identifier"):
 			r.Name = a.value.String()
 		case !a.name.IsZero() && !a.bare && awsNames[a.name.String()] != "":

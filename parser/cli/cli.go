@@ -92,13 +92,6 @@ func cover(words []source.Text) source.Place {
 // gap is the most raw bytes that stand between neighbouring words of one command: blanks, quotes, continuations.
 const gap = 400
 
-// secret hides the known part of a word.
-func (c *command) secret(t source.Text) {
-	if strings.Trim(t.String(), string(source.Hole)) != "" {
-		c.found.Secrets = append(c.found.Secrets, t.Places()...)
-	}
-}
-
 // connection starts the connection of this command with its drivers.
 func (c *command) connection(p program) *setting.Connection {
 	hint := setting.Hint{Language: "shell", Engine: p.engine, Name: c.name, Drivers: p.drivers, Source: "call"}

@@ -47,7 +47,7 @@ func (c *command) download() {
 		case c.outputOption(a) && !a.bare:
 			output = a.value
 		case c.credential(a):
-			c.secret(a.value)
+			c.found.Hide(a.value)
 		}
 	}
 	for _, u := range urls {

@@ -22,7 +22,7 @@ func JavaOptions(words []source.Text, name string, anchor, where source.Place) s
 		key, value, has := w.Slice(2, w.Len()).Cut("=")
 		switch {
 		case has && Secret(key.String()):
-			c.secret(value)
+			c.found.Hide(value)
 		case has && securityProperty(key.String()):
 			if strings.HasPrefix(value.String(), "=") { // java.security.properties==file replaces the whole file
 				value = value.Slice(1, value.Len())

@@ -48,7 +48,7 @@ func (c *command) mysqlArg(conn *setting.Connection, a arg) {
 	case a.is("port", "P"):
 		conn.Ports = appendValue(conn.Ports, a)
 	case a.is("password", "password1", "password2", "password3", "pass", "p", "ssl-passphrase"):
-		c.secret(a.value)
+		c.found.Hide(a.value)
 	case a.is("database", "D") && !a.bare:
 		conn.Database = a.value
 	case a.is("execute", "e", "init-command") && !a.bare:
@@ -79,7 +79,7 @@ func (c *command) mysqlOperand(conn *setting.Connection, w source.Text) {
 		open(conn)
 	case c.name == "mysqladmin" || c.name == "mariadb-admin":
 		if c.verb == "password" { // mysqladmin password newpassword
-			c.secret(w)
+			c.found.Hide(w)
 		}
 		c.verb = w.String()
 	case uri && strings.Contains(w.String(), "://"):
@@ -99,7 +99,7 @@ func (c *command) mysqlEnv(conn *setting.Connection) {
 	for _, v := range lastOf(c.env) {
 		switch name := v.Name.String(); {
 		case name == "MYSQL_PWD":
-			c.secret(v.Value.Text)
+			c.found.Hide(v.Value.Text)
 		case name == "MYSQL_HOST" && len(conn.Hosts) == 0:
 			conn.Hosts = append(conn.Hosts, v.Value.Text)
 		case name == "MYSQL_TCP_PORT" && len(conn.Ports) == 0:

@@ -25,7 +25,7 @@ func (c *command) redis(p program) {
 		case a.is("p") && !a.bare:
 			conn.Ports = append(conn.Ports, a.value)
 		case a.is("a", "pass"):
-			c.secret(a.value)
+			c.found.Hide(a.value)
 		case a.is("u") && !a.bare:
 			c.uri(conn, a.value)
 		case a.long && a.bare:
@@ -37,7 +37,7 @@ func (c *command) redis(p program) {
 	c.redisOperands(conn, operands)
 	for _, v := range lastOf(c.env) {
 		if v.Name.String() == "REDISCLI_AUTH" {
-			c.secret(v.Value.Text)
+			c.found.Hide(v.Value.Text)
 		}
 	}
 	c.add(conn)
@@ -60,12 +60,12 @@ func (c *command) redisOperands(conn *setting.Connection, words []source.Text) {
 		switch strings.ToLower(w.String()) {
 		case "auth":
 			for _, rest := range words[i+1:] {
-				c.secret(rest)
+				c.found.Hide(rest)
 			}
 			return
 		case "requirepass", "masterauth":
 			if i+1 < len(words) {
-				c.secret(words[i+1])
+				c.found.Hide(words[i+1])
 			}
 		}
 	}
@@ -90,7 +90,7 @@ func (c *command) mongo(p program) {
 		case a.is("port") && !a.bare:
 			conn.Ports = append(conn.Ports, a.value)
 		case a.is("password", "p", "tlsCertificateKeyFilePassword", "sslPEMKeyPassword"):
-			c.secret(a.value)
+			c.found.Hide(a.value)
 		case a.is("uri") && !a.bare:
 			c.uri(conn, a.value)
 		case a.is("username", "eval"):
@@ -158,7 +158,7 @@ func (c *command) sqlserver(p program) {
 		case a.is("S", "server") && !a.bare:
 			c.sqlserverHost(conn, a.value)
 		case a.is("P", "password"):
-			c.secret(a.value)
+			c.found.Hide(a.value)
 		case a.is("d", "database-name") && !a.bare:
 			conn.Database = a.value
 		case a.long && !a.is("user-name", "query", "initial-query"), !a.long && strings.Contains(security, a.name.String()):
@@ -168,7 +168,7 @@ func (c *command) sqlserver(p program) {
 	for _, v := range lastOf(c.env) {
 		switch v.Name.String() {
 		case "SQLCMDPASSWORD":
-			c.secret(v.Value.Text)
+			c.found.Hide(v.Value.Text)
 		case "SQLCMDSERVER":
 			if len(conn.Hosts) == 0 {
 				c.sqlserverHost(conn, v.Value.Text)

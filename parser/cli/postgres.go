@@ -109,7 +109,7 @@ func (c *command) postgresEnv(conn *setting.Connection) {
 		name := v.Name.String()
 		switch {
 		case name == "PGPASSWORD":
-			c.secret(v.Value.Text)
+			c.found.Hide(v.Value.Text)
 		case name == "PGHOST", name == "PGHOSTADDR":
 			if len(conn.Hosts) == 0 {
 				conn.Hosts = append(conn.Hosts, v.Value.Text)

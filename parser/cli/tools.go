@@ -54,7 +54,7 @@ func (c *command) toolOption(conn *setting.Connection, t *tool, name, value sour
 	}
 	switch {
 	case t.secrets[key]:
-		c.secret(value)
+		c.found.Hide(value)
 	case t.skips[key]:
 	case bareWord && len(key) > 1:
 		conn.Options = append(conn.Options, setting.Option{Name: name, Value: setting.Value{Kind: setting.Bare}, Layer: layer})
@@ -81,7 +81,7 @@ func (c *command) toolPair(conn *setting.Connection, t *tool, pair source.Text) 
 	case !ok && mayHoldOptions(pair):
 		open(conn)
 	case ok && Secret(name.String()):
-		c.secret(value)
+		c.found.Hide(value)
 	case ok:
 		c.toolOption(conn, t, name, value, false, setting.InCall)
 	}
@@ -116,7 +116,7 @@ func (c *command) endpoints(conn *setting.Connection, t source.Text, urls bool) 
 			conn.Scheme = scheme
 		}
 		if at := strings.LastIndexByte(rest.String(), '@'); at >= 0 {
-			c.secret(rest.Slice(0, at))
+			c.found.Hide(rest.Slice(0, at))
 			rest = rest.Slice(at+1, rest.Len())
 		}
 		rest, _, _ = rest.Cut("/")

@@ -198,9 +198,5 @@ func (l *lister) secret(t source.Text) {
 	if strings.HasPrefix(t.String(), "{{resolve:") || !t.Known() {
 		return
 	}
-	for _, p := range t.Places() {
-		if p.Span.Len() > 0 {
-			l.found.Secrets = append(l.found.Secrets, p)
-		}
-	}
+	l.found.Hide(t)
 }

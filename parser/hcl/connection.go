@@ -22,7 +22,7 @@ func (f *flattener) leaf(path string, key source.Text, v value, env string) {
 	case f.connect(t, f.label(path, name)):
 		return
 	case setting.NamesSecret(name):
-		f.secret(t)
+		f.found.Hide(t)
 		return
 	case strings.ContainsRune(t.String(), '\n'), strings.Contains(t.String(), "://"):
 		f.embedded(t, f.label(path, name))
@@ -42,14 +42,6 @@ func (f *flattener) label(path, name string) string {
 }
 
 func lastSegment(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
-
-func (f *flattener) secret(t source.Text) {
-	for _, p := range t.Places() {
-		if p.Span.Len() > 0 {
-			f.found.Secrets = append(f.found.Secrets, p)
-		}
-	}
-}
 
 // credentials reports whether a URL holds a user and a password that no grammar took out.
 func credentials(s string) bool {

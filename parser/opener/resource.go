@@ -54,7 +54,7 @@ func (f *finder) environment(kind string, name source.Text, value token.Expr, wh
 	r := &run{finder: f}
 	v := r.value(value, scope)
 	if setting.NamesSecret(name.String()) {
-		f.found.Secrets = append(f.found.Secrets, v.Text.Places()...)
+		f.found.Hide(v.Text)
 		return
 	}
 	if read, ok := dsn.Parse(v.Text, ""); ok && v.Kind == setting.String && len(read.Secrets) > 0 {

@@ -170,8 +170,8 @@ func (p *part) prefix(call *syntax.CallExpr, sc scope) []setting.Option {
 
 // hide keeps a value out of every output if its name says that it is secret.
 func (s *script) hide(name string, value source.Text) {
-	if cli.Secret(name) && strings.Trim(value.String(), string(source.Hole)) != "" {
-		s.found.Secrets = append(s.found.Secrets, value.Places()...)
+	if cli.Secret(name) {
+		s.found.Hide(value)
 	}
 }
 
@@ -245,17 +245,17 @@ func searches(name string) bool {
 
 // wordSecrets finds NAME=value words whose name says that the value is secret, with or without dashes in front.
 func wordSecrets(argv []source.Text) []source.Place {
-	var out []source.Place
+	var out setting.Found
 	for _, w := range argv {
 		name, value, ok := w.Cut("=")
 		if !ok || value.Len() == 0 || strings.ContainsAny(name.String(), " /:;?&") {
 			continue
 		}
-		if cli.Secret(name.String()) && strings.Trim(value.String(), string(source.Hole)) != "" {
-			out = append(out, value.Places()...)
+		if cli.Secret(name.String()) {
+			out.Hide(value)
 		}
 	}
-	return out
+	return out.Secrets
 }
 
 // inner reads shell code that a command runs.

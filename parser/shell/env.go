@@ -129,9 +129,7 @@ type environment struct {
 func (e *environment) variable(v setting.Option) {
 	name := v.Name.String()
 	if cli.Secret(name) {
-		if strings.Trim(v.Value.Text.String(), string(source.Hole)) != "" {
-			e.found.Secrets = append(e.found.Secrets, v.Value.Text.Places()...)
-		}
+		e.found.Hide(v.Value.Text)
 		return
 	}
 	switch {
@@ -212,7 +210,7 @@ func (e *environment) knownKey(v setting.Option, k setting.Key) bool {
 	case setting.Skip:
 		return true
 	case setting.Secret:
-		e.found.Secrets = append(e.found.Secrets, t.Places()...)
+		e.found.Hide(t)
 		return true
 	}
 	conn := e.group(v, k)

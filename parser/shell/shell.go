@@ -159,7 +159,7 @@ func (s *script) hideOpen(t source.Text, at int) {
 		return
 	}
 	line, _, _ := strings.Cut(rest, "\n")
-	s.found.Secrets = append(s.found.Secrets, t.Slice(at+1, at+len(line)).Places()...)
+	s.found.Hide(t.Slice(at+1, at+len(line)))
 }
 
 func errorOffset(err error) int {

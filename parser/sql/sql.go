@@ -218,9 +218,9 @@ func unquote(quote string) source.Step {
 
 // secret remembers a token as something that no output may show.
 func (r *reader) secret(t token) {
-	if v := r.value(t); v.Len() > 0 && !r.hidden[t.start] {
+	if v := r.value(t); !r.hidden[t.start] {
 		r.hidden[t.start] = true
-		r.found.Secrets = append(r.found.Secrets, v.Places()...)
+		r.found.Hide(v)
 	}
 }
 
