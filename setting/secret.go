@@ -32,14 +32,14 @@ var secretStems = []string{"pass", "pw", "secret", "token", "key", "credential",
 // API_KEY, spring.datasource.password. A name that goes on, such as passwordLength, only speaks about one. Case, blanks,
 // dots, dashes and underscores make no difference.
 func NamesSecret(name string) bool {
-	return endsSecret(name) || secretNames[fold(name[strings.LastIndexByte(name, '.')+1:])]
+	return endsSecret(name) || secretNames[Fold(name[strings.LastIndexByte(name, '.')+1:])]
 }
 
 // MentionsSecret reports whether a name speaks of passwords, keys or tokens at all, unless of the file that holds one. It
 // is for values that nobody misses when they are hidden; an option would be lost by it: sslpasswordcallback,
 // cryptoCredentialsDetails.ca.
 func MentionsSecret(name string) bool {
-	folded := fold(name)
+	folded := Fold(name)
 	has := func(word string) bool { return strings.Contains(folded, word) }
 	if !slices.ContainsFunc(secretStems, has) || strings.HasSuffix(folded, "file") || strings.HasSuffix(folded, "path") {
 		return false
@@ -58,20 +58,7 @@ func MentionsSecret(name string) bool {
 
 // endsSecret looks at no more of a name than an end may take, with its separators: a long one costs what others do.
 func endsSecret(name string) bool {
-	folded := fold(name[max(0, len(name)-48):])
+	folded := Fold(name[max(0, len(name)-48):])
 	has := func(end string) bool { return strings.HasSuffix(folded, end) }
 	return slices.ContainsFunc(secretEnds, has) && !slices.ContainsFunc(harmlessEnds, has)
-}
-
-// fold returns the letters and digits of a name in lower case.
-func fold(name string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case 'A' <= r && r <= 'Z':
-			return r + 'a' - 'A'
-		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
-			return r
-		}
-		return -1
-	}, name)
 }

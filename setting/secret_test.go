@@ -1,6 +1,8 @@
 package setting
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -41,5 +43,15 @@ func TestSecretNames(t *testing.T) {
 func BenchmarkMentionsSecret(b *testing.B) {
 	for b.Loop() {
 		MentionsSecret("maxConnectionPoolSize")
+	}
+}
+
+// TestStems: no name of a secret is passed over by its lack of a stem.
+func TestStems(t *testing.T) {
+	names := slices.Concat(secretEnds, secretWords, slices.Collect(maps.Keys(secretNames)))
+	for _, name := range names {
+		if !MentionsSecret(name) {
+			t.Errorf("%s mentions no secret", name)
+		}
 	}
 }

@@ -1,5 +1,7 @@
 package setting
 
+import "strings"
+
 // FirstWord cuts the first word off a name in camelCase, snake_case or with other separators. What stands in front of it
 // is dropped; digits are separators. HTTPServer is HTTP and Server. Letters are those of ASCII and all that is beyond it.
 func FirstWord(name string) (word, rest string) {
@@ -15,6 +17,19 @@ func FirstWord(name string) (word, rest string) {
 		i++
 	}
 	return name[start:i], name[i:]
+}
+
+// Fold returns the letters and digits of a name, those of ASCII, in lower case: so its spellings compare equal.
+func Fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			return r
+		}
+		return -1
+	}, name)
 }
 
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || isUpper(c) || c >= 0x80 }

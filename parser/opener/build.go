@@ -218,7 +218,7 @@ func dotted(prefix string, name source.Text) source.Text {
 
 // usual binds names that mean the same everywhere, where the table does not say otherwise.
 func (r *run) usual(d *draft, name source.Text, e token.Expr, scope int) bool {
-	switch strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(name.String())) {
+	switch setting.Fold(name.String()) {
 	case "host", "hostname", "servername", "server", "addr", "hostaddr":
 		r.host(d, e, scope)
 	case "port", "portnumber":
