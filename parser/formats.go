@@ -39,7 +39,7 @@ import (
 // formats is the table of formats: names go before suffixes, and earlier lines before later ones.
 var formats = []format{
 	{name: "dockerfile", names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile"}, read: func(p *Parser, f *source.File) setting.Found { return dockerfile.Read(f, p.known) }},
-	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, read: readKeyValue(keyvalue.Dotenv)},
+	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, always: true, read: readKeyValue(keyvalue.Dotenv)},
 	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, read: readTree(libconfig.Read)},
 	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
 	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, read: readKeyValue(keyvalue.INI)},

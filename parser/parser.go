@@ -28,14 +28,28 @@ func New(known setting.Known) *Parser {
 	return &Parser{Filter: NewFilter(needles(known)), known: known, formats: formats}
 }
 
+// With returns a parser for a run in which names have the values that other files give them.
+func (p *Parser) With(values map[string]source.Text) *Parser {
+	with := *p
+	with.known.Values = values
+	return &with
+}
+
 // format is one line of the table of formats. Exactly one of read and readAll is set.
 type format struct {
 	name    string
 	suffix  []string // lower-case ends of the file name, with their dot
 	names   []string // globs for the whole lower-case base name
 	docs    bool     // documents, whose code blocks are read on request only
+	always  bool     // read without a needle too: its values may be what other files refer to
 	read    func(*Parser, *source.File) setting.Found
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
+}
+
+// Wants reports whether a file is worth parsing.
+func (p *Parser) Wants(name string, data []byte) bool {
+	f := p.formatOf(name)
+	return f != nil && f.always || p.Filter.Match(data)
 }
 
 // Group splits paths into units that are read together: single files, and the files of one folder for the formats that

@@ -160,11 +160,21 @@ func (r *Resource) Attribute(name string) (Option, bool) {
 	return Option{}, false
 }
 
+// Definition is where a name that other files may refer to gets its value.
+type Definition struct {
+	Ref   string      // as a Text's Refs has it: "env:DATABASE_URL"
+	Value source.Text // as written, never empty; it may refer to other names
+
+	// Block is the first name of those that are given values together: the variables of a service, of a .env file.
+	Block source.Place
+}
+
 // Found is all that a parser got out of one file. It is partial when Problems is not empty: a broken corner hides
 // nothing else.
 type Found struct {
 	Connections []Connection
 	Resources   []Resource
+	Definitions []Definition
 	Secrets     []source.Place // raw bytes that no output may show: passwords, keys, tokens
 	Problems    []source.Problem
 }
@@ -173,6 +183,7 @@ type Found struct {
 func (f *Found) Add(other Found) {
 	f.Connections = append(f.Connections, other.Connections...)
 	f.Resources = append(f.Resources, other.Resources...)
+	f.Definitions = append(f.Definitions, other.Definitions...)
 	f.Secrets = append(f.Secrets, other.Secrets...)
 	f.Problems = append(f.Problems, other.Problems...)
 }

@@ -19,6 +19,10 @@ func (f Found) Through(inner *source.File, outer source.Text) Found {
 		r.Attributes, r.Related = v.options(r.Attributes), v.related(r.Related)
 		out.Resources = append(out.Resources, r)
 	}
+	for _, d := range f.Definitions {
+		d.Value, d.Block = v.text(d.Value), v.place(d.Block)
+		out.Definitions = append(out.Definitions, d)
+	}
 	for i, p := range f.Secrets {
 		out.Secrets[i] = v.place(p)
 	}

@@ -149,6 +149,7 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 
 // environment settles the variables of one block.
 func (s *scope) environment(vars []variable) {
+	s.define(vars)
 	s.libpq(vars)
 	s.knownVariables(vars)
 	s.prefixed(vars)
@@ -168,6 +169,16 @@ func (s *scope) environment(vars []variable) {
 		if isSecret(v.name) {
 			s.secret(v.value.Text)
 			s.settle(v.node)
+		}
+	}
+}
+
+// define notes what the variables of one block hold, for the files that read them.
+func (s *scope) define(vars []variable) {
+	block := vars[0].node.Key.Place()
+	for _, v := range vars {
+		if v.value.Text.Len() > 0 {
+			s.found.Definitions = append(s.found.Definitions, setting.Definition{Ref: "env:" + v.name, Value: v.value.Text, Block: block})
 		}
 	}
 }

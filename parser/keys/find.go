@@ -133,7 +133,7 @@ func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 		return setting.Value{Text: source.UnknownAt(v.Text.Place(), "tag"), Kind: setting.Opaque}
 	}
 	if v.Kind == setting.String {
-		v.Text = dsn.Expand(v.Text, s.kind.style())
+		v.Text, _ = dsn.Expand(v.Text, s.kind.style()).Fill(s.known.Values)
 	}
 	if s.kind == HelmValues && strings.HasPrefix(strings.ToLower(path.Base(s.file.Path)), "values.y") {
 		v.Text = v.Text.AsFallback("values")

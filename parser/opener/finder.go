@@ -19,6 +19,7 @@ type finder struct {
 	classes map[string]*setting.Opener   // openers that are a class which a setting names: "class:…"
 	roots   map[string]bool              // first segments of the openers' packages
 	schemes map[string]setting.Scheme
+	values  map[string]source.Text // what other files give the names that this one refers to
 
 	assigns map[slot][]*token.Assign
 	named   map[string][]*token.Assign  // by target, in any scope
@@ -67,6 +68,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 }
 
 func (f *finder) know(known setting.Known) {
+	f.values = known.Values
 	for i := range known.Openers {
 		o := &known.Openers[i]
 		if o.Language != f.unit.Language {

@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -22,9 +23,9 @@ type run struct {
 	*finder
 	picks   []int
 	made    []choice
-	related []source.Place // the branches not taken
-	guard   setting.Guard  // of the branch taken
-	touched []source.Place // what was read on the way
+	related []setting.Related // the branches not taken, and the look-ups that other files answer
+	guard   setting.Guard     // of the branch taken
+	touched []source.Place    // what was read on the way
 	depth   int
 	active  []*token.Assign // definitions being evaluated
 }
@@ -43,10 +44,16 @@ func (r *run) choose(key any, places []source.Place) int {
 	r.made = append(r.made, choice{key: key, n: len(places), picked: picked})
 	for i, p := range places {
 		if i != picked {
-			r.related = append(r.related, p)
+			r.relate(p, "other branch")
 		}
 	}
 	return picked
+}
+
+func (r *run) relate(p source.Place, label string) {
+	if related := (setting.Related{Place: p, Label: label}); !slices.Contains(r.related, related) {
+		r.related = append(r.related, related)
+	}
 }
 
 // target is what following an expression leads to.
