@@ -92,16 +92,13 @@ func Absorb(found []setting.Found) {
 	}
 	for i := range found {
 		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
-			return c.Hint.Language == "" && absorbed(&c, opened)
+			return (c.Hint.Language == "" || c.Shape == setting.Env) && absorbed(&c, opened)
 		})
 	}
 }
 
-// elsewhere notes the parts of a connection that stand in another file than the call that opens it.
+// elsewhere notes the parts of a connection that stand in another file than what opens it.
 func elsewhere(c *setting.Connection, into map[source.Place]bool) {
-	if c.Hint.Language == "" {
-		return
-	}
 	for t := range texts(c) {
 		for _, p := range t.Places() {
 			if p.File != c.Where.File {
@@ -111,8 +108,8 @@ func elsewhere(c *setting.Connection, into map[source.Place]bool) {
 	}
 }
 
-// absorbed reports whether all that a connection says was opened by a program: its scheme and options, or its hosts where
-// it has neither.
+// absorbed reports whether all that a connection says where it stands was opened from elsewhere: its scheme and options,
+// or its hosts where it has neither.
 func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
 	said := []source.Text{c.Scheme}
 	for _, o := range c.Options {
@@ -124,7 +121,7 @@ func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
 	some := false
 	for _, t := range said {
 		for _, p := range t.Places() {
-			if !opened[p] {
+			if p.File != c.Where.File || !opened[p] && p.Span.Len() > 0 {
 				return false
 			}
 			some = true

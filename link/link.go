@@ -63,8 +63,8 @@ func New(found []setting.Found, component func(file string) string) *Links {
 // Environments lists the environments that give values to names which the connections of a unit refer to, at most
 // maxEnvironments, each different from those before it. A unit's own files are none: what they say was seen when they were
 // read.
-func (l *Links) Environments(found *setting.Found) []Environment {
-	wanted, own := references(found)
+func (l *Links) Environments(files []*source.File, found *setting.Found) []Environment {
+	wanted, own := references(found), paths(files)
 	if len(wanted) == 0 {
 		return nil
 	}
@@ -162,23 +162,33 @@ func fingerprint(wanted []string, values map[string]source.Text) string {
 	return b.String()
 }
 
-// references lists the names that the connections of a unit refer to, each once, and the files that they stand in.
-func references(found *setting.Found) (refs []string, files map[string]bool) {
-	files = map[string]bool{}
+func paths(files []*source.File) map[string]bool {
+	out := make(map[string]bool, len(files))
+	for _, f := range files {
+		out[f.Path] = true
+	}
+	return out
+}
+
+// references lists the variables of the environment that a unit refers to, each once.
+func references(found *setting.Found) []string {
+	var refs []string
 	seen := map[string]bool{}
-	for i := range found.Connections {
-		c := &found.Connections[i]
-		if c.Where.File != nil {
-			files[c.Where.File.Path] = true
+	note := func(ref string) {
+		if strings.HasPrefix(ref, "env:") && !seen[ref] {
+			seen[ref] = true
+			refs = append(refs, ref)
 		}
-		for t := range texts(c) {
+	}
+	for i := range found.Connections {
+		for t := range texts(&found.Connections[i]) {
 			for _, ref := range t.Refs() {
-				if strings.HasPrefix(ref, "env:") && !seen[ref] {
-					seen[ref] = true
-					refs = append(refs, ref)
-				}
+				note(ref)
 			}
 		}
 	}
-	return refs, files
+	for _, ref := range found.References {
+		note(ref)
+	}
+	return refs
 }

@@ -15,7 +15,7 @@ func follow(s *scanned, parse *parser.Parser, p *predictor) {
 	links := link.New(s.found, p.manifests.component)
 	for i := range s.found {
 		var readings []link.Reading
-		for _, env := range links.Environments(&s.found[i]) {
+		for _, env := range links.Environments(s.units[i], &s.found[i]) {
 			readings = append(readings, link.Reading{Environment: env, Found: parse.With(env.Values).Parse(s.units[i])})
 		}
 		link.Join(&s.found[i], readings, p.judge)

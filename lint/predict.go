@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // predictor turns settings into facts: connections through the driver tables, resources through server and ca.
@@ -45,12 +47,29 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 			set.Clients = addBranch(set.Clients, client)
 		}
 	}
+	withoutEffect(set.Clients)
 	servers, authorities, processes := server.Facts(resources, p.o.AsOf)
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
 	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
 	contexts(p.o, p.t, s, set)
 	name(p.t, set)
 	return set
+}
+
+// withoutEffect takes options that have no effect with the values of one environment out of its client where they have
+// one in another: nobody should remove them.
+func withoutEffect(clients []fact.Client) {
+	used := map[source.Place]bool{}
+	for i := range clients {
+		for _, o := range clients[i].Options {
+			used[o.Key] = used[o.Key] || o.Effect == fact.Used && o.Key.File != nil
+		}
+	}
+	for i := range clients {
+		clients[i].Options = slices.DeleteFunc(clients[i].Options, func(o fact.Option) bool {
+			return used[o.Key] && (o.Effect == fact.Ignored || o.Effect == fact.Overridden)
+		})
+	}
 }
 
 // addBranch adds a client. The branches of one opener are one connection, judged at the weakest of them: they share

@@ -67,8 +67,9 @@ func readUnit(t *tree, p *parser.Parser, members []int) unitResult {
 		if data == nil {
 			continue
 		}
-		wanted = wanted || p.Wants(t.files[i].shown, data)
-		out.files = append(out.files, source.NewFile(t.files[i].shown, data))
+		f := source.NewFile(t.files[i].shown, data)
+		wanted = wanted || p.Wants(f)
+		out.files = append(out.files, f)
 	}
 	if !wanted {
 		return unitResult{problems: out.problems}

@@ -16,7 +16,7 @@ import (
 
 // Parser holds what is computed once for a run.
 type Parser struct {
-	Filter *Filter
+	filter *Filter
 	Docs   bool // read the code blocks of documents too
 	known  setting.Known
 
@@ -25,7 +25,7 @@ type Parser struct {
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{Filter: NewFilter(needles(known)), known: known, formats: formats}
+	return &Parser{filter: NewFilter(needles(known)), known: known, formats: formats}
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
@@ -46,10 +46,18 @@ type format struct {
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
 }
 
-// Wants reports whether a file is worth parsing.
-func (p *Parser) Wants(name string, data []byte) bool {
-	f := p.formatOf(name)
-	return f != nil && f.always || p.Filter.Match(data)
+// Wants reports whether a file is worth parsing. One that is read without a needle is passed over where its encoding is a
+// problem: nobody misses it.
+func (p *Parser) Wants(f *source.File) bool {
+	if p.filter.Match(f.Data) {
+		return true
+	}
+	format := p.formatOf(f.Path)
+	if format == nil || !format.always {
+		return false
+	}
+	problem, _ := Encoding(f)
+	return problem.Code == ""
 }
 
 // Group splits paths into units that are read together: single files, and the files of one folder for the formats that

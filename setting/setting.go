@@ -169,12 +169,25 @@ type Definition struct {
 	Block source.Place
 }
 
+// Define returns the definitions that the variables of one environment are. Those without a value are left out: somebody
+// is to fill them in.
+func Define(vars []Option) []Definition {
+	var out []Definition
+	for _, v := range vars {
+		if v.Value.Text.Len() > 0 {
+			out = append(out, Definition{Ref: "env:" + v.Name.String(), Value: v.Value.Text, Block: vars[0].Name.Place()})
+		}
+	}
+	return out
+}
+
 // Found is all that a parser got out of one file. It is partial when Problems is not empty: a broken corner hides
 // nothing else.
 type Found struct {
 	Connections []Connection
 	Resources   []Resource
 	Definitions []Definition
+	References  []string       // refs in values that may become connections once they are known
 	Secrets     []source.Place // raw bytes that no output may show: passwords, keys, tokens
 	Problems    []source.Problem
 }
@@ -184,6 +197,7 @@ func (f *Found) Add(other Found) {
 	f.Connections = append(f.Connections, other.Connections...)
 	f.Resources = append(f.Resources, other.Resources...)
 	f.Definitions = append(f.Definitions, other.Definitions...)
+	f.References = append(f.References, other.References...)
 	f.Secrets = append(f.Secrets, other.Secrets...)
 	f.Problems = append(f.Problems, other.Problems...)
 }

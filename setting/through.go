@@ -6,7 +6,7 @@ import "github.com/dsnlint/dsnlint/source"
 // in a notebook's cell, or of a file in a value of another.
 func (f Found) Through(inner *source.File, outer source.Text) Found {
 	v := view{inner, outer}
-	out := Found{Secrets: make([]source.Place, len(f.Secrets))}
+	out := Found{Secrets: make([]source.Place, len(f.Secrets)), References: f.References}
 	for _, c := range f.Connections {
 		c.Where, c.Anchor = v.place(c.Where), v.place(c.Anchor)
 		c.Scheme, c.Database = v.text(c.Scheme), v.text(c.Database)

@@ -175,12 +175,11 @@ func (s *scope) environment(vars []variable) {
 
 // define notes what the variables of one block hold, for the files that read them.
 func (s *scope) define(vars []variable) {
-	block := vars[0].node.Key.Place()
-	for _, v := range vars {
-		if v.value.Text.Len() > 0 {
-			s.found.Definitions = append(s.found.Definitions, setting.Definition{Ref: "env:" + v.name, Value: v.value.Text, Block: block})
-		}
+	options := make([]setting.Option, len(vars))
+	for i, v := range vars {
+		options[i] = setting.Option{Name: v.node.Key, Value: v.value, Layer: setting.InEnv}
 	}
+	s.found.Definitions = append(s.found.Definitions, setting.Define(options)...)
 }
 
 // processSwitches are variables that change verification for a whole process.
