@@ -79,12 +79,23 @@ func refers(c *setting.Connection, values map[string]source.Text) bool {
 }
 
 // Absorb removes the connections that no program was seen to open where one was: a DATABASE_URL in a .env file that the
-// code of the same project reads is that code's connection. What it says must all have been read.
-func Absorb(found []setting.Found) {
+// code of the same project reads is that code's connection. What it says must all have been read, by a connection that is
+// decided; and a test that reads what production says is not all that does.
+func Absorb(found []setting.Found, judge Judge, production func(file string) bool) {
 	opened := map[source.Place]bool{}
 	for i := range found {
 		for j := range found[i].Connections {
-			elsewhere(&found[i].Connections[j], opened)
+			c := &found[i].Connections[j]
+			parts := elsewhere(c)
+			if len(parts) == 0 {
+				continue
+			}
+			decided, _ := judge(c)
+			for _, p := range parts {
+				if decided && (production(c.Where.File.Path) || !production(p.File.Path)) {
+					opened[p] = true
+				}
+			}
 		}
 	}
 	if len(opened) == 0 {
@@ -92,20 +103,22 @@ func Absorb(found []setting.Found) {
 	}
 	for i := range found {
 		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
-			return (c.Hint.Language == "" || c.Shape == setting.Env) && absorbed(&c, opened)
+			return (len(c.Hint.Drivers) == 0 || c.Hint.Language == "" || c.Shape == setting.Env) && absorbed(&c, opened)
 		})
 	}
 }
 
-// elsewhere notes the parts of a connection that stand in another file than what opens it.
-func elsewhere(c *setting.Connection, into map[source.Place]bool) {
+// elsewhere lists the parts of a connection that stand in another file than what opens it.
+func elsewhere(c *setting.Connection) []source.Place {
+	var out []source.Place
 	for t := range texts(c) {
 		for _, p := range t.Places() {
 			if p.File != c.Where.File {
-				into[p] = true
+				out = append(out, p)
 			}
 		}
 	}
+	return out
 }
 
 // absorbed reports whether all that a connection says where it stands was opened from elsewhere: its scheme and options,

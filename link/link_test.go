@@ -135,22 +135,25 @@ func TestAbsorb(t *testing.T) {
 	withMode := own
 	withMode.Options = []setting.Option{setting.Variable(at(8, 12), at(13, 20))}
 	tests := []struct {
-		name   string
-		own    setting.Connection
-		opened []source.Text
-		want   int
+		name          string
+		own           setting.Connection
+		opened        []source.Text
+		decided, test bool
+		want          int
 	}{
-		{"nobody opens it", own, nil, 1},
-		{"its host is opened", own, []source.Text{at(5, 7)}, 0},
-		{"its host alone, not its option", withMode, []source.Text{at(5, 7)}, 1},
-		{"its option too", withMode, []source.Text{at(5, 7), at(13, 20)}, 0},
+		{"nobody opens it", own, nil, true, false, 1},
+		{"its host is opened", own, []source.Text{at(5, 7)}, true, false, 0},
+		{"its host alone, not its option", withMode, []source.Text{at(5, 7)}, true, false, 1},
+		{"its option too", withMode, []source.Text{at(5, 7), at(13, 20)}, true, false, 0},
+		{"by what is undecided", own, []source.Text{at(5, 7)}, false, false, 1},
+		{"by a test", own, []source.Text{at(5, 7)}, true, true, 1},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, reader := code("a.py", "env:X")
 			reader.Connections[0].Hosts = append(reader.Connections[0].Hosts, tt.opened...)
 			found := []setting.Found{reader, {Connections: []setting.Connection{tt.own}}}
-			Absorb(found)
+			Absorb(found, func(*setting.Connection) (bool, bool) { return tt.decided, false }, func(file string) bool { return file == ".env" || !tt.test })
 			if len(found[0].Connections) != 1 || len(found[1].Connections) != tt.want {
 				t.Errorf("%d and %d are left, want 1 and %d", len(found[0].Connections), len(found[1].Connections), tt.want)
 			}

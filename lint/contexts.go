@@ -7,21 +7,17 @@ import (
 )
 
 // contexts says of every fact what its file is for.
-func contexts(o Options, t *tree, _ *scanned, set *fact.Set) {
-	below := map[string]string{}
-	for _, e := range t.files {
-		below[e.shown] = e.below
-	}
+func (p *predictor) contexts(set *fact.Set) {
 	for i := range set.Clients {
 		c := &set.Clients[i]
-		c.Context = contextOf(o.Config, below[c.Place.File.Path])
-		if p := decider(c); c.Context == fact.Production && p.File != nil && p.File != c.Place.File {
-			c.Context = contextOf(o.Config, below[p.File.Path])
+		c.Context = contextOf(p.o.Config, p.below[c.Place.File.Path])
+		if at := decider(c); c.Context == fact.Production && at.File != nil && at.File != c.Place.File {
+			c.Context = contextOf(p.o.Config, p.below[at.File.Path])
 		}
 	}
 	for _, b := range set.Bases() {
 		if b.Context == "" && b.Place.File != nil {
-			b.Context = contextOf(o.Config, below[b.Place.File.Path])
+			b.Context = contextOf(p.o.Config, p.below[b.Place.File.Path])
 		}
 	}
 }

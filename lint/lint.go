@@ -75,7 +75,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	found := scan(ctx, o, tree, p)
 	r.Problems, r.Parsed = found.problems, found.parsed
 	predictor := newPredictor(o, tree, found)
-	follow(found, p, predictor)
+	follow(found, tree, p, predictor)
 	found.secrets(r.Secrets)
 	r.Facts = predictor.facts(found)
 	r.count()

@@ -22,10 +22,15 @@ type predictor struct {
 	t         *tree
 	manifests *manifests
 	endpoints *endpoints
+	below     map[string]string // of each file of the walk, the path that tells its context
 }
 
 func newPredictor(o Options, t *tree, s *scanned) *predictor {
-	return &predictor{o: o, t: t, manifests: newManifests(t), endpoints: newEndpoints(s.resources())}
+	p := &predictor{o: o, t: t, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}}
+	for _, e := range t.files {
+		p.below[e.shown] = e.below
+	}
+	return p
 }
 
 // client predicts one connection, without what its CA file holds.
@@ -51,7 +56,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	servers, authorities, processes := server.Facts(resources, p.o.AsOf)
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
 	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
-	contexts(p.o, p.t, s, set)
+	p.contexts(set)
 	name(p.t, set)
 	return set
 }

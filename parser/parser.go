@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -19,6 +20,8 @@ type Parser struct {
 	filter *Filter
 	Docs   bool // read the code blocks of documents too
 	known  setting.Known
+
+	neighbours []setting.Neighbour // what the files take names from
 
 	formats []format // the table; what reads code inside other files looks its format up in it
 }
@@ -35,13 +38,21 @@ func (p *Parser) With(values map[string]source.Text) *Parser {
 	return &with
 }
 
-// format is one line of the table of formats. Exactly one of read and readAll is set.
+// Beside returns a parser for a program that takes names from other files.
+func (p *Parser) Beside(neighbours []setting.Neighbour) *Parser {
+	with := *p
+	with.neighbours = neighbours
+	return &with
+}
+
+// format is one line of the table of formats. One of code, read and readAll is set, or code with a read that goes before.
 type format struct {
 	name    string
-	suffix  []string // lower-case ends of the file name, with their dot
-	names   []string // globs for the whole lower-case base name
-	docs    bool     // documents, whose code blocks are read on request only
-	always  bool     // read without a needle too: its values may be what other files refer to
+	suffix  []string                      // lower-case ends of the file name, with their dot
+	names   []string                      // globs for the whole lower-case base name
+	docs    bool                          // documents, whose code blocks are read on request only
+	always  bool                          // read without a needle too: its values may be what other files refer to
+	code    func(*source.File) token.Unit // programs
 	read    func(*Parser, *source.File) setting.Found
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
 }
@@ -108,11 +119,19 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	if f.readAll != nil {
 		return f.readAll(p, files)
 	}
-	found = f.read(p, files[0])
+	found = f.one(p, files[0])
 	if base := strings.ToLower(path.Base(files[0].Path)); withoutTemplateSuffix(base) != base {
 		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
 	}
 	return found
+}
+
+// one reads a single file.
+func (f *format) one(p *Parser, file *source.File) setting.Found {
+	if f.read != nil {
+		return f.read(p, file)
+	}
+	return p.program(f.code, file)
 }
 
 // formatOf finds the format by the file's name; nil if there is none.

@@ -181,6 +181,20 @@ func Define(vars []Option) []Definition {
 	return out
 }
 
+// Import is a name that a program takes from another file, where nothing else tells its value.
+type Import struct {
+	Language string // as in Hint
+	Local    string // what the program calls it: a name, or a module with all below it
+	Path     string // where it comes from, as the language has it: "app.config.URL", "./config"; "" for its own package
+}
+
+// Neighbour is a file that an import leads to.
+type Neighbour struct {
+	Import
+	File *source.File
+	Name string // the one name of the file that is meant; "" for the file as a whole, or any name of the package
+}
+
 // Found is all that a parser got out of one file. It is partial when Problems is not empty: a broken corner hides
 // nothing else.
 type Found struct {
@@ -188,6 +202,7 @@ type Found struct {
 	Resources   []Resource
 	Definitions []Definition
 	References  []string       // refs in values that may become connections once they are known
+	Imports     []Import       // what connections depend on in other files, each once
 	Secrets     []source.Place // raw bytes that no output may show: passwords, keys, tokens
 	Problems    []source.Problem
 }
@@ -198,6 +213,7 @@ func (f *Found) Add(other Found) {
 	f.Resources = append(f.Resources, other.Resources...)
 	f.Definitions = append(f.Definitions, other.Definitions...)
 	f.References = append(f.References, other.References...)
+	f.Imports = append(f.Imports, other.Imports...)
 	f.Secrets = append(f.Secrets, other.Secrets...)
 	f.Problems = append(f.Problems, other.Problems...)
 }
