@@ -99,9 +99,7 @@ func changedObjects(u *token.Unit) map[string]bool {
 		}
 	}
 	for _, c := range u.Calls {
-		if before, _, ok := cutLast(normalPath(c.Callee)); ok {
-			touched[before] = true
-		}
+		touched[parent(normalPath(c.Callee))] = true
 	}
 	out := map[string]bool{}
 	for i := range u.Assigns {
@@ -204,7 +202,7 @@ func (f *finder) imports() {
 // importOf tells where a name comes from: by the longest of its beginnings that is imported, else from the program's own
 // package where the language has one.
 func (f *finder) importOf(path string) (setting.Import, bool) {
-	for head := path; head != ""; head, _, _ = cutLast(head) {
+	for head := path; head != ""; head = parent(head) {
 		if from, ok := f.unit.Imports[head]; ok {
 			return setting.Import{Language: f.unit.Language, Local: head, Path: from}, true
 		}
@@ -218,10 +216,5 @@ func (f *finder) importOf(path string) (setting.Import, bool) {
 	return setting.Import{}, false
 }
 
-// cutLast cuts a path before its last dot.
-func cutLast(path string) (before, last string, ok bool) {
-	if i := strings.LastIndexByte(path, '.'); i >= 0 {
-		return path[:i], path[i+1:], true
-	}
-	return "", path, false
-}
+// parent is what stands before the last dot of a path, "" if there is none.
+func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '.'))] }
