@@ -3,23 +3,31 @@ package lint
 import (
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // contexts says of every fact what its file is for.
-func contexts(o Options, t *tree, _ *scanned, set *fact.Set) {
-	below := map[string]string{}
-	for _, e := range t.files {
-		below[e.shown] = e.below
-	}
+func (p *predictor) contexts(set *fact.Set) {
 	for i := range set.Clients {
 		c := &set.Clients[i]
-		c.Context = contextOf(o.Config, below[c.Place.File.Path])
+		c.Context = contextOf(p.o.Config, p.below[c.Place.File.Path])
+		if at := decider(c); c.Context == fact.Production && at.File != nil && at.File != c.Place.File {
+			c.Context = contextOf(p.o.Config, p.below[at.File.Path])
+		}
 	}
 	for _, b := range set.Bases() {
 		if b.Context == "" && b.Place.File != nil {
-			b.Context = contextOf(o.Config, below[b.Place.File.Path])
+			b.Context = contextOf(p.o.Config, p.below[b.Place.File.Path])
 		}
 	}
+}
+
+// decider is the place that decides on a connection, which may stand in another file than the call that opens it.
+func decider(c *fact.Client) source.Place {
+	if p, ok := c.Spots["ssl_mode"]; ok {
+		return p
+	}
+	return c.Anchor
 }
 
 // contextOf looks the path up in the config's rows, then in the policy data; anything else is production.

@@ -74,9 +74,10 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
 	r.Problems, r.Parsed = found.problems, found.parsed
+	predictor := newPredictor(o, tree, found)
+	follow(found, tree, p, predictor)
 	found.secrets(r.Secrets)
-
-	r.Facts = predict(o, tree, found)
+	r.Facts = predictor.facts(found)
 	r.count()
 	if o.FactsOnly {
 		return r, nil

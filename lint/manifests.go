@@ -57,6 +57,17 @@ func better(a, b manifest.Dependency) bool {
 	return b.Version == "" && (a.Version != "" || b.Least == "" && a.Least != "")
 }
 
+// component is the folder of the project that a file belongs to: the nearest one around it with a manifest, else the root.
+func (m *manifests) component(file string) string {
+	folders := m.upwards(file)
+	for _, folder := range folders {
+		if len(m.read(folder)) > 0 {
+			return m.t.shown(folder)
+		}
+	}
+	return m.t.shown(folders[len(folders)-1])
+}
+
 // upwards lists the folders from the file's own to the root.
 func (m *manifests) upwards(file string) []string {
 	at := filepath.FromSlash(file)

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -12,40 +13,78 @@ import (
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
-// predict turns settings into facts: connections through the driver tables, resources through server and ca.
-func predict(o Options, t *tree, s *scanned) *fact.Set {
+// predictor turns settings into facts: connections through the driver tables, resources through server and ca.
+type predictor struct {
+	o         Options
+	t         *tree
+	manifests *manifests
+	endpoints *endpoints
+	below     map[string]string // of each file of the walk, the path that tells its context
+}
+
+func newPredictor(o Options, t *tree, s *scanned) *predictor {
+	p := &predictor{o: o, t: t, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}}
+	for _, e := range t.files {
+		p.below[e.shown] = e.below
+	}
+	return p
+}
+
+// client predicts one connection, without what its CA file holds.
+func (p *predictor) client(c *setting.Connection) fact.Client {
+	client := driver.Read(c, query(p.o, p.manifests, c))
+	p.endpoints.settle(&client, c)
+	return client
+}
+
+// facts predicts all that was found.
+func (p *predictor) facts(s *scanned) *fact.Set {
 	set := &fact.Set{}
-	manifests := newManifests(t)
 	resources := s.resources()
-	files := newLookup(t, resources)
-	endpoints := newEndpoints(resources)
+	files := newLookup(p.t, resources)
 	for _, found := range s.found {
 		for i := range found.Connections {
-			c := &found.Connections[i]
-			client := driver.Read(c, query(o, manifests, c))
-			endpoints.settle(&client, c)
-			files.settle(&client, o.AsOf)
+			client := p.client(&found.Connections[i])
+			files.settle(&client, p.o.AsOf)
 			set.Clients = addBranch(set.Clients, client)
 		}
 	}
-	servers, authorities, processes := server.Facts(resources, o.AsOf)
+	withoutEffect(set.Clients)
+	servers, authorities, processes := server.Facts(resources, p.o.AsOf)
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
-	set.Authorities = append(set.Authorities, ca.Downloads(resources, o.AsOf)...)
-	contexts(o, t, s, set)
-	name(t, set)
+	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
+	p.contexts(set)
+	name(p.t, set)
 	return set
 }
 
+// withoutEffect takes options that have no effect with the values of one environment out of its client where they have
+// one in another: nobody should remove them.
+func withoutEffect(clients []fact.Client) {
+	used := map[source.Place]bool{}
+	for i := range clients {
+		for _, o := range clients[i].Options {
+			used[o.Key] = used[o.Key] || o.Effect == fact.Used && o.Key.File != nil
+		}
+	}
+	for i := range clients {
+		clients[i].Options = slices.DeleteFunc(clients[i].Options, func(o fact.Option) bool {
+			return used[o.Key] && (o.Effect == fact.Ignored || o.Effect == fact.Overridden)
+		})
+	}
+}
+
 // addBranch adds a client. The branches of one opener are one connection, judged at the weakest of them: they share
-// block, anchor and name.
+// block, anchor and name. What another file decides is another deployment.
 func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
 	if len(clients) == 0 {
 		return append(clients, c)
 	}
 	last := &clients[len(clients)-1]
-	if last.Place != c.Place || last.Anchor != c.Anchor || last.Name != c.Name || last.Place.IsZero() {
+	if last.Place != c.Place || last.Anchor != c.Anchor || last.Name != c.Name || last.Place.IsZero() || decider(last).File != decider(&c).File {
 		return append(clients, c)
 	}
 	conflict := last.Conflict || last.SSLMode != c.SSLMode

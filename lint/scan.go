@@ -14,7 +14,8 @@ import (
 // scanned is what the parsers found in all files, in the order of the walk.
 type scanned struct {
 	files    []*source.File // the files that were parsed
-	found    []setting.Found
+	units    [][]*source.File
+	found    []setting.Found // of each unit
 	problems []source.Problem
 	parsed   int
 }
@@ -66,8 +67,9 @@ func readUnit(t *tree, p *parser.Parser, members []int) unitResult {
 		if data == nil {
 			continue
 		}
-		wanted = wanted || p.Filter.Match(data)
-		out.files = append(out.files, source.NewFile(t.files[i].shown, data))
+		f := source.NewFile(t.files[i].shown, data)
+		wanted = wanted || p.Wants(f)
+		out.files = append(out.files, f)
 	}
 	if !wanted {
 		return unitResult{problems: out.problems}
@@ -99,6 +101,7 @@ func collect(slots []unitResult, t *tree) *scanned {
 		s.problems = append(s.problems, u.problems...)
 		s.parsed += len(u.files)
 		s.files = append(s.files, u.files...)
+		s.units = append(s.units, u.files)
 		s.found = append(s.found, u.found)
 	}
 	sort.SliceStable(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })

@@ -30,7 +30,7 @@ func (t *tree) pathOf(f *finding.Finding) string {
 	return t.fromRoot(t.system(f.Place.File.Path))
 }
 
-// settle keeps the rules that were asked for, in the contract's order, each finding once.
+// settle keeps the rules that were asked for, in the contract's order, each finding once: at its most severe.
 func settle(findings []finding.Finding, o Options) []finding.Finding {
 	sortFindings(findings)
 	out := findings[:0:0]
@@ -40,6 +40,9 @@ func settle(findings []finding.Finding, o Options) []finding.Finding {
 			continue
 		}
 		if n := len(out); n > 0 && same(out[n-1], f) {
+			if !out[n-1].Severity.AtLeast(f.Severity) {
+				out[n-1] = f
+			}
 			continue
 		}
 		out = append(out, f)

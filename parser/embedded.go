@@ -33,7 +33,7 @@ func (p *Parser) embedded(f *source.File, code source.Text, language string) set
 		return setting.Found{}
 	}
 	inner := source.NewFile(f.Path, []byte(code.String()))
-	return p.formatOf(name).read(p, inner).Through(inner, code)
+	return p.formatOf(name).one(p, inner).Through(inner, code)
 }
 
 func readNotebook(p *Parser, f *source.File) setting.Found {

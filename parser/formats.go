@@ -39,7 +39,7 @@ import (
 // formats is the table of formats: names go before suffixes, and earlier lines before later ones.
 var formats = []format{
 	{name: "dockerfile", names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile"}, read: func(p *Parser, f *source.File) setting.Found { return dockerfile.Read(f, p.known) }},
-	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, read: readKeyValue(keyvalue.Dotenv)},
+	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, always: true, read: readKeyValue(keyvalue.Dotenv)},
 	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, read: readTree(libconfig.Read)},
 	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
 	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, read: readKeyValue(keyvalue.INI)},
@@ -48,16 +48,16 @@ var formats = []format{
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
 	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
-	{name: "go", suffix: []string{".go"}, read: readCode(golang.Read)},
-	{name: "python", suffix: []string{".py", ".pyw"}, read: readCode(python.Read)},
-	{name: "java", names: []string{"jenkinsfile", "jenkinsfile.*"}, suffix: []string{".java", ".kt", ".kts", ".scala", ".sc", ".groovy", ".gvy", ".gradle"}, read: readCode(jvm.Read)},
-	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, read: readScript},
-	{name: "rust", suffix: []string{".rs"}, read: readCode(rust.Read)},
-	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, read: readCode(php.Read)},
-	{name: "ruby", names: []string{"rakefile", "config.ru", "capfile"}, suffix: []string{".rb", ".rake", ".ru"}, read: readCode(ruby.Read)},
-	{name: "perl", suffix: []string{".pl", ".pm", ".psgi", ".cgi"}, read: readCode(perl.Read)},
-	{name: "elixir", suffix: []string{".ex", ".exs"}, read: readCode(elixir.Read)},
-	{name: "csharp", suffix: []string{".cs"}, read: readCode(dotnet.Read)},
+	{name: "go", suffix: []string{".go"}, code: golang.Read},
+	{name: "python", suffix: []string{".py", ".pyw"}, code: python.Read},
+	{name: "java", names: []string{"jenkinsfile", "jenkinsfile.*"}, suffix: []string{".java", ".kt", ".kts", ".scala", ".sc", ".groovy", ".gvy", ".gradle"}, code: jvm.Read},
+	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, code: node.Read, read: readScript},
+	{name: "rust", suffix: []string{".rs"}, code: rust.Read},
+	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, code: php.Read},
+	{name: "ruby", names: []string{"rakefile", "config.ru", "capfile"}, suffix: []string{".rb", ".rake", ".ru"}, code: ruby.Read},
+	{name: "perl", suffix: []string{".pl", ".pm", ".psgi", ".cgi"}, code: perl.Read},
+	{name: "elixir", suffix: []string{".ex", ".exs"}, code: elixir.Read},
+	{name: "csharp", suffix: []string{".cs"}, code: dotnet.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
 	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
@@ -72,8 +72,15 @@ var formats = []format{
 	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readKeyValue(keyvalue.INI)},
 }
 
-func readCode(read func(*source.File) token.Unit) func(*Parser, *source.File) setting.Found {
-	return func(p *Parser, f *source.File) setting.Found { return opener.Find(read(f), p.known) }
+// program finds the settings of a program, with what its neighbours tell about the names that it takes from them.
+func (p *Parser) program(read func(*source.File) token.Unit, f *source.File) setting.Found {
+	var beside []opener.Beside
+	for _, n := range p.neighbours {
+		if other := p.formatOf(n.File.Path); other != nil && other.code != nil {
+			beside = append(beside, opener.Beside{Neighbour: n, Unit: other.code(n.File)})
+		}
+	}
+	return opener.Find(read(f), p.known, beside...)
 }
 
 // readScript leaves out bundles: nobody writes a line of 32 KiB, and what a bundle holds stands in its sources too.
@@ -86,7 +93,7 @@ func readScript(p *Parser, f *source.File) setting.Found {
 		}
 		rest = rest[end+1:]
 	}
-	return readCode(node.Read)(p, f)
+	return p.program(node.Read, f)
 }
 
 func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {

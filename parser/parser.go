@@ -10,32 +10,65 @@ import (
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
 // Parser holds what is computed once for a run.
 type Parser struct {
-	Filter *Filter
+	filter *Filter
 	Docs   bool // read the code blocks of documents too
 	known  setting.Known
+
+	neighbours []setting.Neighbour // what the files take names from
 
 	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{Filter: NewFilter(needles(known)), known: known, formats: formats}
+	return &Parser{filter: NewFilter(needles(known)), known: known, formats: formats}
 }
 
-// format is one line of the table of formats. Exactly one of read and readAll is set.
+// With returns a parser for a run in which names have the values that other files give them.
+func (p *Parser) With(values map[string]source.Text) *Parser {
+	with := *p
+	with.known.Values = values
+	return &with
+}
+
+// Beside returns a parser for a program that takes names from other files.
+func (p *Parser) Beside(neighbours []setting.Neighbour) *Parser {
+	with := *p
+	with.neighbours = neighbours
+	return &with
+}
+
+// format is one line of the table of formats. One of code, read and readAll is set, or code with a read that goes before.
 type format struct {
 	name    string
-	suffix  []string // lower-case ends of the file name, with their dot
-	names   []string // globs for the whole lower-case base name
-	docs    bool     // documents, whose code blocks are read on request only
+	suffix  []string                      // lower-case ends of the file name, with their dot
+	names   []string                      // globs for the whole lower-case base name
+	docs    bool                          // documents, whose code blocks are read on request only
+	always  bool                          // read without a needle too: its values may be what other files refer to
+	code    func(*source.File) token.Unit // programs
 	read    func(*Parser, *source.File) setting.Found
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
+}
+
+// Wants reports whether a file is worth parsing. One that is read without a needle is passed over where its encoding is a
+// problem: nobody misses it.
+func (p *Parser) Wants(f *source.File) bool {
+	if p.filter.Match(f.Data) {
+		return true
+	}
+	format := p.formatOf(f.Path)
+	if format == nil || !format.always {
+		return false
+	}
+	problem, _ := Encoding(f)
+	return problem.Code == ""
 }
 
 // Group splits paths into units that are read together: single files, and the files of one folder for the formats that
@@ -86,11 +119,19 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	if f.readAll != nil {
 		return f.readAll(p, files)
 	}
-	found = f.read(p, files[0])
+	found = f.one(p, files[0])
 	if base := strings.ToLower(path.Base(files[0].Path)); withoutTemplateSuffix(base) != base {
 		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
 	}
 	return found
+}
+
+// one reads a single file.
+func (f *format) one(p *Parser, file *source.File) setting.Found {
+	if f.read != nil {
+		return f.read(p, file)
+	}
+	return p.program(f.code, file)
 }
 
 // formatOf finds the format by the file's name; nil if there is none.

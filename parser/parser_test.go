@@ -54,7 +54,7 @@ func TestLanguages(t *testing.T) {
 	named := map[string]bool{}
 	for name, file := range languages {
 		f := p.formatOf(file)
-		if f == nil || f.read == nil {
+		if f == nil || f.readAll != nil {
 			t.Fatalf("%s: no format reads %s", name, file)
 		}
 		named[f.name] = true
@@ -127,12 +127,12 @@ func TestNeedlesLetSettingsThrough(t *testing.T) {
 		`resource "aws_db_instance" "x" {}`, "Type: AWS::RDS::DBInstance", "curl -O https://truststore.pki.rds.amazonaws.com/x.pem", "Server=db;Encrypt=False",
 		"NODE_TLS_REJECT_UNAUTHORIZED=0", "import com.mysql.cj.jdbc.MysqlDataSource;", "amqp://h", "mongodb+srv://h", "(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)))", "new SqlConnection(cs)",
 	} {
-		if !p.Filter.Match([]byte(text)) {
+		if !p.filter.Match([]byte(text)) {
 			t.Errorf("dropped: %s", text)
 		}
 	}
 	for _, text := range []string{"package main\n", "just some prose about a database and its data source", "{\"name\": \"x\"}"} {
-		if p.Filter.Match([]byte(text)) {
+		if p.filter.Match([]byte(text)) {
 			t.Errorf("not dropped: %s", text)
 		}
 	}

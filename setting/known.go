@@ -1,11 +1,17 @@
 package setting
 
+import "github.com/dsnlint/dsnlint/source"
+
 // Known is what the parsers must know about drivers, servers and authorities to find settings. The later rooms own the
 // knowledge; lint hands it to the parsers as data, so that adding a driver touches the driver's file alone.
 type Known struct {
 	Openers []Opener
 	Schemes []Scheme
 	Keys    []Key
+
+	// Values are what names that the files of this run give a value are worth, by the ref of a Definition. Nil where a
+	// file is read by itself.
+	Values map[string]source.Text
 }
 
 // Role is what an argument of an opener means.

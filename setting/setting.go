@@ -177,11 +177,49 @@ func (r *Resource) Attribute(name string) (Option, bool) {
 	return Option{}, false
 }
 
+// Definition is where a name that other files may refer to gets its value.
+type Definition struct {
+	Ref   string      // as a Text's Refs has it: "env:DATABASE_URL"
+	Value source.Text // as written, never empty; it may refer to other names
+
+	// Block is the first name of those that are given values together: the variables of a service, of a .env file.
+	Block source.Place
+}
+
+// Define returns the definitions that the variables of one environment are. Those without a value are left out: somebody
+// is to fill them in.
+func Define(vars []Option) []Definition {
+	var out []Definition
+	for _, v := range vars {
+		if v.Value.Text.Len() > 0 {
+			out = append(out, Definition{Ref: "env:" + v.Name.String(), Value: v.Value.Text, Block: vars[0].Name.Place()})
+		}
+	}
+	return out
+}
+
+// Import is a name that a program takes from another file, where nothing else tells its value.
+type Import struct {
+	Language string // as in Hint
+	Local    string // what the program calls it: a name, or a module with all below it
+	Path     string // where it comes from, as the language has it: "app.config.URL", "./config"; "" for its own package
+}
+
+// Neighbour is a file that an import leads to.
+type Neighbour struct {
+	Import
+	File *source.File
+	Name string // the one name of the file that is meant; "" for the file as a whole, or any name of the package
+}
+
 // Found is all that a parser got out of one file. It is partial when Problems is not empty: a broken corner hides
 // nothing else.
 type Found struct {
 	Connections []Connection
 	Resources   []Resource
+	Definitions []Definition
+	References  []string       // refs in values that may become connections once they are known
+	Imports     []Import       // what connections depend on in other files, each once
 	Secrets     []source.Place // raw bytes that no output may show: passwords, keys, tokens
 	Problems    []source.Problem
 }
@@ -202,6 +240,9 @@ func (f *Found) Hide(t source.Text) {
 func (f *Found) Add(other Found) {
 	f.Connections = append(f.Connections, other.Connections...)
 	f.Resources = append(f.Resources, other.Resources...)
+	f.Definitions = append(f.Definitions, other.Definitions...)
+	f.References = append(f.References, other.References...)
+	f.Imports = append(f.Imports, other.Imports...)
 	f.Secrets = append(f.Secrets, other.Secrets...)
 	f.Problems = append(f.Problems, other.Problems...)
 }

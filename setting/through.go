@@ -6,7 +6,7 @@ import "github.com/dsnlint/dsnlint/source"
 // in a notebook's cell, or of a file in a value of another.
 func (f Found) Through(inner *source.File, outer source.Text) Found {
 	v := view{inner, outer}
-	out := Found{Secrets: make([]source.Place, len(f.Secrets))}
+	out := Found{Secrets: make([]source.Place, len(f.Secrets)), References: f.References}
 	for _, c := range f.Connections {
 		c.Where, c.Anchor = v.place(c.Where), v.place(c.Anchor)
 		c.Scheme, c.Database = v.text(c.Scheme), v.text(c.Database)
@@ -18,6 +18,10 @@ func (f Found) Through(inner *source.File, outer source.Text) Found {
 		r.Where, r.Anchor = v.place(r.Where), v.place(r.Anchor)
 		r.Attributes, r.Related = v.options(r.Attributes), v.related(r.Related)
 		out.Resources = append(out.Resources, r)
+	}
+	for _, d := range f.Definitions {
+		d.Value, d.Block = v.text(d.Value), v.place(d.Block)
+		out.Definitions = append(out.Definitions, d)
 	}
 	for i, p := range f.Secrets {
 		out.Secrets[i] = v.place(p)

@@ -65,6 +65,42 @@ func (t Text) AsFallback(ref string) Text {
 	return out
 }
 
+// Fill returns t with the parts that refer to a name replaced by what values holds for that name, and whether there was
+// one: unknown parts, and the visible defaults of look-ups. Parts whose name has no value stay as they are.
+func (t Text) Fill(values map[string]Text) (Text, bool) {
+	if len(values) == 0 {
+		return t, false
+	}
+	var parts []Text
+	from := 0
+	pass := func(to int) {
+		if to > from {
+			parts = append(parts, t.Slice(from, to))
+		}
+	}
+	filled, ref := false, "" // ref: the default that was replaced last; its further pieces are passed over
+	for _, p := range t.pieces {
+		value, ok := values[p.ref]
+		if p.ref == "" || !ok {
+			ref = ""
+			continue
+		}
+		pass(p.start)
+		if p.origin != Fallback || p.ref != ref {
+			parts, filled, ref = append(parts, value), true, ""
+		}
+		if p.origin == Fallback {
+			ref = p.ref
+		}
+		from = p.start + p.length
+	}
+	if !filled {
+		return t, false
+	}
+	pass(len(t.s))
+	return Concat(parts...), true
+}
+
 // At returns t with its pieces placed at p: what p evaluates to, when the place of the use matters more than the place
 // of the definition.
 func (t Text) At(p Place) Text {

@@ -152,6 +152,7 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 
 // environment settles the variables of one block.
 func (s *scope) environment(vars []variable) {
+	s.define(vars)
 	mark := len(s.found.Connections)
 	group := s.libpq(vars)
 	s.knownVariables(vars)
@@ -185,6 +186,15 @@ func (s *scope) environment(vars []variable) {
 		group.Hosts = []source.Text{source.UnknownAt(group.Anchor, "env:PGHOST")}
 	}
 	s.found.Connections = slices.Insert(s.found.Connections, mark, *group)
+}
+
+// define notes what the variables of one block hold, for the files that read them.
+func (s *scope) define(vars []variable) {
+	options := make([]setting.Option, len(vars))
+	for i, v := range vars {
+		options[i] = setting.Option{Name: v.node.Key, Value: v.value, Layer: setting.InEnv}
+	}
+	s.found.Definitions = append(s.found.Definitions, setting.Define(options)...)
 }
 
 func (s *scope) processSwitch(v variable) {

@@ -133,12 +133,23 @@ func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 		return setting.Value{Text: source.UnknownAt(v.Text.Place(), "tag"), Kind: setting.Opaque}
 	}
 	if v.Kind == setting.String {
-		v.Text = dsn.Expand(v.Text, s.kind.style())
+		v.Text = s.filled(dsn.Expand(v.Text, s.kind.style()))
 	}
 	if s.kind == HelmValues && strings.HasPrefix(strings.ToLower(path.Base(s.file.Path)), "values.y") {
 		v.Text = v.Text.AsFallback("values")
 	}
 	return typed(v)
+}
+
+// filled puts in what other files give the names that a value refers to, and notes the name of one that is nothing else.
+func (s *scope) filled(t source.Text) source.Text {
+	if t, ok := t.Fill(s.known.Values); ok {
+		return t
+	}
+	if t.String() == hole {
+		s.found.References = append(s.found.References, t.Refs()...)
+	}
+	return t
 }
 
 // readable reports tags whose text still is the value: those that only substitute placeholders.

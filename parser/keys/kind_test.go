@@ -66,6 +66,7 @@ func TestScripts(t *testing.T) {
 		{"gitlab image", ".gitlab-ci.yml", "image: mysql:8\na:\n  script: [one x]\nb:\n  image: {name: \"mariadb:10\"}\n  script: [two y]\n", "one x in mysql:8 #2|two y in mariadb:10 #3"},
 		{"github container", ".github/workflows/ci.yml", "jobs:\n  a:\n    container: {image: \"mysql:8\"}\n    services:\n      db: {image: mariadb}\n    steps:\n    - run: one x\n", "one x in mysql:8 #1"},
 		{"other interpreter", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: print(1)\n      shell: python\n    - run: one x\n", "python #1|one x #1"},
+		{"script of an action", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - uses: actions/github-script@v7\n      with:\n        script: |\n          const x = (1)\n    - run: one x\n", "one x #1"},
 		{"no script", "a.yml", "script: true\ndescription: {run: no no}\n", ""},
 	}
 	for _, tt := range tests {

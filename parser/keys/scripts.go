@@ -64,10 +64,10 @@ func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
 		}
 	}
 	joined := w.container(n, around)
-	other := otherShell(n)
+	other := foreignScript(n)
 	for i, c := range n.Children {
 		if !joined[c] {
-			w.node(c, tree.Join(p, c.Name(i)), around, other && c.Key.String() == "run")
+			w.node(c, tree.Join(p, c.Name(i)), around, other != "" && c.Key.String() == other)
 		}
 	}
 }
@@ -143,14 +143,20 @@ func argv(n *tree.Node) ([]source.Text, bool) {
 	return words, len(words) > 0
 }
 
-// otherShell reports a step that names an interpreter of its own: shell: python beside run.
-func otherShell(n *tree.Node) bool {
+// foreignScript is the key of what no shell reads in a step: run beside shell: python, the inputs of the action that runs
+// JavaScript; "" if there is none.
+func foreignScript(n *tree.Node) string {
+	if uses := n.Child("uses"); uses != nil && strings.HasPrefix(uses.Value.Text.String(), "actions/github-script@") {
+		return "with"
+	}
 	c := n.Child("shell")
 	if c == nil || len(c.Children) > 0 {
-		return false
+		return ""
 	}
-	first, _, _ := strings.Cut(c.Value.Text.String(), " ")
-	return first != "" && !strings.HasSuffix(first, "sh")
+	if first, _, _ := strings.Cut(c.Value.Text.String(), " "); first == "" || strings.HasSuffix(first, "sh") {
+		return ""
+	}
+	return "run"
 }
 
 func (w *scriptWalk) text(n *tree.Node, around Script) {

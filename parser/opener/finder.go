@@ -20,6 +20,7 @@ type finder struct {
 	roots   map[string]bool              // first segments of the openers' packages
 	vendors map[string]bool              // and the first three
 	schemes map[string]setting.Scheme
+	values  map[string]source.Text // what other files give the names that this one refers to
 
 	assigns map[slot][]*token.Assign
 	named   map[string][]*token.Assign  // by target, in any scope
@@ -30,7 +31,9 @@ type finder struct {
 
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
-	lines   []int // offset of each line's first byte
+	foreign int             // scopes from here on are those of other files; 0 if there are none
+	lacking map[string]bool // names that lead nowhere
+	lines   []int           // offset of each line's first byte
 	indents []int
 
 	elixir *elixirFile
@@ -56,7 +59,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, vendors: map[string]bool{}, schemes: map[string]setting.Scheme{},
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
-		extents: map[int]source.Span{}, parents: map[int]int{},
+		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)
@@ -68,6 +71,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 }
 
 func (f *finder) know(known setting.Known) {
+	f.values = known.Values
 	for i := range known.Openers {
 		o := &known.Openers[i]
 		if o.Language != f.unit.Language {

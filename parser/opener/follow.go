@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -22,9 +23,9 @@ type run struct {
 	*finder
 	picks   []int
 	made    []choice
-	related []source.Place // the branches not taken
-	guard   setting.Guard  // of the branch taken
-	touched []source.Place // what was read on the way
+	related []setting.Related // the branches not taken, and the look-ups that other files answer
+	guard   setting.Guard     // of the branch taken
+	touched []source.Place    // what was read on the way
 	depth   int
 	active  []*token.Assign // definitions being evaluated
 }
@@ -43,10 +44,16 @@ func (r *run) choose(key any, places []source.Place) int {
 	r.made = append(r.made, choice{key: key, n: len(places), picked: picked})
 	for i, p := range places {
 		if i != picked {
-			r.related = append(r.related, p)
+			r.relate(p, "other branch")
 		}
 	}
 	return picked
+}
+
+func (r *run) relate(p source.Place, label string) {
+	if related := (setting.Related{Place: p, Label: label}); !slices.Contains(r.related, related) {
+		r.related = append(r.related, related)
+	}
 }
 
 // target is what following an expression leads to.
@@ -126,18 +133,34 @@ func (r *run) hopDefault(t target) (target, bool) {
 // hopResult goes on into a function of the same file that returns a value.
 func (r *run) hopResult(t target) (target, bool) {
 	c := t.expr.Call
-	if c == nil || c.New || c.Method == "" || isImported(r.unit.Imports, c) {
+	if c == nil || c.New || c.Method == "" {
 		return t, false
+	}
+	if isImported(r.unit.Imports, c) {
+		return r.hopForeign(t, normalPath(c.Callee)+"()")
 	}
 	name := c.Method + "()"
 	if r.unit.Language == "elixir" {
 		name = r.elixirPath(c.Callee) + "()" // the module tells whose function it is
 	}
 	defs := r.named[name]
-	if len(defs) == 0 || len(defs) > maxBranches {
+	if len(defs) == 0 {
+		return r.hopForeign(t, name)
+	}
+	if len(defs) > maxBranches {
 		return t, false
 	}
 	return r.settle(t, defs, name)
+}
+
+// hopForeign goes on into another file.
+func (r *run) hopForeign(t target, path string) (target, bool) {
+	defs := r.assigns[slot{path, 0}]
+	if len(defs) == 0 {
+		r.lacking[strings.TrimSuffix(path, "()")] = true
+		return t, false
+	}
+	return r.settle(t, defs, path)
 }
 
 // isImported reports whether a call goes to an imported package, not to something of this file.
@@ -178,6 +201,7 @@ func (r *run) hopMember(t target, path string) (target, bool) {
 		t.expr, t.base, t.scope, t.def = defs[0].Value, path, defs[0].Scope, defs[0]
 		return t, true
 	}
+	r.lacking[path] = true
 	return t, false
 }
 
@@ -265,8 +289,11 @@ func (f *finder) visible(path string, scope int) []*token.Assign {
 		if defs := f.assigns[slot{path, s}]; len(defs) > 0 {
 			return defs
 		}
-		if s == 0 {
+		switch {
+		case s == 0:
 			return f.ownField(path)
+		case f.foreign > 0 && s >= f.foreign && f.parents[s] == s:
+			return nil // the top level of another file
 		}
 	}
 }
@@ -293,6 +320,9 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 	defs := f.visible(path, scope)
 	if len(defs) == 0 {
 		return nil
+	}
+	if defs[0].Place.File != f.unit.File {
+		return defs[len(defs)-1:]
 	}
 	level := f.indent(at)
 	if defs[0].Scope == scope {

@@ -24,7 +24,7 @@ type site struct {
 func (f *finder) literals() {
 	var sites []site
 	ready := false
-	claimed := newCover(f.claimed)
+	claimed := newCover(f.unit.File, f.claimed)
 	for _, e := range f.unit.Strings {
 		if claimed.holds(e.Place) || !mayBeDSN(e, 0) {
 			continue
@@ -235,10 +235,13 @@ type cover struct {
 	reach  []int // the furthest end up to and including this span
 }
 
-func newCover(places []source.Place) cover {
+// newCover covers the places that lie in the file.
+func newCover(file *source.File, places []source.Place) cover {
 	var c cover
 	for _, p := range places {
-		c.starts = append(c.starts, p.Span)
+		if p.File == file {
+			c.starts = append(c.starts, p.Span)
+		}
 	}
 	slices.SortFunc(c.starts, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
 	furthest := -1

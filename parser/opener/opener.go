@@ -18,14 +18,19 @@ import (
 //
 // Variables of the environment that the program sets become Resources of type process-env, properties of the run-time
 // system-property or java.security, certificate bundles that it fetches download. Passwords are only located.
-func Find(u token.Unit, known setting.Known) setting.Found {
+//
+// Names that the file takes from others are followed into those that stand beside it; of those that lead nowhere the
+// connections' Imports tell.
+func Find(u token.Unit, known setting.Known, beside ...Beside) setting.Found {
 	f := newFinder(u, known)
+	f.adopt(beside)
 	f.match()
 	f.connect()
 	f.literals()
 	f.switches()
 	f.inherit()
 	f.downloads()
+	f.imports()
 	f.found.Secrets = append(f.found.Secrets, u.Secrets...)
 	f.found.Problems = append(f.found.Problems, u.Problems...)
 	if f.steps > maxSteps {

@@ -30,7 +30,7 @@ func (r *run) value(e token.Expr, scope int) setting.Value {
 	if t.ref != "" && v.Kind != setting.Opaque {
 		v.Text = v.Text.AsFallback(t.ref)
 	}
-	return v
+	return r.resolved(v, t.expr)
 }
 
 // begin notes that a definition is being evaluated; it returns false in a circle, and where the way has become too long.

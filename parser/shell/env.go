@@ -114,6 +114,7 @@ func Environment(f *source.File, vars []setting.Option, hint setting.Hint, known
 		}
 	}
 	e.finish()
+	e.found.Definitions = setting.Define(vars)
 	return e.found
 }
 

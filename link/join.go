@@ -1,0 +1,165 @@
+package link
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Reading is what a unit's files gave when they were read in an environment.
+type Reading struct {
+	Environment
+	Found setting.Found
+}
+
+// Judge says what is known about a connection: whether it is decided at all, and whether its driver refuses something
+// that stands in the file of the call.
+type Judge func(*setting.Connection) (decided, refused bool)
+
+// Join adds the connections that readings gave beside those that lacked their values: a program may also run where nobody
+// sees the values. Of the latter only those remain that are decided by themselves. A reading that the driver refuses for
+// what the code says is a branch that the code does not take with these values. What has no part in an environment is
+// left as it was.
+func Join(base *setting.Found, readings []Reading, judge Judge) {
+	var joined []setting.Connection
+	read := map[source.Place]bool{}
+	for _, r := range readings {
+		for _, c := range r.Found.Connections {
+			if !takes(&c, r.File) {
+				continue
+			}
+			if _, refused := judge(&c); !refused {
+				read[c.Where] = true
+				joined = append(joined, anchored(c))
+			}
+		}
+		base.Secrets = append(base.Secrets, r.Found.Secrets...)
+	}
+	base.Connections = slices.DeleteFunc(base.Connections, func(c setting.Connection) bool {
+		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
+			return false
+		}
+		decided, _ := judge(&c)
+		return !decided
+	})
+	base.Connections = append(base.Connections, joined...)
+}
+
+// anchored lets a connection string that stands in another file than the call be what a default is blamed on.
+func anchored(c setting.Connection) setting.Connection {
+	if p := c.Scheme.Place(); !p.IsZero() && p.File != c.Where.File && c.Scheme.Known() {
+		c.Anchor = p
+	}
+	return c
+}
+
+// takes reports whether a part of a connection stands in a file.
+func takes(c *setting.Connection, file string) bool {
+	for t := range texts(c) {
+		for _, p := range t.Places() {
+			if p.File.Path == file {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func refers(c *setting.Connection, values map[string]source.Text) bool {
+	for t := range texts(c) {
+		for _, ref := range t.Refs() {
+			if _, ok := values[ref]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Absorb removes the connections that no program was seen to open where one was: a DATABASE_URL in a .env file that the
+// code of the same project reads is that code's connection. What it says must all have been read, by a connection that is
+// decided; and a test that reads what production says is not all that does.
+func Absorb(found []setting.Found, judge Judge, production func(file string) bool) {
+	opened := map[source.Place]bool{}
+	for i := range found {
+		for j := range found[i].Connections {
+			c := &found[i].Connections[j]
+			parts := elsewhere(c)
+			if len(parts) == 0 {
+				continue
+			}
+			decided, _ := judge(c)
+			for _, p := range parts {
+				if decided && (production(c.Where.File.Path) || !production(p.File.Path)) {
+					opened[p] = true
+				}
+			}
+		}
+	}
+	if len(opened) == 0 {
+		return
+	}
+	for i := range found {
+		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
+			return (len(c.Hint.Drivers) == 0 || c.Hint.Language == "" || c.Shape == setting.Env) && absorbed(&c, opened)
+		})
+	}
+}
+
+// elsewhere lists the parts of a connection that stand in another file than what opens it.
+func elsewhere(c *setting.Connection) []source.Place {
+	var out []source.Place
+	for t := range texts(c) {
+		for _, p := range t.Places() {
+			if p.File != c.Where.File {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// absorbed reports whether all that a connection says where it stands was opened from elsewhere: its scheme and options,
+// or its hosts where it has neither.
+func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
+	said := []source.Text{c.Scheme}
+	for _, o := range c.Options {
+		said = append(said, o.Value.Text)
+	}
+	if len(said) == 1 && c.Scheme.IsZero() {
+		said = c.Hosts
+	}
+	some := false
+	for _, t := range said {
+		for _, p := range t.Places() {
+			if p.File != c.Where.File || !opened[p] && p.Span.Len() > 0 {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// texts goes through all values of a connection.
+func texts(c *setting.Connection) iter.Seq[source.Text] {
+	return func(yield func(source.Text) bool) {
+		if !yield(c.Scheme) || !yield(c.Database) {
+			return
+		}
+		for _, list := range [][]source.Text{c.Hosts, c.Ports} {
+			for _, t := range list {
+				if !yield(t) {
+					return
+				}
+			}
+		}
+		for _, o := range c.Options {
+			if !yield(o.Value.Text) {
+				return
+			}
+		}
+	}
+}

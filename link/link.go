@@ -1,0 +1,194 @@
+// Package link follows names from file to file: it finds out where the variables that a program reads get their values,
+// and which of the connections found that way were already found where the value stands. Settings go in, settings come
+// out; it reads no file.
+package link
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+const (
+	maxEnvironments = 8 // blocks that give the names of one unit different values
+	maxHops         = 4 // definitions that refer to others
+)
+
+// Links holds what all files of a run define.
+type Links struct {
+	blocks    []*block
+	component func(file string) string
+}
+
+// block is a place that gives names values together: a .env file, the variables of a service.
+type block struct {
+	file      string
+	folder    string
+	component string
+	values    map[string]source.Text
+}
+
+// Environment is one set of values that a program may run with: those of one block, completed by its neighbours'.
+type Environment struct {
+	File   string // the file of the block
+	Values map[string]source.Text
+}
+
+// New gathers the definitions of all units. component gives the folder of the project that a file belongs to: the nearest
+// one around it with a manifest. Values hold for programs of the same project, or of one inside it.
+func New(found []setting.Found, component func(file string) string) *Links {
+	l := &Links{component: component}
+	byPlace := map[source.Place]*block{}
+	for i := range found {
+		for _, d := range found[i].Definitions {
+			if d.Block.File == nil {
+				continue
+			}
+			b := byPlace[d.Block]
+			if b == nil {
+				file := d.Block.File.Path
+				b = &block{file: file, folder: path.Dir(file), component: component(file), values: map[string]source.Text{}}
+				byPlace[d.Block] = b
+				l.blocks = append(l.blocks, b)
+			}
+			b.values[d.Ref] = d.Value // the last one counts
+		}
+	}
+	return l
+}
+
+// Environments lists the environments that give values to names which the connections of a unit refer to, at most
+// maxEnvironments, each different from those before it. A unit's own files are none: what they say was seen when they were
+// read.
+func (l *Links) Environments(files []*source.File, found *setting.Found) []Environment {
+	wanted, own := references(found), paths(files)
+	if len(wanted) == 0 {
+		return nil
+	}
+	var out []Environment
+	seen := map[string]bool{}
+	for _, b := range l.blocks {
+		if own[b.file] || !slices.ContainsFunc(wanted, func(ref string) bool { return !b.values[ref].IsZero() }) || !l.reach(b, own) {
+			continue
+		}
+		values := l.complete(b, wanted)
+		if print := fingerprint(wanted, values); len(values) > 0 && !seen[print] && len(out) < maxEnvironments {
+			seen[print] = true
+			out = append(out, Environment{File: b.file, Values: values})
+		}
+	}
+	return out
+}
+
+// reach reports whether a block's definitions hold for any of the files.
+func (l *Links) reach(b *block, files map[string]bool) bool {
+	for file := range files {
+		if within(l.component(file), b.component) {
+			return true
+		}
+	}
+	return false
+}
+
+func within(folder, outer string) bool {
+	return folder == outer || outer == "." || strings.HasPrefix(folder, outer+"/")
+}
+
+// complete gives the wanted names the values that they have in b, and those that b leaves out the ones of its neighbours
+// in the same folder. Names in the values are replaced likewise.
+func (l *Links) complete(b *block, wanted []string) map[string]source.Text {
+	known := map[string]source.Text{}
+	for _, x := range append([]*block{b}, l.neighbours(b)...) {
+		for ref, value := range x.values {
+			if _, taken := known[ref]; !taken {
+				known[ref] = value
+			}
+		}
+	}
+	out := map[string]source.Text{}
+	for _, ref := range wanted {
+		value, ok := known[ref]
+		if !ok {
+			continue
+		}
+		if value = resolved(value, known, ref); value.String() != string(source.Hole) {
+			out[ref] = value
+		}
+	}
+	return out
+}
+
+func (l *Links) neighbours(b *block) []*block {
+	var out []*block
+	for _, x := range l.blocks {
+		if x != b && x.folder == b.folder {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// resolved replaces the names that a value refers to, but not its own.
+func resolved(value source.Text, known map[string]source.Text, self string) source.Text {
+	others := make(map[string]source.Text, len(known))
+	for ref, v := range known {
+		if ref != self {
+			others[ref] = v
+		}
+	}
+	for range maxHops {
+		next, ok := value.Fill(others)
+		if !ok || next.Len() > maxText {
+			break
+		}
+		value = next
+	}
+	return value
+}
+
+// maxText bounds a value that is put together from others, in bytes.
+const maxText = 1 << 16
+
+// fingerprint tells environments apart by what they say and where.
+func fingerprint(wanted []string, values map[string]source.Text) string {
+	var b strings.Builder
+	for _, ref := range wanted {
+		b.WriteString(values[ref].String())
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+func paths(files []*source.File) map[string]bool {
+	out := make(map[string]bool, len(files))
+	for _, f := range files {
+		out[f.Path] = true
+	}
+	return out
+}
+
+// references lists the variables of the environment that a unit refers to, each once.
+func references(found *setting.Found) []string {
+	var refs []string
+	seen := map[string]bool{}
+	note := func(ref string) {
+		if strings.HasPrefix(ref, "env:") && !seen[ref] {
+			seen[ref] = true
+			refs = append(refs, ref)
+		}
+	}
+	for i := range found.Connections {
+		for t := range texts(&found.Connections[i]) {
+			for _, ref := range t.Refs() {
+				note(ref)
+			}
+		}
+	}
+	for _, ref := range found.References {
+		note(ref)
+	}
+	return refs
+}

@@ -1,0 +1,58 @@
+package link
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+func TestModules(t *testing.T) {
+	m := NewModules([]string{
+		"app/__init__.py", "app/config.py", "app/db/session.py", "config.py", "tools/x.py",
+		"web/src/app.ts", "web/src/config.ts", "web/src/lib/index.js", "web/src/settings.js", "web/src/db.config.js",
+		"cmd/api/main.go", "cmd/api/hosts.go", "cmd/api/hosts_test.go", "internal/config/a.go", "internal/config/b.go",
+		"core/src/main/java/com/example/Main.java", "core/src/main/java/com/example/Near.java", "core/src/main/java/com/example/conf/Constants.java", "core/src/main/kotlin/com/example/conf/Urls.kt",
+	})
+	tests := []struct{ name, language, from, path, want string }{
+		{"module", "python", "app/db/session.py", "app.config", "app/config.py"},
+		{"name of a module", "python", "app/db/session.py", "app.config.URL", "app/config.py#URL"},
+		{"package", "python", "tools/x.py", "app", "app/__init__.py"},
+		{"the nearest", "python", "app/db/session.py", "config", "app/config.py"},
+		{"beside", "python", "app/__init__.py", ".config.URL", "app/config.py#URL"},
+		{"above", "python", "app/db/session.py", "..config.URL", "app/config.py#URL"},
+		{"above the root", "python", "config.py", "...config.URL", ""},
+		{"library", "python", "app/config.py", "psycopg2.connect", ""},
+		{"no folder is its own module", "python", "app/config.py", "ssl.CERT_NONE", ""},
+
+		{"relative", "javascript", "web/src/app.ts", "./config", "web/src/config.ts"},
+		{"member", "javascript", "web/src/app.ts", "./config.url", "web/src/config.ts#url"},
+		{"index", "javascript", "web/src/app.ts", "./lib", "web/src/lib/index.js"},
+		{"name with a dot", "javascript", "web/src/app.ts", "./db.config", "web/src/db.config.js"},
+		{"what TypeScript is compiled to", "javascript", "web/src/app.ts", "./config.js", "web/src/config.ts"},
+		{"alias", "javascript", "web/src/lib/index.js", "@/settings", "web/src/settings.js"},
+		{"package of npm", "javascript", "web/src/app.ts", "pg.Pool", ""},
+
+		{"own package", "go", "cmd/api/main.go", "", "cmd/api/hosts.go"},
+		{"import path", "go", "cmd/api/main.go", "example.com/app/internal/config", "internal/config/a.go internal/config/b.go"},
+		{"standard library", "go", "cmd/api/main.go", "crypto/tls", ""},
+
+		{"class", "java", "core/src/main/java/com/example/Main.java", "com.example.conf.Constants", "core/src/main/java/com/example/conf/Constants.java"},
+		{"static member", "java", "core/src/main/java/com/example/Main.java", "com.example.conf.Constants.URL", "core/src/main/java/com/example/conf/Constants.java#URL"},
+		{"class of the package", "java", "core/src/main/java/com/example/Main.java", "com.example.Near", "core/src/main/java/com/example/Near.java"},
+		{"class of a library", "java", "core/src/main/java/com/example/Main.java", "java.sql.DriverManager", ""},
+
+		{"a language without modules here", "perl", "x.pl", "A::B", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.language+" "+tt.name, func(t *testing.T) {
+			var got []string
+			for _, l := range m.Find(tt.from, []setting.Import{{Language: tt.language, Local: "x", Path: tt.path}}) {
+				got = append(got, strings.TrimSuffix(l.Path+"#"+l.Name, "#"))
+			}
+			if s := strings.Join(got, " "); s != tt.want {
+				t.Errorf("got %q, want %q", s, tt.want)
+			}
+		})
+	}
+}

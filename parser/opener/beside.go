@@ -1,0 +1,220 @@
+package opener
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Beside is another file that names are taken from, in the common form.
+type Beside struct {
+	setting.Neighbour
+	Unit token.Unit
+}
+
+// adopted is another file's top level.
+type adopted struct {
+	scope int
+	names []string // in the order of the file, each once
+}
+
+// adopt lets names lead into other files. Each file gets scopes of its own, so that what its values refer to is looked for
+// there; under the names that this file gives them, its top-level names stand at the top level here.
+func (f *finder) adopt(beside []Beside) {
+	tops := map[*source.File]adopted{}
+	next := f.scopes()
+	for i := range beside {
+		b := &beside[i]
+		top, ok := tops[b.File]
+		if !ok {
+			var n int
+			top, n = f.settleIn(&b.Unit, next)
+			next += n
+			tops[b.File] = top
+			if f.foreign == 0 {
+				f.foreign = top.scope
+			}
+		}
+		f.alias(b, top)
+	}
+}
+
+// scopes is a number above those of all scopes of the file.
+func (f *finder) scopes() int {
+	n := len(f.unit.Outer)
+	for s := range f.extents {
+		n = max(n, s+1)
+	}
+	for i := range f.unit.Assigns {
+		n = max(n, f.unit.Assigns[i].Scope+1)
+	}
+	for _, c := range f.unit.Calls {
+		n = max(n, c.Scope+1)
+	}
+	return n
+}
+
+// settleIn enters another file's definitions in scopes from top on, and returns how many scopes it has.
+func (f *finder) settleIn(u *token.Unit, top int) (adopted, int) {
+	out, n := adopted{scope: top}, 1
+	f.parents[top] = top
+	changed := changedObjects(u)
+	for i := range u.Assigns {
+		a := u.Assigns[i]
+		n = max(n, a.Scope+1)
+		if a.Scope > 0 {
+			f.parents[top+a.Scope] = top
+		}
+		a.Scope += top
+		name := normalPath(a.Target)
+		if changed[name] || u.Language == "go" && strings.HasSuffix(name, "()") && a.Value.Kind == token.ObjectOf {
+			continue // what a constructor makes is passed on, not read
+		}
+		scopes := []int{a.Scope}
+		if strings.HasSuffix(name, "()") && a.Scope != top { // a function is called from anywhere in its file
+			scopes = append(scopes, top)
+		}
+		for _, scope := range scopes {
+			at := slot{name, scope}
+			if scope == top && len(f.assigns[at]) == 0 {
+				out.names = append(out.names, name)
+			}
+			f.assigns[at] = append(f.assigns[at], &a)
+		}
+	}
+	return out, n
+}
+
+// changedObjects lists the names of objects that a file changes after they were made: what they hold in the end is known
+// to that file alone.
+func changedObjects(u *token.Unit) map[string]bool {
+	touched := map[string]bool{}
+	for i := range u.Assigns {
+		for _, p := range prefixes(normalPath(u.Assigns[i].Target)) {
+			touched[p] = true
+		}
+	}
+	for _, c := range u.Calls {
+		touched[parent(normalPath(c.Callee))] = true
+	}
+	out := map[string]bool{}
+	for i := range u.Assigns {
+		a := &u.Assigns[i]
+		name := normalPath(a.Target)
+		if (a.Value.Kind == token.ObjectOf || a.Value.Kind == token.CallOf) && touched[name] && !slices.Contains(exported, name) {
+			out[name] = true
+		}
+	}
+	return out
+}
+
+// exported are the names under which a JavaScript module gives all that it exports.
+var exported = []string{"module.exports", "export.default", "exports"}
+
+// alias enters a file's top-level names under the names that they have here.
+func (f *finder) alias(b *Beside, top adopted) {
+	members := b.Language == "python" && b.Name != "" && f.isClass(slot{b.Name, top.scope})
+	for _, name := range top.names {
+		defs := f.assigns[slot{name, top.scope}]
+		local, ok := b.local(name)
+		if members && !ok {
+			local, ok = b.Local+"."+name, true
+		}
+		if ok {
+			f.enter(b, local, defs...)
+		} else if slices.Contains(exported, name) {
+			f.exportedMember(b, defs[len(defs)-1])
+		}
+	}
+}
+
+// exportedMember enters the one member that is taken of an object which a JavaScript module exports.
+func (f *finder) exportedMember(b *Beside, whole *token.Assign) {
+	value, ok := member(whole.Value, b.Name)
+	if !ok || b.Language != "javascript" {
+		return
+	}
+	one := *whole
+	one.Value = value
+	f.enter(b, b.Local, &one)
+}
+
+// enter gives a name the definitions of another file. What this file itself says of an imported name is no more than the
+// import; a name of the package that it defines is its own.
+func (f *finder) enter(b *Beside, local string, defs ...*token.Assign) {
+	at := slot{local, 0}
+	if old := f.assigns[at]; len(old) > 0 && old[0].Place.File == f.unit.File {
+		if b.Path == "" {
+			return
+		}
+		f.assigns[at] = nil
+	}
+	f.assigns[at] = append(f.assigns[at], defs...)
+}
+
+// isClass reports whether a name of another file is a class, or an object that one makes: settings = Settings(). The fields
+// of classes stand at the top level of their file.
+func (f *finder) isClass(at slot) bool {
+	defs := f.assigns[at]
+	return len(defs) == 0 || len(defs) == 1 && defs[0].Value.Kind == token.CallOf
+}
+
+// local is what a top-level name of the other file is called here, and whether it can be seen.
+func (b *Beside) local(name string) (string, bool) {
+	for _, whole := range exported {
+		rest, ok := strings.CutPrefix(name, whole)
+		switch {
+		case b.Language != "javascript" || !ok || rest != "" && rest[0] != '.':
+		case b.Name == "":
+			return b.Local + rest, true
+		case rest == "."+b.Name:
+			return b.Local, true
+		}
+	}
+	switch {
+	case b.Path == "":
+		return name, true
+	case b.Name == "":
+		return b.Local + "." + name, true
+	}
+	if rest, ok := strings.CutPrefix(name, b.Name); ok && (rest == "" || rest[0] == '.' || rest == "()") {
+		return b.Local + rest, true
+	}
+	return "", false
+}
+
+// imports notes which names of other files would tell more.
+func (f *finder) imports() {
+	seen := map[setting.Import]bool{}
+	for path := range f.lacking {
+		if i, ok := f.importOf(path); ok && !seen[i] {
+			seen[i] = true
+			f.found.Imports = append(f.found.Imports, i)
+		}
+	}
+	sort.Slice(f.found.Imports, func(i, j int) bool { return f.found.Imports[i].Local < f.found.Imports[j].Local })
+}
+
+// importOf tells where a name comes from: by the longest of its beginnings that is imported, else from the program's own
+// package where the language has one.
+func (f *finder) importOf(path string) (setting.Import, bool) {
+	for head := path; head != ""; head = parent(head) {
+		if from, ok := f.unit.Imports[head]; ok {
+			return setting.Import{Language: f.unit.Language, Local: head, Path: from}, true
+		}
+	}
+	switch f.unit.Language {
+	case "go":
+		return setting.Import{Language: "go", Local: firstSegment(path)}, true
+	case "java":
+		return setting.Import{Language: "java", Local: firstSegment(path), Path: joinPath(f.unit.Package, firstSegment(path), true)}, true
+	}
+	return setting.Import{}, false
+}
+
+// parent is what stands before the last dot of a path, "" if there is none.
+func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '.'))] }
