@@ -117,19 +117,41 @@ var exported = []string{"module.exports", "export.default", "exports"}
 
 // alias enters a file's top-level names under the names that they have here.
 func (f *finder) alias(b *Beside, top adopted) {
-	members := b.Language == "python" && b.Name != "" && f.isClass(slot{b.Name, top.scope})
+	owners := f.owners(b, top)
 	for _, name := range top.names {
 		defs := f.assigns[slot{name, top.scope}]
 		local, ok := b.local(name)
-		if members && !ok {
-			local, ok = b.Local+"."+name, true
-		}
-		if ok {
+		field, isField := strings.CutPrefix(name, "*.")
+		switch {
+		case isField || !ok && b.Language == "python":
+			for _, owner := range owners {
+				f.enter(b, owner+"."+field, defs...)
+			}
+		case ok:
 			f.enter(b, local, defs...)
-		} else if slices.Contains(exported, name) {
+		case slices.Contains(exported, name):
 			f.exportedMember(b, defs[len(defs)-1])
 		}
 	}
+}
+
+// owners are the names here of Python's classes and of the objects that they make: settings = Settings(). The fields of
+// classes stand at the top level of their file, those of a class of settings under "*".
+func (f *finder) owners(b *Beside, top adopted) []string {
+	if b.Language != "python" {
+		return nil
+	}
+	var out []string
+	if b.Name != "" && len(f.assigns[slot{b.Name, top.scope}]) == 0 {
+		out = append(out, b.Local)
+	}
+	for _, name := range top.names {
+		defs := f.assigns[slot{name, top.scope}]
+		if local, ok := b.local(name); ok && len(defs) == 1 && defs[0].Value.Kind == token.CallOf {
+			out = append(out, local)
+		}
+	}
+	return out
 }
 
 // exportedMember enters the one member that is taken of an object which a JavaScript module exports.
@@ -154,13 +176,6 @@ func (f *finder) enter(b *Beside, local string, defs ...*token.Assign) {
 		f.assigns[at] = nil
 	}
 	f.assigns[at] = append(f.assigns[at], defs...)
-}
-
-// isClass reports whether a name of another file is a class, or an object that one makes: settings = Settings(). The fields
-// of classes stand at the top level of their file.
-func (f *finder) isClass(at slot) bool {
-	defs := f.assigns[at]
-	return len(defs) == 0 || len(defs) == 1 && defs[0].Value.Kind == token.CallOf
 }
 
 // local is what a top-level name of the other file is called here, and whether it can be seen.

@@ -84,7 +84,7 @@ func (r *run) take(d *draft, read dsn.DSN) {
 	}
 	d.secrets = append(d.secrets, read.Secrets...)
 	d.claimed = append(d.claimed, read.Place)
-	if p := read.Place; p.File == c.Where.File && !c.Where.Span.Contains(p.Span) {
+	if p := read.Place; p.File != c.Where.File || !c.Where.Span.Contains(p.Span) {
 		c.Related = append(c.Related, setting.Related{Place: p, Label: "defined here"})
 	}
 }

@@ -53,12 +53,13 @@ func unreadable(data []byte) (source.ProblemCode, string) {
 type context struct {
 	scope    int
 	guard    setting.Guard
-	class    bool   // directly inside a class body
-	owner    string // the name of that class, where members are called by it
-	choice   bool   // between ? and : of a choice
-	function string // the name of the enclosing function; "" in a lambda
-	declared string // the type of the variable that is being declared
-	final    bool   // behind a modifier that says so: never assigned again
+	class    bool    // directly inside a class body
+	owner    string  // the name of that class, where members are called by it
+	settings *string // in a class whose fields are variables of the environment: what their names begin with
+	choice   bool    // between ? and : of a choice
+	function string  // the name of the enclosing function; "" in a lambda
+	declared string  // the type of the variable that is being declared
+	final    bool    // behind a modifier that says so: never assigned again
 	inRuby   rubyContext
 	inElixir elixirContext
 	argument int  // index of the lexeme that names the first type argument of declared; 0 if there is none

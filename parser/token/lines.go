@@ -174,10 +174,10 @@ func (p *finder) pythonClass() {
 	if p.at('[') {
 		p.skipGroup()
 	}
-	if p.at('(') {
-		p.arguments(p.pos)
+	p.ctx.class, p.ctx.settings = true, nil
+	if p.at('(') && isSettings(p.arguments(p.pos)) {
+		p.ctx.settings = new(string)
 	}
-	p.ctx.class = true
 }
 
 // withItems reads "f() as x, g() as y" and "x in y" up to the colon.
@@ -294,6 +294,10 @@ func (p *finder) expressionOrAssignment(start int) {
 		p.pos++
 		constant = p.word(p.pos) == "Final" || p.is(p.pos+1, '.') && p.word(p.pos+2) == "Final"
 		p.value()
+		if p.ctx.settings != nil {
+			p.settingsField(start, left)
+			return
+		}
 	}
 	switch {
 	case p.at(','):
@@ -316,6 +320,7 @@ func (p *finder) chained(start int, left Expr, constant bool) {
 		targets = append(targets, value)
 		value = p.tuple()
 	}
+	p.settingsConfig(left, value)
 	for _, t := range targets {
 		if t.Kind == Name {
 			p.assign(Assign{Target: t.Path, TargetPlace: t.Place, Value: value, Place: p.from(start), Const: constant})
