@@ -262,12 +262,14 @@ func inside(ctx context.Context) error {
 	return os.WriteFile(out, data, 0o644)
 }
 
-// vector is six letters, one for each server: P plaintext, L login only, T TLS, x refused, ? no end in time.
+// vector is a letter for each server, the six first: P plaintext, L login only, T TLS, x refused, ? no end in time.
 func vector(servers map[state.State]state.Outcome) string {
 	letters := map[state.Outcome]string{"": "?", state.Plaintext: "P", state.LoginTLS: "L", state.TLS: "T", state.Refused: "x"}
 	var out strings.Builder
-	for _, at := range state.All {
-		out.WriteString(letters[servers[at]])
+	for _, at := range state.Known {
+		if outcome, ran := servers[at]; ran {
+			out.WriteString(letters[outcome])
+		}
 	}
 	return out.String()
 }

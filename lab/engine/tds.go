@@ -13,7 +13,7 @@ import (
 
 // sqlserver is a stub: it negotiates encryption as a SQL Server does, lets every client in and answers every batch, so
 // that programs come to their end.
-var sqlserver = &Engine{Name: "sqlserver", Ports: []int{1433}, Serve: serveTDS, ALPN: []string{"tds/8.0"}}
+var sqlserver = &Engine{Name: "sqlserver", Ports: []int{1433}, Serve: serveTDS, ALPN: []string{"tds/8.0"}, Further: []state.State{state.LoginOnly}}
 
 // Kinds of TDS packets.
 const (
@@ -81,7 +81,7 @@ func serveTDS(c *Conn) error {
 
 // strict is TDS 8, which begins with TLS.
 func (s *tdsSession) strict() error {
-	if s.c.State == state.Plain {
+	if s.c.State == state.Plain || s.c.State == state.LoginOnly {
 		return errNotTDS
 	}
 	config, err := s.c.Set.Config(s.c.State, s.c.Engine.ALPN...)
@@ -142,6 +142,8 @@ func answerLevel(at state.State, asked byte) byte {
 	switch {
 	case at == state.Plain:
 		return encryptNotSup
+	case at == state.LoginOnly && asked != encryptNotSup:
+		return encryptOff
 	case at == state.TLSOnly && asked != encryptOn:
 		return encryptReq
 	case asked == encryptReq:

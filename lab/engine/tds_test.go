@@ -127,25 +127,29 @@ func TestSQLServerNegotiates(t *testing.T) {
 	}{
 		{"plaintext", tdsClient{asks: encryptNotSup}, map[state.State]state.Outcome{
 			state.Plain: state.Plaintext, state.UnknownCA: state.Plaintext, state.WrongHost: state.Plaintext, state.OldTLS: state.Plaintext, state.Good: state.Plaintext,
+			state.LoginOnly: state.Plaintext,
 		}},
 		{"login only", tdsClient{encryptOff, trusting}, map[state.State]state.Outcome{
 			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.UnknownCA: state.LoginTLS, state.WrongHost: state.LoginTLS, state.Good: state.LoginTLS,
+			state.LoginOnly: state.LoginTLS,
 		}},
 		{"login only, checked", tdsClient{encryptOff, checking}, map[state.State]state.Outcome{
-			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.LoginTLS,
+			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.LoginTLS, state.LoginOnly: state.LoginTLS,
 		}},
 		{"encrypted", tdsClient{encryptOn, trusting}, map[state.State]state.Outcome{
 			state.TLSOnly: state.TLS, state.UnknownCA: state.TLS, state.WrongHost: state.TLS, state.Good: state.TLS,
+			state.LoginOnly: state.LoginTLS,
 		}},
 		{"old TLS", tdsClient{encryptOn, old}, map[state.State]state.Outcome{
 			state.TLSOnly: state.TLS, state.UnknownCA: state.TLS, state.WrongHost: state.TLS, state.OldTLS: state.TLS, state.Good: state.TLS,
+			state.LoginOnly: state.LoginTLS,
 		}},
 		{"required", tdsClient{encryptReq, checking}, map[state.State]state.Outcome{
-			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.TLS,
+			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.TLS, state.LoginOnly: state.LoginTLS,
 		}},
 	}
 	for _, tt := range tests {
-		for _, at := range state.All {
+		for _, at := range sqlserver.States() {
 			seen, err := talk(t, set, at, tt.client.run)
 			var last state.Outcome
 			if err == nil && len(seen) > 0 {
@@ -178,7 +182,7 @@ func TestSQLServerSpeaksTDS8(t *testing.T) {
 		}
 		return login(secure, secure, secure, secure)
 	}
-	for _, at := range state.All {
+	for _, at := range sqlserver.States() {
 		seen, err := talk(t, set, at, strict)
 		if want := at == state.Good || at == state.TLSOnly; want != (err == nil && slices.Equal(seen, []state.Outcome{state.TLS})) {
 			t.Errorf("%s: saw %q, client: %v", at, seen, err)
