@@ -32,7 +32,7 @@ var _ = register(&Table{
 		{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "config.cert_chain", Because: amqpNoCheck},
 		{When: "scheme=amqps", Then: Full, CA: "config.cert_chain|system", By: "-", Because: "amqps:// checks chain and host name"},
 		{When: "scheme!=amqp|amqps", Rejects: "lapin knows amqp:// and amqps:// only", Source: "amqp-rs/amq-protocol:uri/src/lib.rs"},
-		{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without an amqps URL lapin never uses TLS"},
+		{When: "!scheme", Rejects: "lapin takes URLs only, amqp:// and amqps://", Source: "amqp-rs/amq-protocol:uri/src/lib.rs"},
 		{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL},
 	},
 })

@@ -204,7 +204,7 @@ func TestTiberius(t *testing.T) {
 
 func TestLapin(t *testing.T) {
 	check(t, "lapin", []reading{
-		{"", "", "disable plaintext", ""},
+		{"", "", "unknown", ""},
 		{"dsn:scheme=amqp", "", "disable plaintext unverified/unverified none default", ""},
 		{"dsn:scheme=amqps", "", "verify-full required verified/verified system default", ""},
 		{"dsn:scheme=amqps call:config={} config.cert_chain=ca.pem", "", "verify-full required verified/verified file:ca.pem", ""},

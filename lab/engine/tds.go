@@ -18,6 +18,7 @@ var sqlserver = &Engine{Name: "sqlserver", Ports: []int{1433}, Serve: serveTDS, 
 // Kinds of TDS packets.
 const (
 	tdsBatch     = 0x01
+	tdsLogin     = 0x02 // before TDS 7
 	tdsRPC       = 0x03
 	tdsReply     = 0x04
 	tdsAttention = 0x06
@@ -107,6 +108,8 @@ func (s *tdsSession) handle(kind byte, body []byte) error {
 		return s.preLogin(body)
 	case kind == tdsLogin7:
 		return s.login(body)
+	case kind == tdsLogin && !s.loggedIn:
+		return s.oldLogin()
 	case !s.loggedIn:
 		return errNotTDS
 	}
@@ -191,6 +194,20 @@ func (s *tdsSession) login(body []byte) error {
 	}
 	s.loggedIn = true
 	return writeTDS(s.out, s.welcome())
+}
+
+// oldLogin notes a login before TDS 7, which knows no encryption.
+func (s *tdsSession) oldLogin() error {
+	if s.encrypted {
+		return errNotTDS
+	}
+	s.c.Saw(state.Plaintext)
+	if s.c.State == state.TLSOnly {
+		_ = writeTDS(s.out, s.refusal())
+		return errPlainOnly
+	}
+	s.loggedIn, s.version = true, tds42
+	return writeTDS(s.out, s.oldWelcome())
 }
 
 // readTDS reads packets until a message has ended.

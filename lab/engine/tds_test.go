@@ -202,6 +202,33 @@ func TestSQLServerWithoutPreLogin(t *testing.T) {
 	}
 }
 
+// TestSQLServerSpeaksTDS42: clients of its age log in by another packet, and in plaintext only.
+func TestSQLServerSpeaksTDS42(t *testing.T) {
+	set, _ := authorities(t)
+	old := func(c net.Conn) error {
+		if _, err := c.Write(tdsPacket(tdsLogin, make([]byte, 555))); err != nil {
+			return err
+		}
+		if _, answer, err := readTDS(c); err != nil || answer[0] != tokenLoginAck {
+			return errors.Join(err, errDeclined)
+		}
+		if _, err := c.Write(tdsPacket(tdsBatch, []byte("SELECT 1"))); err != nil {
+			return err
+		}
+		_, answer, err := readTDS(c)
+		if err == nil && answer[0] != tokenDone {
+			return errNotTDS
+		}
+		return err
+	}
+	for _, at := range sqlserver.States() {
+		seen, err := talk(t, set, at, old)
+		if want := at != state.TLSOnly; want != (err == nil) || !slices.Equal(seen, []state.Outcome{state.Plaintext}) {
+			t.Errorf("%s: saw %q, client: %v", at, seen, err)
+		}
+	}
+}
+
 func TestSQLServerRefusesWhatIsNoTDS(t *testing.T) {
 	set, _ := authorities(t)
 	for name, in := range map[string][]byte{
