@@ -325,7 +325,7 @@ var _ = register(&Table{
 		activeRecord("sqlserver"), sequel("tinytds"),
 	),
 	Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full:    "encryption = require with ca file and check certificate hostname in freetds.conf: TinyTDS itself has no such options",
+	Full:    "encryption = strict in freetds.conf, on FreeTDS 1.5 or later: TinyTDS itself has no such options",
 	Options: []Option{{Name: schemeOption, Fold: true}, {Name: "azure"}, {Name: "tds_version"}, {Name: "contained"}},
 	Rows: []Row{
 		{When: "scheme:unknown", Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides which database it is, and it is not known here"},

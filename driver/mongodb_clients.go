@@ -23,11 +23,16 @@ var mongoOn = []string{"tls=true", "!tls scheme=mongodb+srv"}
 
 // mongoEnd closes a driver's rows where nothing asks for TLS.
 func mongoEnd(ignored string) []Row {
+	return mongoEndWith(Row{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: ignored, Because: mongoOff}, ignored)
+}
+
+// mongoEndWith is mongoEnd with a driver's own answer to a connection without a URL.
+func mongoEndWith(bare Row, ignored string) []Row {
 	return []Row{
 		{When: "tls=false", Then: Off, CA: "none", Ignores: ignored, Because: "tls=false never uses TLS"},
 		{When: "tls", Then: Undecided, CA: "unknown", Because: "whether tls is set is decided by code that is not read here"},
 		{When: "scheme=mongodb", Then: Off, CA: "none", By: "-", Ignores: ignored, Because: mongoOff},
-		{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: ignored, Because: mongoOff},
+		bare,
 		{Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides, and it is not known here"},
 	}
 }
@@ -100,7 +105,7 @@ var _ = register(&Table{
 			{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
 			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Because: "Node checks chain and host name unless it is told otherwise"},
 		}, mongoOn...),
-		mongoEnd(mongoChecks+" tlsCAFile ca rejectUnauthorized"),
+		mongoEndWith(Row{When: "!scheme", Rejects: "the driver takes mongodb:// and mongodb+srv:// URLs only"}, mongoChecks+" tlsCAFile ca rejectUnauthorized"),
 	),
 })
 

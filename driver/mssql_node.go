@@ -63,32 +63,41 @@ var tediousArgs = slices.Concat([]setting.Arg{
 	{Position: -1, Keyword: "authentication.options.password", Role: setting.Secret},
 }, nodeArgs)
 
-// tediousWritten is what encrypt does where it is written.
-var tediousWritten = slices.Concat(
-	[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0"}},
-	[]Row{{When: "encrypt@call:string!=strict", Rejects: "tedious takes true, false and 'strict', and no other text", By: "encrypt"}},
-	between("16.4.0", "", tediousStrict),
-	[]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}},
-	between("", tediousInsists, tediousRows("encrypt=true")),
-	insisting(tediousRows("encrypt=true")),
-	tediousTrust("encrypt=true"),
-	[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
-)
+// tediousWritten is what encrypt does where it is written. unsaid are the rows of encrypt=true without
+// trustServerCertificate.
+func tediousWritten(unsaid []Row) []Row {
+	return slices.Concat(
+		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0"}},
+		[]Row{{When: "encrypt@call:string!=strict", Rejects: "tedious takes true, false and 'strict', and no other text", By: "encrypt"}},
+		between("16.4.0", "", tediousStrict),
+		[]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}},
+		between("", tediousInsists, tediousRows("encrypt=true")),
+		insisting(tediousRows("encrypt=true")),
+		unsaid,
+		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+	)
+}
 
-// knex-mssql is tedious with one default of Knex's own.
+// knexSource is where Knex makes tedious's configuration.
+const knexSource = "knex/knex:lib/dialects/mssql/index.js"
+
+// knexChecking is encrypt=true with the trustServerCertificate that Knex writes beside it.
+var knexChecking = []Row{{When: "encrypt=true", Then: OpportuneAll, CA: tediousCA, Source: knexSource, Because: "Knex sets trustServerCertificate: false: chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext; only encrypt: 'strict' forbids that"}}
+
+// knex-mssql is tedious with defaults of Knex's own.
 var _ = register(&Table{
-	ID: "knex-mssql", Title: "Knex on tedious", Engine: "sqlserver", Source: "knex/knex:lib/dialects/mssql/index.js",
+	ID: "knex-mssql", Title: "Knex on tedious", Engine: "sqlserver", Source: knexSource,
 	Packages: []Package{{"npm", "tedious"}}, Wrappers: []Package{{"npm", "knex"}},
 	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
 	Full: "encrypt: 'strict' in options, on tedious 16.4.0 or later",
 	Options: slices.Concat([]Option{
 		{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
-	Rows: slices.Concat(fromSource(tediousSource, tediousWritten), []Row{
+	Rows: slices.Concat(fromSource(tediousSource, tediousWritten(slices.Concat(between("", tediousInsists, knexChecking), insisting(knexChecking)))), []Row{
 		{Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "Knex sets encrypt: false unless it is written: the login goes in plaintext"},
 	}),
 	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
-	Releases: []Release{{"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}, {tediousInsists, "2026-10-11"}},
+	Releases: []Release{{tediousInsists, "2026-10-11"}},
 })
 
 // tedious speaks TDS. What it asks for is negotiable unless it is strict.
@@ -103,7 +112,7 @@ var _ = register(&Table{
 		{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
 	}, nodeOptions("cryptoCredentialsDetails")),
 	Rows: slices.Concat(
-		tediousWritten,
+		tediousWritten(tediousTrust("encrypt=true")),
 		[]Row{{Then: Off, CA: "none", Until: "6.0.0", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.0.0 encrypt defaults to false: the login goes in plaintext"}},
 		between("6.0.0", tediousInsists, tediousRows("")),
 		insisting(tediousRows("")),

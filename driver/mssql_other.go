@@ -13,6 +13,9 @@ const (
 	msODBC     = "https://learn.microsoft.com/en-us/sql/connect/odbc/major-version-differences"
 )
 
+// freeTDSRequire is what the level require does without a CA.
+const freeTDSRequire = "require accepts every certificate, and where the server answers with encryption off, what follows the login goes in plaintext; verification needs a ca file in freetds.conf"
+
 // jtds never checks host names.
 var _ = register(&Table{
 	ID: "jtds", Title: "jTDS", Engine: "sqlserver", Source: jtdsSource,
@@ -36,7 +39,7 @@ func freeTDSRows(name string) []Row {
 	return []Row{
 		{When: name + "=off", Then: Off, CA: "none", Because: "off uses TLS only if the server insists, with any certificate"},
 		{When: name + "=request", Then: LoginOnly, CA: "none", Because: "request encrypts the login packet only unless the server wants more, and nothing where it has no TLS"},
-		{When: name + "=require", Then: Opportune, CA: "none", Because: "require accepts every certificate, and where the server answers with encryption off, what follows the login goes in plaintext; verification needs a ca file in freetds.conf"},
+		{When: name + "=require", Then: Opportune, CA: "none", Because: freeTDSRequire},
 	}
 }
 
@@ -48,7 +51,7 @@ var _ = register(&Table{
 		{Position: 0, Keyword: "server", Role: setting.Host}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: 2, Keyword: "password", Role: setting.Secret},
 	}, "pymssql.connect", "pymssql._mssql.connect", "_mssql.connect"), sqlalchemyURLs("mssql+pymssql")),
 	Names: Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
-	Full: "encryption=\"require\" on pymssql 2.4.3 or later, with ca file and check certificate hostname in freetds.conf",
+	Full: "encryption = strict in freetds.conf, on pymssql 2.4.2 or later",
 	Options: []Option{
 		{Name: "encryption", Role: Mode, Values: []string{"default", "off", "request", "require"}, Since: "2.2.9", Until: "2.4.3"},
 		{Name: "encryption", Role: Mode, Values: []string{"off", "request", "require"}, Since: "2.4.3"},
@@ -68,7 +71,7 @@ var _ = register(&Table{
 		[]Row{
 			{When: "tds_version=4.2", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
 			{When: "tds_version=7.0", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
-			{When: "encryption=require", Then: Unchecked, CA: "none", Since: "2.4.3", Because: "require refuses servers without TLS and accepts every certificate; verification needs a ca file in freetds.conf"},
+			{When: "encryption=require", Then: Opportune, CA: "none", Since: "2.4.3", Because: freeTDSRequire},
 			{When: "encryption=off", Then: Off, CA: "none", Since: "2.4.3", Because: "off never asks for TLS: the login goes in plaintext"},
 			{When: "encryption=request", Then: LoginOnly, CA: "none", Since: "2.4.3", Because: "request encrypts the login packet only unless the server wants more, and nothing where it has no TLS"},
 			{When: "encryption", Then: LoginOnly, CA: "none", By: "-", Ignores: "encryption", Until: "2.4.3", Source: "https://github.com/pymssql/pymssql/issues/924", Because: "before 2.4.3 encryption never reaches FreeTDS, which encrypts the login packet only, with any certificate"},

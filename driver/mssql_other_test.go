@@ -25,7 +25,7 @@ func TestPymssql(t *testing.T) {
 		{"", "2.4.6", "disable login-only unverified/unverified none default", ""},
 		{"encryption=off", "2.4.3", "disable plaintext unverified/unverified none written", ""},
 		{"encryption=request", "2.4.3", "disable login-only unverified/unverified none written", ""},
-		{"encryption=require", "2.4.3", "require required unverified/unverified none written", ""},
+		{"encryption=require", "2.4.3", "prefer opportunistic unverified/unverified none written", ""},
 		{"encryption=default", "2.4.3", "unknown", "encryption=invalid"},
 		{"encryption=strict", "2.4.3", "unknown", "encryption=invalid"},
 		{"encryption=?", "2.4.3", "unknown", ""},

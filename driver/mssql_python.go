@@ -87,13 +87,22 @@ func freeTDSChecked(ca string) []Row {
 	}
 }
 
+// freeTDSStrict is TDS 8, which FreeTDS speaks since 1.5.
+var freeTDSStrict = []Row{
+	{When: "encryption=strict checkcertificatehostname=false cafile=system", Then: ChainOnly, CA: "system", By: "checkcertificatehostname", Because: "strict starts with TLS and checks the chain; check certificate hostname = no leaves the host name unchecked"},
+	{When: "encryption=strict checkcertificatehostname=false", Then: ChainOnly, CA: "cafile|system", By: "checkcertificatehostname", Because: "strict starts with TLS and checks the chain; check certificate hostname = no leaves the host name unchecked"},
+	{When: "encryption=strict cafile=system", Then: Full, CA: "system", By: "encryption", Because: "strict starts with TLS and checks chain and host name"},
+	{When: "encryption=strict", Then: Full, CA: "cafile|system", Because: "strict starts with TLS and checks chain and host name"},
+}
+
 // freetds is a server's section of freetds.conf, which tsql, pymssql, PHP's dblib and the ODBC driver read.
 var _ = register(&Table{
 	ID: "freetds", Title: "FreeTDS", Engine: "sqlserver", Source: freeTDSConf,
 	Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.HostUnknown,
-	Full: "encryption = strict, or require with ca file = <CA file>",
+	Full: "encryption = strict, on FreeTDS 1.5 or later",
 	Options: []Option{
-		{Name: "encryption", Role: Mode, Fold: true, Values: []string{"off", "request", "require", "strict"}, Else: "require"},
+		{Name: "encryption", Role: Mode, Fold: true, Values: []string{"off", "request", "require"}, Until: "1.5"},
+		{Name: "encryption", Role: Mode, Fold: true, Values: []string{"off", "request", "require", "strict"}, Since: "1.5"},
 		{Name: "cafile", Role: CA},
 		{Name: "checkcertificatehostname", Role: Mode, Bool: true, Fold: true},
 		{Name: "certificatehostname"},
@@ -102,10 +111,7 @@ var _ = register(&Table{
 		{Name: "opensslciphers", Role: Cipher},
 	},
 	Rows: slices.Concat(
-		[]Row{
-			{When: "encryption=strict cafile=system", Then: Full, CA: "system", By: "encryption", Because: "strict starts with TLS and checks chain and host name"},
-			{When: "encryption=strict", Then: Full, CA: "cafile|system", Source: freeTDSTLS, Because: "strict starts with TLS and checks chain and host name"},
-		},
+		fromSource(freeTDSTLS, freeTDSStrict),
 		fromSource(freeTDSTLS, below("", "cafile=system", freeTDSChecked("system"))),
 		fromSource(freeTDSTLS, below("", "cafile", freeTDSChecked("cafile"))),
 		freeTDSRows("encryption"),

@@ -43,23 +43,27 @@ func TestMSSQLPython(t *testing.T) {
 
 func TestFreeTDS(t *testing.T) {
 	for spec, want := range map[string]string{
-		"":                                  "login-only unverified/unverified none",
-		"encryption=off":                    "plaintext unverified/unverified none",
-		"encryption=require":                "opportunistic unverified/unverified none",
-		"encryption=yes":                    "opportunistic unverified/unverified none",
-		"encryption=strict":                 "required verified/verified system",
-		"encryption=request":                "login-only unverified/unverified none",
-		"encryption=require cafile=/ca.pem": "opportunistic verified/verified file",
-		"encryption=require cafile=system":  "opportunistic verified/verified system",
+		"":                   "login-only unverified/unverified none",
+		"encryption=off":     "plaintext unverified/unverified none",
+		"encryption=require": "opportunistic unverified/unverified none",
+		"encryption=yes":     "unknown unknown/unknown unknown",
+		"encryption=strict":  "required verified/verified system",
+		"encryption=strict checkcertificatehostname=no":                 "required verified/unverified system",
+		"encryption=request":                                            "login-only unverified/unverified none",
+		"encryption=require cafile=/ca.pem":                             "opportunistic verified/verified file",
+		"encryption=require cafile=system":                              "opportunistic verified/verified system",
 		"encryption=require cafile=/ca.pem checkcertificatehostname=no": "opportunistic verified/unverified file",
-		"cafile=/ca.pem":                   "login-only verified/verified file",
-		"encryption=strict cafile=/ca.pem": "required verified/verified file",
+		"cafile=/ca.pem":                                                "login-only verified/verified file",
+		"encryption=strict cafile=/ca.pem":                              "required verified/verified file",
 	} {
-		got := interpret(t, "freetds", spec, "1.4")
+		got := interpret(t, "freetds", spec, "1.5")
 		line := string(got.Transport) + " " + string(got.Chain) + "/" + string(got.Hostname) + " " + string(got.CA.Source)
 		if line != want {
 			t.Errorf("%s: %s, want %s", spec, line, want)
 		}
+	}
+	if got := interpret(t, "freetds", "encryption=strict", "1.4"); got.Transport != "unknown" {
+		t.Errorf("strict before 1.5: %s", got.Transport)
 	}
 	if got := interpret(t, "freetds", "enabletlsv1=yes", "1.4"); got.TLSMin != "1.0" {
 		t.Errorf("enable tls v1: %q", got.TLSMin)

@@ -141,5 +141,9 @@ func TestTediousInsists(t *testing.T) {
 		{"", "19.2.2", "disable plaintext unverified/unverified none default", ""},
 		{"call:trustServerCertificate=false/bool", "20.3.7", "disable plaintext unverified/unverified none default", "trustServerCertificate=ignored"},
 		{"call:encrypt=true/bool", "20.3.7", "verify-full required verified/verified bundled written", ""},
+		{"call:encrypt=true/bool", "11.0.9", "prefer opportunistic verified/verified bundled written", ""},
+		{"call:encrypt=true/bool call:trustServerCertificate=true/bool", "11.0.9", "prefer opportunistic unverified/unverified none written", ""},
+		{"call:encrypt=true/bool", "8.3.0", "prefer opportunistic verified/verified bundled written", ""},
+		{"call:encrypt=strict", "16.2.0", "unknown", "encrypt=invalid"},
 	})
 }

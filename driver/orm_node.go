@@ -83,16 +83,20 @@ var _ = register(&Table{
 		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0", Source: tediousSource}},
 		between("16.4.0", "", fromSource(tediousSource, tediousStrict)),
 		fromSource(tediousSource, []Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
-		fromSource(tediousSource, tediousRows("encrypt=true")),
-		[]Row{
-			{When: "encrypt=true", Then: Opportune, CA: "none", Ignores: tediousNoCheck, Because: "Sequelize sets trustServerCertificate: true, so that every certificate is accepted; where the server declines TLS the login goes in plaintext"},
-			{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"},
-		},
-		fromSource(tediousSource, tediousRows("")),
-		[]Row{{Then: Opportune, CA: "none", By: "encrypt", Ignores: tediousNoCheck, Because: "Sequelize sets trustServerCertificate: true, so that every certificate is accepted; where the server declines TLS the login goes in plaintext"}},
+		sequelizeTedious("encrypt=true"),
+		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+		sequelizeTedious(""),
 	),
-	TLS: nodeTLSRows("cryptoCredentialsDetails"),
+	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+	Releases: []Release{{tediousInsists, "2026-10-11"}},
 })
+
+// sequelizeTedious say what happens where a condition holds under which Sequelize's tedious asks for TLS.
+func sequelizeTedious(condition string) []Row {
+	trusting := below("", condition, []Row{{Then: Opportune, CA: "none", By: "encrypt", Ignores: tediousNoCheck, Because: "Sequelize sets trustServerCertificate: true, so that every certificate is accepted; where the server declines TLS the login goes in plaintext"}})
+	said := fromSource(tediousSource, tediousRows(condition))
+	return slices.Concat(between("", tediousInsists, said), insisting(said), between("", tediousInsists, trusting), insisting(trusting))
+}
 
 // typeorm-cockroachdb is node-postgres without the URL's options: for CockroachDB TypeORM takes host, port, user and
 // database out of the URL and drops the rest.

@@ -30,6 +30,8 @@ func TestSequelizeOnTedious(t *testing.T) {
 		{"dialectOptions.options.encrypt=true/bool dialectOptions.options.trustServerCertificate=false/bool", "18.0.0", "prefer opportunistic verified/verified bundled written", ""},
 		{"dialectOptions.options.trustServerCertificate=false/bool", "18.0.0", "prefer opportunistic verified/verified bundled default", ""},
 		{"dialectOptions.options.encrypt=true/bool dialectOptions.options.trustServerCertificate=true/bool", "18.0.0", "prefer opportunistic unverified/unverified none written", ""},
+		{"dialectOptions.options.trustServerCertificate=false/bool", "20.3.7", "verify-full required verified/verified bundled default", ""},
+		{"", "20.3.7", "require required unverified/unverified none default", ""},
 		{"dialectOptions.options.encrypt=false/bool", "18.0.0", "disable plaintext unverified/unverified none written", ""},
 		{"dialectOptions.options.encrypt=strict", "18.0.0", "verify-full required verified/verified bundled written", ""},
 		{"dialectOptions.options.encrypt=strict", "16.2.0", "unknown", "encrypt=invalid"},

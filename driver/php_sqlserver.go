@@ -51,7 +51,7 @@ var _ = register(&Table{
 	Packages: []Package{{"composer", "ext-pdo_dblib"}}, Unversioned: true,
 	Schemes:  []setting.Scheme{{Name: "dblib", Engine: "sqlserver"}, {Name: "mssql", Engine: "sqlserver"}, {Name: "sybase", Engine: "sqlserver"}},
 	Grammars: []string{"pdo"}, Names: FoldCase, Stranger: IgnoresStrangers,
-	Full: "encryption = require with ca file and check certificate hostname in freetds.conf",
+	Full: "encryption = strict in freetds.conf, on FreeTDS 1.5 or later",
 	Rows: []Row{{Then: LoginOnly, CA: "none", Because: "by default FreeTDS encrypts the login packet only, with any certificate, and nothing where the server has no TLS; the connection string has no say in it"}},
 })
 

@@ -32,22 +32,22 @@ var _ = register(&Table{
 		{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "config.cert_chain", Because: amqpNoCheck},
 		{When: "scheme=amqps", Then: Full, CA: "config.cert_chain|system", By: "-", Because: "amqps:// checks chain and host name"},
 		{When: "scheme!=amqp|amqps", Rejects: "lapin knows amqp:// and amqps:// only", Source: "amqp-rs/amq-protocol:uri/src/lib.rs"},
-		{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without an amqps URL lapin never uses TLS"},
+		{When: "!scheme", Rejects: "lapin takes URLs only, amqp:// and amqps://", Source: "amqp-rs/amq-protocol:uri/src/lib.rs"},
 		{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL},
 	},
 })
 
-// rdkafka brings librdkafka along: 2.x, which checks host names by default, since 0.34.
+// rdkafka goes by the librdkafka that rdkafka-sys brings along: 2.x, which checks host names by default, since 4.6.0.
 var _ = register(&Table{
 	ID: "rdkafka", Title: "rust-rdkafka", Engine: "kafka", Source: librdkafka,
-	Packages: []Package{{"cargo", "rdkafka"}},
+	Packages: []Package{{"cargo", "rdkafka-sys"}}, Wrappers: []Package{{"cargo", "rdkafka"}},
 	Openers: rustBuilders([]setting.Arg{
 		{Position: -1, Keyword: "bootstrap.servers", Role: setting.Host},
 		{Position: -1, Keyword: "metadata.broker.list", Role: setting.Host},
 		{Position: -1, Keyword: "sasl.password", Role: setting.Secret},
 	}, "rdkafka.ClientConfig.new", "rdkafka.config.ClientConfig.new", "rdkafka.ClientConfig.default"),
 	Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
-	Full: "security.protocol=SSL or SASL_SSL with ssl.ca.location=<CA file>, on rdkafka 0.34 or later",
+	Full: "security.protocol=SSL or SASL_SSL with ssl.ca.location=<CA file>, on rdkafka-sys 4.6.0 or later",
 	Options: []Option{
 		{Name: "security.protocol", Role: Mode, Fold: true, Values: kafkaProtocols},
 		{Name: "enable.ssl.certificate.verification", Role: Mode, Bool: true},
@@ -59,19 +59,20 @@ var _ = register(&Table{
 		{Name: "ssl.key.location", Role: Private},
 		{Name: "ssl.key.password", Role: Private},
 	},
-	Rows: rdkafkaRows(), Releases: []Release{{"0.34.0", "2023-08-25"}},
+	Rows: rdkafkaRows(), Releases: []Release{{"4.6.0", "2023-08-25"}},
 })
 
-// rdkafkaRows are librdkafka's, with the versions of the crate that brings it.
+// rdkafkaRows are librdkafka's, with the versions of the crate that brings it. Every rdkafka from 0.26 on takes the newest
+// of them unless a lock file says otherwise.
 func rdkafkaRows() []Row {
 	out := slices.Clone(librdkafkaRows)
 	for i := range out {
 		r := &out[i]
 		if r.Since == "2.0.0" {
-			r.Since, r.Source, r.Because = "0.34.0", rustKafka, "rdkafka brings librdkafka 2.x since 0.34, which checks chain and host name by default"
+			r.Since, r.Source, r.Because = "4.6.0", rustKafka, "rdkafka-sys brings librdkafka 2.x since 4.6.0, which checks chain and host name by default"
 		}
 		if r.Until == "2.0.0" {
-			r.Until, r.Source, r.Because = "0.34.0", rustKafka, "rdkafka brings librdkafka 1.x before 0.34, which checks the chain but not the host name by default"
+			r.Until, r.Source, r.Because = "4.6.0", rustKafka, "rdkafka-sys brings librdkafka 1.x before 4.6.0, which checks the chain but not the host name by default"
 		}
 	}
 	return out
@@ -86,24 +87,34 @@ var _ = register(&Table{
 		rustOpeners(rustURL, "mongodb.Client.with_uri_str", "mongodb.sync.Client.with_uri_str", "mongodb.Client.with_options", "mongodb.sync.Client.with_options"),
 		rustBuilders(rustURL, paths("ClientOptions.parse", "mongodb.options", "mongodb")...),
 		rustBuilders(rustURL, "mongodb.options.ClientOptions.parse_async"),
+		rustBuilders([]setting.Arg{{Position: -1, Keyword: "hosts", Role: setting.Host}, {Position: -1, Keyword: "credential", Role: setting.Skip}}, paths("ClientOptions.builder", "mongodb.options", "mongodb")...),
 	),
 	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoRustNames,
 	Full:    "tls=true&tlsCAFile=<CA file>",
 	Options: mongoClientOptions(Option{Name: "made"}),
 	Rows: slices.Concat(
-		mongoContradictions[:2],
-		[]Row{{When: "tls=false tlsCAFile", Rejects: "tlsCAFile cannot be set where tls=false", By: "tls"}},
-		underEach(mongoRustChecked, "tls=true", "tls:object", "!tls scheme=mongodb+srv", "!tls tlsCAFile", "!tls tlsAllowInvalidCertificates", "!tls tlsInsecure"),
+		[]Row{
+			{When: "tlsAllowInvalidHostnames@dsn", Rejects: "the URL takes no tlsAllowInvalidHostnames: only TlsOptions in code know it"},
+			{When: "tlsInsecure tlsAllowInvalidCertificates", Rejects: "tlsInsecure and tlsAllowInvalidCertificates exclude each other", By: "tlsInsecure"},
+			{When: "tls=false tlsCAFile", Rejects: "tlsCAFile cannot be set where tls=false", By: "tls"},
+			{When: "tls=false tlsAllowInvalidCertificates", Rejects: "tlsAllowInvalidCertificates cannot be set where tls=false", By: "tls"},
+			{When: "tls=false tlsInsecure", Rejects: "tlsInsecure cannot be set where tls=false", By: "tls"},
+		},
+		underEach([]Row{mongoRustAnyCertificate, mongoRustAnyName, mongoRustFull}, "tls:object"),
+		underEach([]Row{mongoRustInsecure, mongoRustAnyCertificate, mongoRustFull}, "tls=true", "!tls scheme=mongodb+srv", "!tls tlsCAFile"),
+		underEach([]Row{mongoRustAnyCertificate, mongoRustFull}, "!tls tlsAllowInvalidCertificates"),
+		underEach([]Row{mongoRustInsecure, mongoRustFull}, "!tls tlsInsecure"),
 		mongoEnd(mongoChecks),
 	),
 })
 
-var mongoRustChecked = []Row{
-	{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Because: "tlsInsecure=true accepts every certificate"},
-	{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile tlsAllowInvalidHostnames", Because: "tlsAllowInvalidCertificates=true accepts every certificate"},
-	{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", Because: "tlsAllowInvalidHostnames=true leaves the host name unchecked"},
-	{Then: Full, CA: "tlsCAFile|system", By: "tls", Because: "the driver checks chain and host name"},
-}
+// What the Rust driver checks where it uses TLS.
+var (
+	mongoRustInsecure       = Row{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile", Because: "tlsInsecure=true accepts every certificate"}
+	mongoRustAnyCertificate = Row{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile tlsAllowInvalidHostnames", Because: "tlsAllowInvalidCertificates=true accepts every certificate"}
+	mongoRustAnyName        = Row{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", Because: "allow_invalid_hostnames(true) leaves the host name unchecked"}
+	mongoRustFull           = Row{Then: Full, CA: "tlsCAFile|system", By: "tls", Because: "the driver checks chain and host name"}
+)
 
 // mongoRustNames spells the members of TlsOptions as the URI does. What code puts into ClientOptions.tls takes the place of
 // all that the URI says about TLS.

@@ -204,7 +204,7 @@ func TestTiberius(t *testing.T) {
 
 func TestLapin(t *testing.T) {
 	check(t, "lapin", []reading{
-		{"", "", "disable plaintext", ""},
+		{"", "", "unknown", ""},
 		{"dsn:scheme=amqp", "", "disable plaintext unverified/unverified none default", ""},
 		{"dsn:scheme=amqps", "", "verify-full required verified/verified system default", ""},
 		{"dsn:scheme=amqps call:config={} config.cert_chain=ca.pem", "", "verify-full required verified/verified file:ca.pem", ""},
@@ -220,8 +220,8 @@ func TestRdkafka(t *testing.T) {
 	check(t, "rdkafka", []reading{
 		{"", "", "disable plaintext unverified/unverified none default", ""},
 		{"call:security.protocol=SASL_PLAINTEXT", "", "disable plaintext", ""},
-		{"call:security.protocol=ssl", "0.33.2", "verify-ca required verified/unverified system", ""},
-		{"call:security.protocol=ssl", "0.34.0", "verify-full required verified/verified system", ""},
+		{"call:security.protocol=ssl", "4.5.0", "verify-ca required verified/unverified system", ""},
+		{"call:security.protocol=ssl", "4.6.0", "verify-full required verified/verified system", ""},
 		{"call:security.protocol=SSL", "", "verify-ca", ""},
 		{"call:security.protocol=sasl_ssl call:enable.ssl.certificate.verification=false", "0.36.2", "require required unverified/unverified none", ""},
 		{"call:security.protocol=ssl call:ssl.endpoint.identification.algorithm=none call:ssl.ca.location=/ca.pem", "0.36.2", "verify-ca required verified/unverified file:/ca.pem", ""},
@@ -240,6 +240,13 @@ func TestMongoRust(t *testing.T) {
 		{"dsn:scheme=mongodb dsn:tlsCAFile=/ca.pem", "", "verify-full required verified/verified file:/ca.pem", ""},
 		{"dsn:scheme=mongodb dsn:tls=false dsn:tlsCAFile=/ca.pem", "", "unknown", "tls=invalid"},
 		{"dsn:scheme=mongodb+srv dsn:tls=false", "", "disable plaintext", ""},
+		{"dsn:scheme=mongodb dsn:tls=false dsn:tlsInsecure=true", "", "unknown", "tls=invalid"},
+		{"dsn:scheme=mongodb dsn:tls=false dsn:tlsAllowInvalidCertificates=true", "", "unknown", "tls=invalid"},
+		{"dsn:scheme=mongodb dsn:tls=true dsn:tlsAllowInvalidHostnames=true", "", "unknown", "tlsAllowInvalidHostnames=invalid"},
+		{"dsn:scheme=mongodb dsn:tlsInsecure=true dsn:tlsAllowInvalidCertificates=true", "", "unknown", "tlsInsecure=invalid"},
+		{"dsn:scheme=mongodb call:tls={} call:tls.allow_invalid_hostnames=true/bool", "", "verify-ca required verified/unverified system", ""},
+		{"call:tls={} call:tls.allow_invalid_certificates=true/bool", "", "require required unverified/unverified", ""},
+		{"", "", "disable plaintext", ""},
 		{"dsn:scheme=mongodb call:tls={} tls.made=mongodb/symbol call:tls.allow_invalid_certificates=true/bool", "", "require required unverified/unverified", ""},
 		{"dsn:scheme=mongodb call:tls={} tls.ca_file_path=/ca.pem", "", "verify-full required verified/verified file:/ca.pem", ""},
 		{"dsn:scheme=mongodb dsn:tls=true dsn:tlsInsecure=true call:tls={}", "", "verify-full required verified/verified system", ""},

@@ -1,7 +1,7 @@
 // Command lab runs real client programs against real servers and records what they do. Every case is one source file:
 // the bytes that are run here are the bytes that the linter reads in the project's tests.
 //
-//	lab [-only driver,driver] [-case text] [-new] [-sample n [-seed n]] [-check]
+//	lab [-only driver,driver] [-case text,text] [-new] [-sample n [-seed n]] [-check]
 //
 // It needs root on Linux: installing packages, and namespaces of its own, in which nothing leaves the loopback
 // interface and from which nothing stays behind.
@@ -54,7 +54,7 @@ type flags struct {
 func parse() flags {
 	var f flags
 	flag.StringVar(&f.only, "only", "", "drivers to run, separated by commas; all by default")
-	flag.StringVar(&f.match, "case", "", "run only cases whose name holds this text")
+	flag.StringVar(&f.match, "case", "", "run only cases whose name holds one of these texts, separated by commas")
 	flag.IntVar(&f.sample, "sample", 0, "run this many cases drawn at random and compare them with the recording")
 	flag.IntVar(&f.seed, "seed", 1, "what the random choice starts from")
 	flag.BoolVar(&f.check, "check", false, "compare with the recording, write nothing")
@@ -152,7 +152,10 @@ func checkout() (string, error) {
 // keep chooses the cases: all, those that match, or some drawn at random.
 func (f flags) keep(drivers []*plan.Driver) func(driver, file, version string) bool {
 	if f.sample == 0 {
-		return func(_, file, _ string) bool { return strings.Contains(file, f.match) }
+		texts := strings.Split(f.match, ",")
+		return func(_, file, _ string) bool {
+			return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(file, text) })
+		}
 	}
 	var all []string
 	for _, d := range drivers {
@@ -262,12 +265,14 @@ func inside(ctx context.Context) error {
 	return os.WriteFile(out, data, 0o644)
 }
 
-// vector is six letters, one for each server: P plaintext, L login only, T TLS, x refused, ? no end in time.
+// vector is a letter for each server, the six first: P plaintext, L login only, T TLS, x refused, ? no end in time.
 func vector(servers map[state.State]state.Outcome) string {
 	letters := map[state.Outcome]string{"": "?", state.Plaintext: "P", state.LoginTLS: "L", state.TLS: "T", state.Refused: "x"}
 	var out strings.Builder
-	for _, at := range state.All {
-		out.WriteString(letters[servers[at]])
+	for _, at := range state.Known {
+		if outcome, ran := servers[at]; ran {
+			out.WriteString(letters[outcome])
+		}
 	}
 	return out.String()
 }

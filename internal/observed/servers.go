@@ -19,7 +19,8 @@ const (
 )
 
 // Servers are the outcomes of one case: one server without TLS, one that takes TLS logins only, one with a certificate
-// of an unknown CA, one under another host name, one that speaks only TLS 1.1 and older, and one that is right.
+// of an unknown CA, one under another host name, one that speaks only TLS 1.1 and older, and one that is right. LoginOnly
+// is the one that encrypts no more than the login; "" where the protocol has no such server, or it was not run.
 type Servers struct {
 	Plain     Outcome `json:"plain"`
 	TLSOnly   Outcome `json:"tls-only"`
@@ -27,17 +28,25 @@ type Servers struct {
 	WrongHost Outcome `json:"wrong-host"`
 	OldTLS    Outcome `json:"old-tls"`
 	Good      Outcome `json:"good"`
+	LoginOnly Outcome `json:"login-only"`
 }
 
 // Refused reports whether no server was good enough.
 func (s Servers) Refused() bool {
-	return !slices.ContainsFunc([]Outcome{s.Plain, s.TLSOnly, s.UnknownCA, s.WrongHost, s.OldTLS, s.Good}, func(o Outcome) bool { return o != refused })
+	all := []Outcome{s.Plain, s.TLSOnly, s.UnknownCA, s.WrongHost, s.OldTLS, s.Good, s.LoginOnly}
+	return !slices.ContainsFunc(all, func(o Outcome) bool { return o != refused && o != "" })
 }
 
 // oldOnly reports whether nothing but a version of TLS that the right servers refuse was spoken: what would have become
 // of their certificates was not seen.
 func (s Servers) oldOnly() bool {
 	return s.Good == refused && s.OldTLS == encrypted && s.Plain != plaintext
+}
+
+// clear reports whether a server's word was enough to make the client send its data unencrypted, with or without the
+// login.
+func (s Servers) clear() bool {
+	return s.Plain == plaintext || s.LoginOnly == plaintext || s.LoginOnly == loginTLS
 }
 
 // Mode is the weakest thing that was seen to happen, in the words of the ladder; fact.ModeUnknown if nothing was.
@@ -49,7 +58,7 @@ func (s Servers) Mode() fact.SSLMode {
 		return fact.Allow
 	case s.Good == plaintext || s.Good == loginTLS || s.Good == refused && s.Plain == plaintext:
 		return fact.Disable
-	case s.Plain == plaintext:
+	case s.clear():
 		return fact.Prefer
 	case s.UnknownCA == encrypted:
 		return fact.Require
@@ -106,7 +115,7 @@ func (s Servers) compareWithoutCA(c *fact.Client) []string {
 			return []string{"a certificate was accepted, the table says that there is no CA to check it against"}
 		}
 	}
-	if want := s.Plain == plaintext; want == (c.Transport == fact.Required) {
+	if want := s.clear(); want == (c.Transport == fact.Required) {
 		return []string{fmt.Sprintf("transport: plaintext is possible: observed %v, the table says %s", want, c.Transport)}
 	}
 	return nil
@@ -118,7 +127,7 @@ func (s Servers) transport() fact.Transport {
 		return fact.LoginOnly
 	case s.Mode() == fact.Disable:
 		return fact.Plaintext
-	case s.Plain == plaintext:
+	case s.clear():
 		return fact.Opportunistic
 	}
 	return fact.Required

@@ -7,29 +7,39 @@ import (
 	"github.com/dsnlint/dsnlint/fact"
 )
 
-// servers reads six letters, one for each server: P plaintext, L login only, T TLS, x refused.
+// servers reads six letters, one for each server: P plaintext, L login only, T TLS, x refused. A seventh is the server
+// that encrypts no more than the login.
 func servers(letters string) Servers {
 	words := map[byte]Outcome{'P': plaintext, 'L': loginTLS, 'T': encrypted, 'x': refused}
-	return Servers{
+	s := Servers{
 		Plain: words[letters[0]], TLSOnly: words[letters[1]], UnknownCA: words[letters[2]], WrongHost: words[letters[3]],
 		OldTLS: words[letters[4]], Good: words[letters[5]],
 	}
+	if len(letters) > 6 {
+		s.LoginOnly = words[letters[6]]
+	}
+	return s
 }
 
 func TestMode(t *testing.T) {
 	for letters, want := range map[string]fact.SSLMode{
-		"PxPPPP": fact.Disable,     // plaintext and nothing else
-		"Pxxxxx": fact.Disable,     // the same, where TLS has a port of its own
-		"PTPPPP": fact.Allow,       // TLS only if the server insists
-		"PTTTPT": fact.Prefer,      // plaintext if the server has no TLS
-		"PTPTPT": fact.Prefer,      // plaintext if the certificate is wrong, too
-		"PTxxxT": fact.Prefer,      // checks that an attacker switches off
-		"PLLLLL": fact.Disable,     // the login only
-		"xTTTxT": fact.Require,     // any certificate
-		"xTTxxT": fact.Require,     // any CA, but the right name
-		"xTxTxT": fact.VerifyCA,    // any name
-		"xTxxxT": fact.VerifyFull,  // both checked
-		"xxxxxx": fact.ModeUnknown, // nothing happens at all
+		"PxPPPP":  fact.Disable,     // plaintext and nothing else
+		"Pxxxxx":  fact.Disable,     // the same, where TLS has a port of its own
+		"PTPPPP":  fact.Allow,       // TLS only if the server insists
+		"PTTTPT":  fact.Prefer,      // plaintext if the server has no TLS
+		"PTPTPT":  fact.Prefer,      // plaintext if the certificate is wrong, too
+		"PTxxxT":  fact.Prefer,      // checks that an attacker switches off
+		"PLLLLL":  fact.Disable,     // the login only
+		"xTTTxT":  fact.Require,     // any certificate
+		"xTTxxT":  fact.Require,     // any CA, but the right name
+		"xTxTxT":  fact.VerifyCA,    // any name
+		"xTxxxT":  fact.VerifyFull,  // both checked
+		"xxxxxx":  fact.ModeUnknown, // nothing happens at all
+		"xTTTxTL": fact.Prefer,      // plaintext after the login, if the server wants no more
+		"xTxxxTP": fact.Prefer,      // plaintext, if the server says so
+		"xTTTxTx": fact.Require,     // a server that encrypts the login alone is refused
+		"PLLLLLL": fact.Disable,     // the login only, everywhere
+		"xxxxxxx": fact.ModeUnknown, // nothing happens at all
 	} {
 		if got := servers(letters).Mode(); got != want {
 			t.Errorf("%s: got %s, want %s", letters, got, want)
@@ -74,6 +84,12 @@ func TestCompare(t *testing.T) {
 		{"xTxxTT", client(full, fact.CAFile, "1.0"), ""},
 		{"xTxxxT", client(full, fact.CAFile, "1.0"), "TLS 1.1 is spoken"},
 		{"xTxxxT", client(unknown, fact.CAUnknown, ""), "transport ssl_mode chain hostname"},
+		{"xTTTxTL", client(prefer, fact.CANone, ""), ""},
+		{"xTTTxTx", client(prefer, fact.CANone, ""), "ssl_mode transport"},
+		{"xTxxxTL", client(full, fact.CAFile, ""), "ssl_mode transport"},
+		{"xTxxxTx", client(full, fact.CAFile, ""), ""},
+		{"xxxxxxx", client(unknown, fact.CAUnknown, ""), ""},
+		{"xxxxxxL", client(full, fact.CANone, ""), "plaintext is possible"},
 	} {
 		got := strings.Join(servers(tt.letters).Compare(tt.client), "; ")
 		for _, word := range strings.Split(tt.want, " ") {

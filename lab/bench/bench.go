@@ -1,4 +1,4 @@
-// Package bench runs tasks against the six servers, inside namespaces of its own: no packet leaves the loopback
+// Package bench runs tasks against the servers of their engines, inside namespaces of its own: no packet leaves the loopback
 // interface, the hosts file and the trust stores that programs see are the lab's, and every process ends with it.
 package bench
 
@@ -45,12 +45,20 @@ var unable = regexp.MustCompile(`cannot open .*_run|ImportError|ModuleNotFoundEr
 
 // Decided reports whether every server has an outcome that is the driver's doing.
 func (r *Result) Decided() bool {
-	for _, at := range state.All {
+	for _, at := range states(&r.Task) {
 		if r.Servers[at] == "" || unable.MatchString(r.Errors[at]) {
 			return false
 		}
 	}
 	return true
+}
+
+// states are the servers that a task is run against.
+func states(t *plan.Task) []state.State {
+	if e := engine.Lookup(t.Engine); e != nil {
+		return e.States()
+	}
+	return state.All
 }
 
 // Bench is a laboratory that is set up.
@@ -89,25 +97,27 @@ func Open(ctx context.Context, dir string, tasks []plan.Task) (*Bench, error) {
 
 // Run runs all tasks, a few at a time.
 func (b *Bench) Run(ctx context.Context, tasks []plan.Task, done func(Result)) {
-	type job struct{ task, at int }
+	type job struct {
+		task int
+		at   state.State
+	}
 	jobs := make(chan job)
 	results := make([]Result, len(tasks))
 	left := make([]int, len(tasks))
 	for i, t := range tasks {
 		results[i] = Result{Task: t, Servers: map[state.State]state.Outcome{}, Errors: map[state.State]string{}}
-		left[i] = len(state.All)
+		left[i] = len(states(&t))
 	}
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	for range 3 * runtime.NumCPU() { // most of a run is waiting
 		all.Go(func() {
 			for j := range jobs {
-				at := state.All[j.at]
-				outcome, said := b.one(ctx, j.task, tasks[j.task], at)
+				outcome, said := b.one(ctx, j.task, tasks[j.task], j.at)
 				mu.Lock()
-				results[j.task].Servers[at] = outcome
+				results[j.task].Servers[j.at] = outcome
 				if outcome == state.Refused || outcome == "" {
-					results[j.task].Errors[at] = said
+					results[j.task].Errors[j.at] = said
 				}
 				if left[j.task]--; left[j.task] == 0 {
 					done(results[j.task])
@@ -117,7 +127,7 @@ func (b *Bench) Run(ctx context.Context, tasks []plan.Task, done func(Result)) {
 		})
 	}
 	for i := range tasks {
-		for at := range state.All {
+		for _, at := range states(&tasks[i]) {
 			jobs <- job{i, at}
 		}
 	}

@@ -1,5 +1,4 @@
-// Package engine starts the servers that the cases run against. Each engine has six of them, one for each state, behind
-// one front that listens on the engine's usual port on every loopback address: the address that a client dials says
+// Package engine starts the servers that the cases run against. Each engine has one for each state, behind one front that listens on the engine's usual port on every loopback address: the address that a client dials says
 // which run it is and which server it wants. The front hands the bytes on and notes whether they are encrypted.
 package engine
 
@@ -29,7 +28,12 @@ type Engine struct {
 	// transport. Otherwise the program's exit status says whether it got what it wanted.
 	ByBytes bool
 	ALPN    []string // protocols that the front offers where it speaks TLS itself
+	// Further are the servers that it has beyond the six.
+	Further []state.State
 }
+
+// States lists the servers that cases are run against.
+func (e *Engine) States() []state.State { return slices.Concat(state.All, e.Further) }
 
 // Conn is one client connection.
 type Conn struct {
@@ -122,7 +126,7 @@ func host(a net.Addr) string { return a.(*net.TCPAddr).IP.String() }
 
 // Address is where run number n finds the server of a state.
 func Address(n int, at state.State) string {
-	for i, s := range state.All {
+	for i, s := range state.Known {
 		if s == at {
 			return fmt.Sprintf("127.%d.%d.%d", 1+n/250, n%250, i+1)
 		}
@@ -133,10 +137,10 @@ func Address(n int, at state.State) string {
 func stateOf(a net.Addr) (state.State, bool) {
 	ip := a.(*net.TCPAddr).IP.To4()
 	i := int(ip[3]) - 1
-	if ip[1] == 0 || i < 0 || i >= len(state.All) {
+	if ip[1] == 0 || i < 0 || i >= len(state.Known) {
 		return "", false
 	}
-	return state.All[i], true
+	return state.Known[i], true
 }
 
 // All lists the engines.

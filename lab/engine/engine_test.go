@@ -11,7 +11,7 @@ import (
 func TestAddresses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, n := range []int{0, 1, 249, 250, 4321} {
-		for _, at := range state.All {
+		for _, at := range state.Known {
 			address := Address(n, at)
 			ip := net.ParseIP(address)
 			if ip == nil || !ip.IsLoopback() || seen[address] {

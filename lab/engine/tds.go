@@ -13,11 +13,12 @@ import (
 
 // sqlserver is a stub: it negotiates encryption as a SQL Server does, lets every client in and answers every batch, so
 // that programs come to their end.
-var sqlserver = &Engine{Name: "sqlserver", Ports: []int{1433}, Serve: serveTDS, ALPN: []string{"tds/8.0"}}
+var sqlserver = &Engine{Name: "sqlserver", Ports: []int{1433}, Serve: serveTDS, ALPN: []string{"tds/8.0"}, Further: []state.State{state.LoginOnly}}
 
 // Kinds of TDS packets.
 const (
 	tdsBatch     = 0x01
+	tdsLogin     = 0x02 // before TDS 7
 	tdsRPC       = 0x03
 	tdsReply     = 0x04
 	tdsAttention = 0x06
@@ -81,7 +82,7 @@ func serveTDS(c *Conn) error {
 
 // strict is TDS 8, which begins with TLS.
 func (s *tdsSession) strict() error {
-	if s.c.State == state.Plain {
+	if s.c.State == state.Plain || s.c.State == state.LoginOnly {
 		return errNotTDS
 	}
 	config, err := s.c.Set.Config(s.c.State, s.c.Engine.ALPN...)
@@ -107,6 +108,8 @@ func (s *tdsSession) handle(kind byte, body []byte) error {
 		return s.preLogin(body)
 	case kind == tdsLogin7:
 		return s.login(body)
+	case kind == tdsLogin && !s.loggedIn:
+		return s.oldLogin()
 	case !s.loggedIn:
 		return errNotTDS
 	}
@@ -142,6 +145,8 @@ func answerLevel(at state.State, asked byte) byte {
 	switch {
 	case at == state.Plain:
 		return encryptNotSup
+	case at == state.LoginOnly && asked != encryptNotSup:
+		return encryptOff
 	case at == state.TLSOnly && asked != encryptOn:
 		return encryptReq
 	case asked == encryptReq:
@@ -189,6 +194,20 @@ func (s *tdsSession) login(body []byte) error {
 	}
 	s.loggedIn = true
 	return writeTDS(s.out, s.welcome())
+}
+
+// oldLogin notes a login before TDS 7, which knows no encryption.
+func (s *tdsSession) oldLogin() error {
+	if s.encrypted {
+		return errNotTDS
+	}
+	s.c.Saw(state.Plaintext)
+	if s.c.State == state.TLSOnly {
+		_ = writeTDS(s.out, s.refusal())
+		return errPlainOnly
+	}
+	s.loggedIn, s.version = true, tds42
+	return writeTDS(s.out, s.oldWelcome())
 }
 
 // readTDS reads packets until a message has ended.

@@ -127,25 +127,29 @@ func TestSQLServerNegotiates(t *testing.T) {
 	}{
 		{"plaintext", tdsClient{asks: encryptNotSup}, map[state.State]state.Outcome{
 			state.Plain: state.Plaintext, state.UnknownCA: state.Plaintext, state.WrongHost: state.Plaintext, state.OldTLS: state.Plaintext, state.Good: state.Plaintext,
+			state.LoginOnly: state.Plaintext,
 		}},
 		{"login only", tdsClient{encryptOff, trusting}, map[state.State]state.Outcome{
 			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.UnknownCA: state.LoginTLS, state.WrongHost: state.LoginTLS, state.Good: state.LoginTLS,
+			state.LoginOnly: state.LoginTLS,
 		}},
 		{"login only, checked", tdsClient{encryptOff, checking}, map[state.State]state.Outcome{
-			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.LoginTLS,
+			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.LoginTLS, state.LoginOnly: state.LoginTLS,
 		}},
 		{"encrypted", tdsClient{encryptOn, trusting}, map[state.State]state.Outcome{
 			state.TLSOnly: state.TLS, state.UnknownCA: state.TLS, state.WrongHost: state.TLS, state.Good: state.TLS,
+			state.LoginOnly: state.LoginTLS,
 		}},
 		{"old TLS", tdsClient{encryptOn, old}, map[state.State]state.Outcome{
 			state.TLSOnly: state.TLS, state.UnknownCA: state.TLS, state.WrongHost: state.TLS, state.OldTLS: state.TLS, state.Good: state.TLS,
+			state.LoginOnly: state.LoginTLS,
 		}},
 		{"required", tdsClient{encryptReq, checking}, map[state.State]state.Outcome{
-			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.TLS,
+			state.Plain: state.Plaintext, state.TLSOnly: state.TLS, state.Good: state.TLS, state.LoginOnly: state.LoginTLS,
 		}},
 	}
 	for _, tt := range tests {
-		for _, at := range state.All {
+		for _, at := range sqlserver.States() {
 			seen, err := talk(t, set, at, tt.client.run)
 			var last state.Outcome
 			if err == nil && len(seen) > 0 {
@@ -178,7 +182,7 @@ func TestSQLServerSpeaksTDS8(t *testing.T) {
 		}
 		return login(secure, secure, secure, secure)
 	}
-	for _, at := range state.All {
+	for _, at := range sqlserver.States() {
 		seen, err := talk(t, set, at, strict)
 		if want := at == state.Good || at == state.TLSOnly; want != (err == nil && slices.Equal(seen, []state.Outcome{state.TLS})) {
 			t.Errorf("%s: saw %q, client: %v", at, seen, err)
@@ -195,6 +199,33 @@ func TestSQLServerWithoutPreLogin(t *testing.T) {
 	}
 	if seen, err := talk(t, set, state.TLSOnly, plain); err == nil {
 		t.Errorf("tls-only let in a login without TLS; saw %q", seen)
+	}
+}
+
+// TestSQLServerSpeaksTDS42: clients of its age log in by another packet, and in plaintext only.
+func TestSQLServerSpeaksTDS42(t *testing.T) {
+	set, _ := authorities(t)
+	old := func(c net.Conn) error {
+		if _, err := c.Write(tdsPacket(tdsLogin, make([]byte, 555))); err != nil {
+			return err
+		}
+		if _, answer, err := readTDS(c); err != nil || answer[0] != tokenLoginAck {
+			return errors.Join(err, errDeclined)
+		}
+		if _, err := c.Write(tdsPacket(tdsBatch, []byte("SELECT 1"))); err != nil {
+			return err
+		}
+		_, answer, err := readTDS(c)
+		if err == nil && answer[0] != tokenDone {
+			return errNotTDS
+		}
+		return err
+	}
+	for _, at := range sqlserver.States() {
+		seen, err := talk(t, set, at, old)
+		if want := at != state.TLSOnly; want != (err == nil) || !slices.Equal(seen, []state.Outcome{state.Plaintext}) {
+			t.Errorf("%s: saw %q, client: %v", at, seen, err)
+		}
 	}
 }
 

@@ -88,6 +88,16 @@ func (s *tdsSession) welcome() []byte {
 	return append(out, s.done(tokenDone, 0, 0)...)
 }
 
+// tds42 is a version in which text has one byte for a character.
+const tds42 = 0x04020000
+
+// oldWelcome lets in a client that speaks TDS 4.2.
+func (s *tdsSession) oldWelcome() []byte {
+	const name = "Microsoft SQL Server"
+	ack := append([]byte{1, 4, 2, 0, 0, byte(len(name))}, name...)
+	return append(token(tokenLoginAck, append(ack, 4, 2, 0, 0)), s.done(tokenDone, 0, 0)...)
+}
+
 // refusal is the error of a server that wants a login to be encrypted.
 func (s *tdsSession) refusal() []byte {
 	return s.failure(17835, 20, "Encryption is required to connect to this server")
@@ -117,7 +127,7 @@ func (s *tdsSession) result(kind byte, body []byte) []byte {
 		return s.failure(2812, 16, "There is no such procedure")
 	case kind == tdsRPC:
 		return s.done(tokenDoneProc, final, 0)
-	case kind != tdsBatch || !mentions(body, "SELECT"):
+	case kind != tdsBatch || s.version == tds42 || !mentions(body, "SELECT"):
 		return s.done(tokenDone, final, 0)
 	}
 	if mentions(body, "@@MAX_PRECISION") { // jTDS reads a number

@@ -45,7 +45,7 @@ func Of(r bench.Result) (Case, error) {
 	c := Case{
 		Case: r.Task.Case, SHA256: hex.EncodeToString(sum[:]), Version: r.Task.Version, Runtime: r.Task.Runtime, Trust: r.Task.Trust, Servers: r.Servers,
 	}
-	for _, at := range []state.State{state.Good, state.UnknownCA, state.WrongHost, state.Plain, state.TLSOnly} {
+	for _, at := range []state.State{state.Good, state.UnknownCA, state.WrongHost, state.Plain, state.TLSOnly, state.LoginOnly} {
 		if c.Error == "" {
 			c.Error = r.Errors[at]
 		}
@@ -152,14 +152,15 @@ func (c Case) line() (string, error) {
 	return strings.TrimSpace(b.String()), nil
 }
 
-// Changes compares a fresh run with the recording of that version, if there is one, and says in words what differs.
+// Changes compares a fresh run with the recording of that version, if there is one, and says in words what differs. A
+// server that the recording does not name was not there yet.
 func (f *File) Changes(fresh Case) (changes []string, recorded bool) {
 	for _, old := range f.Cases {
 		if old.Case != fresh.Case || old.Version != fresh.Version {
 			continue
 		}
-		for _, at := range state.All {
-			if old.Servers[at] != fresh.Servers[at] {
+		for _, at := range state.Known {
+			if _, ran := old.Servers[at]; ran && old.Servers[at] != fresh.Servers[at] {
 				changes = append(changes, string(at)+": was "+string(old.Servers[at])+", is "+string(fresh.Servers[at]))
 			}
 		}

@@ -61,6 +61,10 @@ func TestChanges(t *testing.T) {
 	if got, _ := f.Changes(other); len(got) != 1 || got[0] != "good: was tls, is plaintext" {
 		t.Errorf("got %v", got)
 	}
+	further := Case{Case: "a.py", Version: "1", Servers: map[state.State]state.Outcome{state.Good: state.TLS, state.LoginOnly: state.LoginTLS}}
+	if got, _ := f.Changes(further); got != nil {
+		t.Errorf("a server that was not there when it was recorded is no change: %v", got)
+	}
 	if got, recorded := f.Changes(Case{Case: "new.py", Version: "1"}); got != nil || recorded {
 		t.Errorf("a case that was never recorded: %v, recorded: %v", got, recorded)
 	}

@@ -1,7 +1,10 @@
-// Package state names the six servers that every case is run against, and what can come of it.
+// Package state names the six servers that every case is run against, those that only some engines have, and what can
+// come of it.
 package state
 
-// State is one of the six servers.
+import "slices"
+
+// State is one of the servers.
 type State string
 
 // The six servers. All but Plain speak TLS; all but TLSOnly also accept plaintext where the protocol can do both on one
@@ -15,8 +18,16 @@ const (
 	Good      State = "good"       // right in everything
 )
 
-// All lists the servers in the order of the recordings. Its indexes are the last byte of their addresses, less one.
+// All lists the six servers in the order of the recordings.
 var All = []State{Plain, TLSOnly, UnknownCA, WrongHost, OldTLS, Good}
+
+// LoginOnly is a server of engines whose protocol can encrypt the login packet alone: it never grants more, whatever the
+// client asks for. Its certificate is right.
+const LoginOnly State = "login-only"
+
+// Known lists all servers, those that only some engines have last. Its indexes are the last byte of their addresses,
+// less one.
+var Known = append(slices.Clip(All), LoginOnly)
 
 // Outcome is what came of running a case against one server.
 type Outcome string

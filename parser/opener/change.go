@@ -71,8 +71,12 @@ func beans(r *run, c *token.Call) []change {
 	return []change{ch}
 }
 
-// isSwitch reports methods that switch something on or off and take no argument: enableHostnameVerification().
+// isSwitch reports methods that switch something on or off and take no argument: enableHostnameVerification(),
+// trustServerCertificate().
 func isSwitch(method string) bool {
+	if method == "trustServerCertificate" {
+		return true
+	}
 	for _, verb := range []string{"enable", "disable"} {
 		if rest, ok := strings.CutPrefix(method, verb); ok && rest != "" && unicode.IsUpper(rune(rest[0])) {
 			return true

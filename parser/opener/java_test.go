@@ -83,6 +83,7 @@ func TestJavaObjects(t *testing.T) {
 		{"overload of a new URI", "X.java", "new Jedis(new URI(\"rediss://h\"));", "Jedis [jedis] rediss @h"},
 		{"protocol and trust manager", "X.java", "PgConnectOptions f = new PgConnectOptions().setHost(\"h\"); f.useSslProtocol(\"TLSv1.2\", " + trustManager + ");", "PgConnectOptions [vertx] @h sslProtocol=TLSv1.2 trustManager='trust-all"},
 		{"switch", "X.java", "PgConnectOptions f = new PgConnectOptions().setHost(\"h\"); f.enableHostnameVerification(); f.enable();", "PgConnectOptions [vertx] @h enableHostnameVerification="},
+		{"switch that trusts", "X.java", "PgConnectOptions f = new PgConnectOptions().setHost(\"h\").trustServerCertificate();", "PgConnectOptions [vertx] @h trustServerCertificate="},
 		{"overload of what is elsewhere", "X.java", "new Jedis(pool.get());", ""},
 		{"overload of a host elsewhere", "X.java", "new Jedis(System.getenv(\"H\"), 6379);", "Jedis [jedis] @<env:H>:6379"},
 		{"verifier of a class", "X.java", "RestClient.builder(new HttpHost(\"h\", 1, \"https\")).setHttpClientConfigCallback(hc -> hc.setSSLHostnameVerifier(new HostnameVerifier() { public boolean verify(String h, SSLSession s) { return true; } }));", "builder [es] https @h:1 httpClientConfigCallback={} httpClientConfigCallback.sslHostnameVerifier='accept-all"},

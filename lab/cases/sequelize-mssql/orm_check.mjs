@@ -1,0 +1,15 @@
+import { Sequelize } from "sequelize";
+
+const sequelize = new Sequelize({
+  dialect: "mssql",
+  host: "db.lab.internal",
+  database: "lab",
+  username: "lab",
+  password: "pw",
+  logging: false,
+  databaseVersion: "15.0.2000",
+  retry: { max: 0 },
+  dialectOptions: { options: { trustServerCertificate: false } },
+});
+await sequelize.authenticate();
+await sequelize.close();
