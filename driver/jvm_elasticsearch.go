@@ -102,12 +102,6 @@ func elasticFiveRows(contexts ...string) []Row {
 	)
 }
 
-// elasticEight hold for the fluent client of version 8, which sits on Apache's client 4.
-var elasticEight = between("", "9.0.0", underEach(slices.Concat(
-	javaContextRows("sslContext", "", fact.Verified),
-	[]Row{{Then: Full, CA: "system", By: "-", Because: "the HTTP client of version 8 checks chain and host name"}},
-), "scheme=https"))
-
 // hostsOnly are the arguments of a builder that takes any number of hosts.
 var hostsOnly = []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Host}, {Position: 2, Role: setting.Host}}
 
@@ -126,7 +120,7 @@ var _ = register(&Table{
 	TLS: javaContextTLS(httpCallback + ".sslContext"),
 })
 
-// elasticsearch-rest5 is what Elastic's client has had beneath it since version 9.
+// elasticsearch-rest5 is what Elastic's client has had beneath it since version 9, which brought ElasticsearchClient.of, too.
 var _ = register(&Table{
 	ID: "elasticsearch-rest5", Title: "Elasticsearch Java client on Rest5Client", Engine: "elasticsearch", Source: elasticJavaAPI,
 	Packages: []Package{{"maven", "co.elastic.clients:elasticsearch-java"}},
@@ -137,9 +131,8 @@ var _ = register(&Table{
 	},
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
-	Options: elasticJavaOptions(), Rows: slices.Concat(elasticEight, elasticFiveRows(httpStrategy+".sslContext", "sslContext")),
-	Releases: []Release{{"9.0.0", "2025-04-15"}},
-	TLS:      append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
+	Options: elasticJavaOptions(), Rows: elasticFiveRows(httpStrategy+".sslContext", "sslContext"),
+	TLS: append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
 })
 
 // elasticFluent are the arguments of ElasticsearchClient.of(b -> b.host("https://…").sslContext(…)).

@@ -31,7 +31,7 @@ func main() {
 		panic(err)
 	}
 	go relay(listener)
-	client, err := clientv3.New(clientv3.Config{Endpoints: []string{"unix:etcd.sock"}, TLS: &tls.Config{InsecureSkipVerify: true}, DialTimeout: 5 * time.Second})
+	client, err := clientv3.New(clientv3.Config{Endpoints: []string{"unix://etcd.sock"}, TLS: &tls.Config{InsecureSkipVerify: true}, DialTimeout: 5 * time.Second})
 	if err != nil {
 		panic(err)
 	}

@@ -30,7 +30,7 @@ func main() {
 		panic(err)
 	}
 	go relay(listener)
-	client, err := clientv3.New(clientv3.Config{Endpoints: []string{"unixs:etcd.sock"}, DialTimeout: 5 * time.Second})
+	client, err := clientv3.New(clientv3.Config{Endpoints: []string{"unixs://etcd.sock"}, DialTimeout: 5 * time.Second})
 	if err != nil {
 		panic(err)
 	}
