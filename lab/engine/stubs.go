@@ -10,4 +10,5 @@ var (
 	elasticsearch = &Engine{Name: "elasticsearch", Ports: []int{9200}, Serve: TLSFirst, ByBytes: true}
 	// rabbitmqManagement is the HTTP interface of a broker.
 	rabbitmqManagement = &Engine{Name: "rabbitmq-management", Ports: []int{15671}, Serve: TLSFirst, ByBytes: true}
+	snowflake          = &Engine{Name: "snowflake", Ports: []int{443}, Serve: TLSFirst, ByBytes: true, ALPN: []string{"http/1.1"}}
 )
