@@ -218,15 +218,18 @@ var _ = register(&Table{
 	TLS: []TLSRow{{Option: "tls_protocol", Form: Floor}, {Option: "ssl_version", Form: Floor}},
 })
 
-// mongoRubyChecked are what the mongo gem checks where it uses TLS.
+// mongoRubyChecked are what the mongo gem checks where it uses TLS. Since 2.7.0 it means to leave the host name to itself,
+// and tells Ruby so with a 0, which is true there: Ruby compares the name wherever it checks the chain.
 var mongoRubyChecked = []Row{
 	{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Since: "2.7.0", Ignores: "ssl_ca_cert ssl_ca_cert_string", Source: mongoMapper, Because: "tlsInsecure=true accepts every certificate"},
+	{When: "tlsAllowInvalidCertificates=true tlsAllowInvalidHostnames=true", Then: Unchecked, CA: "none", Since: "2.7.0", Ignores: "ssl_ca_cert ssl_ca_cert_string", Source: mongoMapper, Because: "tlsAllowInvalidCertificates=true and tlsAllowInvalidHostnames=true accept every certificate together"},
 	{When: "tlsAllowInvalidCertificates=true", Then: mongoNameOnly, CA: "none", Since: "2.7.0", Ignores: "ssl_ca_cert ssl_ca_cert_string", Source: mongoMapper, Because: "tlsAllowInvalidCertificates=true accepts a certificate of any authority: the name in it proves nothing"},
+	{When: "ssl_verify_certificate=false ssl_verify_hostname=false", Then: Unchecked, CA: "none", Since: "2.7.0", Ignores: "ssl_ca_cert ssl_ca_cert_string", Because: "ssl_verify_certificate: false and ssl_verify_hostname: false accept every certificate together"},
 	{When: "ssl_verify_certificate=false", Then: mongoNameOnly, CA: "none", Since: "2.7.0", Ignores: "ssl_ca_cert ssl_ca_cert_string", Because: "ssl_verify_certificate: false accepts a certificate of any authority: the name in it proves nothing"},
-	{When: "ssl_verify=false ssl_verify_certificate=true", Then: ChainOnly, CA: mongoRubyCA, By: "ssl_verify", Since: "2.7.0", Because: "ssl_verify_certificate: true checks the chain, and ssl_verify: false leaves the host name unchecked"},
+	{When: "ssl_verify=false ssl_verify_certificate=true", Then: Full, CA: mongoRubyCA, By: "ssl_verify_certificate", Since: "2.7.0", Ignores: "ssl_verify", Because: "ssl_verify_certificate: true checks the chain whatever ssl_verify says, and Ruby then checks the host name too"},
 	{When: "ssl_verify=false", Then: Unchecked, CA: "none", Ignores: "ssl_ca_cert ssl_ca_cert_string", Because: "ssl_verify: false accepts every certificate"},
-	{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: mongoRubyCA, Since: "2.7.0", Source: mongoMapper, Because: "tlsAllowInvalidHostnames=true leaves the host name unchecked"},
-	{When: "ssl_verify_hostname=false", Then: ChainOnly, CA: mongoRubyCA, Since: "2.7.0", Because: "ssl_verify_hostname: false leaves the host name unchecked"},
+	{When: "tlsAllowInvalidHostnames=true", Then: Full, CA: mongoRubyCA, By: "-", Since: "2.7.0", Ignores: "tlsAllowInvalidHostnames", Because: "chain and host name are checked: tlsAllowInvalidHostnames=true does not keep Ruby from comparing the name"},
+	{When: "ssl_verify_hostname=false", Then: Full, CA: mongoRubyCA, By: "-", Since: "2.7.0", Ignores: "ssl_verify_hostname", Because: "chain and host name are checked: ssl_verify_hostname: false does not keep Ruby from comparing the name"},
 	{Then: Full, CA: mongoRubyCA, By: "-", Because: "the driver checks chain and host name unless it is told otherwise"},
 }
 

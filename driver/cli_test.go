@@ -68,7 +68,7 @@ func TestMongoTools(t *testing.T) {
 
 func TestOtherCommandLines(t *testing.T) {
 	check(t, "nats-cli", []reading{
-		{"", "", "prefer opportunistic verified/verified system default", ""},
+		{"", "", "allow opportunistic verified/verified system default", ""},
 		{"scheme=tls", "", "verify-full required verified/verified system default", ""},
 		{"scheme=nats tlsca=/ca.pem", "", "verify-full required verified/verified file:/ca.pem", ""},
 		{"tlsfirst", "", "verify-full required", ""},
@@ -80,13 +80,18 @@ func TestOtherCommandLines(t *testing.T) {
 		{"use-tls tls-ca-cert-file=/ca.pem", "", "verify-full required verified/verified file:/ca.pem written", ""},
 		{"ssl ssl-insecure", "", "require required unverified/unverified none written", ""},
 		{"ssl ssl-disable-hostname-verification", "", "verify-ca required verified/unverified system written", ""},
-		{"scheme=https insecure", "", "require required unverified/unverified none written", ""},
+		{"scheme=https insecure", "2.35.0", "require required unverified/unverified none written", ""},
+		{"scheme=https", "2.35.0", "verify-full required verified/verified system written", ""},
+		{"scheme=https", "3.10.8", "disable plaintext unverified/unverified none written", ""},
+		{"scheme=https ssl", "3.10.8", "verify-full", ""},
+		{"scheme=https insecure", "", "disable", "insecure=ignored"},
 		{"ssl-insecure", "", "disable plaintext unverified/unverified none default", "ssl-insecure=ignored"},
 	})
 	check(t, "cqlsh", []reading{
 		{"", "", "unknown", ""},
 		{"ssl env:SSL_VALIDATE=false", "", "require required unverified/unverified none written", ""},
-		{"ssl env:SSL_CERTFILE=/ca.pem", "", "unknown required unknown/unverified file:/ca.pem", ""},
+		{"ssl env:SSL_CERTFILE=/ca.pem", "3.28.0", "verify-ca required verified/unverified file:/ca.pem", ""},
+		{"ssl env:SSL_CERTFILE=/ca.pem", "3.29.0", "require required unverified/unverified none written", "SSL_CERTFILE=ignored"},
 		{"ssl", "", "unknown required unknown/unverified unknown", ""},
 	})
 }

@@ -45,7 +45,6 @@ func elasticJavaOptions() []Option {
 		{Name: httpStrategy},
 		{Name: "bundle", Role: CA},
 		{Name: httpCallback + ".sslStrategy", Role: Mode},
-		{Name: "cloudId"},
 	}
 	for _, p := range []string{httpCallback + ".", httpStrategy + ".", ""} {
 		out = append(out, javaContextOptions(p+"sslContext")...)
@@ -65,7 +64,6 @@ func elasticJavaRows() []Row {
 			{When: "scheme=https " + httpCallback + ".connectionManager", Then: ByCode, CA: "unknown", By: httpCallback, Because: "TLS is left to a connection manager that is made by code which is not read here"},
 			{When: "scheme=https " + httpStrategy4, Then: ByCode, CA: "unknown", Because: "TLS is left to a strategy that is made by code which is not read here"},
 			{When: "scheme=https", Then: Full, CA: "bundle|system", By: "-", Because: "the HTTP client checks chain and host name unless it is told otherwise"},
-			{When: "cloudId", Then: Full, CA: "system", By: "-", Because: "a cloud id stands for an https address; chain and host name are checked"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the hosts decides, and it is not known here"},
 		},
 	)
@@ -75,15 +73,16 @@ func elasticJavaRows() []Row {
 const elasticFiveLost = "the chain is checked; the host name is left to the JDK, and a certificate of another host was seen to pass"
 
 // elasticFiveRows are the rows of a client that sits on Apache's client 5: it makes a TLS strategy that leaves the host name
-// to the JDK, and so do programs with ClientTlsStrategyBuilder, unless they set a HostnameVerifier.
-func elasticFiveRows() []Row {
+// to the JDK, and so do programs with ClientTlsStrategyBuilder, unless they set a HostnameVerifier. SSLContexts are found in
+// the options that are named.
+func elasticFiveRows(contexts ...string) []Row {
 	checked := fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.Unverified}
-	rows := []Row{
-		{When: httpStrategy + ".sslContext.trust=all", Then: Unchecked, CA: "none", By: httpStrategy + ".sslContext.trust", Source: javaTrust, Because: "the SSLContext has a trust manager that accepts every certificate"},
-		{When: httpStrategy + ".hostnameVerifier:object", Then: ByCode, CA: "unknown", By: httpStrategy + ".hostnameVerifier", Because: "the host name is left to the HostnameVerifier"},
+	var rows []Row
+	for _, context := range contexts {
+		rows = append(rows, Row{When: context + ".trust=all", Then: Unchecked, CA: "none", By: context + ".trust", Source: javaTrust, Because: "the SSLContext has a trust manager that accepts every certificate"})
 	}
-	rows = append(rows, Row{When: "sslContext.trust=all", Then: Unchecked, CA: "none", By: "sslContext.trust", Source: javaTrust, Because: "the SSLContext has a trust manager that accepts every certificate"})
-	for _, context := range []string{httpStrategy + ".sslContext", "sslContext"} {
+	rows = append(rows, Row{When: httpStrategy + ".hostnameVerifier:object", Then: ByCode, CA: "unknown", By: httpStrategy + ".hostnameVerifier", Because: "the host name is left to the HostnameVerifier"})
+	for _, context := range contexts {
 		rows = append(rows, below(context, "", []Row{
 			{When: "%.trust=default", Then: checked, CA: "system", By: "%.trust", Because: elasticFiveLost},
 			{When: "%.trust=file", Then: checked, CA: "%.ca|unknown", By: "%.trust", Because: elasticFiveLost},
@@ -103,12 +102,6 @@ func elasticFiveRows() []Row {
 	)
 }
 
-// elasticEight hold for the fluent client of version 8, which sits on Apache's client 4.
-var elasticEight = between("", "9.0.0", underEach(slices.Concat(
-	javaContextRows("sslContext", "", fact.Verified),
-	[]Row{{Then: Full, CA: "system", By: "-", Because: "the HTTP client of version 8 checks chain and host name"}},
-), "scheme=https"))
-
 // hostsOnly are the arguments of a builder that takes any number of hosts.
 var hostsOnly = []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Host}, {Position: 2, Role: setting.Host}}
 
@@ -127,7 +120,7 @@ var _ = register(&Table{
 	TLS: javaContextTLS(httpCallback + ".sslContext"),
 })
 
-// elasticsearch-rest5 is what Elastic's client has had beneath it since version 9.
+// elasticsearch-rest5 is what Elastic's client has had beneath it since version 9, which brought ElasticsearchClient.of, too.
 var _ = register(&Table{
 	ID: "elasticsearch-rest5", Title: "Elasticsearch Java client on Rest5Client", Engine: "elasticsearch", Source: elasticJavaAPI,
 	Packages: []Package{{"maven", "co.elastic.clients:elasticsearch-java"}},
@@ -138,9 +131,8 @@ var _ = register(&Table{
 	},
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
-	Options: elasticJavaOptions(), Rows: slices.Concat(elasticEight, elasticFiveRows()),
-	Releases: []Release{{"9.0.0", "2025-04-15"}},
-	TLS:      append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
+	Options: elasticJavaOptions(), Rows: elasticFiveRows(httpStrategy+".sslContext", "sslContext"),
+	TLS: append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
 })
 
 // elasticFluent are the arguments of ElasticsearchClient.of(b -> b.host("https://…").sslContext(…)).
@@ -185,6 +177,6 @@ var _ = register(&Table{
 	Openers:  []setting.Opener{{Language: "java", Callee: "org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder.builder", Setters: true, Args: hostsOnly}},
 	Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
-	Options: elasticJavaOptions(), Rows: elasticFiveRows(),
+	Options: elasticJavaOptions(), Rows: elasticFiveRows(httpStrategy + ".sslContext"),
 	TLS: javaContextTLS(httpStrategy + ".sslContext"),
 })

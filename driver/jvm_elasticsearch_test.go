@@ -27,16 +27,14 @@ func TestElasticsearchJava(t *testing.T) {
 	const strategy = tls + cb + "connectionManager={} " + cb + "connectionManager.tlsStrategy={} "
 	const inside = cb + "connectionManager.tlsStrategy."
 	check(t, "elasticsearch-rest5", []reading{
-		{"dsn:scheme=https", "8.19.0", "verify-full required verified/verified system default", ""},
-		{"dsn:scheme=https call:sslContext={} call:sslContext.trust=file/symbol call:sslContext.ca=ca.p12", "8.19.0", "verify-full required verified/verified file:ca.p12 written", ""},
 		{"dsn:scheme=https", "9.0.0", "verify-ca required verified/unverified system default", ""},
+		{"dsn:scheme=https call:sslContext={} call:sslContext.trust=all/symbol", "9.3.0", "require required unverified/unverified none written", ""},
+		{"dsn:scheme=https call:sslContext={} call:sslContext.trust=file/symbol call:sslContext.ca=ca.p12", "9.3.0", "verify-ca required verified/unverified file:ca.p12 written", ""},
 	})
 	for _, id := range []string{"elasticsearch-rest5", "opensearch-httpclient5"} {
 		check(t, id, []reading{
 			{"dsn:scheme=http", "9.3.0", "disable plaintext unverified/unverified none default", ""},
 			{"dsn:scheme=https", "9.3.0", "verify-ca required verified/unverified system default", ""},
-			{"dsn:scheme=https call:sslContext={} call:sslContext.trust=all/symbol", "9.3.0", "require required unverified/unverified none written", ""},
-			{"dsn:scheme=https call:sslContext={} call:sslContext.trust=file/symbol call:sslContext.ca=ca.p12", "9.3.0", "verify-ca required verified/unverified file:ca.p12 written", ""},
 			{strategy, "9.3.0", "verify-ca required verified/unverified system written", ""},
 			{strategy + inside + "sslContext={} " + inside + "sslContext.trust=all/symbol", "9.3.0", "require required unverified/unverified none written", ""},
 			{strategy + inside + "sslContext={} " + inside + "sslContext.trust=default/symbol", "9.3.0", "verify-ca required verified/unverified system written", ""},

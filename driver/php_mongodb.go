@@ -35,7 +35,7 @@ func mongocImplied() []Row {
 // php-mongodb is the extension and the library on top of it. Any option on TLS asks for TLS.
 var _ = register(&Table{
 	ID: "php-mongodb", Title: "MongoDB PHP driver", Engine: "mongodb", Source: libmongoc,
-	Packages: []Package{{"composer", "mongodb/mongodb"}, {"composer", "ext-mongodb"}}, Unversioned: true,
+	Packages: []Package{{"composer", "mongodb/mongodb"}, {"composer", "ext-mongodb"}},
 	Wrappers: []Package{{"composer", "mongodb/laravel-mongodb"}, {"composer", "doctrine/mongodb-odm"}},
 	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
 	Openers: phpOpeners([]setting.Arg{
@@ -44,20 +44,34 @@ var _ = register(&Table{
 		{Position: 2, Keyword: "driverOptions", Role: setting.Options},
 		{Position: -1, Keyword: "password", Role: setting.Secret},
 	}, "MongoDB.Client", "MongoDB.Driver.Manager"),
-	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongocNames,
+	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: dropNull,
 	Full:    "tls=true with tlsCAFile=<CA file>",
-	Options: mongoClientOptions(Option{Name: "tlsCADir", Role: CA}),
+	Options: phongoOptions(),
 	Rows: slices.Concat(
 		underEach(mongocChecked, mongoOn...),
 		below("", "!tls", mongocImplied()),
 		mongoEnd(phpMongoIn),
 	),
+	Releases: []Release{{"2.0.0", "2025-04-10"}},
 })
 
-// mongocNames spells the options that older versions of the extension took beside the URL's.
-func mongocNames(options []setting.Option) []setting.Option {
-	return renamed(dropNull(options), map[string]string{
-		"ca_file": "tlsCAFile", "ca_dir": "tlsCADir", "weak_cert_validation": "tlsAllowInvalidCertificates", "allow_invalid_hostname": "tlsAllowInvalidHostnames",
-		"pem_file": "tlsCertificateKeyFile",
-	})
+// phongoNames are what the extension called these options before 2.0.0, beside the URL's own names; it has forgotten them
+// since.
+var phongoNames = map[string]string{
+	"tlsCAFile": "ca_file", "tlsCADir": "ca_dir", "tlsAllowInvalidCertificates": "weak_cert_validation", "tlsAllowInvalidHostnames": "allow_invalid_hostname",
+	"tlsCertificateKeyFile": "pem_file",
+}
+
+func phongoOptions() []Option {
+	var out []Option
+	for _, o := range mongoClientOptions(Option{Name: "tlsCADir", Role: CA}) {
+		name, renamed := phongoNames[o.Name]
+		if renamed {
+			older := o
+			older.Aliases, older.Until = append(slices.Clone(o.Aliases), name), "2.0.0"
+			out, o.Since = append(out, older), "2.0.0"
+		}
+		out = append(out, o)
+	}
+	return out
 }

@@ -110,7 +110,12 @@ func TestPHPMongoDB(t *testing.T) {
 		{"tls=true/bool tlsAllowInvalidHostnames=true/bool", "", "verify-ca required verified/unverified system written", ""},
 		{"tls=true/bool tlsInsecure=true/bool", "", "require", ""},
 		{"dsn:scheme=mongodb tls=false/bool tlsCAFile=/ca.pem", "", "disable", "tlsCAFile=ignored"},
-		{"tls=true/bool weak_cert_validation=true/bool", "", "require", ""},
-		{"tls=true/bool ca_file=/ca.pem", "", "verify-full required verified/verified file:/ca.pem", ""},
+		{"tls=true/bool weak_cert_validation=true/bool", "1.21.0", "require", ""},
+		{"tls=true/bool ca_file=/ca.pem", "1.21.0", "verify-full required verified/verified file:/ca.pem", ""},
+		{"dsn:scheme=mongodb allow_invalid_hostname=true/bool", "1.21.0", "verify-ca required verified/unverified system written", ""},
+		{"dsn:scheme=mongodb dsn:tlsAllowInvalidCertificates=true weak_cert_validation=false/bool", "1.21.0", "verify-full", "tlsAllowInvalidCertificates=overridden"},
+		{"dsn:scheme=mongodb dsn:tlsAllowInvalidCertificates=true weak_cert_validation=false/bool", "2.0.0", "require", ""},
+		{"dsn:scheme=mongodb ca_file=/ca.pem", "2.0.0", "disable plaintext unverified/unverified none default", ""},
+		{"tls=true/bool weak_cert_validation=true/bool", "2.0.0", "verify-full", ""},
 	})
 }

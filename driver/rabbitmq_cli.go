@@ -1,10 +1,25 @@
 package driver
 
-import "github.com/dsnlint/dsnlint/setting"
+import (
+	"slices"
 
-const rabbitAdminPy = "rabbitmq/rabbitmq-server:deps/rabbitmq_management/bin/rabbitmqadmin"
+	"github.com/dsnlint/dsnlint/setting"
+)
 
-// rabbitmqadmin speaks to the broker's HTTP API: the script of the management plugin, and its successor with other names.
+const (
+	rabbitAdminPy = "rabbitmq/rabbitmq-server:deps/rabbitmq_management/bin/rabbitmqadmin"
+	rabbitAdminRS = "rabbitmq/rabbitmqadmin-ng:src/config.rs"
+)
+
+// rabbitAdminChecks are what both programs of the name check where they use TLS.
+var rabbitAdminChecks = []Row{
+	{When: "ssl-insecure", Then: Unchecked, CA: "none", Ignores: "ssl-ca-cert-file ssl-disable-hostname-verification", Because: "--ssl-insecure, or --insecure, accepts every certificate"},
+	{When: "ssl-disable-hostname-verification", Then: ChainOnly, CA: "ssl-ca-cert-file|system", Because: "--ssl-disable-hostname-verification leaves the chain check alone"},
+	{Then: Full, CA: "ssl-ca-cert-file|system", By: "ssl scheme", Because: "chain and host name are checked"},
+}
+
+// rabbitmqadmin speaks to the broker's HTTP API: the script of the management plugin, which has the broker's version, and
+// its successor with other names, whose versions begin at 2. Only the successor reads the scheme of a base URI.
 var _ = register(&Table{
 	ID: "rabbitmqadmin", Title: "rabbitmqadmin", Engine: "amqp", Source: rabbitAdminPy,
 	Names: DashScore, Stranger: IgnoresStrangers, Repeat: LastWins, Layers: []setting.Layer{setting.InCall, setting.InEnv},
@@ -18,12 +33,10 @@ var _ = register(&Table{
 		{Name: "ssl-cert-file", Aliases: []string{"tls-cert-file"}},
 		{Name: "ssl-key-file", Aliases: []string{"tls-key-file"}, Role: Private},
 	},
-	Rows: append(
-		underEach([]Row{
-			{When: "ssl-insecure", Then: Unchecked, CA: "none", Ignores: "ssl-ca-cert-file ssl-disable-hostname-verification", Because: "--ssl-insecure accepts every certificate"},
-			{When: "ssl-disable-hostname-verification", Then: ChainOnly, CA: "ssl-ca-cert-file|system", Because: "--ssl-disable-hostname-verification leaves the chain check alone"},
-			{Then: Full, CA: "ssl-ca-cert-file|system", By: "ssl", Because: "chain and host name are checked"},
-		}, "ssl", "scheme=https"),
-		Row{Then: Off, CA: "none", By: "scheme", Ignores: "ssl-insecure ssl-ca-cert-file ssl-disable-hostname-verification", Because: "without --ssl or an https:// base URI the password goes over plain HTTP"},
+	Rows: slices.Concat(
+		underEach(rabbitAdminChecks, "ssl"),
+		between("", "3.0.0", fromSource(rabbitAdminRS, below("", "scheme=https", slices.Delete(slices.Clone(rabbitAdminChecks), 1, 2)))),
+		[]Row{{Then: Off, CA: "none", By: "scheme", Ignores: "ssl-insecure ssl-ca-cert-file ssl-disable-hostname-verification", Because: "without --ssl, or --use-tls, the password goes over plain HTTP; the script does so with an https:// base URI too"}},
 	),
+	Releases: []Release{{"3.0.0", "2012-11-19"}},
 })

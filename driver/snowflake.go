@@ -36,7 +36,7 @@ var _ = register(&Table{
 var _ = register(&Table{
 	ID: "gosnowflake", Title: "gosnowflake", Engine: "snowflake", Source: snowflakeGo,
 	Packages: []Package{{"go", "github.com/snowflakedb/gosnowflake"}, {"go", "github.com/snowflakedb/gosnowflake/v2"}}, DefaultHost: fact.HostUnknown,
-	Openers: []setting.Opener{withSelect(goOpener("database/sql.Open", 1), "snowflake"), sqlxOpen("Open", "snowflake"), sqlxOpen("Connect", "snowflake")},
+	Openers: bare(withSelect(goOpener("database/sql.Open", 1), "snowflake"), sqlxOpen("Open", "snowflake"), sqlxOpen("Connect", "snowflake")),
 	Names:   FoldCase, Stranger: IgnoresStrangers, Full: snowflakeFull,
 	Options: []Option{{Name: "protocol", Role: Mode, Fold: true}, {Name: "insecureMode", Role: Mode, Bool: true}, {Name: "disableOCSPChecks", Role: Mode, Bool: true}, {Name: "tlsConfigName", Role: Mode}, {Name: "ocspFailOpen"}},
 	Rows: slices.Concat(
@@ -44,3 +44,11 @@ var _ = register(&Table{
 		snowflakeRows("insecureMode", "disableOCSPChecks"),
 	),
 })
+
+// bare are openers whose DSN is a URL without a scheme.
+func bare(openers ...setting.Opener) []setting.Opener {
+	for i := range openers {
+		openers[i].Grammar = "bare-url"
+	}
+	return openers
+}

@@ -201,8 +201,9 @@ func (b *Bench) furnish(dir, address string, t plan.Task) error {
 	return nil
 }
 
-// enter runs a program with the hosts file of its run, in the machine or in the root that $0 names.
-const enter = `mount --bind hosts "$0/etc/hosts" && if test -z "$0"; then exec "$@"; else exec chroot "$0" sh -c 'cd "$0" && exec "$@"' "$PWD" "$@"; fi`
+// enter runs a program with the hosts file of its run, in the machine or in the root that $0 names, which asks the machine's
+// name server.
+const enter = `mount --bind hosts "$0/etc/hosts" && if test -z "$0"; then exec "$@"; else mount --bind /etc/resolv.conf "$0/etc/resolv.conf" && exec chroot "$0" sh -c 'cd "$0" && exec "$@"' "$PWD" "$@"; fi`
 
 func (b *Bench) start(ctx context.Context, dir, address string, t plan.Task, at state.State) (string, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, allowance, errSlow)

@@ -147,7 +147,7 @@ func stateOf(a net.Addr) (state.State, bool) {
 func All() []*Engine {
 	return []*Engine{
 		postgresql, mariadb, mysql, redis, redisCluster, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
-		clickhouse, elasticsearch,
+		clickhouse, elasticsearch, rabbitmqManagement, redshift, snowflake,
 	}
 }
 

@@ -1,8 +1,10 @@
 package engine
 
 import (
+	"bufio"
 	"net"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dsnlint/dsnlint/lab/state"
@@ -51,5 +53,16 @@ func TestApart(t *testing.T) {
 	want := [][]string{{"mariadb", "redis", "nosuch"}, {"mysql"}}
 	if !slices.EqualFunc(got, want, slices.Equal) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestHandshakes(t *testing.T) {
+	for in, want := range map[string]bool{"\x16\x03\x01\x02": true, "\x16\x01\x00\x00": false, "\x16\x03\x00\x00": false, "GET /": false, "*1": false} {
+		if got, err := handshakes(bufio.NewReader(strings.NewReader(in))); got != want || err != nil {
+			t.Errorf("%q: got %v %v", in, got, err)
+		}
+	}
+	if _, err := handshakes(bufio.NewReader(strings.NewReader(""))); err == nil {
+		t.Error("nothing was said, and no error came")
 	}
 }

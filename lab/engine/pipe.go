@@ -13,6 +13,17 @@ import (
 // clientHello is the first byte of a TLS handshake.
 const clientHello = 0x16
 
+// handshakes reports whether a client begins with TLS. The length that MongoDB's messages begin with may be that byte, too;
+// the version behind it tells them apart.
+func handshakes(in *bufio.Reader) (bool, error) {
+	first, err := in.Peek(1)
+	if err != nil || first[0] != clientHello {
+		return false, err
+	}
+	first, err = in.Peek(3)
+	return err == nil && first[1] == 3 && first[2] > 0, err
+}
+
 // join copies both ways until one side ends; what client still holds in its buffer goes first.
 func join(client io.Reader, toClient io.WriteCloser, server net.Conn) error {
 	done := make(chan error, 2)
@@ -25,11 +36,10 @@ func join(client io.Reader, toClient io.WriteCloser, server net.Conn) error {
 // TLS; the server behind it speaks none.
 func TLSFirst(c *Conn) error {
 	in := bufio.NewReader(c)
-	first, err := in.Peek(1)
+	encrypted, err := handshakes(in)
 	if err != nil {
 		return err
 	}
-	encrypted := first[0] == clientHello
 	if encrypted == (c.State == state.Plain) {
 		c.Saw(state.Refused)
 		return nil // a TLS port given plaintext closes, and so does a plain one given a handshake

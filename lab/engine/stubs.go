@@ -8,4 +8,7 @@ var (
 	cassandra     = &Engine{Name: "cassandra", Ports: []int{9042}, Serve: TLSFirst, ByBytes: true}
 	clickhouse    = &Engine{Name: "clickhouse", Ports: []int{9000, 9440, 8123, 8443, 443}, Serve: TLSFirst, ByBytes: true}
 	elasticsearch = &Engine{Name: "elasticsearch", Ports: []int{9200}, Serve: TLSFirst, ByBytes: true}
+	// rabbitmqManagement is the HTTP interface of a broker.
+	rabbitmqManagement = &Engine{Name: "rabbitmq-management", Ports: []int{15671}, Serve: TLSFirst, ByBytes: true}
+	snowflake          = &Engine{Name: "snowflake", Ports: []int{443}, Serve: TLSFirst, ByBytes: true, ALPN: []string{"http/1.1"}}
 )

@@ -74,14 +74,20 @@ func newer(program, source string) bool {
 // Lowered are the security properties of a JVM that allows every TLS version.
 const Lowered = "jdk.tls.disabledAlgorithms=NULL\njdk.certpath.disabledAlgorithms=NULL\n"
 
-// pom lists packages, group:artifact to version, as Maven wants them.
+// pom lists packages, group:artifact to version, as Maven wants them. A version may end in " without group:artifact", where
+// Maven Central lacks what the package asks for.
 func pom(packages map[string]string) string {
 	var b strings.Builder
 	b.WriteString("<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>" +
 		"<groupId>lab</groupId><artifactId>cases</artifactId><version>1</version><dependencies>\n")
 	for _, spec := range specs(packages, ":") {
+		spec, without, _ := strings.Cut(spec, " without ")
 		part := strings.Split(spec, ":")
-		fmt.Fprintf(&b, "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>\n", part[0], part[1], part[2])
+		fmt.Fprintf(&b, "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>", part[0], part[1], part[2])
+		if group, artifact, ok := strings.Cut(without, ":"); ok {
+			fmt.Fprintf(&b, "<exclusions><exclusion><groupId>%s</groupId><artifactId>%s</artifactId></exclusion></exclusions>", group, artifact)
+		}
+		b.WriteString("</dependency>\n")
 	}
 	b.WriteString("</dependencies></project>\n")
 	return b.String()
@@ -131,4 +137,22 @@ func cargo(packages map[string]string) string {
 		fmt.Fprintf(&b, "%s = %s\n", name, version)
 	}
 	return b.String()
+}
+
+// csharp runs programs on Mono, which has the classes of .NET that Debian has. Mono looks for authorities in folders of its
+// own, also below the home; there the lab's is put where it is trusted.
+var csharp = &Kit{
+	Name: "csharp",
+	Build: func(ctx context.Context, dir, file string) (string, error) {
+		out := built(dir, file) + ".exe"
+		if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+			return "", err
+		}
+		return out, do(ctx, dir, "mcs", "-nologo", "-r:System.Data.dll", "-out:"+out, file)
+	},
+	Command: func(_, program string, _ bool) []string {
+		const start = `mkdir -p .config/.mono/new-certs && ln -s "$PWD/ca.d" .config/.mono/new-certs/Trust && exec mono "$0"`
+		return []string{"sh", "-c", start, program}
+	},
+	Runtime: []string{"mono", "--version"},
 }

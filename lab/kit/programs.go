@@ -12,7 +12,7 @@ import (
 
 // shell runs command lines. Its packages are jars that carry programs for Linux, or what another language's registry has
 // of command lines: "go:" before the path of a main package, and behind it, if it is to be called otherwise, ":" and its
-// name; "pypi:" and "npm:" before a name. Their programs go into the folder "bin".
+// name; "pypi:", "npm:" and "cargo:" before a name. Their programs go into the folder "bin".
 var shell = &Kit{
 	Name: "shell",
 	Install: func(ctx context.Context, dir string, packages map[string]string) error {
@@ -42,6 +42,7 @@ var shell = &Kit{
 var installers = map[string]func(ctx context.Context, dir string, packages map[string]string) error{
 	"maven": installJars,
 	"go":    installMains,
+	"cargo": installCrates,
 	"pypi":  python.Install,
 	"npm": func(ctx context.Context, dir string, packages map[string]string) error {
 		if err := node.Install(ctx, dir, packages); err != nil {
@@ -49,6 +50,12 @@ var installers = map[string]func(ctx context.Context, dir string, packages map[s
 		}
 		return os.Symlink(inside("node_modules", ".bin"), inside(dir, "bin"))
 	},
+}
+
+// installCrates builds the programs of crates, quickly rather than well.
+func installCrates(ctx context.Context, dir string, packages map[string]string) error {
+	args := append([]string{"install", "-q", "--debug", "--locked", "--root", dir}, specs(packages, "@")...)
+	return do(ctx, dir, "cargo", args...)
 }
 
 // installMains builds main packages as dependencies: a module that replaces its own parts cannot be installed alone.

@@ -11,7 +11,7 @@ import (
 
 // DSN is a connection string taken apart. Nothing is judged and nothing is filled in.
 type DSN struct {
-	Grammar  string        // url | libpq | jdbc | go-sql-driver | ado | odbc | pdo | dbi | tns | easy-connect | stackexchange-redis
+	Grammar  string        // url | libpq | jdbc | go-sql-driver | ado | odbc | pdo | dbi | tns | easy-connect | stackexchange-redis | bare-url
 	Shape    setting.Shape // dsn-url, jdbc, keyword-dsn, ado or tns
 	Place    source.Place  // the whole string
 	Scheme   source.Text   // "postgresql+psycopg2", "jdbc:mysql", "pgsql" (PDO); zero where the grammar has none
@@ -47,6 +47,9 @@ const (
 	grammarEasy  = "easy-connect"
 
 	grammarStackExchange = "stackexchange-redis"
+
+	// GrammarBare is a URL without a scheme: user:password@host:port/database?key=value. Nothing looks like it by itself.
+	GrammarBare = "bare-url"
 
 	// GrammarWeb asks for a URL that may be one of the web's too: only a driver that speaks HTTP reads those.
 	GrammarWeb = "web"
@@ -93,6 +96,8 @@ func parseAs(t source.Text, grammar string) (DSN, bool) {
 		return parseURL(t)
 	case GrammarWeb:
 		return parseWeb(t)
+	case GrammarBare:
+		return parseBare(t)
 	case grammarJDBC:
 		return parseJDBC(t)
 	case grammarLibpq:

@@ -45,6 +45,21 @@ func parseWeb(t source.Text) (DSN, bool) {
 	return r.dsn, ok
 }
 
+// parseBare reads user:password@host:port/database?option=value. A name without a dot or a port is an account, not a host.
+func parseBare(t source.Text) (DSN, bool) {
+	if !informative(t.String()) {
+		return DSN{}, false
+	}
+	r := newReader(GrammarBare, setting.DSNURL)
+	if !r.urlBody(t, urlStyle{plus: true}) {
+		return DSN{}, false
+	}
+	if len(r.dsn.Hosts) == 1 && !strings.Contains(r.dsn.Hosts[0].String(), ".") && r.dsn.Ports[0].IsZero() {
+		r.dsn.Hosts, r.dsn.Ports = nil, nil
+	}
+	return r.dsn, true
+}
+
 // splitURLs separates the URLs of a list such as amqp://a;amqp://b. Nearly always there is just one.
 func splitURLs(t source.Text) []source.Text {
 	s := t.String()

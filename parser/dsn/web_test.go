@@ -6,6 +6,25 @@ import (
 	"github.com/dsnlint/dsnlint/parser/dsn"
 )
 
+// TestBare: a URL without a scheme is read where the driver is known to take one.
+func TestBare(t *testing.T) {
+	for _, c := range []struct{ name, in, grammar, want string }{
+		{"options", "u:pw@h.example.com:443/d?protocol=http", dsn.GrammarBare, "bare-url h=h.example.com:443 db=d protocol=http secret=pw"},
+		{"port alone", "u:pw@h:8080/d", dsn.GrammarBare, "bare-url h=h:8080 db=d secret=pw"},
+		{"account", "u:pw@my_account/d?protocol=http", dsn.GrammarBare, "bare-url db=d protocol=http secret=pw"},
+		{"a URL all the same", "postgres://u:pw@h/d", dsn.GrammarBare, "url postgres:// h=h db=d secret=pw"},
+		{"nothing", "@/", dsn.GrammarBare, ""},
+		{"not asked for", "u:pw@h.example.com:443/d?protocol=http", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, ok := dsn.Parse(textOf(c.in), c.grammar)
+			if got := show(d); ok != (c.want != "") || ok && got != c.want {
+				t.Errorf("got  %s %v\nwant %s", got, ok, c.want)
+			}
+		})
+	}
+}
+
 // TestWeb: a URL of the web is a connection string only where the driver is known to read one.
 func TestWeb(t *testing.T) {
 	for _, c := range []struct{ name, in, grammar, want string }{

@@ -175,6 +175,7 @@ func TestGo(t *testing.T) {
 			"flag", body("	d := flag.String(\"dsn\", \"postgres://u:pw@h/d?sslmode=allow\", \"the DSN\")\n	pgx.Connect(ctx, *d)"),
 			"Connect [pgx] postgres? @h? sslmode=allow?",
 		},
+		{"URL without a scheme", "import \"database/sql\"\nfunc f() { sql.Open(\"snowflake\", \"u:pw@h.example.com/d?protocol=http\") }", "Open [gosnowflake] @h.example.com protocol=http"},
 		{"local import name", "import db \"database/sql\"\nfunc f() { db.Open(\"mysql\", \"u:pw@tcp(h)/d\") }", "Open [go-mysql] @h"},
 	}
 	for _, tt := range tests {

@@ -45,6 +45,7 @@ func goOpeners() []setting.Opener {
 	return []setting.Opener{
 		with(o("database/sql.Open", "mysql", "go-mysql", "go-sql-driver", at(1, setting.DSN)), chosen("mysql")),
 		with(o("database/sql.Open", "postgresql", "pgx", "", at(1, setting.DSN)), chosen("pgx", "pgx/v5")),
+		with(o("database/sql.Open", "snowflake", "gosnowflake", "bare-url", at(1, setting.DSN)), chosen("snowflake")),
 		with(o("database/sql.Open", "postgresql", "lib-pq", "", at(1, setting.DSN)), func(o *setting.Opener) {
 			o.Drivers = []string{"lib-pq", "pgx"}
 			chosen("postgres")(o)

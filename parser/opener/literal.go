@@ -74,6 +74,9 @@ func anchorOf(t source.Text, read dsn.DSN) source.Place {
 	if p := read.Scheme.Place(); !p.IsZero() {
 		return p
 	}
+	if read.Grammar == dsn.GrammarBare && len(read.Hosts) > 0 {
+		return read.Hosts[0].Place()
+	}
 	s := t.String()
 	start, end := 0, strings.IndexAny(s, "=(")
 	if read.Grammar == "go-sql-driver" && end >= 0 {

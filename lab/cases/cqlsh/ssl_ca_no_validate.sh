@@ -1,0 +1,1 @@
+SSL_VALIDATE=false SSL_CERTFILE=ca.pem cqlsh --connect-timeout=5 --username=lab --password=pw --ssl db.lab.internal 9042 -e 'SELECT key FROM system.local'

@@ -1,0 +1,1 @@
+nats --user lab --password pw --server nats://db.lab.internal:4222 --tlsfirst pub lab hello

@@ -1,0 +1,3 @@
+<?php
+$manager = new MongoDB\Driver\Manager("mongodb://lab:pw@db.lab.internal/lab?tls=true&tlsAllowInvalidHostnames=true&serverSelectionTimeoutMS=5000", [], ["ca_file" => "ca.pem"]);
+$manager->executeCommand("lab", new MongoDB\Driver\Command(["ping" => 1]));

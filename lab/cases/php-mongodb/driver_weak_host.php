@@ -1,0 +1,3 @@
+<?php
+$manager = new MongoDB\Driver\Manager("mongodb://lab:pw@db.lab.internal/lab?tls=true&serverSelectionTimeoutMS=5000", [], ["weak_cert_validation" => true, "allow_invalid_hostname" => true]);
+$manager->executeCommand("lab", new MongoDB\Driver\Command(["ping" => 1]));

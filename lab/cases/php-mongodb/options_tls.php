@@ -1,0 +1,4 @@
+<?php
+
+$manager = new MongoDB\Driver\Manager("mongodb://lab:pw@db.lab.internal/lab?serverSelectionTimeoutMS=5000", ["tls" => true]);
+$manager->executeCommand("lab", new MongoDB\Driver\Command(["ping" => 1]));

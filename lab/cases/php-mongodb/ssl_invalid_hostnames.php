@@ -1,0 +1,4 @@
+<?php
+
+$manager = new MongoDB\Driver\Manager("mongodb://lab:pw@db.lab.internal/lab?ssl=true&tlsAllowInvalidHostnames=true&serverSelectionTimeoutMS=5000");
+$manager->executeCommand("lab", new MongoDB\Driver\Command(["ping" => 1]));
