@@ -68,7 +68,6 @@ var nodePostgresSwitch = []Row{
 // nodePostgresObject is what the ssl object does. Its require is no option of Node's.
 func nodePostgresObject() []Row {
 	return outweighing(slices.Concat(nodeRows("ssl", ""), []Row{
-		{When: "ssl.ca", Then: Full, CA: "ssl.ca", Source: nodeTLS, Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 		{When: "ssl:string", Rejects: "the string is no TLS option; pass an object such as {ca}"},
 		{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl option is made by code that is not read here"},
 	}), "PGSSLMODE", "ssl.require")
