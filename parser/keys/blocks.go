@@ -45,6 +45,10 @@ func (s *scope) block(n *tree.Node, at block) {
 		s.blockWithURL(n, at.path, b)
 		return
 	}
+	if b.host == nil && b.variable != nil && len(s.selected(b.kind)) > 0 {
+		s.blockWithVariable(n, at, b)
+		return
+	}
 	if b.host == nil || ownFact(n) || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place().Span] {
 		return
 	}
@@ -118,6 +122,7 @@ func typeOf(n *tree.Node) *tree.Node {
 type parts struct {
 	skip                       int // bytes of every key that are a common prefix
 	host, port, database, kind *tree.Node
+	variable                   *tree.Node // names the variable of the environment that holds the connection string
 	user                       bool
 	urls                       []*tree.Node
 	options                    []setting.Option
@@ -150,6 +155,8 @@ func (s *scope) look(n *tree.Node, skip int) parts {
 			s.listedProperties(c, &b)
 		case isHost(key) && b.host == nil && plainHost(c.Value.Text.String()):
 			b.host = c
+		case fold(key) == "useenvvariable":
+			b.variable = c
 		case isPort(key):
 			b.port = c
 		case isType(key) && engineOf(c.Value.Text.String()) != "":
@@ -271,6 +278,26 @@ func (s *scope) blockWithURL(n *tree.Node, p string, b parts) {
 	c.Where = n.Place
 	c.Options = append(c.Options, s.handed(b)...)
 	s.settleAll(append(b.settled, url))
+	s.found.Connections = append(s.found.Connections, c)
+}
+
+// blockWithVariable makes a connection of what stands beside the name of a variable, as Sequelize's config files have it:
+// {use_env_variable: DATABASE_URL, dialect: postgres, dialectOptions: {ssl: …}}.
+func (s *scope) blockWithVariable(n *tree.Node, at block, b parts) {
+	options := s.handed(b)
+	if len(options) == 0 {
+		return
+	}
+	name := b.variable.Value.Text
+	c := setting.Connection{
+		Shape: setting.ConfigKey, Where: n.Place, Anchor: n.Key.Place(), Options: options, Open: []string{""},
+		Hosts: []source.Text{source.UnknownAt(name.Place(), "env:"+name.String())},
+		Hint:  setting.Hint{Source: "key", Engine: engineOf(b.kind.Value.Text.String()), Name: at.path, Drivers: s.selected(b.kind)},
+	}
+	if c.Anchor.IsZero() {
+		c.Anchor = b.variable.Key.Place()
+	}
+	s.settleAll(append(b.settled, b.variable))
 	s.found.Connections = append(s.found.Connections, c)
 }
 
