@@ -33,6 +33,12 @@ func vertxChecks(condition string) []Row {
 	})
 }
 
+// vertxNamed is the mode that is refused where nothing says how the host name is checked.
+var vertxNamed = []Row{
+	{When: "trustAll=true sslMode=verify-full", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", Ignores: "pemTrustOptions trustOptions", Because: "trustAll accepts every certificate that carries the right name, also one that an attacker has made"},
+	{When: "sslMode=verify-full", Then: Full, CA: vertxCA, Because: "the certificate is checked against the trust options or the JVM's store, and the host name because of hostnameVerificationAlgorithm"},
+}
+
 // vertxOptions are what SqlConnectOptions has for all databases.
 func vertxOptions(modes map[string]string, values []string) []Option {
 	return []Option{
@@ -130,9 +136,11 @@ var _ = register(&Table{
 			{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " !sslOptions", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
 			{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " sslOptions:object", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
 			{When: "sslMode=verify-full !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
+			{When: "sslMode=verify-full hostnameVerificationAlgorithm=", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect with an empty one"},
 			{When: "sslMode=verify-full !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
 		},
-		vertxChecks("sslMode=require|verify-ca|verify-full"),
+		vertxNamed,
+		vertxChecks("sslMode=require|verify-ca"),
 		[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Source: vertxPGOpts, Because: "without sslMode the client never uses TLS"}},
 	),
 	TLS: []TLSRow{{Option: "enabledSecureTransportProtocols", Form: List}},

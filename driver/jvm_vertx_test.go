@@ -18,6 +18,8 @@ func TestVertxPG(t *testing.T) {
 		{"call:sslMode=SslMode.VERIFY_CA/symbol", "", "unknown", "sslMode=invalid"},
 		{"call:sslMode=SslMode.VERIFY_FULL/symbol" + ca, "", "unknown", "sslMode=invalid"},
 		{"call:sslMode=SslMode.VERIFY_FULL/symbol" + ca + https, "", "verify-full required verified/verified file:/ca.pem written", ""},
+		{"call:sslMode=SslMode.VERIFY_FULL/symbol call:trustAll=true/bool" + ca + https, "", "require required unverified/verified none written", "pemTrustOptions=ignored"},
+		{"call:sslMode=SslMode.VERIFY_FULL/symbol call:hostnameVerificationAlgorithm=" + ca, "", "unknown", "sslMode=invalid"},
 		{"call:ssl=true/bool" + ca, "", "verify-ca required verified/unverified file:/ca.pem written", ""},
 		{"call:sslMode=SslMode.REQUIRE/symbol call:ssl=false/bool", "", "disable plaintext unverified/unverified none written", "sslMode=overridden"},
 		{"call:sslMode=SslMode.REQUIRE/symbol call:sslOptions={} call:sslOptions.trustAll=true/bool", "", "require required unverified/unverified none written", ""},

@@ -62,7 +62,7 @@ var _ = register(&Table{
 	ID: "dj-database-url", Title: "dj-database-url", Engine: "postgresql", Source: libpqSSL,
 	Unversioned: true, Releases: libpqReleases,
 	DefaultOf: defaultOf("dj_database_url", "postgres", "postgresql", "pgsql", "postgis", "redshift", "timescale", "timescalegis", "cockroach"),
-	Stranger:  RejectsStrangers, Repeat: LastWins,
+	Stranger:  RejectsStrangers, Repeat: LastWins, Prepare: libpqNames,
 	Options: append(slices.Clone(libpqOptions), Option{Name: "ssl_require", Role: Mode, In: inCall}),
 	Rows:    slices.Concat(djRequire, djRows()), TLS: libpqTLS, Full: "sslmode=verify-full with sslrootcert=<CA file>, without ssl_require",
 })

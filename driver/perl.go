@@ -36,13 +36,13 @@ var _ = register(&Table{
 
 // perlNames leaves out the names that DBD::Pg has for the database.
 func perlNames(options []setting.Option) []setting.Option {
-	return slices.DeleteFunc(options, func(o setting.Option) bool {
+	return libpqNames(slices.DeleteFunc(options, func(o setting.Option) bool {
 		switch o.Name.String() {
 		case "db", "dbname", "database":
 			return true
 		}
 		return false
-	})
+	}))
 }
 
 // dbdRows are the rows of the two drivers for MySQL and MariaDB, whose options differ by their prefix alone. They are

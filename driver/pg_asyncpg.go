@@ -28,6 +28,40 @@ func asyncpgModes(mode, ca string) []Row {
 	}
 }
 
+// asyncpgDirect is direct negotiation with a mode that would let plaintext happen, or with none.
+func asyncpgDirect(mode string) []Row {
+	const because = "direct TLS leaves no way to plaintext, whatever prefer says, but no certificate is checked"
+	return []Row{
+		{When: "sslnegotiation=direct " + mode + "=disable|allow|prefer", Rejects: "direct TLS is refused without require, verify-ca or verify-full", By: "sslnegotiation", Since: "0.32.0"},
+		{When: "sslnegotiation=direct " + mode + "=prefer", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Since: "0.27.0", Until: "0.32.0", Because: because},
+	}
+}
+
+// asyncpgDirectAlone is direct negotiation without any mode.
+var asyncpgDirectAlone = []Row{
+	{When: "sslnegotiation=direct", Rejects: "direct TLS is refused without require, verify-ca or verify-full", Since: "0.32.0"},
+	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Since: "0.27.0", Until: "0.32.0", Because: "without a mode asyncpg uses prefer; direct TLS leaves no way to plaintext, but no certificate is checked"},
+}
+
+// asyncpgService is a service file, whose mode outweighs the environment's.
+var asyncpgService = between("0.31.0", "", []Row{
+	{When: "service sslmode@env", Then: Undecided, CA: "unknown", By: "service", Because: "the service file outweighs PGSSLMODE, and it is not read here"},
+	{When: "service !sslmode", Then: Undecided, CA: "unknown", Because: "without a mode the service file decides, which is not read here"},
+})
+
+// asyncpgFilled drops what asyncpg drops: empty words of the DSN, and an empty variable for the CA file.
+func asyncpgFilled(options []setting.Option) []setting.Option {
+	return slices.DeleteFunc(dropNull(options), func(o setting.Option) bool {
+		if !o.Value.Known() || o.Value.Kind == setting.Bare || o.Value.Text.Len() > 0 {
+			return false
+		}
+		return o.Layer == setting.InDSN || o.Name.String() == "PGSSLROOTCERT"
+	})
+}
+
+// asyncpgUnderscores are other spellings of modes: asyncpg looks them up by the names of its enumeration.
+var asyncpgUnderscores = map[string]string{"verify_ca": "verify-ca", "verify_full": "verify-full"}
+
 // asyncpgNothing is what happens without any mode, with the CA file in the option called ca.
 func asyncpgNothing(ca string) []Row {
 	return []Row{
@@ -75,6 +109,9 @@ var asyncpgArgs = []setting.Arg{
 	{Position: -1, Keyword: "password", Role: setting.Secret},
 }
 
+// asyncpgDirectly are the values of direct_tls.
+var asyncpgDirectly = map[string]string{"true": "direct", "True": "direct", "false": "postgres", "False": "postgres"}
+
 var asyncpgReleases = []Release{{"0.22.0", "2021-02-10"}, {"0.23.0", "2021-05-17"}, {"0.24.0", "2021-08-10"}, {"0.25.0", "2021-11-16"}}
 
 // asyncpg takes libpq's mode words in the DSN, and as the ssl argument; only there it also takes booleans and contexts.
@@ -87,12 +124,13 @@ var _ = register(&Table{
 		{Language: "python", Callee: "asyncpg.connect", Args: asyncpgArgs, Keywords: true},
 		{Language: "python", Callee: "asyncpg.create_pool", Args: asyncpgArgs, Keywords: true},
 	},
-	Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: dropNull,
+	Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: asyncpgFilled,
 	Options: append([]Option{
-		{Name: "ssl", Role: Mode, In: inCall},
-		{Name: "direct_tls"},
-		{Name: "sslnegotiation"},
-		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, In: inDSN, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+		{Name: "ssl", Role: Mode, In: inCall, Words: asyncpgUnderscores},
+		{Name: "sslnegotiation", Aliases: []string{"direct_tls"}, Role: Mode, Words: asyncpgDirectly, Until: "0.30.0"},
+		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION", "direct_tls"}, Role: Mode, Values: []string{"postgres", "direct"}, Words: asyncpgDirectly, Since: "0.30.0"},
+		{Name: "service", Since: "0.31.0"},
+		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, In: inDSN, Words: asyncpgUnderscores, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
 		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA, In: inDSN, Since: "0.24.0"},
 		{Name: "sslcert", In: inDSN},
 		{Name: "sslkey", Role: Private, In: inDSN},
@@ -102,14 +140,19 @@ var _ = register(&Table{
 		{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
 	}, contextOptions("ssl")...),
 	Rows: slices.Concat(
+		[]Row{
+			{When: "sslnegotiation@dsn", Rejects: "before 0.30.0 asyncpg hands sslnegotiation to the server, which refuses it", Until: "0.30.0"},
+			{When: "sslnegotiation@call", Rejects: "asyncpg.connect has direct_tls from 0.27.0 on", Until: "0.27.0"},
+		},
 		outweighing(asyncpgArgument(`pass True or a mode such as "verify-full"`), "sslmode", "sslrootcert"),
-		outweighing(asyncpgModes("ssl", "sslrootcert"), "sslmode", ""),
+		outweighing(slices.Concat(asyncpgDirect("ssl"), asyncpgModes("ssl", "sslrootcert")), "sslmode", ""),
 		outweighing(asyncpgOther, "sslmode", "sslrootcert"),
-		asyncpgModes("sslmode", "sslrootcert"),
-		asyncpgNothing("sslrootcert"),
+		asyncpgService,
+		asyncpgDirect("sslmode"), asyncpgModes("sslmode", "sslrootcert"),
+		asyncpgDirectAlone, asyncpgNothing("sslrootcert"),
 	),
 	TLS:      append([]TLSRow{{Option: "ssl_min_protocol_version", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
-	Releases: asyncpgReleases, DefaultHost: fact.Socket,
+	Releases: slices.Concat(asyncpgReleases, []Release{{"0.27.0", "2022-10-26"}, {"0.30.0", "2024-10-20"}, {"0.31.0", "2025-11-24"}, {"0.32.0", "2026-10-06"}}), DefaultHost: fact.Socket,
 	Full: "ssl=ssl.create_default_context(cafile=<CA file>), or ?sslmode=verify-full&sslrootcert=<CA file> in the DSN",
 })
 

@@ -21,7 +21,7 @@ var libpqOptions = []Option{
 	{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, Values: []string{"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"}},
 	{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt},
 	{Name: schemeOption, Fold: true},
-	{Name: "ssl", Role: Mode, Bool: true, Values: []string{"true"}, In: inDSN}, // a word of URIs, and no keyword
+	{Name: "ssl", Role: Mode, Values: []string{"true"}, In: inDSN}, // a word of URIs, and no keyword
 	{Name: "sslcert", Aliases: []string{"PGSSLCERT"}},
 	{Name: "sslkey", Aliases: []string{"PGSSLKEY"}, Role: Private},
 	{Name: "sslcrl", Aliases: []string{"PGSSLCRL"}},
@@ -42,7 +42,6 @@ var libpqRows = []Row{
 	{When: "sslnegotiation=direct sslmode=disable|allow|prefer", Rejects: directNeeds, By: "sslnegotiation", Since: "17", Source: libpqConnect},
 	{When: "ssl=true !scheme", Rejects: noSSLWord, Source: libpqConnect},
 	{When: "ssl=true scheme!=postgres|postgresql", Rejects: noSSLWord, Source: libpqConnect},
-	{When: "ssl=true !sslmode", Then: Unchecked, CA: "none", Because: "libpq reads ssl=true in a URI as sslmode=require, which checks no certificate"},
 	{When: "service sslmode@env", Then: Undecided, CA: "unknown", By: "service", Source: libpqConnect, Because: "the service file outweighs PGSSLMODE, and it is not read here"},
 	{When: "sslrootcert=system sslmode=disable", Rejects: "sslrootcert=system is refused together with a weaker sslmode than verify-full", By: "sslmode", Since: "16"},
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
@@ -61,7 +60,6 @@ var libpqRows = []Row{
 	{When: "sslmode=require", Then: Unchecked, CA: "none", Because: "sslmode=require encrypts and checks no certificate"},
 	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Because: "sslmode=verify-ca checks the chain but not the host name"},
 	{When: "sslmode=verify-full", Then: Full, CA: "sslrootcert|none", Because: "sslmode=verify-full checks chain and host name"},
-	{When: "requiressl=1", Then: Unchecked, CA: "none", Because: "requiressl=1 is sslmode=require"},
 	{When: "service", Then: Undecided, CA: "unknown", Because: "without sslmode the service file decides, which is not read here"},
 	{When: "sslnegotiation=direct", Rejects: directNeeds, Since: "17", Source: libpqConnect},
 	{When: "sslrootcert", Then: OpportuneCA, CA: "sslrootcert", By: "-", Because: "without sslmode libpq uses prefer: when the certificate check fails it reconnects in plaintext, so the CA file protects nothing"},
@@ -98,9 +96,12 @@ var _ = register(&Table{
 		{Language: "python", Callee: "psycopg2.pool.ThreadedConnectionPool", Args: psycopgPoolArgs, Keywords: true},
 		{Language: "python", Callee: "psycopg2.pool.PersistentConnectionPool", Args: psycopgPoolArgs, Keywords: true},
 	}, pythonOpeners(psycopgArgs, "aiopg.connect", "aiopg.create_pool", "aiopg.sa.create_engine", "aiopg.pool.create_pool"), djangoPostgres(), sqlalchemyURLs("postgresql", "postgres", "postgresql+psycopg2")),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: psycopgNames,
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
+
+// psycopgNames are those of a SQLAlchemy URL's query, then libpq's.
+func psycopgNames(options []setting.Option) []setting.Option { return libpqWords(fromQuery(options)) }
 
 // djangoPostgres are entries of Django's DATABASES on PostgreSQL, which psycopg2 and psycopg 3 both serve.
 func djangoPostgres() []setting.Opener {

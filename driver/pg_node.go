@@ -2,6 +2,7 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -29,6 +30,17 @@ var nodePostgresURL = outweighing([]Row{
 	{When: "sslrootcert", Then: Full, CA: "sslrootcert", Because: "sslrootcert alone switches TLS on, with full verification"},
 }, pgObject, "")
 
+// directRefused is direct negotiation where nothing switches TLS on.
+func directRefused(when string) []Row {
+	return []Row{{When: when, Rejects: "sslnegotiation=direct is refused without TLS", By: "sslnegotiation", Since: "8.22.0", Source: nodePostgresEnv}}
+}
+
+// nodePostgresMore are the keys of the URL that switch TLS on besides the modes and the CA.
+var nodePostgresMore = outweighing([]Row{
+	{When: "sslcert", Then: Full, CA: "bundled", Since: "8.0.0", Because: "sslcert alone switches TLS on, with full verification"},
+	{When: "sslnegotiation@dsn=direct !ssl@dsn", Then: Full, CA: "bundled", Since: "8.22.0", Because: "sslnegotiation=direct in the URL switches TLS on, with full verification"},
+}, pgObject, "")
+
 // leftToNode is what pg did before it wrote rejectUnauthorized itself.
 const leftToNode = "before pg 8.0 the check is left to Node, which verifies chain and host name since 12.22.5, 14.17.5 and 16.6.2; older ones accepted every certificate"
 
@@ -46,6 +58,8 @@ var nodePostgresWords = []Row{
 
 // nodePostgresSwitch is ssl as a boolean.
 var nodePostgresSwitch = []Row{
+	{When: "ssl:number=0", Then: Off, CA: "none", Overrides: "PGSSLMODE", Because: "0 is false: TLS is never used"},
+	{When: "ssl:number", Rejects: "a number is no TLS option; pass true or an object such as {ca}"},
 	{When: "ssl:bool=false", Then: Off, CA: "none", Overrides: "PGSSLMODE", Because: "ssl: false never uses TLS"},
 	{When: "ssl:bool=true", Then: Full, CA: "bundled", Overrides: "PGSSLMODE", Since: "8.0.0", Because: "ssl: true checks chain and host name with Node's authorities"},
 	{When: "ssl:bool=true", Then: Full, CA: "bundled", Overrides: "PGSSLMODE", Until: "8.0.0", Because: leftToNode},
@@ -54,7 +68,6 @@ var nodePostgresSwitch = []Row{
 // nodePostgresObject is what the ssl object does. Its require is no option of Node's.
 func nodePostgresObject() []Row {
 	return outweighing(slices.Concat(nodeRows("ssl", ""), []Row{
-		{When: "ssl.ca", Then: Full, CA: "ssl.ca", Source: nodeTLS, Because: "Node checks chain and host name unless rejectUnauthorized is false"},
 		{When: "ssl:string", Rejects: "the string is no TLS option; pass an object such as {ca}"},
 		{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl option is made by code that is not read here"},
 	}), "PGSSLMODE", "ssl.require")
@@ -88,20 +101,37 @@ var _ = register(&Table{
 		{Name: "sslmode", Role: Mode, In: urlOnly, Since: "8.0.0"},
 		{Name: "sslrootcert", Role: CA, In: urlOnly, Since: "8.0.0"},
 		{Name: "uselibpqcompat", Role: Mode, In: urlOnly, Since: "8.0.0"},
-		{Name: "sslcert", In: urlOnly},
+		{Name: "sslcert", Role: Mode, In: urlOnly},
 		{Name: "sslkey", Role: Private, In: urlOnly},
-		{Name: "sslnegotiation"},
+		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Since: "8.22.0", Values: []string{"postgres", "direct"}, Source: nodePostgresEnv},
 		{Name: "ssl.require", Role: Mode},
 		{Name: "PGSSLMODE", Role: Mode},
 		{Name: "PGSSLROOTCERT", Role: CA},
 	}, nodeOptions("ssl")...),
-	Rows:     slices.Concat(nodePostgresURL, nodePostgresWords, nodePostgresSwitch, nodePostgresObject(), nodePostgresFallback),
+	Rows: slices.Concat(
+		directRefused("sslnegotiation=direct sslmode=disable"), nodePostgresURL, nodePostgresMore, nodePostgresWords, nodePostgresSwitch,
+		nodePostgresObject(), nodePostgresFallback[:3], directRefused("sslnegotiation=direct"), nodePostgresFallback[3:],
+	),
 	TLS:      nodeTLSRows("ssl"),
-	Releases: []Release{{"8.0.0", "2020-03-30"}},
-	Prepare:  unwrap,
+	Releases: []Release{{"8.0.0", "2020-03-30"}, {"8.22.0", "2026-06-19"}},
+	Prepare:  pgNodeFilled,
 	Inert:    sequelizeInert, InertNote: sequelizeNote,
 	Full: "ssl: { ca: <CA certificate> }, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL", DefaultHost: fact.Loopback,
 })
+
+// pgNodeFilled drops what is empty in the URL, which pg reads past. A null ssl is false; an undefined one leaves it to the
+// environment.
+func pgNodeFilled(options []setting.Option) []setting.Option {
+	for i := range options {
+		if o := &options[i]; o.Name.String() == "ssl" && o.Value.Kind == setting.Null && o.Value.Text.Place().Raw() == "null" {
+			o.Value = setting.Value{Text: respelled(o.Value.Text, "false"), Kind: setting.Bool}
+		}
+	}
+	return slices.DeleteFunc(unwrap(options), func(o setting.Option) bool {
+		name := o.Name.String()
+		return o.Layer == setting.InDSN && strings.HasPrefix(name, "ssl") && name != "ssl" && o.Value.Known() && o.Value.Text.Len() == 0
+	})
+}
 
 var urlOnly = []setting.Layer{setting.InDSN}
 

@@ -53,6 +53,7 @@ var _ = register(&Table{
 var pgxRows = []Row{
 	{When: "sslnegotiation@dsn", Rejects: "before 5.7.5 pgx hands sslnegotiation to the server, which refuses it", Until: "5.7.5"},
 	{When: "ssl=true !scheme", Rejects: "pgx reads ssl=true in URLs only; here it hands ssl to the server, which refuses it"},
+	{When: "service sslmode@env", Then: Undecided, CA: "unknown", By: "service", Because: "the service file outweighs PGSSLMODE, and it is not read here"},
 	{When: "sslrootcert=system sslmode=verify-full", Then: Full, CA: "system", By: "sslmode", Since: "5.7.0", Because: "sslmode=verify-full checks chain and host name"},
 	{When: "sslrootcert=system", Then: Full, CA: "system", Since: "5.7.0", Overrides: "sslmode", Because: "sslrootcert=system means verify-full, whatever sslmode says"},
 	{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert", Because: "sslmode=disable never uses TLS"},
@@ -69,8 +70,6 @@ var pgxRows = []Row{
 	{When: "sslmode=verify-full", Then: Full, CA: "TLSConfig.RootCAs|sslrootcert|system", Because: "sslmode=verify-full checks chain and host name"},
 	{When: "sslnegotiation=direct sslrootcert", Then: ChainOnly, CA: "sslrootcert", Since: "5.7.5", Because: "direct negotiation raises the default to require, and with a CA file the chain is checked but not the host name"},
 	{When: "sslnegotiation=direct", Then: Unchecked, CA: "none", Since: "5.7.5", Because: "direct negotiation raises the default to require, which checks no certificate"},
-	{When: "ssl=true sslrootcert", Then: ChainOnly, CA: "sslrootcert", Because: "ssl=true is sslmode=require, which with a CA file checks the chain but not the host name"},
-	{When: "ssl=true", Then: Unchecked, CA: "none", Because: "ssl=true is sslmode=require, which checks no certificate"},
 	{When: "service", Then: Undecided, CA: "unknown", Because: "without sslmode the service file decides, which is not read here"},
 	{When: "Fallbacks:null", Then: Unchecked, CA: "none", By: "-", Ignores: "sslrootcert", Because: "without Fallbacks there is no plaintext attempt, but prefer, the default, checks no certificate"},
 	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "without sslmode pgx uses prefer: it continues in plaintext when TLS is declined or fails, and verifies nothing, even with a CA file"},
@@ -99,14 +98,25 @@ func pgxObjectRows() []Row {
 	out = append(out, withServerName(goTLSTable, "Fallbacks:null")...)
 	out = append(out, Row{When: "TLSConfig:object sslmode=allow", Then: Unchecked, CA: "none", By: "sslmode", Because: "sslmode=allow leaves an attempt in Fallbacks that accepts every certificate"})
 	out = append(out, between("5.7.5", "", withServerName(goTLSTable, "sslnegotiation=direct"))...)
-	return slices.Concat(out, pgxFallingBack(), []Row{
+	return slices.Concat(out, pgxUnread, pgxFallingBack(), []Row{
 		{When: "TLSConfig:null sslmode=allow", Then: PlainFirst, CA: "none", By: "sslmode", Ignores: "sslrootcert", Because: "sslmode=allow tries plaintext first"},
 		{When: "TLSConfig:null", Then: Off, CA: "none", Overrides: "sslmode sslrootcert", Because: "a nil TLSConfig never uses TLS, whatever sslmode says"},
 		{When: "TLSConfig " + firm, Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
 		{When: "TLSConfig Fallbacks:null", Then: ByCode, CA: "unknown", Because: "the TLSConfig is made by code that is not read here"},
-		{When: "TLSConfig", Then: fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}, CA: "unknown", By: "sslmode", Because: "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"},
+		{When: "TLSConfig", Then: Undecided, CA: "unknown", By: "sslmode", Because: "the TLSConfig is made by code that is not read here"},
 	})
 }
+
+// pgxUnread are the rows of a TLSConfig that is made by code which is not read here: plaintext stays possible whatever it
+// holds, nil included.
+var pgxUnread = []Row{
+	{When: "TLSConfig:unknown !sslmode !ssl !sslnegotiation !service !Fallbacks", Then: opportuneByCode, CA: "unknown", By: "-", Because: pgxLeft},
+	{When: "TLSConfig:unknown sslmode=prefer !sslnegotiation !Fallbacks", Then: opportuneByCode, CA: "unknown", By: "sslmode", Because: pgxLeft},
+}
+
+var opportuneByCode = fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.CheckUnknown}
+
+const pgxLeft = "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"
 
 // withServerName narrows rows of a tls.Config to one that holds ServerName where the certificate is checked: crypto/tls refuses
 // every handshake that has none.
@@ -123,7 +133,7 @@ func pgxFallingBack() []Row {
 	out := fallingBack(withServerName(goTLSTable, ""))
 	for i := range out {
 		out[i].By, out[i].Source = "sslmode", pgxSource
-		out[i].Because = "without a firm sslmode ParseConfig leaves a plaintext attempt in Fallbacks, which a new TLSConfig does not remove"
+		out[i].Because = pgxLeft
 	}
 	last := &out[len(out)-1]
 	last.Then, last.CA, last.Rejects, last.Ignores = Off, "none", "", "TLSConfig.RootCAs"
@@ -131,20 +141,40 @@ func pgxFallingBack() []Row {
 	return out
 }
 
-// pgxPrepare names members of a pool's config as those of a connection's, and lets ssl=true take the place of the
-// sslmode before it.
+// pgxPrepare names members of a pool's config as those of a connection's, drops what is empty, and says with sslmode what
+// URLs say with ssl=true.
 func pgxPrepare(options []setting.Option) []setting.Option {
-	options = pgxMembers(options)
-	at := slices.IndexFunc(options, func(o setting.Option) bool {
-		return o.Layer == setting.InDSN && o.Name.String() == "ssl" && o.Value.Text.String() == "true"
-	})
 	var out []setting.Option
-	for i, o := range options {
-		if i > at || o.Layer != setting.InDSN || o.Name.String() != "sslmode" {
-			out = append(out, o)
+	for _, o := range pgxFilled(pgxMembers(options)) {
+		out = append(out, o)
+		if o.Layer == setting.InDSN && o.Name.String() == "ssl" && o.Value.Text.String() == "true" {
+			out = append(out, asMode(o, "require"))
 		}
 	}
 	return out
+}
+
+// pgxFilled drops empty options, which pgx takes for the default. One in the connection string still outweighs the
+// variable of the environment; an empty variable is none.
+func pgxFilled(options []setting.Option) []setting.Option {
+	empty := map[string]bool{}
+	blank := func(o setting.Option) bool {
+		return pgxVariables[o.Name.String()] != "" && o.Value.Known() && o.Value.Text.Len() == 0
+	}
+	for _, o := range options {
+		if blank(o) && o.Layer != setting.InEnv {
+			empty[pgxVariables[o.Name.String()]] = true
+		}
+	}
+	return slices.DeleteFunc(options, func(o setting.Option) bool {
+		return blank(o) || o.Layer == setting.InEnv && empty[pgxVariables[o.Name.String()]]
+	})
+}
+
+// pgxVariables are the options that may be empty, and their names in the environment.
+var pgxVariables = map[string]string{
+	"sslmode": "sslmode", "PGSSLMODE": "sslmode", "sslrootcert": "sslrootcert", "PGSSLROOTCERT": "sslrootcert",
+	"sslnegotiation": "sslnegotiation", "PGSSLNEGOTIATION": "sslnegotiation",
 }
 
 // pgxMembers takes the way to a member of a pool's config off its name: cfg.ConnConfig.TLSConfig is TLSConfig.

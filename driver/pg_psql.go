@@ -29,12 +29,12 @@ func libpqOwnSchemes() []Row {
 	return slices.DeleteFunc(slices.Clone(libpqRows), func(r Row) bool { return strings.Contains(r.When, schemeOption+"!=") })
 }
 
-// psqlVariables drops the variables that have nothing to do with TLS.
+// psqlVariables drops the variables that have nothing to do with TLS, and reads libpq's words.
 func psqlVariables(options []setting.Option) []setting.Option {
-	return slices.DeleteFunc(options, func(o setting.Option) bool {
+	return libpqWords(slices.DeleteFunc(options, func(o setting.Option) bool {
 		name := o.Name.String()
 		return strings.HasPrefix(name, "--set=") && !looksLikeSecurity(name)
-	})
+	}))
 }
 
 // psycopg, version 3, is libpq with the same keywords.
@@ -57,7 +57,7 @@ var _ = register(&Table{
 		{Language: "python", Callee: "psycopg_pool.NullConnectionPool", Args: psycopg3PoolArgs},
 		{Language: "python", Callee: "psycopg_pool.AsyncNullConnectionPool", Args: psycopg3PoolArgs},
 	}, sqlalchemyURLs("postgresql+psycopg", "postgresql+psycopg_async")),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: psycopgNames,
 	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 

@@ -33,7 +33,7 @@ func rubyPGNull(options []setting.Option) []setting.Option {
 			o.Value = setting.Value{Text: respelled(o.Value.Text, ""), Kind: setting.String}
 		}
 	}
-	return dropNull(options)
+	return libpqWords(options)
 }
 
 // rubyPGArgs are a connection string or a hash.
@@ -92,7 +92,7 @@ var _ = register(&Table{
 	Packages: []Package{{"gem", "activerecord"}, {"gem", "rails"}}, Unversioned: true, Releases: libpqReleases,
 	Schemes:  append(schemes("postgresql", "postgres", "postgresql"), setting.Scheme{Name: "postgis", Engine: "postgresql"}),
 	Openers:  activeRecord("postgresql", "postgis", "makara_postgresql"),
-	Stranger: IgnoresStrangers, Prepare: dropNull,
+	Stranger: IgnoresStrangers, Prepare: libpqNames,
 	Inert: []string{"ssl", "use_ssl", "tls", "verify", "encrypt"}, InertNote: "Active Record drops keys that libpq does not know, without a word",
 	Options: libpqKnown(), Rows: libpqKnownRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
@@ -104,6 +104,7 @@ var _ = register(&Table{
 	Schemes:  schemes("postgresql", "postgres", "postgresql"),
 	Openers:  sequel("postgres"),
 	Stranger: IgnoresStrangers, Prepare: sequelDriverOptions,
+	Layers:  []setting.Layer{setting.InFile, setting.InCall, setting.InDSN, setting.InEnv}, // driver_options are merged over the rest
 	Options: sequelKeywords(), Rows: sequelRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
@@ -127,6 +128,11 @@ func sequelRows() []Row {
 	return append([]Row{refused}, libpqKnownRows()...)
 }
 
+// sequelBlank reports an option of Sequel's own that is left out because it is blank.
+func sequelBlank(o setting.Option) bool {
+	return (o.Layer == setting.InCall || o.Layer == setting.InDSN) && o.Value.Known() && strings.TrimSpace(o.Value.Text.String()) == ""
+}
+
 // sequelDriverOptions gives the members of driver_options, which reach libpq as they are, the layer in which every
 // keyword counts.
 func sequelDriverOptions(options []setting.Option) []setting.Option {
@@ -135,5 +141,12 @@ func sequelDriverOptions(options []setting.Option) []setting.Option {
 			options[i].Name, options[i].Layer = source.Decoded(options[i].Name.Place(), name), setting.InFile
 		}
 	}
-	return dropNull(options)
+	idle := func(o setting.Option) bool { return o.Layer == setting.InCall && o.Name.String() == "requiressl" }
+	out := libpqNames(slices.DeleteFunc(slices.Clone(options), func(o setting.Option) bool { return idle(o) || sequelBlank(o) }))
+	for _, o := range options {
+		if idle(o) { // Sequel does not hand it over
+			out = append(out, o)
+		}
+	}
+	return out
 }

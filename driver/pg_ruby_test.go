@@ -38,6 +38,9 @@ func TestActiveRecordPostgreSQL(t *testing.T) {
 
 func TestSequelPostgres(t *testing.T) {
 	check(t, "sequel-postgres", []reading{
+		{"sslmode=disable driver_options.sslmode=require", "", "require required unverified/unverified none written", "sslmode=overridden"},
+		{"sslmode=", "", "prefer opportunistic unverified/unverified none default", ""},
+		{"sslmode=require sslrootcert=", "", "require required unverified/unverified none written", ""},
 		{"", "", "prefer opportunistic unverified/unverified none default", ""},
 		{"dsn:sslmode=require", "", "require required unverified/unverified none written", ""},
 		{"sslmode=verify-full sslrootcert=/ca.pem", "", "verify-full required verified/verified file:/ca.pem written", ""},

@@ -88,7 +88,7 @@ var _ = register(&Table{
 		rustOpeners(rustURL, paths("PgConnection.establish", "diesel", "diesel.pg", "diesel.prelude")...),
 		typed(rustOpeners(rustURL, dieselManagers...), "PgConnection"),
 	),
-	Stranger: RejectsStrangers, Repeat: LastWins,
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
 	Options: libpqOptions, Rows: withoutCalls(libpqRows), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 

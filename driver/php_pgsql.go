@@ -39,7 +39,7 @@ var _ = register(&Table{
 	ID: "php-pdo-pgsql", Title: "PDO PostgreSQL", Engine: "postgresql", Source: libpqSSL,
 	Packages: []Package{{"composer", "ext-pdo_pgsql"}}, Unversioned: true, Releases: libpqReleases,
 	Schemes: []setting.Scheme{{Name: "pgsql", Engine: "postgresql"}}, Grammars: []string{"pdo"},
-	Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins,
+	Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins, Prepare: libpqNames,
 	Options: libpqBesidesPDO(), Rows: libpqPDORows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
@@ -48,7 +48,7 @@ var _ = register(&Table{
 	ID: "php-pgsql", Title: "PHP pg_connect", Engine: "postgresql", Source: libpqSSL,
 	Packages: []Package{{"composer", "ext-pgsql"}}, Unversioned: true, Releases: libpqReleases, Grammars: []string{"libpq"},
 	Openers:  phpOpeners([]setting.Arg{{Position: 0, Keyword: "connection_string", Role: setting.DSN}}, "pg_connect", "pg_pconnect"),
-	Stranger: RejectsStrangers, Repeat: LastWins,
+	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
 	Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 

@@ -27,10 +27,30 @@ var golang = &Kit{
 	},
 	Build: func(ctx context.Context, dir, file string) (string, error) {
 		out := built(dir, file)
-		return out, do(ctx, dir, "go", "build", "-mod=mod", "-ldflags=-s -w", "-o", out, file)
+		source, err := visible(file, out+".go")
+		if err != nil {
+			return "", err
+		}
+		return out, do(ctx, dir, "go", "build", "-mod=mod", "-ldflags=-s -w", "-o", out, source)
 	},
 	Command: run,
 	Runtime: []string{"go", "version"},
+}
+
+// visible is a source file that Go does not read past: one whose name starts with an underscore is copied to a place of
+// another name.
+func visible(file, to string) (string, error) {
+	if !strings.HasPrefix(filepath.Base(file), "_") {
+		return file, nil
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return "", err
+	}
+	return to, os.WriteFile(to, data, 0o644)
 }
 
 var java = &Kit{

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
@@ -42,6 +43,10 @@ func (s *scope) block(n *tree.Node, at block) {
 	b := s.look(n, at.skip)
 	if len(b.urls) == 1 && len(b.options) > 0 {
 		s.blockWithURL(n, at.path, b)
+		return
+	}
+	if b.host == nil && b.variable != nil && len(s.selected(b.kind)) > 0 {
+		s.blockWithVariable(n, at, b)
 		return
 	}
 	if b.host == nil || ownFact(n) || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place().Span] {
@@ -117,9 +122,11 @@ func typeOf(n *tree.Node) *tree.Node {
 type parts struct {
 	skip                       int // bytes of every key that are a common prefix
 	host, port, database, kind *tree.Node
+	variable                   *tree.Node // names the variable of the environment that holds the connection string
 	user                       bool
 	urls                       []*tree.Node
 	options                    []setting.Option
+	objects                    []setting.Option // nested objects of options, which to some drivers are an option by themselves
 	settled                    []*tree.Node
 }
 
@@ -137,6 +144,7 @@ func (s *scope) look(n *tree.Node, skip int) parts {
 		case setting.NamesSecret(key):
 		case !leaf:
 			if isTLS(key) || carriesOptions(key) {
+				b.object(c, "")
 				s.nestedOptions(c, optionPrefix(c), isTLS(key), 0, &b)
 			}
 		case isURL(key) && s.isDSN(c):
@@ -147,6 +155,8 @@ func (s *scope) look(n *tree.Node, skip int) parts {
 			s.listedProperties(c, &b)
 		case isHost(key) && b.host == nil && plainHost(c.Value.Text.String()):
 			b.host = c
+		case fold(key) == "useenvvariable":
+			b.variable = c
 		case isPort(key):
 			b.port = c
 		case isType(key) && engineOf(c.Value.Text.String()) != "":
@@ -207,7 +217,8 @@ func (s *scope) nestedOptions(n *tree.Node, prefix string, all bool, depth int, 
 		key := c.Key.String()
 		switch {
 		case c.Key.IsZero() || setting.NamesSecret(key):
-		case len(c.Children) > 0 && !c.List:
+		case c.Value.Text.IsZero() && !c.List:
+			b.object(c, prefix)
 			s.nestedOptions(c, tree.Join(prefix, key), all || isTLS(key), depth+1, b)
 		case (all || isTLS(key)) && !c.Value.Text.IsZero():
 			b.option(s, c, prefix)
@@ -222,6 +233,19 @@ func (b *parts) option(s *scope, n *tree.Node, prefix string) {
 	}
 	b.options = append(b.options, setting.Option{Name: name, Value: s.value(n), Layer: setting.InCall})
 	b.settled = append(b.settled, n)
+}
+
+// object notes a nested object that is about encryption.
+func (b *parts) object(n *tree.Node, prefix string) {
+	if n.List || n.Value.Kind == setting.Null || !n.Value.Text.IsZero() || !isTLS(n.Key.String()) {
+		return
+	}
+	name := n.Key
+	if prefix != "" {
+		name = source.Decoded(n.Key.Place(), tree.Join(prefix, n.Key.String()))
+	}
+	value := setting.Value{Text: source.Decoded(n.Place, ""), Kind: setting.Object}
+	b.objects = append(b.objects, setting.Option{Name: name, Value: value, Layer: setting.InCall})
 }
 
 // listedProperties reads "a=b;c=d".
@@ -252,15 +276,35 @@ func (s *scope) blockWithURL(n *tree.Node, p string, b parts) {
 	d, _ = s.parse(url, s.value(url))
 	c := s.fromDSN(tree.Join(p, url.Key.String()), url, d)
 	c.Where = n.Place
-	c.Options = append(c.Options, b.options...)
+	c.Options = append(c.Options, s.handed(b)...)
 	s.settleAll(append(b.settled, url))
+	s.found.Connections = append(s.found.Connections, c)
+}
+
+// blockWithVariable makes a connection of what stands beside the name of a variable, as Sequelize's config files have it:
+// {use_env_variable: DATABASE_URL, dialect: postgres, dialectOptions: {ssl: …}}.
+func (s *scope) blockWithVariable(n *tree.Node, at block, b parts) {
+	options := s.handed(b)
+	if len(options) == 0 {
+		return
+	}
+	name := b.variable.Value.Text
+	c := setting.Connection{
+		Shape: setting.ConfigKey, Where: n.Place, Anchor: n.Key.Place(), Options: options, Open: []string{""},
+		Hosts: []source.Text{source.UnknownAt(name.Place(), "env:"+name.String())},
+		Hint:  setting.Hint{Source: "key", Engine: engineOf(b.kind.Value.Text.String()), Name: at.path, Drivers: s.selected(b.kind)},
+	}
+	if c.Anchor.IsZero() {
+		c.Anchor = b.variable.Key.Place()
+	}
+	s.settleAll(append(b.settled, b.variable))
 	s.found.Connections = append(s.found.Connections, c)
 }
 
 // blockWithHost makes a connection of a mapping's keys.
 func (s *scope) blockWithHost(n *tree.Node, at block, b parts) {
 	c := setting.Connection{
-		Shape: setting.ConfigKey, Where: n.Place, Anchor: n.Key.Place(), Options: b.options,
+		Shape: setting.ConfigKey, Where: n.Place, Anchor: n.Key.Place(), Options: s.handed(b),
 		Hint: setting.Hint{Source: "key", Engine: at.engine, Name: at.path},
 	}
 	if c.Anchor.IsZero() {
@@ -293,15 +337,41 @@ func (s *scope) blockWithHost(n *tree.Node, at block, b parts) {
 
 // selected returns the drivers of the openers that the type key's name and value select: dialect: mysql.
 func (s *scope) selected(kind *tree.Node) []string {
+	var out []string
+	for _, o := range s.selectedOpeners(kind) {
+		out = appendNew(out, o.Drivers)
+	}
+	return out
+}
+
+// selectedOpeners returns the openers that the type key's name and value select.
+func (s *scope) selectedOpeners(kind *tree.Node) []setting.Opener {
 	if kind == nil {
 		return nil
 	}
-	var out []string
-	value := kind.Value.Text.String()
+	var out []setting.Opener
 	for _, o := range s.known.Openers {
-		for _, sel := range o.Select {
-			if sel.Keyword != "" && sel.Keyword == kind.Key.String() && contains(sel.Values, value) {
-				out = appendNew(out, o.Drivers)
+		if slices.ContainsFunc(o.Select, func(sel setting.Selector) bool {
+			return sel.Keyword != "" && sel.Keyword == kind.Key.String() && contains(sel.Values, kind.Value.Text.String())
+		}) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// handed are a block's options as the library gets them that its type key names: with their objects, and under the
+// names that the library's arguments have.
+func (s *scope) handed(b parts) []setting.Option {
+	openers := s.selectedOpeners(b.kind)
+	if len(openers) == 0 {
+		return b.options
+	}
+	out := slices.Concat(b.objects, b.options)
+	for i := range out {
+		for _, a := range openers[0].Args {
+			if a.Role == setting.OptionArg && a.Name != "" && a.Keyword == out[i].Name.String() {
+				out[i].Name = source.Decoded(out[i].Name.Place(), a.Name)
 			}
 		}
 	}

@@ -29,7 +29,7 @@ var testKeys = setting.Known{Keys: []setting.Key{
 	{Pattern: "env:MYSQL_ATTR_SSL_CA", Role: setting.OptionArg, Name: "ssl_ca", Group: "laravel", Engine: "mysql", Drivers: []string{"php-pdo-mysql"}},
 	{Pattern: "env:DB_HOST", Role: setting.Host, Group: "laravel", Engine: "mysql"},
 }, Openers: []setting.Opener{
-	{Language: "javascript", Callee: "new:Sequelize", Drivers: []string{"mysql2"}, Select: []setting.Selector{{Keyword: "dialect", Values: []string{"mysql"}}}},
+	{Language: "javascript", Callee: "new:Sequelize", Drivers: []string{"mysql2"}, Args: []setting.Arg{{Position: -1, Keyword: "ssl", Role: setting.OptionArg, Name: "sequelize.ssl"}}, Select: []setting.Selector{{Keyword: "dialect", Values: []string{"mysql"}}}},
 }}
 
 func read(name, in string) (*source.File, *tree.Node) {

@@ -1,0 +1,5 @@
+import pg from "pg";
+
+const client = new pg.Client("postgresql://lab:pw@db.lab.internal/lab?uselibpqcompat=true&sslmode=");
+await client.connect();
+await client.end();

@@ -1,0 +1,6 @@
+import pg from "pg";
+
+process.env.PGSSLMODE = "";
+const client = new pg.Client("postgresql://lab:pw@db.lab.internal/lab");
+await client.connect();
+await client.end();

@@ -1,0 +1,6 @@
+import pg from "pg";
+
+process.env.PGSSLMODE = "no-verify";
+const client = new pg.Client({ connectionString: "postgresql://lab:pw@db.lab.internal/lab", ssl: null });
+await client.connect();
+await client.end();

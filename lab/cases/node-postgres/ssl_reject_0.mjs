@@ -1,0 +1,5 @@
+import pg from "pg";
+
+const client = new pg.Client({ connectionString: "postgresql://lab:pw@db.lab.internal/lab", ssl: { rejectUnauthorized: 0 } });
+await client.connect();
+await client.end();

@@ -1,0 +1,5 @@
+import pg from "pg";
+
+const client = new pg.Client("postgresql://lab:pw@db.lab.internal/lab?sslmode=disable&ssl=true");
+await client.connect();
+await client.end();

@@ -1,0 +1,1 @@
+PGSSLMODE=disable PGSSLROOTCERT=system PGPASSWORD=pw psql -h db.lab.internal -U lab -qAtc "SELECT 1" lab

@@ -1,0 +1,7 @@
+import os
+
+import psycopg2
+
+os.environ["PGREQUIRESSL"] = "1"
+os.environ["PGSSLMODE"] = "disable"
+psycopg2.connect("postgresql://lab:pw@db.lab.internal/lab").close()

@@ -1,0 +1,3 @@
+require "pg"
+
+PG.connect(host: "db.lab.internal", dbname: "lab", user: "lab", password: "pw", sslrootcert: "system", sslmode: "disable").close
