@@ -142,7 +142,7 @@ func stateOf(a net.Addr) (state.State, bool) {
 // All lists the engines.
 func All() []*Engine {
 	return []*Engine{
-		postgresql, mariadb, mysql, redis, redisCluster, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
+		postgresql, mariadb, mysql, mysql9, mysqlTunnel, redis, redisCluster, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
 		clickhouse, elasticsearch,
 	}
 }
