@@ -124,7 +124,6 @@ var _ = register(&Table{
 		})),
 		opensslUnder("ssl_params", opensslChecked, "scheme=rediss", "ssl=true"),
 		[]Row{
-			{When: "scheme=unix", Then: Off, CA: "none", By: "-", Because: "a Unix socket needs no TLS"},
 			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: redisParams, Because: "redis:// never uses TLS"},
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: redisParams, Because: "without ssl: true or a rediss URL redis-rb never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},

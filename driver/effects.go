@@ -45,6 +45,9 @@ func (t *Table) versions(w *written, version string, out *fact.Client) {
 		if !ok || !o.known || !within(version, row.Since, row.Until) {
 			continue
 		}
+		if w.options[row.Unless] != nil {
+			row.Drops = ""
+		}
 		t.tlsRow(row, o, out)
 	}
 	for name, o := range w.options {

@@ -175,7 +175,12 @@ var _ = register(&Table{
 			{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
 			{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
 		},
-		vertxChecks("sslMode=REQUIRED|VERIFY_CA|VERIFY_IDENTITY"),
+		[]Row{
+			{When: "sslMode=VERIFY_IDENTITY hostnameVerificationAlgorithm=", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect with an empty one"},
+			{When: "trustAll=true sslMode=VERIFY_IDENTITY", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", Ignores: "pemTrustOptions trustOptions", Because: "trustAll accepts every certificate that carries the right name, also one that an attacker has made"},
+			{When: "sslMode=VERIFY_IDENTITY", Then: Full, CA: vertxCA, Because: "the certificate is checked against the trust options or the JVM's store, and the host name because of hostnameVerificationAlgorithm"},
+		},
+		vertxChecks("sslMode=REQUIRED|VERIFY_CA"),
 		[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Because: "without sslMode the client never uses TLS, and its URI knows no option for it"}},
 	),
 	TLS: []TLSRow{{Option: "enabledSecureTransportProtocols", Form: List}},

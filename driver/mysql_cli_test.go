@@ -71,8 +71,8 @@ func TestMySQLClientVersions(t *testing.T) {
 func TestMariaDBClient(t *testing.T) {
 	check(t, "mariadb-cli", []reading{
 		// the samples, without a version
-		{"ssl-ca=F ssl", "", "prefer opportunistic unverified/unverified none written", ""},
-		{"ssl ssl-ca=F", "", "prefer opportunistic unverified/unverified none written", ""},
+		{"ssl-ca=F ssl", "", "prefer opportunistic unknown/unverified file:F written", ""},
+		{"ssl ssl-ca=F", "", "prefer opportunistic unknown/unverified file:F written", ""},
 		{"ssl-ca=F ssl-verify-server-cert", "", "verify-full required verified/verified file:F written", ""},
 		{"ssl-verify-server-cert ssl-ca=F", "", "verify-full required verified/verified file:F written", ""},
 		{"ssl-ca=F ssl-mode=REQUIRED", "", "unknown", "ssl-mode=invalid"},
@@ -81,17 +81,17 @@ func TestMariaDBClient(t *testing.T) {
 		{"", "10.5.12", "disable plaintext unverified/unverified none default", ""},
 		{"", "10.9.8", "disable", ""},
 		{"ssl", "10.5.12", "prefer opportunistic unverified/unverified none written", ""},
-		{"ssl-ca=F", "10.5.12", "prefer opportunistic unverified/unverified none written", ""},
+		{"ssl-ca=F", "10.5.12", "prefer opportunistic unknown/unverified file:F written", ""},
 		{"ssl-cert=C", "10.5.12", "prefer opportunistic unverified/unverified none written", ""},
 		{"ssl-verify-server-cert", "10.5.12", "verify-full required verified/verified system written", ""},
 		// from 10.10 until 11.3
 		{"", "10.10.0", "prefer opportunistic unverified/unverified none default", ""},
 		{"", "10.11.19", "prefer", ""},
-		{"ssl-ca=F", "10.11.19", "prefer opportunistic verified/unverified file:F written", ""},
+		{"ssl-ca=F", "10.11.19", "prefer opportunistic unknown/unverified file:F written", ""},
 		{"ssl-ca=F skip-ssl", "10.11.19", "disable plaintext unverified/unverified none written", "ssl-ca=ignored"},
-		{"skip-ssl ssl-ca=F", "10.11.19", "prefer opportunistic verified/unverified file:F written", "skip-ssl=overridden"},
+		{"skip-ssl ssl-ca=F", "10.11.19", "prefer opportunistic unknown/unverified file:F written", "skip-ssl=overridden"},
 		{"skip-ssl ssl", "10.11.19", "prefer opportunistic unverified/unverified none written", "skip-ssl=overridden"},
-		{"disable-ssl-verify-server-cert ssl-ca=F", "10.11.19", "prefer opportunistic verified/unverified file:F", ""},
+		{"disable-ssl-verify-server-cert ssl-ca=F", "10.11.19", "prefer opportunistic unknown/unverified file:F", ""},
 		{"skip-ssl ssl-verify-server-cert", "10.11.19", "verify-full required verified/verified system written", "skip-ssl=overridden"},
 		{"ssl-verify-server-cert skip-ssl", "10.11.19", "verify-full required verified/verified system written", "skip-ssl=overridden"},
 		{"ssl tls-version=TLSv1.2", "10.2.11", "unknown", "tls-version=invalid"},
@@ -106,9 +106,14 @@ func TestMariaDBClient(t *testing.T) {
 		{"ssl-ca=F skip-ssl", "11.8.1", "disable", "ssl-ca=ignored"},
 		{"skip-ssl ssl-ca=F", "11.8.1", "verify-full", "skip-ssl=overridden"},
 		{"", "11", "prefer", ""},
+		{"skip-ssl ssl-fp=AB:CD", "11.8.6", "verify-full required verified/verified inline written", "skip-ssl=overridden"},
+		{"ssl-fp=AB:CD skip-ssl", "11.8.6", "disable plaintext", "ssl-fp=ignored"},
+		// since 11.4.6 without a CA
+		{"", "11.8.6", "require required unverified/unknown none default", ""},
+		{"ssl-verify-server-cert", "11.8.6", "require required unverified/unknown none written", ""},
 		{"env:MARIADB_TLS_DISABLE_PEER_VERIFICATION=1 ssl-ca=F", "11.8.2", "verify-full required verified/verified file:F written", "MARIADB_TLS_DISABLE_PEER_VERIFICATION=ignored"},
 		{"skip-ssl ssl-verify-server-cert", "11.4.5", "disable plaintext", "ssl-verify-server-cert=ignored"},
-		{"env:MARIADB_TLS_DISABLE_PEER_VERIFICATION=1 ssl-ca=F", "10.11.2", "prefer opportunistic verified/unverified file:F", ""},
+		{"env:MARIADB_TLS_DISABLE_PEER_VERIFICATION=1 ssl-ca=F", "10.11.2", "prefer opportunistic unknown/unverified file:F", ""},
 		{"ssl-mode=VERIFY_IDENTITY", "11.4.2", "unknown", "ssl-mode=invalid"},
 	})
 }

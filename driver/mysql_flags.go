@@ -85,11 +85,11 @@ func mysqlFlags(options []setting.Option) []setting.Option {
 	})
 }
 
-// mariadbFlags reads the options of MariaDB's clients: every option that names a file or cipher switches TLS on again.
+// mariadbFlags reads the options of MariaDB's clients: every option that names a file, cipher or fingerprint switches TLS on again.
 func mariadbFlags(options []setting.Option) []setting.Option {
 	return takeBack(switches(options), func(later flag, _ []flag, earlier flag) bool {
 		switch later.name {
-		case "ssl-ca", "ssl-capath", "ssl-cert", "ssl-key", "ssl-cipher", "ssl-crl", "ssl-crlpath":
+		case "ssl-ca", "ssl-capath", "ssl-cert", "ssl-key", "ssl-cipher", "ssl-crl", "ssl-crlpath", "ssl-fp", "ssl-fplist":
 			return earlier.name == "ssl" && !earlier.on
 		}
 		return false

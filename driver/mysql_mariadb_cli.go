@@ -12,27 +12,26 @@ const (
 	mariadbMDEV = "https://jira.mariadb.org/browse/MDEV-27105"
 )
 
-// mariadbOpenRows hold until 11.4: TLS without --ssl-verify-server-cert is never enforced. given are the rows of a CA.
-func mariadbOpenRows(given, rest []Row) []Row {
+// mariadbOpenRows hold until 11.4: TLS without --ssl-verify-server-cert is never enforced.
+func mariadbOpenRows(rest []Row) []Row {
 	return slices.Concat([]Row{
 		{When: "ssl-verify-server-cert=true", Then: Full, CA: "ssl-ca|ssl-capath|system", By: "ssl-verify-server-cert", Overrides: "ssl", Because: "--ssl-verify-server-cert requires TLS and checks chain and host name, before or behind --skip-ssl"},
 	}, orTakenBack("ssl", slices.Concat([]Row{
 		{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert", Because: "--skip-ssl switches TLS off, also behind a CA"},
-	}, given, []Row{
+	}, mariadbCARows, []Row{
 		{When: "ssl=true", Then: Opportune, CA: "none", Because: "--ssl asks for TLS and does not require it: the client continues in plaintext when the server or an attacker declines it"},
 	}, rest)))
 }
 
-// mariadbUncheckedCA are builds with GnuTLS, as MariaDB's own are: without --ssl-verify-server-cert they look at no CA.
-var mariadbUncheckedCA = []Row{
-	{When: "ssl-ca", Then: Opportune, CA: "none", By: "ssl ssl-ca", Because: "without --ssl-verify-server-cert clients built with GnuTLS, as MariaDB's own are, do not look at the CA, and all continue in plaintext when the server or an attacker declines TLS, --ssl or not"},
-	{When: "ssl-capath", Then: Opportune, CA: "none", By: "ssl ssl-capath", Because: "without --ssl-verify-server-cert clients built with GnuTLS, as MariaDB's own are, do not look at the CA folder, and all continue in plaintext when the server or an attacker declines TLS, --ssl or not"},
-}
+// byBuild is TLS if the server likes, with a CA that the program looks at or not, by the library that it was built with.
+var byBuild = fact.Posture{Transport: fact.Opportunistic, Chain: fact.CheckUnknown, Host: fact.Unverified}
 
-// mariadbCheckedCA are builds with OpenSSL, as distributions have them.
-var mariadbCheckedCA = []Row{
-	{When: "ssl-ca", Then: OpportuneCA, CA: "ssl-ca", By: "ssl ssl-ca", Because: "without --ssl-verify-server-cert a CA is checked only if there is TLS, and by builds with GnuTLS not even then: the client continues in plaintext when the server or an attacker declines TLS, --ssl or not"},
-	{When: "ssl-capath", Then: OpportuneCA, CA: "ssl-capath", By: "ssl ssl-capath", Because: "without --ssl-verify-server-cert a CA folder is checked only if there is TLS, and by builds with GnuTLS not even then: the client continues in plaintext when the server or an attacker declines TLS, --ssl or not"},
+// anyAuthority is TLS whose name is checked where the certificate is trusted, and nothing where it is not.
+var anyAuthority = fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.CheckUnknown}
+
+var mariadbCARows = []Row{
+	{When: "ssl-ca", Then: byBuild, CA: "ssl-ca", By: "ssl ssl-ca", Because: "without --ssl-verify-server-cert a CA is checked by builds with OpenSSL alone, as distributions have them, and not by those with GnuTLS, as MariaDB's own are; all continue in plaintext when the server or an attacker declines TLS, --ssl or not"},
+	{When: "ssl-capath", Then: byBuild, CA: "ssl-capath", By: "ssl ssl-capath", Because: "without --ssl-verify-server-cert a CA folder is checked by builds with OpenSSL alone, as distributions have them, and not by those with GnuTLS, as MariaDB's own are; all continue in plaintext when the server or an attacker declines TLS, --ssl or not"},
 }
 
 // mariadbQuietRows hold until 10.10: nothing written means no TLS.
@@ -52,17 +51,35 @@ var mariadbPreferRow = []Row{
 // mariadbVariable is one that the library reads: the clients set what it stands for themselves, so that it does nothing.
 const mariadbVariable = "MARIADB_TLS_DISABLE_PEER_VERIFICATION"
 
-// mariadbStrictRows hold since 11.4, whose client verifies unless told otherwise.
-var mariadbStrictRows = orTakenBack("ssl", []Row{
-	{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert ssl-fp " + mariadbVariable, Because: "--skip-ssl switches TLS off"},
-	{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Because: "--ssl-fp pins the server's certificate and requires TLS"},
-	{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Because: "--ssl-fplist pins the server's certificate and requires TLS"},
-	{When: "ssl-verify-server-cert=false", Then: Opportune, CA: "none", Ignores: "ssl-ca ssl-capath " + mariadbVariable, Because: "with verification off TLS is not required either: the client continues in plaintext when the server or an attacker declines it"},
-	{When: "ssl-ca", Then: Full, CA: "ssl-ca", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name"},
-	{When: "ssl-capath", Then: Full, CA: "ssl-capath", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name"},
-	{When: "ssl-verify-server-cert=true", Then: Full, CA: "system", Ignores: mariadbVariable, Because: "--ssl-verify-server-cert requires TLS and checks chain and host name"},
-	{Then: Full, CA: "system", By: "ssl", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name, or a self-signed certificate that the password vouches for"},
-})
+// mariadbTrusting is the first release behind the last one that was seen to refuse an authority that it does not know.
+const (
+	mariadbTrusting = "11.4.6"
+	mariadbTrusts   = "without --ssl-ca clients built with OpenSSL require TLS and take a certificate of any authority: only a self-signed one needs the password to vouch for it"
+)
+
+// mariadbStrictRows hold since 11.4, whose client verifies unless told otherwise. bare are the rows without a CA.
+func mariadbStrictRows(bare []Row) []Row {
+	return orTakenBack("ssl", slices.Concat([]Row{
+		{When: "ssl=false !ssl:null", Then: Off, CA: "none", Ignores: "ssl-ca ssl-capath ssl-verify-server-cert ssl-fp " + mariadbVariable, Because: "--skip-ssl switches TLS off"},
+		{When: "ssl-fp", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Because: "--ssl-fp pins the server's certificate and requires TLS"},
+		{When: "ssl-fplist", Then: Full, CA: "inline", Ignores: "ssl-ca ssl-capath", Because: "--ssl-fplist pins the server's certificate and requires TLS"},
+		{When: "ssl-verify-server-cert=false", Then: Opportune, CA: "none", Ignores: "ssl-ca ssl-capath " + mariadbVariable, Because: "with verification off TLS is not required either: the client continues in plaintext when the server or an attacker declines it"},
+		{When: "ssl-ca", Then: Full, CA: "ssl-ca", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name"},
+		{When: "ssl-capath", Then: Full, CA: "ssl-capath", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name"},
+	}, bare))
+}
+
+// mariadbCheckingRows and mariadbTrustingRows are what is checked where no CA is named.
+var (
+	mariadbCheckingRows = []Row{
+		{When: "ssl-verify-server-cert=true", Then: Full, CA: "system", Ignores: mariadbVariable, Because: "--ssl-verify-server-cert requires TLS and checks chain and host name"},
+		{Then: Full, CA: "system", By: "ssl", Ignores: mariadbVariable, Because: "clients since 11.4 require TLS and check chain and host name, or a self-signed certificate that the password vouches for"},
+	}
+	mariadbTrustingRows = []Row{
+		{When: "ssl-verify-server-cert=true", Then: anyAuthority, CA: "none", Ignores: mariadbVariable, Because: mariadbTrusts},
+		{Then: anyAuthority, CA: "none", By: "ssl", Ignores: mariadbVariable, Because: mariadbTrusts},
+	}
+)
 
 // mariadb-cli is mariadb, mariadb-dump and the other programs of MariaDB, also under their old names mysql, mysqldump ….
 var _ = register(&Table{
@@ -90,11 +107,12 @@ var _ = register(&Table{
 			{When: "ssl-fp", Rejects: "clients before 11.4 do not know --ssl-fp"},
 			{When: "ssl-fplist", Rejects: "clients before 11.4 do not know --ssl-fplist"},
 		}),
-		between("", "10.10", slices.DeleteFunc(mariadbOpenRows(mariadbUncheckedCA, mariadbQuietRows), func(r Row) bool {
+		between("", "10.10", slices.DeleteFunc(mariadbOpenRows(mariadbQuietRows), func(r Row) bool {
 			return r.When == "ssl:null" // what takes --skip-ssl back asks for TLS itself
 		})),
-		between("10.10", "11.4", mariadbOpenRows(mariadbCheckedCA, mariadbPreferRow)),
-		fromSource(mariadbAuth, between("11.4", "", mariadbStrictRows)),
+		between("10.10", "11.4", mariadbOpenRows(mariadbPreferRow)),
+		fromSource(mariadbAuth, between("11.4", mariadbTrusting, mariadbStrictRows(mariadbCheckingRows))),
+		fromSource(mariadbAuth, between(mariadbTrusting, "", mariadbStrictRows(mariadbTrustingRows))),
 	),
 	TLS: []TLSRow{{Option: "tls-version", Form: List}},
 })

@@ -126,7 +126,7 @@ var pymysqlDictRows = []Row{
 	{When: "ssl:object ssl.verify_mode:bool=CERT_REQUIRED", Then: ChainOnly, CA: "system", By: "ssl.verify_mode", Ignores: "ssl.check_hostname", Because: "without a CA the chain is checked against the system's store and the host name never is"},
 	{When: "ssl:object ssl.verify_mode:string=CERT_REQUIRED|CERT_OPTIONAL", Then: ChainOnly, CA: "system", By: "ssl.verify_mode", Ignores: "ssl.check_hostname", Because: "without a CA the chain is checked against the system's store and the host name never is"},
 	{When: "ssl:object", Then: Unchecked, CA: "none", Ignores: "ssl.check_hostname", Because: "a dictionary without ca or capath verifies nothing"},
-	{When: "ssl:symbol", Then: ByCode, CA: "unknown", Because: "the TLS settings are made elsewhere"},
+	{When: "ssl:symbol!=ssl.CERT_NONE", Rejects: "ssl takes a dictionary or an SSLContext: a constant raises AttributeError", By: "ssl"},
 }
 
 // pymysqlDictsOf are the rows of dictionaries in the versions that begin with since: the first do not read verify_mode.

@@ -80,7 +80,8 @@ func TestPyMySQL(t *testing.T) {
 		{raw + " ssl.protocol=ssl.PROTOCOL_TLS_CLIENT/symbol ssl.check_hostname=false/bool", "1.2.0", "verify-ca", ""},
 		{raw + " ssl.check_hostname=true/bool ssl.cafile=F", "1.2.0", "verify-full", ""},
 		{"ssl={} ssl.context=_create_unverified_context/symbol ssl.cafile=F", "1.2.0", "require required unverified/unverified none", "ssl.cafile=ignored"},
-		{"ssl={} ssl.context=make_context/symbol", "1.2.0", "unknown required unknown/unknown unknown", ""},
+		{"ssl=ssl.CERT_REQUIRED/symbol", "1.2.0", "unknown", "ssl=invalid"},
+		{"ssl=ssl.CERT_NONE/symbol", "1.2.0", "prefer", ""},
 		// option files
 		{"read_default_file=/root/.my.cnf", "1.1.1", "unknown", ""},
 		{"read_default_file=/root/.my.cnf ssl_ca=F", "1.2.0", "require", ""},

@@ -30,6 +30,7 @@ func mysqlWords() map[string]string {
 const (
 	mysql2Dropped = "linked with MariaDB's library, mysql2 before 0.5.4 drops ssl_mode with a warning"
 	mysql2Worse   = "linked with MariaDB's library "
+	mysql2CA      = "MariaDB's library checks the CA before 3.4 and not since, and"
 	mysql2Go      = " the driver continues in plaintext when the server or an attacker declines TLS"
 )
 
@@ -37,21 +38,17 @@ const (
 // that is MariaDB's, which has no mode of its own.
 var mysql2Rows = []Row{
 	{When: "ssl_mode=disabled", Then: Off, CA: "none", Ignores: "sslca sslcapath sslverify", Because: "ssl_mode: :disabled never uses TLS with MySQL's library; MariaDB's turns it on again for a CA"},
-	{When: "ssl_mode=preferred sslca", Then: OpportuneCA, CA: "sslca", Because: "a CA is checked if there is TLS, but" + mysql2Go},
-	{When: "ssl_mode=preferred sslcapath", Then: OpportuneCA, CA: "sslcapath", Because: "a CA folder is checked if there is TLS, but" + mysql2Go},
-	{When: "ssl_mode=preferred sslverify", Then: Opportune, CA: "none", Because: mysql2Worse + "sslverify asks for TLS at most and checks nothing without a CA:" + mysql2Go},
-	{When: "ssl_mode=preferred", Then: Off, CA: "none", Because: mysql2Worse + "ssl_mode: :preferred has no effect, and nothing else asks for TLS"},
-	{When: "ssl_mode=required|verify_ca|verify_identity sslca", Then: OpportuneCA, CA: "sslca", Until: "0.5.4", Because: mysql2Dropped + ": the CA is checked if there is TLS, but" + mysql2Go},
-	{When: "ssl_mode=required|verify_ca|verify_identity sslcapath", Then: OpportuneCA, CA: "sslcapath", Until: "0.5.4", Because: mysql2Dropped + ": the CA folder is checked if there is TLS, but" + mysql2Go},
-	{When: "ssl_mode=required|verify_ca|verify_identity sslverify", Then: Opportune, CA: "none", Until: "0.5.4", Because: mysql2Dropped + "; sslverify asks for TLS at most and checks nothing without a CA"},
-	{When: "ssl_mode=required|verify_ca|verify_identity", Then: Off, CA: "none", Until: "0.5.4", Because: mysql2Dropped + ", and nothing else asks for TLS"},
-	{When: "ssl_mode=required sslca", Then: OpportuneCA, CA: "sslca", Since: "0.5.4", Because: mysql2Worse + "ssl_mode: :required asks for TLS and does not insist on it:" + mysql2Go},
-	{When: "ssl_mode=required", Then: Opportune, CA: "none", Since: "0.5.4", Because: mysql2Worse + "ssl_mode: :required asks for TLS and does not insist on it:" + mysql2Go},
-	{When: "ssl_mode=verify_ca", Then: OpportuneCA, CA: "sslca|sslcapath|system", Since: "0.5.4", Because: mysql2Worse + "ssl_mode: :verify_ca has no effect but to look for a CA: the chain is checked if there is TLS, but" + mysql2Go},
-	{When: "ssl_mode=verify_identity", Then: OpportuneAll, CA: "sslca|sslcapath|system", Since: "0.5.4", Because: mysql2Worse + "ssl_mode: :verify_identity checks the certificate if there is TLS, but" + mysql2Go},
-	{When: "sslverify=true sslca", Then: OpportuneCA, CA: "sslca", Source: mysql2Lib, Because: mysql2Worse + "sslverify: true with a CA checks the chain if there is TLS, but" + mysql2Go},
-	{When: "sslca", Then: OpportuneCA, CA: "sslca", Source: mysql2Lib, Because: "a CA without ssl_mode is checked if there is TLS, but" + mysql2Go},
-	{When: "sslcapath", Then: OpportuneCA, CA: "sslcapath", Source: mysql2Lib, Because: "a CA folder without ssl_mode is checked if there is TLS, but" + mysql2Go},
+	{When: "ssl_mode=preferred|required|verify_ca|verify_identity sslca", Then: byBuild, CA: "sslca", Until: "0.5.4", Because: mysql2Dropped + ": " + mysql2CA + mysql2Go},
+	{When: "ssl_mode=preferred|required|verify_ca|verify_identity sslcapath", Then: byBuild, CA: "sslcapath", Until: "0.5.4", Because: mysql2Dropped + ": " + mysql2CA + mysql2Go},
+	{When: "ssl_mode=preferred|required|verify_ca|verify_identity sslverify", Then: Opportune, CA: "none", Until: "0.5.4", Because: mysql2Dropped + "; sslverify asks for TLS at most and checks nothing without a CA"},
+	{When: "ssl_mode=preferred|required|verify_ca|verify_identity", Then: Off, CA: "none", Until: "0.5.4", Because: mysql2Dropped + ", and nothing else asks for TLS"},
+	{When: "ssl_mode=verify_identity", Then: Full, CA: "sslca|sslcapath|system", Since: "0.5.4", Because: "ssl_mode: :verify_identity requires TLS and checks chain and host name"},
+	{When: "ssl_mode=preferred|required|verify_ca sslca", Then: byBuild, CA: "sslca", Since: "0.5.4", Because: mysql2Worse + "ssl_mode asks for TLS and does not insist on it; " + mysql2CA + mysql2Go},
+	{When: "ssl_mode=preferred|required|verify_ca sslcapath", Then: byBuild, CA: "sslcapath", Since: "0.5.4", Because: mysql2Worse + "ssl_mode asks for TLS and does not insist on it; " + mysql2CA + mysql2Go},
+	{When: "ssl_mode=preferred|required", Then: Opportune, CA: "none", Since: "0.5.4", Because: mysql2Worse + "ssl_mode asks for TLS and does not insist on it:" + mysql2Go},
+	{When: "ssl_mode=verify_ca", Then: byBuild, CA: "system", Since: "0.5.4", Because: mysql2Worse + "ssl_mode: :verify_ca has no effect but to look for a CA; " + mysql2CA + mysql2Go},
+	{When: "sslca", Then: byBuild, CA: "sslca", Source: mysql2Lib, Because: "a CA without ssl_mode asks for TLS; " + mysql2CA + mysql2Go},
+	{When: "sslcapath", Then: byBuild, CA: "sslcapath", Source: mysql2Lib, Because: "a CA folder without ssl_mode asks for TLS; " + mysql2CA + mysql2Go},
 	{When: "sslverify", Then: Opportune, CA: "none", Source: mysql2Lib, Because: "sslverify without a CA asks for TLS at most and checks nothing with MariaDB's library"},
 	{When: "sslcert", Then: Opportune, CA: "none", Source: mysql2Lib, Because: "a client certificate asks for TLS at most"},
 	{When: "sslkey", Then: Opportune, CA: "none", Source: mysql2Lib, Because: "a client key asks for TLS at most"},
@@ -94,7 +91,11 @@ var trilogyRows = []Row{
 	{Then: Off, CA: "none", Ignores: "ssl_ca ssl_capath", Source: trilogyRuby, Because: "without ssl_mode trilogy never uses TLS"},
 }
 
-var trilogyTLS = []TLSRow{{Option: "tls_min_version", Form: Floor, Source: trilogyC}, {Option: "tls_max_version", Form: Only, Source: trilogyC}}
+// trilogyTLS: the ciphers that trilogy takes by itself are those of TLS 1.2, whatever version it is allowed.
+var trilogyTLS = []TLSRow{
+	{Option: "tls_min_version", Form: Floor, Drops: "1.2", Unless: "ssl_cipher", Source: trilogyC},
+	{Option: "tls_max_version", Form: Only, Drops: "1.2", Unless: "ssl_cipher", Source: trilogyC},
+}
 
 // trilogyOptions are the gem's keys; modes are the words that its ssl_mode is spelled with.
 func trilogyOptions(modes map[string]string) []Option {

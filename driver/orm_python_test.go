@@ -21,7 +21,7 @@ func TestDjDatabaseURL(t *testing.T) {
 	})
 	check(t, "dj-database-url-mysql", []reading{
 		{"", "", "disable plaintext unverified/unverified none default", ""},
-		{"dsn:ssl-ca=/ca.pem", "", "prefer opportunistic verified/unverified file:/ca.pem written", ""},
+		{"dsn:ssl-ca=/ca.pem", "", "prefer opportunistic unknown/unverified file:/ca.pem written", ""},
 		{"dsn:ssl-ca=/ca.pem dsn:ssl_mode=VERIFY_IDENTITY", "", "verify-full required verified/verified file:/ca.pem written", ""},
 		{"dsn:ssl_mode=REQUIRED", "", "prefer opportunistic unverified/unverified none written", ""},
 		{"dsn:sslmode=require", "", "unknown", "sslmode=invalid"},

@@ -45,42 +45,67 @@ func perlNames(options []setting.Option) []setting.Option {
 	}))
 }
 
-// dbdRows are the rows of the two drivers for MySQL and MariaDB, whose options differ by their prefix alone. They are
-// those of MariaDB's library, which distributions link both with: it can insist on TLS only by checking everything.
-func dbdRows(prefix string) []Row {
-	rows := []Row{
-		{When: "%=true %_optional=true %_verify_server_cert=true", Rejects: "with MariaDB's library %_optional=1 and %_verify_server_cert=1 exclude each other", By: "%_optional"},
-		{When: "%=true %_optional=true %_ca_file", Then: OpportuneCA, CA: "%_ca_file", By: "%_optional", Because: "%_optional=1 checks a CA if there is TLS, and continues in plaintext when the server or an attacker declines it"},
-		{When: "%=true %_optional=true %_ca_path", Then: OpportuneCA, CA: "%_ca_path", By: "%_optional", Because: "%_optional=1 checks a CA if there is TLS, and continues in plaintext when the server or an attacker declines it"},
+// dbdMariaDBRows are those of DBD::MariaDB, which can insist on TLS only by checking everything: optional are the rows of
+// a CA with mariadb_ssl_optional=1, bare is the one without a CA.
+func dbdMariaDBRows(optional []Row, bare Row) []Row {
+	return dbdNamed("mariadb_ssl", slices.Concat([]Row{
+		{When: "%=true %_optional=true %_verify_server_cert=true", Rejects: "%_optional=1 and %_verify_server_cert=1 exclude each other", By: "%_optional"},
+	}, optional, []Row{
 		{When: "%=true %_optional=true", Then: Opportune, CA: "none", By: "%_optional", Because: "%_optional=1 continues in plaintext when the server or an attacker declines TLS"},
 		{When: "%=true %_verify_server_cert=false", Rejects: "with MariaDB's library TLS cannot be insisted on without %_verify_server_cert=1", By: "%_verify_server_cert"},
 		{When: "%=true %_ca_file", Then: Full, CA: "%_ca_file", By: "%", Because: "%=1 requires TLS; with MariaDB's library chain and host name are checked, with MySQL's own the host name only with %_verify_server_cert=1"},
 		{When: "%=true %_ca_path", Then: Full, CA: "%_ca_path", By: "%", Because: "%=1 requires TLS; with MariaDB's library chain and host name are checked, with MySQL's own the host name only with %_verify_server_cert=1"},
 		{When: "%=true %_verify_server_cert=true", Rejects: "%_verify_server_cert=1 is refused without %_ca_file or %_ca_path", By: "%_verify_server_cert"},
-		{When: "%=true", Then: Full, CA: "system", Because: "%=1 requires TLS; with MariaDB's library chain and host name are checked, with MySQL's own no certificate is without %_ca_file"},
-		{Then: Off, CA: "none", Ignores: "%_ca_file %_ca_path %_verify_server_cert %_optional", Because: "without %=1 the driver never uses TLS"},
+		bare,
+	}, dbdUnasked))
+}
+
+// dbdChecked and dbdUnchecked are what MariaDB's library makes of a CA where TLS is optional, before 3.4 and since.
+var (
+	dbdChecked = []Row{
+		{When: "%=true %_optional=true %_ca_file", Then: OpportuneCA, CA: "%_ca_file", By: "%_optional", Because: "%_optional=1 checks a CA if there is TLS, and continues in plaintext when the server or an attacker declines it"},
+		{When: "%=true %_optional=true %_ca_path", Then: OpportuneCA, CA: "%_ca_path", By: "%_optional", Because: "%_optional=1 checks a CA if there is TLS, and continues in plaintext when the server or an attacker declines it"},
 	}
-	return dbdNamed(prefix, rows)
+	dbdUnchecked = []Row{
+		{When: "%=true %_optional=true %_ca_file", Then: Opportune, CA: "none", By: "%_optional", Ignores: "%_ca_file", Because: "%_optional=1 continues in plaintext when the server or an attacker declines TLS, and since MariaDB 11.4 its library does not look at the CA"},
+		{When: "%=true %_optional=true %_ca_path", Then: Opportune, CA: "none", By: "%_optional", Ignores: "%_ca_path", Because: "%_optional=1 continues in plaintext when the server or an attacker declines TLS, and since MariaDB 11.4 its library does not look at the CA"},
+	}
+	dbdChecking = Row{When: "%=true", Then: Full, CA: "system", Because: "%=1 requires TLS; with MariaDB's library chain and host name are checked, with MySQL's own no certificate is without %_ca_file"}
+	dbdTrusting = Row{When: "%=true", Then: anyAuthority, CA: "none", Because: "%=1 requires TLS; without a CA the library of newer MariaDB takes a certificate of any authority"}
+	dbdUnasked  = []Row{{Then: Off, CA: "none", Ignores: "%_ca_file %_ca_path %_verify_server_cert %_optional", Because: "without %=1 the driver never uses TLS"}}
+)
+
+// dbdMySQLRows are those of DBD::mysql before 5.001 with MariaDB's library, which distributions link it with.
+func dbdMySQLRows() []Row {
+	return dbdNamed("mysql_ssl", slices.Concat([]Row{
+		{When: "%=true %_optional=true %_verify_server_cert=true %_ca_file", Then: Full, CA: "%_ca_file", By: "%_verify_server_cert", Overrides: "%_optional", Because: "%_verify_server_cert=1 checks chain and host name, and MariaDB's library then requires TLS even with %_optional=1"},
+		{When: "%=true %_optional=true %_verify_server_cert=true %_ca_path", Then: Full, CA: "%_ca_path", By: "%_verify_server_cert", Overrides: "%_optional", Because: "%_verify_server_cert=1 checks chain and host name, and MariaDB's library then requires TLS even with %_optional=1"},
+		{When: "%=true %_optional=true %_verify_server_cert=true", Rejects: "%_verify_server_cert=1 is refused without %_ca_file or %_ca_path", By: "%_verify_server_cert"},
+		{When: "%=true %_optional=true %_ca_file", Then: byBuild, CA: "%_ca_file", By: "%_optional", Because: "%_optional=1 continues in plaintext when the server or an attacker declines TLS; the CA is checked by MariaDB's library before 11.4 and not since"},
+		{When: "%=true %_optional=true %_ca_path", Then: byBuild, CA: "%_ca_path", By: "%_optional", Because: "%_optional=1 continues in plaintext when the server or an attacker declines TLS; the CA is checked by MariaDB's library before 11.4 and not since"},
+		{When: "%=true %_optional=true", Then: Opportune, CA: "none", By: "%_optional", Because: "%_optional=1 continues in plaintext when the server or an attacker declines TLS"},
+		{When: "%=true", Rejects: "linked with MariaDB's library, as distributions do, DBD::mysql 4 cannot insist on TLS and refuses %=1 without %_optional=1", By: "%"},
+	}, dbdUnasked))
 }
 
 // dbdOwnRows are those of MySQL's own library, which has a mode for each level.
 func dbdOwnRows(prefix string) []Row {
-	return dbdNamed(prefix, []Row{
+	return dbdNamed(prefix, append([]Row{
 		{When: "%=true %_verify_server_cert=true !%_ca_file !%_ca_path", Rejects: "%_verify_server_cert=1 is refused without %_ca_file or %_ca_path", By: "%_verify_server_cert"},
 		{When: "%=true %_optional=true", Then: Opportune, CA: "none", By: "%_optional", Ignores: "%_ca_file %_ca_path %_verify_server_cert", Because: "%_optional=1 continues in plaintext when the server or an attacker declines TLS, and checks no certificate"},
 		{When: "%=true %_verify_server_cert=true", Then: Full, CA: "%_ca_file|%_ca_path", By: "%_verify_server_cert", Because: "%_verify_server_cert=1 checks chain and host name"},
 		{When: "%=true %_ca_file", Then: ChainOnly, CA: "%_ca_file", By: "%", Because: "%=1 with a CA checks the chain; the host name is checked with %_verify_server_cert=1 only"},
 		{When: "%=true %_ca_path", Then: ChainOnly, CA: "%_ca_path", By: "%", Because: "%=1 with a CA folder checks the chain; the host name is checked with %_verify_server_cert=1 only"},
 		{When: "%=true", Then: Unchecked, CA: "none", Because: "%=1 requires TLS and checks no certificate without %_ca_file"},
-		{Then: Off, CA: "none", Ignores: "%_ca_file %_ca_path %_verify_server_cert %_optional", Because: "without %=1 the driver never uses TLS"},
-	})
+	}, dbdUnasked...))
 }
 
 // dbdNamed writes a driver's prefix into rows.
 func dbdNamed(prefix string, rows []Row) []Row {
+	rows = slices.Clone(rows)
 	for i := range rows {
 		r := &rows[i]
-		for _, s := range []*string{&r.When, &r.CA, &r.By, &r.Ignores, &r.Because, &r.Rejects} {
+		for _, s := range []*string{&r.When, &r.CA, &r.By, &r.Ignores, &r.Overrides, &r.Because, &r.Rejects} {
 			*s = strings.ReplaceAll(*s, "%", prefix)
 		}
 	}
@@ -100,14 +125,19 @@ func dbdOptions(prefix string) []Option {
 	}
 }
 
-// perl-dbd-mariadb takes its options in the string or as attributes, which go before.
+// perl-dbd-mariadb takes its options in the string or as attributes, which go before. The versions of its rows are those
+// of the library below it.
 var _ = register(&Table{
 	ID: "perl-dbd-mariadb", Title: "DBD::MariaDB", Engine: "mariadb", Source: dbdMariaDB, Unversioned: true,
 	Schemes:  []setting.Scheme{{Name: "dbi:mariadb", Engine: "mariadb", Certain: true}},
 	Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.Socket, Prepare: dropNull,
-	Layers:  []setting.Layer{setting.InDSN, setting.InCall},
+	Layers:  []setting.Layer{setting.InCall, setting.InDSN},
 	Full:    "mariadb_ssl=1 with mariadb_ssl_ca_file=<CA file> and mariadb_ssl_verify_server_cert=1",
-	Options: dbdOptions("mariadb_ssl"), Rows: dbdRows("mariadb_ssl"),
+	Options: dbdOptions("mariadb_ssl"),
+	Rows: slices.Concat(
+		between("", "11.4", dbdMariaDBRows(dbdChecked, dbdChecking)),
+		between("11.4", "", dbdMariaDBRows(dbdUnchecked, dbdTrusting)),
+	),
 })
 
 // perl-dbd-mysql is the older of the two; from 5.001 on it takes MySQL's own library alone.
@@ -118,5 +148,5 @@ var _ = register(&Table{
 	Layers:  []setting.Layer{setting.InDSN, setting.InCall},
 	Full:    "mysql_ssl=1 with mysql_ssl_ca_file=<CA file> and mysql_ssl_verify_server_cert=1",
 	Options: dbdOptions("mysql_ssl"), Releases: []Release{{"5.001", "2023-10-04"}},
-	Rows: append(between("", "5.001", dbdRows("mysql_ssl")), between("5.001", "", dbdOwnRows("mysql_ssl"))...),
+	Rows: append(between("", "5.001", dbdMySQLRows()), between("5.001", "", dbdOwnRows("mysql_ssl"))...),
 })

@@ -11,10 +11,10 @@ func TestPerl(t *testing.T) {
 	})
 	check(t, "perl-dbd-mysql", []reading{
 		{"", "4.050", "disable plaintext unverified/unverified none default", ""},
-		{"dsn:mysql_ssl=1", "4.050", "verify-full required verified/verified system", ""},
+		{"dsn:mysql_ssl=1", "4.050", "unknown unknown unknown/unknown unknown unknown", "mysql_ssl=invalid"},
 		{"dsn:mysql_ssl=1", "5.001", "require required unverified/unverified none", ""},
 		{"dsn:mysql_ssl=1", "", "require", ""},
-		{"dsn:mysql_ssl=1 dsn:mysql_ssl_ca_file=/ca.pem", "4.050", "verify-full required verified/verified file:/ca.pem", ""},
+		{"dsn:mysql_ssl=1 dsn:mysql_ssl_ca_file=/ca.pem", "4.050", "unknown unknown unknown/unknown unknown unknown", "mysql_ssl=invalid"},
 		{"dsn:mysql_ssl=1 dsn:mysql_ssl_ca_file=/ca.pem", "5.001", "verify-ca", ""},
 		{"dsn:mysql_ssl=1 dsn:mysql_ssl_ca_file=/ca.pem mysql_ssl_verify_server_cert=1/number", "5.001", "verify-full", ""},
 		{"dsn:mysql_ssl=1 dsn:mysql_ssl_optional=1", "4.050", "prefer", ""},
@@ -22,8 +22,8 @@ func TestPerl(t *testing.T) {
 	})
 	check(t, "perl-dbd-mariadb", []reading{
 		{"", "", "disable", ""},
-		{"mariadb_ssl=1/number", "", "verify-full required verified/verified system", ""},
+		{"mariadb_ssl=1/number", "", "require required unverified/unknown none written", ""},
 		{"dsn:mariadb_ssl=1 dsn:mariadb_ssl_optional=1 dsn:mariadb_ssl_ca_file=/ca.pem", "", "prefer", ""},
-		{"dsn:mariadb_ssl=1 mariadb_ssl=0/number", "", "verify-full", "mariadb_ssl=overridden"},
+		{"dsn:mariadb_ssl=1 mariadb_ssl=0/number", "", "disable plaintext unverified/unverified none default", "mariadb_ssl=overridden"},
 	})
 }

@@ -39,7 +39,6 @@ var _ = register(&Table{
 		[]Row{
 			{When: "ssl:bool=false", Then: Off, CA: "none", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs", Because: "ssl=False never uses TLS"},
 			{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl argument is made by code that is not read here"},
-			{When: "scheme=unix", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs", Because: "a Unix socket needs no TLS"},
 			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs", Because: "redis:// never uses TLS"},
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs", Because: "without ssl or a rediss URL aioredis never uses TLS"},
 			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},

@@ -134,7 +134,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
 	Full: "rediss:// with verifyPeer=FULL",
 	Options: []Option{
-		{Name: schemeOption, Fold: true},
+		{Name: schemeOption, Fold: true, Words: map[string]string{"rediss-sentinel": "rediss", "redis-sentinel": "redis"}},
 		{Name: "ssl", Role: Mode, Bool: true, Fold: true},
 		{Name: "startTls", Role: Mode, Bool: true, Note: "startTls means nothing without ssl"},
 		{Name: "verifyPeer", Role: Mode, Fold: true, Values: []string{"none", "ca", "full"}, Words: map[string]string{
@@ -146,7 +146,7 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		[]Row{{When: "ssl=true disablePeerVerification", Then: Unchecked, CA: "none", By: "disablePeerVerification", Because: "disablePeerVerification() accepts every certificate"}},
-		underEach(lettuceEncrypted, "scheme=rediss", "scheme=rediss-sentinel", "ssl=true"),
+		underEach(lettuceEncrypted, "scheme=rediss", "ssl=true"),
 		[]Row{
 			{When: "bundle", Then: Full, CA: "bundle", By: "-", Source: springLettue, Because: "an SSL bundle switches TLS on, and Lettuce checks chain and host name"},
 			{When: "ssl=false", Then: Off, CA: "none", Ignores: "verifyPeer", Because: "ssl=false never uses TLS"},

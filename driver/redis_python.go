@@ -126,13 +126,11 @@ var _ = register(&Table{
 	Rows: slices.Concat(
 		[]Row{
 			{When: "scheme=redis ssl_cert_reqs", Rejects: "a plaintext connection takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
-			{When: "scheme=unix ssl_cert_reqs", Rejects: "a socket takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
 		},
 		underEach(redisEncrypted[:3], "scheme", "ssl=true", "connection_class=tls"), // where the URL is not known, it is no plaintext one
 		underEach(redisEncrypted[3:], "scheme=rediss", "ssl=true", "connection_class=tls"),
 		[]Row{
 			{When: "scheme=redis ssl_ca_certs", Rejects: "a plaintext connection takes no ssl_ca_certs: Python raises TypeError", By: "ssl_ca_certs"},
-			{When: "scheme=unix", Then: Off, CA: "none", By: "-", Because: "a Unix socket needs no TLS"},
 			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
 			{When: "ssl=false", Then: Off, CA: "none", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "ssl=False never uses TLS"},
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "without ssl=True or a rediss URL redis-py never uses TLS"},

@@ -148,9 +148,9 @@ func TestDieselMySQL(t *testing.T) {
 		{"dsn:ssl_mode=disabled dsn:ssl_ca=/ca.pem", "2.3", "unknown", ""},
 		{"dsn:ssl_mode=PREFERRED", "2.3", "disable plaintext unverified/unverified none", ""},
 		{"dsn:ssl_mode=REQUIRED", "2.3", "disable plaintext unverified/unverified none", ""},
-		{"dsn:ssl_mode=required dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic verified/unverified file:/ca.pem", ""},
+		{"dsn:ssl_mode=required dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic unknown/unverified file:/ca.pem written", ""},
 		{"dsn:ssl_mode=VERIFY_IDENTITY dsn:ssl_ca=/ca.pem", "2.3", "unknown unknown unknown/unknown", ""},
-		{"dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic verified/unverified", ""},
+		{"dsn:ssl_ca=/ca.pem", "2.3", "prefer opportunistic unknown/unverified file:/ca.pem written", ""},
 		{"dsn:ssl-mode=REQUIRED", "2.3", "disable", "ssl-mode=ignored"},
 		{"dsn:ssl_mode=REQUIRED", "1.4.8", "disable", "ssl_mode=ignored"},
 	})

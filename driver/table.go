@@ -162,6 +162,7 @@ type TLSRow struct {
 	Option string
 	Form   TLSForm
 	Drops  string // listed versions older than this one are left out by the driver
+	Unless string // an option that keeps them
 	Since  string
 	Until  string
 	Source string

@@ -131,7 +131,6 @@ var contextTable = []Row{
 	{When: "%.context=SSLContext %.protocol=PROTOCOL_TLS_CLIENT", Then: Full, CA: contextAnchors + "|unknown", Source: pythonSSL, Because: "PROTOCOL_TLS_CLIENT checks chain and host name"},
 	{When: "%.context=SSLContext|_create_unverified_context %.verify_mode", Then: ChainOnly, CA: contextAnchors + "|unknown", By: "%.verify_mode", Source: pythonSSL, Because: "verify_mode alone checks the chain but not the host name"},
 	{When: "%.context=SSLContext|_create_unverified_context", Then: Unchecked, CA: "none", Ignores: "%.cafile %.capath %.cadata", Source: pythonSSL, Because: "a bare SSLContext() and _create_unverified_context() check no certificate"},
-	{When: "%.context", Then: ByCode, CA: contextAnchors + "|unknown", Source: pythonSSL, Because: "the context is made by code that is not read here"},
 }
 
 // nodeOptions are the members of Node's TLS options below prefix.

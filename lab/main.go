@@ -21,7 +21,6 @@ import (
 	"slices"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/dsnlint/dsnlint/lab/bench"
 	"github.com/dsnlint/dsnlint/lab/engine"
@@ -118,19 +117,25 @@ func alone(ctx context.Context, home string) (unlock func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	for waited := false; ; waited = true {
-		if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err == nil {
-			return func() { _ = file.Close() }, nil
-		} else if !errors.Is(err, syscall.EWOULDBLOCK) {
-			return nil, err
-		}
-		if !waited {
-			fmt.Println("another lab is running: waiting for its end")
-		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(time.Second):
+	if err := lock(file, syscall.LOCK_NB); !errors.Is(err, syscall.EWOULDBLOCK) {
+		return func() { _ = file.Close() }, err
+	}
+	fmt.Println("another lab is running: waiting for its end")
+	turn := make(chan error, 1)
+	go func() { turn <- lock(file, 0) }() // the system serves first who came first
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case err := <-turn:
+		return func() { _ = file.Close() }, err
+	}
+}
+
+// lock takes a file for this program alone.
+func lock(file *os.File, how int) error {
+	for {
+		if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|how); !errors.Is(err, syscall.EINTR) {
+			return err
 		}
 	}
 }

@@ -170,10 +170,14 @@ func (b *Bench) furnish(dir, address string, t plan.Task) error {
 	if err != nil {
 		return err
 	}
+	crl, err := b.set.CA.CRL()
+	if err != nil {
+		return err
+	}
 	files := map[string][]byte{
-		filepath.Base(t.File): data,
-		"hosts":               fmt.Appendf(nil, "127.0.0.1 localhost\n%s %s\n", address, state.Host),
-		"ca.pem":              b.set.CA.PEM, "other-ca.pem": b.set.Other.PEM,
+		filepath.Base(t.File): data, "ca.crl": crl,
+		"hosts":  fmt.Appendf(nil, "127.0.0.1 localhost\n%s %s\n", address, state.Host),
+		"ca.pem": b.set.CA.PEM, "other-ca.pem": b.set.Other.PEM,
 		"server.pem":       b.set.Pairs[state.Good].Cert, // of the right server, for the drivers that pin
 		"server.sha1":      fingerprint(b.set.Pairs[state.Good].Cert),
 		"lowered.security": []byte(kit.Lowered),

@@ -134,7 +134,11 @@ func (b *Bench) overlay(dir string) error {
 	return say("mount", "-t", "overlay", "overlay", "-o", fmt.Sprintf("lowerdir=%s,upperdir=%s/upper,workdir=%s/work", dir, upper, upper), dir)
 }
 
-// settle shows programs that run in another root the lab's folder, the trust store and the system's devices.
+// clientPair are the certificate and key that Debian makes for the machine: the servers know it.
+var clientPair = []string{"/etc/ssl/certs/ssl-cert-snakeoil.pem", "/etc/ssl/private/ssl-cert-snakeoil.key"}
+
+// settle shows programs that run in another root the lab's folder, the trust store, the machine's own certificate and
+// the system's devices.
 func (b *Bench) settle(root string) error {
 	if err := say("mount", "-t", "tmpfs", "tmp", filepath.Join(root, "tmp")); err != nil {
 		return err
@@ -143,10 +147,16 @@ func (b *Bench) settle(root string) error {
 	if err := os.MkdirAll(at, 0o755); err != nil {
 		return err
 	}
-	for from, to := range map[string]string{
+	mounts := map[string]string{
 		b.dir: at, "/proc": filepath.Join(root, "proc"), "/dev": filepath.Join(root, "dev"),
 		filepath.Join(b.shelf(), "system.pem"): filepath.Join(root, systemBundle),
-	} {
+	}
+	for _, file := range clientPair {
+		if _, err := os.Stat(filepath.Join(root, file)); err == nil {
+			mounts[file] = filepath.Join(root, file)
+		}
+	}
+	for from, to := range mounts {
 		if err := say("mount", "--bind", from, to); err != nil {
 			return err
 		}

@@ -146,8 +146,8 @@ func stateOf(a net.Addr) (state.State, bool) {
 // All lists the engines.
 func All() []*Engine {
 	return []*Engine{
-		postgresql, mariadb, mysql, redis, redisCluster, sqlserver, oracle, amqp, nats, etcd, memcached, kafka, mongodb, cassandra,
-		clickhouse, elasticsearch, rabbitmqManagement, redshift, snowflake,
+		postgresql, mariadb, mysql, mysql9, mysqlTunnel, redis, redisCluster, sqlserver, oracle, amqp, nats, etcd, memcached, kafka,
+		mongodb, cassandra, clickhouse, elasticsearch, rabbitmqManagement, redshift, snowflake,
 	}
 }
 

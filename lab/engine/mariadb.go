@@ -20,6 +20,9 @@ var (
 	mysql   = &Engine{Name: "mysql", Ports: []int{3306}, Apt: []string{"mariadb-server"}, Start: startMySQL, Serve: serveMySQL}
 )
 
+// mysqlTunnel is MariaDB behind a port that begins with TLS.
+var mysqlTunnel = &Engine{Name: "mysql-tunnel", Ports: []int{3306}, Apt: []string{"mariadb-server"}, Start: startMariaDB, Serve: serveMySQLTunnel}
+
 func startMariaDB(ctx context.Context, dir string, set *authority.Set) (map[state.State]string, error) {
 	return startMariaDBServers(ctx, dir, set)
 }
@@ -102,6 +105,23 @@ const (
 	mysqlSSLRequest = 32
 	clientSSL       = 0x800
 )
+
+// serveMySQLTunnel speaks the TLS itself; the server behind it speaks none.
+func serveMySQLTunnel(c *Conn) error {
+	if c.State == state.Plain {
+		return serveMySQL(c)
+	}
+	secured, err := secureMySQL(c)
+	if err != nil {
+		return err
+	}
+	c.Saw(state.TLS)
+	server, err := net.Dial("tcp4", c.backends[state.Plain])
+	if err != nil {
+		return err
+	}
+	return join(secured, secured, server)
+}
 
 // serveMySQL hands on the greeting and looks at the client's first packet.
 func serveMySQL(c *Conn) error {

@@ -1,0 +1,7 @@
+use strict;
+use warnings;
+use DBI;
+
+my $dbh = DBI->connect("dbi:mysql:database=lab;host=db.lab.internal;mysql_connect_timeout=10;mysql_ssl=1;mysql_ssl_cipher=ECDHE-RSA-AES256-GCM-SHA384", "lab", "pw", { RaiseError => 1 });
+$dbh->do("SELECT 1");
+$dbh->disconnect;
