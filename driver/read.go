@@ -26,6 +26,9 @@ func Read(c *setting.Connection, q Query) fact.Client {
 	}
 	out := commonest(readings)
 	out.DriverSource = source
+	if out.SSLMode == fact.ModeUnknown {
+		out.Doubt = undecided(c, &out)
+	}
 	if len(tables) > 1 {
 		for _, t := range tables {
 			out.Candidates = append(out.Candidates, t.ID)

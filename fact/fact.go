@@ -180,6 +180,21 @@ type Related struct {
 	Label string
 }
 
+// Doubt says why nothing can be said about a connection.
+type Doubt string
+
+// The doubts.
+const (
+	NoDriver        Doubt = "an unknown driver"
+	Rejected        Doubt = "an option that the driver refuses"
+	FromEnvironment Doubt = "a variable of the environment that no file of the project sets"
+	FromDeployment  Doubt = "a template, secret, flag or configuration that is filled in later"
+	FromName        Doubt = "a parameter, or a name that leads nowhere"
+	FromCode        Doubt = "an expression that is not followed"
+	OpenOptions     Doubt = "options that cannot be listed"
+	OwnCode         Doubt = "code that decides at run time"
+)
+
 // Client is what one client connection does.
 type Client struct {
 	Base
@@ -203,6 +218,7 @@ type Client struct {
 	Ambiguity     []Ambiguity `json:"ambiguity"`
 	Guarded       bool        `json:"guarded"`  // stands under a condition that names an environment
 	Conflict      bool        `json:"conflict"` // branches disagree; the weakest was taken
+	Doubt         Doubt       `json:"-"`        // why SSLMode is unknown; "" where it is not
 }
 
 // OriginOf says where the deciding values come from.

@@ -19,9 +19,9 @@ type Reading struct {
 type Judge func(*setting.Connection) (decided, refused bool)
 
 // Join adds the connections that readings gave beside those that lacked their values: a program may also run where nobody
-// sees the values. Of the latter only those remain that are decided by themselves. A reading that the driver refuses for
-// what the code says is a branch that the code does not take with these values. What has no part in an environment is
-// left as it was.
+// sees the values. Of the latter only those remain that are decided by themselves, or in no reading. A reading that the
+// driver refuses for what the code says is a branch that the code does not take with these values. What has no part in an
+// environment is left as it was.
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
 	read := map[source.Place]bool{}
@@ -30,7 +30,7 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 			if !takes(&c, r.File) {
 				continue
 			}
-			if _, refused := judge(&c); !refused {
+			if decided, refused := judge(&c); decided && !refused {
 				read[c.Where] = true
 				joined = append(joined, anchored(c))
 			}

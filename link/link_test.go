@@ -98,19 +98,25 @@ func read(found setting.Found, e Environment) Reading {
 
 func TestJoin(t *testing.T) {
 	tests := []struct {
-		name             string
-		decided, refused bool
-		want             string
+		name                   string
+		decided, read, refused bool
+		want                   string
 	}{
-		{"an undecided connection gives way", false, false, "h1"},
-		{"a decided one stays beside it", true, false, string(source.Hole) + " h1"},
-		{"a reading that the driver refuses is none", false, true, string(source.Hole)},
+		{"an undecided connection gives way", false, true, false, "h1"},
+		{"a decided one stays beside it", true, true, false, string(source.Hole) + " h1"},
+		{"an undecided reading adds nothing", false, false, false, string(source.Hole)},
+		{"a reading that the driver refuses is none", false, true, true, string(source.Hole)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			files, found := code("a.py", "env:HOST")
 			envs := New([]setting.Found{found, env(".env", "HOST=h1")}, component).Environments(files, &found)
-			Join(&found, []Reading{read(found, envs[0])}, func(*setting.Connection) (bool, bool) { return tt.decided, tt.refused })
+			Join(&found, []Reading{read(found, envs[0])}, func(c *setting.Connection) (bool, bool) {
+				if c.Hosts[0].Known() {
+					return tt.read, tt.refused
+				}
+				return tt.decided, false
+			})
 			if got := hosts(found); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}

@@ -45,6 +45,7 @@ type Result struct {
 	Parsed     int // files that passed the prefilter
 	Root       string
 	Undecided  int
+	Doubts     map[fact.Doubt]int // why, of the undecided ones
 	Judged     int
 	Suppressed int
 }
@@ -54,7 +55,7 @@ type Misuse struct{ error }
 
 // Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	r := &Result{Secrets: map[*source.File][]source.Span{}}
+	r := &Result{Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
 	catalogue, err := rules.Load(policies.Modules())
 	if err != nil {
 		return nil, err
@@ -126,6 +127,7 @@ func (r *Result) count() {
 	for i := range r.Facts.Clients {
 		if r.Facts.Clients[i].SSLMode == fact.ModeUnknown {
 			r.Undecided++
+			r.Doubts[r.Facts.Clients[i].Doubt]++
 		} else {
 			r.Judged++
 		}

@@ -3,16 +3,19 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/lint"
 	"github.com/dsnlint/dsnlint/report"
@@ -317,5 +320,16 @@ func (c *checkFlags) tell(run *report.Run, r *lint.Result, env Env) {
 	if c.stats {
 		fmt.Fprintf(env.Stderr, "dsnlint: %d files walked, %d parsed, %d facts, %d connections judged, %d undecidable\n",
 			r.Files, r.Parsed, r.Facts.Len(), r.Judged, r.Undecided)
+		tellDoubts(env, r.Doubts)
+	}
+}
+
+// tellDoubts prints why connections are undecidable, the commonest reason first.
+func tellDoubts(env Env, doubts map[fact.Doubt]int) {
+	reasons := slices.SortedFunc(maps.Keys(doubts), func(a, b fact.Doubt) int {
+		return cmp.Or(cmp.Compare(doubts[b], doubts[a]), cmp.Compare(a, b))
+	})
+	for _, reason := range reasons {
+		fmt.Fprintf(env.Stderr, "dsnlint: undecidable: %d because of %s\n", doubts[reason], reason)
 	}
 }
