@@ -18,7 +18,6 @@ import (
 	"github.com/dsnlint/dsnlint/parser/libconfig"
 	"github.com/dsnlint/dsnlint/parser/makefile"
 	"github.com/dsnlint/dsnlint/parser/node"
-	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/parser/perl"
 	"github.com/dsnlint/dsnlint/parser/php"
 	"github.com/dsnlint/dsnlint/parser/python"
@@ -27,7 +26,6 @@ import (
 	"github.com/dsnlint/dsnlint/parser/shell"
 	"github.com/dsnlint/dsnlint/parser/sql"
 	"github.com/dsnlint/dsnlint/parser/tnsnames"
-	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/parser/toml"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
@@ -70,17 +68,6 @@ var formats = []format{
 	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},
 	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
 	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readKeyValue(keyvalue.INI)},
-}
-
-// program finds the settings of a program, with what its neighbours tell about the names that it takes from them.
-func (p *Parser) program(read func(*source.File) token.Unit, f *source.File) setting.Found {
-	var beside []opener.Beside
-	for _, n := range p.neighbours {
-		if other := p.formatOf(n.File.Path); other != nil && other.code != nil {
-			beside = append(beside, opener.Beside{Neighbour: n, Unit: other.code(n.File)})
-		}
-	}
-	return opener.Find(read(f), p.known, beside...)
 }
 
 // readScript leaves out bundles: nobody writes a line of 32 KiB, and what a bundle holds stands in its sources too.

@@ -22,13 +22,14 @@ type Parser struct {
 	known  setting.Known
 
 	neighbours []setting.Neighbour // what the files take names from
+	units      *units              // of neighbours, which many files take names from
 
 	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{filter: NewFilter(needles(known)), known: known, formats: formats}
+	return &Parser{filter: NewFilter(needles(known)), known: known, formats: formats, units: &units{read: map[*source.File]token.Unit{}}}
 }
 
 // With returns a parser for a run in which names have the values that other files give them.

@@ -202,8 +202,11 @@ func (b *Beside) local(name string) (string, bool) {
 	return "", false
 }
 
-// imports notes which names of other files would tell more.
+// imports notes which names of other files would tell more about the connections that openers make.
 func (f *finder) imports() {
+	if len(f.matched) == 0 {
+		return
+	}
 	seen := map[setting.Import]bool{}
 	for path := range f.lacking {
 		if i, ok := f.importOf(path); ok && !seen[i] {
