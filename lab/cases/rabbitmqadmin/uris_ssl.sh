@@ -1,1 +1,0 @@
-rabbitmqadmin --username=lab --password=pw --base-uri=https://db.lab.internal:15671 --ssl list queues
