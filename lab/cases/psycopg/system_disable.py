@@ -1,3 +1,0 @@
-import psycopg
-
-psycopg.connect(host="db.lab.internal", dbname="lab", user="lab", password="pw", sslmode="disable", sslrootcert="system").close()
