@@ -100,6 +100,7 @@ var _ = register(&Table{
 			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
 			{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
 			{When: "rejectUnauthorized=false", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "rejectUnauthorized: false accepts every certificate"},
+			{When: "sslValidate=false", Then: Unchecked, CA: "none", Until: "4.0.0", Ignores: "tlsCAFile ca", Because: "before 4.0.0 sslValidate: false accepts every certificate"},
 			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
 			{When: "checkServerIdentity=unchecked", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
 			{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},

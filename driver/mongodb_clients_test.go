@@ -33,6 +33,9 @@ func TestMongoNode(t *testing.T) {
 		{"scheme=mongodb tlsInsecure=true/bool", "6.22.0", "disable plaintext unverified/unverified none default", "tlsInsecure=ignored"},
 		{"scheme=mongodb+srv tls=false/bool", "6.22.0", "disable plaintext unverified/unverified none written", ""},
 		{"scheme=mongodb tls=true/bool rejectUnauthorized=false/bool", "6.22.0", "require required unverified/unverified none written", ""},
+		{"scheme=mongodb tls=true/bool sslValidate=false/bool", "3.7.4", "require required unverified/unverified none written", ""},
+		{"scheme=mongodb tls=true/bool sslValidate=true/bool", "3.7.4", "verify-full required verified/verified bundled written", ""},
+		{"", "6.22.0", "unknown", ""},
 	})
 }
 

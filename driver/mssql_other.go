@@ -53,6 +53,7 @@ var _ = register(&Table{
 	Names: Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
 	Full: "encryption = strict in freetds.conf, on pymssql 2.4.2 or later",
 	Options: []Option{
+		{Name: "encryption", Role: Mode, Until: "2.2.9"},
 		{Name: "encryption", Role: Mode, Values: []string{"default", "off", "request", "require"}, Since: "2.2.9", Until: "2.4.3"},
 		{Name: "encryption", Role: Mode, Values: []string{"off", "request", "require"}, Since: "2.4.3"},
 		{Name: "charset"},
@@ -69,12 +70,13 @@ var _ = register(&Table{
 	},
 	Rows: slices.Concat(
 		[]Row{
+			{When: "encryption", Rejects: "pymssql before 2.2.9 has no argument encryption: it raises TypeError", Until: "2.2.9"},
 			{When: "tds_version=4.2", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
 			{When: "tds_version=7.0", Then: Off, CA: "none", Ignores: "encryption", Because: "TDS before 7.1 knows no encryption: the login goes in plaintext"},
 			{When: "encryption=require", Then: Opportune, CA: "none", Since: "2.4.3", Because: freeTDSRequire},
 			{When: "encryption=off", Then: Off, CA: "none", Since: "2.4.3", Because: "off never asks for TLS: the login goes in plaintext"},
 			{When: "encryption=request", Then: LoginOnly, CA: "none", Since: "2.4.3", Because: "request encrypts the login packet only unless the server wants more, and nothing where it has no TLS"},
-			{When: "encryption", Then: LoginOnly, CA: "none", By: "-", Ignores: "encryption", Until: "2.4.3", Source: "https://github.com/pymssql/pymssql/issues/924", Because: "before 2.4.3 encryption never reaches FreeTDS, which encrypts the login packet only, with any certificate"},
+			{When: "encryption", Then: LoginOnly, CA: "none", By: "-", Ignores: "encryption", Since: "2.2.9", Until: "2.4.3", Source: "https://github.com/pymssql/pymssql/issues/924", Because: "before 2.4.3 encryption never reaches FreeTDS, which encrypts the login packet only, with any certificate"},
 		},
 		[]Row{{Then: LoginOnly, CA: "none", Because: "by default FreeTDS encrypts the login packet only, with any certificate, and nothing where the server has no TLS"}},
 	),

@@ -33,7 +33,7 @@ func TestPymssql(t *testing.T) {
 		{"encryption=off", "2.3.13", "disable login-only unverified/unverified none default", "encryption=ignored"},
 		{"encryption=default", "2.3.0", "disable login-only unverified/unverified none default", "encryption=ignored"},
 		{"encryption=REQUIRE", "2.3.0", "unknown", "encryption=invalid"},
-		{"encryption=require", "2.2.8", "disable login-only unverified/unverified none default", ""},
+		{"encryption=require", "2.2.8", "unknown", "encryption=invalid"},
 		{"tds_version=7.0 encryption=require", "2.4.6", "disable plaintext unverified/unverified none written", "encryption=ignored"},
 		{"charset=utf8 tds_version=7.4", "2.3.1", "disable login-only unverified/unverified none default", ""},
 	})

@@ -7,19 +7,19 @@ import (
 )
 
 const (
-	r2dbcMSSQL     = "r2dbc/r2dbc-mssql:src/main/java/io/r2dbc/mssql/client/ssl/TdsSslHandler.java"
+	r2dbcMSSQL     = "r2dbc/r2dbc-mssql:src/main/java/io/r2dbc/mssql/LoginFlow.java"
 	r2dbcMSSQLOpts = "r2dbc/r2dbc-mssql:src/main/java/io/r2dbc/mssql/MssqlConnectionFactoryProvider.java"
 	r2dbcMSSQLConf = "r2dbc/r2dbc-mssql:src/main/java/io/r2dbc/mssql/MssqlConnectionConfiguration.java"
 )
 
 var mssqlR2DBCSchemes = r2dbcSchemes("sqlserver", "sqlserver", "mssql")
 
-// mssqlR2DBCChecks are what the driver checks where all is encrypted.
+// mssqlR2DBCChecks are what the driver checks where it asks for TLS. Where the server declines, it goes on without.
 func mssqlR2DBCChecks(condition string) []Row {
 	return below("", condition, []Row{
-		{When: "trustServerCertificate=true", Then: Unchecked, CA: "none", Ignores: "trustStore hostNameInCertificate", Because: "trustServerCertificate=true accepts every certificate"},
-		{When: "sslContextBuilderCustomizer", Then: ByCode, CA: "unknown", By: "sslContextBuilderCustomizer", Because: "the SslContext is left to the customizer"},
-		{Then: Full, CA: "trustStore|system", By: "ssl", Because: "everything is encrypted; chain and host name are checked"},
+		{When: "trustServerCertificate=true", Then: Opportune, CA: "none", Ignores: "trustStore hostNameInCertificate", Because: "trustServerCertificate=true accepts every certificate, and where the server declines TLS the login goes in plaintext"},
+		{When: "sslContextBuilderCustomizer", Then: unseenTLS, CA: "unknown", By: "ssl", Because: "the SslContext is left to the customizer, and where the server declines TLS the login goes in plaintext"},
+		{Then: OpportuneAll, CA: "trustStore|system", By: "ssl", Because: "chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext"},
 	})
 }
 
@@ -30,7 +30,7 @@ var _ = register(&Table{
 	Schemes:  mssqlR2DBCSchemes,
 	Openers:  r2dbcBuilders("io.r2dbc.mssql.MssqlConnectionConfiguration.builder"),
 	Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Layers: r2dbcLayers, Prepare: dropNull,
-	Full: "ssl=true with trustStore=<trust store>",
+	Full: "none: r2dbc-mssql goes on without TLS where the server declines it; let the server refuse logins without encryption",
 	Options: []Option{
 		{Name: schemeOption, Fold: true},
 		{Name: "ssl", Aliases: []string{"enableSsl"}, Role: Mode, Fold: true, Words: map[string]string{"": "true"}},
