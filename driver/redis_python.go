@@ -114,7 +114,7 @@ var _ = register(&Table{
 			"redis.asyncio.SSLConnection": "tls", "redis.asyncio.connection.SSLConnection": "tls",
 		}},
 		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs, Values: []string{"none", "optional", "required"}},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Since: "3.5.0"},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Since: "3.4.0"},
 		{Name: "ssl_ca_certs", Role: CA},
 		{Name: "ssl_ca_path", Role: CA},
 		{Name: "ssl_ca_data", Role: CA},
@@ -138,5 +138,5 @@ var _ = register(&Table{
 		},
 	),
 	TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
-	Releases: []Release{{"3.5.0", "2020-05-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
+	Releases: []Release{{"3.4.0", "2020-02-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
 })
