@@ -107,5 +107,8 @@ var _ = register(&Table{
 		fromSource(mysqlCLI57, between("5.7.11", "8.0", mysql57Rows)),
 		fromSource(mysqlCLI, between("8.0", "", mysql8Rows)),
 	),
-	TLS: []TLSRow{{Option: "tls-version", Form: List}},
+	TLS: []TLSRow{
+		{Option: "tls-version", Form: List, Until: "8.0.28"},
+		{Option: "tls-version", Form: List, Drops: "1.2", Since: "8.0.28"},
+	},
 })

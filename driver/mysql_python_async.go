@@ -76,6 +76,7 @@ var _ = register(&Table{
 			{When: "ssl:bool=true", Then: Unchecked, CA: "none", Since: asyncmyTrue, Because: "ssl=True requires TLS and verifies nothing"},
 			{When: "ssl:bool=true", Then: Off, CA: "none", Until: asyncmyTrue, Because: asyncmyNoTLS},
 			{When: "ssl:string!=", Then: Off, CA: "none", Until: asyncmyTrue, Because: asyncmyNoTLS},
+			{When: "ssl:symbol!=ssl.CERT_NONE", Then: Off, CA: "none", Until: asyncmyTrue, Because: asyncmyNoTLS},
 		},
 		pymysqlDictRows[1:],
 		[]Row{

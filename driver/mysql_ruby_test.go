@@ -53,6 +53,9 @@ func TestTrilogy(t *testing.T) {
 		{"ssl_mode=?", "", "unknown", ""},
 	})
 	if got := interpret(t, "trilogy", "ssl_mode=1/number tls_min_version=Trilogy.TLS_VERSION_10/symbol", ""); got.TLSMin != "" {
+		t.Errorf("trilogy's own ciphers are those of TLS 1.2: tls_min %q", got.TLSMin)
+	}
+	if got := interpret(t, "trilogy", "ssl_mode=1/number tls_min_version=Trilogy.TLS_VERSION_10/symbol ssl_cipher=AES128-SHA", ""); got.TLSMin != "1.0" {
 		t.Errorf("tls_min %q", got.TLSMin)
 	}
 }

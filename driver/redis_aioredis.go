@@ -7,6 +7,7 @@ const aioredisSource = "aio-libs-abandoned/aioredis-py:aioredis/connection.py"
 // aioredisEncrypted are what aioredis checks where it uses TLS. It never got redis-py's later default for host names.
 var aioredisEncrypted = []Row{
 	{Then: Full, CA: "system", By: "-", Until: "2.0.0", Because: "before 2.0.0 aioredis leaves TLS to asyncio, which checks chain and host name"},
+	{When: "ssl_cert_reqs=none ssl_check_hostname=true", Rejects: "ssl_check_hostname=True needs a certificate check: Python raises ValueError", By: "ssl_check_hostname"},
 	{When: "ssl_cert_reqs=none", Then: Unchecked, CA: "none", Ignores: "ssl_ca_certs ssl_check_hostname", Because: "ssl_cert_reqs=none accepts every certificate"},
 	{When: "ssl_check_hostname=true", Then: Full, CA: "ssl_ca_certs|system", Because: "ssl_check_hostname=True checks the host name besides the chain"},
 	{Then: ChainOnly, CA: "ssl_ca_certs|system", By: "-", Because: "aioredis checks the chain but not the host name unless ssl_check_hostname=True"},

@@ -1,6 +1,10 @@
 package driver
 
-import "github.com/dsnlint/dsnlint/setting"
+import (
+	"slices"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
 
 const redisCLI = "redis/redis:src/cli_common.c"
 
@@ -19,7 +23,7 @@ var _ = register(&Table{
 	Options: []Option{
 		{Name: schemeOption, Fold: true},
 		{Name: "tls", Role: Mode, Since: "6.0"},
-		{Name: "insecure", Role: Mode, Since: "6.2"},
+		{Name: "insecure", Role: Mode},
 		{Name: "cacert", Role: CA},
 		{Name: "cacertdir", Role: CA},
 		{Name: "sni"},
@@ -28,10 +32,13 @@ var _ = register(&Table{
 		{Name: "tls-ciphers", Role: Cipher},
 		{Name: "tls-ciphersuites", Role: Cipher},
 	},
-	Rows: append(
+	Rows: slices.Concat(
+		[]Row{{When: "insecure", Rejects: "redis-cli knows --insecure from 6.2 on", Until: "6.2"}},
 		underEach(redisCLIEncrypted, "tls", "scheme=rediss"),
-		Row{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: "insecure cacert cacertdir", Because: "redis:// never uses TLS unless --tls is given"},
-		Row{Then: Off, CA: "none", Ignores: "insecure cacert cacertdir", Because: "without --tls or a rediss:// URI redis-cli never uses TLS"},
+		[]Row{
+			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: "insecure cacert cacertdir", Because: "redis:// never uses TLS unless --tls is given"},
+			{Then: Off, CA: "none", Ignores: "insecure cacert cacertdir", Because: "without --tls or a rediss:// URI redis-cli never uses TLS"},
+		},
 	),
 	Releases: []Release{{"6.0", "2020-04-30"}, {"6.2", "2021-02-22"}},
 })

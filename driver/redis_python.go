@@ -114,7 +114,7 @@ var _ = register(&Table{
 			"redis.asyncio.SSLConnection": "tls", "redis.asyncio.connection.SSLConnection": "tls",
 		}},
 		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs, Values: []string{"none", "optional", "required"}},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true, Since: "3.5.0"},
+		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
 		{Name: "ssl_ca_certs", Role: CA},
 		{Name: "ssl_ca_path", Role: CA},
 		{Name: "ssl_ca_data", Role: CA},
@@ -124,6 +124,7 @@ var _ = register(&Table{
 		{Name: "ssl_ciphers", Role: Cipher},
 	},
 	Rows: slices.Concat(
+		[]Row{{When: "ssl_check_hostname", Rejects: "redis-py knows ssl_check_hostname from 3.4.0 on: Python raises TypeError", Until: "3.4.0"}},
 		[]Row{
 			{When: "scheme=redis ssl_cert_reqs", Rejects: "a plaintext connection takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
 		},
@@ -138,5 +139,5 @@ var _ = register(&Table{
 		},
 	),
 	TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
-	Releases: []Release{{"3.5.0", "2020-05-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
+	Releases: []Release{{"3.4.0", "2020-02-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
 })

@@ -118,7 +118,7 @@ func TestRustMySQL(t *testing.T) {
 		{"dsn:danger_accept_invalid_certs=true", "28.0.4", "require required unverified/unverified", ""},
 		{"dsn:root_cert_path=/ca.pem", "28.0.4", "verify-full required verified/verified file:/ca.pem", ""},
 		{"dsn:danger_skip_domain_validation=true", "28.0.0", "verify-ca", ""},
-		{"dsn:root_cert_path=/ca.pem dsn:require_ssl=true", "25.0.1", "unknown", "require_ssl=invalid"},
+		{"dsn:root_cert_path=/ca.pem dsn:require_ssl=true", "25.0.1", "unknown", "root_cert_path=invalid require_ssl=invalid"},
 		{"dsn:ssl-mode=REQUIRED", "", "unknown", "ssl-mode=invalid"},
 	})
 }

@@ -295,6 +295,7 @@ var securityWords = map[string]bool{
 	"trustcertificatekeystoreurl": true, "truststore": true, "serversslcert": true, "sslminprotocolversion": true,
 	"hostnameincertificate": true, "checkhostname": true, "sslprotocol": true, "enabledsslprotocolsuites": true,
 	"sslaccept": true, "servercertificate": true, "rootcertificate": true, "minversion": true, "sslverification": true, "tlsminversion": true,
+	"dangeracceptinvalidcerts": true, "dangerskipdomainvalidation": true, "rootcertpath": true, "builtinroots": true,
 	"mysqlioptsslverifyservercert": true, "sslserverdnmatch": true, "tlsserverdnmatch": true,
 }
 

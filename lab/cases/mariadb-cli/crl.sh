@@ -1,2 +1,1 @@
-cp ca.pem crl.pem
-mariadb -h db.lab.internal -u lab -ppw --ssl-crl=crl.pem lab -e 'SELECT 1'
+mariadb -h db.lab.internal -u lab -ppw --ssl-crl=ca.crl lab -e 'SELECT 1'

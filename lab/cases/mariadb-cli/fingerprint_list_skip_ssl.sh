@@ -1,0 +1,2 @@
+openssl x509 -in server.pem -noout -fingerprint -sha256 | cut -d= -f2 > pins.txt
+mariadb -h db.lab.internal -u lab -ppw --ssl-fplist=pins.txt --skip-ssl lab -e 'SELECT 1'

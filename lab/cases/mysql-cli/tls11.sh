@@ -1,0 +1,1 @@
+mysql -h db.lab.internal -u lab -ppw --ssl-mode=REQUIRED --tls-version=TLSv1.1,TLSv1.2 lab -e 'SELECT 1'
