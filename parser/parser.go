@@ -141,23 +141,32 @@ func (p *Parser) formatOf(name string) *format {
 	if strings.HasSuffix(base, ".min.js") || strings.HasSuffix(base, ".lock") || slices.Contains(lockFiles, base) {
 		return nil
 	}
+	bySuffix := p.formatBySuffix(base)
 	for i := range p.formats {
 		f := &p.formats[i]
 		for _, g := range f.names {
-			if ok, _ := path.Match(g, base); ok {
-				return f
+			if ok, _ := path.Match(g, base); ok && (bySuffix == nil || !strings.HasSuffix(g, ".*")) {
+				return f // env.ts is no .env file
 			}
 		}
 	}
-	for _, trimmed := range []string{base, withoutTemplateSuffix(base)} {
-		for i := range p.formats {
-			if slices.ContainsFunc(p.formats[i].suffix, func(s string) bool { return strings.HasSuffix(trimmed, s) }) {
-				return &p.formats[i]
-			}
-		}
+	if bySuffix != nil {
+		return bySuffix
+	}
+	if f := p.formatBySuffix(withoutTemplateSuffix(base)); f != nil {
+		return f
 	}
 	if !strings.Contains(base, ".") {
 		return &script
+	}
+	return nil
+}
+
+func (p *Parser) formatBySuffix(base string) *format {
+	for i := range p.formats {
+		if slices.ContainsFunc(p.formats[i].suffix, func(s string) bool { return strings.HasSuffix(base, s) }) {
+			return &p.formats[i]
+		}
 	}
 	return nil
 }

@@ -20,6 +20,8 @@ func TestFormatOf(t *testing.T) {
 		"application.yml": "yaml", "appsettings.json": "json", "web.config": "xml", "persistence.xml": "xml", "application.properties": "properties",
 		"setup.cfg": "ini", "schema.sql": "sql", "package-lock.json": "", "Cargo.lock": "", "app.yaml.example": "yaml", "settings.py.j2": "python",
 		"README.md": "markdown", "a.ipynb": "notebook", "fly.toml": "toml", "photo.png": "", "LICENSE": "script",
+		"src/env.ts": "javascript", "env.prod": "dotenv", ".env.json": "json", "config.env.py": "python", "makefile.go": "go", "Makefile.am": "makefile",
+		"Dockerfile.yaml": "yaml", ".env.example": "dotenv", "env.sh": "shell",
 	} {
 		got := ""
 		if f := p.formatOf(name); f != nil {

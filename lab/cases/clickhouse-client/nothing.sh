@@ -1,0 +1,1 @@
+clickhouse-client --host db.lab.internal --user lab --password pw --query 'SELECT 1'

@@ -1,0 +1,1 @@
+clickhouse-client --host db.lab.internal --user lab --password pw --port 9440 --query 'SELECT 1'

@@ -1,0 +1,1 @@
+mongosh --quiet "mongodb+srv://lab:pw@db.lab.internal/lab?serverSelectionTimeoutMS=5000" --tlsAllowInvalidCertificates --eval 'db.runCommand({ping: 1})'

@@ -1,0 +1,3 @@
+<?php
+$manager = new MongoDB\Driver\Manager("mongodb+srv://lab:pw@db.lab.internal/lab?tlsAllowInvalidCertificates=true&serverSelectionTimeoutMS=5000");
+$manager->executeCommand("lab", new MongoDB\Driver\Command(["ping" => 1]));

@@ -1,0 +1,1 @@
+rabbitmqadmin --username=lab --password=pw --base-uri=http://db.lab.internal:15671 --use-tls list queues

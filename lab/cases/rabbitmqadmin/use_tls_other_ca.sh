@@ -1,0 +1,1 @@
+rabbitmqadmin --host=db.lab.internal --port=15671 --username=lab --password=pw --use-tls --tls-ca-cert-file=other-ca.pem list queues

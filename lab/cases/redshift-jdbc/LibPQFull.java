@@ -1,0 +1,11 @@
+import java.sql.Connection;
+import java.sql.DriverManager;
+
+class Main {
+  public static void main(String[] args) throws Exception {
+    String url = "jdbc:redshift://db.lab.internal:5439/lab?sslmode=verify-full&sslfactory=com.amazon.redshift.ssl.LibPQFactory";
+    try (Connection connection = DriverManager.getConnection(url, "lab", "pw")) {
+      System.out.println(connection.getCatalog());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import snowflake.connector
+
+connection = snowflake.connector.connect(account="lab", host="db.lab.internal", user="lab", password="pw", ocsp_fail_open=True, login_timeout=5)
+connection.close()
