@@ -134,8 +134,28 @@ func (t *Table) readAt(c *setting.Connection, options []setting.Option, version 
 	t.decide(rows, w, &out)
 	t.versions(w, version, &out)
 	out.Options = w.facts()
+	out.Ways = ways(c, options)
 	for _, r := range c.Related {
-		out.Related = append(out.Related, fact.Related{Place: r.Place, Label: r.Label})
+		out.Related = append(out.Related, fact.Related(r))
+	}
+	return out
+}
+
+// ways lists where values from other files were read on their way to the connection.
+func ways(c *setting.Connection, options []setting.Option) map[source.Place][]source.Place {
+	var out map[source.Place][]source.Place
+	note := func(p source.Place, way []source.Place) {
+		if len(way) == 0 {
+			return
+		}
+		if out == nil {
+			out = map[source.Place][]source.Place{}
+		}
+		out[p] = way
+	}
+	note(c.Scheme.Place(), c.Scheme.Way())
+	for _, o := range options {
+		note(o.Place(), o.Value.Text.Way())
 	}
 	return out
 }

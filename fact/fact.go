@@ -169,9 +169,12 @@ type Base struct {
 	Place   source.Place `json:"-"` // the whole setting
 	Anchor  source.Place `json:"-"` // what a default or an absence is blamed on
 	// Spots are the deciding bytes of a field, by its JSON name; a field without one is decided by a default.
-	Spots   map[string]source.Place `json:"-"`
-	Related []Related               `json:"-"`
-	Name    string                  `json:"name"` // callee, key path, address: what a person calls the place
+	Spots map[string]source.Place `json:"-"`
+	// Ways are the places in other files where a value was read on its way to here, from its definition on, by the place
+	// that it is written at. Nil where no value came from elsewhere.
+	Ways    map[source.Place][]source.Place `json:"-"`
+	Related []Related                       `json:"-"`
+	Name    string                          `json:"name"` // callee, key path, address: what a person calls the place
 }
 
 // Related is another place that helps to understand a fact.

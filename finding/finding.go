@@ -74,6 +74,7 @@ const (
 type Location struct {
 	Place source.Place
 	Label string
+	Step  bool // on the way from where the value is written, the finding's place, to where it takes effect; in that order
 }
 
 // Fix is a way to mend a finding. Safe means that the connection behaves as before.

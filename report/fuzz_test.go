@@ -74,7 +74,7 @@ func printable(s string) bool {
 func checkOutputs(t *testing.T, run *Run, place source.Place, secret source.Span) {
 	run.Findings = []finding.Finding{{
 		Rule: "r", Severity: finding.Error, Message: "m", Place: place,
-		Related: []finding.Location{{Place: source.Place{File: place.File, Span: secret}, Label: "1. l"}},
+		Related: []finding.Location{{Place: source.Place{File: place.File, Span: secret}, Label: "l", Step: true}},
 	}}
 	for _, format := range Formats() {
 		var b bytes.Buffer

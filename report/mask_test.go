@@ -176,7 +176,7 @@ func TestNoOutputShowsASecret(t *testing.T) {
 	for _, p := range []source.Place{whole, at(t, f, pw), at(t, f, "require"), at(t, f, pw[1:])} {
 		run.Findings = append(run.Findings, finding.Finding{
 			Rule: "tls-disabled", Severity: finding.Error, Confidence: finding.High, Message: "m", Place: p,
-			Related: []finding.Location{{Place: whole, Label: "1. here"}, {Place: at(t, f, pw), Label: "2. there"}},
+			Related: []finding.Location{{Place: whole, Label: "here", Step: true}, {Place: at(t, f, pw), Label: "there", Step: true}},
 			Fixes:   []finding.Fix{{Title: "t", Edits: []source.Edit{{Place: at(t, f, pw), Text: "x"}}}},
 		})
 	}

@@ -18,8 +18,7 @@ import (
 
 // Run is everything that a report may tell. Writers read it and change nothing.
 type Run struct {
-	// Findings are what is at or above the threshold of what is shown, suppressed ones included. Related labels of the
-	// form "1. defined here" mark the steps of a flow that ends at the finding's own place.
+	// Findings are what is at or above the threshold of what is shown, suppressed ones included.
 	Findings []finding.Finding
 	Facts    *fact.Set // nil is the empty set
 	Problems []source.Problem

@@ -144,8 +144,8 @@ func (f files) findings(t testing.TB) []finding.Finding {
 			Why:     "One client without TLS is enough to show its password.",
 			Place:   inner(t, f.terraform, `value = "0"`, "0"),
 			Related: []finding.Location{
-				{Place: at(t, f.terraform, `resource "aws_db_parameter_group" "main"`), Label: "1. the group is declared here"},
-				{Place: inner(t, f.terraform, `name  = "rds.force_ssl"`, "rds.force_ssl"), Label: "2. the parameter is named here"},
+				{Place: at(t, f.terraform, `resource "aws_db_parameter_group" "main"`), Label: "the group is declared here", Step: true},
+				{Place: inner(t, f.terraform, `name  = "rds.force_ssl"`, "rds.force_ssl"), Label: "the parameter is named here", Step: true},
 			},
 			Fixes: []finding.Fix{{Title: `set it to "1"`, Safe: true, Edits: []source.Edit{{Place: inner(t, f.terraform, `value = "0"`, "0"), Text: "1"}}}},
 			Fact:  "server:infra/main.tf:aws_db_parameter_group.main", Fingerprint: "c0ff",

@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/finding"
@@ -234,33 +233,21 @@ func suppressions(s *finding.Suppression) *[]sarifSuppression {
 	return &out
 }
 
-var step = regexp.MustCompile(`^(\d{1,3})[.):]\s+`)
-
-// flows returns one flow through the related places whose labels are numbered, ending at the finding; none if there are
-// no numbers.
+// flows returns the way of a value, from the finding to where it takes effect; none if there are no steps.
 func (s sarif) flows(f finding.Finding) []sarifCodeFlow {
-	type numbered struct {
-		n   int
-		rel finding.Location
-	}
-	var steps []numbered
-	for _, rel := range f.Related {
-		if m := step.FindStringSubmatch(rel.Label); m != nil && !rel.Place.IsZero() {
-			n, _ := strconv.Atoi(m[1])
-			steps = append(steps, numbered{n, finding.Location{Place: rel.Place, Label: rel.Label[len(m[0]):]}})
-		}
-	}
-	if len(steps) == 0 || f.Place.IsZero() {
+	if f.Place.IsZero() {
 		return nil
 	}
-	slices.SortStableFunc(steps, func(a, b numbered) int { return cmp.Compare(a.n, b.n) })
-	var flow sarifThreadFlow
-	for _, st := range steps {
-		flow.Locations = append(flow.Locations,
-			sarifStep{Location: sarifLocation{Physical: s.physical(st.rel.Place, false), Message: label(st.rel.Label)}})
+	flow := sarifThreadFlow{Locations: []sarifStep{{Location: sarifLocation{Physical: s.physical(f.Place, false), Message: label(f.Message)}}}}
+	for _, rel := range f.Related {
+		if rel.Step && !rel.Place.IsZero() {
+			flow.Locations = append(flow.Locations,
+				sarifStep{Location: sarifLocation{Physical: s.physical(rel.Place, false), Message: label(rel.Label)}})
+		}
 	}
-	flow.Locations = append(flow.Locations,
-		sarifStep{Location: sarifLocation{Physical: s.physical(f.Place, false), Message: label(f.Message)}})
+	if len(flow.Locations) == 1 {
+		return nil
+	}
 	return []sarifCodeFlow{{ThreadFlows: []sarifThreadFlow{flow}}}
 }
 

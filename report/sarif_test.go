@@ -106,14 +106,14 @@ func TestSARIFSuppressions(t *testing.T) {
 func TestSARIFFlow(t *testing.T) {
 	f := source.NewFile("a", []byte("one two three"))
 	find := finding.Finding{Rule: "r", Message: "m", Place: at(t, f, "three"), Related: []finding.Location{
-		{Place: at(t, f, "two"), Label: "2. passed on"}, {Label: "3. nowhere"}, {Place: at(t, f, "one two"), Label: "the call"}, {Place: at(t, f, "one"), Label: "1: defined"},
+		{Place: at(t, f, "two"), Label: "passed on", Step: true}, {Label: "nowhere", Step: true}, {Place: at(t, f, "one two"), Label: "the call"}, {Place: at(t, f, "one"), Label: "opened", Step: true},
 	}}
 	flows := sarif{run: &Run{}}.flows(find)
 	var got []string
 	for _, st := range flows[0].ThreadFlows[0].Locations {
 		got = append(got, st.Location.Physical.Region.Snippet.Text+": "+st.Location.Message.Text)
 	}
-	if want := []string{"one: defined.", "two: passed on.", "three: m."}; !slices.Equal(got, want) {
+	if want := []string{"three: m.", "two: passed on.", "one: opened."}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	find.Related = find.Related[2:3]

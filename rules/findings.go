@@ -91,13 +91,23 @@ func (s *subject) finding(r *Rule, v Verdict) finding.Finding {
 		Rule: r.ID, Message: s.message(r, v), Why: r.Why, Place: place, Fact: s.base.ID, At: s.at(v.At),
 		Confidence: s.confidence(), HelpURI: HelpBase + r.ID + ".md", Block: s.base.Place,
 	}
+	f.Related = s.related(place)
+	return f
+}
+
+// related lists the places around a finding: first the way of the value, which ends at the setting, then the others.
+func (s *subject) related(place source.Place) []finding.Location {
+	var out []finding.Location
+	for _, p := range s.base.Ways[place] {
+		out = append(out, finding.Location{Place: p, Label: "read here", Step: true})
+	}
 	if s.base.Place != place && !s.base.Place.IsZero() {
-		f.Related = append(f.Related, finding.Location{Place: s.base.Place, Label: "in this setting"})
+		out = append(out, finding.Location{Place: s.base.Place, Label: "in this setting", Step: len(out) > 0})
 	}
 	for _, rel := range s.base.Related {
-		f.Related = append(f.Related, finding.Location{Place: rel.Place, Label: rel.Label})
+		out = append(out, finding.Location{Place: rel.Place, Label: rel.Label})
 	}
-	return f
+	return out
 }
 
 // place is the deciding token: an option's value, or its name if it has no effect; a field's spot; else the anchor.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -24,9 +25,10 @@ type piece struct {
 	start    int // in the decoded text: where a text has many pieces, one is found by halving
 	length   int // bytes of decoded text
 	place    Place
-	verbatim bool   // decoded byte i is raw byte place.Span.Start+i; otherwise the run stands for the whole span
-	origin   Origin // how the run got its value
-	ref      string // what an Unknown or Fallback piece refers to: "env:DB_HOST", "var.host", "call"
+	verbatim bool    // decoded byte i is raw byte place.Span.Start+i; otherwise the run stands for the whole span
+	origin   Origin  // how the run got its value
+	ref      string  // what an Unknown or Fallback piece refers to: "env:DB_HOST", "var.host", "call"
+	via      []Place // where the value was read in other files, from its definition on; never changed in place
 }
 
 // Text is a decoded string that remembers, piece by piece, which raw bytes it came from, through any number of decoding
@@ -60,6 +62,28 @@ func (t Text) AsFallback(ref string) Text {
 		if out.pieces[i].origin == Written {
 			out.pieces[i].origin = Fallback
 			out.pieces[i].ref = ref
+		}
+	}
+	return out
+}
+
+// Passing returns t as it is read at p, in another file than it is written in or than it was read in before.
+func (t Text) Passing(p Place) Text {
+	out := Text{s: t.s, pieces: append([]piece(nil), t.pieces...)}
+	for i := range out.pieces {
+		out.pieces[i].via = append(slices.Clip(out.pieces[i].via), p)
+	}
+	return out
+}
+
+// Way lists the places in other files where t's pieces were read, from their definition on, each once.
+func (t Text) Way() []Place {
+	var out []Place
+	for _, p := range t.pieces {
+		for _, place := range p.via {
+			if !slices.Contains(out, place) {
+				out = append(out, place)
+			}
 		}
 	}
 	return out
@@ -251,6 +275,7 @@ func (t Text) Decode(step Step) Text {
 			o := part.Origin()
 			dec := Decoded(part.Place(), out)
 			dec.pieces[0].origin = o
+			dec.pieces[0].via = part.Way()
 			if refs := part.Refs(); len(refs) > 0 {
 				dec.pieces[0].ref = refs[0]
 			}

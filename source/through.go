@@ -1,5 +1,7 @@
 package source
 
+import "slices"
+
 // Through returns a place in a file whose bytes are the text outer as a place in the files that outer came from. Places
 // in other files stay as they are.
 func (p Place) Through(inner *File, outer Text) Place {
@@ -14,6 +16,7 @@ func (p Place) Through(inner *File, outer Text) Place {
 func (t Text) Through(inner *File, outer Text) Text {
 	out := Text{s: t.s}
 	for _, p := range t.pieces {
+		p.via = throughAll(p.via, inner, outer)
 		switch {
 		case p.place.File != inner:
 			out.pieces = append(out.pieces, p)
@@ -26,9 +29,18 @@ func (t Text) Through(inner *File, outer Text) Text {
 					q.origin, q.ref = p.origin, p.ref
 				}
 				q.start += p.start
+				q.via = append(slices.Clip(q.via), p.via...)
 				out.pieces = append(out.pieces, q)
 			}
 		}
+	}
+	return out
+}
+
+func throughAll(places []Place, inner *File, outer Text) []Place {
+	var out []Place
+	for _, p := range places {
+		out = append(out, p.Through(inner, outer))
 	}
 	return out
 }

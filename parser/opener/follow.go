@@ -1,7 +1,6 @@
 package opener
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -23,7 +22,7 @@ type run struct {
 	*finder
 	picks   []int
 	made    []choice
-	related []setting.Related // the branches not taken, and the look-ups that other files answer
+	related []setting.Related // the branches not taken
 	guard   setting.Guard     // of the branch taken
 	touched []source.Place    // what was read on the way
 	depth   int
@@ -44,16 +43,10 @@ func (r *run) choose(key any, places []source.Place) int {
 	r.made = append(r.made, choice{key: key, n: len(places), picked: picked})
 	for i, p := range places {
 		if i != picked {
-			r.relate(p, "other branch")
+			r.related = append(r.related, setting.Related{Place: p, Label: "other branch"})
 		}
 	}
 	return picked
-}
-
-func (r *run) relate(p source.Place, label string) {
-	if related := (setting.Related{Place: p, Label: label}); !slices.Contains(r.related, related) {
-		r.related = append(r.related, related)
-	}
 }
 
 // target is what following an expression leads to.
@@ -62,16 +55,21 @@ type target struct {
 	base  string // the variable that holds the value; "" if none does
 	scope int    // where expr stands
 	def   *token.Assign
-	ref   string // set when the value is the visible default of a look-up
+	ref   string       // set when the value is the visible default of a look-up
+	taken source.Place // where it is taken from another file
 }
 
 // follow goes from names to their definitions and from conditional expressions to a branch, until something else comes.
 func (r *run) follow(e token.Expr, scope int) target {
 	t := target{expr: e, scope: scope}
 	for range maxFollow {
+		use := t.expr.Place
 		var ok bool
 		if t, ok = r.hop(t); !ok {
 			break
+		}
+		if use.File == r.unit.File && t.def != nil && t.def.Place.File != use.File {
+			t.taken = use
 		}
 	}
 	return t

@@ -34,6 +34,9 @@ func plainCallee(c *token.Call) string {
 
 // object binds the members of an options object, and what is assigned to it later.
 func (r *run) object(d *draft, prefix string, t target) {
+	if !t.taken.IsZero() {
+		d.conn.Related = append(d.conn.Related, setting.Related{Place: t.taken, Label: "read here"})
+	}
 	if r.depth >= maxNesting {
 		d.open(prefix)
 		return

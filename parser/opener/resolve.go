@@ -11,7 +11,7 @@ import (
 // resolved puts in what other files give the names that v, the value of e, refers to. A variable of the environment holds
 // a string, whatever its default is, unless the look-up converts it.
 func (r *run) resolved(v setting.Value, e token.Expr) setting.Value {
-	text, ok := v.Text.Fill(r.values)
+	text, ok := v.Text.Fill(r.passing(v.Text.Refs(), e.Place))
 	switch {
 	case !ok:
 		return v
@@ -21,8 +21,18 @@ func (r *run) resolved(v setting.Value, e token.Expr) setting.Value {
 		v = setting.ValueOf(text)
 		v.Kind, v.Text = converted(r.conversion(e), v)
 	}
-	r.relate(e.Place, "read here")
 	return v
+}
+
+// passing gives the values of some names as they are read at a place.
+func (r *run) passing(refs []string, at source.Place) map[string]source.Text {
+	out := map[string]source.Text{}
+	for _, ref := range refs {
+		if value, ok := r.values[ref]; ok {
+			out[ref] = value.Passing(at)
+		}
+	}
+	return out
 }
 
 // conversion is what a look-up makes of a variable's string: "bool", "int", "words" where a few words are turned into

@@ -30,7 +30,11 @@ func (r *run) value(e token.Expr, scope int) setting.Value {
 	if t.ref != "" && v.Kind != setting.Opaque {
 		v.Text = v.Text.AsFallback(t.ref)
 	}
-	return r.resolved(v, t.expr)
+	v = r.resolved(v, t.expr)
+	if !t.taken.IsZero() {
+		v.Text = v.Text.Passing(t.taken)
+	}
+	return v
 }
 
 // begin notes that a definition is being evaluated; it returns false in a circle, and where the way has become too long.
