@@ -11,6 +11,7 @@ import (
 
 const (
 	pgjdbcSource  = "pgjdbc/pgjdbc:pgjdbc/src/main/java/org/postgresql/ssl/LibPQFactory.java"
+	pgjdbcDirect  = "42.7.4" // the first version that knows sslNegotiation
 	nonValidating = "org.postgresql.ssl.NonValidatingFactory"
 	defaultJava   = "org.postgresql.ssl.DefaultJavaSSLFactory"
 	singleCert    = "org.postgresql.ssl.SingleCertValidatingFactory"
@@ -69,8 +70,10 @@ var pgjdbcOld = between("", "42.2.5", []Row{
 // pgjdbcRows are what the driver's own factory does.
 var pgjdbcRows = []Row{
 	{When: "sslmode=allow", Then: PlainFirst, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Because: "sslmode=allow tries plaintext first"},
+	{When: "sslNegotiation=direct sslmode=prefer", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Since: pgjdbcDirect, Because: "direct negotiation leaves no way to plaintext, whatever prefer says, but no certificate is checked"},
 	{When: "sslmode=prefer", Then: Opportune, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Because: "sslmode=prefer continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
 	{When: "sslmode=require", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Overrides: "ssl", Because: "sslmode=require checks no certificate in pgjdbc, even with sslrootcert"},
+	{When: "sslrootcert= sslmode=verify-ca|verify-full", Rejects: "pgjdbc looks for a file without a name", By: "sslrootcert"},
 	{When: "sslrootcert=system sslmode=verify-ca|verify-full", Rejects: "pgjdbc looks for a file named system; DefaultJavaSSLFactory uses the JVM's store", By: "sslrootcert"},
 	{When: "sslmode=verify-ca", Then: ChainOnly, CA: "sslrootcert|none", Overrides: "ssl", Because: "sslmode=verify-ca checks the chain but not the host name"},
 	{When: "sslmode=verify-full sslhostnameverifier", Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}, CA: "sslrootcert|none", By: "sslmode", Because: "the host name is left to the class that sslhostnameverifier names"},
@@ -78,6 +81,7 @@ var pgjdbcRows = []Row{
 	{When: "ssl=true sslrootcert=system", Rejects: "pgjdbc looks for a file named system; DefaultJavaSSLFactory uses the JVM's store", By: "sslrootcert"},
 	{When: "ssl=true sslhostnameverifier", Then: fact.Posture{Transport: fact.Required, Chain: fact.Verified, Host: fact.CheckUnknown}, CA: "sslrootcert|none", By: "ssl", Because: "the host name is left to the class that sslhostnameverifier names"},
 	{When: "ssl=true", Then: Full, CA: "sslrootcert|none", Because: "ssl=true is verify-full in pgjdbc"},
+	{When: "sslNegotiation=direct", Then: Unchecked, CA: "none", Ignores: "sslrootcert", Since: pgjdbcDirect, Because: "without sslmode pgjdbc uses prefer; direct negotiation leaves no way to plaintext, but no certificate is checked"},
 	{When: "ssl", Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "ssl=false is no disable in pgjdbc: the mode stays prefer, which may encrypt and verifies nothing"},
 	{Then: Opportune, CA: "none", Ignores: "sslrootcert", Because: "without sslmode pgjdbc uses prefer: it continues in plaintext when the server or an attacker declines TLS, and reads no CA file"},
 }
@@ -110,7 +114,7 @@ var _ = register(&Table{
 		{Name: "sslkey", Role: Private},
 		{Name: "sslpassword", Role: Private},
 		{Name: "sslpasswordcallback", Role: Private},
-		{Name: "sslNegotiation"},
+		{Name: "sslNegotiation", Role: Mode, Fold: true, Since: pgjdbcDirect},
 		{Name: "channelBinding"},
 		{Name: "sslResponseTimeout"},
 	},

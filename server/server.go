@@ -105,7 +105,7 @@ func (s *stage) id(id string) string {
 func related(r *setting.Resource) []fact.Related {
 	out := make([]fact.Related, 0, len(r.Related))
 	for _, x := range r.Related {
-		out = append(out, fact.Related{Place: x.Place, Label: x.Label})
+		out = append(out, fact.Related(x))
 	}
 	return out
 }

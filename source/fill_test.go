@@ -40,3 +40,31 @@ func TestFill(t *testing.T) {
 		t.Errorf("the value stands at %q", p.Raw())
 	}
 }
+
+// TestWay holds that a piece keeps the places it was read at, in their order, through slices, decoding and filling in.
+func TestWay(t *testing.T) {
+	first, second := whole("first").Place(), whole("second").Place()
+	value := Concat(whole("a%2Fb").Passing(first), whole("?x=1")).Passing(second)
+	for _, tt := range []struct {
+		name string
+		in   Text
+		want []Place
+	}{
+		{"written", whole("x"), nil},
+		{"both", value, []Place{first, second}},
+		{"a part", value.Slice(5, 9), []Place{second}},
+		{"decoded", value.Decode(PercentDecode(false)).Slice(0, 3), []Place{first, second}},
+		{"joined", Concat(whole("x"), value.Slice(0, 1)), []Place{first, second}},
+	} {
+		got := tt.in.Way()
+		if len(got) != len(tt.want) {
+			t.Errorf("%s: %d places, want %d", tt.name, len(got), len(tt.want))
+			continue
+		}
+		for i, p := range tt.want {
+			if got[i] != p {
+				t.Errorf("%s: place %d is %q, want %q", tt.name, i, got[i].Raw(), p.Raw())
+			}
+		}
+	}
+}

@@ -139,9 +139,9 @@ func (r *reader) jdbcBody(t source.Text, h jdbcHead) bool {
 	case slashes && hasHostBlock(t.String()):
 		return r.hostBlocks(t)
 	case slashes:
-		return r.urlBody(t, jdbcStyle(h))
+		return r.urlBody(t, r.jdbcStyle(h))
 	case strings.HasPrefix(s, "/"):
-		return r.pathAndQuery(t, jdbcStyle(h))
+		return r.pathAndQuery(t, r.jdbcStyle(h))
 	}
 	return postgresLike[h.engine] && r.bareDatabase(t, h)
 }
@@ -154,15 +154,15 @@ func (r *reader) bareDatabase(t source.Text, h jdbcHead) bool {
 		r.dsn.Hosts, r.dsn.Ports = append(r.dsn.Hosts, name.Slice(0, len(hole))), append(r.dsn.Ports, source.Text{})
 		r.dsn.Open = true
 	}
-	return !strings.ContainsAny(name.String(), " :;=*()") && r.pathAndQuery(t, jdbcStyle(h))
+	return !strings.ContainsAny(name.String(), " :;=*()") && r.pathAndQuery(t, r.jdbcStyle(h))
 }
 
-func jdbcStyle(h jdbcHead) urlStyle {
+func (r *reader) jdbcStyle(h jdbcHead) urlStyle {
 	switch h.engine {
 	case "mysql", "mariadb":
 		return urlStyle{}
 	case "postgresql", "cockroachdb":
-		return urlStyle{plus: true}
+		return urlStyle{plus: true, rawKeys: strings.HasPrefix(strings.ToLower(r.dsn.Scheme.String()), "jdbc:")}
 	}
 	return urlStyle{semicolon: true}
 }

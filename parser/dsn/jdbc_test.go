@@ -91,6 +91,11 @@ func TestJDBC(t *testing.T) {
 			"jdbc jdbc:postgresql:// h=h1:5432 h=h2 db=d sslmode=require user=u secret=pw",
 		},
 		{
+			"postgresql takes keys as they are written",
+			"jdbc:postgresql://h/d?ssl%6Dode=disable&pass%77ord=pw",
+			"jdbc jdbc:postgresql:// h=h db=d ssl%6Dode=disable secret=pw",
+		},
+		{
 			"postgresql database only",
 			"jdbc:postgresql:shop",
 			"jdbc jdbc:postgresql:// db=shop",

@@ -65,10 +65,14 @@ func bracedEnd(s string, i int) int {
 func (r *reader) queryItem(item source.Text, style urlStyle, last bool) bool {
 	name, v, pair := item.Cut("=")
 	decode := source.PercentDecode(style.plus)
-	name = name.Trim().Decode(decode)
-	if pair && setting.NamesSecret(name.String()) {
+	name = name.Trim()
+	decoded := name.Decode(decode)
+	if pair && setting.NamesSecret(decoded.String()) {
 		r.secret(v)
 		return true
+	}
+	if !style.rawKeys {
+		name = decoded
 	}
 	if last && style.fragment {
 		v = cutFragment(v)

@@ -12,6 +12,7 @@ type urlStyle struct {
 	plus      bool // '+' is a blank in keys and values
 	semicolon bool // ';' separates options too
 	fragment  bool // '#' ends the query
+	rawKeys   bool // keys are taken as they are written
 }
 
 // parseURL reads scheme://user:password@host:port,host/database?key=value&key=value#fragment, tolerant of what users

@@ -1,0 +1,11 @@
+import asyncio
+
+import asyncpg
+
+
+async def main():
+    connection = await asyncpg.connect("postgresql://lab:pw@db.lab.internal/lab?sslmode=verify_full&sslrootcert=ca.pem")
+    await connection.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,3 @@
+import psycopg
+
+psycopg.connect("postgresql://lab:pw@db.lab.internal/lab?sslmode=verify-full&sslrootcert=").close()
