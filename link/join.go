@@ -26,8 +26,9 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
 	read := map[source.Place]bool{}
 	for _, r := range readings {
+		files := r.files()
 		for _, c := range r.Found.Connections {
-			if !takes(&c, r.File) {
+			if !takes(&c, files) {
 				continue
 			}
 			if decided, refused := judge(&c); decided && !refused {
@@ -55,16 +56,20 @@ func anchored(c setting.Connection) setting.Connection {
 	return c
 }
 
-// takes reports whether a part of a connection stands in a file.
-func takes(c *setting.Connection, file string) bool {
-	for t := range texts(c) {
-		for _, p := range t.Places() {
-			if p.File.Path == file {
-				return true
-			}
+// files are those that an environment's values stand in.
+func (e Environment) files() map[*source.File]bool {
+	out := map[*source.File]bool{}
+	for _, value := range e.Values {
+		for _, p := range value.Places() {
+			out[p.File] = true
 		}
 	}
-	return false
+	return out
+}
+
+// takes reports whether a part of a connection stands in another file than its call, in one of the files.
+func takes(c *setting.Connection, files map[*source.File]bool) bool {
+	return slices.ContainsFunc(elsewhere(c), func(p source.Place) bool { return files[p.File] })
 }
 
 func refers(c *setting.Connection, values map[string]source.Text) bool {

@@ -31,9 +31,9 @@ type block struct {
 	values    map[string]source.Text
 }
 
-// Environment is one set of values that a program may run with: those of one block, completed by its neighbours'.
+// Environment is one set of values that a program may run with, by the names' refs: those of one block, completed by its
+// neighbours'.
 type Environment struct {
-	File   string // the file of the block
 	Values map[string]source.Text
 }
 
@@ -77,7 +77,7 @@ func (l *Links) Environments(files []*source.File, found *setting.Found) []Envir
 		values := l.complete(b, wanted)
 		if print := fingerprint(wanted, values); len(values) > 0 && !seen[print] && len(out) < maxEnvironments {
 			seen[print] = true
-			out = append(out, Environment{File: b.file, Values: values})
+			out = append(out, Environment{Values: values})
 		}
 	}
 	return out
@@ -152,7 +152,7 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 // maxText bounds a value that is put together from others, in bytes.
 const maxText = 1 << 16
 
-// fingerprint tells environments apart by what they say and where.
+// fingerprint tells environments apart by what they say.
 func fingerprint(wanted []string, values map[string]source.Text) string {
 	var b strings.Builder
 	for _, ref := range wanted {

@@ -70,7 +70,7 @@ func TestEnvironments(t *testing.T) {
 		{"of the project around", "services/b/a.py", "env:HOST", []setting.Found{env(".env", "HOST=h1")}, ".env=h1"},
 		{"of another project", "services/b/a.py", "env:HOST", []setting.Found{env("services/c/.env", "HOST=h1")}, ""},
 		{"by way of another name", "a.py", "env:HOST", []setting.Found{env(".env", "HOST=$DB\nDB=h1")}, ".env=h1"},
-		{"by way of a neighbour", "a.py", "env:HOST", []setting.Found{env("compose.yaml", "HOST=$DB"), env(".env", "DB=h1")}, "compose.yaml=h1"},
+		{"by way of a neighbour", "a.py", "env:HOST", []setting.Found{env("compose.yaml", "HOST=$DB"), env(".env", "DB=h1")}, ".env=h1"},
 		{"handed on under its own name", "a.py", "env:HOST", []setting.Found{env("compose.yaml", "HOST=$HOST"), env(".env", "HOST=h1")}, ".env=h1"},
 		{"a circle", "a.py", "env:HOST", []setting.Found{env(".env", "HOST=$A\nA=$B\nB=$A")}, ""},
 		{"more than are told apart", "a.py", "env:HOST", many, "00.env=h00 01.env=h01 02.env=h02 03.env=h03 04.env=h04 05.env=h05 06.env=h06 07.env=h07"},
@@ -80,7 +80,8 @@ func TestEnvironments(t *testing.T) {
 			files, found := code(tt.file, tt.ref)
 			var got []string
 			for _, e := range New(append([]setting.Found{found}, tt.defs...), component).Environments(files, &found) {
-				got = append(got, e.File+"="+e.Values[tt.ref].String())
+				value := e.Values[tt.ref]
+				got = append(got, value.Place().File.Path+"="+value.String())
 			}
 			if s := strings.Join(got, " "); s != tt.want {
 				t.Errorf("got %q, want %q", s, tt.want)
@@ -125,7 +126,7 @@ func TestJoin(t *testing.T) {
 	t.Run("a connection without the name stays", func(t *testing.T) {
 		_, found := code("a.py", "env:OTHER")
 		before := slices.Clone(found.Connections)
-		Join(&found, []Reading{{Environment: Environment{File: ".env"}, Found: found}}, func(*setting.Connection) (bool, bool) { return false, false })
+		Join(&found, []Reading{{Found: found}}, func(*setting.Connection) (bool, bool) { return false, false })
 		if len(found.Connections) != 1 || found.Connections[0].Where != before[0].Where {
 			t.Errorf("got %v", found.Connections)
 		}
