@@ -89,13 +89,14 @@ var _ = register(&Table{
 	Full:    "https:// endpoints with TLS: &tls.Config{RootCAs: <CA pool>}",
 	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLS", Role: Mode}}, goTLSOptions("TLS")...),
 	Rows: slices.Concat(
-		underEach([]Row{
-			{When: "TLS:object", Then: Off, CA: "none", By: "scheme", Ignores: "TLS", Source: etcdHTTP, Because: "an http:// or unix:// endpoint drops the TLS config silently"},
-			{Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "an http:// or unix:// endpoint never uses TLS"},
-		}, "scheme=http", "scheme=unix"),
+		below("", "scheme=http", []Row{
+			{When: "TLS:object", Then: Off, CA: "none", By: "scheme", Ignores: "TLS", Source: etcdHTTP, Because: "an http:// endpoint drops the TLS config silently"},
+			{Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "an http:// endpoint never uses TLS"},
+		}),
 		goTLSRows("TLS", "TLS:object"),
 		[]Row{
 			{When: "TLS", Then: ByCode, CA: "unknown", Because: "the tls.Config is made by code that is not read here"},
+			{When: "scheme=unix", Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "a unix:// endpoint without a TLS config never uses TLS"},
 			{When: "scheme=https", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
 			{When: "scheme=unixs", Then: Full, CA: "system", By: "-", Source: etcdHTTP, Because: etcdByScheme},
 			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without a TLS config or https:// the client never uses TLS"},

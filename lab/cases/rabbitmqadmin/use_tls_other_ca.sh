@@ -1,1 +1,0 @@
-rabbitmqadmin --host=db.lab.internal --port=15671 --username=lab --password=pw --use-tls --tls-ca-cert-file=other-ca.pem list queues
