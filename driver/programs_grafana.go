@@ -30,7 +30,7 @@ func grafanaBlocks() []setting.Block {
 			setting.Block{Path: path, Select: having("type", "mssql"), Engine: "sqlserver", Drivers: []string{"go-mssqldb"}, Members: mssql},
 		)
 	}
-	return slices.Concat(out, grafanaServer("env:", "GF_DATABASE_"), goServerMySQL(), giteaServer("env:", "GITEA__database__"), giteaServer("env:", "FORGEJO__database__"))
+	return slices.Concat(out, grafanaServer("env:", "GF_DATABASE_"), goServerMySQL(), giteaServer("env:", "GITEA__database__"), giteaServer("env:", "FORGEJO__database__"), grafanaModule())
 }
 
 // grafanaServer are the settings of the database in which Grafana keeps its own data.
@@ -65,5 +65,18 @@ func giteaServer(path, prefix string) []setting.Block {
 	}, {
 		Path: path, Select: append(having(prefix+"DB_TYPE", "mysql"), having(prefix+"SSL_MODE")...), Engine: "mysql", Drivers: []string{"go-sql-driver"},
 		Members: prefixedBy(prefix, append(at("HOST", ""), setting.Member{Key: "SSL_MODE", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"disable": "false", "prefer": "preferred"}})),
+	}}
+}
+
+// grafanaModule are the data sources that Ansible's module makes.
+func grafanaModule() []setting.Block {
+	return []setting.Block{{
+		Path: "grafana_datasource", Select: having("ds_type", "postgres", "grafana-postgresql-datasource"), Engine: "postgresql", Drivers: grafanaPostgres, Undecided: true,
+		Members: append(at("ds_url", ""), with("sslmode", "sslmode")...),
+	}, {
+		Path: "grafana_datasource", Select: having("ds_type", "mysql"), Engine: "mysql", Drivers: []string{"go-sql-driver"},
+		Members: append(at("ds_url", ""),
+			setting.Member{Key: "tls_skip_verify", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"true": "skip-verify", "yes": "skip-verify", "false": "", "no": ""}},
+			setting.Member{Key: "tls_ca_cert", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"*": "true"}}),
 	}}
 }

@@ -25,18 +25,23 @@ func keycloakBlocks() []setting.Block {
 	} {
 		block := setting.Block{Engine: e.engine, Drivers: []string{e.driver}}
 		file, variables, old := block, block, block
-		file.Select, file.Members = having("db", e.vendors...), keycloakMembers("db-url-host", "db-url-port", "db-url-properties")
+		file.Select, file.Members = having("db", e.vendors...), keycloakMembers("db-url", "db-url-host", "db-url-port", "db-url-properties")
 		variables.Path, variables.Select = "env:", having("KC_DB", e.vendors...)
-		variables.Members = keycloakMembers("KC_DB_URL_HOST", "KC_DB_URL_PORT", "KC_DB_URL_PROPERTIES")
+		variables.Members = keycloakMembers("KC_DB_URL", "KC_DB_URL_HOST", "KC_DB_URL_PORT", "KC_DB_URL_PROPERTIES")
 		old.Path, old.Select = "env:", having("DB_VENDOR", e.vendors...)
-		old.Members = keycloakMembers("DB_ADDR", "DB_PORT", "JDBC_PARAMS")
+		old.Members = keycloakMembers("", "DB_ADDR", "DB_PORT", "JDBC_PARAMS")
 		out = append(out, file, variables, old)
 	}
 	return out
 }
 
-func keycloakMembers(host, port, properties string) []setting.Member {
-	return append(at(host, port), setting.Member{Key: properties, Role: setting.Options})
+// keycloakMembers are the keys of one generation. A whole URL outweighs its parts.
+func keycloakMembers(url, host, port, properties string) []setting.Member {
+	var out []setting.Member
+	if url != "" {
+		out = append(out, setting.Member{Key: url, Role: setting.DSN})
+	}
+	return append(append(out, at(host, port)...), setting.Member{Key: properties, Role: setting.Options})
 }
 
 // metabaseBlocks are the URL of Metabase's own database, which it hands to JDBC.

@@ -125,7 +125,7 @@ func blockNeedles(b setting.Block) []string {
 	for _, s := range b.Select {
 		for _, v := range s.Values {
 			switch v = strings.Trim(v, "*"); {
-			case b.Path == "env:":
+			case b.Path == "env:", strings.Contains(s.Keyword, "_"):
 				out = append(out, s.Keyword)
 			case len(v) > 8 && strings.ContainsAny(v, " ./-"):
 				out = append(out, v)

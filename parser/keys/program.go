@@ -221,6 +221,13 @@ func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
 		return true
 	}
 	text := value.Text.String()
+	if m.Role == setting.DSN && !value.Known() {
+		a.c = setting.Connection{
+			Shape: setting.ConfigKey, Where: a.node.Place, Anchor: anchor(v), Hosts: []source.Text{value.Text}, Open: []string{""},
+			Hint: setting.Hint{Name: a.name(m, p)},
+		}
+		return true
+	}
 	if m.Role == setting.DSN || text == "" || strings.HasPrefix(text, "/") || strings.ContainsAny(text, "@\n") || strings.Contains(text, "://") {
 		return false
 	}

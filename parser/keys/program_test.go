@@ -44,6 +44,10 @@ var testBlocks = setting.Known{Blocks: []setting.Block{
 		Path: "env:", Select: []setting.Selector{{Keyword: "MB_URI", Values: []string{"postgres:*"}}}, Engine: "postgresql", Drivers: []string{"pgjdbc"},
 		Members: []setting.Member{{Key: "MB_URI", Role: setting.DSN}},
 	},
+	{
+		Path: "env:", Select: []setting.Selector{{Keyword: "WB"}}, Engine: "mysql", Drivers: []string{"mysqljs"},
+		Members: []setting.Member{{Key: "WB_URI", Role: setting.DSN}, {Key: "WB_HOST", Role: setting.Host}},
+	},
 }}
 
 func TestPrograms(t *testing.T) {
@@ -74,6 +78,10 @@ func TestPrograms(t *testing.T) {
 		{"variables", ".env", "KC_DB=postgres\nKC_DB_HOST=h.example.com\nKC_DB_PROPERTIES=?sslmode=disable&password=pw&x\n", "env env:KC_DB_HOST host=h.example.com sslmode=disable@disable anchor=KC_DB_HOST engine=postgresql drivers=pgjdbc\nsecret pw"},
 		{"variables of a list", "compose.yml", "services:\n  a:\n    image: x\n    environment:\n    - KC_DB=postgres\n    - KC_DB_HOST=h.example.com\n    - KC_DB_PROPERTIES=;encrypt=false;x=y\n", "env env:KC_DB_HOST host=h.example.com encrypt=false@false x=y@y anchor=KC_DB_HOST engine=postgresql drivers=pgjdbc"},
 		{"a connection string", ".env", "MB_URI=postgres://u:pw@h.example.com/x?sslmode=require\n", "dsn-url env:MB_URI host=h.example.com sslmode=require@require anchor=postgres engine=postgresql drivers=pgjdbc\nsecret pw"},
+		{"a connection string that is not known", "compose.yml", "services:\n  a:\n    image: x\n    environment:\n      WB: x\n      WB_URI: ${URI}\n      WB_HOST: h\n", "config-key env:WB_URI host=? anchor=WB_URI engine=mysql drivers=mysqljs open"},
+		{"an object in one line", ".env", "CONN='{\"type\":\"x\",\"sources\":[{\"type\":\"mssql\",\"url\":\"h.example.com\"}]}'\n", "config-key sources.0 host=h.example.com anchor=url engine=sqlserver drivers=go-mssqldb"},
+		{"an object with escapes of the file's", "a.json", `{"a":"{\"sources\":[{\"type\":\"mssql\",\"url\":\"h.example.com\"}]}"}`, ""},
+		{"no object", ".env", "CONN={sources}\nB={\"a\":\n", ""},
 		{"a connection string of another kind", ".env", "MB_URI=mysql://h.example.com/x\n", "dsn-url env:MB_URI host=h.example.com anchor=mysql engine=mysql"},
 	}
 	for _, tt := range tests {
