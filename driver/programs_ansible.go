@@ -27,7 +27,7 @@ func ansibleBlocks() []setting.Block {
 		}),
 		ansibleModules("mysql", ansibleMySQL, setting.Block{
 			Engine: "mysql", Drivers: []string{"pymysql"}, Layer: setting.InCall,
-			Members: slices.Concat(at("login_host", "login_port"), with("ca_cert", "ssl.ca", "ssl_ca", "ssl.ca", "client_cert", "ssl.cert", "ssl_cert", "ssl.cert"),
+			Members: slices.Concat(at("login_host", "login_port"), with("ca_cert", "ssl.ca", "ssl_ca", "ssl.ca", "client_cert", "ssl.cert", "ssl_cert", "ssl.cert", "config_file", "read_default_file"),
 				[]setting.Member{{Key: "check_hostname", Role: setting.OptionArg, Name: "ssl.check_hostname", Words: ansibleBools}, secret}),
 		}),
 		ansibleModules("mongodb", ansibleMongoDB, setting.Block{

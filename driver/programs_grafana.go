@@ -23,7 +23,8 @@ func grafanaBlocks() []setting.Block {
 		"jsonData.encrypt", "encrypt", "jsonData.tlsSkipVerify", "TrustServerCertificate", "jsonData.sslRootCertFile", "certificate", "jsonData.serverName", "hostNameInCertificate",
 	))
 	var out []setting.Block
-	for _, path := range []string{"datasources.*", "spec.datasource"} { // a provisioning file; Grafana's operator
+	// A provisioning file; the values of kube-prometheus-stack; Grafana's Ansible role; its operator.
+	for _, path := range []string{"datasources.*", "additionalDataSources.*", "grafana_datasources.*", "spec.datasource"} {
 		out = append(out,
 			setting.Block{Path: path, Select: having("type", "postgres", "grafana-postgresql-datasource"), Engine: "postgresql", Drivers: grafanaPostgres, Undecided: true, Members: postgres},
 			setting.Block{Path: path, Select: having("type", "mysql"), Engine: "mysql", Drivers: []string{"go-sql-driver"}, Members: mysql},
