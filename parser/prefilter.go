@@ -118,7 +118,9 @@ func needles(known setting.Known) []string {
 // selects it, or the values of which it has one. Those that stand in every other file are left out; the option that makes
 // such a block worth reading is a needle of its own.
 func blockNeedles(b setting.Block) []string {
-	if last := strings.TrimSuffix(b.Path, ".*"); last != "" && last != "env:" && last != "spec" && last != "database" {
+	switch last := strings.TrimSuffix(b.Path, ".*"); {
+	case last == "", last == "env:", last == "database", strings.HasPrefix(last, "spec"):
+	default:
 		return []string{last[strings.LastIndexByte(last, '.')+1:]}
 	}
 	var out []string
@@ -229,5 +231,6 @@ var fixedNeedles = []string{
 	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "kcat", "kafkacat", "clickhouse", "cqlsh",
 	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "snowsql",
 	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
+	"grafanadatasource",
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

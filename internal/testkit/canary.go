@@ -207,6 +207,7 @@ func Plantings() []Planting {
 		{File: "connect/orders.json", Text: "{\"config\": {\"connector.class\": \"io.debezium.connector.mysql.MySqlConnector\", \"database.hostname\": \"db.example.com\", \"database.password\": \"{X}\", \"database.ssl.mode\": \"disabled\"}}\n", Facts: 1},
 		{File: "connect/orders.properties", Text: "connector.class=io.debezium.connector.postgresql.PostgresConnector\ndatabase.hostname=db.example.com\ndatabase.password={X}\ndatabase.sslmode=disable\n", Facts: 1},
 		{File: "ansible/playbook.yml", Text: "- hosts: all\n  tasks:\n    - community.postgresql.postgresql_user:\n        login_host: db.example.com\n        login_password: \"{X}\"\n        password: \"{X}\"\n        ssl_mode: disable\n", Facts: 1},
+		{File: "ansible/line.yml", Text: "- hosts: all\n  tasks:\n    - postgresql_user: name=app login_host=db.example.com ssl_mode=disable password='{X}'\n", Facts: 1, Signs: InPlain},
 		{File: "odbc.ini", Text: "[orders]\nDriver = PostgreSQL Unicode\nServername = db.example.com\nPassword = {X}\nPWD = {X}\nSSLmode = disable\n", Facts: 1, Signs: InPlain},
 		{File: "orders.service", Text: "[Service]\nEnvironment=\"DATABASE_URL=postgresql://app:{P}@db.example.com/app?sslmode=disable\" \"DB_PASSWORD={X}\"\nExecStart=/usr/bin/orders\n", Facts: 1},
 		{File: "keycloak/docker-compose.yml", Text: "services:\n  web:\n    image: x\n    environment:\n      DB_VENDOR: mysql\n      DB_ADDR: db.example.com\n      DB_PASSWORD: \"{X}\"\n      JDBC_PARAMS: useSSL=false&password={P}\n", Facts: 1},

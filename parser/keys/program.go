@@ -59,15 +59,39 @@ func (x blockIndex) at(p string) []programBlock {
 // programs reports the mappings of which a known program makes a connection.
 func (s *scope) programs() {
 	for _, e := range s.nodes {
-		if e.node.List || e.node.Env || len(e.node.Children) == 0 {
+		n := e.node
+		if len(n.Children) == 0 {
+			n = s.inOneLine(n)
+		}
+		if n == nil || n.List || n.Env {
 			continue
 		}
 		for _, b := range s.makers.at(e.path) {
-			if selectedBy(e.node, b.Select) && s.program(e.node, e.path, b.Block) {
+			if selectedBy(n, b.Select) && s.program(n, e.path, b.Block) {
 				break
 			}
 		}
 	}
+}
+
+// inOneLine is the mapping that a text of words such as key=value stands for, where a block has the name of its key; nil
+// if there is none. Ansible takes both.
+func (s *scope) inOneLine(n *tree.Node) *tree.Node {
+	key := n.Key.String()
+	last := fold(key[strings.LastIndexByte(key, '.')+1:])
+	if n.Value.Kind != setting.String || last == "" || len(s.makers.byLast[last]) == 0 || strings.IndexByte(n.Value.Text.String(), '=') < 0 {
+		return nil
+	}
+	out := &tree.Node{Key: n.Key, Place: n.Place}
+	for _, w := range shellWords(s.value(n).Text) {
+		if name, value, ok := w.Cut("="); ok && name.Len() > 0 {
+			out.Children = append(out.Children, &tree.Node{Key: name, Value: setting.Value{Text: value}, Place: w.Place()})
+			if setting.NamesSecret(name.String()) {
+				s.secret(value)
+			}
+		}
+	}
+	return out
 }
 
 // programVariables reports the variables of one environment of which a known program makes a connection.

@@ -75,6 +75,9 @@ func TestPrograms(t *testing.T) {
 		{"its own before the defaults", "a.yml", "- module_defaults:\n    my_db: {ca_cert: /ca.pem}\n  tasks:\n  - my_db: {login_host: h.example.com, ca_cert: /own.pem}\n", "config-key my_db host=h.example.com ssl=@ca_cert/call ssl.ca=/own.pem@/own.pem/call anchor=my_db engine=mysql drivers=pymysql"},
 		{"a host that is not known", "a.yml", "- my_db: {login_host: \"{{ h }}\"}\n", "config-key my_db host=? anchor=my_db engine=mysql drivers=pymysql"},
 
+		{"in one line", "a.yml", "- my_db: name=x login_host={{ h }} ca_cert='/my ca.pem' login_password=pw check=no\n", "config-key my_db host=? ssl=@ca_cert/call ssl.ca=/my ca.pem@/my ca.pem/call ssl.check_hostname=false@no/call anchor=my_db engine=mysql drivers=pymysql\nsecret pw"},
+		{"one line of another kind", "a.yml", "- my_db: the host is login_host\n- other: login_host=h.example.com\n- my_db: =x\n", ""},
+
 		{"variables", ".env", "KC_DB=postgres\nKC_DB_HOST=h.example.com\nKC_DB_PROPERTIES=?sslmode=disable&password=pw&x\n", "env env:KC_DB_HOST host=h.example.com sslmode=disable@disable anchor=KC_DB_HOST engine=postgresql drivers=pgjdbc\nsecret pw"},
 		{"variables of a list", "compose.yml", "services:\n  a:\n    image: x\n    environment:\n    - KC_DB=postgres\n    - KC_DB_HOST=h.example.com\n    - KC_DB_PROPERTIES=;encrypt=false;x=y\n", "env env:KC_DB_HOST host=h.example.com encrypt=false@false x=y@y anchor=KC_DB_HOST engine=postgresql drivers=pgjdbc"},
 		{"a connection string", ".env", "MB_URI=postgres://u:pw@h.example.com/x?sslmode=require\n", "dsn-url env:MB_URI host=h.example.com sslmode=require@require anchor=postgres engine=postgresql drivers=pgjdbc\nsecret pw"},
