@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/cloudformation"
@@ -66,6 +67,7 @@ var formats = []format{
 	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, read: readTree(toml.Read)},
 	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, read: readTree(json.Read)},
 	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},
+	{name: "systemd", suffix: []string{".service", ".container"}, read: readKeyValue(keyvalue.Unit)},
 	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
 	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readKeyValue(keyvalue.INI)},
 }
@@ -120,7 +122,13 @@ func readProcfile(p *Parser, f *source.File) setting.Found {
 func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := keyvalue.Read(f, dialect)
-		found := keys.Find(f, root, keys.KindOf(f.Path, root), p.known)
+		kind := keys.KindOf(f.Path, root)
+		found := keys.Find(f, root, kind, p.known)
+		if kind == keys.Unit {
+			run := runScripts(p, f, keys.Scripts(root, kind))
+			found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return handedOn(c, run.Connections) })
+			found.Add(run)
+		}
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}

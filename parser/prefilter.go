@@ -108,6 +108,37 @@ func needles(known setting.Known) []string {
 	for _, o := range known.Openers {
 		out = append(out, openerNeedles(o)...)
 	}
+	for _, b := range known.Blocks {
+		out = append(out, blockNeedles(b)...)
+	}
+	return out
+}
+
+// blockNeedles are what a file with a program's block cannot do without: the name of the mapping, the variable that
+// selects it, or the values of which it has one. Those that stand in every other file are left out; the option that makes
+// such a block worth reading is a needle of its own.
+func blockNeedles(b setting.Block) []string {
+	switch last := strings.TrimSuffix(b.Path, ".*"); {
+	case last == "", last == "env:", last == "database", strings.HasPrefix(last, "spec"):
+	default:
+		return []string{last[strings.LastIndexByte(last, '.')+1:]}
+	}
+	var out []string
+	for _, s := range b.Select {
+		for _, v := range s.Values {
+			switch v = strings.Trim(v, "*"); {
+			case b.Path == "env:", strings.Contains(s.Keyword, "_"):
+				out = append(out, s.Keyword)
+			case len(v) > 8 && strings.ContainsAny(v, " ./-"):
+				out = append(out, v)
+			}
+		}
+	}
+	for _, m := range b.Members {
+		if m.Role == setting.Host && len(m.Key) > 8 {
+			out = append(out, m.Key)
+		}
+	}
 	return out
 }
 
@@ -200,5 +231,6 @@ var fixedNeedles = []string{
 	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "kcat", "kafkacat", "clickhouse", "cqlsh",
 	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "snowsql",
 	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
+	"grafanadatasource",
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/cli"
@@ -29,7 +30,7 @@ func runScripts(p *Parser, f *source.File, scripts []keys.Script) setting.Found 
 		if drivers := installed[s.Group]; len(drivers) > 0 {
 			hint.Drivers, hint.Source = append(hint.Drivers, drivers...), "manifest"
 		}
-		found.Add(shell.Find(f, s.Text, nil, hint, p.known))
+		found.Add(shell.Find(f, s.Text, s.Env, hint, p.known))
 	}
 	return found
 }
@@ -56,4 +57,15 @@ func served(argv []source.Text, hint setting.Hint) []source.Text {
 		return argv
 	}
 	return append([]source.Text{source.Decoded(argv[0].Place(), program)}, argv...)
+}
+
+// handedOn reports variables of an environment that a command beside them connects with: the command says who reads them.
+func handedOn(c setting.Connection, commands []setting.Connection) bool {
+	if c.Shape != setting.Env || len(c.Options) == 0 {
+		return false
+	}
+	at := c.Options[0].Place()
+	return slices.ContainsFunc(commands, func(command setting.Connection) bool {
+		return slices.ContainsFunc(command.Options, func(o setting.Option) bool { return o.Place() == at })
+	})
 }

@@ -8,6 +8,7 @@ type Known struct {
 	Openers []Opener
 	Schemes []Scheme
 	Keys    []Key
+	Blocks  []Block
 
 	// Values are what names that the files of this run give a value are worth, by the ref of a Definition. Nil where a
 	// file is read by itself.
@@ -84,4 +85,35 @@ type Key struct {
 	Group   string // keys of one group below one parent form one connection: "pg-env", "spring.datasource"
 	Engine  string
 	Drivers []string
+}
+
+// Block binds a mapping of a config file, or the variables of one environment, to a connection that a program makes of
+// it: a data source of Grafana, a connector of Kafka Connect, a task of Ansible. Keys are compared without regard to case,
+// dashes and underscores; a key with dots is one key, or a path of nested ones.
+type Block struct {
+	// Path is the end of the mapping's path, dotted, '*' for one segment; "" is any mapping, "env:" the variables of an
+	// environment.
+	Path   string
+	Select []Selector // members that must be there, each with one of its values; '*' at either end of a value is any text
+	// Defaults are the paths of mappings of the same file whose members hold where the block has none.
+	Defaults []string
+	Engine   string
+	Drivers  []string // candidates, the more likely first
+	Layer    Layer    // how the program hands options on
+	// Undecided says that the program has a default of its own that depends on what is not written: where the block says
+	// nothing about encryption, nothing is known.
+	Undecided bool
+	Members   []Member // of several for one option, the first that is written counts
+}
+
+// Member is a key of a Block.
+type Member struct {
+	Key  string
+	Role Role   // DSN, Host, Port, Secret or OptionArg; Options for a text of options as they stand in a URL's query
+	Name string // with OptionArg: the option's name
+	// Words are what the program makes of values, by their lower case, '*' at either end for any text; a value that
+	// becomes "" is not handed on. Other values are handed on as they are.
+	Words map[string]string
+	// Content says that the value is a certificate, of which the driver gets a file.
+	Content bool
 }

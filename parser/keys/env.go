@@ -29,9 +29,10 @@ func (s *scope) environments() {
 
 // variables reads n as an environment block: a mapping of variables, a list of name and value, or a list of NAME=value.
 func (s *scope) variables(n *tree.Node) []variable {
+	if vars := s.unitVariables(n); len(vars) > 0 {
+		return vars
+	}
 	switch {
-	case n.Key.String() == "Environment" && len(n.Children) == 0 && !n.Value.Text.IsZero():
-		return s.unitVariables(n)
 	case n.List:
 		return s.listed(n)
 	case n.Env || environmentKey(n.Key.String()) || allVariables(n):
@@ -87,18 +88,29 @@ func (s *scope) listed(n *tree.Node) []variable {
 	return out
 }
 
-// unitVariables reads the Environment key of a systemd unit: words of the form NAME=value.
+// unitVariables reads the Environment keys of a section of a systemd unit, of which there may be several: words of the
+// form NAME=value.
 func (s *scope) unitVariables(n *tree.Node) []variable {
 	var out []variable
-	for _, w := range shellWords(n.Value.Text) {
-		if v, ok := s.word(&tree.Node{Value: setting.Value{Text: w}, Place: n.Place}); ok {
-			out = append(out, v)
+	for _, c := range n.Children {
+		if !isUnitEnvironment(c) {
+			continue
+		}
+		mark := len(out)
+		for _, w := range shellWords(c.Value.Text) {
+			if v, ok := s.word(&tree.Node{Value: setting.Value{Text: w}, Place: c.Place}); ok {
+				out = append(out, v)
+			}
+		}
+		if len(out) > mark {
+			s.settle(c)
 		}
 	}
-	if len(out) > 0 {
-		s.settle(n)
-	}
 	return out
+}
+
+func isUnitEnvironment(n *tree.Node) bool {
+	return n.Key.String() == "Environment" && len(n.Children) == 0 && !n.Value.Text.IsZero()
 }
 
 // pair reads {name: X, value: y}, in any case, as Kubernetes and ECS have it. A value that comes from elsewhere is a hole.
@@ -154,6 +166,7 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 func (s *scope) environment(vars []variable) {
 	s.define(vars)
 	mark := len(s.found.Connections)
+	s.programVariables(vars)
 	group := s.libpq(vars)
 	s.knownVariables(vars)
 	s.prefixed(vars)

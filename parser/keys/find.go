@@ -16,7 +16,7 @@ const maxNested = 3
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
 func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := &finder{file: f, known: known, index: newIndex(known.Keys), seen: map[source.Span]bool{}, secrets: map[source.Span]bool{}}
+	fd := &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Span]bool{}, secrets: map[source.Span]bool{}}
 	fd.run(root, kind, 0)
 	return fd.found
 }
@@ -26,6 +26,7 @@ type finder struct {
 	file    *source.File
 	known   setting.Known
 	index   index
+	makers  blockIndex
 	found   setting.Found
 	seen    map[source.Span]bool // scalars that are settled: reported, or part of something reported
 	secrets map[source.Span]bool
@@ -34,16 +35,17 @@ type finder struct {
 // scope is one tree: the file's own, or that of a file inside it.
 type scope struct {
 	*finder
-	kind  Kind
-	depth int
-	nodes []entry
+	kind     Kind
+	depth    int
+	nodes    []entry
+	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
 }
 
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	if root == nil || depth > maxNested {
 		return
 	}
-	s := &scope{finder: fd, kind: kind, depth: depth}
+	s := &scope{finder: fd, kind: kind, depth: depth, defaults: map[string][]*tree.Node{}}
 	if kind.isXML() {
 		root = members(root)
 	}
@@ -68,6 +70,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	default:
 		s.javaSecurity(root)
 		s.environments()
+		s.programs()
 		s.groups()
 		s.blocks()
 	}

@@ -46,6 +46,8 @@ func read(name, in string) (*source.File, *tree.Node) {
 		root, _ = keyvalue.Read(f, keyvalue.Dotenv)
 	case ext == ".conf":
 		root, _ = keyvalue.Read(f, keyvalue.PostgreSQL)
+	case ext == ".service":
+		root, _ = keyvalue.Read(f, keyvalue.Unit)
 	case ext == ".cnf", ext == ".ini":
 		root, _ = keyvalue.Read(f, keyvalue.INI)
 	default:

@@ -15,15 +15,21 @@ func FuzzFind(f *testing.F) {
 		"PGHOST=h\nPGSSLMODE='x'\nJAVA_OPTS=-Djdk.tls.client.protocols=\"a b\nDB_HOST=h\nDB_SSL=1\n",
 		"[client]\nssl\nhost=h\n[mysqld]\nx=y\n",
 		"ssl = on\nprimary_conninfo = 'host=h password=pw'\n",
+		"- module_defaults: {group/my: {ca_cert: a}}\n- {my_db: {login_host: h, check: no}}\n- sources: [{type: mssql, url: \"tcp:h\\\\x,1\"}]\n",
+		`{"connector.class":"io.x.mysql.C","database":{"hostname":"rs/h:1","ssl.mode":"x"}}`,
+		"KC_DB=x\nKC_DB_HOST=h\nKC_DB_PROPERTIES=?a=b&password=pw;c\nMB_URI=postgres://u:pw@h\n",
+		"[Service]\nEnvironment=\"PGHOST=h\" PGSSLMODE=x\nExecStart=-psql \"host=h\"\n",
 	} {
 		f.Add(in, uint8(i))
 	}
-	names := []string{"a.yml", "a.json", "a.xml", "application.properties", ".env", "my.cnf", "postgresql.conf", "docker-compose.yml", "values.yaml", "web.config", "package.json"}
+	names := []string{"a.yml", "a.json", "a.xml", "application.properties", ".env", "my.cnf", "postgresql.conf", "docker-compose.yml", "values.yaml", "web.config", "package.json", "x.service"}
 	f.Fuzz(func(t *testing.T, in string, which uint8) {
 		name := names[int(which)%len(names)]
 		file, root := read(name, in)
 		kind := KindOf(name, root)
-		testkit.CheckFound(t, file, Find(file, root, kind, testKeys))
+		known := testKeys
+		known.Blocks = testBlocks.Blocks
+		testkit.CheckFound(t, file, Find(file, root, kind, known))
 		for _, script := range Scripts(root, kind) {
 			testkit.CheckInside(t, file, script.Text.Places()...)
 			for _, w := range script.Argv {

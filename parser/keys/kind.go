@@ -35,6 +35,7 @@ const (
 	SpringXML      Kind = "spring-xml"
 	WebConfig      Kind = "web.config"
 	Persistence    Kind = "persistence.xml"
+	Unit           Kind = "unit" // of systemd
 )
 
 // KindOf decides by the file's name first, then by its content. root may be nil.
@@ -120,8 +121,27 @@ func kindByContent(doc *tree.Node) Kind {
 		return Spring
 	case has("mysqld"), has("client") && sections(doc):
 		return MyCnf
+	case isUnit(doc):
+		return Unit
 	}
 	return ""
+}
+
+func membersOf(n *tree.Node) []*tree.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Children
+}
+
+// isUnit reports a systemd unit that runs something, or a drop-in for one.
+func isUnit(doc *tree.Node) bool {
+	for _, c := range membersOf(doc.Child("Service")) {
+		if name := c.Key.String(); name == "Environment" || strings.HasPrefix(name, "Exec") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasPrefix(n *tree.Node, prefix string) bool {

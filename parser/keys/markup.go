@@ -51,7 +51,13 @@ func wrapper(name string) bool { return name == "props" || name == "map" || name
 // named returns the attribute or child that holds an element's key, and the one that holds its value.
 func named(n *tree.Node) (key, value *tree.Node) {
 	switch strings.ToLower(n.Key.String()) {
-	case "property", "prop", "entry", "add", "param", "parameter", "init-param", "context-param", "setting", "const", "argument":
+	case "property", "prop", "entry", "add", "param", "parameter", "init-param", "context-param", "setting", "const", "argument",
+		"connection-property", "xa-datasource-property", "config-property":
+	case "value": // MySQL Workbench: <value type="int" key="useSSL">
+		if key = attribute(n, "key"); attribute(n, "type") == nil {
+			key = nil
+		}
+		return key, nil
 	default:
 		return nil, nil
 	}

@@ -18,7 +18,11 @@ import (
 // nested follows a value that is a file of its own: the key is a file name, or the text starts as such a file does.
 func (s *scope) nested(n *tree.Node) {
 	text := n.Value.Text
-	if text.Len() < 8 || n.Value.Kind != setting.String || !strings.Contains(text.String(), "\n") && strings.IndexByte(n.Key.String(), '.') < 0 {
+	if text.Len() < 8 || n.Value.Kind != setting.String {
+		return
+	}
+	if !strings.Contains(text.String(), "\n") && strings.IndexByte(n.Key.String(), '.') < 0 {
+		s.object(text)
 		return
 	}
 	file := strings.ToLower(n.Key.String())
@@ -28,6 +32,19 @@ func (s *scope) nested(n *tree.Node) {
 	}
 	s.found.Problems = append(s.found.Problems, problems...)
 	s.run(root, KindOf(file, root), s.depth+1)
+}
+
+// object follows a value that is a JSON object in one line, as variables of the environment hold it. Where the file
+// spells it with escapes of its own there is no place to read it at.
+func (s *scope) object(text source.Text) {
+	t, p := text.String(), text.Place()
+	if t[0] != '{' || t[len(t)-1] != '}' || !strings.Contains(t, `":`) || p.IsZero() || p.Raw() != t {
+		return
+	}
+	root, _ := json.ReadPart(s.file, p.Span)
+	if root != nil && len(root.Children) > 0 {
+		s.run(root, KindOf("", root), s.depth+1)
+	}
 }
 
 // readNested reads a text as the format that a file name, or its look, tells; nil if none does.

@@ -10,16 +10,20 @@ import (
 
 // Script is something that a file lets run. Either Text or Argv is set.
 type Script struct {
-	Text  source.Text   // code for a shell
-	Argv  []source.Text // a command that is cut into words
-	Image string        // of the container that it runs in; "" if unknown
-	Group int           // the scripts of one job or container share it, and no others
+	Text  source.Text      // code for a shell
+	Argv  []source.Text    // a command that is cut into words
+	Image string           // of the container that it runs in; "" if unknown
+	Group int              // the scripts of one job or container share it, and no others
+	Env   []setting.Option // variables that it starts with, which are no settings of its own
 }
 
 // Scripts returns what will run, in order: steps of pipelines, scripts of package.json, commands of containers.
 func Scripts(root *tree.Node, kind Kind) []Script {
 	if root == nil || kind.isXML() {
 		return nil
+	}
+	if kind == Unit {
+		return unitScripts(root)
 	}
 	w := scriptWalk{kind: kind, seen: map[*tree.Node]bool{}}
 	w.node(root, "", Script{}, false)

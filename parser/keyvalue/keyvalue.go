@@ -21,6 +21,7 @@ const (
 	Dotenv                    // NAME=value with shell-like quotes, "export", values on several lines
 	INI                       // [sections], '#' and ';' comments, keys without value
 	PostgreSQL                // name = 'value' or name value, '#' comments
+	Unit                      // systemd: [sections], '#' and ';' comments on lines of their own, continued lines, values as they are
 )
 
 // Read returns the file's entries in order. The root's children are entries and, with INI, sections, whose children are
@@ -113,6 +114,8 @@ func (s *scanner) entry() {
 		s.iniLine(start, end)
 	case PostgreSQL:
 		s.parameter(start, end)
+	case Unit:
+		s.unitLine(start, end)
 	}
 }
 
@@ -120,7 +123,7 @@ func (s *scanner) comment(c byte) bool {
 	switch s.dialect {
 	case Properties:
 		return c == '#' || c == '!'
-	case INI:
+	case INI, Unit:
 		return c == '#' || c == ';' || c == '!'
 	}
 	return c == '#'

@@ -78,7 +78,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("ssl = 'o''n' # x\nport 1\n", uint8(PostgreSQL))
 	f.Fuzz(func(t *testing.T, in string, d uint8) {
 		file := source.NewFile("f", []byte(in))
-		root, problems := Read(file, Dialect(d%4))
+		root, problems := Read(file, Dialect(d%5))
 		testkit.CheckTree(t, file, root, problems)
 	})
 }

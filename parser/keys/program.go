@@ -1,0 +1,396 @@
+package keys
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// blockIndex finds the known blocks of programs by the last segment of their path.
+type blockIndex struct {
+	byLast map[string][]programBlock // "*" for paths that end in one, and for none
+	env    []programBlock
+}
+
+// environmentPath is the path of blocks that are variables of an environment.
+const environmentPath = "env:"
+
+// programBlock is a known block, its path ready for comparison.
+type programBlock struct {
+	*setting.Block
+	path rule
+}
+
+func newBlockIndex(blocks []setting.Block) blockIndex {
+	x := blockIndex{byLast: map[string][]programBlock{}}
+	for i := range blocks {
+		b := programBlock{Block: &blocks[i]}
+		if b.Path == environmentPath {
+			x.env = append(x.env, b)
+			continue
+		}
+		last := "*"
+		if b.Path != "" {
+			b.path.segments = splitPath(b.Path)
+			last = b.path.segments[len(b.path.segments)-1]
+		}
+		x.byLast[last] = append(x.byLast[last], b)
+	}
+	return x
+}
+
+// at returns the blocks that a mapping may be by its path.
+func (x blockIndex) at(p string) []programBlock {
+	path := splitPath(p)
+	var out []programBlock
+	for _, last := range [...]string{path[len(path)-1], "*"} {
+		for _, b := range x.byLast[last] {
+			if _, _, ok := b.path.match(path); ok {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// programs reports the mappings of which a known program makes a connection.
+func (s *scope) programs() {
+	for _, e := range s.nodes {
+		n := e.node
+		if len(n.Children) == 0 {
+			n = s.inOneLine(n)
+		}
+		if n == nil || n.List || n.Env {
+			continue
+		}
+		for _, b := range s.makers.at(e.path) {
+			if selectedBy(n, b.Select) && s.program(n, e.path, b.Block) {
+				break
+			}
+		}
+	}
+}
+
+// inOneLine is the mapping that a text of words such as key=value stands for, where a block has the name of its key; nil
+// if there is none. Ansible takes both.
+func (s *scope) inOneLine(n *tree.Node) *tree.Node {
+	key := n.Key.String()
+	last := fold(key[strings.LastIndexByte(key, '.')+1:])
+	if n.Value.Kind != setting.String || last == "" || len(s.makers.byLast[last]) == 0 || strings.IndexByte(n.Value.Text.String(), '=') < 0 {
+		return nil
+	}
+	out := &tree.Node{Key: n.Key, Place: n.Place}
+	for _, w := range shellWords(s.value(n).Text) {
+		if name, value, ok := w.Cut("="); ok && name.Len() > 0 {
+			out.Children = append(out.Children, &tree.Node{Key: name, Value: setting.Value{Text: value}, Place: w.Place()})
+			if setting.NamesSecret(name.String()) {
+				s.secret(value)
+			}
+		}
+	}
+	return out
+}
+
+// programVariables reports the variables of one environment of which a known program makes a connection.
+func (s *scope) programVariables(vars []variable) {
+	if len(s.makers.env) == 0 {
+		return
+	}
+	n := &tree.Node{}
+	for _, v := range vars {
+		n.Children = append(n.Children, v.node)
+		n.Place = cover(n.Place, v.node.Place)
+	}
+	for _, b := range s.makers.env {
+		if selectedBy(n, b.Select) {
+			s.program(n, environmentPath, b.Block)
+		}
+	}
+}
+
+// selectedBy reports whether a mapping has members with the values that are asked for.
+func selectedBy(n *tree.Node, selectors []setting.Selector) bool {
+	for _, sel := range selectors {
+		m := below(n, sel.Keyword)
+		if m == nil || len(sel.Values) > 0 && !slices.ContainsFunc(sel.Values, func(v string) bool { return globbed(v, m.Value.Text.String()) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// below returns the value under a dotted key, which may be one key or a path of nested ones; nil if there is none.
+func below(n *tree.Node, key string) *tree.Node { return belowFolded(n, fold(key)) }
+
+func belowFolded(n *tree.Node, want string) *tree.Node {
+	for _, c := range n.Children {
+		switch key := fold(c.Key.String()); {
+		case key == "":
+		case key == want && len(c.Children) == 0 && !c.Value.Text.IsZero() && c.Value.Kind != setting.Null:
+			return c
+		case len(c.Children) > 0 && strings.HasPrefix(want, key+"."):
+			if m := belowFolded(c, want[len(key)+1:]); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// globbed compares a value with a word that may have a '*' at either end, without regard to case.
+func globbed(word, value string) bool {
+	word, value = strings.ToLower(word), strings.ToLower(value)
+	head, open := strings.CutPrefix(word, "*")
+	middle, more := strings.CutSuffix(head, "*")
+	switch {
+	case open && more:
+		return strings.Contains(value, middle)
+	case open:
+		return strings.HasSuffix(value, middle)
+	case more:
+		return strings.HasPrefix(value, middle)
+	}
+	return word == value
+}
+
+// program reports the connection that a program makes of a mapping, and whether it makes one.
+func (s *scope) program(n *tree.Node, p string, b *setting.Block) bool {
+	a := assembly{scope: s, block: b, node: n, defaults: s.defaultsOf(b)}
+	if !a.begin(p) {
+		return false
+	}
+	for _, m := range b.Members {
+		if v := a.member(m); v != nil {
+			a.add(m, v)
+		}
+	}
+	if b.Undecided && len(a.c.Options) == 0 {
+		a.c.Open = []string{""}
+	}
+	s.settleAll(a.settled)
+	s.found.Connections = append(s.found.Connections, a.c)
+	return true
+}
+
+// maxDefaults is how many mappings with defaults count in one file.
+const maxDefaults = 32
+
+// defaultsOf returns the mappings of the file that hold what a block does not say.
+func (s *scope) defaultsOf(b *setting.Block) []*tree.Node {
+	var out []*tree.Node
+	for _, p := range b.Defaults {
+		if _, done := s.defaults[p]; !done {
+			s.defaults[p] = s.mappings(rule{segments: splitPath(p)})
+		}
+		out = append(out, s.defaults[p]...)
+	}
+	return out
+}
+
+// mappings returns the mappings whose path ends as a rule's does.
+func (s *scope) mappings(r rule) []*tree.Node {
+	var out []*tree.Node
+	for _, e := range s.nodes {
+		if len(e.node.Children) == 0 || e.node.List {
+			continue
+		}
+		if _, _, ok := r.match(splitPath(e.path)); ok && len(out) < maxDefaults {
+			out = append(out, e.node)
+		}
+	}
+	return out
+}
+
+// assembly is a connection in the making.
+type assembly struct {
+	*scope
+	block    *setting.Block
+	node     *tree.Node
+	defaults []*tree.Node
+	c        setting.Connection
+	settled  []*tree.Node
+}
+
+// begin makes a connection of the member that says where to, and reports whether there is one that nothing else has taken.
+func (a *assembly) begin(p string) bool {
+	for _, m := range a.block.Members {
+		v := a.member(m)
+		if v == nil || m.Role != setting.DSN && m.Role != setting.Host || a.seen[v.Value.Text.Place().Span] {
+			continue
+		}
+		if !a.address(m, v, p) {
+			continue
+		}
+		a.settled = append(a.settled, v)
+		a.c.Hint.Drivers, a.c.Hint.Source = slices.Clone(a.block.Drivers), "key"
+		if a.block.Engine != "" {
+			a.c.Hint.Engine = a.block.Engine
+		}
+		return true
+	}
+	return false
+}
+
+// address reads a connection string or a host.
+func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
+	value := a.value(v)
+	if d, ok := a.parse(v, value); ok && m.Role == setting.DSN {
+		a.c = a.fromDSN(tree.Join(p, v.Key.String()), v, d)
+		if p == environmentPath {
+			a.c.Hint.Name = p + v.Key.String()
+		}
+		return true
+	}
+	text := value.Text.String()
+	if m.Role == setting.DSN && !value.Known() {
+		a.c = setting.Connection{
+			Shape: setting.ConfigKey, Where: a.node.Place, Anchor: anchor(v), Hosts: []source.Text{value.Text}, Open: []string{""},
+			Hint: setting.Hint{Name: a.name(m, p)},
+		}
+		return true
+	}
+	if m.Role == setting.DSN || text == "" || strings.HasPrefix(text, "/") || strings.ContainsAny(text, "@\n") || strings.Contains(text, "://") {
+		return false
+	}
+	a.c = setting.Connection{
+		Shape: setting.ConfigKey, Where: a.node.Place, Anchor: a.node.Key.Place(),
+		Hint: setting.Hint{Name: a.name(m, p)},
+	}
+	if a.c.Anchor.IsZero() {
+		a.c.Anchor = anchor(v)
+	}
+	if p == environmentPath {
+		a.c.Shape = setting.Env
+	}
+	switch _, members, ok := value.Text.Cut("/"); {
+	case a.block.Engine == "sqlserver":
+		a.instance(value.Text)
+	case ok: // a replica set's name before its members
+		addHosts(&a.c, members, a.secret)
+	default:
+		addHosts(&a.c, value.Text, a.secret)
+	}
+	return true
+}
+
+// name is what people call the connection: the variable or key of its address where the mapping has no name, the name of
+// a mapping that is known by it, or the path.
+func (a *assembly) name(m setting.Member, p string) string {
+	switch {
+	case p == environmentPath:
+		return p + m.Key
+	case p == "":
+		return m.Key
+	case a.block.Path != "" && !strings.HasSuffix(a.block.Path, "*") && !a.node.Key.IsZero():
+		return a.node.Key.String()
+	}
+	return p
+}
+
+// instance reads SQL Server's address: tcp:host\instance,port, or a colon before the port.
+func (a *assembly) instance(t source.Text) {
+	if strings.HasPrefix(strings.ToLower(t.String()), "tcp:") {
+		t = t.Slice(len("tcp:"), t.Len())
+	}
+	host, port, ok := t.Cut(",")
+	if !ok {
+		host, port, ok = t.Cut(":")
+	}
+	if host, _, _ = host.Cut(`\`); ok {
+		a.c.Ports = []source.Text{port}
+	}
+	a.c.Hosts = []source.Text{host}
+}
+
+// member returns the value of a member: the block's own, or that of the defaults.
+func (a *assembly) member(m setting.Member) *tree.Node {
+	if v := below(a.node, m.Key); v != nil {
+		return v
+	}
+	for _, n := range a.defaults {
+		if v := below(n, m.Key); v != nil && n != a.node {
+			return v
+		}
+	}
+	return nil
+}
+
+// add takes a member that is no address.
+func (a *assembly) add(m setting.Member, v *tree.Node) {
+	switch m.Role {
+	case setting.Port:
+		a.c.Ports = []source.Text{a.value(v).Text}
+	case setting.Secret:
+		a.secret(a.value(v).Text)
+	case setting.Options:
+		a.query(v)
+	case setting.OptionArg:
+		a.option(m, v)
+	default:
+		return
+	}
+	a.settled = append(a.settled, v)
+}
+
+// query takes options that are written as behind a URL.
+func (a *assembly) query(v *tree.Node) {
+	for _, part := range a.value(v).Text.Split("&") {
+		for _, pair := range part.Split(";") {
+			key, value, ok := pair.Cut("=")
+			key = key.Trim()
+			if strings.HasPrefix(key.String(), "?") {
+				key = key.Slice(1, key.Len())
+			}
+			switch {
+			case !ok || key.Len() == 0:
+			case setting.NamesSecret(key.String()):
+				a.secret(value)
+			default:
+				a.c.Options = append(a.c.Options, setting.Option{Name: key, Value: setting.ValueOf(value.Trim()), Layer: setting.InDSN})
+			}
+		}
+	}
+}
+
+// option takes an option under the driver's name, with what the program makes of its value. The object that a dotted name
+// belongs to becomes an option too.
+func (a *assembly) option(m setting.Member, v *tree.Node) {
+	value := a.value(v)
+	if m.Content {
+		value = setting.OpaqueAt(v.Value.Text.Place(), "content")
+	}
+	value, ok := reworded(value, m.Words)
+	if !ok || value.Text.Len() == 0 || a.has(m.Name) {
+		return
+	}
+	if i := strings.LastIndexByte(m.Name, '.'); i > 0 && !a.has(m.Name[:i]) {
+		object := setting.Value{Text: source.Decoded(v.Place, ""), Kind: setting.Object}
+		a.c.Options = append(a.c.Options, setting.Option{Name: source.Decoded(v.Key.Place(), m.Name[:i]), Value: object, Layer: a.block.Layer})
+	}
+	a.c.Options = append(a.c.Options, setting.Option{Name: optionName(m.Name, v.Key), Value: value, Layer: a.block.Layer})
+}
+
+func (a *assembly) has(name string) bool {
+	return slices.ContainsFunc(a.c.Options, func(o setting.Option) bool { return o.Name.String() == name })
+}
+
+// reworded is what a program makes of a value; false where it hands nothing on.
+func reworded(v setting.Value, words map[string]string) (setting.Value, bool) {
+	if !v.Known() {
+		return v, true
+	}
+	for word, becomes := range words { // no two of them match one value
+		if !globbed(word, v.Text.String()) {
+			continue
+		}
+		v.Text, v.Kind = source.Decoded(v.Text.Place(), becomes), setting.String
+		if becomes == "true" || becomes == "false" {
+			v.Kind = setting.Bool
+		}
+		return v, becomes != ""
+	}
+	return v, true
+}
