@@ -21,6 +21,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/parser/perl"
 	"github.com/dsnlint/dsnlint/parser/php"
+	"github.com/dsnlint/dsnlint/parser/prisma"
 	"github.com/dsnlint/dsnlint/parser/python"
 	"github.com/dsnlint/dsnlint/parser/ruby"
 	"github.com/dsnlint/dsnlint/parser/rust"
@@ -58,6 +59,7 @@ var formats = []format{
 	{name: "perl", suffix: []string{".pl", ".pm", ".psgi", ".cgi"}, code: perl.Read},
 	{name: "elixir", suffix: []string{".ex", ".exs"}, code: elixir.Read},
 	{name: "csharp", suffix: []string{".cs"}, code: dotnet.Read},
+	{name: "prisma", suffix: []string{".prisma"}, always: true, code: prisma.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
 	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
