@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/c"
 	"github.com/dsnlint/dsnlint/parser/cloudformation"
 	"github.com/dsnlint/dsnlint/parser/dockerfile"
 	"github.com/dsnlint/dsnlint/parser/dotnet"
@@ -60,6 +61,7 @@ var formats = []format{
 	{name: "elixir", suffix: []string{".ex", ".exs"}, code: elixir.Read},
 	{name: "csharp", suffix: []string{".cs"}, code: dotnet.Read},
 	{name: "prisma", suffix: []string{".prisma"}, always: true, code: prisma.Read},
+	{name: "c", suffix: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".c++", ".hh", ".hpp", ".hxx"}, code: c.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
 	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},

@@ -65,6 +65,9 @@ func (r *run) readString(d *draft, e token.Expr, scope int) bool {
 		return false
 	}
 	r.take(d, read)
+	if r.unit.Language == "c" && cMacroBetween(v.Text.String()) {
+		d.open("")
+	}
 	return true
 }
 

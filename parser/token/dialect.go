@@ -18,6 +18,7 @@ const (
 	Rust
 	Ruby
 	Elixir
+	C // C++ is read too
 )
 
 // dialect is what the one lexer and the one finder have to know about a language.
@@ -46,6 +47,7 @@ type dialect struct {
 	ruby      bool // statements end with their line and blocks with "end"
 	elixir    bool // likewise, and nearly everything is a call
 	rust      bool // Rust's items, blocks as values, paths and macros
+	c         bool // C's types, declarators, strings and preprocessor
 	php       bool // PHP's tags, variables, strings, arrays and names
 }
 
@@ -63,6 +65,7 @@ var dialects = [...]dialect{
 	Rust:       {language: "rust", form: rustForm, escapes: rustEscapes, slashes: true, nested: true, prefixed: true, typeLast: true, rust: true},
 	PHP:        {language: "php", form: phpForm, escapes: phpEscapes, slashes: true, dollar: true, ternary: true, php: true},
 	Ruby:       {language: "ruby", form: rubyForm, escapes: rubyEscapes, ternary: true, ruby: true},
+	C:          {language: "c", form: cForm, escapes: cEscapes, slashes: true, directive: true, prefixed: true, generics: true, typeFirst: true, ternary: true, c: true},
 	Elixir:     {language: "elixir", form: elixirForm, escapes: elixirEscapes, elixir: true},
 }
 
@@ -94,6 +97,7 @@ type form struct {
 	braces int    // braces that open code
 	hashes int    // hash signs behind the closing quote
 	plain  bool   // only the quote and the backslash can be escaped
+	closes string // what closes it, where that is more than quotes
 	label  string // of a here-document: the word that closes it, on a line of its own
 	inRuby rubyString
 }

@@ -86,6 +86,9 @@ func (p *finder) bracket(o *operand) bool {
 	case t.op == '[':
 		p.subscript(o)
 		return true
+	case t.op == '{' && p.d.c && o.e.Kind == Name && strings.Contains(o.e.Path, ".") && !p.ctx.class: // mongocxx::uri{…}
+		p.call(o)
+		return true
 	case t.op == '{' && p.d.trailing && (o.e.Kind == CallOf || p.trailingName(o)):
 		p.trailingBlock(o)
 		return true
@@ -167,6 +170,9 @@ func (p *finder) generic(o *operand) bool {
 	if end == 0 {
 		return false
 	}
+	if p.d.c {
+		p.cMade(o, end)
+	}
 	switch t := &p.toks[end]; {
 	case p.is(end, '('), p.is(end, '.'), p.is(end, opScope), t.kind == tOpen && p.d.trailing, t.kind == tQuote:
 		p.pos = end
@@ -186,6 +192,12 @@ func (p *finder) subscript(o *operand) {
 		o.e.Path += "." + key.Text.String()
 		o.e.Place = p.from(o.start)
 		o.name = open + 1
+		return
+	}
+	if p.d.c && o.e.Kind == Name && p.toks[open+1].kind == tNumber && open+2 == end && len(o.e.Path) < pathLimit {
+		p.leave(open)
+		o.e.Path += "." + p.src[p.toks[open+1].start:p.toks[open+1].end]
+		o.e.Place, o.name = p.from(o.start), -1
 		return
 	}
 	p.rest(end)
@@ -237,6 +249,9 @@ func (p *finder) call(o *operand) {
 	c.Args = p.arguments(open)
 	c.Place = p.from(o.start)
 	p.secretsOf(c)
+	if p.d.c {
+		p.cWritten(c)
+	}
 	o.e = p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
 	o.receiver, o.name = nil, -1
 }
