@@ -43,13 +43,18 @@ func (r *run) cUnseen(d *draft) {
 // is connected without a host, does not.
 func (d *draft) connects() bool {
 	c := &d.conn
-	if d.maybe || len(c.Hosts) == 0 && d.dsns == 0 && len(c.Options) == 0 {
+	if d.maybe || !d.opener.Setters && !slices.ContainsFunc(d.opener.Args, opening) || len(c.Hosts) == 0 && d.dsns == 0 && len(c.Options) == 0 {
 		return false
 	}
 	if len(c.Hosts) == 0 && d.dsns == 0 {
 		c.Hosts = []source.Text{source.UnknownAt(c.Anchor, "call")}
 	}
 	return true
+}
+
+// opening reports whether an argument tells where to connect to: what has none sets an option on a handle that is not seen.
+func opening(a setting.Arg) bool {
+	return a.Role == setting.DSN || a.Role == setting.Host || a.Keyword == namesArg
 }
 
 // The keywords of arguments that hold the names of options and, side by side with them, the values.

@@ -51,14 +51,7 @@ func (l *lexer) cSuffix() {
 // cDirective passes a line for the preprocessor, and those that continue it. "#define NAME value" is read as an assignment
 // where the value is a number, or strings with names among them.
 func (l *lexer) cDirective() {
-	end := l.pos
-	for {
-		end += lineLength(l.src[end:])
-		if end == len(l.src) || !strings.HasSuffix(strings.TrimSuffix(l.src[l.pos:end], "\r"), `\`) {
-			break
-		}
-		end++
-	}
+	end := l.cDirectiveEnd()
 	l.pos++
 	if name, value, ok := l.cDefinition(end); ok && (len(l.frames) == 0 || l.top().kind == fBrace) {
 		l.pos, l.first = name, true
@@ -74,6 +67,50 @@ func (l *lexer) cDirective() {
 		l.emit(tOp, ';', l.pos)
 	}
 	l.pos = end
+}
+
+// cDirectiveEnd is the end of the directive at l.pos: of its line, of those that continue it, or of a comment that begins on
+// it.
+func (l *lexer) cDirectiveEnd() int {
+	i := l.pos
+	for i < len(l.src) {
+		rest := l.src[i:]
+		switch c := rest[0]; {
+		case c == '\n':
+			return i
+		case strings.HasPrefix(rest, "\\\r\n"):
+			i += 3
+		case c == '\\':
+			i += min(2, len(rest))
+		case strings.HasPrefix(rest, "//"):
+			return i + lineLength(rest)
+		case strings.HasPrefix(rest, "/*"):
+			n := strings.Index(rest, "*/")
+			if n < 0 {
+				return i
+			}
+			i += n + 2
+		case c == '"':
+			i = cStringEnd(l.src, i+1)
+		default:
+			i++
+		}
+	}
+	return len(l.src)
+}
+
+// cStringEnd is the offset behind the string that goes on at i, or the end of its line.
+func cStringEnd(src string, i int) int {
+	for i < len(src) && src[i] != '\n' {
+		switch src[i] {
+		case '"':
+			return i + 1
+		case '\\':
+			i++
+		}
+		i++
+	}
+	return min(i, len(src))
 }
 
 // cDefinition finds the name and the value of a definition between l.pos and end.
@@ -115,7 +152,7 @@ func (l *lexer) cValue(end int) {
 			l.quote()
 		default:
 			if c != '\\' {
-				if c != '/' {
+				if c != '/' || l.pos+1 < len(l.src) && l.src[l.pos+1] != '/' && l.src[l.pos+1] != '*' {
 					l.emit(tOp, '%', l.pos) // more than strings: the value is not known
 				}
 				return
