@@ -41,6 +41,7 @@ type dialect struct {
 	typeLast  bool // declarations read "name: Type"
 	softEnd   bool // a bracket on a new line does not continue the expression
 	trailing  bool // a {…} after a call is one more argument
+	command   bool // a call at the start of a statement needs no brackets
 	unnew     bool // constructors are called without new
 	script    bool // JavaScript's objects, templates and modules
 	ternary   bool // c ? a : b
@@ -56,7 +57,7 @@ var dialects = [...]dialect{
 	Python:     {language: "python", form: pythonForm, escapes: pythonEscapes, lines: true, prefixed: true, format: true},
 	Java:       {language: "java", form: javaForm, escapes: javaEscapes, slashes: true, dollar: true, generics: true, typeFirst: true, ternary: true},
 	Kotlin:     {language: "java", form: kotlinForm, escapes: javaEscapes, slashes: true, nested: true, ticks: true, generics: true, typeLast: true, softEnd: true, trailing: true, unnew: true},
-	Groovy:     {language: "java", form: groovyForm, escapes: javaEscapes, slashes: true, dollar: true, generics: true, typeFirst: true, softEnd: true, trailing: true, ternary: true},
+	Groovy:     {language: "java", form: groovyForm, escapes: javaEscapes, slashes: true, dollar: true, generics: true, typeFirst: true, softEnd: true, trailing: true, ternary: true, command: true},
 	Scala:      {language: "java", form: scalaForm, escapes: javaEscapes, slashes: true, nested: true, dollar: true, ticks: true, prefixed: true, typeLast: true, softEnd: true, trailing: true},
 	JavaScript: {language: "javascript", form: scriptForm, escapes: scriptEscapes, slashes: true, regex: true, jsx: true, dollar: true, script: true, ternary: true},
 	TypeScript: {language: "javascript", form: scriptForm, escapes: scriptEscapes, slashes: true, regex: true, dollar: true, generics: true, typeLast: true, script: true, ternary: true},

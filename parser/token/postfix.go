@@ -64,6 +64,10 @@ func (p *finder) follows(o *operand) bool {
 			p.tagged(o)
 			return true
 		}
+		if p.d.command && o.e.Kind == Name && !t.first && p.begins(o.start) {
+			p.command(o)
+			return true
+		}
 	}
 	return false
 }
@@ -253,6 +257,27 @@ func (p *finder) call(o *operand) {
 		p.cWritten(c)
 	}
 	o.e = p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
+	o.receiver, o.name = nil, -1
+}
+
+// begins reports whether the lexeme at index i is the first of a statement.
+func (p *finder) begins(i int) bool {
+	return i == 0 || p.toks[i].first || p.is(i-1, '{') || p.is(i-1, ';') || p.is(i-1, opThin)
+}
+
+// command reads a call whose arguments stand behind its name without brackets: sh 'make'.
+func (p *finder) command(o *operand) {
+	c := p.newCall(o)
+	for {
+		c.Args = append(c.Args, p.argument())
+		if !p.at(',') || p.ahead().first {
+			break
+		}
+		p.pos++
+	}
+	c.Place = p.from(o.start)
+	p.secretsOf(c)
+	o.e = Expr{Kind: CallOf, Place: c.Place, Call: c}
 	o.receiver, o.name = nil, -1
 }
 
