@@ -89,7 +89,7 @@ var librdkafkaRows = slices.Concat(
 var _ = register(&Table{
 	ID: "librdkafka", Title: "librdkafka", Engine: "kafka", Source: librdkafka,
 	Packages: []Package{{"pypi", "confluent-kafka"}, {"go", "github.com/confluentinc/confluent-kafka-go/v2"}, {"go", "github.com/confluentinc/confluent-kafka-go"}, {"nuget", "confluent.kafka"}},
-	Openers:  confluentOpeners(), Names: Exact, Stranger: RejectsStrangers, Repeat: LastWins, Prepare: confluentNames,
+	Openers:  slices.Concat(confluentOpeners(), rdKafkaC()), Names: Exact, Stranger: RejectsStrangers, Repeat: LastWins, Prepare: confluentNames,
 	Full: "security.protocol=SASL_SSL or SSL with ssl.ca.location=<CA file>, on librdkafka 2.0 or later",
 	Options: []Option{
 		{Name: "security.protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: map[string]string{

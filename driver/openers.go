@@ -8,7 +8,7 @@ import (
 
 // sharedOpeners belong to no single driver: the DSN's scheme decides which one reads the result, or the member of an
 // options object that names the database.
-var sharedOpeners = slices.Concat(pythonShared, javaShared, jvmPools, goShared, javascriptShared(), prismaAdapters, phpShared, peeweeOpeners, oldDjangoODBC, perlOpeners)
+var sharedOpeners = slices.Concat(pythonShared, javaShared, jvmPools, goShared, javascriptShared(), prismaAdapters, prismaOpeners(), []setting.Opener{prismaConfig}, phpShared, peeweeOpeners, oldDjangoODBC, perlOpeners)
 
 var engineArgs = []setting.Arg{
 	{Position: 0, Keyword: "url", Role: setting.DSN},

@@ -9,7 +9,7 @@ import (
 )
 
 func TestKnownOpenersAreSound(t *testing.T) {
-	languages := []string{"go", "python", "java", "javascript", "csharp", "php", "ruby", "rust", "perl", "elixir"}
+	languages := []string{"go", "python", "java", "javascript", "csharp", "php", "ruby", "rust", "perl", "elixir", "prisma", "c"}
 	for _, o := range Known().Openers {
 		if !slices.Contains(languages, o.Language) || o.Callee == "" {
 			t.Errorf("opener %q of language %q", o.Callee, o.Language)

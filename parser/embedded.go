@@ -20,6 +20,7 @@ var languages = map[string]string{
 	"yaml": "x.yaml", "yml": "x.yaml", "json": "x.json", "jsonc": "x.json", "json5": "x.json", "toml": "x.toml", "xml": "x.xml",
 	"ini": "x.ini", "cfg": "x.ini", "conf": "x.conf", "properties": "x.properties", "dotenv": ".env", "env": ".env",
 	"elixir": "x.ex", "ex": "x.ex", "exs": "x.exs", "iex": "x.exs", "perl": "x.pl", "pl": "x.pl", "make": "makefile", "makefile": "makefile",
+	"c": "x.c", "cpp": "x.cpp", "c++": "x.cpp", "prisma": "x.prisma",
 	"hcl": "x.hcl", "terraform": "x.hcl", "tf": "x.hcl", "sql": "x.sql", "dockerfile": "dockerfile", "docker": "dockerfile",
 }
 

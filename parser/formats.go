@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/c"
 	"github.com/dsnlint/dsnlint/parser/cloudformation"
 	"github.com/dsnlint/dsnlint/parser/dockerfile"
 	"github.com/dsnlint/dsnlint/parser/dotnet"
@@ -21,6 +22,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/node"
 	"github.com/dsnlint/dsnlint/parser/perl"
 	"github.com/dsnlint/dsnlint/parser/php"
+	"github.com/dsnlint/dsnlint/parser/prisma"
 	"github.com/dsnlint/dsnlint/parser/python"
 	"github.com/dsnlint/dsnlint/parser/ruby"
 	"github.com/dsnlint/dsnlint/parser/rust"
@@ -49,7 +51,8 @@ var formats = []format{
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
 	{name: "python", suffix: []string{".py", ".pyw"}, code: python.Read},
-	{name: "java", names: []string{"jenkinsfile", "jenkinsfile.*"}, suffix: []string{".java", ".kt", ".kts", ".scala", ".sc", ".groovy", ".gvy", ".gradle"}, code: jvm.Read},
+	{name: "jenkinsfile", names: []string{"jenkinsfile", "jenkinsfile.*", "*.jenkinsfile"}, read: readJenkinsfile},
+	{name: "java", suffix: []string{".java", ".kt", ".kts", ".scala", ".sc", ".groovy", ".gvy", ".gradle"}, code: jvm.Read},
 	{name: "javascript", suffix: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"}, code: node.Read, read: readScript},
 	{name: "rust", suffix: []string{".rs"}, code: rust.Read},
 	{name: "php", suffix: []string{".php", ".phtml", ".inc"}, code: php.Read},
@@ -57,6 +60,8 @@ var formats = []format{
 	{name: "perl", suffix: []string{".pl", ".pm", ".psgi", ".cgi"}, code: perl.Read},
 	{name: "elixir", suffix: []string{".ex", ".exs"}, code: elixir.Read},
 	{name: "csharp", suffix: []string{".cs"}, code: dotnet.Read},
+	{name: "prisma", suffix: []string{".prisma"}, always: true, code: prisma.Read},
+	{name: "c", suffix: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".c++", ".hh", ".hpp", ".hxx"}, code: c.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
 	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},

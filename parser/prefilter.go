@@ -224,7 +224,7 @@ var fixedNeedles = []string{
 	"require_secure_transport", "require-secure-transport", "force_ssl", "ca_cert_identifier", "ca-certificate-identifier",
 	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "aws::rds", "alicloud_db_instance", "modules/rds",
 	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
-	"truststore.pki", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
+	"truststore.pki", "jdk.tls.", "javax.net.ssl.", "com.sun.net.ssl.", "https.protocols", "jdk.certpath.", "disablehostnameverification", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
 	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
 	"[mysqld", "[client", "[mysql", "dsnlint:ignore", ".pem", ".p7b", "ca-bundle", "global-bundle", "rds-ca-",
 	"abortconnect", ",ssl=", "server_tls_", "[pgbouncer]", "backend_hostname", "mysql_servers", "maxscale", "readwritesplit", "mariadbmon", "mariadbbackend",

@@ -47,7 +47,7 @@ type Arg struct {
 // method is called on, the keyword "F()" stands for an argument that a function F of the opener's package makes, with
 // the value that F is given.
 type Opener struct {
-	Language string   // go, python, java, javascript, csharp, php, ruby, rust, elixir (java covers all JVM languages, javascript also TypeScript)
+	Language string   // go, python, java, javascript, csharp, php, ruby, rust, elixir, perl, c, prisma (java covers all JVM languages, javascript also TypeScript)
 	Callee   string   // resolved through imports: "psycopg2.connect", "github.com/jackc/pgx/v5.Connect", "new:com.mysql.cj.jdbc.MysqlDataSource"
 	Drivers  []string // driver ids, the more likely first
 	Engine   string

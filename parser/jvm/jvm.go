@@ -3,14 +3,18 @@ package jvm
 
 import (
 	"path"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// Read reads Java, or by the file's extension Kotlin, Groovy or Scala; the Unit's Language is "java" for all of them. It
+// Read reads Java, or by the file's extension Kotlin, Groovy (also a Jenkinsfile) or Scala; the Unit's Language is "java" for all of them. It
 // never fails: what cannot be read is among the Unit's Problems.
 func Read(f *source.File) token.Unit {
+	if strings.HasPrefix(strings.ToLower(path.Base(f.Path)), "jenkinsfile") {
+		return token.Read(f, token.Groovy)
+	}
 	switch path.Ext(f.Path) {
 	case ".kt", ".kts":
 		return token.Read(f, token.Kotlin)

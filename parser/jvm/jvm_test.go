@@ -19,7 +19,8 @@ func TestReadChoosesTheDialect(t *testing.T) {
 		{"A.kt", `val d = Hikari("a")`, true, "a"},
 		{"build.gradle.kts", `val d = Hikari("a")`, true, "a"},
 		{"a.groovy", `def d = hikari('a')`, false, "a"},
-		{"build.gradle", `hikari 'b'; hikari('a')`, false, "a"},
+		{"build.gradle", `hikari('a')`, false, "a"},
+		{"Jenkinsfile", `hikari 'a'`, false, "a"},
 		{"A.scala", `val d = hikari("""a""")`, false, "a"},
 		{"noextension", `D d = new D("a");`, true, "a"},
 	} {

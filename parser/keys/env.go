@@ -178,7 +178,7 @@ func (s *scope) environment(vars []variable) {
 		case cli.ProcessSwitch(v.name):
 			s.processSwitch(v)
 		case cli.JavaVariable(v.name):
-			s.found.Add(cli.JavaOptions(shellWords(v.value.Text), v.name, v.node.Key.Place(), v.node.Place))
+			s.java(v)
 		}
 		if s.connection("env:"+v.name, v.node, v.value) {
 			continue
@@ -208,6 +208,18 @@ func (s *scope) define(vars []variable) {
 		options[i] = setting.Option{Name: v.node.Key, Value: v.value, Layer: setting.InEnv}
 	}
 	s.found.Definitions = append(s.found.Definitions, setting.Define(options)...)
+}
+
+// java reads the options of a Java machine: properties that decide about TLS, and connection strings among the others.
+func (s *scope) java(v variable) {
+	words := shellWords(v.value.Text)
+	s.found.Add(cli.JavaOptions(words, v.name, v.node.Key.Place(), v.node.Place))
+	for _, w := range words {
+		if strings.HasPrefix(w.String(), "-D") {
+			n := &tree.Node{Value: setting.Value{Text: w}, Place: w.Place()}
+			s.connection("env:"+v.name, n, n.Value)
+		}
+	}
 }
 
 func (s *scope) processSwitch(v variable) {

@@ -118,6 +118,7 @@ func (r *run) bind(d *draft) {
 	position := 0
 	scope := d.call.Scope
 	r.receiver(d)
+	r.cPairs(d)
 	for _, a := range d.call.Args {
 		switch {
 		case a.Spread:
@@ -299,6 +300,7 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 	switch a.Role {
 	case setting.Delegate, setting.Overload:
 		d.passed = true
+		r.cUnseen(d)
 	case setting.Options:
 		if v := r.value(e, scope); v.Kind == setting.Opaque {
 			d.open("")

@@ -204,7 +204,7 @@ func (f *finder) sites() []site {
 		out = append(out, site{span: a.Place.Span, name: normalPath(a.Target), scope: a.Scope, guard: a.Guard})
 	}
 	for _, c := range f.unit.Calls {
-		out = append(out, site{span: c.Place.Span, name: normalPath(c.Callee), scope: c.Scope, guard: c.Guard, talks: talks(c)})
+		out = append(out, site{span: c.Place.Span, name: normalPath(c.Callee), scope: c.Scope, guard: c.Guard, talks: talks(c) || f.unit.Language == "c" && cTalks(c.Method)})
 	}
 	slices.SortStableFunc(out, func(a, b site) int {
 		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(b.span.End, a.span.End))

@@ -25,6 +25,7 @@ func (f *finder) match() {
 		if m, ok := f.recognise(c); ok {
 			f.matched = append(f.matched, m)
 			f.matches[c] = true
+			f.initialised(m)
 		}
 		f.besides(c)
 		if c.Method == "RegisterTLSConfig" && len(c.Args) == 2 {

@@ -58,7 +58,7 @@ func (f *finder) connect() {
 
 // join hands the options of an opener that was given another opener's result to that one: both are one connection.
 func (f *finder) join(m match) {
-	if f.unit.Language == "php" {
+	if f.unit.Language == "php" || f.unit.Language == "c" {
 		f.joinBranches(f.drafts[m.call])
 		return
 	}
@@ -97,7 +97,7 @@ func (f *finder) keep(d *draft) {
 		return // what it read may be another connection's
 	}
 	f.claimed = append(f.claimed, d.claimed...)
-	if len(d.delegates) > 0 || d.passed || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.opens() {
+	if len(d.delegates) > 0 || d.passed || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.opens() || d.conn.Hint.Language == "c" && !d.connects() {
 		return
 	}
 	f.found.Connections = append(f.found.Connections, d.conn)

@@ -63,7 +63,8 @@ func calledOn(c *token.Call) token.Expr {
 
 // moved lets a connection that an empty object becomes stand where it is opened.
 func (d *draft) moved(by *draft) {
-	if d.conn.Hint.Language != "php" || len(d.call.Args) > 0 || len(by.conn.Hosts) == 0 {
+	made := d.conn.Hint.Language == "c" || d.conn.Hint.Language == "php" && len(d.call.Args) == 0
+	if !made || len(by.conn.Hosts) == 0 {
 		return
 	}
 	d.conn.Where, d.conn.Anchor, d.conn.Hint.Name = by.conn.Where, by.conn.Anchor, by.conn.Hint.Name
@@ -175,7 +176,11 @@ func (f *finder) joinBranches(list []*draft) {
 			branch.conn.Options = slices.Clone(d.conn.Options)
 			branch.conn.Open = slices.Clone(d.conn.Open)
 			branch.conn.Related = slices.Clone(d.conn.Related)
-			branch.joined(by)
+			if by.maybe && f.unit.Language == "c" {
+				branch.open("") // an option whose name is not known
+			} else {
+				branch.joined(by)
+			}
 			out = append(out, &branch)
 		}
 	}

@@ -65,6 +65,9 @@ func (r *run) readString(d *draft, e token.Expr, scope int) bool {
 		return false
 	}
 	r.take(d, read)
+	if r.unit.Language == "c" && cMacroBetween(v.Text.String()) {
+		d.open("")
+	}
 	return true
 }
 
@@ -114,10 +117,10 @@ func (r *run) hidden(d *draft, e token.Expr, scope int) {
 
 // bareWord reads a word in the place of a connection string. Of Ruby's libraries, those on libpq take it for the host, and
 // the others for the name of a configuration that stands elsewhere. A URL that is no database's makes another thing of a
-// repository in Elixir.
+// repository in Elixir, and of a datasource of Prisma: a file, a proxy.
 func (r *run) bareWord(d *draft, e token.Expr, scope int) {
 	switch {
-	case r.unit.Language == "elixir":
+	case r.unit.Language == "elixir", r.unit.Language == "prisma", d.opener.Engine == "" && len(d.opener.Drivers) > 1:
 		d.aside = true
 	case r.unit.Language != "ruby":
 	case d.opener.Grammar == "libpq":

@@ -122,6 +122,9 @@ func (f *finder) isConstant(path string) bool {
 	if f.unit.Language == "php" {
 		return phpConstant(path)
 	}
+	if f.unit.Language == "c" {
+		return cConstant(path)
+	}
 	if f.unit.Language == "elixir" {
 		return isModule(path)
 	}

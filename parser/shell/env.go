@@ -137,10 +137,21 @@ func (e *environment) variable(v setting.Option) {
 	case cli.ProcessSwitch(name):
 		e.process(v)
 	case cli.JavaVariable(name):
-		e.found.Add(cli.JavaOptions(fieldsOf(v.Value.Text), name, v.Name.Place(), cover(v)))
+		e.java(v, name)
 	case e.key(v):
 	default:
 		e.found.Add(spot(v.Value.Text, setting.Hint{Name: name}, e.known))
+	}
+}
+
+// java reads the options of a Java machine: properties that decide about TLS, and connection strings among the others.
+func (e *environment) java(v setting.Option, name string) {
+	words := fieldsOf(v.Value.Text)
+	e.found.Add(cli.JavaOptions(words, name, v.Name.Place(), cover(v)))
+	for _, w := range words {
+		if strings.HasPrefix(w.String(), "-D") {
+			e.found.Add(spot(w, setting.Hint{Name: name, Language: "java"}, e.known))
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func (p *finder) argument() Arg {
 // named reports whether the name at index i names an argument.
 func (p *finder) named(i int) bool {
 	switch {
-	case p.d.script:
+	case p.d.script, p.d.c:
 		return false
 	case p.d.lines, p.d.unnew, p.d.typeLast:
 		return p.is(i+1, '=')

@@ -123,6 +123,8 @@ func (p *finder) typed() bool {
 	}
 	t := &p.toks[after]
 	switch {
+	case p.d.c && (p.is(after, '{') || p.is(after, '(') && !p.cFunction(after)):
+		p.cDeclared(start, i, after)
 	case p.is(after, '('):
 		p.pos = after
 		p.method(i)

@@ -18,6 +18,7 @@ const (
 	Rust
 	Ruby
 	Elixir
+	C // C++ is read too
 )
 
 // dialect is what the one lexer and the one finder have to know about a language.
@@ -40,12 +41,14 @@ type dialect struct {
 	typeLast  bool // declarations read "name: Type"
 	softEnd   bool // a bracket on a new line does not continue the expression
 	trailing  bool // a {…} after a call is one more argument
+	command   bool // a call at the start of a statement needs no brackets
 	unnew     bool // constructors are called without new
 	script    bool // JavaScript's objects, templates and modules
 	ternary   bool // c ? a : b
 	ruby      bool // statements end with their line and blocks with "end"
 	elixir    bool // likewise, and nearly everything is a call
 	rust      bool // Rust's items, blocks as values, paths and macros
+	c         bool // C's types, declarators, strings and preprocessor
 	php       bool // PHP's tags, variables, strings, arrays and names
 }
 
@@ -54,7 +57,7 @@ var dialects = [...]dialect{
 	Python:     {language: "python", form: pythonForm, escapes: pythonEscapes, lines: true, prefixed: true, format: true},
 	Java:       {language: "java", form: javaForm, escapes: javaEscapes, slashes: true, dollar: true, generics: true, typeFirst: true, ternary: true},
 	Kotlin:     {language: "java", form: kotlinForm, escapes: javaEscapes, slashes: true, nested: true, ticks: true, generics: true, typeLast: true, softEnd: true, trailing: true, unnew: true},
-	Groovy:     {language: "java", form: groovyForm, escapes: javaEscapes, slashes: true, dollar: true, generics: true, typeFirst: true, softEnd: true, trailing: true, ternary: true},
+	Groovy:     {language: "java", form: groovyForm, escapes: javaEscapes, slashes: true, dollar: true, generics: true, typeFirst: true, softEnd: true, trailing: true, ternary: true, command: true},
 	Scala:      {language: "java", form: scalaForm, escapes: javaEscapes, slashes: true, nested: true, dollar: true, ticks: true, prefixed: true, typeLast: true, softEnd: true, trailing: true},
 	JavaScript: {language: "javascript", form: scriptForm, escapes: scriptEscapes, slashes: true, regex: true, jsx: true, dollar: true, script: true, ternary: true},
 	TypeScript: {language: "javascript", form: scriptForm, escapes: scriptEscapes, slashes: true, regex: true, dollar: true, generics: true, typeLast: true, script: true, ternary: true},
@@ -63,6 +66,7 @@ var dialects = [...]dialect{
 	Rust:       {language: "rust", form: rustForm, escapes: rustEscapes, slashes: true, nested: true, prefixed: true, typeLast: true, rust: true},
 	PHP:        {language: "php", form: phpForm, escapes: phpEscapes, slashes: true, dollar: true, ternary: true, php: true},
 	Ruby:       {language: "ruby", form: rubyForm, escapes: rubyEscapes, ternary: true, ruby: true},
+	C:          {language: "c", form: cForm, escapes: cEscapes, slashes: true, directive: true, prefixed: true, generics: true, typeFirst: true, ternary: true, c: true},
 	Elixir:     {language: "elixir", form: elixirForm, escapes: elixirEscapes, elixir: true},
 }
 
@@ -94,6 +98,7 @@ type form struct {
 	braces int    // braces that open code
 	hashes int    // hash signs behind the closing quote
 	plain  bool   // only the quote and the backslash can be escaped
+	closes string // what closes it, where that is more than quotes
 	label  string // of a here-document: the word that closes it, on a line of its own
 	inRuby rubyString
 }

@@ -25,6 +25,9 @@ func Read(f *source.File, l Language) Unit {
 	lex.run()
 	p := &finder{src: lex.src, file: f, d: d, toks: lex.out, end: len(lex.out) - endings, unit: u}
 	p.unit.Problems = lex.problems
+	if d.c { // the branches of #if open and close as they like
+		p.unit.Problems = slices.DeleteFunc(p.unit.Problems, func(q source.Problem) bool { return q.Code != source.TooDeep })
+	}
 	switch {
 	case d.lines:
 		p.lines()

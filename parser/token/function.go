@@ -195,11 +195,15 @@ func (p *finder) pythonLambda() Expr {
 // pathOf is the dotted name that the lexemes from index i to index last spell.
 func (p *finder) pathOf(i, last int) string {
 	whole := p.src[p.toks[i].start:p.toks[last].end]
-	if !strings.ContainsAny(whole, " \t\r\n/") {
+	if !p.d.c && !strings.ContainsAny(whole, " \t\r\n/") {
 		return whole[strings.LastIndexByte(whole, ':')+1:]
 	}
 	var b strings.Builder
 	for ; i <= last; i++ {
+		if p.d.c && p.toks[i].kind == tOp {
+			b.WriteByte('.')
+			continue
+		}
 		b.WriteString(p.src[p.toks[i].start:p.toks[i].end])
 	}
 	return b.String()

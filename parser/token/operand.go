@@ -62,7 +62,11 @@ func (p *finder) unary() Expr {
 			}
 		}
 	}
-	return p.postfix(start, p.primary())
+	e := p.primary()
+	if p.d.c {
+		e = p.cJoined(start, e)
+	}
+	return p.postfix(start, e)
 }
 
 // prefixWord reports whether the word at the cursor is an operator before an operand on the same line.
@@ -132,6 +136,10 @@ func (p *finder) cast() int {
 		if next.op == '(' {
 			return end + 1
 		}
+	case tOp:
+		if p.d.c && next.op == '&' && p.is(end-1, '*') { // (void *) &x
+			return end + 1
+		}
 	}
 	return 0
 }
@@ -189,6 +197,9 @@ func (p *finder) nameOrWord() Expr {
 		if (word == "None") == (p.d.lines || p.d.rust) {
 			return p.constant(setting.Null, "null")
 		}
+	}
+	if p.d.c && (word == "NULL" || word == "nullptr") {
+		return p.constant(setting.Null, "null")
 	}
 	if e, ok := p.operandWord(word); ok {
 		return e

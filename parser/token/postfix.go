@@ -64,6 +64,10 @@ func (p *finder) follows(o *operand) bool {
 			p.tagged(o)
 			return true
 		}
+		if p.d.command && o.e.Kind == Name && !t.first && p.begins(o.start) {
+			p.command(o)
+			return true
+		}
 	}
 	return false
 }
@@ -85,6 +89,9 @@ func (p *finder) bracket(o *operand) bool {
 		return true
 	case t.op == '[':
 		p.subscript(o)
+		return true
+	case t.op == '{' && p.d.c && o.e.Kind == Name && strings.Contains(o.e.Path, ".") && !p.ctx.class: // mongocxx::uri{…}
+		p.call(o)
 		return true
 	case t.op == '{' && p.d.trailing && (o.e.Kind == CallOf || p.trailingName(o)):
 		p.trailingBlock(o)
@@ -167,6 +174,9 @@ func (p *finder) generic(o *operand) bool {
 	if end == 0 {
 		return false
 	}
+	if p.d.c {
+		p.cMade(o, end)
+	}
 	switch t := &p.toks[end]; {
 	case p.is(end, '('), p.is(end, '.'), p.is(end, opScope), t.kind == tOpen && p.d.trailing, t.kind == tQuote:
 		p.pos = end
@@ -186,6 +196,12 @@ func (p *finder) subscript(o *operand) {
 		o.e.Path += "." + key.Text.String()
 		o.e.Place = p.from(o.start)
 		o.name = open + 1
+		return
+	}
+	if p.d.c && o.e.Kind == Name && p.toks[open+1].kind == tNumber && open+2 == end && len(o.e.Path) < pathLimit {
+		p.leave(open)
+		o.e.Path += "." + p.src[p.toks[open+1].start:p.toks[open+1].end]
+		o.e.Place, o.name = p.from(o.start), -1
 		return
 	}
 	p.rest(end)
@@ -237,7 +253,31 @@ func (p *finder) call(o *operand) {
 	c.Args = p.arguments(open)
 	c.Place = p.from(o.start)
 	p.secretsOf(c)
+	if p.d.c {
+		p.cWritten(c)
+	}
 	o.e = p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
+	o.receiver, o.name = nil, -1
+}
+
+// begins reports whether the lexeme at index i is the first of a statement.
+func (p *finder) begins(i int) bool {
+	return i == 0 || p.toks[i].first || p.is(i-1, '{') || p.is(i-1, ';') || p.is(i-1, opThin)
+}
+
+// command reads a call whose arguments stand behind its name without brackets: sh 'make'.
+func (p *finder) command(o *operand) {
+	c := p.newCall(o)
+	for {
+		c.Args = append(c.Args, p.argument())
+		if !p.at(',') || p.ahead().first {
+			break
+		}
+		p.pos++
+	}
+	c.Place = p.from(o.start)
+	p.secretsOf(c)
+	o.e = Expr{Kind: CallOf, Place: c.Place, Call: c}
 	o.receiver, o.name = nil, -1
 }
 

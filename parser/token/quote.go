@@ -66,6 +66,10 @@ func (l *lexer) character() bool {
 
 // suffix passes C#'s mark for UTF-8 strings.
 func (l *lexer) suffix() {
+	if l.d.c {
+		l.cSuffix()
+		return
+	}
 	if l.d.directive && strings.HasPrefix(l.src[l.pos:], "u8") {
 		l.pos += 2
 	}
@@ -136,6 +140,12 @@ func (l *lexer) scan(f form, i int) (int, stop) {
 	}
 	if l.d.elixir {
 		return l.elixirScan(f, i)
+	}
+	if f.closes != "" {
+		if n := strings.Index(l.src[i:], f.closes); n >= 0 {
+			return i + n, atQuote
+		}
+		return len(l.src), atEnd
 	}
 	for i < len(l.src) {
 		c := l.src[i]

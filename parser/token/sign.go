@@ -116,7 +116,11 @@ func (l *lexer) operator(c byte) {
 		rest := l.src[l.pos:]
 		for _, s := range signs[c] {
 			if strings.HasPrefix(rest, s.text) && l.really(s.op, len(s.text)) {
-				l.emit(tOp, s.op, l.pos+len(s.text))
+				o := s.op
+				if l.d.c && (o == opThin || o == opScope) {
+					o = '.'
+				}
+				l.emit(tOp, o, l.pos+len(s.text))
 				return
 			}
 		}
@@ -218,6 +222,8 @@ func (l *lexer) comment() {
 // hash reads what # starts: a comment, a preprocessor line or a private name.
 func (l *lexer) hash() {
 	switch {
+	case l.d.c && l.first:
+		l.cDirective()
 	case !l.d.slashes, l.pos == 0 && !l.startsAttribute(), l.d.directive && l.first:
 		l.pos += lineLength(l.src[l.pos:])
 	case l.d.script && l.pos+1 < len(l.src) && (class[l.src[l.pos+1]] == cIdent || l.src[l.pos+1] == '$'):

@@ -197,6 +197,9 @@ func (p *finder) declaring(word string) (Expr, bool) {
 	case "export":
 		return Expr{}, p.exportStatement()
 	case "class", "interface", "enum", "struct", "record", "object", "trait":
+		if p.d.c && !p.is(start+2, '{') && !p.is(start+2, ':') {
+			return Expr{}, false // a part of a type
+		}
 		return Expr{}, p.class(word)
 	case "function":
 		if p.d.script {

@@ -14,12 +14,16 @@ func (p *finder) literal(i int) Expr {
 		return p.lits[m-1]
 	}
 	e := p.oneLiteral(i)
-	if p.d.lines || p.d.ruby && p.toks[i].op == 0 {
+	if p.d.lines || p.d.c || p.d.ruby && p.toks[i].op == 0 {
+		parts := []source.Text{e.Text}
 		for j := i + 1; p.toks[j].kind == tString && p.toks[j].op == 0; j++ {
 			next := p.oneLiteral(j)
 			p.toks[j].match = -1
 			e.Place.Span.End = next.Place.Span.End
-			e.Text = source.Concat(e.Text, next.Text)
+			parts = append(parts, next.Text)
+		}
+		if len(parts) > 1 {
+			e.Text = source.Concat(parts...)
 		}
 	}
 	p.lits = append(p.lits, e)
@@ -54,7 +58,9 @@ func (p *finder) oneLiteral(i int) Expr {
 	if f.hashes > 0 && inner.Len() > f.hashes && run(p.src[:inner.End], inner.End-f.hashes, '#') == f.hashes {
 		inner.End -= f.hashes
 	}
-	if inner.Len() >= f.count && run(p.src[:inner.End], inner.End-f.count, f.quote) == f.count {
+	if f.closes != "" && strings.HasSuffix(p.src[inner.Start:inner.End], f.closes) {
+		inner.End -= len(f.closes)
+	} else if inner.Len() >= f.count && run(p.src[:inner.End], inner.End-f.count, f.quote) == f.count {
 		inner.End -= f.count
 	}
 	return Expr{Kind: Literal, Place: place, Text: p.decode(f, inner), Value: setting.String}

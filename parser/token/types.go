@@ -5,6 +5,9 @@ const typeLimit = 96
 
 // typeEnd returns the index behind the type that starts at index i, as in "Type name"; 0 if none does.
 func (p *finder) typeEnd(i int) int {
+	if p.d.c {
+		return p.cTypeEnd(i)
+	}
 	if p.toks[i].kind != tIdent {
 		return 0
 	}
