@@ -272,11 +272,16 @@ func (t *Table) strange(o setting.Option) bool {
 	return looksLikeSecurity(name) && !slices.ContainsFunc(t.Options, func(known Option) bool { return t.spells(&known, name) })
 }
 
-// languageOf is the language that a driver is used from, by its package registry.
+// languageOf is the language that a driver is used from, by its package registry. C has none.
 func languageOf(t *Table) string {
 	languages := map[string]string{"go": "go", "npm": "javascript", "pypi": "python", "maven": "java", "nuget": "csharp", "cargo": "rust", "hex": "elixir", "gem": "ruby", "composer": "php"}
 	for _, p := range t.Packages {
 		return languages[p.Ecosystem]
+	}
+	for _, o := range t.Openers {
+		if o.Language == "c" {
+			return o.Language
+		}
 	}
 	return ""
 }
