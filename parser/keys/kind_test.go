@@ -57,7 +57,7 @@ func TestKindOf(t *testing.T) {
 func TestScripts(t *testing.T) {
 	tests := []struct{ name, file, in, want string }{
 		{"github", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: |\n        mysql -h h\n        psql\n    - uses: x\n", "mysql -h h\npsql\n #1"},
-		{"gitlab", ".gitlab-ci.yml", "a:\n  script:\n  - one x\n  - two y\n  before_script: three z\n", "one x #1|two y #1|three z #1"},
+		{"gitlab", ".gitlab-ci.yml", "a:\n  script:\n  - make\n  - one x\n  - two y\n  before_script: three z\n", "make #1|one x #1|two y #1|three z #1"},
 		{"package.json", "package.json", `{"name":"n","scripts":{"a":"node x"},"config":{"run":"no"}}`, "node x"},
 		{"container argv", "d.yaml", "kind: Pod\ncommand: [sh, -c, \"mysql --ssl\"]\nargs: [--a, --b=c]\n", "mysql --ssl"},
 		{"health check", "docker-compose.yml", "test: [CMD-SHELL, \"pg_isready -h x\"]\ncommand: mysqld --skip-ssl\n", "pg_isready -h x|mysqld --skip-ssl"},
@@ -66,6 +66,7 @@ func TestScripts(t *testing.T) {
 		{"gitlab image", ".gitlab-ci.yml", "image: mysql:8\na:\n  script: [one x]\nb:\n  image: {name: \"mariadb:10\"}\n  script: [two y]\n", "one x in mysql:8 #2|two y in mariadb:10 #3"},
 		{"github container", ".github/workflows/ci.yml", "jobs:\n  a:\n    container: {image: \"mysql:8\"}\n    services:\n      db: {image: mariadb}\n    steps:\n    - run: one x\n", "one x in mysql:8 #1"},
 		{"other interpreter", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: print(1)\n      shell: python\n    - run: one x\n", "python #1|one x #1"},
+		{"another interpreter's code", "d.yaml", "test: [CMD, python3, -c, \"import os\\nprint(1)\"]\ncommand: [bash, -e, -c, \"mysql --ssl\"]\nentrypoint: [psql, -c, \"select 1\"]\n", "mysql --ssl"},
 		{"script of an action", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - uses: actions/github-script@v7\n      with:\n        script: |\n          const x = (1)\n    - run: one x\n", "one x #1"},
 		{"no script", "a.yml", "script: true\ndescription: {run: no no}\n", ""},
 	}

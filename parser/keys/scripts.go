@@ -196,10 +196,24 @@ func (w *scriptWalk) listed(n *tree.Node, key string, around Script) {
 	}
 	cut := key == "command" || key == "args" || key == "entrypoint" || key == "test" || key == "cmd"
 	for i, c := range n.Children {
-		if !cut || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) || strings.Contains(c.Value.Text.String(), "\n") {
+		code := !cut || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) || strings.Contains(c.Value.Text.String(), "\n")
+		if code && (!cut || readsShell(n.Children[:i])) {
 			w.text(c, around)
 		}
 	}
+}
+
+// readsShell reports whether the program of a list of words may be a shell, by the last word that is no flag: python3 -c
+// and psql -c read other languages.
+func readsShell(words []*tree.Node) bool {
+	for i := len(words) - 1; i >= 0; i-- {
+		word := words[i].Value.Text.String()
+		if strings.HasPrefix(word, "-") || strings.HasPrefix(word, "CMD") {
+			continue
+		}
+		return strings.HasSuffix(word, "sh") || strings.Contains(word, " ") || strings.Contains(word, "\n")
+	}
+	return true
 }
 
 func shellFlag(word string) bool {
