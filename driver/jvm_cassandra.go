@@ -13,6 +13,8 @@ const (
 	cassandraCloud    = "apache/cassandra-java-driver:core/src/main/java/com/datastax/oss/driver/internal/core/ssl/SniSslEngineFactory.java"
 	cassandraJava3    = "apache/cassandra-java-driver:driver-core/src/main/java/com/datastax/driver/core/RemoteEndpointAwareJdkSSLOptions.java"
 	springCassandra   = "spring-projects/spring-boot:module/spring-boot-cassandra/src/main/java/org/springframework/boot/cassandra/autoconfigure/CassandraAutoConfiguration.java"
+	springContext     = "Spring Boot gives the driver an SSLContext; the chain is checked, and whether the host name is has been seen of newer versions only"
+	springNames       = "Spring Boot gives the driver an SSLContext, with which it checks chain and host name"
 	cassandraFactory  = "class"
 	cassandraOwnClass = "DefaultSslEngineFactory|com.datastax.oss.driver.internal.core.ssl.DefaultSslEngineFactory"
 )
@@ -65,8 +67,10 @@ var _ = register(&Table{
 			{When: "class=" + cassandraOwnClass + " hostname-validation=false", Then: ChainOnly, CA: "truststore-path|system", By: "hostname-validation", Because: "hostname-validation = false leaves the host name unchecked"},
 			{When: "class=" + cassandraOwnClass, Then: Full, CA: "truststore-path|system", Because: "DefaultSslEngineFactory checks chain and host name"},
 			{When: "class", Then: ByCode, CA: "unknown", Because: "TLS is left to a class of the program's own"},
-			{When: "ssl=true", Then: ChainOnly, CA: "bundle|system", Source: springCassandra, Because: "Spring Boot gives the driver an SSLContext, with which it checks the chain but not the host name"},
-			{When: "bundle !ssl", Then: ChainOnly, CA: "bundle|system", Source: springCassandra, Because: "Spring Boot gives the driver an SSLContext, with which it checks the chain but not the host name"},
+			{When: "ssl=true", Then: nameUnknown, CA: "bundle|system", Until: "4.19.3", Source: springCassandra, Because: springContext},
+			{When: "ssl=true", Then: Full, CA: "bundle|system", Since: "4.19.3", Source: springCassandra, Because: springNames},
+			{When: "bundle !ssl", Then: nameUnknown, CA: "bundle|system", Until: "4.19.3", Source: springCassandra, Because: springContext},
+			{When: "bundle !ssl", Then: Full, CA: "bundle|system", Since: "4.19.3", Source: springCassandra, Because: springNames},
 			{When: "configLoader", Then: Undecided, CA: "unknown", Because: "the configuration is loaded from elsewhere"},
 			{Then: Off, CA: "none", By: "-", Ignores: "hostname-validation truststore-path bundle", Because: "without an ssl-engine-factory or SSLContext the driver never uses TLS"},
 		},

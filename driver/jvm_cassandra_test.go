@@ -19,9 +19,10 @@ func TestCassandraJava(t *testing.T) {
 		{engine + "call:sslEngineFactory.context.trust=default/symbol call:sslEngineFactory.hostnameValidation=true/bool", "", "verify-full required verified/verified system written", ""},
 		{"call:sslEngineFactory={}", "", "unknown required unknown/unknown unknown written", ""},
 		{"call:cloudSecureConnectBundle=/b.zip", "", "verify-full required verified/verified unknown written", ""},
-		{"file:ssl=true", "", "verify-ca required verified/unverified system written", ""},
+		{"file:ssl=true", "4.19.3", "verify-full required verified/verified system written", ""},
+		{"file:ssl=true", "4.17.0", "unknown required verified/unknown system written", ""},
 		{"file:ssl=false", "", "disable plaintext unverified/unverified none default", ""},
-		{"file:bundle=scylla", "", "verify-ca required verified/unverified file:scylla written", ""},
+		{"file:bundle=scylla", "4.19.3", "verify-full required verified/verified file:scylla written", ""},
 	})
 }
 

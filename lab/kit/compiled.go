@@ -158,21 +158,3 @@ func cargo(packages map[string]string) string {
 	}
 	return b.String()
 }
-
-// csharp runs programs on Mono, which has the classes of .NET that Debian has. Mono looks for authorities in folders of its
-// own, also below the home; there the lab's is put where it is trusted.
-var csharp = &Kit{
-	Name: "csharp",
-	Build: func(ctx context.Context, dir, file string) (string, error) {
-		out := built(dir, file) + ".exe"
-		if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
-			return "", err
-		}
-		return out, do(ctx, dir, "mcs", "-nologo", "-r:System.Data.dll", "-out:"+out, file)
-	},
-	Command: func(_, program string, _ bool) []string {
-		const start = `mkdir -p .config/.mono/new-certs && ln -s "$PWD/ca.d" .config/.mono/new-certs/Trust && exec mono "$0"`
-		return []string{"sh", "-c", start, program}
-	},
-	Runtime: []string{"mono", "--version"},
-}

@@ -36,7 +36,7 @@ type Kit struct {
 
 // All lists the kits.
 func All() []*Kit {
-	return []*Kit{python, node, node12, node22, golang, java, rust, shell, ruby, php, perl, csharp}
+	return []*Kit{python, node, node12, node22, golang, java, rust, shell, ruby, php, perl}
 }
 
 // Lookup finds a kit by name, "python3.9" being that Python; nil if there is none.
