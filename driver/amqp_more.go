@@ -76,6 +76,7 @@ func boolsAsNumbers(options []setting.Option) []setting.Option {
 
 // rabbitNETChecked are what RabbitMQ.Client checks where it uses TLS, by the errors that it is told to accept.
 var rabbitNETChecked = []Row{
+	{When: "CertificateValidationCallback=accept-all", Then: Unchecked, CA: "none", Because: "the CertificateValidationCallback accepts every certificate"},
 	{When: "CertificateValidationCallback", Then: ByCode, CA: "unknown", Because: "the certificate is left to the CertificateValidationCallback"},
 	{When: "AcceptablePolicyErrors=chain", Then: Unchecked, CA: "none", Because: "AcceptablePolicyErrors takes a certificate of any authority"},
 	{When: "AcceptablePolicyErrors=name", Then: ChainOnly, CA: "system", Because: "AcceptablePolicyErrors leaves the host name unchecked"},

@@ -44,10 +44,13 @@ var _ = register(&Table{
 	Openers: append(mysqlNETOpeners("MySqlConnector"), setting.Opener{
 		Language: "csharp", Callee: "*.UseMySql", Grammar: "ado", Args: []setting.Arg{{Position: 0, Role: setting.DSN}},
 	}),
-	Names: FoldCase | DropBlanks, Stranger: RejectsStrangers, Repeat: LastWins, Options: mysqlNETOptions,
+	Names: FoldCase | DropBlanks, Stranger: RejectsStrangers, Repeat: LastWins,
+	Options: append([]Option{{Name: "RemoteCertificateValidationCallback", Role: Mode}}, mysqlNETOptions...),
 	Rows: fromSource(mysqlConnectorNET, []Row{
 		{When: "SslMode=none", Then: Off, CA: "none", Ignores: "SslCa", Because: "SslMode=None never uses TLS"},
 		{When: "SslMode=preferred", Then: Opportune, CA: "none", Ignores: "SslCa", Because: "SslMode=Preferred continues in plaintext when the server or an attacker declines TLS"},
+		{When: "SslMode=required RemoteCertificateValidationCallback=accept-all", Then: Unchecked, CA: "none", Ignores: "SslCa", Because: "SslMode=Required checks no certificate, and the callback accepts every one"},
+		{When: "SslMode=required RemoteCertificateValidationCallback", Then: ByCode, CA: "unknown", By: "RemoteCertificateValidationCallback", Because: "the certificate is left to the RemoteCertificateValidationCallback"},
 		{When: "SslMode=required", Then: Unchecked, CA: "none", Ignores: "SslCa", Because: "SslMode=Required checks no certificate, even with a CA file"},
 		{When: "SslMode=verifyca", Then: ChainOnly, CA: "SslCa|system", Because: "SslMode=VerifyCA does not check the host name"},
 		{When: "SslMode=verifyfull", Then: Full, CA: "SslCa|system", Because: "SslMode=VerifyFull checks chain and host name"},

@@ -27,6 +27,7 @@ var _ = register(&Table{
 	},
 	Rows: []Row{
 		{When: "ssl=true SslClientAuthenticationOptions", Then: ByCode, CA: "unknown", By: "SslClientAuthenticationOptions", Because: "the TLS options are made by code that is not read here"},
+		{When: "ssl=true CertificateValidation=accept-all", Then: Unchecked, CA: "none", By: "CertificateValidation", Because: "the CertificateValidation callback accepts every certificate"},
 		{When: "ssl=true CertificateValidation", Then: ByCode, CA: "unknown", By: "CertificateValidation", Because: "the certificate is left to the CertificateValidation callback"},
 		{When: "ssl=true", Then: Full, CA: "TrustIssuer|system", Because: "ssl=true checks chain and host name with .NET's defaults"},
 		{When: "ssl=false", Then: Off, CA: "none", Ignores: stackExchangeIdle, Because: "ssl=false never uses TLS"},

@@ -152,8 +152,11 @@ func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
 	if r.embedded(d, v) {
 		return
 	}
-	if r.unit.Language == "javascript" && acceptsAnyHost(full, t.expr) {
+	switch {
+	case r.unit.Language == "javascript" && acceptsAnyHost(full, t.expr):
 		v = setting.Value{Text: source.Decoded(e.Place, "unchecked"), Kind: setting.Symbol}
+	case r.unit.Language == "csharp" && isValidation(full) && returnsTrue(t.expr):
+		v = setting.Value{Text: source.Decoded(e.Place, "accept-all"), Kind: setting.Symbol}
 	}
 	d.conn.Options = append(d.conn.Options, setting.Option{Name: name, Value: v, Layer: setting.InCall})
 	if v.Kind == setting.Opaque {
