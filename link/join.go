@@ -10,8 +10,8 @@ import (
 
 // Reading is what a unit's files gave when they were read in an environment.
 type Reading struct {
-	Environment
-	Found setting.Found
+	Values Environment
+	Found  setting.Found
 }
 
 // Judge says what is known about a connection: whether it is decided at all, and whether its driver refuses something
@@ -26,7 +26,7 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
 	read := map[source.Place]bool{}
 	for _, r := range readings {
-		files := r.files()
+		files := r.Values.files()
 		for _, c := range r.Found.Connections {
 			if !takes(&c, files) {
 				continue
@@ -59,7 +59,7 @@ func anchored(c setting.Connection) setting.Connection {
 // files are those that an environment's values stand in.
 func (e Environment) files() map[*source.File]bool {
 	out := map[*source.File]bool{}
-	for _, value := range e.Values {
+	for _, value := range e {
 		for _, p := range value.Places() {
 			out[p.File] = true
 		}
@@ -72,7 +72,7 @@ func takes(c *setting.Connection, files map[*source.File]bool) bool {
 	return slices.ContainsFunc(elsewhere(c), func(p source.Place) bool { return files[p.File] })
 }
 
-func refers(c *setting.Connection, values map[string]source.Text) bool {
+func refers(c *setting.Connection, values Environment) bool {
 	for t := range texts(c) {
 		for _, ref := range t.Refs() {
 			if _, ok := values[ref]; ok {

@@ -4,6 +4,7 @@
 package link
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ const (
 // Links holds what all files of a run define.
 type Links struct {
 	blocks    []*block
+	byFolder  map[string][]*block
 	component func(file string) string
 }
 
@@ -33,14 +35,12 @@ type block struct {
 
 // Environment is one set of values that a program may run with, by the names' refs: those of one block, completed by its
 // neighbours'.
-type Environment struct {
-	Values map[string]source.Text
-}
+type Environment map[string]source.Text
 
 // New gathers the definitions of all units. component gives the folder of the project that a file belongs to: the nearest
 // one around it with a manifest. Values hold for programs of the same project, or of one inside it.
 func New(found []setting.Found, component func(file string) string) *Links {
-	l := &Links{component: component}
+	l := &Links{byFolder: map[string][]*block{}, component: component}
 	byPlace := map[source.Place]*block{}
 	for i := range found {
 		for _, d := range found[i].Definitions {
@@ -53,6 +53,7 @@ func New(found []setting.Found, component func(file string) string) *Links {
 				b = &block{file: file, folder: path.Dir(file), component: component(file), values: map[string]source.Text{}}
 				byPlace[d.Block] = b
 				l.blocks = append(l.blocks, b)
+				l.byFolder[b.folder] = append(l.byFolder[b.folder], b)
 			}
 			b.values[d.Ref] = d.Value // the last one counts
 		}
@@ -68,29 +69,31 @@ func (l *Links) Environments(files []*source.File, found *setting.Found) []Envir
 	if len(wanted) == 0 {
 		return nil
 	}
+	var homes []string
+	for file := range own {
+		homes = append(homes, l.component(file))
+	}
 	var out []Environment
 	seen := map[string]bool{}
 	for _, b := range l.blocks {
-		if own[b.file] || !slices.ContainsFunc(wanted, func(ref string) bool { return !b.values[ref].IsZero() }) || !l.reach(b, own) {
+		if len(out) == maxEnvironments {
+			break
+		}
+		if own[b.file] || !slices.ContainsFunc(wanted, func(ref string) bool { return !b.values[ref].IsZero() }) || !b.reaches(homes) {
 			continue
 		}
 		values := l.complete(b, wanted)
-		if print := fingerprint(wanted, values); len(values) > 0 && !seen[print] && len(out) < maxEnvironments {
+		if print := fingerprint(wanted, values); len(values) > 0 && !seen[print] {
 			seen[print] = true
-			out = append(out, Environment{Values: values})
+			out = append(out, values)
 		}
 	}
 	return out
 }
 
-// reach reports whether a block's definitions hold for any of the files.
-func (l *Links) reach(b *block, files map[string]bool) bool {
-	for file := range files {
-		if within(l.component(file), b.component) {
-			return true
-		}
-	}
-	return false
+// reaches reports whether a block's definitions hold in any of the projects.
+func (b *block) reaches(components []string) bool {
+	return slices.ContainsFunc(components, func(c string) bool { return within(c, b.component) })
 }
 
 func within(folder, outer string) bool {
@@ -99,16 +102,16 @@ func within(folder, outer string) bool {
 
 // complete gives the wanted names the values that they have in b, and those that b leaves out the ones of its neighbours
 // in the same folder. Names in the values are replaced likewise.
-func (l *Links) complete(b *block, wanted []string) map[string]source.Text {
+func (l *Links) complete(b *block, wanted []string) Environment {
 	known := map[string]source.Text{}
-	for _, x := range append([]*block{b}, l.neighbours(b)...) {
+	for _, x := range append([]*block{b}, l.byFolder[b.folder]...) {
 		for ref, value := range x.values {
 			if _, taken := known[ref]; !taken {
 				known[ref] = value
 			}
 		}
 	}
-	out := map[string]source.Text{}
+	out := Environment{}
 	for _, ref := range wanted {
 		value, ok := known[ref]
 		if !ok {
@@ -121,24 +124,10 @@ func (l *Links) complete(b *block, wanted []string) map[string]source.Text {
 	return out
 }
 
-func (l *Links) neighbours(b *block) []*block {
-	var out []*block
-	for _, x := range l.blocks {
-		if x != b && x.folder == b.folder {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
 // resolved replaces the names that a value refers to, but not its own.
 func resolved(value source.Text, known map[string]source.Text, self string) source.Text {
-	others := make(map[string]source.Text, len(known))
-	for ref, v := range known {
-		if ref != self {
-			others[ref] = v
-		}
-	}
+	others := maps.Clone(known)
+	delete(others, self)
 	for range maxHops {
 		next, ok := value.Fill(others)
 		if !ok || next.Len() > maxText {
@@ -153,7 +142,7 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 const maxText = 1 << 16
 
 // fingerprint tells environments apart by what they say.
-func fingerprint(wanted []string, values map[string]source.Text) string {
+func fingerprint(wanted []string, values Environment) string {
 	var b strings.Builder
 	for _, ref := range wanted {
 		b.WriteString(values[ref].String())

@@ -80,7 +80,7 @@ func TestEnvironments(t *testing.T) {
 			files, found := code(tt.file, tt.ref)
 			var got []string
 			for _, e := range New(append([]setting.Found{found}, tt.defs...), component).Environments(files, &found) {
-				value := e.Values[tt.ref]
+				value := e[tt.ref]
 				got = append(got, value.Place().File.Path+"="+value.String())
 			}
 			if s := strings.Join(got, " "); s != tt.want {
@@ -93,8 +93,8 @@ func TestEnvironments(t *testing.T) {
 // read gives the connection of code the value that an environment has.
 func read(found setting.Found, e Environment) Reading {
 	c := found.Connections[0]
-	c.Hosts = []source.Text{e.Values["env:HOST"]}
-	return Reading{Environment: e, Found: setting.Found{Connections: []setting.Connection{c}}}
+	c.Hosts = []source.Text{e["env:HOST"]}
+	return Reading{Values: e, Found: setting.Found{Connections: []setting.Connection{c}}}
 }
 
 func TestJoin(t *testing.T) {

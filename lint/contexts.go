@@ -10,17 +10,20 @@ import (
 func (p *predictor) contexts(set *fact.Set) {
 	for i := range set.Clients {
 		c := &set.Clients[i]
-		c.Context = contextOf(p.o.Config, p.below[c.Place.File.Path])
+		c.Context = p.context(c.Place.File.Path)
 		if at := decider(c); c.Context == fact.Production && at.File != nil && at.File != c.Place.File {
-			c.Context = contextOf(p.o.Config, p.below[at.File.Path])
+			c.Context = p.context(at.File.Path)
 		}
 	}
 	for _, b := range set.Bases() {
 		if b.Context == "" && b.Place.File != nil {
-			b.Context = contextOf(p.o.Config, p.below[b.Place.File.Path])
+			b.Context = p.context(b.Place.File.Path)
 		}
 	}
 }
+
+// context says what a file of the walk is for.
+func (p *predictor) context(file string) fact.Context { return contextOf(p.o.Config, p.below[file]) }
 
 // decider is the place that decides on a connection, which may stand in another file than the call that opens it.
 func decider(c *fact.Client) source.Place {

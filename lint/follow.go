@@ -31,7 +31,7 @@ func follow(s *scanned, t *tree, parse *parser.Parser, p *predictor) {
 	for i := range s.found {
 		var readings []link.Reading
 		for _, env := range links.Environments(s.units[i], &s.found[i]) {
-			readings = append(readings, link.Reading{Environment: env, Found: beside[i].With(env.Values).Parse(s.units[i])})
+			readings = append(readings, link.Reading{Values: env, Found: beside[i].With(env).Parse(s.units[i])})
 		}
 		link.Join(&s.found[i], readings, p.judge)
 	}
@@ -48,9 +48,7 @@ func (p *predictor) judge(c *setting.Connection) (decided, refused bool) {
 }
 
 // production reports whether a file of the walk belongs to what people run.
-func (p *predictor) production(file string) bool {
-	return contextOf(p.o.Config, p.below[file]) == fact.Production
-}
+func (p *predictor) production(file string) bool { return p.context(file) == fact.Production }
 
 // neighbourhood reads the files that imports lead to.
 type neighbourhood struct {

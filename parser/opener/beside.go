@@ -35,9 +35,6 @@ func (f *finder) adopt(beside []Beside) {
 			top, n = f.settleIn(&b.Unit, next)
 			next += n
 			tops[b.File] = top
-			if f.foreign == 0 {
-				f.foreign = top.scope
-			}
 		}
 		f.alias(b, top)
 	}
@@ -61,7 +58,7 @@ func (f *finder) scopes() int {
 // settleIn enters another file's definitions in scopes from top on, and returns how many scopes it has.
 func (f *finder) settleIn(u *token.Unit, top int) (adopted, int) {
 	out, n := adopted{scope: top}, 1
-	f.parents[top] = top
+	f.parents[top] = top // nothing is around it
 	changed := changedObjects(u)
 	for i := range u.Assigns {
 		a := u.Assigns[i]

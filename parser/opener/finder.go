@@ -31,7 +31,6 @@ type finder struct {
 
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
-	foreign int             // scopes from here on are those of other files; 0 if there are none
 	lacking map[string]bool // names that lead nowhere
 	lines   []int           // offset of each line's first byte
 	indents []int

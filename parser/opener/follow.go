@@ -290,7 +290,7 @@ func (f *finder) visible(path string, scope int) []*token.Assign {
 		switch {
 		case s == 0:
 			return f.ownField(path)
-		case f.foreign > 0 && s >= f.foreign && f.parents[s] == s:
+		case f.parents[s] == s:
 			return nil // the top level of another file
 		}
 	}
