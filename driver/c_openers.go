@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -35,7 +36,7 @@ func cMakers(callees ...string) []setting.Opener {
 func cSetter(callees []string, names map[string]setting.Arg) []setting.Opener {
 	var out []setting.Opener
 	for _, callee := range callees {
-		for _, name := range sortedKeys(names) {
+		for _, name := range slices.Sorted(maps.Keys(names)) {
 			value := names[name]
 			value.Position = 2
 			out = append(out, setting.Opener{
@@ -44,15 +45,6 @@ func cSetter(callees []string, names map[string]setting.Arg) []setting.Opener {
 			})
 		}
 	}
-	return out
-}
-
-func sortedKeys(m map[string]setting.Arg) []string {
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
 	return out
 }
 
@@ -73,7 +65,7 @@ var _ = register(&Table{
 
 // libpqParams are the functions that take keywords and values in two arrays; dbname may hold a whole connection string.
 func libpqParams(callees ...string) []setting.Opener {
-	out := cOpeners([]setting.Arg{{Position: 0, Keyword: "[names]", Role: setting.Skip}, {Position: 1, Keyword: "[values]", Role: setting.Skip}}, callees...)
+	out := cOpeners([]setting.Arg{{Position: 0, Keyword: setting.NamesArray, Role: setting.Skip}, {Position: 1, Keyword: setting.ValuesArray, Role: setting.Skip}}, callees...)
 	for i := range out {
 		out[i].Keywords = true
 	}

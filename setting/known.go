@@ -31,6 +31,12 @@ const (
 	Overload              // host, port, password, boolean option Arg.Name, or a Delegate: what the argument is tells which
 )
 
+// Keywords of arguments that are arrays side by side, of the names of options and of their values.
+const (
+	NamesArray  = "[names]"
+	ValuesArray = "[values]"
+)
+
 // Arg gives a role to an argument, by position or by keyword.
 type Arg struct {
 	Position int    // 0-based; -1 if only by keyword

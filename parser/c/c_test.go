@@ -21,7 +21,7 @@ var known = setting.Known{
 		{Language: "c", Callee: "pqxx.connection", Drivers: []string{"libpq"}, Grammar: "libpq", Args: dsn},
 		{Language: "c", Callee: "mongocxx.uri", Drivers: []string{"libmongoc"}, Args: dsn},
 		{Language: "c", Callee: "PQconnectdbParams", Drivers: []string{"libpq"}, Keywords: true, Args: []setting.Arg{
-			{Position: 0, Keyword: "[names]"}, {Position: 1, Keyword: "[values]"},
+			{Position: 0, Keyword: setting.NamesArray}, {Position: 1, Keyword: setting.ValuesArray},
 		}},
 		{Language: "c", Callee: "mysql_init", Drivers: []string{"mysql"}, Setters: true},
 		{Language: "c", Callee: "mysql_real_connect", Drivers: []string{"mysql"}, Args: []setting.Arg{

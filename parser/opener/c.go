@@ -54,14 +54,8 @@ func (d *draft) connects() bool {
 
 // opening reports whether an argument tells where to connect to: what has none sets an option on a handle that is not seen.
 func opening(a setting.Arg) bool {
-	return a.Role == setting.DSN || a.Role == setting.Host || a.Keyword == namesArg
+	return a.Role == setting.DSN || a.Role == setting.Host || a.Keyword == setting.NamesArray
 }
-
-// The keywords of arguments that hold the names of options and, side by side with them, the values.
-const (
-	namesArg  = "[names]"
-	valuesArg = "[values]"
-)
 
 // cPairs binds options that stand in two arrays, as PQconnectdbParams takes them. The arrays may be filled element by
 // element; one that cannot be seen leaves all open.
@@ -75,7 +69,7 @@ func (r *run) cPairs(d *draft) {
 		}
 		return nil
 	}
-	if names, values = position(namesArg), position(valuesArg); names == nil || values == nil {
+	if names, values = position(setting.NamesArray), position(setting.ValuesArray); names == nil || values == nil {
 		return
 	}
 	keys, vals := r.elements(*names, d.call.Scope), r.elements(*values, d.call.Scope)
