@@ -1,0 +1,109 @@
+// Package matrix writes settings in other ways and holds the linter to one answer. The programs of the lab are the
+// originals: each is known to compile, to run, and to do what its driver's table says. What is made of them here differs
+// from them in spelling alone, so the facts must not differ at all.
+package matrix
+
+import (
+	"path"
+	"slices"
+
+	"github.com/dsnlint/dsnlint/driver"
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/parser"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Spelling is a program or a config file that says what its original says, in another way.
+type Spelling struct {
+	Way    string // "constant", "default of the environment", "escaped"
+	File   string // the name tells the format
+	Data   []byte
+	Format string // as the table of results calls it
+}
+
+// Original is a program or a config file with one connection, and what it says.
+type Original struct {
+	File       string
+	Data       []byte
+	Connection setting.Connection
+	Client     fact.Client
+}
+
+// Linter reads spellings in memory, each by itself.
+type Linter struct {
+	parser *parser.Parser
+	since  string
+}
+
+// NewLinter returns a Linter for which versions older than a day (YYYY-MM-DD) do not count.
+func NewLinter(since string) *Linter {
+	p := parser.New(driver.Known())
+	p.Docs = true
+	return &Linter{parser: p, since: since}
+}
+
+// Read returns the connections of a file.
+func (l *Linter) Read(name string, data []byte) []setting.Connection {
+	return l.parser.Parse([]*source.File{source.NewFile(name, data)}).Connections
+}
+
+// Client predicts what a connection does where no manifest tells a version.
+func (l *Linter) Client(c *setting.Connection) fact.Client {
+	return driver.Read(c, driver.Query{AssumeSince: l.since})
+}
+
+// Original reads a file that has exactly one connection; ok is false for others.
+func (l *Linter) Original(name string, data []byte) (o Original, ok bool) {
+	found := l.Read(name, data)
+	if len(found) != 1 {
+		return Original{}, false
+	}
+	return Original{File: name, Data: data, Connection: found[0], Client: l.Client(&found[0])}, true
+}
+
+// Differs says how what a spelling gives differs from its original: "" where it does not.
+func (l *Linter) Differs(o *Original, s *Spelling) string {
+	found := l.Read(s.File, s.Data)
+	switch {
+	case len(found) == 0:
+		return "no connection"
+	case len(found) > 1:
+		return "several connections"
+	}
+	got := l.Client(&found[0])
+	return Difference(&o.Client, &got)
+}
+
+// Difference names the first field in which two predictions differ: "" where there is none. Origin is left out: a default
+// of a look-up is another origin of the same value.
+func Difference(want, got *fact.Client) string {
+	for _, f := range []struct{ name, want, got string }{
+		{"driver", want.Driver, got.Driver},
+		{"mode", string(want.SSLMode), string(got.SSLMode)},
+		{"transport", string(want.Transport), string(got.Transport)},
+		{"chain", string(want.Chain), string(got.Chain)},
+		{"host name check", string(want.Hostname), string(got.Hostname)},
+		{"CA", string(want.CA.Source), string(got.CA.Source)},
+		{"CA path", want.CA.Path, got.CA.Path},
+		{"lowest TLS version", want.TLSMin, got.TLSMin},
+	} {
+		if f.want != f.got {
+			return f.name + ": " + quoted(f.got) + ", not " + quoted(f.want)
+		}
+	}
+	if !slices.Equal(want.TLSVersions, got.TLSVersions) {
+		return "TLS versions"
+	}
+	return ""
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return "nothing"
+	}
+	return s
+}
+
+// extension is the end of a file's name.
+func extension(name string) string { return path.Ext(name) }

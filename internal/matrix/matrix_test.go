@@ -1,0 +1,76 @@
+package matrix
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	every = flag.Int("every", 23, "take each n-th original only")
+	show  = flag.String("show", "", "print what differs where the way holds this text")
+)
+
+const repository = "../.."
+
+// originals are the programs of the lab, by name; of many the test takes each n-th.
+func originals(t *testing.T, linter *Linter) []Original {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(repository, "lab", "cases", "*", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []Original
+	for i, file := range files {
+		if i%*every != 0 {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path, _ := filepath.Rel(repository, file)
+		if o, ok := linter.Original(filepath.ToSlash(path), data); ok {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+type tally struct{ same, all int }
+
+// TestSpellings: a program says the same in every spelling.
+func TestSpellings(t *testing.T) {
+	linter := NewLinter("2023-11-22")
+	counts := map[string]tally{}
+	for _, o := range originals(t, linter) {
+		for _, s := range Spellings(&o) {
+			key := s.Format + ": " + s.Way
+			n := counts[key]
+			n.all++
+			if difference := linter.Differs(&o, &s); difference == "" {
+				n.same++
+			} else {
+				if *show != "" && strings.Contains(key, *show) {
+					fmt.Printf("%s: %s: %s\n", key, s.File, difference)
+				}
+			}
+			counts[key] = n
+		}
+	}
+	sum := tally{}
+	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		n := counts[key]
+		sum.same += n.same
+		sum.all += n.all
+		if n.same < n.all {
+			t.Logf("%-50s %d of %d", key, n.same, n.all)
+		}
+	}
+	t.Logf("all: %d of %d", sum.same, sum.all)
+}
