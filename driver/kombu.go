@@ -119,10 +119,10 @@ var kombuRedisOptions = []Option{
 }
 
 // kombu is the transport of Celery. On Redis a dictionary switches TLS on whatever the URL says, and so does ssl_cert_reqs in
-// the URL; a bare rediss URL verifies nothing. It claims no schemes: only a broker's URL is its own.
+// the URL; a bare rediss URL verifies nothing. Of schemes it claims but its own: elsewhere only a broker's URL is its own.
 var _ = register(&Table{
 	ID: "kombu", Title: "Celery (kombu)", Engine: "redis", Source: kombuSource,
-	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}},
+	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}}, Schemes: []setting.Scheme{{Name: "pyamqp", Engine: "amqp", Certain: true}},
 	Openers: kombuOpeners(), Keys: celeryKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
 	Full:    "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
 	Options: slices.Concat(kombuRedisOptions, amqpOptions("ssl")),

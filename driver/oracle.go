@@ -2,11 +2,9 @@ package driver
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 const (
@@ -31,7 +29,7 @@ var _ = register(&Table{
 	},
 	Schemes: []setting.Scheme{{Name: "jdbc:oracle:thin", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle", Engine: "oracle", Certain: true}},
 	Openers: beans([]string{"oracle.jdbc.pool.OracleDataSource", "oracle.jdbc.datasource.impl.OracleDataSource"}, beanArgs),
-	Names:   FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: oracleURLProtocol,
+	Names:   FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: beanNames,
 	Options: []Option{
 		{Name: "PROTOCOL", Role: Mode, Fold: true},
 		{Name: urlProtocol, Role: Mode, Fold: true},
@@ -61,18 +59,6 @@ var _ = register(&Table{
 // urlProtocol is the protocol of an Easy Connect URL, which is written before "://" and not as an option.
 const urlProtocol = "url-protocol"
 
-// oracleURLProtocol tells the protocol of a URL from that of a descriptor, whose name is written out.
-func oracleURLProtocol(options []setting.Option) []setting.Option {
-	options = beanNames(options)
-	for i := range options {
-		place, name := options[i].Name.Place(), options[i].Name.String()
-		if name == "PROTOCOL" && !strings.EqualFold(place.Raw(), name) {
-			options[i].Name = source.Decoded(place, urlProtocol)
-		}
-	}
-	return options
-}
-
 var oracledbArgs = []setting.Arg{
 	{Position: 0, Keyword: "dsn", Role: setting.DSN},
 	{Position: 1, Role: setting.Secret}, // user, password, dsn is what cx_Oracle takes
@@ -101,7 +87,7 @@ var nameAlone = fact.Posture{Transport: fact.Required, Chain: fact.Unverified, H
 var _ = register(&Table{
 	ID: "python-oracledb", Title: "python-oracledb", Engine: "oracle", Source: pythonOracle,
 	Packages: []Package{{"pypi", "oracledb"}},
-	Schemes:  []setting.Scheme{{Name: "oracle+oracledb", Engine: "oracle", Certain: true}, {Name: "oracle", Engine: "oracle"}},
+	Schemes:  []setting.Scheme{{Name: "oracle+oracledb", Engine: "oracle", Certain: true}, {Name: "oracle", Engine: "oracle"}, {Name: "tcps", Engine: "oracle"}},
 	Grammars: []string{"tns", "easy-connect"},
 	Openers: []setting.Opener{
 		{Language: "python", Callee: "oracledb.connect", Grammar: "easy-connect", Args: oracledbArgs, Keywords: true},
@@ -111,7 +97,7 @@ var _ = register(&Table{
 	},
 	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
 	Options: append([]Option{
-		{Name: "PROTOCOL", Role: Mode, Fold: true},
+		{Name: "PROTOCOL", Aliases: []string{urlProtocol}, Role: Mode, Fold: true},
 		// Only these three words are true to this driver; any other text switches the check off.
 		{Name: "SSL_SERVER_DN_MATCH", Role: Mode, Fold: true, Words: map[string]string{"on": "true", "yes": "true"}},
 		{Name: "SSL_SERVER_CERT_DN", Role: Mode},

@@ -38,7 +38,7 @@ var _ = register(&Table{
 		{Name: "SSL", Role: Mode, Fold: true, Words: goOraOn, Values: []string{"true", "false"}, Else: "false"},
 		{Name: "ssl-verify", Aliases: []string{"SSL VERIFY"}, Role: Mode, Fold: true, Words: goOraOn, Values: []string{"true", "false"}, Else: "false"},
 		{Name: "wallet", Role: CA},
-		{Name: "PROTOCOL", Role: Mode, Fold: true},
+		{Name: "PROTOCOL", Aliases: []string{urlProtocol}, Role: Mode, Fold: true},
 		{Name: "TLSConfig", Role: Mode},
 		{Name: "connStr"},
 		{Name: "AUTH TYPE"},

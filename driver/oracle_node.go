@@ -17,7 +17,7 @@ var _ = register(&Table{
 	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
 	Full:   "tcps:// or PROTOCOL=tcps with sslServerDNMatch: true and a walletLocation for a private CA",
 	Options: []Option{
-		{Name: "PROTOCOL", Role: Mode, Fold: true},
+		{Name: "PROTOCOL", Aliases: []string{urlProtocol}, Role: Mode, Fold: true},
 		// Only these three words are true in a connect string; any other text switches the check off.
 		{Name: "sslServerDNMatch", Aliases: []string{"SSL_SERVER_DN_MATCH", "TLS_SERVER_DN_MATCH"}, Role: Mode, Fold: true, Words: map[string]string{"on": "true", "yes": "true"}},
 		{Name: "sslServerCertDN", Aliases: []string{"SSL_SERVER_CERT_DN", "TLS_SERVER_CERT_DN"}, Role: Mode},

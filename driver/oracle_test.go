@@ -35,7 +35,7 @@ func TestOracleURL(t *testing.T) {
 	option := func(name source.Text, from, to int) setting.Option {
 		return setting.Option{Name: name, Value: setting.Value{Text: source.Verbatim(place(from, to))}, Layer: setting.InDSN}
 	}
-	protocol := option(source.Decoded(place(0, 4), "PROTOCOL"), 0, 4)
+	protocol := option(source.Decoded(place(0, 4), "url-protocol"), 0, 4)
 	match := option(source.Verbatim(place(20, 39)), 40, 43)
 	for _, tc := range []struct {
 		options       []setting.Option

@@ -25,7 +25,7 @@ func oracleThick(match, wallet string) []Row {
 // oracleOptions are the parts of a descriptor that decide on TLS.
 func oracleOptions(more ...Option) []Option {
 	return append([]Option{
-		{Name: "PROTOCOL", Role: Mode, Fold: true},
+		{Name: "PROTOCOL", Aliases: []string{urlProtocol}, Role: Mode, Fold: true},
 		{Name: "SSL_SERVER_DN_MATCH", Aliases: []string{"TLS_SERVER_DN_MATCH", "SSLServerDNMatch"}, Role: Mode, Bool: true, Fold: true},
 		{Name: "SSL_SERVER_CERT_DN", Aliases: []string{"TLS_SERVER_CERT_DN", "SSLServerCertDN"}, Role: Mode},
 		{Name: "WALLET_LOCATION", Aliases: []string{"MY_WALLET_DIRECTORY", "WalletLocation"}, Role: CA},
@@ -37,7 +37,7 @@ func oracleOptions(more ...Option) []Option {
 var _ = register(&Table{
 	ID: "oracle-oci", Title: "Oracle's client library", Engine: "oracle", Source: oracleDNMatch,
 	Packages: []Package{{"pypi", "cx-oracle"}, {"go", "github.com/godror/godror"}, {"go", "github.com/mattn/go-oci8"}, {"gem", "ruby-oci8"}}, Unversioned: true,
-	Schemes: []setting.Scheme{{Name: "jdbc:oracle:oci", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle:oci8", Engine: "oracle", Certain: true}, {Name: "oracle+cx_oracle", Engine: "oracle", Certain: true}},
+	Schemes: []setting.Scheme{{Name: "jdbc:oracle:oci", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle:oci8", Engine: "oracle", Certain: true}, {Name: "oracle+cx_oracle", Engine: "oracle", Certain: true}, {Name: "tcps", Engine: "oracle"}},
 	Openers: slices.Concat([]setting.Opener{
 		{Language: "python", Callee: "cx_Oracle.connect", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},
 		{Language: "python", Callee: "cx_Oracle.Connection", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},

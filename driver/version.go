@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"cmp"
 	"sort"
 	"strconv"
 	"strings"
@@ -14,40 +15,48 @@ type Version struct {
 
 // CompareVersions orders dotted versions numerically; a missing part is 0 and anything after '-' or '+' is left out.
 func CompareVersions(a, b string) int {
-	as, bs := versionParts(a), versionParts(b)
-	for i := range max(len(as), len(bs)) {
+	a, b = release(a), release(b)
+	for a != "" || b != "" {
 		var x, y int
-		if i < len(as) {
-			x = as[i]
-		}
-		if i < len(bs) {
-			y = bs[i]
-		}
+		x, a, _ = nextPart(a)
+		y, b, _ = nextPart(b)
 		if x != y {
-			if x < y {
-				return -1
-			}
-			return 1
+			return cmp.Compare(x, y)
 		}
 	}
 	return 0
 }
 
+// versionParts are the numbers of a version; none where it has none.
 func versionParts(v string) []int {
+	var out []int
+	for v = release(v); v != ""; {
+		n, rest, ok := nextPart(v)
+		if !ok {
+			break
+		}
+		out, v = append(out, n), rest
+	}
+	return out
+}
+
+// release is a version without what follows its numbers.
+func release(v string) string {
 	v = strings.TrimPrefix(strings.TrimSpace(v), "v")
 	if i := strings.IndexAny(v, "-+ "); i >= 0 {
 		v = v[:i]
 	}
-	var out []int
-	for _, part := range strings.Split(v, ".") {
-		digits := strings.TrimRightFunc(part, func(r rune) bool { return r < '0' || r > '9' })
-		n, err := strconv.Atoi(digits)
-		if err != nil {
-			break
-		}
-		out = append(out, n)
+	return v
+}
+
+// nextPart is the first number of a version and what follows it: nothing, and ok is false, where there is no number.
+func nextPart(v string) (n int, rest string, ok bool) {
+	part, rest, _ := strings.Cut(v, ".")
+	n, err := strconv.Atoi(strings.TrimRightFunc(part, func(r rune) bool { return r < '0' || r > '9' }))
+	if err != nil {
+		return 0, "", false
 	}
-	return out
+	return n, rest, true
 }
 
 // within reports whether version v is in [since, until); empty bounds are open.

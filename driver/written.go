@@ -3,6 +3,7 @@ package driver
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -282,7 +283,12 @@ func (t *Table) strangerNote(name string, layer setting.Layer, version string) s
 
 // plain drops what spellings differ in.
 func plain(name string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(name))
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == ' ' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 }
 
 // securityWords are the names, in plain form, that people believe to switch protection on.

@@ -62,6 +62,15 @@ func (l *Linter) Original(name string, data []byte) (o Original, ok bool) {
 	return Original{File: name, Data: data, Connection: found[0], Client: l.Client(&found[0])}, true
 }
 
+// DSN reads a connection string by itself; ok is false for what is none.
+func (l *Linter) DSN(dsn string) (o Original, ok bool) {
+	c, ok := parser.DSN(source.NewFile("dsn", []byte(dsn)))
+	if !ok {
+		return Original{}, false
+	}
+	return Original{Data: []byte(dsn), Connection: c, Client: l.Client(&c)}, true
+}
+
 // Differs says how what a spelling gives differs from its original: "" where it does not.
 func (l *Linter) Differs(o *Original, s *Spelling) string {
 	found := l.Read(s.File, s.Data)
@@ -71,8 +80,13 @@ func (l *Linter) Differs(o *Original, s *Spelling) string {
 	case len(found) > 1:
 		return "several connections"
 	}
-	got := l.Client(&found[0])
-	return Difference(&o.Client, &got)
+	got, want := l.Client(&found[0]), o.Client
+	if o.File == "" { // a connection string by itself: its language's drivers read it
+		bare := o.Connection
+		bare.Hint.Language = found[0].Hint.Language
+		want = l.Client(&bare)
+	}
+	return Difference(&want, &got)
 }
 
 // Difference names the first field in which two predictions differ: "" where there is none. Origin is left out: a default

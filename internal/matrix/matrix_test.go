@@ -63,6 +63,39 @@ func TestSpellings(t *testing.T) {
 			counts[key] = n
 		}
 	}
+	report(t, counts)
+}
+
+// TestCarriers: a connection string says the same in every format.
+func TestCarriers(t *testing.T) {
+	linter := NewLinter("2023-11-22")
+	counts := map[string]tally{}
+	seen := map[string]bool{}
+	for _, o := range originals(t, linter) {
+		dsn, ok := DSN(&o)
+		want, read := linter.DSN(dsn)
+		if !ok || !read || seen[dsn] || want.Client.Driver == "unknown" {
+			continue
+		}
+		seen[dsn] = true
+		for _, s := range Carriers(dsn) {
+			key := s.Format + ": " + s.Way
+			n := counts[key]
+			n.all++
+			if difference := linter.Differs(&want, &s); difference == "" {
+				n.same++
+			} else {
+				t.Errorf("%s: %s: %s", key, dsn, difference)
+			}
+			counts[key] = n
+		}
+	}
+	report(t, counts)
+}
+
+// report logs the ways that do not always say the same.
+func report(t *testing.T, counts map[string]tally) {
+	t.Helper()
 	sum := tally{}
 	for _, key := range slices.Sorted(maps.Keys(counts)) {
 		n := counts[key]

@@ -56,7 +56,7 @@ func FuzzParse(f *testing.F) {
 func checkVerbatim(t *testing.T, p source.Text) {
 	t.Helper()
 	raw := p.Place().Raw()
-	if !p.Known() || p.Len() == 0 || len(raw) != p.Len() || strings.ContainsAny(raw, "%+\\\"'}{=$<#(`") || p.String() == "PROTOCOL" {
+	if !p.Known() || p.Len() == 0 || len(raw) != p.Len() || strings.ContainsAny(raw, "%+\\\"'}{=$<#(`") || p.String() == "url-protocol" {
 		return
 	}
 	if raw != p.String() {

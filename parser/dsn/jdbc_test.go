@@ -223,7 +223,7 @@ func TestJDBC(t *testing.T) {
 		{
 			"oracle tcps",
 			"jdbc:oracle:thin:@tcps://h:2484/svc?ssl_server_dn_match=off&wallet_location=/w",
-			"jdbc jdbc:oracle:thin:// h=h:2484 db=svc PROTOCOL@tcps=tcps ssl_server_dn_match=off wallet_location=/w",
+			"jdbc jdbc:oracle:thin:// h=h:2484 db=svc url-protocol@tcps=tcps ssl_server_dn_match=off wallet_location=/w",
 		},
 		{
 			"oracle descriptor",

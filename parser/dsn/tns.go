@@ -117,12 +117,12 @@ func (r *reader) easyConnect(t source.Text) bool {
 	return !found || r.query(query, urlStyle{})
 }
 
-// protocol notes tcp or tcps as the option that a descriptor would spell it with.
+// protocol notes tcp or tcps. It is no option of a descriptor, whose protocol some drivers take another way.
 func (r *reader) protocol(t source.Text) {
 	if r.dsn.Grammar == grammarEasy {
 		r.dsn.Scheme = t
 	}
-	r.add(source.Decoded(t.Place(), "PROTOCOL"), value(t))
+	r.add(source.Decoded(t.Place(), "url-protocol"), value(t))
 }
 
 func (r *reader) easyHosts(t source.Text) bool {

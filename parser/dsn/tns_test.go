@@ -63,12 +63,12 @@ func TestTNS(t *testing.T) {
 		{
 			"easy connect plus",
 			"tcps://h:2484/svc?ssl_server_dn_match=on&wallet_location=/w",
-			"easy-connect tcps:// h=h:2484 db=svc PROTOCOL@tcps=tcps ssl_server_dn_match=on wallet_location=/w",
+			"easy-connect tcps:// h=h:2484 db=svc url-protocol@tcps=tcps ssl_server_dn_match=on wallet_location=/w",
 		},
 		{
 			"easy connect hosts",
 			"tcps://h1,h2:2484/svc",
-			"easy-connect tcps:// h=h1 h=h2:2484 db=svc PROTOCOL@tcps=tcps",
+			"easy-connect tcps:// h=h1 h=h2:2484 db=svc url-protocol@tcps=tcps",
 		},
 	})
 }

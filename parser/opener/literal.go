@@ -133,7 +133,7 @@ func (f *finder) isConnection(t source.Text) (dsn.DSN, bool) {
 	case "stackexchange-redis":
 		return read, len(read.Hosts) > 0 && !strings.Contains(s, " ")
 	case "tns", "easy-connect", "pdo":
-		return read, len(read.Hosts) > 0 && read.Grammar != "easy-connect" && strings.Count(s, "(") == strings.Count(s, ")")
+		return read, len(read.Hosts) > 0 && (read.Grammar != "easy-connect" || strings.HasPrefix(s, "tcps://")) && strings.Count(s, "(") == strings.Count(s, ")")
 	}
 	return read, f.isAddress(s, read)
 }
