@@ -71,6 +71,18 @@ func (l *Linter) DSN(dsn string) (o Original, ok bool) {
 	return Original{Data: []byte(dsn), Connection: c, Client: l.Client(&c)}, true
 }
 
+// ReadBy reads a connection string as one driver does in a program of a language; ok is false for what is none.
+func (l *Linter) ReadBy(dsn, id, language string) (o Original, ok bool) {
+	o, ok = l.DSN(dsn)
+	if !ok {
+		return Original{}, false
+	}
+	o.File = language
+	o.Connection.Hint = setting.Hint{Language: language, Drivers: []string{id}, Source: "call", Engine: driver.Lookup(id).Engine}
+	o.Client = l.Client(&o.Connection)
+	return o, true
+}
+
 // Differs says how what a spelling gives differs from its original: "" where it does not.
 func (l *Linter) Differs(o *Original, s *Spelling) string {
 	found := l.Read(s.File, s.Data)
@@ -121,3 +133,19 @@ func quoted(s string) string {
 
 // extension is the end of a file's name.
 func extension(name string) string { return path.Ext(name) }
+
+// ReadOptions reads options that a call gives, as one driver does in a program of a language.
+func (l *Linter) ReadOptions(options []written, id, language string) Original {
+	c := setting.Connection{Shape: setting.Call, Hint: setting.Hint{Language: language, Drivers: []string{id}, Source: "call", Engine: driver.Lookup(id).Engine}}
+	objects := map[string]bool{}
+	for _, w := range options {
+		for i := range w.name {
+			if prefix := w.name[:i]; w.name[i] == '.' && !objects[prefix] {
+				objects[prefix] = true
+				c.Options = append(c.Options, setting.Option{Name: source.Decoded(source.Place{}, prefix), Value: setting.Value{Kind: setting.Object}, Layer: setting.InCall})
+			}
+		}
+		c.Options = append(c.Options, setting.Option{Name: source.Decoded(source.Place{}, w.name), Value: w.value, Layer: setting.InCall})
+	}
+	return Original{File: language, Connection: c, Client: l.Client(&c)}
+}

@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dsnlint/dsnlint/driver"
+	"github.com/dsnlint/dsnlint/setting"
 )
 
 var (
@@ -106,4 +109,92 @@ func report(t *testing.T, counts map[string]tally) {
 		}
 	}
 	t.Logf("all: %d of %d", sum.same, sum.all)
+}
+
+// TestCalls: every opener of every table is found in each way in which its language imports and calls things.
+func TestCalls(t *testing.T) {
+	linter := NewLinter("2023-11-22")
+	samples := dsns(t, linter)
+	counts := map[string]tally{}
+	for _, table := range driver.Tables() {
+		for i := range table.Openers {
+			o := &table.Openers[i]
+			for _, dsn := range samples[table.ID] {
+				want, ok := linter.ReadBy(dsn, table.ID, o.Language)
+				if !ok {
+					continue
+				}
+				for _, s := range Calls(o, dsn) {
+					key := o.Language + ": " + s.Way
+					n := counts[key]
+					n.all++
+					if difference := linter.Differs(&want, &s); difference == "" {
+						n.same++
+					} else if *show != "" && strings.Contains(key+" "+table.ID, *show) {
+						fmt.Printf("%s: %s: %s: %s: %s\n", key, table.ID, o.Callee, dsn, difference)
+					}
+					counts[key] = n
+				}
+			}
+		}
+	}
+	report(t, counts)
+}
+
+// maxDSNs is how many connection strings each opener is tried with.
+const maxDSNs = 3
+
+// dsns are connection strings of each driver's programs in the lab that lead to different modes; where there are none, one of each scheme.
+func dsns(t *testing.T, linter *Linter) map[string][]string {
+	out := map[string][]string{}
+	modes := map[string]bool{}
+	for _, o := range originals(t, linter) {
+		dsn, ok := DSN(&o)
+		key := o.Client.Driver + string(o.Client.SSLMode)
+		if ok && !modes[key] && len(out[o.Client.Driver]) < maxDSNs && len(literalsOutside(&o)) == 0 {
+			modes[key] = true
+			out[o.Client.Driver] = append(out[o.Client.Driver], dsn)
+		}
+	}
+	for _, table := range driver.Tables() {
+		for _, s := range table.Schemes {
+			if len(out[table.ID]) == 0 {
+				out[table.ID] = append(out[table.ID], s.Name+"://lab:pw@db.lab.internal/lab")
+			}
+		}
+	}
+	return out
+}
+
+// literalsOutside are the options of a program that stand beside its connection string.
+func literalsOutside(o *Original) []setting.Option {
+	return slices.DeleteFunc(slices.Clone(o.Connection.Options), func(o setting.Option) bool { return o.Layer == setting.InDSN })
+}
+
+// TestOptions: every row of every table that options of a call can meet says the same in each way of handing them on.
+func TestOptions(t *testing.T) {
+	linter := NewLinter("2023-11-22")
+	counts := map[string]tally{}
+	for _, table := range driver.Tables() {
+		for i := range table.Rows {
+			for _, options := range Samples(table, &table.Rows[i]) {
+				for j := range table.Openers {
+					o := &table.Openers[j]
+					want := linter.ReadOptions(options, table.ID, o.Language)
+					for _, s := range slices.Concat(OptionCalls(o, options), SetterCalls(o, options)) {
+						key := o.Language + ": " + s.Way
+						n := counts[key]
+						n.all++
+						if difference := linter.Differs(&want, &s); difference == "" {
+							n.same++
+						} else if *show != "" && strings.Contains(key+" "+table.ID, *show) {
+							fmt.Printf("%s: %s: %s: %s\n%s\n", key, table.ID, table.Rows[i].When, difference, s.Data)
+						}
+						counts[key] = n
+					}
+				}
+			}
+		}
+	}
+	report(t, counts)
 }
