@@ -155,7 +155,6 @@ func pythonOptions(o *setting.Opener, options []written) []Spelling {
 		program("merged", "x.py", head, "BASE = {"+members(list[:1], quoted, ", ")+"}", "CONFIG = {**BASE, "+members(list[1:], quoted, ", ")+"}", call+"(**CONFIG)"),
 		program("joined", "x.py", head, "BASE = {"+members(list[:1], quoted, ", ")+"}", "CONFIG = BASE | {"+members(list[1:], quoted, ", ")+"}", call+"(**CONFIG)"),
 		program("own keywords", "x.py", head, "def connect(**kwargs):", "    return "+o.Callee+"(**kwargs)", "", "db = connect("+strings.Join(keywords, ", ")+")"),
-		program("partial", "x.py", head, "import functools", "connect = functools.partial("+o.Callee+", "+strings.Join(keywords, ", ")+")", "db = connect()"),
 		program("from import", "x.py", "import ssl", "from "+from+" import "+strings.Split(rest, ".")[0], "db = "+rest+"(", "    "+strings.Join(keywords, ",\n    ")+",", ")"),
 	}
 }

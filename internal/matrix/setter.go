@@ -55,7 +55,7 @@ func javaSetters(from, class string, pairs []argument) []Spelling {
 		program("setters in a block", "App.java", inClass("  DataSource db = new "+class+"() {{", strings.ReplaceAll(body, "db.", ""), "  }};")...),
 		program("Kotlin's apply", "App.kt", "import "+from+"."+class, "", "fun open() {", "    val db = "+class+"().apply {", strings.Join(assigned, "\n"), "    }", "}"),
 		program("Kotlin's properties", "App.kt", "import "+from+"."+class, "", "fun open() {", "    val db = "+class+"()", strings.ReplaceAll(strings.Join(assigned, "\n"), "        ", "    db."), "}"),
-		program("Scala's setters", "App.scala", "import "+from+"."+class, "", "object App {", "  val db = new "+class+"()", strings.ReplaceAll(body, ";", ""), "}"),
+		program("Scala's setters", "App.scala", "import "+from+"."+class, "", "object App {", "  val db = new "+class+"()", strings.NewReplacer(";", "", "    db", "  db").Replace(body), "}"),
 		program("Groovy's map", "App.groovy", "import "+from+"."+class, "", "def db = new "+class+"("+strings.ReplaceAll(strings.ReplaceAll(strings.Join(assigned, ","), " = ", ": "), "        ", " ")+")"),
 	}
 }

@@ -75,15 +75,19 @@ func (p *finder) constructed(start int, callee string, last int) Expr {
 	if p.at('(') && (!p.d.softEnd || !p.cur().first) {
 		c.Args = p.arguments(p.pos)
 	}
-	if p.at('{') {
-		if p.d.language == "csharp" {
-			c.Args = append(c.Args, p.initialisers(p.pos)...)
-		} else {
-			p.block(context{scope: p.ctx.scope, guard: p.ctx.guard, class: true})
-		}
+	name := ""
+	switch {
+	case !p.at('{'):
+	case p.d.language == "csharp":
+		c.Args = append(c.Args, p.initialisers(p.pos)...)
+	default:
+		name = p.classBody(Expr{Kind: CallOf, Place: p.from(start), Call: c})
 	}
 	c.Place = p.from(start)
 	p.secretsOf(c)
+	if name != "" {
+		return Expr{Kind: Name, Path: name, Place: c.Place}
+	}
 	return p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
 }
 

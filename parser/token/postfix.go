@@ -292,6 +292,9 @@ func (p *finder) tagged(o *operand) {
 
 // trailingBlock reads f(x) { … }, f { … } and x.f { … }, whose block is the last argument.
 func (p *finder) trailingBlock(o *operand) {
+	if p.scopeFunction(o) {
+		return
+	}
 	var c *Call
 	if o.e.Kind == CallOf {
 		c = o.e.Call
