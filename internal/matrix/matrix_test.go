@@ -1,6 +1,8 @@
 package matrix
 
 import (
+	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"maps"
@@ -9,8 +11,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/dsnlint/dsnlint/driver"
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/lint"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -195,6 +200,57 @@ func TestOptions(t *testing.T) {
 				}
 			}
 		}
+	}
+	report(t, counts)
+}
+
+// TestProjects: a program says the same where a value stands in another file of its project.
+func TestProjects(t *testing.T) {
+	linter := NewLinter("2023-11-22")
+	root := t.TempDir()
+	type cell struct {
+		key  string
+		want Original
+	}
+	cells := map[string]cell{} // by folder
+	for i, o := range originals(t, linter) {
+		for j, p := range Projects(&o) {
+			folder := fmt.Sprintf("p%d_%d", i, j)
+			p.Files["package.json"] = []byte("{\"dependencies\": {\"left-pad\": \"1.0.0\"}}\n") // a project of its own
+			for _, name := range p.Names() {
+				file := filepath.Join(root, folder, filepath.FromSlash(name))
+				if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, p.Files[name], 0o644)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			cells[folder+"/"+p.Main] = cell{p.Format + ": " + p.Way, o}
+		}
+	}
+	result, err := lint.Run(context.Background(), lint.Options{WorkDir: root, FactsOnly: true, AsOf: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]fact.Client{}
+	for _, c := range result.Facts.Clients {
+		found[c.File] = append(found[c.File], c)
+	}
+	counts := map[string]tally{}
+	for _, file := range slices.Sorted(maps.Keys(cells)) {
+		c := cells[file]
+		n := counts[c.key]
+		n.all++
+		difference := "no connection"
+		for _, got := range found[file] { // one for each environment, and what holds without them
+			if difference = Difference(&c.want.Client, &got); difference == "" {
+				break
+			}
+		}
+		if difference == "" {
+			n.same++
+		} else if *show != "" && strings.Contains(c.key, *show) {
+			fmt.Printf("%s: %s: %s\n", c.key, c.want.File, difference)
+		}
+		counts[c.key] = n
 	}
 	report(t, counts)
 }
