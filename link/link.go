@@ -159,6 +159,36 @@ func paths(files []*source.File) map[string]bool {
 	return out
 }
 
+// Wanted are the names of variables of the environment that the units refer to, and those that the values of such names
+// refer to.
+func Wanted(found []setting.Found) map[string]bool {
+	wanted := map[string]bool{}
+	for i := range found {
+		for _, ref := range references(&found[i]) {
+			wanted[strings.TrimPrefix(ref, "env:")] = true
+		}
+	}
+	for range maxHops {
+		before := len(wanted)
+		for i := range found {
+			for _, d := range found[i].Definitions {
+				if !wanted[strings.TrimPrefix(d.Ref, "env:")] {
+					continue
+				}
+				for _, ref := range d.Value.Refs() {
+					if name, ok := strings.CutPrefix(ref, "env:"); ok {
+						wanted[name] = true
+					}
+				}
+			}
+		}
+		if len(wanted) == before {
+			break
+		}
+	}
+	return wanted
+}
+
 // references lists the variables of the environment that a unit refers to, each once.
 func references(found *setting.Found) []string {
 	var refs []string

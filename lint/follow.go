@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -17,7 +18,7 @@ const maxNeighbours = 16
 // follow reads the files again whose connections take values from other files: once beside the files that they import,
 // and once for each environment that gives them values. It joins what was found both where a value is read and where it
 // is written.
-func follow(s *scanned, t *tree, parse *parser.Parser, p *predictor) {
+func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *predictor) {
 	modules := newNeighbourhood(s, t)
 	beside := make([]*parser.Parser, len(s.found))
 	for i := range s.found {
@@ -27,6 +28,7 @@ func follow(s *scanned, t *tree, parse *parser.Parser, p *predictor) {
 			s.found[i] = beside[i].Parse(s.units[i])
 		}
 	}
+	s.widen(ctx, t, parse)
 	links := link.New(s.found, p.manifests.component)
 	for i := range s.found {
 		var readings []link.Reading

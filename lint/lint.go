@@ -74,9 +74,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	p := parser.New(driver.Known())
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
-	r.Problems, r.Parsed = found.problems, found.parsed
 	predictor := newPredictor(o, tree, found)
-	follow(found, tree, p, predictor)
+	follow(ctx, found, tree, p, predictor)
+	r.Problems, r.Parsed = found.problems, found.parsed
 	found.secrets(r.Secrets)
 	r.Facts = predictor.facts(found)
 	r.count()

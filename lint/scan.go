@@ -2,10 +2,13 @@ package lint
 
 import (
 	"context"
+	"maps"
 	"runtime"
+	"slices"
 	"sort"
 	"sync"
 
+	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -16,6 +19,8 @@ type scanned struct {
 	files    []*source.File // the files that were parsed
 	units    [][]*source.File
 	found    []setting.Found // of each unit
+	members  [][]int         // of each unit: files of the walk
+	jobs     int
 	problems []source.Problem
 	parsed   int
 }
@@ -23,18 +28,56 @@ type scanned struct {
 // scan reads each file once, drops those without a needle, and parses the others. Files that must be read together,
 // such as the ones of a Terraform module, are one unit of work. Every unit has its own slot, so that the order is fixed.
 func scan(ctx context.Context, o Options, t *tree, p *parser.Parser) *scanned {
-	units := p.Group(t.paths())
-	slots := make([]unitResult, len(units))
-	jobs := o.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
+	s := &scanned{problems: t.problems, members: p.Group(t.paths()), jobs: o.Jobs}
+	if s.jobs <= 0 {
+		s.jobs = runtime.GOMAXPROCS(0)
 	}
+	s.units = make([][]*source.File, len(s.members))
+	s.found = make([]setting.Found, len(s.members))
+	all := make([]int, len(s.members))
+	for i := range all {
+		all[i] = i
+	}
+	s.read(ctx, t, p, all, p.Wants)
+	return s
+}
+
+// widen reads what scan dropped and may give a value to a name that the settings refer to: a file that says nothing else
+// to us holds no needle. Values may refer to other names, for which it looks once more.
+func (s *scanned) widen(ctx context.Context, t *tree, p *parser.Parser) {
+	const rounds = 2
+	known := 0
+	for range rounds {
+		names := link.Wanted(s.found)
+		if len(names) == known {
+			return
+		}
+		known = len(names)
+		s.search(ctx, t, p, slices.Sorted(maps.Keys(names)))
+	}
+}
+
+// search reads the dropped files that may define one of the names.
+func (s *scanned) search(ctx context.Context, t *tree, p *parser.Parser, names []string) {
+	var dropped []int
+	for i, members := range s.members {
+		if len(s.units[i]) == 0 && p.Defines(t.files[members[0]].shown) {
+			dropped = append(dropped, i)
+		}
+	}
+	filter := parser.NewFilter(names)
+	s.read(ctx, t, p, dropped, func(f *source.File) bool { return filter.Match(f.Data) })
+}
+
+// read reads units side by side and takes those of which wants says yes to a file.
+func (s *scanned) read(ctx context.Context, t *tree, p *parser.Parser, units []int, wants func(*source.File) bool) {
+	slots := make([]unitResult, len(units))
 	next := make(chan int)
 	var wg sync.WaitGroup
-	for range jobs {
+	for range s.jobs {
 		wg.Go(func() {
 			for i := range next {
-				slots[i] = readUnit(t, p, units[i])
+				slots[i] = readUnit(t, p, s.members[units[i]], wants)
 			}
 		})
 	}
@@ -46,7 +89,18 @@ func scan(ctx context.Context, o Options, t *tree, p *parser.Parser) *scanned {
 	}
 	close(next)
 	wg.Wait()
-	return collect(slots, t)
+	for i, u := range slots {
+		s.take(units[i], u)
+	}
+	sort.SliceStable(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })
+}
+
+// take keeps what was read of a unit.
+func (s *scanned) take(unit int, u unitResult) {
+	s.problems = append(s.problems, u.problems...)
+	s.parsed += len(u.files)
+	s.files = append(s.files, u.files...)
+	s.units[unit], s.found[unit] = u.files, u.found
 }
 
 type unitResult struct {
@@ -55,7 +109,7 @@ type unitResult struct {
 	problems []source.Problem
 }
 
-func readUnit(t *tree, p *parser.Parser, members []int) unitResult {
+func readUnit(t *tree, p *parser.Parser, members []int, wants func(*source.File) bool) unitResult {
 	var out unitResult
 	wanted := false
 	for _, i := range members {
@@ -68,7 +122,7 @@ func readUnit(t *tree, p *parser.Parser, members []int) unitResult {
 			continue
 		}
 		f := source.NewFile(t.files[i].shown, data)
-		wanted = wanted || p.Wants(f)
+		wanted = wanted || wants(f)
 		out.files = append(out.files, f)
 	}
 	if !wanted {
@@ -93,19 +147,6 @@ func encodable(files []*source.File, problems []source.Problem) ([]*source.File,
 		}
 	}
 	return kept, problems
-}
-
-func collect(slots []unitResult, t *tree) *scanned {
-	s := &scanned{problems: t.problems}
-	for _, u := range slots {
-		s.problems = append(s.problems, u.problems...)
-		s.parsed += len(u.files)
-		s.files = append(s.files, u.files...)
-		s.units = append(s.units, u.files)
-		s.found = append(s.found, u.found)
-	}
-	sort.SliceStable(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })
-	return s
 }
 
 // resources gathers all that is no connection.

@@ -53,6 +53,7 @@ type format struct {
 	names   []string                      // globs for the whole lower-case base name
 	docs    bool                          // documents, whose code blocks are read on request only
 	always  bool                          // read without a needle too: its values may be what other files refer to
+	defines bool                          // may give variables of the environment their values
 	code    func(*source.File) token.Unit // programs
 	read    func(*Parser, *source.File) setting.Found
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
@@ -70,6 +71,13 @@ func (p *Parser) Wants(f *source.File) bool {
 	}
 	problem, _ := Encoding(f)
 	return problem.Code == ""
+}
+
+// Defines reports whether a file of that name may give variables of the environment their values, for programs that are
+// written in other files.
+func (p *Parser) Defines(name string) bool {
+	format := p.formatOf(name)
+	return format != nil && format.defines
 }
 
 // Group splits paths into units that are read together: single files, and the files of one folder for the formats that
