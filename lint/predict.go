@@ -84,7 +84,7 @@ func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
 		return append(clients, c)
 	}
 	last := &clients[len(clients)-1]
-	if last.Place != c.Place || last.Anchor != c.Anchor || last.Name != c.Name || last.Place.IsZero() || decider(last).File != decider(&c).File {
+	if last.Place != c.Place || last.Anchor != c.Anchor || last.Name != c.Name || last.Place.IsZero() || elsewhere(last, &c) {
 		return append(clients, c)
 	}
 	conflict := last.Conflict || last.SSLMode != c.SSLMode
@@ -95,14 +95,29 @@ func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
 	return clients
 }
 
+// elsewhere reports whether two branches are two deployments: what decides, or the CA, stands in different files.
+func elsewhere(a, b *fact.Client) bool {
+	caA, caB := a.Spots["ca"].File, b.Spots["ca"].File
+	return decider(a).File != decider(b).File || a.CA.Path != "" && b.CA.Path != "" && caA != caB
+}
+
 // outweighs reports whether a branch decides instead of another: a weakness that somebody wrote down says more than a
-// branch that leaves the option out, and of two alike the weaker one counts.
+// branch that leaves the option out, of two alike the weaker one counts, and of two of one mode the one that is known
+// better: where a variable has a value, that is a CA's file or the lowest version of TLS.
 func outweighs(a, b *fact.Client) bool {
 	writtenA, writtenB := weakByHand(a), weakByHand(b)
 	if writtenA != writtenB {
 		return writtenA
 	}
+	if a.SSLMode == b.SSLMode {
+		return knownCA(a) && !knownCA(b) || a.TLSMin != "" && b.TLSMin == ""
+	}
 	return a.SSLMode.Weaker(b.SSLMode)
+}
+
+// knownCA reports whether it is known where the trust anchors come from.
+func knownCA(c *fact.Client) bool {
+	return c.CA.Path != "" || c.CA.Source != fact.CAFile && c.CA.Source != fact.CAUnknown
 }
 
 func weakByHand(c *fact.Client) bool {

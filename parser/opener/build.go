@@ -21,7 +21,8 @@ type draft struct {
 	delegates []*token.Call // openers whose connection this one is
 	passed    bool          // nothing but a connection from elsewhere
 	dsns      int
-	aside     bool // no connection of the opener's drivers; what it holds may be another one
+	unseen    source.Text // the options, where they are one value that cannot be read
+	aside     bool        // no connection of the opener's drivers; what it holds may be another one
 }
 
 // empty reports whether a call that may be an opener says nothing at all: neither which driver nor where to.
@@ -304,6 +305,7 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 	case setting.Options:
 		if v := r.value(e, scope); v.Kind == setting.Opaque {
 			d.open("")
+			d.unseen = v.Text
 		}
 	default:
 		r.hidden(d, e, scope)
@@ -314,6 +316,14 @@ func (d *draft) open(prefix string) {
 	if !slices.Contains(d.conn.Open, prefix) {
 		d.conn.Open = append(d.conn.Open, prefix)
 	}
+}
+
+// unseenFrom is where the options come from that could not be read: a variable of the environment, or the call.
+func (d *draft) unseenFrom() string {
+	if refs := d.unseen.Refs(); len(refs) == 1 {
+		return refs[0]
+	}
+	return "call"
 }
 
 // finish settles what can only be said when all is read.
@@ -328,7 +338,7 @@ func (r *run) finish(d *draft) {
 	d.elsewhere()
 	d.aside = d.aside || r.ofOtherDatabase(d)
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
-		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
+		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, d.unseenFrom()))
 	}
 	d.conn.Related = append(d.conn.Related, r.related...)
 	if len(d.conn.Options) > 0 || d.dsns > 0 || len(d.conn.Hosts) > 0 {

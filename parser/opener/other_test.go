@@ -67,7 +67,7 @@ func TestNode(t *testing.T) {
 		{"spread", "x.js", pool + "new Pool({ ...base, ssl: false })", "Pool [node-postgres] @<call> ssl=false! open()"},
 		{"spread of an object", "x.js", pool + "const base = { host: 'h', ssl: true };\nnew Pool({ ...base, ssl: false })", "Pool [node-postgres] @h ssl=false!"},
 		{"default object", "x.js", pool + "new Pool({ host: 'h', ssl: opts.ssl || { rejectUnauthorized: false } })", "Pool [node-postgres] @h ssl={} ssl.rejectUnauthorized=false!?"},
-		{"unknown object", "x.js", pool + "new Pool(config)", "Pool [node-postgres] @<call> open()"},
+		{"unknown object", "x.js", pool + "new Pool(config)", "Pool [node-postgres] @<config> open()"},
 		{
 			"knex", "x.js", "const knex = require('knex')({ client: 'pg', connection: { host: 'h', password: 'pw', ssl: { rejectUnauthorized: false } } })",
 			"require('knex') [node-postgres] @h ssl={} ssl.rejectUnauthorized=false!",
