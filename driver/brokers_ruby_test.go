@@ -68,7 +68,7 @@ func TestMongoRuby(t *testing.T) {
 		{"ssl=true/bool ssl_verify=false/bool ssl_ca_cert=/ca.pem", "2.20.0", "require required unverified/unverified none written", "ssl_ca_cert=ignored"},
 		{"ssl=true/bool ssl_verify_hostname=false/bool", "2.20.0", "verify-full required verified/verified system default", "ssl_verify_hostname=ignored"},
 		{"ssl=true/bool ssl_verify_certificate=false/bool", "2.20.0", "require required unverified/verified none written", ""},
-		{"ssl=true/bool ssl_verify_hostname=false/bool", "2.6.0", "verify-full required verified/verified system default", ""},
+		{"ssl=true/bool ssl_verify_hostname=false/bool", "2.6.0", "verify-full required verified/verified system default", "ssl_verify_hostname=ignored"},
 		{"scheme=mongodb dsn:tls=true dsn:tlsInsecure=true", "2.20.0", "require required unverified/unverified none written", ""},
 		{"scheme=mongodb dsn:tls=true dsn:tlsAllowInvalidHostnames=true", "2.20.0", "verify-full required verified/verified system default", "tlsAllowInvalidHostnames=ignored"},
 		{"scheme=mongodb dsn:tls=true dsn:tlsCAFile=/ca.pem", "2.20.0", "verify-full required verified/verified file:/ca.pem default", ""},

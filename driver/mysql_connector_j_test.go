@@ -40,7 +40,7 @@ func TestConnectorJ(t *testing.T) {
 		{"dsn:sslMode=VERIFY_IDENTITY", "8.0.12", "prefer opportunistic unverified/unverified none default", "sslMode=ignored"},
 		{"dsn:sslMode=VERIFY_IDENTITY", "8.0.13", "verify-full required verified/verified system written", ""},
 		{"dsn:sslMode=VERIFY_IDENTITY", "8.0.21", "verify-full", ""},
-		{"dsn:fallbackToSystemTrustStore=false dsn:sslMode=VERIFY_CA", "8.0.21", "verify-ca required verified/unverified system", ""},
+		{"dsn:fallbackToSystemTrustStore=false dsn:sslMode=VERIFY_CA", "8.0.21", "verify-ca required verified/unverified system", "fallbackToSystemTrustStore=ignored"},
 		{"dsn:useSSL=true", "8.0.12", "prefer opportunistic verified/unverified system written", ""},
 		{"dsn:useSSL=true", "8.0.13", "prefer opportunistic unverified/unverified none written", ""},
 		{"dsn:useSSL=true dsn:requireSSL=true", "8.0.12", "verify-ca required verified/unverified system written", ""},

@@ -41,7 +41,7 @@ func TestR2DBCMariaDB(t *testing.T) {
 		{"dsn:sslMode=verify-full", "1.3.0", "unknown", "sslMode=invalid"},
 		{"dsn:sslMode=verify-full", "1.4.0", "unknown", "sslMode=invalid"},
 		{"dsn:sslMode=verify-full dsn:fallbackToSystemTrustStore=true", "1.4.0", "verify-full required verified/verified system written", ""},
-		{"dsn:sslMode=verify-full dsn:fallbackToSystemTrustStore=true", "1.3.0", "unknown", "sslMode=invalid"},
+		{"dsn:sslMode=verify-full dsn:fallbackToSystemTrustStore=true", "1.3.0", "unknown", "sslMode=invalid fallbackToSystemTrustStore=ignored"},
 		{"dsn:sslMode=tunnel", "1.1.3", "require required unverified/unverified none written", ""},
 		{"dsn:sslMode=tunnel", "1.1.2", "unknown", "sslMode=invalid"},
 		{"dsn:sslMode=bogus", "", "unknown", "sslMode=invalid"},

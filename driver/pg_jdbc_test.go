@@ -21,7 +21,7 @@ func TestPgjdbc(t *testing.T) {
 		{"dsn:sslmode=require dsn:sslrootcert=/ca.pem", "", "require required unverified/unverified none written", "sslrootcert=ignored"},
 		{"dsn:sslmode=REQUIRE", "", "require required unverified/unverified none written", ""},
 		{"dsn:sslNegotiation=direct", "42.7.14", "require required unverified/unverified none written", ""},
-		{"dsn:sslNegotiation=direct", "42.7.3", "prefer opportunistic unverified/unverified none default", ""},
+		{"dsn:sslNegotiation=direct", "42.7.3", "prefer opportunistic unverified/unverified none default", "sslNegotiation=ignored"},
 		{"dsn:sslNegotiation=direct dsn:sslmode=prefer", "42.7.14", "require required unverified/unverified none written", ""},
 		{"dsn:sslNegotiation=direct dsn:sslmode=disable", "42.7.14", "disable plaintext unverified/unverified none written", ""},
 		{"dsn:sslmode=verify-full dsn:sslrootcert=", "", "unknown", "sslrootcert=invalid"},

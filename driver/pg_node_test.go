@@ -14,7 +14,7 @@ func TestNodePostgres(t *testing.T) {
 		{"dsn:sslmode=require dsn:sslrootcert=", "8.23.1", "verify-full required verified/verified bundled written", ""},
 		{"dsn:sslcert=/c.pem", "8.23.1", "verify-full required verified/verified bundled written", ""},
 		{"dsn:sslnegotiation=direct", "8.23.1", "verify-full required verified/verified bundled written", ""},
-		{"dsn:sslnegotiation=direct", "8.21.0", "disable plaintext unverified/unverified none default", ""},
+		{"dsn:sslnegotiation=direct", "8.21.0", "disable plaintext unverified/unverified none default", "sslnegotiation=ignored"},
 		{"dsn:sslnegotiation=direct dsn:sslmode=disable", "8.23.1", "unknown", "sslnegotiation=invalid"},
 		{"call:sslnegotiation=direct", "8.23.1", "unknown", "sslnegotiation=invalid"},
 		{"call:ssl=true/bool", "8.0.0", "verify-full required verified/verified bundled written", ""},

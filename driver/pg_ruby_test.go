@@ -32,7 +32,7 @@ func TestActiveRecordPostgreSQL(t *testing.T) {
 		{"use_ssl=true/bool sslmode=require", "", "require required unverified/unverified none written", "use_ssl=ignored"},
 		{"requiressl=1", "", "require required unverified/unverified none written", ""},
 		{"sslmode=require sslnegotiation=direct", "", "require required unverified/unverified none written", ""},
-		{"sslnegotiation=direct", "", "prefer opportunistic unverified/unverified none default", ""},
+		{"sslnegotiation=direct", "", "prefer opportunistic unverified/unverified none default", "sslnegotiation=ignored"},
 	})
 }
 

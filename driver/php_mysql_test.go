@@ -62,7 +62,7 @@ func TestDoctrineMySQL(t *testing.T) {
 		{"", "", "disable plaintext unverified/unverified none default", ""},
 		{"dsn:sslmode=require", "", "disable", "sslmode=ignored"},
 		{"ssl_ca=/ca.pem", "", "disable", "ssl_ca=ignored"}, // a key of Doctrine's mysqli driver
-		{"dsn:MYSQL_ATTR_SSL_CA=/ca.pem", "", "disable", ""},
+		{"dsn:MYSQL_ATTR_SSL_CA=/ca.pem", "", "disable", "MYSQL_ATTR_SSL_CA=ignored"},
 		{"MYSQL_ATTR_SSL_CA=/ca.pem", "", "verify-full required verified/verified file:/ca.pem written", ""},
 		{"MYSQL_ATTR_SSL_CA=/ca.pem MYSQL_ATTR_SSL_VERIFY_SERVER_CERT=false/bool", "", "require", ""},
 		{"MYSQL_ATTR_SSL_VERIFY_SERVER_CERT=true/bool", "", "disable", "MYSQL_ATTR_SSL_VERIFY_SERVER_CERT=ignored"},

@@ -114,8 +114,8 @@ func TestPHPMongoDB(t *testing.T) {
 		{"tls=true/bool ca_file=/ca.pem", "1.21.0", "verify-full required verified/verified file:/ca.pem", ""},
 		{"dsn:scheme=mongodb allow_invalid_hostname=true/bool", "1.21.0", "verify-ca required verified/unverified system written", ""},
 		{"dsn:scheme=mongodb dsn:tlsAllowInvalidCertificates=true weak_cert_validation=false/bool", "1.21.0", "verify-full", "tlsAllowInvalidCertificates=overridden"},
-		{"dsn:scheme=mongodb dsn:tlsAllowInvalidCertificates=true weak_cert_validation=false/bool", "2.0.0", "require", ""},
-		{"dsn:scheme=mongodb ca_file=/ca.pem", "2.0.0", "disable plaintext unverified/unverified none default", ""},
-		{"tls=true/bool weak_cert_validation=true/bool", "2.0.0", "verify-full", ""},
+		{"dsn:scheme=mongodb dsn:tlsAllowInvalidCertificates=true weak_cert_validation=false/bool", "2.0.0", "require", "weak_cert_validation=ignored"},
+		{"dsn:scheme=mongodb ca_file=/ca.pem", "2.0.0", "disable plaintext unverified/unverified none default", "ca_file=ignored"},
+		{"tls=true/bool weak_cert_validation=true/bool", "2.0.0", "verify-full", "weak_cert_validation=ignored"},
 	})
 }

@@ -76,6 +76,7 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 		readings[i] = t.readAt(c, options, b.probe(v))
 	}
 	out := weakest(readings)
+	usedSomewhere(&out, readings)
 	for i := 0; i < len(bands); i++ {
 		b, mode := bands[i], readings[i].SSLMode
 		for i+1 < len(bands) && readings[i+1].SSLMode == mode && bands[i+1].from == b.to { // what does the same is one

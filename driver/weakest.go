@@ -20,6 +20,19 @@ func weakest(readings []fact.Client) fact.Client {
 	return out
 }
 
+// usedSomewhere takes the blame from options without effect that have one in another version which does the same: nobody
+// should remove them there.
+func usedSomewhere(out *fact.Client, readings []fact.Client) {
+	for i := range out.Options {
+		o := &out.Options[i]
+		if o.Effect == fact.Ignored && slices.ContainsFunc(readings, func(r fact.Client) bool {
+			return r.SSLMode == out.SSLMode && i < len(r.Options) && r.Options[i].Effect == fact.Used
+		}) {
+			o.Effect, o.Note = fact.Used, ""
+		}
+	}
+}
+
 // refused reports whether the driver takes one of the options for an error.
 func refused(c *fact.Client) bool {
 	return c.SSLMode == fact.ModeUnknown && slices.ContainsFunc(c.Options, func(o fact.Option) bool { return o.Effect == fact.Invalid })

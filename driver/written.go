@@ -242,10 +242,11 @@ func boolWord(value string, kind setting.Kind) string {
 	return value
 }
 
-// stranger judges an option that the table does not know at this version: only names that look like security matter.
+// stranger judges an option that the table does not know at this version: only names that look like security matter, and
+// those that decide in other versions.
 func (t *Table) stranger(occ *occurrence, version string) {
 	name := occ.option.Name.String()
-	if !looksLikeSecurity(name) {
+	if !looksLikeSecurity(name) && !t.decidesElsewhere(name) {
 		return
 	}
 	occ.effect = fact.Ignored
@@ -258,6 +259,13 @@ func (t *Table) stranger(occ *occurrence, version string) {
 		occ.effect = fact.Invalid
 	}
 	occ.note = t.strangerNote(name, occ.option.Layer, version)
+}
+
+// decidesElsewhere reports whether the table knows a name, in other versions or layers, as one that decides on TLS.
+func (t *Table) decidesElsewhere(name string) bool {
+	return slices.ContainsFunc(t.Options, func(o Option) bool {
+		return (o.Role == Mode || o.Role == CA || o.Role == TLSOpt) && o.Name != schemeOption && o.Name != portOption && t.spells(&o, name)
+	})
 }
 
 func (t *Table) strangerNote(name string, layer setting.Layer, version string) string {
