@@ -16,6 +16,7 @@ type level struct {
 	scope   int
 	guard   setting.Guard
 	results string // what a return statement assigns to; "" in a function literal
+	fn      int    // as in an Assign's Func
 }
 
 // walk visits the tree once, in source order, and keeps one level per open node.
@@ -43,23 +44,64 @@ func (r *reader) enter(n ast.Node, now level) level {
 	case *ast.FuncDecl:
 		r.unit.Outer = append(r.unit.Outer, now.scope)
 		now = level{scope: len(r.unit.Outer) - 1, results: f.Name.Name + "()"}
-		r.params(f.Recv, now)
-		r.params(f.Type.Params, now)
+		now.fn = r.function(token.Func{Name: f.Name.Name, Class: receiverType(f.Recv), Scope: now.scope})
+		r.params(f.Recv, -1, now)
+		r.params(f.Type.Params, 0, now)
 	case *ast.FuncLit:
 		r.unit.Outer = append(r.unit.Outer, now.scope)
 		now.scope, now.results = len(r.unit.Outer)-1, ""
-		r.params(f.Type.Params, now)
+		now.fn = r.function(token.Func{Scope: now.scope})
+		r.params(f.Type.Params, 0, now)
 	}
 	return now
 }
 
-func (r *reader) params(list *ast.FieldList, now level) {
+func (r *reader) function(f token.Func) int {
+	r.unit.Funcs = append(r.unit.Funcs, f)
+	return len(r.unit.Funcs)
+}
+
+// receiverType is the name of the type that a method belongs to; "" of a plain function.
+func receiverType(list *ast.FieldList) string {
+	if list == nil || len(list.List) != 1 {
+		return ""
+	}
+	e := list.List[0].Type
+	for range 4 {
+		switch t := e.(type) {
+		case *ast.StarExpr:
+			e = t.X
+		case *ast.IndexExpr:
+			e = t.X
+		case *ast.IndexListExpr:
+			e = t.X
+		case *ast.Ident:
+			return t.Name
+		}
+	}
+	return ""
+}
+
+// params records parameters, the first of which takes the argument at a position; the object of a method has -1.
+func (r *reader) params(list *ast.FieldList, position int, now level) {
 	if list == nil {
 		return
 	}
 	for _, field := range list.List {
 		for _, name := range field.Names {
+			before := len(r.unit.Assigns)
 			r.shadow(name, now, true)
+			if len(r.unit.Assigns) > before {
+				a := &r.unit.Assigns[before]
+				a.Func, a.Index = now.fn, position
+				if _, rest := field.Type.(*ast.Ellipsis); rest {
+					a.Part = "*"
+				}
+			}
+			position++
+		}
+		if len(field.Names) == 0 {
+			position++
 		}
 	}
 }

@@ -330,6 +330,7 @@ func (r *run) finish(d *draft) {
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
 	}
+	r.broughtBy(d)
 	d.conn.Related = append(d.conn.Related, r.related...)
 	if len(d.conn.Options) > 0 || d.dsns > 0 || len(d.conn.Hosts) > 0 {
 		d.passed = false

@@ -35,6 +35,16 @@ type finder struct {
 	lines   []int           // offset of each line's first byte
 	indents []int
 
+	functions      []*function
+	functionsNamed map[string][]int
+	bodies         map[int]int // the function, by the scope of its body
+	called         map[string][]*token.Call
+	lastNames      map[string][]*token.Assign
+	fieldsKnown    map[fieldKey][]*token.Assign
+	frames         map[int]frame
+	entered        map[frameKey]int
+	given          map[boundKey]*token.Assign
+
 	elixir *elixirFile
 
 	matched []match
@@ -59,6 +69,8 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
+		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
+		frames: map[int]frame{}, entered: map[frameKey]int{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)
@@ -66,6 +78,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 	f.inject()
 	f.nest()
 	f.measure()
+	f.indexFunctions()
 	return f
 }
 

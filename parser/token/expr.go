@@ -84,6 +84,9 @@ func (p *finder) assignment(start int, left Expr) Expr {
 // assign records an assignment, tells a call who takes its result, and looks for secrets.
 func (p *finder) assign(a Assign) {
 	a.Scope, a.Guard = p.ctx.scope, p.ctx.guard
+	if p.ctx.class && !a.Param {
+		a.Class = p.ctx.owner
+	}
 	taken(a.Value, a.Target)
 	p.unit.Assigns = append(p.unit.Assigns, a)
 	p.hideNamed(lastName(a.Target), a.Value)
