@@ -61,6 +61,9 @@ func (f *finder) fieldsNamed(name string) []*token.Assign {
 // setsField reports whether an assignment sets a field of the object whose method it stands in.
 func (f *finder) setsField(a *token.Assign, class, name string) bool {
 	target := normalPath(a.Target)
+	if target == name {
+		return f.setsBare(a, class)
+	}
 	object, ok := strings.CutSuffix(target, "."+name)
 	if !ok || strings.Contains(object, ".") {
 		return false
@@ -70,6 +73,24 @@ func (f *finder) setsField(a *token.Assign, class, name string) bool {
 	}
 	defs := f.assigns[slot{object, a.Scope}]
 	return len(defs) > 0 && f.madeBy(token.Expr{Kind: token.Name, Path: object, Place: a.Place}, a.Scope, class, 0)
+}
+
+// setsBare reports whether an assignment to a plain name sets a field: where a language needs no word for the object, what
+// is not declared in the function is one.
+func (f *finder) setsBare(a *token.Assign, class string) bool {
+	if f.unit.Language != "java" && f.unit.Language != "csharp" || a.Param || a.Class != "" || a.Place.Span.Start != a.TargetPlace.Span.Start {
+		return false
+	}
+	fn := f.around(a.Scope)
+	if fn == nil || fn.Class != class || !fn.isConstructor() {
+		return false
+	}
+	for _, other := range f.assigns[slot{a.Target, a.Scope}] {
+		if other.Param || other.Place.Span.Start < other.TargetPlace.Span.Start {
+			return false
+		}
+	}
+	return true
 }
 
 func isSelf(name string) bool {

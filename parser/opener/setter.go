@@ -94,6 +94,13 @@ func (r *run) builtBy(e token.Expr, scope, depth int) *token.Call {
 }
 
 func (r *run) derived(c *token.Call, scope, depth int) *token.Call {
+	for _, n := range r.calleesOf(c) {
+		for _, d := range r.results(r.functionOf(n)) {
+			if call := r.builtBy(d.Value, d.Scope, depth+1); call != nil {
+				return call
+			}
+		}
+	}
 	if c.Receiver != nil {
 		return r.builtBy(*c.Receiver, scope, depth+1)
 	}
@@ -120,7 +127,7 @@ func (r *run) madeInto(path string, e token.Expr, scope, depth int) *token.Call 
 		}
 	}
 	for _, c := range r.taken[path] {
-		if r.matches[c] && c.Place.Span.End <= e.Place.Span.Start && (c.Scope == scope || c.Scope == 0 || strings.Contains(path, ".")) {
+		if r.matches[c] && c.Place.Span.End <= e.Place.Span.Start && (c.Scope == r.real(scope) || c.Scope == 0 || strings.Contains(path, ".")) {
 			return c
 		}
 	}

@@ -230,6 +230,9 @@ func (p *finder) class(word string) bool {
 func (p *finder) classDeclaration() {
 	p.pos++
 	c := context{scope: p.ctx.scope, guard: p.ctx.guard, class: true, owner: p.word(p.pos)}
+	if c.owner == "" {
+		c.owner = p.ctx.owner // a companion object
+	}
 	p.marked = nil
 	bases := false
 	for !p.stopped() && !p.at(';') {

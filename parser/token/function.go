@@ -142,12 +142,44 @@ func (p *finder) signatureAndBody() {
 	p.untilBody()
 	at := p.pos
 	switch {
+	case p.at('{') && p.d.trailing && p.d.typeFirst: // Groovy
+		if e := p.lastOf(); !p.returned(e) {
+			p.give(at, e)
+		}
 	case p.at('{'):
 		p.block(p.ctx)
 	case p.at(opArrow), p.at('='):
 		p.pos++
+		if p.at('{') && p.d.trailing && !p.d.unnew { // Scala: the body's last expression
+			p.give(at, p.lastOf())
+			return
+		}
 		p.give(at, p.expr())
 	}
+}
+
+// returned reports whether an expression is what the function was last seen to return.
+func (p *finder) returned(e Expr) bool {
+	return len(p.returns) > 0 && p.returns[len(p.returns)-1].Place == e.Place
+}
+
+// lastOf reads a block and returns its last expression.
+func (p *finder) lastOf() Expr {
+	open := p.pos
+	end := p.closing(open)
+	var last Expr
+	if !p.enter() {
+		p.leave(open)
+		return last
+	}
+	defer p.exit()
+	for p.pos++; p.pos < end; {
+		if e := p.statement(); e.Place.Span.Len() > 0 {
+			last = e
+		}
+	}
+	p.leave(open)
+	return last
 }
 
 // untilBody passes throws clauses, constraints and base constructor calls.
