@@ -50,10 +50,7 @@ func (r *run) addition(c *token.Call, name string, scope int) (source.Text, bool
 // stands in a block of its own may not be executed: that is a branch.
 func (r *run) builder(first source.Text, made source.Place, name string, scope int) setting.Value {
 	parts := []source.Text{first}
-	for _, c := range r.additions(made, name, scope) {
-		if r.indent(c.Place.Span.Start) > r.indent(made.Span.Start) && r.choose(c, []source.Place{c.Place, made}) != 0 {
-			continue
-		}
+	for _, c := range r.executed(r.additions(made, name, scope), made) {
 		for ; c != nil; c = r.chained[c] {
 			t, ok := r.addition(c, name, scope)
 			if !ok {
@@ -172,13 +169,13 @@ func (r *run) items(e token.Expr, scope int) ([]source.Text, bool) {
 	if t.def == nil || t.base == "" {
 		return out, true
 	}
+	var more []*token.Call
 	for _, c := range r.methods[t.base] {
-		if !grows(c) || c.Scope != r.real(t.scope) || c.Place.Span.Start < t.def.Place.Span.End || c.Place.Span.Start > e.Place.Span.Start {
-			continue
+		if grows(c) && c.Scope == r.real(t.scope) && c.Place.Span.Start >= t.def.Place.Span.End && c.Place.Span.Start <= e.Place.Span.Start {
+			more = append(more, c)
 		}
-		if r.indent(c.Place.Span.Start) > r.indent(t.def.Place.Span.Start) && r.choose(c, []source.Place{c.Place, t.def.Place}) != 0 {
-			continue
-		}
+	}
+	for _, c := range r.executed(more, t.def.Place) {
 		for _, a := range c.Args {
 			out = append(out, r.text(a.Value, t.scope))
 		}

@@ -3,7 +3,6 @@ package opener
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -227,9 +226,4 @@ func (f *finder) measure() {
 		}
 		start = end + 1
 	}
-}
-
-func (f *finder) indent(offset int) int {
-	line := sort.SearchInts(f.lines, offset+1) - 1
-	return f.indents[max(0, line)]
 }

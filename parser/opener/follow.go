@@ -318,6 +318,9 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 			break
 		}
 	}
+	if len(defs) > 0 && defs[0].Scope == f.real(scope) {
+		defs = f.reaching(defs, at)
+	}
 	if len(defs) > maxBranches {
 		defs = defs[len(defs)-maxBranches:]
 	}

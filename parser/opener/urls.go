@@ -44,6 +44,10 @@ const urlMark = "?"
 
 // urlValue is the text of a URL that was changed after it was made, or made of its parts; false for any other value.
 func (r *run) urlValue(t target) (setting.Value, bool) {
+	if c := t.expr.Call; r.unit.Language == "javascript" && t.expr.Kind == token.CallOf && c.New && isQuery(t.expr) {
+		text, ok := r.queryOf(t.expr, t.scope, source.Decoded(c.CalleePlace, "&"))
+		return setting.Value{Text: text}, ok
+	}
 	object := isURLObject(t.expr)
 	if !object && (t.expr.Kind != token.CallOf || !isURLMaker(t.expr.Call)) {
 		return setting.Value{}, false

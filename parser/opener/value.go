@@ -67,6 +67,10 @@ func (r *run) scalar(t target) setting.Value {
 			return v
 		}
 		return r.literal(e)
+	case token.ObjectOf:
+		if makesBuilder(e.Call) {
+			return r.builder(source.Text{}, e.Place, t.base, t.scope)
+		}
 	case token.Name:
 		return r.symbol(e)
 	case token.ConcatOf:
@@ -270,9 +274,9 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 		return r.formatted(e, scope)
 	case (wrappers[callee] || wrappers[c.Method]) && len(c.Args) > 0 && c.Args[0].Name.IsZero():
 		return r.value(c.Args[0].Value, scope)
-	case (c.Method == "trimMargin" || c.Method == "trimIndent") && len(c.Args) == 0:
+	case (c.Method == "trimMargin" || c.Method == "stripMargin" || c.Method == "trimIndent") && len(c.Args) == 0:
 		v := r.value(calledOn(c), scope)
-		v.Text = dedented(v.Text, c.Method == "trimMargin")
+		v.Text = dedented(v.Text, c.Method != "trimIndent")
 		return v
 	case passing[c.Method] && c.Receiver != nil:
 		return r.value(*c.Receiver, scope)

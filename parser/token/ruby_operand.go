@@ -12,6 +12,10 @@ func (p *finder) rubyUnary() Expr {
 	start := p.pos
 	t := p.cur()
 	if t.kind == tOp {
+		if k := p.ahead().kind; t.op == '+' && (k == tString || k == tQuote) { // a string that may be changed
+			p.pos++
+			return p.nested(p.rubyUnary)
+		}
 		switch t.op {
 		case '-', '+', '!', '~', '*', '&', opPower, opRange, opSpread, opBang:
 			return p.prefixed(start)
