@@ -20,7 +20,11 @@ type level struct {
 	guard   setting.Guard
 	results string // what a return statement assigns to; "" in a function literal
 	fn      int    // as in an Assign's Func
+	class   string // the type that is being declared
 }
+
+// noScope is where the fields of types stand: no name leads there.
+const noScope = -1
 
 // walk visits the tree once, in source order, and keeps one level per open node.
 func (r *reader) walk(tree *ast.File) {
@@ -44,6 +48,8 @@ func (r *reader) enter(n ast.Node, now level) level {
 		now.guard = g
 	}
 	switch f := n.(type) {
+	case *ast.TypeSpec:
+		now.class = f.Name.Name
 	case *ast.FuncDecl:
 		r.unit.Outer = append(r.unit.Outer, now.scope)
 		now = level{scope: len(r.unit.Outer) - 1, results: f.Name.Name + "()"}
@@ -144,7 +150,7 @@ func (r *reader) visit(n ast.Node, now level) {
 	case *ast.ReturnStmt:
 		r.returned(n, now)
 	case *ast.Field:
-		r.tag(n)
+		r.tag(n, now)
 	case *ast.CallExpr:
 		r.called(n, now)
 	case *ast.CompositeLit:
@@ -318,12 +324,15 @@ func (r *reader) returned(n *ast.ReturnStmt, now level) {
 }
 
 // tag reads the default that a configuration library takes from a struct tag.
-func (r *reader) tag(n *ast.Field) {
+func (r *reader) tag(n *ast.Field, now level) {
 	if n.Tag == nil {
 		return
 	}
 	r.spent[n.Tag] = true
 	text := r.literal(n.Tag).Text
+	for _, name := range n.Names { // its value may come from a file or a request
+		r.assign(token.Assign{Target: name.Name, TargetPlace: r.node(name), Place: r.node(n), Value: token.Expr{Place: r.node(name)}, Class: now.class}, level{scope: noScope})
+	}
 	value, ok := tagged(text, "envDefault", "default", "env-default")
 	if !ok || len(n.Names) == 0 {
 		return

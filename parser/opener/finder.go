@@ -42,6 +42,7 @@ type finder struct {
 	fieldsKnown    map[fieldKey][]*token.Assign
 	frames         map[int]frame
 	entered        map[frameKey]int
+	made           map[madeKey]bool
 	given          map[boundKey]*token.Assign
 
 	elixir *elixirFile
@@ -69,7 +70,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
 		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
-		frames: map[int]frame{}, entered: map[frameKey]int{}, given: map[boundKey]*token.Assign{},
+		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)

@@ -246,7 +246,7 @@ func (f *finder) holdsFunctions(object string, scope int) bool {
 // madeBy reports whether an expression is an object of a class of the file: what its constructor made, what a function
 // returns that makes one, the object of one of its methods.
 func (f *finder) madeBy(e token.Expr, scope int, class string, depth int) bool {
-	if f.steps++; depth > maxFollow || f.steps > maxSteps {
+	if depth > maxMade {
 		return false
 	}
 	switch e.Kind {
@@ -255,24 +255,56 @@ func (f *finder) madeBy(e token.Expr, scope int, class string, depth int) bool {
 	case token.ObjectOf:
 		return lastSegment(normalPath(e.Path)) == class
 	case token.Name:
-		for _, d := range f.visible(normalPath(e.Path), scope) {
-			if d.Param && d.Index < 0 {
-				if fn := f.functionOf(d.Func); fn != nil && fn.Class == class {
-					return true
-				}
-			}
-			if f.madeBy(d.Value, d.Scope, class, depth+1) {
+		key := madeKey{path: normalPath(e.Path), scope: f.real(scope), class: class}
+		made, known := f.made[key]
+		if !known {
+			f.made[key] = false // until it is known, and in a circle
+			made = f.nameHolds(key, scope, depth)
+			f.made[key] = made
+		}
+		return made
+	}
+	return false
+}
+
+// maxMade bounds how far it is followed who made an object.
+const maxMade = 4
+
+// madeKey is the question whether a name, or a call, gives an object of a class.
+type madeKey struct {
+	path  string
+	scope int
+	call  *token.Call
+	class string
+}
+
+func (f *finder) nameHolds(key madeKey, scope, depth int) bool {
+	defs := f.visible(key.path, scope)
+	for _, d := range defs[:min(len(defs), maxBranches)] {
+		if d.Param && d.Index < 0 {
+			if fn := f.functionOf(d.Func); fn != nil && fn.Class == key.class {
 				return true
 			}
+		}
+		if f.madeBy(d.Value, d.Scope, key.class, depth+1) {
+			return true
 		}
 	}
 	return false
 }
 
 func (f *finder) callMakes(c *token.Call, class string, depth int) bool {
-	if f.makes(c, normalPath(c.Callee), class) {
-		return true
+	key := madeKey{call: c, class: class}
+	made, known := f.made[key]
+	if !known {
+		f.made[key] = false
+		made = f.makes(c, normalPath(c.Callee), class) || f.returnsMade(c, class, depth)
+		f.made[key] = made
 	}
+	return made
+}
+
+func (f *finder) returnsMade(c *token.Call, class string, depth int) bool {
 	for _, n := range f.calleesOf(c) {
 		fn := f.functionOf(n)
 		for _, d := range f.assigns[slot{fn.Name + "()", fn.Scope}] {

@@ -210,7 +210,21 @@ func (r *run) mutate(d *draft, prefix string, t target) {
 		}
 		changes := r.changes(h.base, h.def.Place.Span, h.scope, pairs)
 		r.applyChanges(d, prefix, changes, h.def.Place.Span, h.scope)
+		if r.loaded(h) {
+			d.open(prefix)
+		}
 	}
+}
+
+// loaded reports whether an object is filled with what cannot be seen: the contents of a file, another object.
+func (r *run) loaded(h alias) bool {
+	return slices.ContainsFunc(r.methods[h.base], func(c *token.Call) bool {
+		switch c.Method {
+		case "load", "loadFromXML", "putAll", "update":
+			return r.reaches(c.Scope, c.Place, h.def.Place.Span, h.scope, len(r.unit.File.Data)+1) && len(updates(r, c)) == 0
+		}
+		return false
+	})
 }
 
 func (r *run) applyChanges(d *draft, prefix string, changes []change, def source.Span, scope int) {
