@@ -19,6 +19,7 @@ type finder struct {
 	roots   map[string]bool              // first segments of the openers' packages
 	vendors map[string]bool              // and the first three
 	schemes map[string]setting.Scheme
+	known   setting.Known
 	values  map[string]source.Text // what other files give the names that this one refers to
 
 	assigns map[slot][]*token.Assign
@@ -43,6 +44,7 @@ type finder struct {
 	frames         map[int]frame
 	entered        map[frameKey]int
 	made           map[madeKey]bool
+	wrote          []write
 	given          map[boundKey]*token.Assign
 
 	elixir *elixirFile
@@ -83,7 +85,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 }
 
 func (f *finder) know(known setting.Known) {
-	f.values = known.Values
+	f.known, f.values = known, known.Values
 	for i := range known.Openers {
 		o := &known.Openers[i]
 		if o.Language != f.unit.Language {

@@ -26,6 +26,7 @@ func Find(u token.Unit, known setting.Known, beside ...Beside) setting.Found {
 	f.adopt(beside)
 	f.match()
 	f.connect()
+	f.commands()
 	f.literals()
 	f.switches()
 	f.inherit()
