@@ -80,9 +80,12 @@ func (r *run) build(m match) *draft {
 	} else {
 		r.bind(d)
 	}
-	r.setters(d)
-	r.registered(d)
+	if !m.abroad {
+		r.setters(d)
+		r.registered(d)
+	}
 	r.finish(d)
+	d.called(r)
 	return d
 }
 

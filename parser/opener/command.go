@@ -40,7 +40,7 @@ var runners = map[string]map[string]runner{
 	"php": {
 		"exec": {line: true}, "shell_exec": {line: true}, "system": {line: true}, "passthru": {line: true}, "popen": {line: true}, "proc_open": {line: true},
 		"Process": {}, "Symfony.Component.Process.Process": {}, "Process.fromShellCommandline": {line: true},
-		"Symfony.Component.Process.Process.fromShellCommandline": {line: true}, "Process.run": {line: true}, "Illuminate.Support.Facades.Process.run": {line: true},
+		"`": {line: true}, "Symfony.Component.Process.Process.fromShellCommandline": {line: true}, "Process.run": {line: true}, "Illuminate.Support.Facades.Process.run": {line: true},
 	},
 	"ruby": {
 		"system": {}, "exec": {}, "spawn": {}, "sh": {}, "Kernel.system": {}, "Kernel.exec": {}, "Kernel.spawn": {}, "Process.spawn": {}, "IO.popen": {},
@@ -245,15 +245,25 @@ func (r *run) started(c *token.Call, words []source.Text, line bool) {
 		return
 	}
 	for i := range kept {
-		kept[i].Guard = c.Guard
+		kept[i].Guard, kept[i].Where = c.Guard, r.startedBy(c, &kept[i])
 		kept[i].Related = append(kept[i].Related, r.related...)
-		if kept[i].Where.File != r.unit.File || !c.Place.Span.Contains(kept[i].Where.Span) {
+		if kept[i].Where != c.Place {
 			kept[i].Related = append(kept[i].Related, setting.Related{Place: c.Place, Label: "started here"})
 		}
 	}
 	r.found.Connections = append(r.found.Connections, kept...)
 	r.found.Secrets = append(r.found.Secrets, found.Secrets...)
 	r.claimed = append(r.claimed, r.touched...)
+}
+
+// startedBy is where a command stands: the call that starts it, or the one on the way to that which says what it connects to.
+func (r *run) startedBy(c *token.Call, conn *setting.Connection) source.Place {
+	for _, by := range r.cameBy {
+		if contributes(by, conn) {
+			return by.Place
+		}
+	}
+	return c.Place
 }
 
 // environmentOf lists the variables that a command gets: those that the program sets for itself before, and those that the

@@ -32,6 +32,7 @@ type finder struct {
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
 	lacking map[string]bool // names that lead nowhere
+	handing bool            // what other files open may be this file's connections
 	lines   []int           // offset of each line's first byte
 	indents []int
 

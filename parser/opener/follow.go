@@ -34,7 +34,7 @@ type run struct {
 func (r *run) choose(key any, places []source.Place) int {
 	for _, c := range r.made {
 		if c.key == key {
-			return c.picked
+			return min(c.picked, len(places)-1) // where less of it is seen, the last
 		}
 	}
 	picked := 0

@@ -119,7 +119,7 @@ func (r *run) caller(n int, callers []*token.Call) int {
 	}
 	for _, c := range r.made {
 		if c.key == calledFunction(n) {
-			return c.picked
+			return min(c.picked, len(callers)-1)
 		}
 	}
 	picked := 0

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // function is a function of the program, with what it is called with.
@@ -15,6 +16,9 @@ type function struct {
 	callers []*token.Call
 	sought  bool            // callers are known
 	returns []*token.Assign // of one that has no name of its own
+	foreign bool            // of another file
+	file    *source.File    // of one of another file
+	locals  []string        // what one of another file is called here
 }
 
 // indexFunctions lists the functions and gives each its parameters. A function that is the value of a name has that name.
@@ -117,6 +121,11 @@ func (f *finder) callersOf(n int) []*token.Call {
 	}
 	fn.sought = true
 	names := []string{fn.Name}
+	for _, local := range fn.locals {
+		names = append(names, lastSegment(local))
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
 	if fn.isConstructor() {
 		names = []string{fn.Class, "new"}
 	}
@@ -162,6 +171,9 @@ func (f *finder) goesTo(c *token.Call, fn *function) bool {
 		return false
 	}
 	callee := normalPath(c.Callee)
+	if fn.foreign {
+		return c.Receiver == nil && !c.New && slices.Contains(fn.locals, callee) && !f.hidden(lastSegment(callee), c.Scope, 0)
+	}
 	if f.unit.Language == "elixir" {
 		return callee == fn.Name && f.within(c.Scope, fn.home) || len(f.assigns[slot{f.elixirPath(callee) + "()", fn.Scope}]) > 0
 	}

@@ -46,9 +46,10 @@ func (p *finder) rubyPrimary() Expr {
 		return Expr{Kind: Name, Place: p.from(start), Path: rubyPath(p.word(start))}
 	case tString, tQuote:
 		if p.src[t.start] == '`' || strings.HasPrefix(p.src[t.start:], "%x") { // the output of a command
-			t.op = opTaken
-			p.skipGroup()
-			return p.unknown(start)
+			line := p.stringPart()
+			p.use(line)
+			p.absorb(line)
+			return p.shellLine(start, line)
 		}
 		return p.rubyStringOperand()
 	case tOpen:
