@@ -51,6 +51,9 @@ func Read(f *source.File) token.Unit {
 	}
 	r.imports(tree)
 	r.walk(tree)
+	if len(r.zeros) > 0 {
+		r.filled()
+	}
 	return r.unit
 }
 
@@ -62,7 +65,8 @@ type reader struct {
 	spent  map[ast.Node]bool          // string literals that are part of a larger expression, or no value
 	guards map[ast.Node]setting.Guard // blocks that stand under a condition that names an environment
 	exprs  map[ast.Node]token.Expr    // calls, composites and sums that were read already: reading them again and again costs
-	names  map[ast.Expr]string        // right-hand sides: the variable that takes them
+	zeros  []zero
+	names  map[ast.Expr]string // right-hand sides: the variable that takes them
 }
 
 // place is the raw bytes from a to b. Positions come from a tree that may be broken, so they are clamped.

@@ -114,7 +114,7 @@ func f(dsn string) (string, error) {
 }
 `
 	want := []string{
-		`A="a"/0`, `B="b"/0`, `*.Mode="disable"/0`, `dsn=?/1`, `dsn=dsn ~ "?x"/1`, `cfg=pgx.ParseConfig()/1`, `err=?/1`,
+		`A="a"/0`, `B="b"/0`, `Mode=?/-1`, `*.Mode="disable"/0`, `dsn=?/1`, `dsn=dsn ~ "?x"/1`, `cfg=pgx.ParseConfig()/1`, `err=?/1`,
 		`cfg.ConnConfig.TLSConfig="null"/1`, `m.k="v"/1`, `h=?/1`, `n=?/1`, `x.y.z=func/1`, `inner="1"/2`, `f()="r"/1`,
 	}
 	u := read(src)
@@ -125,10 +125,10 @@ func f(dsn string) (string, error) {
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if !u.Assigns[0].Const || u.Assigns[3].Const {
+	if !u.Assigns[0].Const || u.Assigns[4].Const {
 		t.Error("constants are not told from variables")
 	}
-	if refs := u.Assigns[2].Value.Text.Refs(); len(refs) != 1 || refs[0] != "env:DB_SSLMODE" {
+	if refs := u.Assigns[3].Value.Text.Refs(); len(refs) != 1 || refs[0] != "env:DB_SSLMODE" {
 		t.Errorf("the tag's default refers to %v", refs)
 	}
 }

@@ -1,9 +1,12 @@
 package golang
 
 import (
+	"cmp"
 	"go/ast"
 	gotoken "go/token"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -16,7 +19,12 @@ type level struct {
 	scope   int
 	guard   setting.Guard
 	results string // what a return statement assigns to; "" in a function literal
+	fn      int    // as in an Assign's Func
+	class   string // the type that is being declared
 }
+
+// noScope is where the fields of types stand: no name leads there.
+const noScope = -1
 
 // walk visits the tree once, in source order, and keeps one level per open node.
 func (r *reader) walk(tree *ast.File) {
@@ -40,26 +48,69 @@ func (r *reader) enter(n ast.Node, now level) level {
 		now.guard = g
 	}
 	switch f := n.(type) {
+	case *ast.TypeSpec:
+		now.class = f.Name.Name
 	case *ast.FuncDecl:
 		r.unit.Outer = append(r.unit.Outer, now.scope)
 		now = level{scope: len(r.unit.Outer) - 1, results: f.Name.Name + "()"}
-		r.params(f.Recv, now)
-		r.params(f.Type.Params, now)
+		now.fn = r.function(token.Func{Name: f.Name.Name, Class: receiverType(f.Recv), Scope: now.scope})
+		r.params(f.Recv, -1, now)
+		r.params(f.Type.Params, 0, now)
 	case *ast.FuncLit:
 		r.unit.Outer = append(r.unit.Outer, now.scope)
 		now.scope, now.results = len(r.unit.Outer)-1, ""
-		r.params(f.Type.Params, now)
+		now.fn = r.function(token.Func{Scope: now.scope})
+		r.params(f.Type.Params, 0, now)
 	}
 	return now
 }
 
-func (r *reader) params(list *ast.FieldList, now level) {
+func (r *reader) function(f token.Func) int {
+	r.unit.Funcs = append(r.unit.Funcs, f)
+	return len(r.unit.Funcs)
+}
+
+// receiverType is the name of the type that a method belongs to; "" of a plain function.
+func receiverType(list *ast.FieldList) string {
+	if list == nil || len(list.List) != 1 {
+		return ""
+	}
+	e := list.List[0].Type
+	for range 4 {
+		switch t := e.(type) {
+		case *ast.StarExpr:
+			e = t.X
+		case *ast.IndexExpr:
+			e = t.X
+		case *ast.IndexListExpr:
+			e = t.X
+		case *ast.Ident:
+			return t.Name
+		}
+	}
+	return ""
+}
+
+// params records parameters, the first of which takes the argument at a position; the object of a method has -1.
+func (r *reader) params(list *ast.FieldList, position int, now level) {
 	if list == nil {
 		return
 	}
 	for _, field := range list.List {
 		for _, name := range field.Names {
+			before := len(r.unit.Assigns)
 			r.shadow(name, now, true)
+			if len(r.unit.Assigns) > before {
+				a := &r.unit.Assigns[before]
+				a.Func, a.Index = now.fn, position
+				if _, rest := field.Type.(*ast.Ellipsis); rest {
+					a.Part = "*"
+				}
+			}
+			position++
+		}
+		if len(field.Names) == 0 {
+			position++
 		}
 	}
 }
@@ -99,7 +150,7 @@ func (r *reader) visit(n ast.Node, now level) {
 	case *ast.ReturnStmt:
 		r.returned(n, now)
 	case *ast.Field:
-		r.tag(n)
+		r.tag(n, now)
 	case *ast.CallExpr:
 		r.called(n, now)
 	case *ast.CompositeLit:
@@ -179,6 +230,9 @@ func (r *reader) taken(right ast.Expr, target string) token.Expr {
 }
 
 func (r *reader) values(n *ast.ValueSpec, now level) {
+	if len(n.Values) == 0 && n.Type != nil {
+		r.zero(n, now)
+	}
 	for i, name := range n.Names {
 		if right := pick(n.Values, i, len(n.Names)); right != nil && name.Name != "_" {
 			r.assign(token.Assign{
@@ -187,6 +241,62 @@ func (r *reader) values(n *ast.ValueSpec, now level) {
 			}, now)
 		}
 	}
+}
+
+// zero records a variable that is declared with a type of another package and no value: it is an empty literal of that
+// type.
+func (r *reader) zero(n *ast.ValueSpec, now level) {
+	object := path(n.Type)
+	if !strings.Contains(object, ".") {
+		return
+	}
+	for _, name := range n.Names {
+		if name.Name != "_" {
+			r.zeros = append(r.zeros, zero{name: name, object: object, spec: n, at: now})
+		}
+	}
+}
+
+// zero is a variable without a value.
+type zero struct {
+	name   *ast.Ident
+	object string
+	spec   *ast.ValueSpec
+	at     level
+}
+
+// builders are the types whose empty value is something to begin with.
+var builders = map[string]bool{"strings.Builder": true, "bytes.Buffer": true, "url.Values": true, "url.URL": true}
+
+// filled enters the variables without a value whose fields are set, and the builders. What is filled by reflection or by
+// flags says nothing here.
+func (r *reader) filled() {
+	set := map[string]bool{}
+	for i := range r.unit.Assigns {
+		a := &r.unit.Assigns[i]
+		if object, _, dotted := strings.Cut(a.Target, "."); dotted {
+			set[object+" "+strconv.Itoa(a.Scope)] = true
+		}
+	}
+	for _, z := range r.zeros {
+		if !builders[z.object] && !set[z.name.Name+" "+strconv.Itoa(z.at.scope)] {
+			continue
+		}
+		place := r.node(z.spec.Type)
+		c := &token.Call{
+			Callee: z.object, New: true, Method: z.object[strings.LastIndexByte(z.object, '.')+1:], Place: place, CalleePlace: r.lastName(z.spec.Type),
+			AssignedTo: z.name.Name, Scope: z.at.scope, Guard: z.at.guard,
+		}
+		r.unit.Calls = append(r.unit.Calls, c)
+		r.assign(token.Assign{
+			Target: z.name.Name, TargetPlace: r.node(z.name), Place: r.node(z.spec),
+			Value: token.Expr{Kind: token.ObjectOf, Place: place, Path: z.object, Call: c},
+		}, z.at)
+	}
+	slices.SortStableFunc(r.unit.Assigns, func(a, b token.Assign) int { return cmp.Compare(a.Place.Span.Start, b.Place.Span.Start) })
+	slices.SortStableFunc(r.unit.Calls, func(a, b *token.Call) int {
+		return cmp.Or(cmp.Compare(a.Place.Span.Start, b.Place.Span.Start), cmp.Compare(b.Place.Span.End, a.Place.Span.End))
+	})
 }
 
 // constants marks the names that a const declaration declares.
@@ -214,12 +324,15 @@ func (r *reader) returned(n *ast.ReturnStmt, now level) {
 }
 
 // tag reads the default that a configuration library takes from a struct tag.
-func (r *reader) tag(n *ast.Field) {
+func (r *reader) tag(n *ast.Field, now level) {
 	if n.Tag == nil {
 		return
 	}
 	r.spent[n.Tag] = true
 	text := r.literal(n.Tag).Text
+	for _, name := range n.Names { // its value may come from a file or a request
+		r.assign(token.Assign{Target: name.Name, TargetPlace: r.node(name), Place: r.node(n), Value: token.Expr{Place: r.node(name)}, Class: now.class}, level{scope: noScope})
+	}
 	value, ok := tagged(text, "envDefault", "default", "env-default")
 	if !ok || len(n.Names) == 0 {
 		return

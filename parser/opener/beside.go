@@ -37,6 +37,13 @@ func (f *finder) adopt(beside []Beside) {
 			tops[b.File] = top
 		}
 		f.alias(b, top)
+		f.callable(b)
+	}
+	for i := range beside {
+		if top, ok := tops[beside[i].File]; ok {
+			f.openedFor(&beside[i].Unit, top.scope)
+			delete(tops, beside[i].File)
+		}
 	}
 }
 
@@ -57,16 +64,21 @@ func (f *finder) scopes() int {
 
 // settleIn enters another file's definitions in scopes from top on, and returns how many scopes it has.
 func (f *finder) settleIn(u *token.Unit, top int) (adopted, int) {
-	out, n := adopted{scope: top}, 1
+	out, n := adopted{scope: top}, max(1, len(u.Outer))
 	f.parents[top] = top // nothing is around it
 	changed := changedObjects(u)
+	base := f.adoptFunctions(u, top)
 	for i := range u.Assigns {
 		a := u.Assigns[i]
+		if a.Scope < 0 {
+			continue
+		}
 		n = max(n, a.Scope+1)
 		if a.Scope > 0 {
 			f.parents[top+a.Scope] = top
 		}
 		a.Scope += top
+		f.adoptDefinition(&a, base, top)
 		name := normalPath(a.Target)
 		if changed[name] || u.Language == "go" && strings.HasSuffix(name, "()") && a.Value.Kind == token.ObjectOf {
 			continue // what a constructor makes is passed on, not read
@@ -201,7 +213,8 @@ func (b *Beside) local(name string) (string, bool) {
 
 // imports notes which names of other files would tell more about the connections that openers make.
 func (f *finder) imports() {
-	if len(f.matched) == 0 {
+	f.handed()
+	if len(f.matched) == 0 && !f.handing {
 		return
 	}
 	seen := map[setting.Import]bool{}

@@ -81,9 +81,12 @@ func (r *run) build(m match) *draft {
 	} else {
 		r.bind(d)
 	}
-	r.setters(d)
-	r.registered(d)
+	if !m.abroad {
+		r.setters(d)
+		r.registered(d)
+	}
 	r.finish(d)
+	d.called(r)
 	return d
 }
 
@@ -340,6 +343,7 @@ func (r *run) finish(d *draft) {
 	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, d.unseenFrom()))
 	}
+	r.broughtBy(d)
 	d.conn.Related = append(d.conn.Related, r.related...)
 	if len(d.conn.Options) > 0 || d.dsns > 0 || len(d.conn.Hosts) > 0 {
 		d.passed = false

@@ -3,7 +3,6 @@ package opener
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -20,6 +19,7 @@ type finder struct {
 	roots   map[string]bool              // first segments of the openers' packages
 	vendors map[string]bool              // and the first three
 	schemes map[string]setting.Scheme
+	known   setting.Known
 	values  map[string]source.Text // what other files give the names that this one refers to
 
 	assigns map[slot][]*token.Assign
@@ -32,8 +32,21 @@ type finder struct {
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
 	lacking map[string]bool // names that lead nowhere
+	handing bool            // what other files open may be this file's connections
 	lines   []int           // offset of each line's first byte
 	indents []int
+
+	functions      []*function
+	functionsNamed map[string][]int
+	bodies         map[int]int // the function, by the scope of its body
+	called         map[string][]*token.Call
+	lastNames      map[string][]*token.Assign
+	fieldsKnown    map[fieldKey][]*token.Assign
+	frames         map[int]frame
+	entered        map[frameKey]int
+	made           map[madeKey]bool
+	wrote          []write
+	given          map[boundKey]*token.Assign
 
 	elixir *elixirFile
 
@@ -59,6 +72,8 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
+		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
+		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)
@@ -66,11 +81,12 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 	f.inject()
 	f.nest()
 	f.measure()
+	f.indexFunctions()
 	return f
 }
 
 func (f *finder) know(known setting.Known) {
-	f.values = known.Values
+	f.known, f.values = known, known.Values
 	for i := range known.Openers {
 		o := &known.Openers[i]
 		if o.Language != f.unit.Language {
@@ -214,9 +230,4 @@ func (f *finder) measure() {
 		}
 		start = end + 1
 	}
-}
-
-func (f *finder) indent(offset int) int {
-	line := sort.SearchInts(f.lines, offset+1) - 1
-	return f.indents[max(0, line)]
 }

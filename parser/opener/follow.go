@@ -25,6 +25,7 @@ type run struct {
 	related []setting.Related // the branches not taken
 	guard   setting.Guard     // of the branch taken
 	touched []source.Place    // what was read on the way
+	cameBy  []*token.Call     // calls of functions, on the way from their callers to the opener
 	depth   int
 	active  []*token.Assign // definitions being evaluated
 }
@@ -33,7 +34,7 @@ type run struct {
 func (r *run) choose(key any, places []source.Place) int {
 	for _, c := range r.made {
 		if c.key == key {
-			return c.picked
+			return min(c.picked, len(places)-1) // where less of it is seen, the last
 		}
 	}
 	picked := 0
@@ -55,8 +56,16 @@ type target struct {
 	base  string // the variable that holds the value; "" if none does
 	scope int    // where expr stands
 	def   *token.Assign
+	also  []alias      // further variables that hold the same object
 	ref   string       // set when the value is the visible default of a look-up
 	taken source.Place // where it is taken from another file
+}
+
+// alias is a variable that was passed on the way to an object.
+type alias struct {
+	base  string
+	scope int
+	def   *token.Assign
 }
 
 // follow goes from names to their definitions and from conditional expressions to a branch, until something else comes.
@@ -64,9 +73,13 @@ func (r *run) follow(e token.Expr, scope int) target {
 	t := target{expr: e, scope: scope}
 	for range maxFollow {
 		use := t.expr.Place
+		from := alias{t.base, t.scope, t.def}
 		var ok bool
 		if t, ok = r.hop(t); !ok {
 			break
+		}
+		if from.def != nil && from.def != t.def {
+			t.also = append(t.also, from)
 		}
 		if use.File == r.unit.File && t.def != nil && t.def.Place.File != use.File {
 			t.taken = use
@@ -134,6 +147,9 @@ func (r *run) hopResult(t target) (target, bool) {
 	if c == nil || c.New || c.Method == "" {
 		return t, false
 	}
+	if into, ok := r.hopInto(t, c); ok {
+		return into, true
+	}
 	if isImported(r.unit.Imports, c) {
 		return r.hopForeign(t, normalPath(c.Callee)+"()")
 	}
@@ -179,52 +195,10 @@ func (r *run) hopName(t target) (target, bool) {
 	return r.settle(t, defs, path)
 }
 
-// hopMember finds a.b.c as a member of the object that a or a.b holds, or as a field with a default of its own.
-func (r *run) hopMember(t target, path string) (target, bool) {
-	for i := strings.LastIndexByte(path, '.'); i > 0; i = strings.LastIndexByte(path[:i], '.') {
-		base := r.before(path[:i], t.scope, t.expr.Place.Span.Start)
-		if len(base) != 1 {
-			continue
-		}
-		if len(r.named[path[:i]+".*"]) > 0 {
-			break // something is set under a key that is not known
-		}
-		if e, ok := member(base[0].Value, path[i+1:]); ok {
-			t.expr, t.base, t.scope, t.def = e, path, base[0].Scope, base[0]
-			return t, true
-		}
-		break
-	}
-	if defs := r.named["*."+lastSegment(path)]; len(defs) == 1 && strings.Contains(path, ".") {
-		t.expr, t.base, t.scope, t.def = defs[0].Value, path, defs[0].Scope, defs[0]
-		return t, true
-	}
-	r.lacking[path] = true
-	return t, false
-}
-
-func member(e token.Expr, path string) (token.Expr, bool) {
-	if e.Kind != token.ObjectOf {
-		return token.Expr{}, false
-	}
-	for _, m := range e.Members {
-		name := m.Name.String()
-		if m.Spread || !strings.HasPrefix(path, name) {
-			continue
-		}
-		if path == name {
-			return m.Value, true
-		}
-		if rest, ok := strings.CutPrefix(path, name+"."); ok {
-			return member(m.Value, rest)
-		}
-	}
-	return token.Expr{}, false
-}
-
 // settle decides between the definitions of a name. A value that can be read beside one that is looked up is its
 // visible default: url = getenv("X"); if not url: url = "…".
 func (r *run) settle(t target, defs []*token.Assign, path string) (target, bool) {
+	defs = r.bound(t, defs)
 	solid, ref := readable(defs)
 	if len(solid) == 0 {
 		solid = defs[len(defs)-1:]
@@ -245,7 +219,7 @@ func (r *run) settle(t target, defs []*token.Assign, path string) (target, bool)
 	if (d.Param || len(solid) < len(defs)) && t.ref == "" {
 		t.ref = ref
 	}
-	t.expr, t.base, t.scope, t.def = d.Value, path, d.Scope, d
+	t.expr, t.base, t.scope, t.def = d.Value, path, r.seen(t.scope, d.Scope), d
 	return t, true
 }
 
@@ -284,12 +258,12 @@ func isLookup(e token.Expr) bool {
 // visible lists a name's definitions in the innermost scope around that has any.
 func (f *finder) visible(path string, scope int) []*token.Assign {
 	for s := scope; ; s = f.outer(s) {
-		if defs := f.assigns[slot{path, s}]; len(defs) > 0 {
-			return defs
+		if defs := f.assigns[slot{path, f.real(s)}]; len(defs) > 0 {
+			return f.ownClass(defs, path, scope)
 		}
 		switch {
 		case s == 0:
-			return f.ownField(path)
+			return f.ownField(path, scope)
 		case f.parents[s] == s:
 			return nil // the top level of another file
 		}
@@ -297,19 +271,26 @@ func (f *finder) visible(path string, scope int) []*token.Assign {
 }
 
 // ownField finds fields of the object itself, which any of its methods may set.
-func (f *finder) ownField(path string) []*token.Assign {
-	for _, self := range []string{"this.", "self.", "cls."} {
+func (f *finder) ownField(path string, scope int) []*token.Assign {
+	class := f.classAround(scope)
+	for _, self := range selves {
 		if bare, ok := strings.CutPrefix(path, self); ok {
+			if defs := f.fieldsOf(class, bare); class != "" && len(defs) > 0 {
+				return defs
+			}
 			if defs := f.named[path]; len(defs) > 0 {
 				return defs
 			}
 			return f.assigns[slot{bare, 0}]
 		}
 	}
-	if !strings.Contains(path, ".") {
-		return f.named["this."+path]
+	if strings.Contains(path, ".") {
+		return nil
 	}
-	return nil
+	if defs := f.fieldsOf(class, path); class != "" && len(defs) > 0 && f.unit.Language != "python" && f.unit.Language != "go" {
+		return defs
+	}
+	return f.named["this."+path]
 }
 
 // before lists the definitions that may hold where a name is used: the last one that is always executed, and those in
@@ -323,7 +304,7 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 		return defs[len(defs)-1:]
 	}
 	level := f.indent(at)
-	if defs[0].Scope == scope {
+	if defs[0].Scope == f.real(scope) {
 		defs = upTo(defs, at)
 		if len(defs) == 0 && scope != 0 && f.unit.Language == "elixir" { // x = f(x) in a block: the outer x
 			return f.before(path, f.outer(scope), at)
@@ -336,6 +317,9 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 			defs = defs[i:]
 			break
 		}
+	}
+	if len(defs) > 0 && defs[0].Scope == f.real(scope) {
+		defs = f.reaching(defs, at)
 	}
 	if len(defs) > maxBranches {
 		defs = defs[len(defs)-maxBranches:]

@@ -109,6 +109,11 @@ func (r *run) braces(t source.Text, args []token.Arg, scope int) source.Text {
 			name = name[:j]
 		}
 		index := keyword(args, name)
+		if e, ok := r.spreadMember(args, name, scope); ok && index < 0 {
+			parts = append(parts, t.Slice(run, i), e)
+			run, i = i+end+1, i+end
+			continue
+		}
 		if name == "" {
 			index, next = next, next+1
 		}
@@ -129,6 +134,16 @@ func keyword(args []token.Arg, name string) int {
 		}
 	}
 	return -1
+}
+
+// spreadMember is what {name} means where the arguments are spread: "{host}".format(**options).
+func (r *run) spreadMember(args []token.Arg, name string, scope int) (source.Text, bool) {
+	for _, a := range args {
+		if e, ok := r.memberOf(a.Value, name, scope); ok && a.Spread {
+			return r.text(e, r.follow(a.Value, scope).scope), true
+		}
+	}
+	return source.Text{}, false
 }
 
 func (r *run) filled(hole source.Text, args []token.Arg, index, scope int) source.Text {

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // decidesForLibpq reports whether a variable of the environment is one of libpq's that decide on TLS. Drivers that do not
@@ -17,32 +19,120 @@ func decidesForLibpq(name string) bool {
 
 // inherit hands the connections of PostgreSQL what the program itself writes into libpq's variables before it connects.
 func (f *finder) inherit() {
-	vars := f.written()
-	if len(vars) == 0 {
+	if len(f.writes()) == 0 {
 		return
 	}
 	for i := range f.found.Connections {
 		c := &f.found.Connections[i]
+		if c.Hint.Language == "shell" {
+			continue // a command has its environment already
+		}
+		vars := f.writtenFor(f.scopeAt(c.Anchor))
+		if len(vars) == 0 {
+			continue
+		}
 		if c.Hint.Engine != "postgresql" && f.schemes[strings.ToLower(c.Scheme.String())].Engine != "postgresql" {
 			continue
 		}
-		c.Options = append(c.Options, lastBefore(vars, c.Anchor.Span.Start)...)
+		for _, o := range lastBefore(vars, c.Anchor.Span.Start) {
+			if decidesForLibpq(o.Name.String()) {
+				c.Options = append(c.Options, o)
+			}
+		}
 	}
 }
 
-// written are the assignments to libpq's variables that the file's top level always does, in order.
-func (f *finder) written() []setting.Option {
-	var out []setting.Option
+// write is one assignment to a variable of the environment.
+type write struct {
+	setting.Option
+	scope int
+	level int // how deep it stands in blocks
+}
+
+// writes lists what the program writes into its environment, in order.
+func (f *finder) writes() []write {
+	if f.wrote != nil {
+		return f.wrote
+	}
+	f.wrote = []write{}
+	r := &run{finder: f}
+	add := func(name source.Text, value token.Expr, place source.Place, scope int, guard setting.Guard) {
+		if name.Known() && name.Len() > 0 && guard == setting.NoGuard && !setting.NamesSecret(name.String()) {
+			o := setting.Option{Name: name, Value: r.value(value, scope), Layer: setting.InEnv}
+			f.wrote = append(f.wrote, write{o, scope, f.indent(place.Span.Start)})
+		}
+	}
 	for i := range f.unit.Assigns {
 		a := &f.unit.Assigns[i]
-		name, ok := variable(normalPath(a.Target))
-		if !ok || !decidesForLibpq(name) || a.Scope != 0 || a.Guard != setting.NoGuard || f.indent(a.Place.Span.Start) > 0 {
+		if name, ok := variable(normalPath(a.Target)); ok {
+			add(nameIn(a.TargetPlace, name), a.Value, a.Place, a.Scope, a.Guard)
+		}
+	}
+	for _, c := range f.unit.Calls {
+		if processCalls[normalPath(c.Callee)] == "process-env" && len(c.Args) >= 2 {
+			add(r.text(c.Args[0].Value, c.Scope), c.Args[1].Value, c.Place, c.Scope, c.Guard)
+		}
+		if (c.Callee == "putenv" || c.Callee == "os.putenv") && len(c.Args) == 1 {
+			if name, value, ok := r.text(c.Args[0].Value, c.Scope).Cut("="); ok {
+				e := token.Expr{Kind: token.Literal, Place: value.Place(), Text: value, Value: setting.String}
+				add(name, e, c.Place, c.Scope, c.Guard)
+			}
+		}
+	}
+	slices.SortStableFunc(f.wrote, func(a, b write) int { return a.Name.Place().Span.Start - b.Name.Place().Span.Start })
+	return f.wrote
+}
+
+// writtenFor are the variables that are always set when something in a scope runs: by the file's top level, by functions
+// that run before all others, and by the function itself. What stands in a block may not be executed.
+func (f *finder) writtenFor(scope int) []setting.Option {
+	var out []setting.Option
+	for _, w := range f.writes() {
+		top := w.scope == 0 && w.level == 0
+		fn := f.around(w.scope)
+		switch {
+		case top:
+		case fn != nil && w.scope == fn.Scope && (f.within(scope, w.scope) || f.unit.Language == "go" && fn.Name == "init" && fn.Class == "") && w.level <= f.bodyLevel(fn):
+		default:
 			continue
 		}
-		r := &run{finder: f}
-		out = append(out, setting.Option{Name: nameIn(a.TargetPlace, name), Value: r.value(a.Value, a.Scope), Layer: setting.InEnv})
+		out = append(out, w.Option)
 	}
 	return out
+}
+
+// bodyLevel is how deep the statements of a function's body stand.
+func (f *finder) bodyLevel(fn *function) int {
+	level := -1
+	for i := range f.unit.Assigns {
+		if a := &f.unit.Assigns[i]; a.Scope == fn.Scope && !a.Param {
+			if n := f.indent(a.Place.Span.Start); level < 0 || n < level {
+				level = n
+			}
+		}
+	}
+	for _, c := range f.unit.Calls {
+		if c.Scope == fn.Scope {
+			if n := f.indent(c.Place.Span.Start); level < 0 || n < level {
+				level = n
+			}
+		}
+	}
+	return level
+}
+
+// scopeAt is the scope of the call around a place.
+func (f *finder) scopeAt(p source.Place) int {
+	scope, width := 0, 0
+	for _, c := range f.unit.Calls {
+		if c.Place.Span.Start > p.Span.Start {
+			break
+		}
+		if n := c.Place.Span.Len(); c.Place.File == p.File && c.Place.Span.Contains(p.Span) && (width == 0 || n < width) {
+			scope, width = c.Scope, n
+		}
+	}
+	return scope
 }
 
 // lastBefore are the variables as they stand at an offset: the later of two assignments counts.

@@ -16,6 +16,7 @@ type match struct {
 	opener *setting.Opener
 	source string // how the driver was decided: import or call
 	shape  setting.Shape
+	abroad bool // it stands in another file
 	maybe  bool // which driver it opens, and whether it is one that we know, depends on an argument that is not known
 }
 

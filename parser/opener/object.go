@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -50,9 +51,7 @@ func (r *run) object(d *draft, prefix string, t target) {
 	}
 	r.members(d, prefix, t)
 	r.fallback(d, from, t.ref)
-	if t.base != "" {
-		r.mutate(d, prefix, t)
-	}
+	r.mutate(d, prefix, t)
 }
 
 func objectValue(e token.Expr) setting.Value {
@@ -110,7 +109,7 @@ func (r *run) arguments(d *draft, prefix string, c *token.Call, scope int) {
 func (r *run) spread(d *draft, prefix string, e token.Expr, scope int) {
 	t := r.follow(e, scope)
 	switch {
-	case t.expr.Kind == token.ObjectOf && len(t.expr.Members) == 0 && t.base == "":
+	case t.expr.Kind == token.ObjectOf && len(t.expr.Members) == 0 && t.base == "" && len(t.also) == 0:
 	case r.isObject(t):
 		if !r.begin(t.def) { // a function that spreads what it returns itself
 			d.open(prefix)
@@ -120,9 +119,7 @@ func (r *run) spread(d *draft, prefix string, e token.Expr, scope int) {
 		from := len(d.conn.Options)
 		r.members(d, prefix, t)
 		r.fallback(d, from, t.ref)
-		if t.base != "" {
-			r.mutate(d, prefix, t)
-		}
+		r.mutate(d, prefix, t)
 	case t.expr.Kind == token.Literal:
 	default:
 		d.open(prefix)
@@ -162,9 +159,7 @@ func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
 	if v.Kind == setting.Opaque {
 		d.open(full)
 	}
-	if t.base != "" {
-		r.mutate(d, full, t)
-	}
+	r.mutate(d, full, t)
 }
 
 func (r *run) nested(d *draft, prefix string, t target) {
@@ -175,9 +170,7 @@ func (r *run) nested(d *draft, prefix string, t target) {
 	r.depth++
 	defer func() { r.depth-- }()
 	r.members(d, prefix, t)
-	if t.base != "" {
-		r.mutate(d, prefix, t)
-	}
+	r.mutate(d, prefix, t)
 }
 
 // override drops what an earlier statement said about an option: objects hold each member once.
@@ -203,13 +196,35 @@ type change struct {
 	bare  bool // a switch without a value: enableSsl()
 }
 
-// mutate applies what happens to the variable that holds an object. Changes that stand in a block are branches.
+// mutate applies what happens to the variables that hold an object, from where it was made to where it is used. Changes
+// that stand in a block are branches.
 func (r *run) mutate(d *draft, prefix string, t target) {
-	if t.def == nil {
-		return
+	held := t.also
+	if t.def != nil && t.base != "" {
+		held = append(slices.Clip(held), alias{t.base, t.scope, t.def})
 	}
-	changes := r.changes(t.base, t.def.Place.Span, t.scope, pairs)
-	r.applyChanges(d, prefix, changes, t.def.Place.Span, t.scope)
+	for i := len(held) - 1; i >= 0; i-- {
+		h := held[i]
+		if h.def.Place.File != r.unit.File || h.base == "" {
+			continue
+		}
+		changes := r.changes(h.base, h.def.Place.Span, h.scope, pairs)
+		r.applyChanges(d, prefix, changes, h.def.Place.Span, h.scope)
+		if r.loaded(h) {
+			d.open(prefix)
+		}
+	}
+}
+
+// loaded reports whether an object is filled with what cannot be seen: the contents of a file, another object.
+func (r *run) loaded(h alias) bool {
+	return slices.ContainsFunc(r.methods[h.base], func(c *token.Call) bool {
+		switch c.Method {
+		case "load", "loadFromXML", "putAll", "update":
+			return r.reaches(c.Scope, c.Place, h.def.Place.Span, h.scope, len(r.unit.File.Data)+1) && len(updates(r, c)) == 0
+		}
+		return false
+	})
 }
 
 func (r *run) applyChanges(d *draft, prefix string, changes []change, def source.Span, scope int) {
@@ -297,6 +312,9 @@ func (r *run) changes(base string, def source.Span, scope int, read namer) []cha
 			out = append(out, r.chainedChanges(c, read)...)
 		}
 	}
+	for i := range out {
+		out[i].scope = r.seen(scope, out[i].scope)
+	}
 	sortChanges(out)
 	return out
 }
@@ -315,7 +333,7 @@ func (r *run) calls(base string, def source.Span, scope int) []change {
 
 // redefined is where a variable gets another object.
 func (r *run) redefined(base string, def source.Span, scope int) int {
-	for _, a := range r.assigns[slot{base, scope}] {
+	for _, a := range r.assigns[slot{base, r.real(scope)}] {
 		if a.Place.Span.Start >= def.End && r.indent(a.Place.Span.Start) <= r.indent(def.Start) && !r.passesOn(a, base) {
 			return a.Place.Span.Start
 		}
@@ -324,6 +342,7 @@ func (r *run) redefined(base string, def source.Span, scope int) int {
 }
 
 func (r *run) reaches(scope int, p source.Place, def source.Span, home, end int) bool {
+	home = r.real(home)
 	if scope == home {
 		return p.Span.Start >= def.End && p.Span.Start < end
 	}

@@ -26,6 +26,7 @@ func Find(u token.Unit, known setting.Known, beside ...Beside) setting.Found {
 	f.adopt(beside)
 	f.match()
 	f.connect()
+	f.commands()
 	f.literals()
 	f.switches()
 	f.inherit()
@@ -108,13 +109,16 @@ func (f *finder) variants(m match) []*draft {
 	var out []*draft
 	var picks []int
 	seen := map[string]bool{}
-	for range maxVariants {
+	for left := maxVariants; left > 0; left-- {
 		r := &run{finder: f, picks: picks}
 		d := r.build(m)
 		d.claimed = r.touched
 		if print := d.print(); !seen[print] {
 			seen[print] = true
 			out = append(out, d)
+		}
+		if len(picks) == 0 {
+			left += r.otherCallers()
 		}
 		if picks = next(r.made); picks == nil {
 			return out

@@ -25,6 +25,7 @@ func (f *finder) switches() {
 // processCalls are the calls that set a switch by name and value.
 var processCalls = map[string]string{
 	"os.Setenv": "process-env", "syscall.Setenv": "process-env", "os.putenv": "process-env", "os.environ.setdefault": "process-env",
+	"std.env.set_var": "process-env", "env.set_var": "process-env", "System.put_env": "process-env", "setenv": "process-env",
 	"t.Setenv": "process-env", "Environment.SetEnvironmentVariable": "process-env", "Deno.env.set": "process-env",
 	"System.Environment.SetEnvironmentVariable": "process-env", "environ.setdefault": "process-env",
 	"System.setProperty": "system-property", "Security.setProperty": "java.security", "java.security.Security.setProperty": "java.security",

@@ -289,14 +289,14 @@ func (r *run) assembledInto(e token.Expr, scope, depth int) object {
 	}
 	p := part{def: t.def}
 	for _, c := range r.methods[path] {
-		if c.Scope == t.scope && c.Place.Span.Start >= t.def.Place.Span.End && c.Place.Span.End <= at {
+		if c.Scope == r.real(t.scope) && c.Place.Span.Start >= t.def.Place.Span.End && c.Place.Span.End <= at {
 			p.changes = append(p.changes, plainSetters(r, c)...)
 			p.changes = append(p.changes, r.chainedChanges(c, plainSetters)...)
 			p.changes = append(p.changes, r.inside(c)...)
 		}
 	}
 	for _, a := range r.fields[path] {
-		if a.Scope == t.scope && a.Place.Span.Start >= t.def.Place.Span.End && a.Place.Span.End <= at {
+		if a.Scope == r.real(t.scope) && a.Place.Span.Start >= t.def.Place.Span.End && a.Place.Span.End <= at {
 			name := source.Decoded(a.TargetPlace, strings.TrimPrefix(normalPath(a.Target), path+"."))
 			p.changes = append(p.changes, change{name: name, value: a.Value, place: a.Place, scope: a.Scope, guard: a.Guard})
 		}

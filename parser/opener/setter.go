@@ -56,7 +56,9 @@ func (r *run) chain(d *draft) {
 			return
 		}
 		changes := beans(r, next)
-		if changes == nil && len(next.Args) == 1 {
+		if inside, ok := r.appliedBy(next); ok {
+			changes = inside
+		} else if changes == nil && len(next.Args) == 1 {
 			changes = []change{{name: source.Verbatim(next.CalleePlace), value: next.Args[0].Value, place: next.Place, scope: next.Scope}}
 		}
 		for _, ch := range changes {
@@ -65,6 +67,34 @@ func (r *run) chain(d *draft) {
 		d.conn.Where.Span = d.conn.Where.Span.Cover(next.Place.Span)
 		c = next
 	}
+}
+
+// appliedBy reads the block of apply { jdbcUrl = "…"; setUsername("app") }, whose statements change the object.
+func (r *run) appliedBy(c *token.Call) ([]change, bool) {
+	switch c.Method {
+	case "apply", "also", "run", "with", "tap":
+	default:
+		return nil, false
+	}
+	if len(c.Args) == 0 || c.Args[len(c.Args)-1].Value.Kind != token.FuncOf {
+		return nil, false
+	}
+	scope := c.Args[len(c.Args)-1].Value.Scope
+	var out []change
+	for i := range r.unit.Assigns {
+		a := &r.unit.Assigns[i]
+		name := strings.TrimPrefix(strings.TrimPrefix(normalPath(a.Target), "this."), "it.")
+		if a.Scope == scope && scope != 0 && !a.Param && !strings.HasSuffix(name, "()") && a.Place.Span.Start == a.TargetPlace.Span.Start {
+			out = append(out, change{name: source.Decoded(a.TargetPlace, name), value: a.Value, place: a.Place, scope: scope, guard: a.Guard})
+		}
+	}
+	for _, inner := range r.unit.Calls {
+		if inner.Scope == scope && inner.Receiver == nil && !strings.Contains(strings.TrimPrefix(strings.TrimPrefix(inner.Callee, "it."), "this."), ".") {
+			out = append(out, beans(r, inner)...)
+		}
+	}
+	sortChanges(out)
+	return out, true
 }
 
 // builtBy finds the opener that made a value: the opener's call itself, a variable that holds its result, or something
@@ -94,11 +124,18 @@ func (r *run) builtBy(e token.Expr, scope, depth int) *token.Call {
 }
 
 func (r *run) derived(c *token.Call, scope, depth int) *token.Call {
+	for _, n := range r.calleesOf(c) {
+		for _, d := range r.results(r.functionOf(n)) {
+			if call := r.builtBy(d.Value, d.Scope, depth+1); call != nil {
+				return call
+			}
+		}
+	}
 	if c.Receiver != nil {
 		return r.builtBy(*c.Receiver, scope, depth+1)
 	}
 	callee := normalPath(c.Callee)
-	if i := strings.LastIndexByte(callee, '.'); i > 0 && len(c.Args) == 0 {
+	if i := strings.LastIndexByte(callee, '.'); i > 0 && (len(c.Args) == 0 || normalPath(c.AssignedTo) == callee[:i]) {
 		name := token.Expr{Kind: token.Name, Place: c.Place, Path: callee[:i]}
 		if call := r.builtBy(name, scope, depth+1); call != nil {
 			return call
@@ -120,7 +157,7 @@ func (r *run) madeInto(path string, e token.Expr, scope, depth int) *token.Call 
 		}
 	}
 	for _, c := range r.taken[path] {
-		if r.matches[c] && c.Place.Span.End <= e.Place.Span.Start && (c.Scope == scope || c.Scope == 0 || strings.Contains(path, ".")) {
+		if r.matches[c] && c.Place.Span.End <= e.Place.Span.Start && (c.Scope == r.real(scope) || c.Scope == 0 || strings.Contains(path, ".")) {
 			return c
 		}
 	}

@@ -65,6 +65,7 @@ func (r *run) readString(d *draft, e token.Expr, scope int) bool {
 		return false
 	}
 	r.take(d, read)
+	r.writtenAt(d, v.Text, read)
 	if r.unit.Language == "c" && cMacroBetween(v.Text.String()) {
 		d.open("")
 	}

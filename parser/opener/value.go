@@ -26,7 +26,10 @@ func (r *run) value(e token.Expr, scope int) setting.Value {
 		return setting.OpaqueAt(e.Place, reference(e))
 	}
 	defer r.end(t.def)
-	v := r.scalar(t)
+	v, ok := r.urlValue(t)
+	if !ok {
+		v = r.scalar(t)
+	}
 	if t.ref != "" && v.Kind != setting.Opaque {
 		v.Text = v.Text.AsFallback(t.ref)
 	}
@@ -60,7 +63,14 @@ func (r *run) scalar(t target) setting.Value {
 	switch e.Kind {
 	case token.Literal:
 		r.touch(e.Place)
+		if v, ok := r.grown(t); ok && e.Value == setting.String {
+			return v
+		}
 		return r.literal(e)
+	case token.ObjectOf:
+		if makesBuilder(e.Call) {
+			return r.builder(source.Text{}, e.Place, t.base, t.scope)
+		}
 	case token.Name:
 		return r.symbol(e)
 	case token.ConcatOf:
@@ -70,7 +80,7 @@ func (r *run) scalar(t target) setting.Value {
 		return r.list(e, t.scope)
 	case token.CallOf:
 		if makesBuilder(e.Call) {
-			return r.builder(e.Call, t.base, t.scope)
+			return r.builder(r.beginning(e.Call, t.scope), e.Call.Place, t.base, t.scope)
 		}
 		return r.result(e, t.scope)
 	case token.ChoiceOf:
@@ -254,6 +264,9 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 		return setting.OpaqueAt(e.Place, "call")
 	}
 	callee := normalPath(c.Callee)
+	if v, ok := r.putTogether(c, scope); ok {
+		return v
+	}
 	switch {
 	case c.Receiver == nil && joiners[callee] && len(c.Args) > 0:
 		return r.joinedPath(e, scope)
@@ -261,6 +274,10 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 		return r.formatted(e, scope)
 	case (wrappers[callee] || wrappers[c.Method]) && len(c.Args) > 0 && c.Args[0].Name.IsZero():
 		return r.value(c.Args[0].Value, scope)
+	case (c.Method == "trimMargin" || c.Method == "stripMargin" || c.Method == "trimIndent") && len(c.Args) == 0:
+		v := r.value(calledOn(c), scope)
+		v.Text = dedented(v.Text, c.Method != "trimIndent")
+		return v
 	case passing[c.Method] && c.Receiver != nil:
 		return r.value(*c.Receiver, scope)
 	case appends(c) && c.Receiver != nil:
@@ -271,6 +288,17 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 		return r.value(token.Expr{Kind: token.Name, Place: e.Place, Path: path}, scope)
 	}
 	return setting.OpaqueAt(e.Place, reference(e))
+}
+
+// putTogether reads the calls that put a string together out of an object, a list or a block.
+func (r *run) putTogether(c *token.Call, scope int) (setting.Value, bool) {
+	if t, ok := r.encoded(c, scope); ok {
+		return setting.Value{Text: t}, true
+	}
+	if v, ok := r.joinedList(c, scope); ok {
+		return v, true
+	}
+	return r.builtBlock(c, scope)
 }
 
 func (r *run) joinedPath(e token.Expr, scope int) setting.Value {

@@ -229,7 +229,10 @@ func (p *finder) class(word string) bool {
 // classDeclaration reads from the class word to the end of the body.
 func (p *finder) classDeclaration() {
 	p.pos++
-	c := context{scope: p.ctx.scope, guard: p.ctx.guard, class: true}
+	c := context{scope: p.ctx.scope, guard: p.ctx.guard, class: true, owner: p.word(p.pos)}
+	if c.owner == "" {
+		c.owner = p.ctx.owner // a companion object
+	}
 	p.marked = nil
 	bases := false
 	for !p.stopped() && !p.at(';') {
@@ -241,7 +244,9 @@ func (p *finder) classDeclaration() {
 		case p.at('(') && bases:
 			p.arguments(p.pos)
 		case p.at('('):
+			c.fn = p.declareFunc(Func{Name: c.owner, Class: c.owner, Scope: c.scope, Head: true})
 			p.within(c, p.parameters)
+			c.fn = 0
 		case p.at('@'):
 			p.annotation()
 		case p.d.softEnd && p.cur().first && p.statementWord():

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // elixirSections reads do … else … rescue … end and returns the values that it can have.
@@ -50,7 +51,7 @@ func (p *finder) elixirFn() Expr {
 		}
 	})
 	p.elixirEnd()
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // elixirEnd passes the word end.
@@ -241,8 +242,10 @@ func (p *finder) elixirParameters() {
 	c.inElixir.noDo = true
 	p.within(c, func() {
 		if p.at('(') {
-			for _, a := range p.elixirArguments(p.pos) {
+			before := len(p.unit.Assigns)
+			for n, a := range p.elixirArguments(p.pos) {
 				p.elixirDeclare(a.Value)
+				p.numberedWithin(before, n, a.Value.Place)
 			}
 		}
 		for !p.stopped() && !p.at(',') && p.word(p.pos) != "do" {
@@ -313,4 +316,16 @@ func (p *finder) elixirAliases(path string) {
 		}
 	}
 	p.leave(open)
+}
+
+// numberedWithin says of the parameters that stand at a place, among those from index before on, which argument they take.
+func (p *finder) numberedWithin(before, n int, place source.Place) {
+	for i := before; i < len(p.unit.Assigns); i++ {
+		if a := &p.unit.Assigns[i]; a.Param && a.Func == 0 && a.Scope == p.ctx.scope && place.Span.Contains(a.TargetPlace.Span) {
+			a.Func, a.Index = p.ctx.fn, n
+			if place.Span != a.Place.Span {
+				a.Part = "[]"
+			}
+		}
+	}
 }

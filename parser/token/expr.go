@@ -84,6 +84,9 @@ func (p *finder) assignment(start int, left Expr) Expr {
 // assign records an assignment, tells a call who takes its result, and looks for secrets.
 func (p *finder) assign(a Assign) {
 	a.Scope, a.Guard = p.ctx.scope, p.ctx.guard
+	if p.ctx.class && !a.Param {
+		a.Class = p.ctx.owner
+	}
 	taken(a.Value, a.Target)
 	p.unit.Assigns = append(p.unit.Assigns, a)
 	p.hideNamed(lastName(a.Target), a.Value)
@@ -306,11 +309,20 @@ func (p *finder) bits(start int, left Expr) Expr {
 	if p.d.elixir {
 		return p.elixirPipe(start, left)
 	}
+	shift := p.pos
 	flags := p.at('|')
 	pair := p.cur().kind == tIdent && p.d.unnew
 	p.pos++
 	right := p.binary(bindAdd)
 	switch {
+	case p.d.ruby && p.is(shift, opRubyShift) && left.Kind == Name && (right.Kind != Literal || right.Value == setting.String):
+		p.unit.Calls = append(p.unit.Calls, &Call{
+			Callee: left.Path + ".<<", Method: "<<", Args: []Arg{{Value: right}}, Place: p.from(start), CalleePlace: p.placeOf(shift),
+			Scope: p.ctx.scope, Guard: p.ctx.guard,
+		})
+		return left
+	case flags && p.d.lines && (left.Kind == ObjectOf || right.Kind == ObjectOf): // two dicts
+		return Expr{Kind: ObjectOf, Place: p.from(start), Members: append(spreadOf(left), spreadOf(right)...)}
 	case flags && (left.Kind == Name || left.Kind == ListOf) && right.Kind == Name:
 		items := []Expr{left}
 		if left.Kind == ListOf {

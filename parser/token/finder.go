@@ -61,6 +61,7 @@ type context struct {
 	settings *string // in a class whose fields are variables of the environment: what their names begin with
 	choice   bool    // between ? and : of a choice
 	function string  // the name of the enclosing function; "" in a lambda
+	fn       int     // 1 + its index in the Unit's Funcs; 0 outside
 	declared string  // the type of the variable that is being declared
 	final    bool    // behind a modifier that says so: never assigned again
 	inRuby   rubyContext
@@ -84,6 +85,7 @@ type finder struct {
 	ctx     context
 	unit    Unit
 	marked  *Call  // the last annotation, until the declaration behind it is read
+	body    int    // the scope of the function that was read last
 	returns []Expr // expressions returned so far by the functions that are being read
 	lits    []Expr // string literals that were read; lexeme.match of a tString is 1 + an index into it, -1 if joined to one
 	wholes  []whole

@@ -21,7 +21,7 @@ func (p *finder) rewrite(e Expr) Expr {
 		built = p.joined(c)
 	case "concat":
 		built = p.concatenated(c)
-	case "trim", "strip", "trimIndent", "stripIndent", "trimMargin", "stripMargin", "intern":
+	case "trim", "strip", "trimIndent", "stripIndent", "intern":
 		if c.Receiver != nil && len(c.Args) == 0 {
 			built = *c.Receiver
 		}

@@ -8,10 +8,29 @@ import (
 // inFunction runs read in the scope of a new function body and returns what that body returns.
 func (p *finder) inFunction(name string, read func()) []Expr {
 	mark := len(p.returns)
-	p.within(context{scope: p.newScope(), guard: p.ctx.guard, function: name}, read)
+	c := p.newFunction(name)
+	p.within(c, read)
 	out := slices.Clone(p.returns[mark:])
 	p.returns = p.returns[:mark]
+	p.body = c.scope
 	return out
+}
+
+// newFunction is the context of a new function's body.
+func (p *finder) newFunction(name string) context {
+	c := context{scope: p.newScope(), guard: p.ctx.guard, function: name, owner: p.ctx.owner}
+	c.fn = p.declareFunc(Func{Name: name, Class: p.ctx.owner, Scope: c.scope})
+	return c
+}
+
+func (p *finder) declareFunc(f Func) int {
+	p.unit.Funcs = append(p.unit.Funcs, f)
+	return len(p.unit.Funcs)
+}
+
+// funcOf is the function that was read last as an expression. Its first lexeme has index start.
+func (p *finder) funcOf(start int, items []Expr) Expr {
+	return Expr{Kind: FuncOf, Place: p.from(start), Items: items, Scope: p.body}
 }
 
 // give records that the current function returns e; start is the index of the word or arrow before it.
@@ -57,7 +76,9 @@ func (p *finder) lambda() Expr {
 		if p.at('(') {
 			p.parameters()
 		} else {
+			before := len(p.unit.Assigns)
 			p.parameter(p.pos)
+			p.numbered(before, 0, "")
 			p.pos++
 		}
 		if p.accept(':') {
@@ -71,7 +92,7 @@ func (p *finder) lambda() Expr {
 		}
 		p.give(arrow, p.expr())
 	})
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // lambdaBlock reads { a, b -> … }, which returns its last expression.
@@ -88,7 +109,7 @@ func (p *finder) lambdaBlock() Expr {
 		p.give(start, last)
 	})
 	p.leave(start)
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // function reads function name(…) { … }.
@@ -102,7 +123,7 @@ func (p *finder) function() Expr {
 		p.pos++
 	}
 	items := p.inFunction(name, p.signatureAndBody)
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // signatureAndBody reads parameters and whatever stands between them and the body, then the body.
@@ -121,12 +142,44 @@ func (p *finder) signatureAndBody() {
 	p.untilBody()
 	at := p.pos
 	switch {
+	case p.at('{') && p.d.trailing && p.d.typeFirst: // Groovy
+		if e := p.lastOf(); !p.returned(e) {
+			p.give(at, e)
+		}
 	case p.at('{'):
 		p.block(p.ctx)
 	case p.at(opArrow), p.at('='):
 		p.pos++
+		if p.at('{') && p.d.trailing && !p.d.unnew { // Scala: the body's last expression
+			p.give(at, p.lastOf())
+			return
+		}
 		p.give(at, p.expr())
 	}
+}
+
+// returned reports whether an expression is what the function was last seen to return.
+func (p *finder) returned(e Expr) bool {
+	return len(p.returns) > 0 && p.returns[len(p.returns)-1].Place == e.Place
+}
+
+// lastOf reads a block and returns its last expression.
+func (p *finder) lastOf() Expr {
+	open := p.pos
+	end := p.closing(open)
+	var last Expr
+	if !p.enter() {
+		p.leave(open)
+		return last
+	}
+	defer p.exit()
+	for p.pos++; p.pos < end; {
+		if e := p.statement(); e.Place.Span.Len() > 0 {
+			last = e
+		}
+	}
+	p.leave(open)
+	return last
 }
 
 // untilBody passes throws clauses, constraints and base constructor calls.
@@ -169,7 +222,7 @@ func (p *finder) delegate() Expr {
 	start := p.pos
 	p.pos++
 	items := p.inFunction("", p.signatureAndBody)
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // pythonLambda reads lambda a, b=1: e.
@@ -189,7 +242,7 @@ func (p *finder) pythonLambda() Expr {
 			p.give(at, p.value())
 		}
 	})
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // pathOf is the dotted name that the lexemes from index i to index last spell.

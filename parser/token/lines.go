@@ -153,7 +153,7 @@ func (p *finder) def(s *suite) {
 		p.pos++
 	}
 	s.def = true
-	p.ctx = context{scope: p.newScope(), guard: p.ctx.guard, function: name}
+	p.ctx = p.newFunction(name)
 	if p.at('[') {
 		p.skipGroup()
 	}
@@ -169,6 +169,7 @@ func (p *finder) def(s *suite) {
 func (p *finder) pythonClass() {
 	p.pos++
 	if p.cur().kind == tIdent {
+		p.ctx.owner = p.word(p.pos)
 		p.pos++
 	}
 	if p.at('[') {

@@ -160,6 +160,13 @@ func (p *finder) primary() Expr {
 		p.pos++
 		return p.character(start)
 	case tRegex:
+		if p.d.php && p.src[t.start] == '`' {
+			place := p.placeOf(start)
+			place.Span.Start++
+			place.Span.End--
+			p.pos++
+			return p.shellLine(start, Expr{Kind: Literal, Place: place, Text: source.Verbatim(place), Value: setting.String})
+		}
 		p.pos++
 		return p.unknown(start)
 	case tOpen:
@@ -337,4 +344,14 @@ func (p *finder) rest(end int) {
 	for p.pos < end {
 		p.readOrSkip()
 	}
+}
+
+// shellLine is the output of a command in back quotes: a call by that name.
+func (p *finder) shellLine(start int, line Expr) Expr {
+	c := &Call{
+		Callee: "`", Method: "`", Args: []Arg{{Value: line}}, Place: p.from(start), CalleePlace: p.placeOf(start),
+		Scope: p.ctx.scope, Guard: p.ctx.guard,
+	}
+	p.unit.Calls = append(p.unit.Calls, c)
+	return Expr{Kind: CallOf, Place: c.Place, Call: c}
 }

@@ -34,9 +34,16 @@ func (p *finder) parameters() {
 	open := p.pos
 	end := p.closing(open)
 	p.pos++
-	for p.pos < end {
+	for n := p.parameterBase(); p.pos < end; n++ {
 		at := p.pos
+		before := len(p.unit.Assigns)
+		rest := p.starsAhead()
+		object := p.objectAhead(n)
 		p.oneParameter(end)
+		if object {
+			n = -1
+		}
+		p.numbered(before, n, rest)
 		for p.pos < end && !p.at(',') {
 			p.skipGroup()
 		}
@@ -45,6 +52,54 @@ func (p *finder) parameters() {
 		}
 	}
 	p.leave(open)
+}
+
+// parameterBase is the position of the next group's first parameter: behind those of the groups before it.
+func (p *finder) parameterBase() int {
+	n := 0
+	for i := len(p.unit.Assigns) - 1; i >= 0 && p.unit.Assigns[i].Param && p.unit.Assigns[i].Func == p.ctx.fn && p.ctx.fn != 0; i-- {
+		n = max(n, p.unit.Assigns[i].Index+1)
+	}
+	return n
+}
+
+// starsAhead is "*" or "**" before a parameter that takes all further arguments.
+func (p *finder) starsAhead() string {
+	switch {
+	case p.at(opPower):
+		return "**"
+	case p.at(opSpread), p.at('*') && !p.d.c:
+		return "*"
+	}
+	return ""
+}
+
+// objectAhead reports whether the n-th parameter is the object of a method: self of Python, this of an extension method.
+func (p *finder) objectAhead(n int) bool {
+	if n != 0 {
+		return false
+	}
+	switch p.word(p.pos) {
+	case "self", "cls", "mcs":
+		return p.d.lines
+	case "this":
+		return p.ahead().kind == tIdent
+	}
+	return false
+}
+
+// numbered says of the parameters that were just read, those from index before on, which arguments they take.
+func (p *finder) numbered(before, n int, rest string) {
+	for i := before; i < len(p.unit.Assigns); i++ {
+		a := &p.unit.Assigns[i]
+		if !a.Param || a.Scope != p.ctx.scope || a.Func != 0 {
+			continue
+		}
+		a.Func, a.Index = p.ctx.fn, n
+		if a.Part == "" {
+			a.Part = rest
+		}
+	}
 }
 
 func (p *finder) oneParameter(end int) {
@@ -108,6 +163,13 @@ func (p *finder) parameterName() int {
 func (p *finder) patternParameter() {
 	for _, b := range p.bindings() {
 		p.parameter(b.local)
+		a := &p.unit.Assigns[len(p.unit.Assigns)-1]
+		if a.Part = "[]"; b.key >= 0 {
+			a.Part = p.word(b.key)
+		}
+		if b.value.Kind != Unknown {
+			a.Value = b.value
+		}
 	}
 	if p.accept(':') {
 		p.skipType()
@@ -118,7 +180,10 @@ func (p *finder) patternParameter() {
 }
 
 // binding is a name that a pattern binds, and the key that it takes; key is -1 in lists.
-type binding struct{ local, key int }
+type binding struct {
+	local, key int
+	value      Expr // the default; Unknown if there is none
+}
 
 // bindings reads the pattern {a, b: c, d = 1} or [a, b] at the cursor. Nested patterns bind nothing.
 func (p *finder) bindings() []binding {
@@ -141,6 +206,9 @@ func (p *finder) bindings() []binding {
 			}
 			if list {
 				b.key = -1
+			}
+			if p.accept('=') {
+				b.value = p.expr()
 			}
 			if p.toks[b.local].kind == tIdent {
 				out = append(out, b)

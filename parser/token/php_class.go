@@ -146,7 +146,7 @@ func (p *finder) phpFunction() Expr {
 			p.give(at, p.expr())
 		}
 	})
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // phpParameters reads the group of parameters at the cursor.
@@ -157,9 +157,11 @@ func (p *finder) phpParameters() {
 	open := p.pos
 	end := p.closing(open)
 	p.pos++
-	for p.pos < end {
+	for n := 0; p.pos < end; n++ {
 		at := p.pos
+		before := len(p.unit.Assigns)
 		p.phpParameter()
+		p.numbered(before, n, "")
 		for p.pos < end && !p.at(',') {
 			p.skipGroup()
 		}
@@ -179,7 +181,12 @@ func (p *finder) phpParameter() {
 	p.phpModifiers()
 	promoted := p.pos > at
 	p.phpType(false)
-	for p.accept('&') || p.accept(opSpread) {
+	rest := ""
+	for p.at('&') || p.at(opSpread) {
+		if p.at(opSpread) {
+			rest = "*"
+		}
+		p.pos++
 	}
 	if !p.phpIsVariable(p.pos) {
 		return
@@ -190,7 +197,7 @@ func (p *finder) phpParameter() {
 	if p.accept('=') {
 		value = p.expr()
 	}
-	a := Assign{Target: p.word(name), TargetPlace: p.placeOf(name), Value: value, Place: p.from(name), Param: true}
+	a := Assign{Target: p.word(name), TargetPlace: p.placeOf(name), Value: value, Place: p.from(name), Param: true, Part: rest}
 	p.assign(a)
 	if promoted {
 		a.Target = "this." + strings.TrimPrefix(a.Target, "$")

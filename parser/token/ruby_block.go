@@ -251,11 +251,20 @@ func (p *finder) rubyParameterList(end int) {
 	c := p.ctx
 	c.inRuby.listed = true
 	p.within(c, func() {
-		for p.pos < end {
+		rest := ""
+		for n := 0; p.pos < end; {
 			at := p.pos
-			if p.cur().kind == tIdent {
+			switch {
+			case p.cur().kind == tIdent:
+				before := len(p.unit.Assigns)
 				p.rubyParameter(end)
-			} else {
+				p.numbered(before, n, rest)
+				rest = ""
+			case p.at(','):
+				n++
+				p.pos++
+			default:
+				rest = p.starsAhead()
 				p.pos++ // into a pattern, or over a star
 			}
 			if p.pos == at {
@@ -268,12 +277,17 @@ func (p *finder) rubyParameterList(end int) {
 func (p *finder) rubyParameter(end int) {
 	name := p.pos
 	p.pos++
+	part := ""
+	if p.at(':') {
+		part = ":"
+	}
 	if !p.accept('=') && !p.accept(':') || p.pos >= end || p.at(',') || p.cur().kind == tLine {
 		p.parameter(name)
+		p.unit.Assigns[len(p.unit.Assigns)-1].Part = part
 		return
 	}
 	value := p.expr()
-	p.assign(Assign{Target: p.word(name), TargetPlace: p.placeOf(name), Value: value, Place: p.from(name), Param: true})
+	p.assign(Assign{Target: p.word(name), TargetPlace: p.placeOf(name), Value: value, Place: p.from(name), Param: true, Part: part})
 }
 
 // rubyClass reads a class or a module.
@@ -290,6 +304,7 @@ func (p *finder) rubyClass() Expr {
 			last += 2
 		}
 		p.pos = last + 1
+		c.owner = p.word(last)
 		c.inRuby.space = joined(c.inRuby.space, strings.ReplaceAll(p.src[p.toks[from].start:p.toks[last].end], "::", "."))
 		c.inRuby.own = false
 	}
@@ -332,7 +347,7 @@ func (p *finder) rubyBlock() Expr {
 	if braces {
 		p.leave(start)
 	}
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 // rubyBlockParameters reads |a, (b, c)| at the start of a block, if it is there.

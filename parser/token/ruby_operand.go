@@ -12,6 +12,10 @@ func (p *finder) rubyUnary() Expr {
 	start := p.pos
 	t := p.cur()
 	if t.kind == tOp {
+		if k := p.ahead().kind; t.op == '+' && (k == tString || k == tQuote) { // a string that may be changed
+			p.pos++
+			return p.nested(p.rubyUnary)
+		}
 		switch t.op {
 		case '-', '+', '!', '~', '*', '&', opPower, opRange, opSpread, opBang:
 			return p.prefixed(start)
@@ -42,9 +46,10 @@ func (p *finder) rubyPrimary() Expr {
 		return Expr{Kind: Name, Place: p.from(start), Path: rubyPath(p.word(start))}
 	case tString, tQuote:
 		if p.src[t.start] == '`' || strings.HasPrefix(p.src[t.start:], "%x") { // the output of a command
-			t.op = opTaken
-			p.skipGroup()
-			return p.unknown(start)
+			line := p.stringPart()
+			p.use(line)
+			p.absorb(line)
+			return p.shellLine(start, line)
 		}
 		return p.rubyStringOperand()
 	case tOpen:

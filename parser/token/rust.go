@@ -176,11 +176,24 @@ func (p *finder) rustUntil(o op) {
 // rustBody reads impl and trait: their items stand in the scope around.
 func (p *finder) rustBody() {
 	p.pos++
+	owner := ""
 	for !p.stopped() && !p.at(';') {
 		switch {
 		case p.at('{'):
-			p.rustBlock()
+			c := p.ctx
+			c.owner = owner
+			p.within(c, func() { p.rustBlock() })
 			return
+		case p.word(p.pos) == "where":
+			p.pos++
+			for !p.stopped() && !p.at('{') && !p.at(';') {
+				p.skipGroup()
+			}
+		case p.cur().kind == tIdent:
+			if w := p.word(p.pos); w != "for" && w != "dyn" && w != "mut" {
+				owner = w
+			}
+			p.pos++
 		case p.at('<'):
 			p.pos = max(p.pos+1, p.angle(p.pos))
 		default:
@@ -216,16 +229,34 @@ func (p *finder) rustFunction() {
 // rustParameters reads the parameters of a function: they hide outer names.
 func (p *finder) rustParameters() {
 	open := p.pos
+	n := 0
 	p.elements(open, func(at int) {
 		p.attributes()
-		for _, i := range p.patternNames(p.pos, p.patternEnd(false)) {
+		before := len(p.unit.Assigns)
+		end := p.patternEnd(false)
+		for _, i := range p.patternNames(p.pos, end) {
 			p.parameter(i)
 		}
-		p.pos = max(p.patternEnd(false), at)
+		if p.selfBetween(p.pos, end) {
+			n--
+		}
+		p.numbered(before, n, "")
+		n++
+		p.pos = max(end, at)
 		if p.accept(':') {
 			p.rustType(true)
 		}
 	}, func(int) {})
+}
+
+// selfBetween reports whether the lexemes [from, to) are the object of a method.
+func (p *finder) selfBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.word(i) == "self" {
+			return true
+		}
+	}
+	return false
 }
 
 // rustConstant reads const X: T = v and static X: T = v, also lazy_static's static ref.

@@ -152,7 +152,7 @@ func (p *finder) rustClosure() Expr {
 		}
 		p.give(at, p.expr())
 	})
-	return Expr{Kind: FuncOf, Place: p.from(start), Items: items}
+	return p.funcOf(start, items)
 }
 
 func (p *finder) closureParameters() {

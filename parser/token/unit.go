@@ -22,6 +22,15 @@ type Unit struct {
 	Problems []source.Problem
 
 	Outer []int // Outer[n] is the scope around scope n, Outer[0] is 0; nil where the parser does not say
+	Funcs []Func
+}
+
+// Func is a function whose parameters are known.
+type Func struct {
+	Name  string // "" if it has none
+	Class string // the class whose method it is, or in whose body it stands; "" if there is none
+	Scope int
+	Head  bool // the head of a class with parameters; its scope is the one that the class stands in
 }
 
 // ExprKind says which fields of an Expr are set.
@@ -50,6 +59,7 @@ type Expr struct {
 	Call    *Call
 	Members []Member
 	Items   []Expr
+	Scope   int  // of a FuncOf: its body
 	Default bool // with ChoiceOf: the choice is a look-up with a visible default (a || b, a ?? b), not a condition
 
 	Guard setting.Guard // of a branch of a ChoiceOf: what its condition says about the environment
@@ -92,7 +102,11 @@ type Assign struct {
 	Value       Expr
 	Place       source.Place
 	Scope       int
-	Const       bool // declared constant: never assigned again
-	Param       bool // a parameter: callers may pass something else than the default in Value
+	Const       bool   // declared constant: never assigned again
+	Param       bool   // a parameter: callers may pass something else than the default in Value
+	Class       string // of a field or constant in the body of a class: that class
+	Func        int    // of a parameter: 1 + the index in Funcs of the function that is called with it; 0 if not known
+	Index       int    // of a parameter: its position among the arguments of a call; -1 for the object of a method
+	Part        string // of a parameter: the member of the argument that it takes, "*" for all further arguments, "**" for all further named ones, ":" if it is passed by name only
 	Guard       setting.Guard
 }

@@ -96,6 +96,9 @@ func (p *finder) bind(start int, names []binding, value Expr) {
 				p.unit.Imports[p.word(b.local)] = full + "." + p.word(b.key)
 				continue
 			}
+			if b.value.Kind != Unknown {
+				part = Expr{Kind: ChoiceOf, Place: place, Items: []Expr{part, b.value}, Default: true}
+			}
 		}
 		p.unit.Assigns = append(p.unit.Assigns, Assign{
 			Target: p.word(b.local), TargetPlace: place, Value: part, Place: p.from(start),
