@@ -319,14 +319,16 @@ func (w *way) fill(template string, l literal, data []byte) string {
 	return strings.NewReplacer(pairs...).Replace(template)
 }
 
-// place is where in a program a definition may stand.
-func (l *language) place(data []byte) int {
+// place is where in a program a definition may stand that is used at an offset.
+func (l *language) place(data []byte, use int) int {
 	if l.after == nil {
 		return len(data)
 	}
 	at, offset := 0, 0
 	for line := range strings.Lines(string(data)) {
-		offset += len(line)
+		if offset += len(line); offset > use {
+			break
+		}
 		for _, begin := range l.after {
 			if strings.HasPrefix(line, begin) && (begin != "const " || strings.Contains(line, "require(")) {
 				at = offset

@@ -49,11 +49,8 @@ func literals(o *Original) []literal {
 
 // write puts the other spelling in the place of a literal, and its definition where the language wants it.
 func (lang *language) write(data []byte, l literal, w *way) []byte {
-	at := lang.place(data)
+	at := lang.place(data, l.whole.Start)
 	define, use := w.fill(w.define, l, data), w.fill(w.use, l, data)
-	if at > l.whole.Start && at < len(data) {
-		at = bytes.LastIndexByte(data[:l.whole.Start], '\n') + 1
-	}
 	edits := []source.Edit{
 		{Place: source.Place{Span: source.Span{Start: at, End: at}}, Text: define},
 		{Place: source.Place{Span: l.whole}, Text: use},
