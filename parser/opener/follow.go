@@ -90,6 +90,9 @@ func (r *run) hop(t target) (target, bool) {
 		if e.Default {
 			return r.hopDefault(t)
 		}
+		if next, ok := r.hopCondition(t); ok {
+			return next, true
+		}
 		places := make([]source.Place, len(e.Items))
 		for i, item := range e.Items {
 			places[i] = item.Place
@@ -134,6 +137,15 @@ func (r *run) hopResult(t target) (target, bool) {
 	if c == nil || c.New || c.Method == "" {
 		return t, false
 	}
+	if _, fallback, ok := environmentCall(c); ok && fallback != nil {
+		return t, false // a look-up, whatever its body does
+	}
+	if next, ok := r.hopSame(t); ok {
+		return next, true
+	}
+	if next, ok := r.hopAsked(t); ok {
+		return next, true
+	}
 	if isImported(r.unit.Imports, c) {
 		return r.hopForeign(t, normalPath(c.Callee)+"()")
 	}
@@ -177,49 +189,6 @@ func (r *run) hopName(t target) (target, bool) {
 		return r.hopMember(t, path)
 	}
 	return r.settle(t, defs, path)
-}
-
-// hopMember finds a.b.c as a member of the object that a or a.b holds, or as a field with a default of its own.
-func (r *run) hopMember(t target, path string) (target, bool) {
-	for i := strings.LastIndexByte(path, '.'); i > 0; i = strings.LastIndexByte(path[:i], '.') {
-		base := r.before(path[:i], t.scope, t.expr.Place.Span.Start)
-		if len(base) != 1 {
-			continue
-		}
-		if len(r.named[path[:i]+".*"]) > 0 {
-			break // something is set under a key that is not known
-		}
-		if e, ok := member(base[0].Value, path[i+1:]); ok {
-			t.expr, t.base, t.scope, t.def = e, path, base[0].Scope, base[0]
-			return t, true
-		}
-		break
-	}
-	if defs := r.named["*."+lastSegment(path)]; len(defs) == 1 && strings.Contains(path, ".") {
-		t.expr, t.base, t.scope, t.def = defs[0].Value, path, defs[0].Scope, defs[0]
-		return t, true
-	}
-	r.lacking[path] = true
-	return t, false
-}
-
-func member(e token.Expr, path string) (token.Expr, bool) {
-	if e.Kind != token.ObjectOf {
-		return token.Expr{}, false
-	}
-	for _, m := range e.Members {
-		name := m.Name.String()
-		if m.Spread || !strings.HasPrefix(path, name) {
-			continue
-		}
-		if path == name {
-			return m.Value, true
-		}
-		if rest, ok := strings.CutPrefix(path, name+"."); ok {
-			return member(m.Value, rest)
-		}
-	}
-	return token.Expr{}, false
 }
 
 // settle decides between the definitions of a name. A value that can be read beside one that is looked up is its
@@ -270,7 +239,7 @@ func isEmpty(e token.Expr) bool {
 // isLookup reports whether an expression has a value that only the run time knows, without any visible default.
 func isLookup(e token.Expr) bool {
 	switch e.Kind {
-	case token.Unknown:
+	case token.Unknown, token.NotOf:
 		return true
 	case token.Name:
 		return isEnvironment(normalPath(e.Path))

@@ -75,6 +75,8 @@ func (r *run) scalar(t target) setting.Value {
 		return r.result(e, t.scope)
 	case token.ChoiceOf:
 		return r.firstKnown(e, t.scope)
+	case token.NotOf:
+		return r.negation(e, t.scope)
 	}
 	return setting.OpaqueAt(e.Place, "expression")
 }
@@ -252,6 +254,9 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 	c := e.Call
 	if c == nil {
 		return setting.OpaqueAt(e.Place, "call")
+	}
+	if v, ok := r.madeTruth(e, scope); ok {
+		return v
 	}
 	callee := normalPath(c.Callee)
 	switch {

@@ -117,43 +117,6 @@ func (p *finder) patternParameter() {
 	}
 }
 
-// binding is a name that a pattern binds, and the key that it takes; key is -1 in lists.
-type binding struct{ local, key int }
-
-// bindings reads the pattern {a, b: c, d = 1} or [a, b] at the cursor. Nested patterns bind nothing.
-func (p *finder) bindings() []binding {
-	open := p.pos
-	end := p.closing(open)
-	list := p.at('[')
-	var out []binding
-	p.pos++
-	for p.pos < end {
-		if p.accept(',') || p.accept(opSpread) {
-			continue
-		}
-		at := p.pos
-		if p.cur().kind == tIdent {
-			b := binding{local: at, key: at}
-			p.pos++
-			if p.accept(':') {
-				b.local = p.pos
-				p.skipGroup()
-			}
-			if list {
-				b.key = -1
-			}
-			if p.toks[b.local].kind == tIdent {
-				out = append(out, b)
-			}
-		}
-		for p.pos < end && !p.at(',') {
-			p.readOrSkip()
-		}
-	}
-	p.leave(open)
-	return out
-}
-
 func (p *finder) lambdaParameter() {
 	if p.cur().kind != tIdent {
 		return

@@ -198,7 +198,7 @@ func (p *finder) subscript(o *operand) {
 		o.name = open + 1
 		return
 	}
-	if p.d.c && o.e.Kind == Name && p.toks[open+1].kind == tNumber && open+2 == end && len(o.e.Path) < pathLimit {
+	if (p.d.c || p.d.lines || p.d.script) && o.e.Kind == Name && p.toks[open+1].kind == tNumber && open+2 == end && len(o.e.Path) < pathLimit {
 		p.leave(open)
 		o.e.Path += "." + p.src[p.toks[open+1].start:p.toks[open+1].end]
 		o.e.Place, o.name = p.from(o.start), -1

@@ -35,6 +35,8 @@ func show(e Expr) string {
 			return "(" + showAll(e.Items, "||") + ")"
 		}
 		return "(" + showAll(e.Items, "?") + ")"
+	case NotOf:
+		return "!" + show(e.Items[0])
 	case FuncOf:
 		return "func[" + showAll(e.Items, ", ") + "]"
 	}
