@@ -3,6 +3,7 @@ package matrix
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,6 +82,9 @@ func layouts(o *Original, lang *language) []Spelling {
 	}
 	stem := strings.TrimSuffix(o.File, extension(o.File))
 	for _, other := range relatives[extension(o.File)] {
+		if other == ".groovy" && ownJava.Match(o.Data) {
+			continue
+		}
 		out = append(out, Spelling{Way: "as " + other, File: stem + other, Format: lang.format, Data: o.Data})
 	}
 	if extension(o.File) == ".py" {
@@ -88,6 +92,10 @@ func layouts(o *Original, lang *language) []Spelling {
 	}
 	return out
 }
+
+// ownJava is what Java has and Groovy reads in another way: a dollar sign in a string, an array that is initialised by
+// braces alone.
+var ownJava = regexp.MustCompile(`"[^"\n]*\$|\] \w+ = \{`)
 
 // relatives are languages of which a program of the first is one too.
 var relatives = map[string][]string{

@@ -193,6 +193,10 @@ func (r *reader) built(n *ast.CallExpr) []token.Expr {
 		if lit := r.expr(n.Args[0]); lit.Kind == token.Literal && lit.Value == setting.String {
 			return r.format(lit, n.Args[1:])
 		}
+	case "fmt.Sprint":
+		if !spread(n) {
+			return r.all(n.Args)
+		}
 	case "net.JoinHostPort":
 		if len(n.Args) == 2 {
 			colon := piece(source.Decoded(r.node(n), ":"))
@@ -203,6 +207,9 @@ func (r *reader) built(n *ast.CallExpr) []token.Expr {
 	}
 	return nil
 }
+
+// spread reports whether a call's last argument is a list of arguments.
+func spread(n *ast.CallExpr) bool { return n.Ellipsis.IsValid() }
 
 func (r *reader) joined(args []ast.Expr) []token.Expr {
 	if len(args) != 2 {

@@ -153,7 +153,7 @@ func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
 		return
 	}
 	switch {
-	case r.unit.Language == "javascript" && acceptsAnyHost(full, t.expr):
+	case r.unit.Language == "javascript" && r.acceptsAnyHost(full, t):
 		v = setting.Value{Text: source.Decoded(e.Place, "unchecked"), Kind: setting.Symbol}
 	case r.unit.Language == "csharp" && isValidation(full) && returnsTrue(t.expr):
 		v = setting.Value{Text: source.Decoded(e.Place, "accept-all"), Kind: setting.Symbol}

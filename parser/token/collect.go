@@ -84,7 +84,7 @@ func (p *finder) builder(c *Call) Expr {
 
 // collected reads calls that make an object or a list of their arguments.
 func (p *finder) collected(c *Call) Expr {
-	switch c.Callee {
+	switch strings.TrimPrefix(c.Callee, "java.util.") {
 	case "dict":
 		if p.d.lines {
 			return p.fromNamed(c)
@@ -93,6 +93,8 @@ func (p *finder) collected(c *Call) Expr {
 		return merged(c)
 	case "Map.of", "ImmutableMap.of":
 		return p.pairs(c)
+	case "Map.ofEntries":
+		return p.entries(c)
 	case "List.of", "Set.of", "Arrays.asList", "ImmutableList.of", "listOf", "arrayOf":
 		e := Expr{Kind: ListOf}
 		for _, a := range c.Args {
@@ -125,6 +127,18 @@ func merged(c *Call) Expr {
 		e.Members = append(e.Members, Member{Value: a.Value, Spread: true})
 	}
 	return e
+}
+
+// entries reads Map.ofEntries(entry(k, v), …).
+func (p *finder) entries(c *Call) Expr {
+	flat := &Call{}
+	for _, a := range c.Args {
+		if in := a.Value.Call; in == nil || in.Method != "entry" || len(in.Args) != 2 {
+			return Expr{}
+		}
+		flat.Args = append(flat.Args, a.Value.Call.Args...)
+	}
+	return p.pairs(flat)
 }
 
 // pairs reads Map.of(k, v, k, v).

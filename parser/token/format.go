@@ -35,7 +35,7 @@ func (p *finder) rewrite(e Expr) Expr {
 		if len(c.Args) == 1 && c.Args[0].Name.IsZero() && !c.Args[0].Spread && (c.Method != "valueOf" || c.Callee == "String.valueOf") {
 			return c.Args[0].Value
 		}
-	case "dict", "assign", "of", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
+	case "dict", "assign", "of", "ofEntries", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
 		built = p.collected(c)
 	}
 	if built.Kind == Unknown {
