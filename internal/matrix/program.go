@@ -22,7 +22,7 @@ func Spellings(o *Original) []Spelling {
 	var out []Spelling
 	for _, l := range literals(o) {
 		for i := range lang.ways {
-			if w := &lang.ways[i]; w.fits(l, o.Data) {
+			if w := &lang.ways[i]; w.fits(l, o.Data) && (!w.modules || bytes.Contains(o.Data, []byte("\nimport ")) || bytes.HasPrefix(o.Data, []byte("import "))) {
 				out = append(out, Spelling{Way: w.name, File: o.File, Format: lang.format, Data: lang.write(o.Data, l, w)})
 			}
 		}

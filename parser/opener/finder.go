@@ -31,8 +31,9 @@ type finder struct {
 
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
-	lacking map[string]bool // names that lead nowhere
-	lines   []int           // offset of each line's first byte
+	gifts   map[string][]gift // by what is looked up: "env:DB_HOST"
+	lacking map[string]bool   // names that lead nowhere
+	lines   []int             // offset of each line's first byte
 	indents []int
 
 	elixir *elixirFile
@@ -58,12 +59,13 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, vendors: map[string]bool{}, schemes: map[string]setting.Scheme{},
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
-		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
+		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{}, gifts: map[string][]gift{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)
 	f.index()
 	f.inject()
+	f.collectGifts()
 	f.nest()
 	f.measure()
 	return f
@@ -109,6 +111,9 @@ func (f *finder) index() {
 	}
 	for _, c := range f.unit.Calls {
 		callee := normalPath(c.Callee)
+		if full := f.canonical(callee); getters[full] && !getters[callee] {
+			c.Callee, callee = full, full // import os as o; o.getenv
+		}
 		if c.Receiver == nil {
 			if i := strings.LastIndexByte(callee, '.'); i > 0 {
 				f.methods[callee[:i]] = append(f.methods[callee[:i]], c)

@@ -103,6 +103,8 @@ func (r *run) hop(t target) (target, bool) {
 		return t, true
 	case token.CallOf:
 		return r.hopResult(t)
+	case token.PartOf:
+		return r.hopPart(t)
 	}
 	return t, false
 }
@@ -137,8 +139,13 @@ func (r *run) hopResult(t target) (target, bool) {
 	if c == nil || c.New || c.Method == "" {
 		return t, false
 	}
-	if _, fallback, ok := environmentCall(c); ok && fallback != nil {
-		return t, false // a look-up, whatever its body does
+	if name, fallback, ok := environmentCall(c); ok {
+		if next, given := r.hopGiven(t, reference(t.expr)); given && name.Kind == token.Literal {
+			return next, true
+		}
+		if fallback != nil {
+			return t, false // a look-up, whatever its body does
+		}
 	}
 	if next, ok := r.hopSame(t); ok {
 		return next, true
@@ -180,9 +187,10 @@ func isImported(imports map[string]string, c *token.Call) bool {
 }
 
 func (r *run) hopName(t target) (target, bool) {
-	path := normalPath(t.expr.Path)
-	if isEnvironment(path) {
-		return t, false
+	path := r.canonical(normalPath(t.expr.Path))
+	if name, ok := variable(path); ok {
+		t.expr.Path = path
+		return r.hopGiven(t, "env:"+name)
 	}
 	defs := r.before(path, t.scope, t.expr.Place.Span.Start)
 	if len(defs) == 0 {
@@ -239,7 +247,7 @@ func isEmpty(e token.Expr) bool {
 // isLookup reports whether an expression has a value that only the run time knows, without any visible default.
 func isLookup(e token.Expr) bool {
 	switch e.Kind {
-	case token.Unknown, token.NotOf:
+	case token.Unknown, token.NotOf, token.PartOf:
 		return true
 	case token.Name:
 		return isEnvironment(normalPath(e.Path))

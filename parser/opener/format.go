@@ -12,6 +12,8 @@ import (
 // isFormat recognises the calls that fill a format string, in any language.
 func isFormat(c *token.Call, callee string) bool {
 	switch c.Method {
+	case "%":
+		return true
 	case "format", "formatted":
 		return c.Receiver != nil || callee == "String.format" || callee == "format" || callee == "util.format" || strings.Contains(callee, ".")
 	case "Format":
@@ -38,7 +40,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	if v.Kind != setting.String {
 		return setting.OpaqueAt(e.Place, "call")
 	}
-	if c.Method == "formatted" || c.Callee == "String.format" || c.Callee == "util.format" {
+	if c.Method == "formatted" || c.Method == "%" || c.Callee == "String.format" || c.Callee == "util.format" {
 		return setting.Value{Text: r.printf(v.Text, args, scope), Kind: setting.String}
 	}
 	return setting.Value{Text: r.braces(v.Text, args, scope), Kind: setting.String}
@@ -54,6 +56,10 @@ func (r *run) printf(t source.Text, args []token.Arg, scope int) source.Text {
 			continue
 		}
 		end := i + 1
+		name := ""
+		if n := strings.IndexByte(s[i:], ')'); strings.HasPrefix(s[end:], "(") && n > 0 { // %(name)s
+			name, end = s[end+1:i+n], i+n+1
+		}
 		for end < len(s) && strings.IndexByte("0123456789$-+ #.,", s[end]) >= 0 {
 			end++
 		}
@@ -66,7 +72,9 @@ func (r *run) printf(t source.Text, args []token.Arg, scope int) source.Text {
 			parts = append(parts, source.Decoded(t.Slice(i, run).Place(), "%"))
 		} else {
 			index := next
-			if n, ok := strings.CutSuffix(s[i+1:end], "$"); ok {
+			if name != "" {
+				index = keyword(args, name)
+			} else if n, ok := strings.CutSuffix(s[i+1:end], "$"); ok {
 				index = number(n) - 1
 			} else {
 				next++

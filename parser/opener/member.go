@@ -1,10 +1,12 @@
 package opener
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // hopMember finds a.b.c as a member of what a or a.b holds, or as a field with a default of its own.
@@ -42,33 +44,119 @@ func (r *run) memberOfValue(t target, def *token.Assign, path string, i int) (ta
 		t.expr.Path, t.scope = normalPath(whole.expr.Path)+path[i:], whole.scope
 		return t, t.expr.Path != path
 	}
-	e, ok := member(whole.expr, path[i+1:])
+	if e, scope, ok := r.laterMember(def, path, i, t.expr.Place); ok {
+		t.expr, t.base, t.scope, t.def = e, path, scope, def
+		return t, true
+	}
+	e, scope, ok := r.memberIn(whole.expr, path[i+1:], whole.scope)
 	if !ok {
 		return t, false
 	}
-	t.expr, t.base, t.scope, t.def = e, path, whole.scope, def
+	t.expr, t.base, t.scope, t.def = e, path, scope, def
 	if whole.ref != "" && t.ref == "" {
 		t.ref = whole.ref
 	}
 	return t, true
 }
 
-// member finds a member of an object, or an element of a list by its number.
-func member(e token.Expr, path string) (token.Expr, bool) {
-	switch e.Kind {
-	case token.ObjectOf:
-	case token.ListOf:
-		head, rest, deeper := strings.Cut(path, ".")
-		n, err := strconv.Atoi(head)
-		if err != nil || n < 0 || n >= len(e.Items) {
-			return token.Expr{}, false
+// laterMember finds what a call after the object was made gives to its member path[i+1:]: config.update({…}).
+func (r *run) laterMember(def *token.Assign, path string, i int, use source.Place) (e token.Expr, scope int, ok bool) {
+	base := path[:i]
+	if len(r.methods[base]) == 0 || def.Place.File != r.unit.File {
+		return e, 0, false
+	}
+	for _, c := range r.changes(base, def.Place.Span, def.Scope, pairs) {
+		certain := r.indent(c.place.Span.Start) <= r.indent(def.Place.Span.Start) && c.scope == def.Scope
+		if c.name.String() == path[i+1:] && certain && c.place.Span.End <= use.Span.Start {
+			e, scope, ok = c.value, c.scope, true
 		}
-		if deeper {
-			return member(e.Items[n], rest)
+	}
+	return e, scope, ok
+}
+
+// memberIn finds a member of an object, or an element of a list by its number, and the scope that it stands in. The last of
+// several members of one name counts, also one that another object brings along.
+func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if e.Kind != token.ObjectOf {
+		e, ok := element(e, path)
+		return e, scope, ok
+	}
+	for i := len(e.Members) - 1; i >= 0; i-- {
+		m := &e.Members[i]
+		if m.Spread {
+			if found, in, ok := r.spreadMember(m.Value, path, scope); ok {
+				return found, in, true
+			}
+			continue
 		}
-		return e.Items[n], true
-	default:
+		name := r.memberName(m, scope)
+		if path == name {
+			return m.Value, scope, true
+		}
+		rest, ok := strings.CutPrefix(path, name+".")
+		if ok && name != "" && r.depth < maxNesting {
+			r.depth++
+			t := r.follow(m.Value, scope)
+			r.depth--
+			return r.memberIn(t.expr, rest, t.scope)
+		}
+	}
+	return token.Expr{}, scope, false
+}
+
+// spreadMember finds a member of an object that is spread in another one.
+func (r *run) spreadMember(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if r.depth >= maxNesting {
+		return token.Expr{}, scope, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	if e.Kind == token.Name { // also what was set on it after it was made
+		return r.valueOfName(e, path, scope)
+	}
+	t := r.follow(e, scope)
+	return r.memberIn(t.expr, path, t.scope)
+}
+
+// valueOfName finds a member of what a name holds.
+func (r *run) valueOfName(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	next := target{scope: scope, expr: token.Expr{Kind: token.Name, Place: e.Place, Path: e.Path + "." + path}}
+	found, ok := r.hopName(next)
+	return found.expr, found.scope, ok
+}
+
+// memberName is a member's name; one that is computed may be a constant's value.
+func (r *run) memberName(m *token.Member, scope int) string {
+	if m.Name.Known() {
+		return m.Name.String()
+	}
+	for _, ref := range m.Name.Refs() {
+		if name, ok := strings.CutPrefix(ref, "var:"); ok && name != "" {
+			if t := r.text(token.Expr{Kind: token.Name, Place: m.Name.Place(), Path: name}, scope); t.Known() {
+				return t.String()
+			}
+		}
+	}
+	return ""
+}
+
+// element finds an element of a list by its number.
+func element(e token.Expr, path string) (token.Expr, bool) {
+	head, rest, deeper := strings.Cut(path, ".")
+	n, err := strconv.Atoi(head)
+	if e.Kind != token.ListOf || err != nil || n < 0 || n >= len(e.Items) {
 		return token.Expr{}, false
+	}
+	if deeper {
+		return member(e.Items[n], rest)
+	}
+	return e.Items[n], true
+}
+
+// member finds a member that an object itself has.
+func member(e token.Expr, path string) (token.Expr, bool) {
+	if e.Kind != token.ObjectOf {
+		return element(e, path)
 	}
 	for _, m := range e.Members {
 		name := m.Name.String()
@@ -85,6 +173,37 @@ func member(e token.Expr, path string) (token.Expr, bool) {
 	return token.Expr{}, false
 }
 
+// hopPart goes on to the part of an object that a key names which is a value itself: config[KEY].
+func (r *run) hopPart(t target) (target, bool) {
+	if len(t.expr.Items) != 2 || r.depth >= maxNesting {
+		return t, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	key := r.text(t.expr.Items[1], t.scope)
+	if !key.Known() || key.Len() == 0 {
+		return t, false
+	}
+	return r.asked(t, t.expr.Items[0], key.String())
+}
+
+// asked goes on to a member of an object in sight.
+func (r *run) asked(t target, whole token.Expr, name string) (target, bool) {
+	next := t
+	if whole.Kind == token.Name {
+		next.expr = token.Expr{Kind: token.Name, Place: t.expr.Place, Path: whole.Path + "." + name}
+		if found, ok := r.hopName(next); ok {
+			return found, true
+		}
+	}
+	object := r.follow(whole, t.scope)
+	if e, scope, ok := r.memberIn(object.expr, name, object.scope); ok {
+		next.expr, next.scope, next.def, next.base = e, scope, object.def, ""
+		return next, true
+	}
+	return t, false
+}
+
 // askers are the methods that ask a map or dictionary for a member by its name; the second argument is the default.
 var askers = map[string]bool{
 	"get": true, "getOrDefault": true, "fetch": true, "getOrElse": true, "GetValueOrDefault": true, "pop": true, "at": true, "getProperty": true,
@@ -98,37 +217,67 @@ func (r *run) hopAsked(t target) (target, bool) {
 	if !askers[c.Method] || len(c.Args) == 0 || len(c.Args) > 2 || r.depth >= maxNesting {
 		return t, false
 	}
-	key := c.Args[0].Value
-	if key.Kind != token.Literal {
+	r.depth++
+	defer func() { r.depth-- }()
+	key := r.text(c.Args[0].Value, t.scope)
+	if !key.Known() || key.Len() == 0 {
 		return t, false
 	}
-	name := strings.TrimPrefix(key.Text.String(), ":")
+	name := strings.TrimPrefix(key.String(), ":")
 	whole := token.Expr{Kind: token.Name, Place: t.expr.Place, Path: parent(c.Callee)}
 	if c.Receiver != nil {
 		whole = *c.Receiver
 	}
-	r.depth++
+	if path := r.environmentObject(whole, t.scope); path != "" {
+		t.expr = withDefault(token.Expr{Kind: token.Name, Place: t.expr.Place, Path: path + name}, c.Args[1:])
+		return t, true
+	}
 	object := r.follow(whole, t.scope)
-	r.depth--
-	if object.expr.Kind != token.ObjectOf {
+	if object.expr.Kind != token.ObjectOf && object.expr.Kind != token.ListOf {
 		return t, false
 	}
-	next := t
-	next.expr = token.Expr{Kind: token.Name, Place: t.expr.Place, Path: whole.Path + "." + name}
-	if whole.Kind == token.Name {
-		if found, ok := r.hopName(next); ok {
-			return found, true
-		}
-	}
-	if e, ok := member(object.expr, name); ok {
-		next.expr, next.scope, next.def, next.base = e, object.scope, object.def, ""
+	if next, ok := r.asked(t, whole, name); ok {
 		return next, true
 	}
-	if len(c.Args) < 2 || len(object.expr.Items) > 0 {
+	if len(c.Args) < 2 || object.expr.Kind != token.ObjectOf {
 		return t, false
 	}
-	next.expr, next.ref = c.Args[1].Value, orElse(t.ref, whole.Path+"."+name)
-	return next, true
+	t.expr, t.ref = c.Args[1].Value, orElse(t.ref, whole.Path+"."+name)
+	return t, true
+}
+
+// environmentObject is the beginning of the paths of an environment's variables, where an expression is the object that
+// holds them: environ of Python, under any name; "" for anything else.
+func (r *run) environmentObject(e token.Expr, scope int) string {
+	if e.Kind != token.Name {
+		return ""
+	}
+	if t := r.follow(e, scope); t.expr.Kind == token.Name {
+		e = t.expr
+	}
+	path := r.canonical(normalPath(e.Path)) + "."
+	if slices.Contains(environments, path) {
+		return path
+	}
+	return ""
+}
+
+// withDefault is a look-up with the default that may stand behind the name.
+func withDefault(looked token.Expr, rest []token.Arg) token.Expr {
+	if len(rest) == 0 {
+		return looked
+	}
+	return token.Expr{Kind: token.ChoiceOf, Place: looked.Place, Items: []token.Expr{looked, rest[0].Value}, Default: true}
+}
+
+// canonical is a path with what its first name is imported as, where that is an object or a function of the environment.
+func (f *finder) canonical(path string) string {
+	head, rest, dotted := strings.Cut(path, ".")
+	full, ok := f.unit.Imports[head]
+	if !ok || full != "os" && full != "os.environ" && full != "os.getenv" && full != "process" && full != "process.env" {
+		return path
+	}
+	return joinPath(full, rest, dotted)
 }
 
 func orElse(s, other string) string {

@@ -84,6 +84,9 @@ func (r *run) member(d *draft, prefix string, m token.Member, scope int) {
 		r.spread(d, prefix, m.Value, scope)
 		return
 	}
+	if name := r.memberName(&m, scope); name != "" && !m.Name.Known() {
+		m.Name = source.Decoded(m.Name.Place(), name)
+	}
 	r.override(d, dotted(prefix, m.Name).String())
 	r.keyword(d, prefix, m.Name, m.Value, scope)
 }

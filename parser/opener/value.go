@@ -230,7 +230,7 @@ var wrappers = map[string]bool{
 	"pulumi.interpolate": true, "Uri": true, "strings.TrimSpace": true, "aws.String": true, "url.Parse": true, "URL": true,
 	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "ReadAllBytes": true,
 	"open": true, "FileInputStream": true, "File": true, "resolve": true, "CreateFromPemFile": true, "X509Certificate2": true,
-	"CreateFromCertFile": true,
+	"CreateFromCertFile": true, "dedent": true, "cleandoc": true, "SafeString": true, "html_safe": true,
 }
 
 // passing are methods that give back their receiver in another form.
@@ -256,6 +256,12 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 		return setting.OpaqueAt(e.Place, "call")
 	}
 	if v, ok := r.madeTruth(e, scope); ok {
+		return v
+	}
+	if v, ok := r.rewritten(e, scope); ok {
+		return v
+	}
+	if v, ok := r.joinedList(e, scope); ok {
 		return v
 	}
 	callee := normalPath(c.Callee)

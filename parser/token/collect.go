@@ -39,6 +39,60 @@ func (p *finder) joined(c *Call) Expr {
 	return p.templateOf(c.Place, out)
 }
 
+// substituted reads Python's Template("…").substitute(a=b).
+func (p *finder) substituted(c *Call) Expr {
+	if c.Receiver == nil || c.Receiver.Call == nil || c.Receiver.Call.Method != "Template" || len(c.Receiver.Call.Args) != 1 {
+		return Expr{}
+	}
+	lit := p.asLiteral(c.Receiver.Call.Args[0].Value)
+	if lit.Kind != Literal {
+		return Expr{}
+	}
+	p.use(lit)
+	args := c.Args
+	if len(args) == 1 && args[0].Name.IsZero() {
+		args = []Arg{{Value: args[0].Value, Spread: true}}
+	}
+	return p.filled(c.Place, dollarFormatting(lit.Text), func(h hole) Expr { return argument(args, h) })
+}
+
+// dollarFormatting takes $name, ${name} and $$ apart.
+func dollarFormatting(t source.Text) formatting {
+	var f formatting
+	var text []source.Text
+	s := t.String()
+	from := 0
+	for i := strings.IndexByte(s, '$'); i >= 0 && i < len(s); i = nextByte(s, i, '$') {
+		end := i + 1
+		braced := end < len(s) && s[end] == '{'
+		if braced {
+			end++
+		}
+		start := end
+		for end < len(s) && class[s[end]] <= cDigit {
+			end++
+		}
+		name := s[start:end]
+		if braced && end < len(s) {
+			end++
+		}
+		switch {
+		case name != "":
+			f.texts = append(f.texts, source.Concat(append(text, t.Slice(from, i))...))
+			f.holes = append(f.holes, hole{text: t.Slice(i, end), name: name})
+			text = nil
+		case end < len(s) && s[end] == '$':
+			end++
+			text = append(text, t.Slice(from, i), source.Decoded(t.Slice(i, end).Place(), "$"))
+		default:
+			text = append(text, t.Slice(from, end))
+		}
+		from, i = end, end
+	}
+	f.texts = append(f.texts, source.Concat(append(text, t.Slice(from, len(s)))...))
+	return f
+}
+
 // concatenated reads a.concat(b) on strings.
 func (p *finder) concatenated(c *Call) Expr {
 	if c.Receiver == nil || c.Receiver.Kind != Literal && c.Receiver.Kind != ConcatOf {
@@ -85,12 +139,14 @@ func (p *finder) builder(c *Call) Expr {
 // collected reads calls that make an object or a list of their arguments.
 func (p *finder) collected(c *Call) Expr {
 	switch strings.TrimPrefix(c.Callee, "java.util.") {
-	case "dict":
+	case "dict", "SimpleNamespace", "types.SimpleNamespace", "Namespace", "argparse.Namespace", "OrderedDict":
 		if p.d.lines {
 			return p.fromNamed(c)
 		}
 	case "Object.assign":
 		return merged(c)
+	case "Object.fromEntries":
+		return entriesOf(c.Args)
 	case "Map.of", "ImmutableMap.of":
 		return p.pairs(c)
 	case "Map.ofEntries":

@@ -1,0 +1,28 @@
+package matrix
+
+var ruby = language{format: "Ruby", after: []string{"require ", "require_relative ", "# frozen"}, ways: []way{
+	{name: "constant", define: "NAME = EXPR\n", use: "NAME"},
+	{name: "frozen constant", define: "NAME = EXPR.freeze\n", use: "NAME", kind: strs},
+	{name: "constant of a constant", define: "FIRST_NAME = EXPR\nNAME = FIRST_NAME\n", use: "NAME"},
+	{name: "variable", define: "lower_name = EXPR\n", use: "lower_name"},
+	{name: "default of the environment", use: "ENV.fetch(\"NAME\", EXPR)", kind: strs},
+	{name: "default by ||", use: "(ENV[\"NAME\"] || EXPR)", kind: strs},
+	{name: "default by a block", use: "ENV.fetch(\"NAME\") { EXPR }", kind: strs},
+	{name: "method", define: "def lower_name\n  EXPR\nend\n", use: "lower_name"},
+	{name: "method with return", define: "def lower_name()\n  return EXPR\nend\n", use: "lower_name()"},
+	{name: "member", define: "NAME = { value: EXPR, other: 1 }\n", use: "NAME[:value]"},
+	{name: "member by fetch", define: "NAME = { value: EXPR, other: 1 }.freeze\n", use: "NAME.fetch(:value)"},
+	{name: "member by string", define: "NAME = { \"value\" => EXPR }\n", use: "NAME[\"value\"]"},
+	{name: "module", define: "module OfIt\n  NAME = EXPR\nend\n", use: "OfIt::NAME"},
+	{name: "parentheses", use: "(EXPR)"},
+	{name: "formatted", define: "NAME = EXPR\n", use: "\"#{NAME}\"", kind: strs},
+	{name: "formatted by %", define: "NAME = EXPR\n", use: "(\"%s\" % NAME)", kind: strs},
+	{name: "to_s", use: "EXPR.to_s", kind: strs},
+	{name: "halves", use: "(\"LEFT\" + \"RIGHT\")", kind: strs},
+	{name: "appended", define: "lower_name = +\"LEFT\"\nlower_name << \"RIGHT\"\n", use: "lower_name", kind: strs},
+	{name: "apostrophes", use: "'INNER'", kind: strs},
+	{name: "%q", use: "%q(INNER)", kind: strs},
+	{name: "part of a string", define: "NAME = \"VALUE\"\n", use: "\"HEAD#{NAME}TAIL\"", kind: inside},
+	{name: "part by +", define: "NAME = \"VALUE\"\n", use: "(\"HEAD\" + NAME + \"TAIL\")", kind: inside},
+	{name: "part by format()", define: "NAME = \"VALUE\"\n", use: "format(\"HEAD%sTAIL\", NAME)", kind: inside},
+}}
