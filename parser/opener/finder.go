@@ -65,6 +65,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 	f.know(known)
 	f.index()
 	f.inject()
+	f.turn()
 	f.collectGifts()
 	f.nest()
 	f.measure()

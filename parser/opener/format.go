@@ -14,6 +14,8 @@ func isFormat(c *token.Call, callee string) bool {
 	switch c.Method {
 	case "%":
 		return true
+	case "Sprintf":
+		return callee == "fmt.Sprintf"
 	case "format", "formatted":
 		return c.Receiver != nil || callee == "String.format" || callee == "format" || callee == "util.format" || strings.Contains(callee, ".")
 	case "Format":
@@ -30,7 +32,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	switch {
 	case c.Receiver != nil:
 		format = *c.Receiver
-	case len(args) > 0 && (strings.HasPrefix(c.Callee, "String.") || strings.HasPrefix(c.Callee, "string.") || strings.HasPrefix(c.Callee, "util.") || c.Callee == "format"):
+	case len(args) > 0 && (strings.HasPrefix(c.Callee, "String.") || strings.HasPrefix(c.Callee, "string.") || strings.HasPrefix(c.Callee, "util.") || c.Callee == "format" || c.Method == "Sprintf"):
 		format, args = args[0].Value, args[1:]
 	default:
 		path := c.Callee[:max(0, strings.LastIndexByte(c.Callee, '.'))]
@@ -40,7 +42,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	if v.Kind != setting.String {
 		return setting.OpaqueAt(e.Place, "call")
 	}
-	if c.Method == "formatted" || c.Method == "%" || c.Callee == "String.format" || c.Callee == "util.format" {
+	if c.Method == "formatted" || c.Method == "%" || c.Method == "Sprintf" || c.Callee == "String.format" || c.Callee == "util.format" {
 		return setting.Value{Text: r.printf(v.Text, args, scope), Kind: setting.String}
 	}
 	return setting.Value{Text: r.braces(v.Text, args, scope), Kind: setting.String}
@@ -60,7 +62,7 @@ func (r *run) printf(t source.Text, args []token.Arg, scope int) source.Text {
 		if n := strings.IndexByte(s[i:], ')'); strings.HasPrefix(s[end:], "(") && n > 0 { // %(name)s
 			name, end = s[end+1:i+n], i+n+1
 		}
-		for end < len(s) && strings.IndexByte("0123456789$-+ #.,", s[end]) >= 0 {
+		for end < len(s) && strings.IndexByte("0123456789$-+ #.,[]", s[end]) >= 0 {
 			end++
 		}
 		if end == len(s) {
@@ -74,8 +76,8 @@ func (r *run) printf(t source.Text, args []token.Arg, scope int) source.Text {
 			index := next
 			if name != "" {
 				index = keyword(args, name)
-			} else if n, ok := strings.CutSuffix(s[i+1:end], "$"); ok {
-				index = number(n) - 1
+			} else if n, ok := strings.CutSuffix(strings.Replace(s[i+1:end], "]", "$", 1), "$"); ok { // %1$s, %[1]s
+				index = number(strings.TrimPrefix(n, "[")) - 1
 			} else {
 				next++
 			}

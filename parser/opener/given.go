@@ -21,6 +21,48 @@ var softly = map[string]string{
 	"os.environ.setdefault": "env:", "environ.setdefault": "env:", "viper.SetDefault": "config:",
 }
 
+// turn puts the name first in calls of a helper of the file's own that takes the default first.
+func (f *finder) turn() {
+	last := map[string]bool{}
+	for _, c := range f.unit.Calls {
+		if len(c.Args) != 2 || c.Receiver != nil || getters[normalPath(c.Callee)] || !ownGetter.MatchString(c.Method) {
+			continue
+		}
+		turned, known := last[c.Method]
+		if !known {
+			turned = f.takesNameLast(c.Method + "()")
+			last[c.Method] = turned
+		}
+		if turned {
+			c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
+		}
+	}
+}
+
+// takesNameLast reports whether a function of two parameters looks up the second one.
+func (f *finder) takesNameLast(function string) bool {
+	results := f.named[function]
+	if len(results) == 0 {
+		return false
+	}
+	scope := results[0].Scope
+	var params []string
+	for i := range f.unit.Assigns {
+		if a := &f.unit.Assigns[i]; a.Param && a.Scope == scope {
+			params = append(params, a.Target)
+		}
+	}
+	for _, c := range f.unit.Calls {
+		if c.Scope != scope || len(params) != 2 {
+			continue
+		}
+		if name, _, ok := environmentCall(c); ok && name.Kind == token.Name {
+			return name.Path == params[1]
+		}
+	}
+	return false
+}
+
 // collectGifts indexes what the file gives to names that are looked up.
 func (f *finder) collectGifts() {
 	for i := range f.unit.Assigns {
@@ -97,8 +139,12 @@ var goFlags = map[string]bool{
 // declare enters a flag's default as the definition of target.
 func (f *finder) declare(target, flag string, value token.Expr, c *token.Call) {
 	looked := token.Expr{Kind: token.Name, Place: c.CalleePlace, Path: "flag:" + strings.TrimLeft(flag, "-")}
+	scope := c.Scope
+	if len(f.assigns[slot{firstSegment(target), scope}]) == 0 {
+		scope = 0 // a variable of the top level
+	}
 	a := &token.Assign{
-		Target: target, TargetPlace: c.CalleePlace, Place: c.Place, Scope: c.Scope, Guard: c.Guard,
+		Target: target, TargetPlace: c.CalleePlace, Place: c.Place, Scope: scope, Guard: c.Guard,
 		Value: token.Expr{Kind: token.ChoiceOf, Place: value.Place, Items: []token.Expr{looked, value}, Default: true},
 	}
 	f.enterDefinition(a)
@@ -117,7 +163,10 @@ func (r *run) hopGiven(t target, ref string) (target, bool) {
 	for i := len(list) - 1; i >= 0; i-- {
 		g := list[i]
 		use := t.expr.Place
-		if g.Place.File != use.File || g.Place.Span.End > use.Span.Start || g.Guard != setting.NoGuard || !r.around(g.Scope, t.scope) {
+		if g.Place.File != use.File || !g.softly && g.Place.Span.End > use.Span.Start || g.Guard != setting.NoGuard {
+			continue
+		}
+		if !g.softly && !r.around(g.Scope, t.scope) {
 			continue
 		}
 		if g.softly || g.Scope == t.scope && r.indent(g.Place.Span.Start) > r.indent(use.Span.Start) {

@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -99,6 +100,18 @@ func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, b
 			t := r.follow(m.Value, scope)
 			r.depth--
 			return r.memberIn(t.expr, rest, t.scope)
+		}
+	}
+	return r.promoted(e, path, scope)
+}
+
+// promoted finds a member of a struct of Go in those that it embeds, which stand under the names of their types.
+func (r *run) promoted(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	for _, m := range e.Members {
+		if m.Value.Kind == token.ObjectOf && m.Value.Path != "" && lastSegment(m.Value.Path) == m.Name.String() && r.unit.Language == "go" {
+			if found, in, ok := r.memberIn(m.Value, path, scope); ok {
+				return found, in, true
+			}
 		}
 	}
 	return token.Expr{}, scope, false
@@ -295,6 +308,9 @@ var same = map[string]bool{
 	"Optional.of": true, "Optional.ofNullable": true, "maps.Clone": true,
 }
 
+// pointerMaker matches Go's helpers that give a pointer to a copy of their argument: ptr(x), StringPtr(x).
+var pointerMaker = regexp.MustCompile(`^(?i:(?:to)?_?(?:str|string|bool|int)?_?(?:ptr|pointer))$`)
+
 // sameMethods give back their receiver.
 var sameMethods = map[string]bool{
 	"freeze": true, "dup": true, "clone": true, "copy": true, "to_h": true, "unwrap": true, "orElseThrow": true,
@@ -303,7 +319,7 @@ var sameMethods = map[string]bool{
 // hopSame goes on to what a call gives back unchanged.
 func (r *run) hopSame(t target) (target, bool) {
 	c := t.expr.Call
-	if len(c.Args) == 1 && same[plainCallee(c)] && c.Args[0].Name.IsZero() && !c.Args[0].Spread {
+	if len(c.Args) == 1 && (same[plainCallee(c)] || pointerMaker.MatchString(c.Method)) && c.Args[0].Name.IsZero() && !c.Args[0].Spread {
 		t.expr = c.Args[0].Value
 		return t, true
 	}

@@ -21,6 +21,11 @@ var letters = map[string]func(string) string{
 	"strtoupper": strings.ToUpper, "mb_strtoupper": strings.ToUpper, "uc": strings.ToUpper,
 }
 
+// trimmers are the methods and functions that cut blanks off.
+var trimmers = map[string]bool{
+	"trim": true, "strip": true, "Trim": true, "TrimSpace": true, "rstrip": true, "chomp": true, "trim_end": true, "TrimEnd": true,
+}
+
 // replacers are the methods and functions that put one text in the place of another.
 var replacers = map[string]bool{
 	"replace": true, "Replace": true, "ReplaceAll": true, "replaceAll": true, "gsub": true, "sub": true, "str_replace": true,
@@ -29,8 +34,8 @@ var replacers = map[string]bool{
 // rewritten is the string that a call makes of one by changing letters or replacing parts.
 func (r *run) rewritten(e token.Expr, scope int) (setting.Value, bool) {
 	c := e.Call
-	change := letters[c.Method]
-	if change == nil && !replacers[c.Method] {
+	change, trims := letters[c.Method], trimmers[c.Method]
+	if change == nil && !trims && !replacers[c.Method] {
 		return setting.Value{}, false
 	}
 	args := c.Args
@@ -48,10 +53,13 @@ func (r *run) rewritten(e token.Expr, scope int) (setting.Value, bool) {
 	switch {
 	case v.Kind != setting.String:
 		return setting.Value{}, false
+	case trims && len(args) == 0:
+		v.Text = v.Text.Trim()
+		return v, true
 	case change != nil && len(args) == 0:
 		v.Text = v.Text.Decode(byRune(change))
 		return v, true
-	case change == nil && len(args) >= 2:
+	case change == nil && !trims && len(args) >= 2:
 		return r.replaced(v, args, scope)
 	}
 	return setting.Value{}, false
