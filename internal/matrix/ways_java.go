@@ -31,7 +31,7 @@ var java = language{format: "Java", after: []string{"class ", "public class ", "
 	{name: "one of two constants", define: "  static final String OTHER_NAME = \"\", NAME = EXPR;\n", use: "NAME", kind: strs},
 	{name: "constant that is set at once", define: "  static String NAME;\n\n  static {\n    NAME = EXPR;\n  }\n", use: "NAME", kind: strs},
 	{name: "constant with its class", define: "  public static final String NAME = EXPR;\n", use: "Main.NAME", kind: strs},
-	{name: "sum of constants", define: "  static final String LEFT_NAME = \"LEFT\";\n  static final String NAME = LEFT_NAME + \"RIGHT\";\n", use: "NAME", kind: strs},
+	{name: "sum of constants", define: "  static final String FIRST_NAME = \"LEFT\";\n  static final String NAME = FIRST_NAME + \"RIGHT\";\n", use: "NAME", kind: strs},
 	{name: "element of an array", define: "  static final String[] NAME = {EXPR, \"\"};\n", use: "NAME[0]", kind: strs},
 	{name: "element of a list", define: "  static final java.util.List<String> NAME = java.util.List.of(EXPR);\n", use: "NAME.get(0)", kind: strs},
 	{name: "member of entries", define: "  static final java.util.Map<String, String> NAME = java.util.Map.ofEntries(java.util.Map.entry(\"value\", EXPR));\n", use: "NAME.get(\"value\")", kind: strs},

@@ -78,6 +78,12 @@ func (r *run) laterMember(def *token.Assign, path string, i int, use source.Plac
 // memberIn finds a member of an object, or an element of a list by its number, and the scope that it stands in. The last of
 // several members of one name counts, also one that another object brings along.
 func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && makers[plainCallee(c)] && r.depth < maxNesting {
+		r.depth++
+		defer func() { r.depth-- }()
+		t := r.follow(c.Args[0].Value, scope) // a copy
+		return r.memberIn(t.expr, path, t.scope)
+	}
 	if e.Kind != token.ObjectOf {
 		e, ok := element(e, path)
 		return e, scope, ok
@@ -246,7 +252,7 @@ func (r *run) hopAsked(t target) (target, bool) {
 		return t, true
 	}
 	object := r.follow(whole, t.scope)
-	if object.expr.Kind != token.ObjectOf && object.expr.Kind != token.ListOf {
+	if !r.isObject(object) && object.expr.Kind != token.ListOf {
 		return t, false
 	}
 	if next, ok := r.asked(t, whole, name); ok {
@@ -305,11 +311,18 @@ var same = map[string]bool{
 	"Object.freeze": true, "Object.seal": true, "structuredClone": true, "copy.copy": true, "copy.deepcopy": true, "deepcopy": true,
 	"MappingProxyType": true, "types.MappingProxyType": true, "Map.copyOf": true, "Collections.unmodifiableMap": true, "dict": true,
 	"Promise.resolve": true, "aws.String": true, "proto.String": true, "pointer.String": true, "pointer.To": true, "ptr.To": true,
-	"Optional.of": true, "Optional.ofNullable": true, "maps.Clone": true,
+	"Objects.requireNonNull": true, "Optional.of": true, "Optional.ofNullable": true, "maps.Clone": true,
 }
 
 // pointerMaker matches Go's helpers that give a pointer to a copy of their argument: ptr(x), StringPtr(x).
 var pointerMaker = regexp.MustCompile(`^(?i:(?:to)?_?(?:str|string|bool|int)?_?(?:ptr|pointer))$`)
+
+// firstOf are calls that give the first of their arguments that is there.
+var firstOf = map[string]bool{
+	"Objects.requireNonNullElse": true, "MoreObjects.firstNonNull": true, "ObjectUtils.defaultIfNull": true, "ObjectUtils.firstNonNull": true,
+	"StringUtils.defaultIfBlank": true, "StringUtils.defaultIfEmpty": true, "StringUtils.defaultString": true, "_.defaultTo": true,
+	"defaultTo": true, "coalesce": true, "lo.CoalesceOrEmpty": true,
+}
 
 // sameMethods give back their receiver.
 var sameMethods = map[string]bool{
@@ -319,6 +332,18 @@ var sameMethods = map[string]bool{
 // hopSame goes on to what a call gives back unchanged.
 func (r *run) hopSame(t target) (target, bool) {
 	c := t.expr.Call
+	if firstOf[plainCallee(c)] && len(c.Args) > 1 {
+		either := token.Expr{Kind: token.ChoiceOf, Place: t.expr.Place, Default: true}
+		for _, a := range c.Args {
+			either.Items = append(either.Items, a.Value)
+		}
+		t.expr = either
+		return t, true
+	}
+	if c.Method == "get" && len(c.Args) == 0 && c.Receiver != nil { // Optional.of(x).get()
+		t.expr = *c.Receiver
+		return t, true
+	}
 	if len(c.Args) == 1 && (same[plainCallee(c)] || pointerMaker.MatchString(c.Method)) && c.Args[0].Name.IsZero() && !c.Args[0].Spread {
 		t.expr = c.Args[0].Value
 		return t, true

@@ -56,7 +56,7 @@ func (r *run) rewritten(e token.Expr, scope int) (setting.Value, bool) {
 	case trims && len(args) == 0:
 		v.Text = v.Text.Trim()
 		return v, true
-	case change != nil && len(args) == 0:
+	case change != nil && (len(args) == 0 || len(args) == 1 && args[0].Value.Kind != token.Literal):
 		v.Text = v.Text.Decode(byRune(change))
 		return v, true
 	case change == nil && !trims && len(args) >= 2:

@@ -105,6 +105,9 @@ func (r *run) literal(e token.Expr) setting.Value {
 // symbol decides whether a name that is defined nowhere in the file is a constant of a library or a variable.
 func (r *run) symbol(e token.Expr) setting.Value {
 	path := normalPath(e.Path)
+	if word, ok := strings.CutPrefix(strings.TrimPrefix(path, "java.lang."), "Boolean."); ok && (word == "TRUE" || word == "FALSE") {
+		return setting.Value{Text: source.Decoded(e.Place, strings.ToLower(word)), Kind: setting.Bool}
+	}
 	if isEnvironment(path) || !r.isConstant(path) {
 		return setting.OpaqueAt(e.Place, reference(e))
 	}

@@ -21,7 +21,10 @@ func (p *finder) joined(c *Call) Expr {
 		for _, a := range c.Args[1:] {
 			items = append(items, a.Value)
 		}
-		if len(items) == 1 && items[0].Kind == ListOf {
+		if len(items) == 1 && items[0].Kind != Literal {
+			if items[0].Kind != ListOf {
+				return Expr{}
+			}
 			items = items[0].Items
 		}
 	}
@@ -147,7 +150,7 @@ func (p *finder) collected(c *Call) Expr {
 		return merged(c)
 	case "Object.fromEntries":
 		return entriesOf(c.Args)
-	case "Map.of", "ImmutableMap.of":
+	case "Map.of", "ImmutableMap.of", "Collections.singletonMap":
 		return p.pairs(c)
 	case "Map.ofEntries":
 		return p.entries(c)

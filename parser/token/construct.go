@@ -79,12 +79,29 @@ func (p *finder) constructed(start int, callee string, last int) Expr {
 		if p.d.language == "csharp" {
 			c.Args = append(c.Args, p.initialisers(p.pos)...)
 		} else {
+			from := len(p.unit.Calls)
 			p.block(context{scope: p.ctx.scope, guard: p.ctx.guard, class: true})
+			if e := putIn(p.unit.Calls[from:]); len(e.Members) > 0 && len(c.Args) == 0 {
+				e.Place, e.Call = p.from(start), c
+				c.Place = e.Place
+				return e
+			}
 		}
 	}
 	c.Place = p.from(start)
 	p.secretsOf(c)
 	return p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
+}
+
+// putIn reads the body of new HashMap<>() {{ put(k, v); }} as the members of an object.
+func putIn(calls []*Call) Expr {
+	e := Expr{Kind: ObjectOf}
+	for _, c := range calls {
+		if (c.Callee == "put" || c.Callee == "setProperty") && len(c.Args) == 2 && c.Args[0].Value.Kind == Literal {
+			e.Members = append(e.Members, Member{Name: c.Args[0].Value.Text, Value: c.Args[1].Value})
+		}
+	}
+	return e
 }
 
 // constructScript reads new a.b(…), whose callee is any operand without arguments.

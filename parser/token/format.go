@@ -48,7 +48,7 @@ func (p *finder) rewrite(e Expr) Expr {
 		if len(c.Args) == 1 && c.Args[0].Name.IsZero() && !c.Args[0].Spread && (c.Method != "valueOf" || c.Callee == "String.valueOf") {
 			return c.Args[0].Value
 		}
-	case "dict", "SimpleNamespace", "Namespace", "OrderedDict", "assign", "of", "ofEntries", "fromEntries", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
+	case "dict", "SimpleNamespace", "Namespace", "OrderedDict", "assign", "of", "ofEntries", "singletonMap", "fromEntries", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
 		built = p.collected(c)
 	}
 	if built.Kind == Unknown {
@@ -67,6 +67,9 @@ func (p *finder) formatOf(c *Call) (Expr, []Arg) {
 	case "String.format", "string.Format", "String.Format", "MessageFormat.format", "util.format", "java.lang.String.format",
 		"System.String.Format", "java.text.MessageFormat.format":
 		for i := 0; i < min(2, len(c.Args)); i++ {
+			if i > 0 && !strings.Contains(c.Args[0].Value.Path, "Locale") && !strings.Contains(c.Args[0].Value.Path, "Culture") && c.Args[0].Value.Value != setting.Null {
+				break
+			}
 			if lit := p.asLiteral(c.Args[i].Value); lit.Kind == Literal {
 				return lit, c.Args[i+1:]
 			}
