@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/source"
@@ -65,9 +66,16 @@ func openQuote(line []byte) (at int, quote byte) {
 	return at, quote
 }
 
+// bracketed is a line that ends inside a string with brackets for quotes: q{…, %q(…, ~s(….
+var bracketed = regexp.MustCompile(`(?:\bq[qw]?|%[qQwW]?|~[sS])[({\[<][^)}\]>]*$`)
+
 func bareAt(data []byte, value source.Span) (literal, bool) {
 	whole := value
-	if whole.Len() == 0 || whole.Start == 0 || whole.End == len(data) {
+	line := data[bytes.LastIndexByte(data[:value.Start], '\n')+1 : value.Start]
+	if bracketed.Match(line) {
+		return literal{}, false
+	}
+	if whole.Len() == 0 || whole.Start == 0 || whole.End == len(data) || bytes.ContainsAny(data[whole.Start:whole.End], " \t\r\n(){}") {
 		return literal{}, false
 	}
 	if data[whole.Start-1] == ':' && data[whole.Start-2] != ':' { // a symbol of Ruby or Elixir

@@ -21,6 +21,7 @@ import (
 
 var (
 	every = flag.Int("every", 23, "take each n-th original only")
+	only  = flag.String("only", "", "take originals whose name ends in this: .py")
 	show  = flag.String("show", "", "print what differs where the way holds this text")
 )
 
@@ -38,7 +39,7 @@ func originals(t *testing.T, linter *Linter) []Original {
 	}
 	var out []Original
 	for i, file := range files {
-		if i%*every != 0 {
+		if i%*every != 0 || !strings.HasSuffix(file, *only) {
 			continue
 		}
 		data, err := os.ReadFile(file)

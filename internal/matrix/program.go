@@ -3,6 +3,7 @@ package matrix
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ func Spellings(o *Original) []Spelling {
 	var out []Spelling
 	for _, l := range literals(o) {
 		for i := range lang.ways {
-			if w := &lang.ways[i]; w.fits(l, o.Data) {
+			if w := &lang.ways[i]; w.fits(l, o.Data) && (!w.modules || bytes.Contains(o.Data, []byte("\nimport ")) || bytes.HasPrefix(o.Data, []byte("import "))) {
 				out = append(out, Spelling{Way: w.name, File: o.File, Format: lang.format, Data: lang.write(o.Data, l, w)})
 			}
 		}
@@ -49,11 +50,8 @@ func literals(o *Original) []literal {
 
 // write puts the other spelling in the place of a literal, and its definition where the language wants it.
 func (lang *language) write(data []byte, l literal, w *way) []byte {
-	at := lang.place(data)
+	at := lang.place(data, l.whole.Start)
 	define, use := w.fill(w.define, l, data), w.fill(w.use, l, data)
-	if at > l.whole.Start && at < len(data) {
-		at = bytes.LastIndexByte(data[:l.whole.Start], '\n') + 1
-	}
 	edits := []source.Edit{
 		{Place: source.Place{Span: source.Span{Start: at, End: at}}, Text: define},
 		{Place: source.Place{Span: l.whole}, Text: use},
@@ -84,6 +82,9 @@ func layouts(o *Original, lang *language) []Spelling {
 	}
 	stem := strings.TrimSuffix(o.File, extension(o.File))
 	for _, other := range relatives[extension(o.File)] {
+		if other == ".groovy" && ownJava.Match(o.Data) {
+			continue
+		}
 		out = append(out, Spelling{Way: "as " + other, File: stem + other, Format: lang.format, Data: o.Data})
 	}
 	if extension(o.File) == ".py" {
@@ -91,6 +92,10 @@ func layouts(o *Original, lang *language) []Spelling {
 	}
 	return out
 }
+
+// ownJava is what Java has and Groovy reads in another way: a dollar sign in a string, an array that is initialised by
+// braces alone.
+var ownJava = regexp.MustCompile(`"[^"\n]*\$|\] \w+ = \{`)
 
 // relatives are languages of which a program of the first is one too.
 var relatives = map[string][]string{

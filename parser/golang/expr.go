@@ -24,7 +24,7 @@ func path(e ast.Expr) string {
 			parts = append(parts, n.Sel.Name)
 			e = n.X
 		case *ast.IndexExpr:
-			if lit, ok := n.Index.(*ast.BasicLit); ok && lit.Kind == gotoken.STRING {
+			if lit, ok := n.Index.(*ast.BasicLit); ok && (lit.Kind == gotoken.STRING || lit.Kind == gotoken.INT) {
 				parts = append(parts, strings.Trim(lit.Value, "\"`"))
 			}
 			e = n.X
@@ -56,7 +56,7 @@ func unwrap(e ast.Expr) ast.Expr {
 			}
 			e = n.X
 		case *ast.CallExpr:
-			if len(n.Args) != 1 || !isConversion(n.Fun) {
+			if len(n.Args) != 1 || !isConversion(n.Fun) && !isNew(n) {
 				return e
 			}
 			e = n.Args[0]
@@ -75,6 +75,13 @@ func isConversion(fun ast.Expr) bool {
 	return ok && list.Len == nil && path(list.Elt) == "byte"
 }
 
+// isNew recognises new(x) of a value, not of a type.
+func isNew(n *ast.CallExpr) bool {
+	id, ok := n.Fun.(*ast.Ident)
+	_, literal := n.Args[0].(*ast.BasicLit)
+	return ok && id.Name == "new" && literal
+}
+
 func (r *reader) expr(e ast.Expr) token.Expr {
 	e = unwrap(e)
 	switch n := e.(type) {
@@ -84,7 +91,14 @@ func (r *reader) expr(e ast.Expr) token.Expr {
 		return r.literal(n)
 	case *ast.Ident:
 		return r.ident(n)
+	case *ast.UnaryExpr:
+		if n.Op == gotoken.NOT {
+			return r.negated(n)
+		}
 	case *ast.SelectorExpr, *ast.IndexExpr:
+		if part, ok := r.part(n); ok {
+			return part
+		}
 		if p := path(n); p != "" {
 			return token.Expr{Kind: token.Name, Place: r.node(n), Path: p}
 		}
@@ -100,6 +114,33 @@ func (r *reader) expr(e ast.Expr) token.Expr {
 		return token.Expr{Kind: token.FuncOf, Place: r.node(n)}
 	}
 	return token.Expr{Place: r.node(e)}
+}
+
+// negated reads !x; of a word that means true or false it is the other one.
+func (r *reader) negated(n *ast.UnaryExpr) token.Expr {
+	place, in := r.node(n), r.expr(n.X)
+	if in.Kind != token.Literal || in.Value != setting.Bool {
+		return token.Expr{Kind: token.NotOf, Place: place, Items: []token.Expr{in}}
+	}
+	other := "true"
+	if in.Text.String() == "true" {
+		other = "false"
+	}
+	return token.Expr{Kind: token.Literal, Place: place, Text: source.Decoded(place, other), Value: setting.Bool}
+}
+
+// part reads m[KEY], where the key is a name. What looks like it and has a type in brackets is followed by a call, and so
+// is read elsewhere.
+func (r *reader) part(e ast.Expr) (token.Expr, bool) {
+	n, ok := e.(*ast.IndexExpr)
+	if !ok {
+		return token.Expr{}, false
+	}
+	key, whole := path(n.Index), path(n.X)
+	if _, literal := n.Index.(*ast.BasicLit); literal || key == "" || whole == "" {
+		return token.Expr{}, false
+	}
+	return token.Expr{Kind: token.PartOf, Place: r.node(n), Items: []token.Expr{r.expr(n.X), r.expr(n.Index)}}, true
 }
 
 // once keeps what was read: a node is asked for by the walk and by everything that holds it.
@@ -156,6 +197,11 @@ func operands(n *ast.BinaryExpr) []ast.Expr {
 // callExpr reads a call, and the standard library's ways to build a string as what they build.
 func (r *reader) callExpr(n *ast.CallExpr) token.Expr {
 	e := token.Expr{Kind: token.CallOf, Place: r.node(n), Call: r.call(n)}
+	if len(n.Args) == 1 && r.strings[path(n.Fun)] {
+		in := r.expr(n.Args[0])
+		in.Call = e.Call
+		return in
+	}
 	if items := r.built(n); items != nil {
 		return token.Expr{Kind: token.ConcatOf, Place: e.Place, Items: items, Call: e.Call}
 	}
@@ -193,6 +239,16 @@ func (r *reader) built(n *ast.CallExpr) []token.Expr {
 		if lit := r.expr(n.Args[0]); lit.Kind == token.Literal && lit.Value == setting.String {
 			return r.format(lit, n.Args[1:])
 		}
+	case "fmt.Appendf":
+		if len(n.Args) > 1 && path(n.Args[0]) == "nil" {
+			if lit := r.expr(n.Args[1]); lit.Kind == token.Literal && lit.Value == setting.String {
+				return r.format(lit, n.Args[2:])
+			}
+		}
+	case "fmt.Sprint":
+		if !spread(n) {
+			return r.all(n.Args)
+		}
 	case "net.JoinHostPort":
 		if len(n.Args) == 2 {
 			colon := piece(source.Decoded(r.node(n), ":"))
@@ -203,6 +259,9 @@ func (r *reader) built(n *ast.CallExpr) []token.Expr {
 	}
 	return nil
 }
+
+// spread reports whether a call's last argument is a list of arguments.
+func spread(n *ast.CallExpr) bool { return n.Ellipsis.IsValid() }
 
 func (r *reader) joined(args []ast.Expr) []token.Expr {
 	if len(args) != 2 {
@@ -284,9 +343,9 @@ func (r *reader) readComposite(n *ast.CompositeLit, elided ast.Expr) token.Expr 
 		}
 		return out
 	case *ast.MapType:
-		return token.Expr{Kind: token.ObjectOf, Place: r.node(n), Members: r.members(n, t.Value)}
+		return token.Expr{Kind: token.ObjectOf, Place: r.node(n), Members: r.members(n, t.Value, true)}
 	}
-	out := token.Expr{Kind: token.ObjectOf, Place: r.node(n), Members: r.members(n, nil)}
+	out := token.Expr{Kind: token.ObjectOf, Place: r.node(n), Members: r.members(n, nil, false)}
 	if typ != nil {
 		out.Path = path(typ)
 	}
@@ -306,14 +365,19 @@ func (r *reader) element(e, elided ast.Expr) token.Expr {
 	return r.expr(e)
 }
 
-func (r *reader) members(n *ast.CompositeLit, elided ast.Expr) []token.Member {
+// members reads the entries of a map or the fields of a struct. Fields without names have those of their type, if that is
+// in sight.
+func (r *reader) members(n *ast.CompositeLit, elided ast.Expr, entries bool) []token.Member {
 	var out []token.Member
-	for _, e := range n.Elts {
+	for i, e := range n.Elts {
 		pair, ok := e.(*ast.KeyValueExpr)
 		if !ok {
+			if fields := r.fieldsOf(n.Type); i < len(fields) {
+				out = append(out, token.Member{Name: source.Decoded(r.node(e), fields[i]), Value: r.element(e, nil)})
+			}
 			continue
 		}
-		if name, ok := r.key(pair.Key); ok {
+		if name, ok := r.key(pair.Key, entries); ok {
 			value := r.element(pair.Value, elided)
 			r.hide(name.String(), value)
 			out = append(out, token.Member{Name: name, Value: value})
@@ -322,10 +386,13 @@ func (r *reader) members(n *ast.CompositeLit, elided ast.Expr) []token.Member {
 	return out
 }
 
-// key is a field name or a literal map key; anything else cannot be named.
-func (r *reader) key(e ast.Expr) (source.Text, bool) {
+// key is a field name or a map's key: a literal, or a constant to be looked up. Anything else cannot be named.
+func (r *reader) key(e ast.Expr, entry bool) (source.Text, bool) {
 	switch k := e.(type) {
 	case *ast.Ident:
+		if entry {
+			return source.UnknownAt(r.node(k), "var:"+k.Name), true
+		}
 		return source.Verbatim(r.node(k)), true
 	case *ast.BasicLit:
 		return r.literal(k).Text, true
@@ -343,10 +410,13 @@ func (r *reader) construct(n *ast.CompositeLit, object token.Expr) *token.Call {
 		Place: object.Place, CalleePlace: r.lastName(n.Type), AssignedTo: r.names[n],
 	}
 	r.calls[n] = c
-	for _, m := range object.Members {
-		c.Args = append(c.Args, token.Arg{Name: m.Name, Value: m.Value})
+	if len(n.Elts) == 0 {
+		return c
 	}
-	if len(object.Members) > 0 {
+	if _, keyed := n.Elts[0].(*ast.KeyValueExpr); keyed {
+		for _, m := range object.Members {
+			c.Args = append(c.Args, token.Arg{Name: m.Name, Value: m.Value})
+		}
 		return c
 	}
 	for _, e := range n.Elts {

@@ -32,6 +32,8 @@ func Read(f *source.File) token.Unit {
 		guards: map[ast.Node]setting.Guard{},
 		exprs:  map[ast.Node]token.Expr{},
 		names:  map[ast.Expr]string{},
+
+		strings: map[string]bool{}, structs: map[string][]string{}, globals: map[string]bool{},
 	}
 	if at, deep := tooDeep(f.Data); deep {
 		r.problem(source.TooDeep, at, "brackets are nested too deeply to be parsed safely")
@@ -50,6 +52,7 @@ func Read(f *source.File) token.Unit {
 		r.unit.Package = tree.Name.Name
 	}
 	r.imports(tree)
+	r.declared(tree)
 	r.walk(tree)
 	if len(r.zeros) > 0 {
 		r.filled()
@@ -67,6 +70,10 @@ type reader struct {
 	exprs  map[ast.Node]token.Expr    // calls, composites and sums that were read already: reading them again and again costs
 	zeros  []zero
 	names  map[ast.Expr]string // right-hand sides: the variable that takes them
+
+	strings map[string]bool     // types that are strings
+	structs map[string][]string // the fields of types
+	globals map[string]bool     // variables of the top level that no function hides
 }
 
 // place is the raw bytes from a to b. Positions come from a tree that may be broken, so they are clamped.

@@ -202,6 +202,10 @@ func (r *reader) assignment(n *ast.AssignStmt, now level) {
 		if right := pick(n.Rhs, i, len(n.Lhs)); right != nil {
 			a.Value = r.taken(right, target)
 		}
+		at := now
+		if head, _, _ := strings.Cut(target, "."); r.globals[head] && n.Tok == gotoken.ASSIGN {
+			at.scope = 0 // every function sees it
+		}
 		switch n.Tok {
 		case gotoken.ASSIGN, gotoken.DEFINE:
 		case gotoken.ADD_ASSIGN:
@@ -210,7 +214,7 @@ func (r *reader) assignment(n *ast.AssignStmt, now level) {
 		default:
 			a.Value = token.Expr{Place: r.node(n)}
 		}
-		r.assign(a, now)
+		r.assign(a, at)
 	}
 }
 

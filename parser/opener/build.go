@@ -2,7 +2,6 @@ package opener
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,13 +41,12 @@ func (d *draft) foreign() bool {
 	return !slices.Contains(d.opener.Schemes, strings.ToLower(d.conn.Scheme.String()))
 }
 
-// print tells drafts apart: equal prints are one connection.
+// print tells drafts apart: equal prints are one connection, wherever its parts are written.
 func (d *draft) print() string {
 	var b strings.Builder
 	add := func(t source.Text) {
 		b.WriteString(t.String())
-		b.WriteByte(0)
-		b.WriteString(strconv.Itoa(t.Place().Span.Start))
+		b.WriteString(strings.Join(t.Refs(), " "))
 		b.WriteByte(0)
 	}
 	add(d.conn.Scheme)

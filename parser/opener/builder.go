@@ -126,36 +126,6 @@ func (r *run) builtBlock(c *token.Call, scope int) (setting.Value, bool) {
 	return setting.Value{Text: source.Concat(parts...)}, len(parts) > 0
 }
 
-// joinedList reads sep.join(parts), parts.join(sep) and their like, where parts is a variable.
-func (r *run) joinedList(c *token.Call, scope int) (setting.Value, bool) {
-	var list, sep token.Expr
-	switch {
-	case c.Callee == "strings.Join" && len(c.Args) == 2, (c.Callee == "string.Join" || c.Callee == "String.join" || c.Callee == "String.Join") && len(c.Args) == 2:
-		sep, list = c.Args[0].Value, c.Args[1].Value
-		if c.Callee == "strings.Join" {
-			sep, list = list, sep
-		}
-	case (c.Callee == "implode" || c.Callee == "join") && len(c.Args) == 2:
-		sep, list = c.Args[0].Value, c.Args[1].Value
-	case (c.Method == "join" || c.Method == "mkString" || c.Method == "joinToString") && len(c.Args) == 1:
-		list, sep = calledOn(c), c.Args[0].Value
-		if r.unit.Language == "python" {
-			list, sep = sep, list
-		}
-	default:
-		return setting.Value{}, false
-	}
-	s := r.value(sep, scope)
-	if s.Kind != setting.String || !s.Text.Known() {
-		return setting.Value{}, false
-	}
-	items, ok := r.items(list, scope)
-	if !ok {
-		return setting.Value{}, false
-	}
-	return setting.Value{Text: joinWith(items, source.Decoded(c.CalleePlace, s.Text.String()))}, true
-}
-
 // items lists the elements of a list, with those that are added before it is used.
 func (r *run) items(e token.Expr, scope int) ([]source.Text, bool) {
 	t := r.follow(e, scope)

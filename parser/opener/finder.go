@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -31,9 +32,10 @@ type finder struct {
 
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
-	lacking map[string]bool // names that lead nowhere
-	handing bool            // what other files open may be this file's connections
-	lines   []int           // offset of each line's first byte
+	gifts   map[string][]gift // by what is looked up: "env:DB_HOST"
+	lacking map[string]bool   // names that lead nowhere
+	handing bool              // what other files open may be this file's connections
+	lines   []int             // offset of each line's first byte
 	indents []int
 
 	functions      []*function
@@ -71,7 +73,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, vendors: map[string]bool{}, schemes: map[string]setting.Scheme{},
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
-		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
+		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{}, gifts: map[string][]gift{},
 		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
 		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
@@ -79,6 +81,8 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 	f.know(known)
 	f.index()
 	f.inject()
+	f.turn()
+	f.collectGifts()
 	f.nest()
 	f.measure()
 	f.indexFunctions()
@@ -125,6 +129,12 @@ func (f *finder) index() {
 	}
 	for _, c := range f.unit.Calls {
 		callee := normalPath(c.Callee)
+		if full := f.canonical(callee); getters[full] && !getters[callee] {
+			c.Callee, callee = full, full // import os as o; o.getenv
+		}
+		if short := f.unqualified(callee); short != callee {
+			c.Callee, callee = short, short
+		}
 		if c.Receiver == nil {
 			if i := strings.LastIndexByte(callee, '.'); i > 0 {
 				f.methods[callee[:i]] = append(f.methods[callee[:i]], c)
@@ -138,6 +148,19 @@ func (f *finder) index() {
 		}
 		f.extend(c.Scope, c.Place)
 	}
+}
+
+// unqualified is a callee of Java without a package that needs no import, or that everybody imports.
+func (f *finder) unqualified(callee string) string {
+	if f.unit.Language != "java" {
+		return callee
+	}
+	for _, home := range []string{"java.util.", "java.lang."} {
+		if rest, ok := strings.CutPrefix(callee, home); ok && isClass(rest) {
+			return rest
+		}
+	}
+	return callee
 }
 
 // normalPath spells subscripts and optional chaining as plain segments: a["b"]?.c is a.b.c.
@@ -218,16 +241,42 @@ func (f *finder) outer(scope int) int {
 // executed from one that stands in a block.
 func (f *finder) measure() {
 	data := f.unit.File.Data
+	always := initialiser{head: -1}
 	for start := 0; start <= len(data); {
 		end := start
 		for end < len(data) && (data[end] == ' ' || data[end] == '\t') {
 			end++
 		}
 		f.lines = append(f.lines, start)
-		f.indents = append(f.indents, end-start)
+		first := end
 		for end < len(data) && data[end] != '\n' {
 			end++
 		}
+		f.indents = append(f.indents, always.level(first-start, data[first:end]))
 		start = end + 1
 	}
+}
+
+// initialiser is a block that is always executed once: static { … } of Java, init { … } of Kotlin.
+type initialiser struct {
+	head  int // the indentation of its first line; -1 outside
+	inner int // that of the line behind it
+}
+
+// level is the indentation that a line counts with: inside such a block it is that of the block.
+func (b *initialiser) level(indent int, line []byte) int {
+	if word := string(bytes.TrimSpace(line[:min(len(line), 40)])); word == "static {" || word == "init {" {
+		*b = initialiser{head: indent}
+		return indent
+	}
+	switch {
+	case b.head < 0 || len(bytes.TrimSpace(line)) == 0:
+		return indent
+	case indent <= b.head:
+		b.head = -1
+		return indent
+	case b.inner == 0:
+		b.inner = indent
+	}
+	return max(b.head, b.head+indent-b.inner)
 }

@@ -103,6 +103,9 @@ func (r *run) hop(t target) (target, bool) {
 		if e.Default {
 			return r.hopDefault(t)
 		}
+		if next, ok := r.hopCondition(t); ok {
+			return next, true
+		}
 		places := make([]source.Place, len(e.Items))
 		for i, item := range e.Items {
 			places[i] = item.Place
@@ -113,6 +116,8 @@ func (r *run) hop(t target) (target, bool) {
 		return t, true
 	case token.CallOf:
 		return r.hopResult(t)
+	case token.PartOf:
+		return r.hopPart(t)
 	}
 	return t, false
 }
@@ -147,8 +152,22 @@ func (r *run) hopResult(t target) (target, bool) {
 	if c == nil || c.New || c.Method == "" {
 		return t, false
 	}
+	if name, fallback, ok := environmentCall(c); ok {
+		if next, given := r.hopGiven(t, reference(t.expr)); given && name.Kind == token.Literal {
+			return next, true
+		}
+		if fallback != nil {
+			return t, false // a look-up, whatever its body does
+		}
+	}
 	if into, ok := r.hopInto(t, c); ok {
 		return into, true
+	}
+	if next, ok := r.hopSame(t); ok {
+		return next, true
+	}
+	if next, ok := r.hopAsked(t); ok {
+		return next, true
 	}
 	if isImported(r.unit.Imports, c) {
 		return r.hopForeign(t, normalPath(c.Callee)+"()")
@@ -184,9 +203,10 @@ func isImported(imports map[string]string, c *token.Call) bool {
 }
 
 func (r *run) hopName(t target) (target, bool) {
-	path := normalPath(t.expr.Path)
-	if isEnvironment(path) {
-		return t, false
+	path := r.canonical(normalPath(t.expr.Path))
+	if name, ok := variable(path); ok {
+		t.expr.Path = path
+		return r.hopGiven(t, "env:"+name)
 	}
 	defs := r.before(path, t.scope, t.expr.Place.Span.Start)
 	if len(defs) == 0 {
@@ -244,7 +264,7 @@ func isEmpty(e token.Expr) bool {
 // isLookup reports whether an expression has a value that only the run time knows, without any visible default.
 func isLookup(e token.Expr) bool {
 	switch e.Kind {
-	case token.Unknown:
+	case token.Unknown, token.NotOf, token.PartOf:
 		return true
 	case token.Name:
 		return isEnvironment(normalPath(e.Path))

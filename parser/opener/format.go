@@ -12,6 +12,10 @@ import (
 // isFormat recognises the calls that fill a format string, in any language.
 func isFormat(c *token.Call, callee string) bool {
 	switch c.Method {
+	case "%":
+		return true
+	case "Sprintf":
+		return callee == "fmt.Sprintf"
 	case "format", "formatted":
 		return c.Receiver != nil || callee == "String.format" || callee == "format" || callee == "util.format" || strings.Contains(callee, ".")
 	case "Format":
@@ -28,7 +32,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	switch {
 	case c.Receiver != nil:
 		format = *c.Receiver
-	case len(args) > 0 && (strings.HasPrefix(c.Callee, "String.") || strings.HasPrefix(c.Callee, "string.") || strings.HasPrefix(c.Callee, "util.") || c.Callee == "format"):
+	case len(args) > 0 && (strings.HasPrefix(c.Callee, "String.") || strings.HasPrefix(c.Callee, "string.") || strings.HasPrefix(c.Callee, "util.") || c.Callee == "format" || c.Method == "Sprintf"):
 		format, args = args[0].Value, args[1:]
 	default:
 		path := c.Callee[:max(0, strings.LastIndexByte(c.Callee, '.'))]
@@ -38,7 +42,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	if v.Kind != setting.String {
 		return setting.OpaqueAt(e.Place, "call")
 	}
-	if c.Method == "formatted" || c.Callee == "String.format" || c.Callee == "util.format" {
+	if c.Method == "formatted" || c.Method == "%" || c.Method == "Sprintf" || c.Callee == "String.format" || c.Callee == "util.format" {
 		return setting.Value{Text: r.printf(v.Text, args, scope), Kind: setting.String}
 	}
 	return setting.Value{Text: r.braces(v.Text, args, scope), Kind: setting.String}
@@ -54,7 +58,11 @@ func (r *run) printf(t source.Text, args []token.Arg, scope int) source.Text {
 			continue
 		}
 		end := i + 1
-		for end < len(s) && strings.IndexByte("0123456789$-+ #.,", s[end]) >= 0 {
+		name := ""
+		if n := strings.IndexByte(s[i:], ')'); strings.HasPrefix(s[end:], "(") && n > 0 { // %(name)s
+			name, end = s[end+1:i+n], i+n+1
+		}
+		for end < len(s) && strings.IndexByte("0123456789$-+ #.,[]", s[end]) >= 0 {
 			end++
 		}
 		if end == len(s) {
@@ -66,8 +74,10 @@ func (r *run) printf(t source.Text, args []token.Arg, scope int) source.Text {
 			parts = append(parts, source.Decoded(t.Slice(i, run).Place(), "%"))
 		} else {
 			index := next
-			if n, ok := strings.CutSuffix(s[i+1:end], "$"); ok {
-				index = number(n) - 1
+			if name != "" {
+				index = keyword(args, name)
+			} else if n, ok := strings.CutSuffix(strings.Replace(s[i+1:end], "]", "$", 1), "$"); ok { // %1$s, %[1]s
+				index = number(strings.TrimPrefix(n, "[")) - 1
 			} else {
 				next++
 			}
@@ -109,7 +119,7 @@ func (r *run) braces(t source.Text, args []token.Arg, scope int) source.Text {
 			name = name[:j]
 		}
 		index := keyword(args, name)
-		if e, ok := r.spreadMember(args, name, scope); ok && index < 0 {
+		if e, ok := r.spreadArgument(args, name, scope); ok && index < 0 {
 			parts = append(parts, t.Slice(run, i), e)
 			run, i = i+end+1, i+end
 			continue
@@ -136,8 +146,8 @@ func keyword(args []token.Arg, name string) int {
 	return -1
 }
 
-// spreadMember is what {name} means where the arguments are spread: "{host}".format(**options).
-func (r *run) spreadMember(args []token.Arg, name string, scope int) (source.Text, bool) {
+// spreadArgument is what {name} means where the arguments are spread: "{host}".format(**options).
+func (r *run) spreadArgument(args []token.Arg, name string, scope int) (source.Text, bool) {
 	for _, a := range args {
 		if e, ok := r.memberOf(a.Value, name, scope); ok && a.Spread {
 			return r.text(e, r.follow(a.Value, scope).scope), true

@@ -122,6 +122,9 @@ func reference(e token.Expr) string {
 	switch e.Kind {
 	case token.Name:
 		path := normalPath(e.Path)
+		if strings.HasPrefix(path, token.Nameless) {
+			return "expression"
+		}
 		if name, ok := variable(path); ok {
 			return "env:" + name
 		}

@@ -1,12 +1,16 @@
 package opener
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/source"
 )
 
-// hopMember finds a.b.c as a member of the object that a or a.b holds, or as a field with a default of its own.
+// hopMember finds a.b.c as a member of what a or a.b holds, or as a field with a default of its own.
 func (r *run) hopMember(t target, path string) (target, bool) {
 	for i := strings.LastIndexByte(path, '.'); i > 0; i = strings.LastIndexByte(path[:i], '.') {
 		base := r.bound(t, r.before(path[:i], t.scope, t.expr.Place.Span.Start))
@@ -16,9 +20,8 @@ func (r *run) hopMember(t target, path string) (target, bool) {
 		if len(r.named[path[:i]+".*"]) > 0 {
 			break // something is set under a key that is not known
 		}
-		if e, ok := member(base[0].Value, path[i+1:]); ok {
-			t.expr, t.base, t.scope, t.def = e, path, r.seen(t.scope, base[0].Scope), base[0]
-			return t, true
+		if next, ok := r.memberOfValue(t, base[0], path, i); ok {
+			return next, true
 		}
 		if into, ok := r.hopField(t, base[0], path[:i], path[i+1:]); ok {
 			return into, true
@@ -83,9 +86,150 @@ func (r *run) fieldOf(t target, c *token.Call, defs []*token.Assign, path string
 // maxPath bounds names that are put together on the way.
 const maxPath = 200
 
+// memberOfValue goes on to the member path[i+1:] of what a definition of path[:i] gives: of an object, or of another name
+// for it.
+func (r *run) memberOfValue(t target, def *token.Assign, path string, i int) (target, bool) {
+	if !r.begin(def) {
+		return t, false
+	}
+	in := r.seen(t.scope, def.Scope)
+	whole := r.follow(def.Value, in)
+	r.end(def)
+	if _, imported := r.unit.Imports[firstSegment(path)]; whole.expr.Kind == token.Name && !imported {
+		t.expr.Path, t.scope = normalPath(whole.expr.Path)+path[i:], whole.scope
+		return t, t.expr.Path != path
+	}
+	if e, scope, ok := r.laterMember(def, path, i, t.expr.Place); ok {
+		t.expr, t.base, t.scope, t.def = e, path, scope, def
+		return t, true
+	}
+	e, scope, ok := r.memberIn(whole.expr, path[i+1:], whole.scope)
+	if !ok {
+		return t, false
+	}
+	t.expr, t.base, t.scope, t.def = e, path, scope, def
+	if whole.ref != "" && t.ref == "" {
+		t.ref = whole.ref
+	}
+	return t, true
+}
+
+// laterMember finds what a call after the object was made gives to its member path[i+1:]: config.update({…}).
+func (r *run) laterMember(def *token.Assign, path string, i int, use source.Place) (e token.Expr, scope int, ok bool) {
+	base := path[:i]
+	if len(r.methods[base]) == 0 || def.Place.File != r.unit.File {
+		return e, 0, false
+	}
+	for _, c := range r.changes(base, def.Place.Span, def.Scope, pairs) {
+		certain := r.indent(c.place.Span.Start) <= r.indent(def.Place.Span.Start) && c.scope == def.Scope || token.Nameless(base)
+		if c.name.String() == path[i+1:] && certain && c.place.Span.End <= use.Span.Start {
+			e, scope, ok = c.value, c.scope, true
+		}
+	}
+	return e, scope, ok
+}
+
+// memberIn finds a member of an object, or an element of a list by its number, and the scope that it stands in. The last of
+// several members of one name counts, also one that another object brings along.
+func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && makers[plainCallee(c)] && r.depth < maxNesting {
+		r.depth++
+		defer func() { r.depth-- }()
+		t := r.follow(c.Args[0].Value, scope) // a copy
+		return r.memberIn(t.expr, path, t.scope)
+	}
+	if e.Kind != token.ObjectOf {
+		e, ok := element(e, path)
+		return e, scope, ok
+	}
+	for i := len(e.Members) - 1; i >= 0; i-- {
+		m := &e.Members[i]
+		if m.Spread {
+			if found, in, ok := r.spreadMember(m.Value, path, scope); ok {
+				return found, in, true
+			}
+			continue
+		}
+		name := r.memberName(m, scope)
+		if path == name {
+			return m.Value, scope, true
+		}
+		rest, ok := strings.CutPrefix(path, name+".")
+		if ok && name != "" && r.depth < maxNesting {
+			r.depth++
+			t := r.follow(m.Value, scope)
+			r.depth--
+			return r.memberIn(t.expr, rest, t.scope)
+		}
+	}
+	return r.promoted(e, path, scope)
+}
+
+// promoted finds a member of a struct of Go in those that it embeds, which stand under the names of their types.
+func (r *run) promoted(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	for _, m := range e.Members {
+		if m.Value.Kind == token.ObjectOf && m.Value.Path != "" && lastSegment(m.Value.Path) == m.Name.String() && r.unit.Language == "go" {
+			if found, in, ok := r.memberIn(m.Value, path, scope); ok {
+				return found, in, true
+			}
+		}
+	}
+	return token.Expr{}, scope, false
+}
+
+// spreadMember finds a member of an object that is spread in another one.
+func (r *run) spreadMember(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if r.depth >= maxNesting {
+		return token.Expr{}, scope, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	if e.Kind == token.Name { // also what was set on it after it was made
+		return r.valueOfName(e, path, scope)
+	}
+	t := r.follow(e, scope)
+	return r.memberIn(t.expr, path, t.scope)
+}
+
+// valueOfName finds a member of what a name holds.
+func (r *run) valueOfName(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	next := target{scope: scope, expr: token.Expr{Kind: token.Name, Place: e.Place, Path: e.Path + "." + path}}
+	found, ok := r.hopName(next)
+	return found.expr, found.scope, ok
+}
+
+// memberName is a member's name; one that is computed may be a constant's value.
+func (r *run) memberName(m *token.Member, scope int) string {
+	if m.Name.Known() {
+		return m.Name.String()
+	}
+	for _, ref := range m.Name.Refs() {
+		if name, ok := strings.CutPrefix(ref, "var:"); ok && name != "" {
+			if t := r.text(token.Expr{Kind: token.Name, Place: m.Name.Place(), Path: name}, scope); t.Known() {
+				return t.String()
+			}
+		}
+	}
+	return ""
+}
+
+// element finds an element of a list by its number.
+func element(e token.Expr, path string) (token.Expr, bool) {
+	head, rest, deeper := strings.Cut(path, ".")
+	n, err := strconv.Atoi(head)
+	if e.Kind != token.ListOf || err != nil || n < 0 || n >= len(e.Items) {
+		return token.Expr{}, false
+	}
+	if deeper {
+		return member(e.Items[n], rest)
+	}
+	return e.Items[n], true
+}
+
+// member finds a member that an object itself has.
 func member(e token.Expr, path string) (token.Expr, bool) {
 	if e.Kind != token.ObjectOf {
-		return token.Expr{}, false
+		return element(e, path)
 	}
 	for _, m := range e.Members {
 		name := m.Name.String()
@@ -100,4 +244,209 @@ func member(e token.Expr, path string) (token.Expr, bool) {
 		}
 	}
 	return token.Expr{}, false
+}
+
+// hopPart goes on to the part of an object that a key names which is a value itself: config[KEY].
+func (r *run) hopPart(t target) (target, bool) {
+	if len(t.expr.Items) != 2 || r.depth >= maxNesting {
+		return t, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	key := r.text(t.expr.Items[1], t.scope)
+	if !key.Known() || key.Len() == 0 {
+		return t, false
+	}
+	return r.asked(t, t.expr.Items[0], key.String())
+}
+
+// asked goes on to a member of an object in sight.
+func (r *run) asked(t target, whole token.Expr, name string) (target, bool) {
+	next := t
+	if whole.Kind == token.Name {
+		next.expr = token.Expr{Kind: token.Name, Place: t.expr.Place, Path: whole.Path + "." + name}
+		if found, ok := r.hopName(next); ok {
+			return found, true
+		}
+	}
+	object := r.follow(whole, t.scope)
+	if e, scope, ok := r.memberIn(object.expr, name, object.scope); ok {
+		next.expr, next.scope, next.def, next.base = e, scope, object.def, ""
+		return next, true
+	}
+	return t, false
+}
+
+// askers are the methods that ask a map or dictionary for a member by its name; the second argument is the default.
+var askers = map[string]bool{
+	"get": true, "getOrDefault": true, "fetch": true, "getOrElse": true, "GetValueOrDefault": true, "pop": true, "at": true, "getProperty": true,
+	"dig": true,
+}
+
+// hopAsked goes on to the member that a call asks an object in sight for: config.get("mode"). Where the object has none,
+// the default counts.
+func (r *run) hopAsked(t target) (target, bool) {
+	c := t.expr.Call
+	if !askers[c.Method] || len(c.Args) == 0 || len(c.Args) > 2 || r.depth >= maxNesting {
+		return t, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	key := r.text(c.Args[0].Value, t.scope)
+	if !key.Known() || key.Len() == 0 {
+		return t, false
+	}
+	name := strings.TrimPrefix(key.String(), ":")
+	whole := token.Expr{Kind: token.Name, Place: t.expr.Place, Path: parent(c.Callee)}
+	if c.Receiver != nil {
+		whole = *c.Receiver
+	}
+	if path := r.environmentObject(whole, t.scope); path != "" {
+		t.expr = withDefault(token.Expr{Kind: token.Name, Place: t.expr.Place, Path: path + name}, c.Args[1:])
+		return t, true
+	}
+	object := r.follow(whole, t.scope)
+	if !r.isObject(object) && object.expr.Kind != token.ListOf {
+		return t, false
+	}
+	if next, ok := r.asked(t, whole, name); ok {
+		return next, true
+	}
+	if len(c.Args) < 2 || object.expr.Kind != token.ObjectOf {
+		return t, false
+	}
+	t.expr, t.ref = c.Args[1].Value, orElse(t.ref, whole.Path+"."+name)
+	return t, true
+}
+
+// environmentObject is the beginning of the paths of an environment's variables, where an expression is the object that
+// holds them: environ of Python, under any name; "" for anything else.
+func (r *run) environmentObject(e token.Expr, scope int) string {
+	if e.Kind != token.Name {
+		return ""
+	}
+	if t := r.follow(e, scope); t.expr.Kind == token.Name {
+		e = t.expr
+	}
+	path := r.canonical(normalPath(e.Path)) + "."
+	if slices.Contains(environments, path) {
+		return path
+	}
+	return ""
+}
+
+// withDefault is a look-up with the default that may stand behind the name.
+func withDefault(looked token.Expr, rest []token.Arg) token.Expr {
+	if len(rest) == 0 {
+		return looked
+	}
+	return token.Expr{Kind: token.ChoiceOf, Place: looked.Place, Items: []token.Expr{looked, rest[0].Value}, Default: true}
+}
+
+// canonical is a path with what its first name is imported as, where that is an object or a function of the environment.
+func (f *finder) canonical(path string) string {
+	head, rest, dotted := strings.Cut(path, ".")
+	full, ok := f.unit.Imports[head]
+	if !ok || full != "os" && full != "os.environ" && full != "os.getenv" && full != "process" && full != "process.env" {
+		return path
+	}
+	return joinPath(full, rest, dotted)
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// same are calls that give back their only argument, an object or anything else, as it is or as a copy.
+var same = map[string]bool{
+	"Object.freeze": true, "Object.seal": true, "structuredClone": true, "copy.copy": true, "copy.deepcopy": true, "deepcopy": true,
+	"MappingProxyType": true, "types.MappingProxyType": true, "Map.copyOf": true, "Collections.unmodifiableMap": true, "dict": true,
+	"Promise.resolve": true, "aws.String": true, "proto.String": true, "pointer.String": true, "pointer.To": true, "ptr.To": true,
+	"Objects.requireNonNull": true, "Optional.of": true, "Optional.ofNullable": true, "maps.Clone": true,
+}
+
+// pointerMaker matches Go's helpers that give a pointer to a copy of their argument: ptr(x), StringPtr(x).
+var pointerMaker = regexp.MustCompile(`^(?i:(?:to)?_?(?:str|string|bool|int)?_?(?:ptr|pointer))$`)
+
+// firstOf are calls that give the first of their arguments that is there.
+var firstOf = map[string]bool{
+	"Objects.requireNonNullElse": true, "MoreObjects.firstNonNull": true, "ObjectUtils.defaultIfNull": true, "ObjectUtils.firstNonNull": true,
+	"StringUtils.defaultIfBlank": true, "StringUtils.defaultIfEmpty": true, "StringUtils.defaultString": true, "_.defaultTo": true,
+	"defaultTo": true, "coalesce": true, "lo.CoalesceOrEmpty": true,
+}
+
+// sameMethods give back their receiver.
+var sameMethods = map[string]bool{
+	"freeze": true, "dup": true, "clone": true, "copy": true, "to_h": true, "unwrap": true, "orElseThrow": true,
+}
+
+// hopSame goes on to what a call gives back unchanged.
+func (r *run) hopSame(t target) (target, bool) {
+	c := t.expr.Call
+	if firstOf[plainCallee(c)] && len(c.Args) > 1 {
+		either := token.Expr{Kind: token.ChoiceOf, Place: t.expr.Place, Default: true}
+		for _, a := range c.Args {
+			either.Items = append(either.Items, a.Value)
+		}
+		t.expr = either
+		return t, true
+	}
+	if c.Method == "get" && len(c.Args) == 0 && c.Receiver != nil { // Optional.of(x).get()
+		t.expr = *c.Receiver
+		return t, true
+	}
+	if len(c.Args) == 1 && (same[plainCallee(c)] || pointerMaker.MatchString(c.Method)) && c.Args[0].Name.IsZero() && !c.Args[0].Spread {
+		t.expr = c.Args[0].Value
+		return t, true
+	}
+	if len(c.Args) == 0 && sameMethods[c.Method] {
+		if c.Receiver != nil {
+			t.expr = *c.Receiver
+			return t, true
+		}
+		if path := parent(normalPath(c.Callee)); path != "" {
+			t.expr = token.Expr{Kind: token.Name, Place: t.expr.Place, Path: path}
+			return t, true
+		}
+	}
+	return t, false
+}
+
+// hopCondition goes on to the one branch that is no look-up, if only one is none: x ? x : "…" has a visible default.
+func (r *run) hopCondition(t target) (target, bool) {
+	ref, other, others := "", token.Expr{}, 0
+	for _, item := range t.expr.Items {
+		if found := r.lookedUp(item, t.scope); found != "" {
+			ref = found
+		} else {
+			other, others = item, others+1
+		}
+	}
+	if ref == "" || others != 1 {
+		return t, false
+	}
+	t.expr, t.ref = other, orElse(t.ref, ref)
+	return t, true
+}
+
+// lookedUp is what an expression looks up that shows no default, or what the variable looked up that it is; "" for any
+// other.
+func (r *run) lookedUp(e token.Expr, scope int) string {
+	for range 2 {
+		if e.Kind != token.Unknown && e.Kind != token.NotOf && isLookup(e) {
+			return reference(e)
+		}
+		if e.Kind != token.Name {
+			return ""
+		}
+		defs := r.before(normalPath(e.Path), scope, e.Place.Span.Start)
+		if len(defs) != 1 || defs[0].Param {
+			return ""
+		}
+		e, scope = defs[0].Value, defs[0].Scope
+	}
+	return ""
 }

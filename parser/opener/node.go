@@ -9,9 +9,20 @@ import (
 
 // acceptsAnyHost reports whether an option is Node's check of the host name and its value a function that objects to
 // none: it returns undefined, or something else that is false, and does nothing before.
-func acceptsAnyHost(name string, e token.Expr) bool {
-	return lastSegment(name) == "checkServerIdentity" && e.Kind == token.FuncOf && !asynchronous(e) &&
-		idleFunction.MatchString(scriptComment.ReplaceAllString(e.Place.Raw(), " "))
+func (r *run) acceptsAnyHost(name string, t target) bool {
+	e := t.expr
+	if lastSegment(name) != "checkServerIdentity" || e.Kind != token.FuncOf || asynchronous(e) {
+		return false
+	}
+	body := scriptComment.ReplaceAllString(e.Place.Raw(), " ")
+	if idleFunction.MatchString(body) {
+		return true
+	}
+	if !namingFunction.MatchString(body) || len(e.Items) != 1 {
+		return false
+	}
+	truth, ok := r.truthOf(r.value(e.Items[0], t.scope))
+	return ok && !truth
 }
 
 // asynchronous reports whether the word async stands before a function. It returns a promise, which Node takes for an
@@ -24,11 +35,15 @@ func asynchronous(e token.Expr) bool {
 var scriptComment = regexp.MustCompile(`(?s)/\*.*?\*/|//[^\n]*`)
 
 // idleFunction is an arrow, a function or a method, with parameters and types, whose body is a falsy word.
-var idleFunction = regexp.MustCompile(`^(?:` +
-	`(?:\([^()]*\)\s*(?::[\s\w|]+)?|\w+\s*)=>\s*(?:` + falsy + `|\(\s*` + falsy + `\s*\)|` + idleBody + `)|` +
-	`(?:function\b)?\s*\w*\s*\([^()]*\)\s*(?::[\s\w|]+)?` + idleBody + `)$`)
+var idleFunction = functionOf(`(?:undefined|null|false|void 0)`)
 
-const (
-	falsy    = `(?:undefined|null|false|void 0)`
-	idleBody = `\{\s*(?:return\b\s*` + falsy + `?\s*;?\s*)?\}`
-)
+// namingFunction is one whose body is a name, or what may be done with one.
+var namingFunction = functionOf(`[^\s{}();][^{};]*`)
+
+// functionOf matches functions that do no more than to return a value.
+func functionOf(value string) *regexp.Regexp {
+	body := `\{\s*(?:return\b\s*` + value + `?\s*;?\s*)?\}`
+	return regexp.MustCompile(`^(?:` +
+		`(?:\([^()]*\)\s*(?::[\s\w|]+)?|\w+\s*)=>\s*(?:` + value + `|\(\s*` + value + `\s*\)|` + body + `)|` +
+		`(?:function\b)?\s*\w*\s*\([^()]*\)\s*(?::[\s\w|]+)?` + body + `)$`)
+}

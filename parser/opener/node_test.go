@@ -42,11 +42,15 @@ func TestHostCheck(t *testing.T) {
 		{"checkServerIdentity: async function () {}", some},
 		{"checkServerIdentity: (host: string, cert: PeerCertificate): Error | undefined => undefined", none},
 		{"checkServerIdentity: () => ok()", some},
+		{"checkServerIdentity: () => none", none},
+		{"checkServerIdentity(host, cert) { return none; }", none},
+		{"checkServerIdentity: () => some", some},
+		{"checkServerIdentity: () => unseen", some},
 		{"checkServerIdentity() { return check() }", some},
 	}
 	for _, tt := range tests {
 		t.Run(tt.function, func(t *testing.T) {
-			f := source.NewFile("x.ts", []byte("import d from 'd';\nconst skip = () => undefined;\nd.connect({ ssl: { "+tt.function+" } });\n"))
+			f := source.NewFile("x.ts", []byte("import d from 'd';\nconst skip = () => undefined, none = undefined, some = 1;\nd.connect({ ssl: { "+tt.function+" } });\n"))
 			found := opener.Find(node.Read(f), known)
 			testkit.CheckFound(t, f, found)
 			if got := showAll(found.Connections); got != tt.want {

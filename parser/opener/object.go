@@ -83,6 +83,9 @@ func (r *run) member(d *draft, prefix string, m token.Member, scope int) {
 		r.spread(d, prefix, m.Value, scope)
 		return
 	}
+	if name := r.memberName(&m, scope); name != "" && !m.Name.Known() {
+		m.Name = source.Decoded(m.Name.Place(), name)
+	}
 	r.override(d, dotted(prefix, m.Name).String())
 	r.keyword(d, prefix, m.Name, m.Value, scope)
 }
@@ -150,7 +153,7 @@ func (r *run) option(d *draft, name source.Text, e token.Expr, scope int) {
 		return
 	}
 	switch {
-	case r.unit.Language == "javascript" && acceptsAnyHost(full, t.expr):
+	case r.unit.Language == "javascript" && r.acceptsAnyHost(full, t):
 		v = setting.Value{Text: source.Decoded(e.Place, "unchecked"), Kind: setting.Symbol}
 	case r.unit.Language == "csharp" && isValidation(full) && returnsTrue(t.expr):
 		v = setting.Value{Text: source.Decoded(e.Place, "accept-all"), Kind: setting.Symbol}

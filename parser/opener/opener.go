@@ -108,13 +108,16 @@ func (f *finder) keep(d *draft) {
 func (f *finder) variants(m match) []*draft {
 	var out []*draft
 	var picks []int
-	seen := map[string]bool{}
+	seen := map[string]*draft{}
 	for left := maxVariants; left > 0; left-- {
 		r := &run{finder: f, picks: picks}
 		d := r.build(m)
 		d.claimed = r.touched
-		if print := d.print(); !seen[print] {
-			seen[print] = true
+		print := d.print()
+		if same := seen[print]; same != nil {
+			same.merge(d)
+		} else {
+			seen[print] = d
 			out = append(out, d)
 		}
 		if len(picks) == 0 {
@@ -128,6 +131,15 @@ func (f *finder) variants(m match) []*draft {
 		undecided(out)
 	}
 	return out
+}
+
+// merge takes what only another way to say the same connection has read.
+func (d *draft) merge(other *draft) {
+	d.claimed = append(d.claimed, other.claimed...)
+	d.secrets = append(d.secrets, other.secrets...)
+	if d.conn.Guard != other.conn.Guard {
+		d.conn.Guard = setting.NoGuard // it is the same in both
+	}
 }
 
 // maxVariants bounds how many branches of one connection are told apart.

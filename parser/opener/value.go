@@ -85,6 +85,8 @@ func (r *run) scalar(t target) setting.Value {
 		return r.result(e, t.scope)
 	case token.ChoiceOf:
 		return r.firstKnown(e, t.scope)
+	case token.NotOf:
+		return r.negation(e, t.scope)
 	}
 	return setting.OpaqueAt(e.Place, "expression")
 }
@@ -113,6 +115,9 @@ func (r *run) literal(e token.Expr) setting.Value {
 // symbol decides whether a name that is defined nowhere in the file is a constant of a library or a variable.
 func (r *run) symbol(e token.Expr) setting.Value {
 	path := normalPath(e.Path)
+	if word, ok := strings.CutPrefix(strings.TrimPrefix(path, "java.lang."), "Boolean."); ok && (word == "TRUE" || word == "FALSE") {
+		return setting.Value{Text: source.Decoded(e.Place, strings.ToLower(word)), Kind: setting.Bool}
+	}
 	if isEnvironment(path) || !r.isConstant(path) {
 		return setting.OpaqueAt(e.Place, reference(e))
 	}
@@ -238,7 +243,7 @@ var wrappers = map[string]bool{
 	"pulumi.interpolate": true, "Uri": true, "strings.TrimSpace": true, "aws.String": true, "url.Parse": true, "URL": true,
 	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "ReadAllBytes": true,
 	"open": true, "FileInputStream": true, "File": true, "resolve": true, "CreateFromPemFile": true, "X509Certificate2": true,
-	"CreateFromCertFile": true,
+	"CreateFromCertFile": true, "dedent": true, "cleandoc": true, "SafeString": true, "html_safe": true,
 }
 
 // passing are methods that give back their receiver in another form.
@@ -262,6 +267,15 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 	c := e.Call
 	if c == nil {
 		return setting.OpaqueAt(e.Place, "call")
+	}
+	if v, ok := r.madeTruth(e, scope); ok {
+		return v
+	}
+	if v, ok := r.rewritten(e, scope); ok {
+		return v
+	}
+	if v, ok := r.joinedList(e, scope); ok {
+		return v
 	}
 	callee := normalPath(c.Callee)
 	if v, ok := r.putTogether(c, scope); ok {
@@ -294,9 +308,6 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 func (r *run) putTogether(c *token.Call, scope int) (setting.Value, bool) {
 	if t, ok := r.encoded(c, scope); ok {
 		return setting.Value{Text: t}, true
-	}
-	if v, ok := r.joinedList(c, scope); ok {
-		return v, true
 	}
 	return r.builtBlock(c, scope)
 }

@@ -223,7 +223,7 @@ func (l *lexer) pattern(rest []byte) {
 	l.sign(rest)
 }
 
-var signs = []string{"->", "=>", "=~", "!~", "==", "!=", "<=", ">=", "||", "//", "&&", ".="}
+var signs = []string{"||=", "//=", "->", "=>", "=~", "!~", "==", "!=", "<=", ">=", "||", "//", "&&", ".="}
 
 func (l *lexer) sign(rest []byte) {
 	for _, s := range signs {

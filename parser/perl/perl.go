@@ -1,5 +1,5 @@
 // Package perl reads as much of Perl as it takes to find database connections: method calls on classes such as
-// DBI->connect, the strings, hashes and variables that they are given, and where those variables are set. The rest of
+// DBI->connect, the strings, hashes, constants and variables that they are given, and where those are set. The rest of
 // the language is passed over.
 package perl
 
@@ -12,6 +12,9 @@ import (
 )
 
 // Read reads Perl source. It never fails: what it does not know is left out.
+//
+// Variables keep their sign in the common form: $name, %name. An element of a hash is a member of the hash: $h{k} is
+// "%h.k", $h->{k} is "$h.k". What a subroutine returns is assigned to "name()".
 func Read(f *source.File) token.Unit {
 	r := &reader{lexemes: scan(f), unit: token.Unit{File: f, Language: "perl", Imports: map[string]string{}, Outer: []int{0}}}
 	r.walk()
@@ -35,57 +38,187 @@ func (r *reader) at(i int) lexeme {
 
 func (r *reader) is(i int, text string) bool { return r.at(i).text == text }
 
+// body is an open brace.
+type body struct {
+	scope int    // around it
+	sub   string // the subroutine whose body it is; "" for other braces
+	outer string // the subroutine around it
+}
+
 // walk looks at each lexeme for what begins there. Bodies of subroutines are scopes of their own.
 func (r *reader) walk() {
-	scopes := []int{0} // of the open braces
-	scope, pending := 0, false
+	var open []body
+	scope, sub, pending, isSub, begin := 0, "", "", false, 0
 	for i, l := range r.lexemes {
 		switch {
 		case l.kind == word && l.text == "sub":
-			pending = true
-		case l.text == ";":
-			pending = false
-		case l.text == "{":
-			scopes = append(scopes, scope)
-			if pending {
-				r.unit.Outer = append(r.unit.Outer, scope)
-				scope, pending = len(r.unit.Outer)-1, false
+			pending, isSub = "", true
+			if r.at(i+1).kind == word {
+				pending = r.at(i + 1).text
 			}
-		case l.text == "}" && len(scopes) > 1:
-			scope = scopes[len(scopes)-1]
-			scopes = scopes[:len(scopes)-1]
-		case l.kind == variable && r.is(i+1, "="):
-			r.assign(l.text, i, i+2, scope)
-		case l.text == "$ENV" && r.is(i+4, "=") && r.environment(i) != "":
-			r.assign(r.environment(i), i, i+5, scope)
-		case l.kind == word && r.is(i+1, "->") && r.at(i+2).kind == word && r.is(i+3, "("):
-			r.call(i, scope)
-		case l.kind == word && l.text == "use" && r.at(i+1).kind == word:
-			name := dotted(r.at(i + 1).text)
-			r.unit.Imports[name] = name
-		case l.kind == str && i >= r.said:
-			r.say(i)
+		case l.text == ";" && l.kind == sign:
+			isSub, begin = false, i+1
+		case l.text == "{" && l.kind == sign:
+			open = append(open, body{scope: scope, outer: sub})
+			if isSub {
+				open[len(open)-1].sub = pending
+				r.unit.Outer = append(r.unit.Outer, scope)
+				scope, sub, isSub, begin = len(r.unit.Outer)-1, pending, false, i+1
+			}
+		case l.text == "}" && l.kind == sign && len(open) > 0:
+			last := open[len(open)-1]
+			if last.sub != "" {
+				r.result(last.sub, begin, i, scope)
+			}
+			open = open[:len(open)-1]
+			scope, sub = last.scope, last.outer
+		default:
+			r.visit(i, scope, sub)
 		}
 	}
 }
 
-// assign notes what target, which stands at i, is set to.
-func (r *reader) assign(target string, i, from, scope int) {
-	value, end := r.expr(from, 0)
-	r.hide(target, value, from, end)
-	place := r.span(i, from-1)
-	r.unit.Assigns = append(r.unit.Assigns, token.Assign{
-		Target: target, TargetPlace: place, Value: value, Place: source.Place{File: place.File, Span: place.Span.Cover(value.Place.Span)}, Scope: scope,
-	})
+// visit notes what begins at the lexeme i, in the subroutine sub.
+func (r *reader) visit(i, scope int, sub string) {
+	switch l := r.at(i); {
+	case l.kind == variable:
+		r.assignment(i, scope)
+	case l.kind == word && l.text == "return" && sub != "":
+		if value, end := r.expr(i+1, 0); end > i+1 {
+			r.assign(sub+"()", i, i+1, value, scope)
+		}
+	case l.kind == word && r.is(i+1, "->") && r.at(i+2).kind == word && r.is(i+3, "("):
+		r.call(i, scope)
+	case l.kind == word && l.text == "use" && r.at(i+1).kind == word:
+		r.use(i, scope)
+	case l.kind == word && (l.text == "my" || l.text == "our" || l.text == "local") && r.is(i+1, "("):
+		r.several(i, scope)
+	case (l.kind == str || l.kind == word && l.text == "sprintf") && i >= r.said:
+		r.say(i)
+	}
 }
 
-// hide notes the strings that a name declares to be secrets; of an expression that is not read, those in no brackets.
-func (r *reader) hide(name string, e token.Expr, from, end int) {
-	r.unit.Secrets = append(r.unit.Secrets, token.SecretsOf(name, e)...)
+// result notes the value of a subroutine's last statement, which it returns. A statement that begins with a word does
+// something else, or says return.
+func (r *reader) result(sub string, begin, end, scope int) {
+	if first := r.at(begin); begin >= end || first.kind == word && statements[first.text] || first.kind == sign && first.text == "{" {
+		return
+	}
+	if value, stop := r.expr(begin, 0); stop == end && value.Kind != token.Unknown {
+		r.assign(sub+"()", begin, begin, value, scope)
+	}
+}
+
+// statements are words that a statement without a value begins with.
+var statements = map[string]bool{
+	"return": true, "my": true, "our": true, "local": true, "if": true, "unless": true, "for": true, "foreach": true, "while": true, "die": true,
+	"print": true, "package": true, "use": true, "require": true,
+}
+
+// use reads what a module is asked for: the names that it brings along, and constants.
+func (r *reader) use(i, scope int) {
+	if name := dotted(r.at(i + 1).text); name != "constant" {
+		r.unit.Imports[name] = name
+		return
+	}
+	if !r.is(i+2, "{") {
+		if name := r.at(i + 2); (name.kind == word || name.kind == str) && (r.is(i+3, "=>") || r.is(i+3, ",")) {
+			value, _ := r.expr(i+4, 0)
+			r.assign(r.named(name), i+2, i+4, value, scope)
+		}
+		return
+	}
+	group, _ := r.pairs(i+2, 0)
+	for _, m := range group.Members {
+		if !m.Spread {
+			r.put(token.Assign{Target: m.Name.String(), TargetPlace: m.Name.Place(), Value: m.Value, Place: m.Name.Place(), Scope: scope, Const: true})
+		}
+	}
+}
+
+// named is the name that a word or a string gives.
+func (r *reader) named(l lexeme) string {
+	if l.kind == str {
+		return source.Verbatim(l.inner).String()
+	}
+	return l.text
+}
+
+// assignment reads $x = …, $h{k} = … and $h->{k} = …, with the operators that add or give a default.
+func (r *reader) assignment(i, scope int) {
+	target, end := r.element(i)
+	if target == "" {
+		return
+	}
+	place := r.span(i, end)
+	old := token.Expr{Kind: token.Name, Path: target, Place: place}
+	switch r.at(end).text {
+	case "=":
+		value, _ := r.assigned(target, end+1)
+		r.assign(target, i, end+1, value, scope)
+	case ".=":
+		value, stop := r.expr(end+1, 0)
+		r.assign(target, i, end+1, token.Expr{Kind: token.ConcatOf, Items: []token.Expr{old, value}, Place: r.span(i, stop)}, scope)
+	case "||=", "//=":
+		value, stop := r.expr(end+1, 0)
+		r.assign(target, i, end+1, token.Expr{Kind: token.ChoiceOf, Items: []token.Expr{old, value}, Default: true, Place: r.span(i, stop)}, scope)
+	}
+}
+
+// assigned reads what stands behind the sign of an assignment: of a hash its pairs, of an array its list.
+func (r *reader) assigned(target string, i int) (token.Expr, int) {
+	switch {
+	case target[0] == '%' && !strings.Contains(target, ".") && r.is(i, "("):
+		return r.pairs(i, 0)
+	case target[0] == '@' && r.is(i, "("):
+		return r.list(i, 0)
+	}
+	return r.expr(i, 0)
+}
+
+// several reads my ($a, $b) = (…). What is not told apart is unknown.
+func (r *reader) several(i, scope int) {
+	var targets []int
+	end := i + 2
+	for ; len(targets) < maxItems && r.at(end).kind == variable || r.is(end, ","); end++ {
+		if r.at(end).kind == variable {
+			targets = append(targets, end)
+		}
+	}
+	if !r.is(end, ")") || !r.is(end+1, "=") {
+		return
+	}
+	value, _ := r.expr(end+2, 0)
+	if value.Kind != token.ListOf && r.is(end+2, "(") {
+		value = token.Expr{Kind: token.ListOf, Items: []token.Expr{value}, Place: value.Place}
+	}
+	for n, at := range targets {
+		part := token.Expr{Place: r.at(at).place}
+		if value.Kind == token.ListOf && n < len(value.Items) && r.at(at).text[0] == '$' {
+			part = value.Items[n]
+		}
+		r.assign(r.at(at).text, at, at+1, part, scope)
+	}
+}
+
+// assign notes what target, which stands from lexeme i to before from, is set to.
+func (r *reader) assign(target string, i, from int, value token.Expr, scope int) {
+	place := r.span(i, from)
+	whole := source.Place{File: place.File, Span: place.Span.Cover(value.Place.Span)}
+	r.put(token.Assign{Target: target, TargetPlace: place, Value: value, Place: whole, Scope: scope})
+	r.hide(target, value, from)
+}
+
+func (r *reader) put(a token.Assign) { r.unit.Assigns = append(r.unit.Assigns, a) }
+
+// hide notes the strings that a name declares to be secrets; of an expression that is not read, those in no brackets. The
+// expression begins at the lexeme from.
+func (r *reader) hide(name string, e token.Expr, from int) {
+	r.unit.Secrets = append(r.unit.Secrets, token.SecretsOf(name[strings.LastIndexByte(name, '.')+1:], e)...)
 	if e.Kind != token.Unknown || !setting.MentionsSecret(name) {
 		return
 	}
-	open := 0
+	open, end := 0, r.skip(from)
 	for i := from; i < end; i++ {
 		switch l := r.at(i); {
 		case l.text == "(", l.text == "[", l.text == "{":
@@ -104,8 +237,10 @@ func dotted(name string) string { return strings.ReplaceAll(name, "::", ".") }
 // say adds the string at i, with what is joined to it, to the unit.
 func (r *reader) say(i int) {
 	e, end := r.joined(i, 0)
-	r.unit.Strings = append(r.unit.Strings, e)
-	r.said = end
+	if e.Kind == token.Literal || e.Kind == token.ConcatOf {
+		r.unit.Strings = append(r.unit.Strings, e)
+		r.said = end
+	}
 }
 
 // call reads Class->method(…), whose first lexeme is i.
@@ -115,19 +250,8 @@ func (r *reader) call(i, scope int) {
 	if v := r.at(i - 2); r.is(i-1, "=") && v.kind == variable {
 		c.AssignedTo = v.text
 	}
-	end := i + 4
-	for range maxItems {
-		if r.at(end).kind == 0 || r.is(end, ")") {
-			break
-		}
-		var e token.Expr
-		e, end = r.expr(end, 0)
-		c.Args = append(c.Args, token.Arg{Value: e})
-		if !r.is(end, ",") && !r.is(end, "=>") {
-			break
-		}
-		end++
-	}
+	var end int
+	c.Args, end = r.arguments(i+4, 0)
 	last := r.at(end)
 	if last.kind == 0 {
 		last = r.lexemes[len(r.lexemes)-1]
@@ -136,30 +260,23 @@ func (r *reader) call(i, scope int) {
 	r.unit.Calls = append(r.unit.Calls, c)
 }
 
-const (
-	maxItems   = 256  // arguments of a call, members of a hash
-	maxNesting = 16   // expressions within each other
-	maxSkipped = 2048 // lexemes of an expression that is not read
-)
-
-// expr reads the expression at i and says where it ends: at a comma, a closing bracket or the statement's end. One that
-// is more than strings, variables and hashes joined or chosen by || and // is unknown.
-func (r *reader) expr(i, depth int) (token.Expr, int) {
-	first, end := r.joined(i, depth)
-	items := []token.Expr{first}
-	for r.is(end, "||") || r.is(end, "//") {
-		var next token.Expr
-		next, end = r.joined(end+1, depth)
-		items = append(items, next)
+// arguments reads expressions that commas part and says where they end.
+func (r *reader) arguments(i, depth int) ([]token.Arg, int) {
+	var args []token.Arg
+	end := i
+	for range maxItems {
+		if r.at(end).kind == 0 || r.is(end, ")") || r.is(end, "]") {
+			break
+		}
+		var e token.Expr
+		e, end = r.expr(end, depth)
+		args = append(args, token.Arg{Value: e})
+		if !r.is(end, ",") && !r.is(end, "=>") {
+			break
+		}
+		end++
 	}
-	if !r.ends(end) {
-		stop := r.skip(end)
-		return token.Expr{Place: r.span(i, stop)}, stop
-	}
-	if len(items) == 1 {
-		return first, end
-	}
-	return token.Expr{Kind: token.ChoiceOf, Items: items, Default: true, Place: r.span(i, end)}, end
+	return args, end
 }
 
 // span is the place of the lexemes from i until before end.
@@ -172,145 +289,4 @@ func (r *reader) span(i, end int) source.Place {
 		last = first
 	}
 	return source.Place{File: r.unit.File, Span: first.place.Span.Cover(last.place.Span)}
-}
-
-// ends reports whether an expression ends at i.
-func (r *reader) ends(i int) bool {
-	switch l := r.at(i); l.text {
-	case "":
-		return l.kind == 0
-	case ",", ";", ")", "}", "]", "=>":
-		return true
-	case "or", "and", "if", "unless", "for", "foreach", "while":
-		return l.kind == word
-	}
-	return false
-}
-
-// skip finds the end of an expression that is not read.
-func (r *reader) skip(i int) int {
-	open := 0
-	for n := range maxSkipped {
-		switch l := r.at(i + n); l.text {
-		case "(", "[", "{":
-			open++
-		case ")", "]", "}":
-			if open--; open < 0 {
-				return i + n
-			}
-		case ",", ";", "=>":
-			if open == 0 {
-				return i + n
-			}
-		case "":
-			if l.kind == 0 {
-				return i + n
-			}
-		}
-	}
-	return i + maxSkipped
-}
-
-// joined reads operands that are joined by dots.
-func (r *reader) joined(i, depth int) (token.Expr, int) {
-	first, end := r.operand(i, depth)
-	items := []token.Expr{first}
-	for r.is(end, ".") && len(items) < maxItems {
-		var next token.Expr
-		next, end = r.operand(end+1, depth)
-		items = append(items, next)
-	}
-	if len(items) == 1 {
-		return first, end
-	}
-	return token.Expr{Kind: token.ConcatOf, Items: items, Place: r.span(i, end)}, end
-}
-
-func (r *reader) operand(i, depth int) (token.Expr, int) {
-	l := r.at(i)
-	switch {
-	case l.kind == str:
-		return r.text(l), i + 1
-	case l.kind == number:
-		return token.Expr{Kind: token.Literal, Text: source.Verbatim(l.place), Value: setting.Number, Place: l.place}, i + 1
-	case l.kind == word && l.text == "undef":
-		return token.Expr{Kind: token.Literal, Text: source.Verbatim(l.place), Value: setting.Null, Place: l.place}, i + 1
-	case l.kind == variable:
-		return r.variable(i)
-	case l.text == "{" && depth < maxNesting:
-		return r.hash(i, depth+1)
-	case l.text == "(" && depth < maxNesting:
-		if e, end := r.expr(i+1, depth+1); r.is(end, ")") {
-			return e, end + 1
-		}
-	}
-	end := r.skip(i)
-	return token.Expr{Place: r.span(i, end)}, end
-}
-
-// environment names the variable that $ENV{NAME} at i stands for; "" if there is something else.
-func (r *reader) environment(i int) string {
-	key := r.at(i + 2)
-	switch {
-	case !r.is(i, "$ENV") || !r.is(i+1, "{") || !r.is(i+3, "}"):
-		return ""
-	case key.kind == str:
-		return environment + source.Verbatim(key.inner).String()
-	case key.kind == word:
-		return environment + key.text
-	}
-	return ""
-}
-
-// environment is how the common form writes variables of the process.
-const environment = "ENV."
-
-// variable reads $name, and $ENV{NAME}. What stands in other hashes and arrays is unknown.
-func (r *reader) variable(i int) (token.Expr, int) {
-	l := r.at(i)
-	if name := r.environment(i); name != "" {
-		return token.Expr{Kind: token.Name, Path: name, Place: r.span(i, i+4)}, i + 4
-	}
-	if next := r.at(i + 1); next.text == "->" || next.text == "[" || next.text == "{" {
-		end := r.skip(i)
-		return token.Expr{Place: r.span(i, end)}, end
-	}
-	return token.Expr{Kind: token.Name, Path: l.text, Place: l.place}, i + 1
-}
-
-// hash reads {key => value, …}.
-func (r *reader) hash(i, depth int) (token.Expr, int) {
-	e := token.Expr{Kind: token.ObjectOf}
-	end := i + 1
-	for len(e.Members) < maxItems && r.at(end).kind != 0 && !r.is(end, "}") {
-		key := r.at(end)
-		if key.kind != word && key.kind != str || !r.is(end+1, "=>") && !r.is(end+1, ",") {
-			var spread token.Expr
-			spread, end = r.expr(end, depth)
-			e.Members = append(e.Members, token.Member{Value: spread, Spread: true})
-		} else {
-			m := token.Member{Name: source.Verbatim(key.place)}
-			if key.kind == str {
-				m.Name = source.Verbatim(key.inner)
-			}
-			at := end + 2
-			m.Value, end = r.expr(at, depth)
-			r.hide(m.Name.String(), m.Value, at, end)
-			e.Members = append(e.Members, m)
-		}
-		if !r.is(end, ",") && !r.is(end, "=>") {
-			break
-		}
-		end++
-	}
-	for range maxItems { // what could not be read is passed over
-		if r.at(end).kind == 0 || r.is(end, "}") {
-			break
-		}
-		if end = r.skip(end); !r.is(end, "}") {
-			end++
-		}
-	}
-	e.Place = r.span(i, end+1)
-	return e, min(end+1, len(r.lexemes))
 }

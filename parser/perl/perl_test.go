@@ -45,6 +45,21 @@ func TestConnections(t *testing.T) {
 		{"variables", "my $host = 'h';\nmy $dsn = \"dbi:Pg:dbname=d;host=${host};port=$port\" . ';sslmode=disable';\nDBI->connect($dsn, $u, $pw) or die \"no: $DBI::errstr\";", "dbi:Pg h sslmode=disable"},
 		{"the environment", `DBI->connect("dbi:Pg:dbname=d;host=$ENV{DB_HOST};sslmode=require");`, "dbi:Pg ? sslmode=require"},
 		{"a default", `my $h = $ENV{H} || 'h'; DBI->connect("dbi:Pg:dbname=d;host=$h;sslmode=require");`, "dbi:Pg h sslmode=require"},
+		{"a default in a statement", `my $h = $ENV{H}; $h //= 'h'; DBI->connect("dbi:Pg:dbname=d;host=$h;sslmode=require");`, "dbi:Pg h sslmode=require"},
+		{"a default by a condition", `DBI->connect("dbi:Pg:dbname=d;sslmode=" . ($ENV{M} ? $ENV{M} : 'require'));`, "dbi:Pg sslmode=require"},
+		{"a hash", `my %c = (host => 'h', mode => 'require'); DBI->connect("dbi:Pg:host=$c{host};sslmode=$c{'mode'}");`, "dbi:Pg h sslmode=require"},
+		{"a reference", `my $c = { db => { host => 'h' } }; DBI->connect('dbi:Pg:host=' . $c->{db}{host} . ';sslmode=require');`, "dbi:Pg h sslmode=require"},
+		{"an element set later", `my %c; $c{mode} = 'allow'; DBI->connect("dbi:Pg:host=h;sslmode=$c{mode}");`, "dbi:Pg h sslmode=allow"},
+		{"a list of attributes", `my %a = (mysql_ssl => 1); DBI->connect("dbi:mysql:host=h", $u, $p, \%a);`, "dbi:mysql h mysql_ssl=1"},
+		{"constants", `use constant HOST => 'h'; use constant { MODE => 'require', N => 1 }; DBI->connect('dbi:Pg:host=' . HOST . ';sslmode=' . MODE);`, "dbi:Pg h sslmode=require"},
+		{"a constant of the package", `use constant MODE => 'require'; DBI->connect('dbi:Pg:host=h;sslmode=' . __PACKAGE__->MODE);`, "dbi:Pg h sslmode=require"},
+		{"sprintf", `DBI->connect(sprintf('dbi:Pg:host=%s;sslmode=%2$s', 'h', 'require'));`, "dbi:Pg h sslmode=require"},
+		{"join", `DBI->connect('dbi:Pg:' . join(';', 'host=h', "sslmode=require"));`, "dbi:Pg h sslmode=require"},
+		{"appended", `my $d = 'dbi:Pg:host=h'; $d .= ';sslmode=require'; DBI->connect($d);`, "dbi:Pg h sslmode=require"},
+		{"a subroutine", "sub mode { return 'require'; }\nsub host { my $h = 'h'; $h }\nDBI->connect('dbi:Pg:host=' . host() . ';sslmode=' . mode());", "dbi:Pg h sslmode=require"},
+		{"several variables", `my ($h, $m) = ('h', 'require'); DBI->connect("dbi:Pg:host=$h;sslmode=$m");`, "dbi:Pg h sslmode=require"},
+		{"parameters", `sub a { my ($h, $m) = @_; DBI->connect("dbi:Pg:host=$h;sslmode=$m"); }`, "dbi:Pg ? sslmode=?"},
+		{"what it is set to in an array", `my @c = ('h'); DBI->connect("dbi:Pg:host=$c[0];sslmode=require");`, "dbi:Pg ? sslmode=require"},
 		{"quoting words", `DBI->connect(qq{dbi:Pg:dbname=d;host=h;sslmode=allow}, q(u), q<pw>);`, "dbi:Pg h sslmode=allow"},
 		{"a subroutine's own variable", "my $m = 'disable'; sub a { my $m = 'require'; return DBI->connect(\"dbi:Pg:dbname=d;host=h;sslmode=$m\"); }", "dbi:Pg h sslmode=require"},
 		{"a string that nobody opens", `my %c = (dsn => 'dbi:Pg:dbname=d;host=h;sslmode=require');`, "dbi:Pg h sslmode=require"},
@@ -66,7 +81,7 @@ func TestConnections(t *testing.T) {
 
 func TestExpressions(t *testing.T) {
 	u := Read(source.NewFile("a.pl", []byte("my $a = undef;\nour $b = 1.5;\n$c = $h->{x};\n$d = f(1) . 'a';\n$e = ('x');\n$f = { a => [1], %b, 'c', 2 };\n$g = \"a\\tb\\$c\\x41@{[1]}\";")))
-	want := []token.ExprKind{token.Literal, token.Literal, token.Unknown, token.Unknown, token.Literal, token.ObjectOf, token.ConcatOf}
+	want := []token.ExprKind{token.Literal, token.Literal, token.Name, token.ConcatOf, token.Literal, token.ObjectOf, token.ConcatOf}
 	if len(u.Assigns) != len(want) {
 		t.Fatalf("got %d assignments", len(u.Assigns))
 	}

@@ -49,8 +49,8 @@ func (r *reader) piece(items []token.Expr, t source.Text) []token.Expr {
 // inserted is what stands in a string in a variable's place; one without a name is no plain variable.
 func inserted(t source.Text, name string) token.Expr {
 	place := t.Place()
-	if env, ok := strings.CutPrefix(name, "$ENV{"); ok {
-		return token.Expr{Kind: token.Name, Path: environment + strings.Trim(env, "{}'\""), Place: place}
+	if env, ok := strings.CutPrefix(name, "%ENV."); ok {
+		return token.Expr{Kind: token.Name, Path: environment + env, Place: place}
 	}
 	if name == "" {
 		return token.Expr{Place: place}
@@ -58,7 +58,7 @@ func inserted(t source.Text, name string) token.Expr {
 	return token.Expr{Kind: token.Name, Path: name, Place: place}
 }
 
-// interpolation measures a variable at the start of s, and names it if it is a plain one or of the environment.
+// interpolation measures a variable at the start of s, and names it if it is a plain one or an element of a hash.
 func interpolation(s string) (n int, name string) {
 	if len(s) < 2 || s[0] != '$' && s[0] != '@' {
 		return 0, ""
@@ -78,27 +78,77 @@ func interpolation(s string) (n int, name string) {
 		return 0, ""
 	}
 	name = s[:n]
-	simple := s[0] == '$'
 	for n < len(s) {
 		rest := strings.TrimPrefix(s[n:], "->")
-		closing := map[byte]byte{'{': '}', '[': ']'}
-		if rest == "" || closing[rest[0]] == 0 {
+		if rest == "" || rest[0] != '{' && rest[0] != '[' {
 			break
 		}
-		end := strings.IndexByte(rest, closing[rest[0]])
+		end := strings.IndexByte(rest, rest[0]+2) // the closing bracket stands two behind the opening one
 		if end < 0 {
 			break
 		}
-		simple = false
+		key := strings.Trim(rest[1:end], "'\"")
+		switch {
+		case name == "" || rest[0] == '[' || s[0] != '$' || key == "" || identifier(key) != len(key):
+			name = ""
+		case len(rest) == len(s[n:]) && !strings.Contains(name, "."):
+			name = "%" + name[1:] + "." + key
+		default:
+			name += "." + key
+		}
 		n += len(s[n:]) - len(rest) + end + 1
 	}
-	switch {
-	case simple:
-		return n, name
-	case name == "$ENV":
-		return n, s[:n]
+	if s[0] != '$' {
+		name = ""
 	}
-	return n, ""
+	return n, name
+}
+
+// formatted fills the directives of a format: %s, %d, %2$s, %%.
+func formatted(format token.Expr, args []token.Arg) []token.Expr {
+	var items []token.Expr
+	t := format.Text
+	s := t.String()
+	add := func(t source.Text) {
+		if t.Len() > 0 {
+			items = append(items, token.Expr{Kind: token.Literal, Text: t, Value: setting.String, Place: t.Place()})
+		}
+	}
+	from, next := 0, 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != '%' {
+			continue
+		}
+		end := i + 1
+		for end < len(s) && strings.IndexByte("0123456789$-+ #.", s[end]) >= 0 {
+			end++
+		}
+		if end == len(s) {
+			break
+		}
+		add(t.Slice(from, i))
+		from = end + 1
+		switch number, explicit := strings.CutSuffix(s[i+1:end], "$"); {
+		case s[end] == '%':
+			add(source.Decoded(t.Slice(i, from).Place(), "%"))
+		default:
+			index := next
+			if explicit {
+				index, _ = strconv.Atoi(number)
+				index--
+			} else {
+				next++
+			}
+			if index < 0 || index >= len(args) {
+				items = append(items, token.Expr{Place: t.Slice(i, from).Place()})
+			} else {
+				items = append(items, args[index].Value)
+			}
+		}
+		i = end
+	}
+	add(t.Slice(from, len(s)))
+	return items
 }
 
 // single decodes what '…' escapes: a backslash and the quote.

@@ -227,6 +227,12 @@ func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.
 		}
 	case searches(name):
 		return found
+	case name == ":" || name == "true": // : "${X:=value}" gives a variable its default
+		for _, w := range argv[1:] {
+			in := spot(w, setting.Hint{}, p.known)
+			p.dsns, found.Secrets = append(p.dsns, in.Connections...), append(found.Secrets, in.Secrets...)
+		}
+		return found
 	}
 	for _, w := range argv[1:] {
 		found.Add(spot(w, setting.Hint{Language: "shell", Name: name}, p.known))

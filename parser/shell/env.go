@@ -37,7 +37,7 @@ func (p *part) exportName(a *syntax.Assign, sc scope) {
 	name := p.slice(a.Name)
 	v := p.vars[a.Name.Value]
 	value := p.lookup(a.Name.Value, sc.at, name.Place(), sc.inFunc)
-	if v.count == 1 && !v.name.IsZero() {
+	if v.count == 1 && !v.changed && !v.name.IsZero() {
 		name = v.name // the assignment says more than the export
 	}
 	p.exports = append(p.exports, export{name: name, value: value})
@@ -88,15 +88,30 @@ func (s *script) finish() {
 	s.found.Add(env)
 	used := map[source.Span]bool{}
 	for _, conn := range s.found.Connections {
-		used[conn.Scheme.Place().Span] = true
+		used[begin(conn).Span] = true
 	}
 	for _, conn := range s.dsns {
-		at := conn.Scheme.Place()
+		at := begin(conn)
 		if at.IsZero() || !used[at.Span] {
 			s.found.Connections = append(s.found.Connections, conn)
 		}
 		used[at.Span] = true
 	}
+}
+
+// begin is where a connection's string says the first thing that tells it from others: its scheme, or a host or option of
+// one that has none.
+func begin(conn setting.Connection) source.Place {
+	if p := conn.Scheme.Place(); !p.IsZero() {
+		return p
+	}
+	if len(conn.Hosts) > 0 {
+		return conn.Hosts[0].Place()
+	}
+	if len(conn.Options) > 0 {
+		return conn.Options[0].Value.Text.Place()
+	}
+	return source.Place{}
 }
 
 // Environment finds the settings that variables of an environment hold by themselves: connection strings, the PG*

@@ -42,6 +42,16 @@ func TestWords(t *testing.T) {
 	})
 }
 
+func TestStrings(t *testing.T) {
+	const dsn = "host=db.example.com dbname=a sslmode=require"
+	want := "cli psql/call @psql host:db.example.com db:a sslmode=require"
+	testkit.Run(t, read, []testkit.Case{
+		{"keywords in a variable are the command's", "C='" + dsn + "'\npsql \"$C\"", want},
+		{"given as a default", ": \"${C:=" + dsn + "}\"\npsql \"$C\"", "cli psql/call @psql host:db.example.com~ db:a~ sslmode~=require~"},
+		{"a byte order mark", "\xef\xbb\xbfpsql '" + dsn + "'", want},
+	})
+}
+
 func TestVariables(t *testing.T) {
 	const prefix = "cli mysql-cli/call @mysql "
 	testkit.Run(t, read, []testkit.Case{
@@ -54,7 +64,15 @@ func TestVariables(t *testing.T) {
 		{"array that grows", "O=(--ssl-mode=DISABLED)\nO+=(--x)\nmysql \"${O[@]}\" --ssl-mode=REQUIRED", prefix + "ssl-mode=REQUIRED open"},
 		{"unknown options", "mysql $OPTS --ssl-mode=DISABLED", prefix + "ssl-mode=DISABLED open"},
 		{"arguments", "mysql \"$@\" --ssl-mode=DISABLED", prefix + "ssl-mode=DISABLED open"},
-		{"two values are unknown", "M=REQUIRED\nM=DISABLED\nmysql --ssl-mode=$M", prefix + "ssl-mode=?"},
+		{"the last of two values", "M=REQUIRED\nM=DISABLED\nmysql --ssl-mode=$M", prefix + "ssl-mode=DISABLED"},
+		{"the first of two values", "M=REQUIRED\nmysql --ssl-mode=$M\nM=DISABLED", prefix + "ssl-mode=REQUIRED"},
+		{"one of two in a branch", "M=REQUIRED\nif a; then M=DISABLED; fi\nmysql --ssl-mode=$M", prefix + "ssl-mode=?"},
+		{"one of two in a function", "M=REQUIRED\nf() { M=DISABLED; }\nmysql --ssl-mode=$M", prefix + "ssl-mode=?"},
+		{"used in a function", "M=REQUIRED\nf() { mysql --ssl-mode=$M; }\nf\nM=DISABLED", prefix + "ssl-mode=?"},
+		{"added to itself", "M=REQ\nM=\"${M}UIRED\"\nmysql --ssl-mode=$M", prefix + "ssl-mode=REQUIRED@REQ\nM=\"${M}UIRED"},
+		{"added by +=", "M=REQ\nM+=UIRED\nmysql --ssl-mode=$M", prefix + "ssl-mode=REQUIRED@REQ\nM+=UIRED"},
+		{"added to the environment's", "M+=UIRED\nmysql --ssl-mode=$M", prefix + "ssl-mode=?UIRED@M+=UIRED"},
+		{"added in a loop", "M=REQ\nfor i in 1 2; do M+=X; done\nmysql --ssl-mode=$M", prefix + "ssl-mode=?"},
 		{"branches are unknown", "if a; then M=REQUIRED; fi\nmysql --ssl-mode=$M", prefix + "ssl-mode=?"},
 		{"assigned behind the use", "mysql --ssl-mode=$M\nM=REQUIRED", prefix + "ssl-mode=?"},
 		{"function before the assignment", "f() { mysql --ssl-mode=$M; }\nM=REQUIRED\nf", prefix + "ssl-mode=REQUIRED"},

@@ -10,19 +10,70 @@ import (
 
 // variable is what the script does with a name.
 type variable struct {
+	definition // the last one
+	earlier    []definition
+	count      int  // how often it is assigned or changed; one assignment makes a constant
+	changed    bool // … also in ways that are no assignment
+	export     bool
+}
+
+// definition is one assignment to a variable.
+type definition struct {
 	part   *part
 	word   *syntax.Word
 	array  *syntax.ArrayExpr
 	at     int  // offset of the assignment in its part
-	count  int  // how often it is assigned or changed; only one assignment makes a constant
-	branch bool // the assignment stands under a condition
+	more   bool // it adds to what the variable held: X+=…
+	branch bool // it stands under a condition
 	dfault bool // … that asks for the variable itself: it gives a default
 	inFunc bool
-	export bool
 	name   source.Text
 	busy   bool // being evaluated
 	done   bool
 	value  source.Text
+}
+
+// maxDefinitions bounds how many assignments to one variable are told apart.
+const maxDefinitions = 64
+
+// define notes one more assignment.
+func (v *variable) define(d definition) {
+	if v.count > 0 {
+		v.earlier = append(v.earlier, v.definition)
+	}
+	v.count++
+	v.definition = d
+	v.changed = v.changed || len(v.earlier) > maxDefinitions
+}
+
+// before is the assignment that holds at an offset of a part: nil where that depends on how the script runs.
+func (v *variable) before(p *part, use int, inFunc bool) *definition {
+	late := v.part == p && use <= v.at && !inFunc
+	if v.count == 1 && !v.changed && !late {
+		return &v.definition
+	}
+	if v.changed || inFunc || !v.straight(p) {
+		return nil
+	}
+	if !late {
+		return &v.definition
+	}
+	for i := len(v.earlier) - 1; i >= 0; i-- {
+		if v.earlier[i].at < use {
+			return &v.earlier[i]
+		}
+	}
+	return nil
+}
+
+// straight reports whether every assignment stands in one part and is executed where it stands.
+func (v *variable) straight(p *part) bool {
+	for i := range v.earlier {
+		if d := &v.earlier[i]; d.part != p || d.branch || d.inFunc {
+			return false
+		}
+	}
+	return v.part == p && !v.branch && !v.inFunc
 }
 
 // export is a variable of the environment that the script sets for the commands behind it.
@@ -153,10 +204,9 @@ func (p *part) collectDefaults(w *syntax.Word) {
 	syntax.Walk(w, func(n syntax.Node) bool {
 		exp, ok := n.(*syntax.ParamExp)
 		if ok && exp.Param != nil && exp.Exp != nil && (exp.Exp.Op == syntax.AssignUnset || exp.Exp.Op == syntax.AssignUnsetOrNull) {
-			v := p.variable(exp.Param.Value)
-			v.count++
-			v.part, v.word, v.at, v.dfault, v.branch = p, exp.Exp.Word, int(exp.Pos().Offset()), true, true
-			v.name = p.lit(exp.Param)
+			p.variable(exp.Param.Value).define(definition{
+				part: p, word: exp.Exp.Word, at: int(exp.Pos().Offset()), dfault: true, branch: true, name: p.lit(exp.Param),
+			})
 		}
 		return true
 	})
@@ -189,7 +239,7 @@ func (p *part) variable(name string) *variable {
 
 func (p *part) taint(name string) {
 	if name != "" {
-		p.variable(name).count += 2
+		p.variable(name).changed = true
 	}
 }
 
@@ -198,14 +248,12 @@ func (p *part) assigned(a *syntax.Assign, c condition, export bool) {
 		return
 	}
 	v := p.variable(a.Name.Value)
-	v.count++
-	if a.Append || a.Index != nil {
-		v.count++
-	}
-	v.export = v.export || export
-	v.part, v.word, v.array, v.at, v.inFunc = p, a.Value, a.Array, int(a.Pos().Offset()), c.inFunc
-	v.branch, v.name = c.branch, p.lit(a.Name)
-	v.dfault = strings.Contains(c.test, "$"+a.Name.Value) || strings.Contains(c.test, "${"+a.Name.Value)
+	v.export, v.changed = v.export || export, v.changed || a.Index != nil
+	v.define(definition{
+		part: p, word: a.Value, array: a.Array, at: int(a.Pos().Offset()), more: a.Append, inFunc: c.inFunc,
+		branch: c.branch, name: p.lit(a.Name),
+		dfault: strings.Contains(c.test, "$"+a.Name.Value) || strings.Contains(c.test, "${"+a.Name.Value),
+	})
 }
 
 // lookup returns what a variable holds where it is used: its constant value, its visible default, or a hole at p.
@@ -220,25 +268,38 @@ func (p *part) lookup(name string, use int, at source.Place, inFunc bool) source
 		}
 		return unknown
 	}
-	late := v.part == p && use < v.at && !inFunc
-	if v.count != 1 || v.word == nil || v.busy || late || v.branch && !v.dfault {
-		if v.count == 1 && v.word == nil && v.array == nil && !v.branch && v.part != nil && !late {
-			return source.Decoded(at, "")
-		}
-		return unknown
-	}
-	if !v.done {
-		v.busy = true
-		v.value = v.part.quoted(v.word, scope{at: v.at, inFunc: v.inFunc})
-		v.busy, v.done = false, true
-	}
+	d := v.before(p, use, inFunc)
 	switch {
-	case v.value.Len() > maxValue || v.value.IsZero():
+	case d == nil || d.busy || d.branch && !d.dfault || d.array != nil && d.word == nil:
 		return unknown
-	case v.dfault:
-		return v.value.AsFallback("env:" + name)
+	case d.word == nil && d.part == nil:
+		return unknown
+	case d.word == nil:
+		return source.Decoded(at, "")
 	}
-	return v.value
+	value := d.read(name)
+	switch {
+	case value.Len() > maxValue || value.IsZero():
+		return unknown
+	case d.dfault:
+		return value.AsFallback("env:" + name)
+	}
+	return value
+}
+
+// read evaluates a definition, once.
+func (d *definition) read(name string) source.Text {
+	if d.done {
+		return d.value
+	}
+	d.busy = true
+	d.value = d.part.quoted(d.word, scope{at: d.at, inFunc: d.inFunc})
+	if d.more {
+		held := d.part.lookup(name, d.at, d.name.Place(), d.inFunc)
+		d.value = source.Concat(held, d.value)
+	}
+	d.busy, d.done = false, true
+	return d.value
 }
 
 // maxValue is the longest value in bytes that a variable is followed to; it keeps a=$b$b, b=$c$c … small.

@@ -202,7 +202,7 @@ func (p *part) elements(f *fields, e *syntax.ParamExp) bool {
 		return false
 	}
 	v, ok := p.vars[e.Param.Value]
-	if !ok || v.array == nil || v.count != 1 || v.branch || v.busy || !p.spend() {
+	if !ok || v.array == nil || v.count != 1 || v.changed || v.branch || v.busy || !p.spend() {
 		return false
 	}
 	v.busy = true

@@ -21,7 +21,10 @@ func (p *finder) joined(c *Call) Expr {
 		for _, a := range c.Args[1:] {
 			items = append(items, a.Value)
 		}
-		if len(items) == 1 && items[0].Kind == ListOf {
+		if len(items) == 1 && items[0].Kind != Literal {
+			if items[0].Kind != ListOf {
+				return Expr{}
+			}
 			items = items[0].Items
 		}
 	}
@@ -37,6 +40,60 @@ func (p *finder) joined(c *Call) Expr {
 		out = p.pieces(out, item)
 	}
 	return p.templateOf(c.Place, out)
+}
+
+// substituted reads Python's Template("…").substitute(a=b).
+func (p *finder) substituted(c *Call) Expr {
+	if c.Receiver == nil || c.Receiver.Call == nil || c.Receiver.Call.Method != "Template" || len(c.Receiver.Call.Args) != 1 {
+		return Expr{}
+	}
+	lit := p.asLiteral(c.Receiver.Call.Args[0].Value)
+	if lit.Kind != Literal {
+		return Expr{}
+	}
+	p.use(lit)
+	args := c.Args
+	if len(args) == 1 && args[0].Name.IsZero() {
+		args = []Arg{{Value: args[0].Value, Spread: true}}
+	}
+	return p.filled(c.Place, dollarFormatting(lit.Text), func(h hole) Expr { return argument(args, h) })
+}
+
+// dollarFormatting takes $name, ${name} and $$ apart.
+func dollarFormatting(t source.Text) formatting {
+	var f formatting
+	var text []source.Text
+	s := t.String()
+	from := 0
+	for i := strings.IndexByte(s, '$'); i >= 0 && i < len(s); i = nextByte(s, i, '$') {
+		end := i + 1
+		braced := end < len(s) && s[end] == '{'
+		if braced {
+			end++
+		}
+		start := end
+		for end < len(s) && class[s[end]] <= cDigit {
+			end++
+		}
+		name := s[start:end]
+		if braced && end < len(s) {
+			end++
+		}
+		switch {
+		case name != "":
+			f.texts = append(f.texts, source.Concat(append(text, t.Slice(from, i))...))
+			f.holes = append(f.holes, hole{text: t.Slice(i, end), name: name})
+			text = nil
+		case end < len(s) && s[end] == '$':
+			end++
+			text = append(text, t.Slice(from, i), source.Decoded(t.Slice(i, end).Place(), "$"))
+		default:
+			text = append(text, t.Slice(from, end))
+		}
+		from, i = end, end
+	}
+	f.texts = append(f.texts, source.Concat(append(text, t.Slice(from, len(s)))...))
+	return f
 }
 
 // concatenated reads a.concat(b) on strings.
@@ -84,15 +141,19 @@ func (p *finder) builder(c *Call) Expr {
 
 // collected reads calls that make an object or a list of their arguments.
 func (p *finder) collected(c *Call) Expr {
-	switch c.Callee {
-	case "dict":
+	switch strings.TrimPrefix(c.Callee, "java.util.") {
+	case "dict", "SimpleNamespace", "types.SimpleNamespace", "Namespace", "argparse.Namespace", "OrderedDict":
 		if p.d.lines {
 			return p.fromNamed(c)
 		}
 	case "Object.assign":
 		return merged(c)
-	case "Map.of", "ImmutableMap.of":
+	case "Object.fromEntries":
+		return entriesOf(c.Args)
+	case "Map.of", "ImmutableMap.of", "Collections.singletonMap":
 		return p.pairs(c)
+	case "Map.ofEntries":
+		return p.entries(c)
 	case "List.of", "Set.of", "Arrays.asList", "ImmutableList.of", "listOf", "arrayOf":
 		e := Expr{Kind: ListOf}
 		for _, a := range c.Args {
@@ -125,6 +186,18 @@ func merged(c *Call) Expr {
 		e.Members = append(e.Members, Member{Value: a.Value, Spread: true})
 	}
 	return e
+}
+
+// entries reads Map.ofEntries(entry(k, v), …).
+func (p *finder) entries(c *Call) Expr {
+	flat := &Call{}
+	for _, a := range c.Args {
+		if in := a.Value.Call; in == nil || in.Method != "entry" || len(in.Args) != 2 {
+			return Expr{}
+		}
+		flat.Args = append(flat.Args, a.Value.Call.Args...)
+	}
+	return p.pairs(flat)
 }
 
 // pairs reads Map.of(k, v, k, v).

@@ -121,5 +121,24 @@ func (p *finder) constructScript(start int) Expr {
 	}
 	c.Place = p.from(start)
 	p.secretsOf(c)
+	if e := entriesOf(c.Args); c.Callee == "Map" && e.Kind == ObjectOf {
+		e.Place, e.Call = c.Place, c
+		return e
+	}
 	return Expr{Kind: CallOf, Place: c.Place, Call: c}
+}
+
+// entriesOf reads [[k, v], …] as the members of an object; of anything else it is unknown.
+func entriesOf(args []Arg) Expr {
+	e := Expr{Kind: ObjectOf}
+	if len(args) != 1 || args[0].Value.Kind != ListOf {
+		return Expr{}
+	}
+	for _, item := range args[0].Value.Items {
+		if item.Kind != ListOf || len(item.Items) != 2 || item.Items[0].Kind != Literal {
+			return Expr{}
+		}
+		e.Members = append(e.Members, Member{Name: item.Items[0].Text, Value: item.Items[1]})
+	}
+	return e
 }

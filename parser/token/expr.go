@@ -301,7 +301,28 @@ func (p *finder) product(start int, left Expr) Expr {
 	if percent && left.Kind == ConcatOf && onlyText(left.Items) {
 		return p.percentFormat(p.from(start), p.flatten(left), right)
 	}
+	if percent && left.Kind == Name {
+		return p.namedFormat(start, left, right)
+	}
 	return p.unknown(start)
+}
+
+// namedFormat reads FORMAT % right, where the name may stand for a string, as a call of a format function.
+func (p *finder) namedFormat(start int, format, right Expr) Expr {
+	c := &Call{Callee: "%", Method: "%", Receiver: &format, Place: p.from(start), CalleePlace: format.Place, Scope: p.ctx.scope, Guard: p.ctx.guard}
+	switch {
+	case right.Kind == ListOf && p.src[right.Place.Span.Start] == '(':
+		for _, item := range right.Items {
+			c.Args = append(c.Args, Arg{Value: item})
+		}
+	case right.Kind == ObjectOf:
+		for _, m := range right.Members {
+			c.Args = append(c.Args, Arg{Name: m.Name, Value: m.Value, Spread: m.Spread})
+		}
+	default:
+		c.Args = []Arg{{Value: right}}
+	}
+	return Expr{Kind: CallOf, Place: c.Place, Call: c}
 }
 
 // bits reads the rest of a | b: a set of flags is a list.

@@ -17,6 +17,14 @@ func (p *finder) rewrite(e Expr) Expr {
 	switch c.Method {
 	case "format", "Format", "formatted":
 		built = p.formatted(c)
+	case "format_map":
+		if len(c.Args) == 1 {
+			named := *c
+			named.Args = []Arg{{Value: c.Args[0].Value, Spread: true}}
+			built = p.formatted(&named)
+		}
+	case "substitute", "safe_substitute":
+		built = p.substituted(c)
 	case "join", "Join":
 		built = p.joined(c)
 	case "concat":
@@ -28,6 +36,11 @@ func (p *finder) rewrite(e Expr) Expr {
 		if built.Kind != Literal && built.Kind != ConcatOf {
 			return e
 		}
+		if built.Kind == Literal && (c.Method == "trim" || c.Method == "strip") {
+			p.use(built)
+			built.Text, built.Place = built.Text.Trim(), e.Place
+			return p.templateOf(e.Place, []Expr{built})
+		}
 		return built
 	case "toString", "ToString":
 		built = p.builder(c)
@@ -35,7 +48,7 @@ func (p *finder) rewrite(e Expr) Expr {
 		if len(c.Args) == 1 && c.Args[0].Name.IsZero() && !c.Args[0].Spread && (c.Method != "valueOf" || c.Callee == "String.valueOf") {
 			return c.Args[0].Value
 		}
-	case "dict", "assign", "of", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
+	case "dict", "SimpleNamespace", "Namespace", "OrderedDict", "assign", "of", "ofEntries", "singletonMap", "fromEntries", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
 		built = p.collected(c)
 	}
 	if built.Kind == Unknown {
@@ -54,6 +67,9 @@ func (p *finder) formatOf(c *Call) (Expr, []Arg) {
 	case "String.format", "string.Format", "String.Format", "MessageFormat.format", "util.format", "java.lang.String.format",
 		"System.String.Format", "java.text.MessageFormat.format":
 		for i := 0; i < min(2, len(c.Args)); i++ {
+			if i > 0 && !strings.Contains(c.Args[0].Value.Path, "Locale") && !strings.Contains(c.Args[0].Value.Path, "Culture") && c.Args[0].Value.Value != setting.Null {
+				break
+			}
 			if lit := p.asLiteral(c.Args[i].Value); lit.Kind == Literal {
 				return lit, c.Args[i+1:]
 			}
@@ -95,8 +111,10 @@ func argument(args []Arg, h hole) Expr {
 	n := 0
 	for _, a := range args {
 		switch {
-		case a.Spread:
+		case a.Spread && h.name == "":
 			return Expr{}
+		case a.Spread:
+			return partNamed(a.Value, h.name)
 		case !a.Name.IsZero():
 			if h.name != "" && a.Name.String() == h.name {
 				return a.Value
@@ -110,20 +128,26 @@ func argument(args []Arg, h hole) Expr {
 	return Expr{}
 }
 
+// partNamed is the member of an object that a format names.
+func partNamed(e Expr, name string) Expr {
+	for _, m := range e.Members {
+		if !m.Spread && m.Name.String() == name {
+			return m.Value
+		}
+	}
+	if e.Kind == Name {
+		return Expr{Kind: Name, Place: e.Place, Path: e.Path + "." + name}
+	}
+	return Expr{}
+}
+
 // percentFormat reads Python's "…" % right.
 func (p *finder) percentFormat(place source.Place, lit, right Expr) Expr {
 	p.use(lit)
 	return p.filled(place, percentFormatting(lit.Text, true), func(h hole) Expr {
 		switch {
 		case h.name != "":
-			for _, m := range right.Members {
-				if m.Name.String() == h.name {
-					return m.Value
-				}
-			}
-			if right.Kind == Name {
-				return Expr{Kind: Name, Place: right.Place, Path: right.Path + "." + h.name}
-			}
+			return partNamed(right, h.name)
 		case right.Kind == ListOf && h.index < len(right.Items) && p.src[right.Place.Span.Start] == '(':
 			return right.Items[h.index]
 		case right.Kind != ListOf && right.Kind != ObjectOf && h.index == 0:

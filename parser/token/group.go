@@ -213,6 +213,9 @@ func (p *finder) property() (Member, bool) {
 		return Member{Name: name, Value: p.expr()}, true
 	case p.at('('), p.at('<'):
 		items := p.method(start)
+		if p.word(first) == "get" && start == first+1 && len(items) == 1 {
+			return Member{Name: name, Value: items[0]}, true
+		}
 		return Member{Name: name, Value: Expr{Kind: FuncOf, Place: p.from(start), Items: items}}, start == first
 	}
 	place := p.placeOf(start)

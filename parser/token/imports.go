@@ -18,9 +18,23 @@ func (p *finder) packageClause(word string) bool {
 		p.unit.Wildcard = append(p.unit.Wildcard, name)
 	}
 	if p.at('{') {
+		from := len(p.unit.Assigns)
 		p.block(context{scope: p.ctx.scope, guard: p.ctx.guard, class: p.d.language == "csharp"})
+		if p.d.script {
+			p.members(name, from)
+		}
 	}
 	return true
+}
+
+// members gives what was assigned from an index on the names that it has outside of the namespace that it stands in.
+func (p *finder) members(namespace string, from int) {
+	for _, a := range p.unit.Assigns[from:] {
+		if a.Scope == p.ctx.scope {
+			a.Target = namespace + "." + a.Target
+			p.unit.Assigns = append(p.unit.Assigns, a)
+		}
+	}
 }
 
 // importStatement reads an import of Java and its kin or of a script.

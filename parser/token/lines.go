@@ -302,7 +302,10 @@ func (p *finder) expressionOrAssignment(start int) {
 	}
 	switch {
 	case p.at(','):
-		p.unpacked()
+		p.unpacked(start, left)
+	case p.at('=') && left.Kind == ListOf:
+		p.pos++
+		p.unpack(start, left.Items, p.tuple())
 	case p.at('='):
 		p.chained(start, left, constant)
 	case p.cur().kind == tOp && (p.cur().op == opPlusSet || p.cur().op == opOrSet || p.cur().op == opSet || p.cur().op == opWalrus):
@@ -329,13 +332,34 @@ func (p *finder) chained(start int, left Expr, constant bool) {
 	}
 }
 
-// unpacked reads the rest of a, b = c, which is not followed.
-func (p *finder) unpacked() {
-	for !p.stopped() && !p.at(';') {
+// unpacked reads the rest of a, b = c.
+func (p *finder) unpacked(start int, left Expr) {
+	targets := []Expr{left}
+	for p.accept(',') {
+		if p.stopped() || p.at('=') || p.at(';') {
+			break
+		}
 		at := p.pos
-		p.value()
+		targets = append(targets, p.unpackTarget())
 		if p.pos == at {
 			p.skipGroup()
 		}
 	}
+	if p.accept('=') {
+		p.unpack(start, targets, p.tuple())
+	}
+	for !p.stopped() && !p.at(';') {
+		p.readOrSkip()
+	}
+}
+
+// unpackTarget reads one of several targets; one with a star is unknown.
+func (p *finder) unpackTarget() Expr {
+	if p.at('*') {
+		start := p.pos
+		p.pos++
+		p.value()
+		return p.unknown(start)
+	}
+	return p.value()
 }

@@ -106,6 +106,8 @@ func (p *finder) prefixed(start int) Expr {
 		e = p.nested(p.unary)
 	}
 	switch {
+	case word && p.word(start) == "not", sign == '!' && !word:
+		return p.negated(start, e)
 	case word:
 	case sign == '-' && e.Kind == Literal && e.Value == setting.Number:
 		e.Place = p.from(start)
@@ -115,6 +117,19 @@ func (p *finder) prefixed(start int) Expr {
 		return e
 	}
 	return p.unknown(start)
+}
+
+// negated is what the negation of e gives; of a word that means true or false it is the other one.
+func (p *finder) negated(start int, e Expr) Expr {
+	place := p.from(start)
+	if e.Kind == Literal {
+		for word, other := range map[string]string{"true": "false", "false": "true", "0": "true", "1": "false"} {
+			if e.Value != setting.String && e.Text.String() == word {
+				return Expr{Kind: Literal, Place: place, Text: source.Decoded(place, other), Value: setting.Bool}
+			}
+		}
+	}
+	return Expr{Kind: NotOf, Place: place, Items: []Expr{e}}
 }
 
 // cast returns the index behind a cast at the cursor, or 0: a type in parentheses with an operand behind it.

@@ -164,11 +164,11 @@ func (p *finder) patternParameter() {
 	for _, b := range p.bindings() {
 		p.parameter(b.local)
 		a := &p.unit.Assigns[len(p.unit.Assigns)-1]
-		if a.Part = "[]"; b.key >= 0 {
-			a.Part = p.word(b.key)
+		if a.Part = "[]"; b.key >= 0 && b.path != "" {
+			a.Part = b.path
 		}
-		if b.value.Kind != Unknown {
-			a.Value = b.value
+		if !b.fallback.Place.IsZero() {
+			a.Value = b.fallback
 		}
 	}
 	if p.accept(':') {
@@ -177,49 +177,6 @@ func (p *finder) patternParameter() {
 	if p.accept('=') {
 		p.expr()
 	}
-}
-
-// binding is a name that a pattern binds, and the key that it takes; key is -1 in lists.
-type binding struct {
-	local, key int
-	value      Expr // the default; Unknown if there is none
-}
-
-// bindings reads the pattern {a, b: c, d = 1} or [a, b] at the cursor. Nested patterns bind nothing.
-func (p *finder) bindings() []binding {
-	open := p.pos
-	end := p.closing(open)
-	list := p.at('[')
-	var out []binding
-	p.pos++
-	for p.pos < end {
-		if p.accept(',') || p.accept(opSpread) {
-			continue
-		}
-		at := p.pos
-		if p.cur().kind == tIdent {
-			b := binding{local: at, key: at}
-			p.pos++
-			if p.accept(':') {
-				b.local = p.pos
-				p.skipGroup()
-			}
-			if list {
-				b.key = -1
-			}
-			if p.accept('=') {
-				b.value = p.expr()
-			}
-			if p.toks[b.local].kind == tIdent {
-				out = append(out, b)
-			}
-		}
-		for p.pos < end && !p.at(',') {
-			p.readOrSkip()
-		}
-	}
-	p.leave(open)
-	return out
 }
 
 func (p *finder) lambdaParameter() {

@@ -198,15 +198,24 @@ func (p *finder) subscript(o *operand) {
 		o.name = open + 1
 		return
 	}
-	if p.d.c && o.e.Kind == Name && p.toks[open+1].kind == tNumber && open+2 == end && len(o.e.Path) < pathLimit {
+	if (p.d.c || p.d.lines || p.d.script) && o.e.Kind == Name && p.toks[open+1].kind == tNumber && open+2 == end && len(o.e.Path) < pathLimit {
 		p.leave(open)
 		o.e.Path += "." + p.src[p.toks[open+1].start:p.toks[open+1].end]
 		o.e.Place, o.name = p.from(o.start), -1
 		return
 	}
+	key, from := Expr{}, p.pos
+	if p.pos < end && !p.at(':') {
+		key = p.expr()
+	}
+	whole := o.e
+	single := p.pos == end && p.pos > from
 	p.rest(end)
 	p.leave(open)
 	o.e = p.unknown(o.start)
+	if single && (key.Kind == Name || key.Kind == Literal) && (whole.Kind == Name || whole.Kind == CallOf || whole.Kind == ObjectOf || whole.Kind == ListOf || whole.Kind == PartOf) {
+		o.e.Kind, o.e.Items = PartOf, []Expr{whole, key}
+	}
 	o.receiver, o.name = nil, -1
 }
 
@@ -283,6 +292,12 @@ func (p *finder) command(o *operand) {
 
 // tagged reads a template behind a tag.
 func (p *finder) tagged(o *operand) {
+	switch o.e.Path {
+	case "String.raw", "dedent", "outdent": // what they give is the template, but for escapes and indentation
+		o.e = p.stringPart()
+		o.receiver, o.name = nil, -1
+		return
+	}
 	c := p.newCall(o)
 	c.Args = []Arg{{Value: p.stringPart()}}
 	c.Place = p.from(o.start)

@@ -5,6 +5,12 @@ import (
 	"strings"
 )
 
+// nameless begins the names of objects that the program gives none.
+const nameless = "object@"
+
+// Nameless reports whether a variable is no program's: it holds an object that a block sets members of.
+func Nameless(name string) bool { return strings.HasPrefix(name, nameless) }
+
 // scopeFunctions are Kotlin's functions that give back what a block is run on: in apply it is this, in also it is it.
 var scopeFunctions = map[string]string{"apply": "this", "also": "it"}
 
@@ -37,7 +43,7 @@ func (p *finder) scopeFunction(o *operand) bool {
 
 // nameless gives a value a name that no program can have.
 func (p *finder) nameless(value Expr) string {
-	name := "object@" + strconv.Itoa(value.Place.Span.Start)
+	name := nameless + strconv.Itoa(value.Place.Span.Start)
 	p.assign(Assign{Target: name, TargetPlace: value.Place, Value: value, Place: value.Place, Const: true})
 	return name
 }

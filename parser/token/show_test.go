@@ -35,6 +35,10 @@ func show(e Expr) string {
 			return "(" + showAll(e.Items, "||") + ")"
 		}
 		return "(" + showAll(e.Items, "?") + ")"
+	case PartOf:
+		return show(e.Items[0]) + "[" + show(e.Items[1]) + "]"
+	case NotOf:
+		return "!" + show(e.Items[0])
 	case FuncOf:
 		return "func[" + showAll(e.Items, ", ") + "]"
 	}

@@ -200,6 +200,9 @@ func (p *finder) declaring(word string) (Expr, bool) {
 		if p.d.c && !p.is(start+2, '{') && !p.is(start+2, ':') {
 			return Expr{}, false // a part of a type
 		}
+		if word == "enum" && p.d.script && p.enumeration() {
+			return Expr{}, true
+		}
 		return Expr{}, p.class(word)
 	case "function":
 		if p.d.script {

@@ -84,29 +84,6 @@ func (p *finder) destructured(start int) {
 	}
 }
 
-// bind gives the names of a pattern their parts of value.
-func (p *finder) bind(start int, names []binding, value Expr) {
-	full, module := p.imported(value)
-	for _, b := range names {
-		place := p.placeOf(b.local)
-		part := Expr{Place: place}
-		if value.Kind == Name && b.key >= 0 {
-			part = Expr{Kind: Name, Place: p.placeOf(b.key), Path: value.Path + "." + p.word(b.key)}
-			if module {
-				p.unit.Imports[p.word(b.local)] = full + "." + p.word(b.key)
-				continue
-			}
-			if b.value.Kind != Unknown {
-				part = Expr{Kind: ChoiceOf, Place: place, Items: []Expr{part, b.value}, Default: true}
-			}
-		}
-		p.unit.Assigns = append(p.unit.Assigns, Assign{
-			Target: p.word(b.local), TargetPlace: place, Value: part, Place: p.from(start),
-			Scope: p.ctx.scope, Guard: p.ctx.guard,
-		})
-	}
-}
-
 // typeAlias passes type T = ….
 func (p *finder) typeAlias() bool {
 	if !p.is(p.pos+2, '=') && !p.is(p.pos+2, '<') {
