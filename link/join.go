@@ -42,6 +42,9 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
 			return false
 		}
+		if slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values.in(Values)) }) {
+			return true // a chart has its values wherever it runs
+		}
 		decided, _ := judge(&c)
 		return !decided
 	})
@@ -62,6 +65,17 @@ func (e Environment) files() map[*source.File]bool {
 	for _, value := range e {
 		for _, p := range value.Places() {
 			out[p.File] = true
+		}
+	}
+	return out
+}
+
+// in is the part of an environment that is of one space.
+func (e Environment) in(space Space) Environment {
+	out := Environment{}
+	for ref, value := range e {
+		if spaceOf(ref) == space {
+			out[ref] = value
 		}
 	}
 	return out
@@ -127,8 +141,13 @@ func elsewhere(c *setting.Connection) []source.Place {
 }
 
 // absorbed reports whether all that a connection says where it stands was opened from elsewhere: its scheme and options,
-// or its hosts where it has neither.
+// or its hosts where it has neither. What it takes from other files itself was opened with it.
 func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
+	if c.Shape == setting.ConfigKey && c.Grammar == "" && taken(c.Hosts, c, opened) && slices.ContainsFunc(c.Options, func(o setting.Option) bool {
+		return taken([]source.Text{o.Value.Text}, c, opened)
+	}) {
+		return true // whoever reads the keys one by one knows which of them matter
+	}
 	said := []source.Text{c.Scheme}
 	for _, o := range c.Options {
 		said = append(said, o.Value.Text)
@@ -136,13 +155,18 @@ func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
 	if len(said) == 1 && c.Scheme.IsZero() {
 		said = c.Hosts
 	}
+	return taken(said, c, opened)
+}
+
+// taken reports whether all parts of some texts were opened, and whether there are such in the connection's own file.
+func taken(said []source.Text, c *setting.Connection, opened map[source.Place]bool) bool {
 	some := false
 	for _, t := range said {
 		for _, p := range t.Places() {
-			if p.File != c.Where.File || !opened[p] && p.Span.Len() > 0 {
+			if !opened[p] && p.Span.Len() > 0 {
 				return false
 			}
-			some = true
+			some = some || p.File == c.Where.File
 		}
 	}
 	return some

@@ -32,7 +32,6 @@ import (
 	"github.com/dsnlint/dsnlint/parser/toml"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
-	"github.com/dsnlint/dsnlint/parser/yaml"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -64,7 +63,9 @@ var formats = []format{
 	{name: "c", suffix: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".c++", ".hh", ".hpp", ".hxx"}, code: c.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
-	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
+	{name: "helm-values", names: []string{"values.yaml", "values.yml", "values[-_.]*.yaml", "values[-_.]*.yml", "*[-_.]values.yaml", "*[-_.]values.yml"}, always: true, read: readYAML},
+	{name: "helm-templates", names: []string{"_*.tpl"}, read: readHelpers},
+	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readYAML},
 	{name: "makefile", names: []string{"makefile", "gnumakefile", "makefile.*"}, suffix: []string{".mk", ".mak"}, read: readMakefile},
 	{name: "procfile", names: []string{"procfile", "procfile.*"}, read: readProcfile},
 	{name: "notebook", suffix: []string{".ipynb"}, read: readNotebook},
@@ -93,13 +94,19 @@ func readScript(p *Parser, f *source.File) setting.Found {
 func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := read(f)
-		kind := keys.KindOf(f.Path, root)
-		found := keys.Find(f, root, kind, p.known)
-		found.Add(cloudformation.Find(f, root))
-		found.Add(runScripts(p, f, keys.Scripts(root, kind)))
+		found := readRoot(p, f, root)
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}
+}
+
+// readRoot finds what stands in a file's tree.
+func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
+	kind := keys.KindOf(f.Path, root)
+	found := keys.Find(f, root, kind, p.known)
+	found.Add(cloudformation.Find(f, root))
+	found.Add(runScripts(p, f, keys.Scripts(root, kind)))
+	return found
 }
 
 func readMakefile(p *Parser, f *source.File) setting.Found {

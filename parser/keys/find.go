@@ -1,7 +1,6 @@
 package keys
 
 import (
-	"path"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
@@ -130,6 +129,11 @@ func (s *scope) value(n *tree.Node) setting.Value { return s.resolve(n.Value, n.
 
 func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 	switch {
+	case v.Kind == setting.Opaque && tag == "":
+		if t, ok := v.Text.Fill(s.known.Values); ok {
+			return setting.ValueOf(t)
+		}
+		return v
 	case v.Kind == setting.Bare, v.Kind == setting.Opaque, v.Text.IsZero():
 		return v
 	case tag != "" && !readable(tag):
@@ -138,7 +142,7 @@ func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 	if v.Kind == setting.String {
 		v.Text = s.filled(dsn.Expand(v.Text, s.kind.style()))
 	}
-	if s.kind == HelmValues && strings.HasPrefix(strings.ToLower(path.Base(s.file.Path)), "values.y") {
+	if s.kind == HelmValues && isBase(s.file.Path) {
 		v.Text = v.Text.AsFallback("values")
 	}
 	return typed(v)
