@@ -23,6 +23,7 @@ type Links struct {
 	blocks    []*block            // of variables
 	byFolder  map[string][]*block // of variables
 	values    []*block            // of charts
+	sets      []*block            // of variables under a name of their own
 	component func(file string) string
 }
 
@@ -32,11 +33,12 @@ type Space string
 // Spaces are followed in this order: the values of a chart decide what the variables are that its templates set.
 const (
 	Values Space = "values:" // of a Helm chart
+	Sets   Space = "set:"    // variables under a name of their own: "set:configmap/app/DB_HOST"; all of them end in "/"
 	Env    Space = "env:"    // variables of the environment
 )
 
 // Spaces lists the spaces in the order in which they are followed.
-func Spaces() []Space { return []Space{Values, Env} }
+func Spaces() []Space { return []Space{Values, Sets, Env} }
 
 // block is a place that gives names values together: a .env file, the variables of a service.
 type block struct {
@@ -69,15 +71,20 @@ func New(found []setting.Found, component func(file string) string) *Links {
 
 // Add takes the definitions of one unit, as it was read once: in another reading they are other blocks.
 func (l *Links) Add(definitions []setting.Definition) {
-	byPlace := map[source.Place]*block{}
+	type key struct {
+		source.Place
+		Space
+	}
+	blocks := map[key]*block{}
 	for _, d := range definitions {
 		if d.Block.File == nil {
 			continue
 		}
-		b := byPlace[d.Block]
+		k := key{d.Block, spaceOf(d.Ref)}
+		b := blocks[k]
 		if b == nil {
 			b = l.open(d)
-			byPlace[d.Block] = b
+			blocks[k] = b
 		}
 		b.values[d.Ref] = d.Value // the last one counts
 	}
@@ -90,6 +97,8 @@ func (l *Links) open(d setting.Definition) *block {
 	switch spaceOf(d.Ref) {
 	case Values:
 		l.values = append(l.values, b)
+	case Sets:
+		l.sets = append(l.sets, b)
 	default:
 		l.blocks = append(l.blocks, b)
 		l.byFolder[b.folder] = append(l.byFolder[b.folder], b)
@@ -116,7 +125,7 @@ func (l *Links) Environments(space Space, files []*source.File, found *setting.F
 	var out []Environment
 	seen := map[string]bool{}
 	add := func(values Environment) bool {
-		if print := fingerprint(wanted, values); len(values) > 0 && !seen[print] {
+		if print := fingerprint(values); len(values) > 0 && !seen[print] {
 			seen[print] = true
 			out = append(out, values)
 		}
@@ -125,6 +134,8 @@ func (l *Links) Environments(space Space, files []*source.File, found *setting.F
 	switch space {
 	case Values:
 		l.charts(files[0].Path, wanted, add)
+	case Sets:
+		l.named(files[0].Path, wanted, add)
 	case Env:
 		l.variables(files, wanted, add)
 	}
@@ -200,9 +211,11 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 const maxText = 1 << 16
 
 // fingerprint tells environments apart by what they say.
-func fingerprint(wanted []string, values Environment) string {
+func fingerprint(values Environment) string {
 	var b strings.Builder
-	for _, ref := range wanted {
+	for _, ref := range slices.Sorted(maps.Keys(values)) {
+		b.WriteString(ref)
+		b.WriteByte(0)
 		b.WriteString(values[ref].String())
 		b.WriteByte(0)
 	}

@@ -16,15 +16,45 @@ type variable struct {
 	name  string
 	node  *tree.Node // its key is the name, its value the value
 	value setting.Value
+	taken bool // from a set that has a name of its own
 }
 
-// environments finds the environment blocks of a tree and settles what stands in them.
+// environments finds the environment blocks of a tree and settles what stands in them: first those that take variables
+// from sets, so that a set that others take is no environment of its own.
 func (s *scope) environments() {
+	done := map[*tree.Node]bool{}
 	for _, e := range s.nodes {
-		if vars := s.variables(e.node); len(vars) > 0 {
+		if len(s.setsOf(e.node)) == 0 {
+			continue
+		}
+		var vars []variable
+		for _, c := range e.node.Children {
+			if fold(c.Key.String()) == "env" || fold(c.Key.String()) == "environment" {
+				done[c] = true
+				vars = s.variables(c)
+			}
+		}
+		if vars = append(vars, s.taken(e.node, vars)...); len(vars) > 0 {
 			s.environment(vars)
 		}
 	}
+	for _, lists := range []bool{true, false} {
+		for _, e := range s.nodes {
+			if done[e.node] || e.node.List != lists {
+				continue
+			}
+			if vars := s.variables(e.node); len(vars) > 0 && !s.settled(vars) {
+				s.environment(vars)
+			}
+		}
+	}
+}
+
+// settled reports variables all of which an environment has taken.
+func (s *scope) settled(vars []variable) bool {
+	return !slices.ContainsFunc(vars, func(v variable) bool {
+		return v.node.Value.Text.Len() == 0 || !s.seen[v.node.Value.Text.Place()]
+	})
 }
 
 // variables reads n as an environment block: a mapping of variables, a list of name and value, or a list of NAME=value.
@@ -79,6 +109,7 @@ func (s *scope) mapped(n *tree.Node) []variable {
 func (s *scope) listed(n *tree.Node) []variable {
 	var out []variable
 	for _, c := range n.Children {
+		c = patched(c)
 		if v, ok := s.pair(c); ok {
 			out = append(out, v)
 		} else if v, ok := s.word(c); ok {
@@ -113,6 +144,21 @@ func isUnitEnvironment(n *tree.Node) bool {
 	return n.Key.String() == "Environment" && len(n.Children) == 0 && !n.Value.Text.IsZero()
 }
 
+// patched is what an operation of a JSON patch sets: {op: add, path: …/env/-, value: {name: X, value: y}} or
+// {op: replace, path: /data/X, value: y}. Anything else is itself.
+func patched(n *tree.Node) *tree.Node {
+	at, value := n.Child("path"), n.Child("value")
+	if n.Child("op") == nil || at == nil || value == nil {
+		return n
+	}
+	if len(value.Children) > 0 {
+		return value
+	}
+	i := strings.LastIndexByte(at.Value.Text.String(), '/')
+	name := &tree.Node{Key: source.Decoded(at.Place, "name"), Value: setting.Value{Text: at.Value.Text.Slice(i+1, at.Value.Text.Len())}}
+	return &tree.Node{Children: []*tree.Node{name, value}, Place: n.Place}
+}
+
 // pair reads {name: X, value: y}, in any case, as Kubernetes and ECS have it. A value that comes from elsewhere is a hole.
 func (s *scope) pair(n *tree.Node) (variable, bool) {
 	key := member(n, "name")
@@ -128,16 +174,20 @@ func (s *scope) pair(n *tree.Node) (variable, bool) {
 	if from == nil {
 		return variable{}, false
 	}
-	v := setting.Value{Text: source.UnknownAt(from.Key.Place(), fromRef(from)), Kind: setting.Opaque}
-	return variable{name: text.String(), node: &tree.Node{Key: text, Value: v, Place: n.Place}, value: v}, true
+	node := &tree.Node{Key: text, Value: setting.OpaqueAt(from.Key.Place(), fromRef(from)), Place: n.Place}
+	return variable{name: text.String(), node: node, value: s.value(node)}, true
 }
 
-// fromRef names what a Kubernetes valueFrom refers to.
+// fromRef names what a Kubernetes valueFrom refers to: a variable of a set.
 func fromRef(n *tree.Node) string {
-	if n.Child("configMapKeyRef") != nil {
-		return "configmap"
+	kind, c := "configmap", n.Child("configMapKeyRef")
+	if c == nil {
+		kind, c = "secret", n.Child("secretKeyRef")
 	}
-	return "secret"
+	if name, key := setName(c.Child("name")), setName(c.Child("key")); name != "" && key != "" {
+		return setRef(kind, name, key)
+	}
+	return kind
 }
 
 // member is child without regard to case.
@@ -158,12 +208,14 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 		return variable{}, false
 	}
 	node := &tree.Node{Key: text.Slice(0, at).Trim(), Value: setting.Value{Text: text.Slice(at+1, text.Len())}, Place: n.Place}
-	s.seen[text.Place().Span] = true
+	s.seen[text.Place()] = true
 	return variable{name: node.Key.String(), node: node, value: s.value(node)}, true
 }
 
 // environment settles the variables of one block.
 func (s *scope) environment(vars []variable) {
+	s.interpolate(vars)
+	defer func() { s.beside = nil }()
 	s.define(vars)
 	mark := len(s.found.Connections)
 	s.programVariables(vars)
@@ -171,7 +223,7 @@ func (s *scope) environment(vars []variable) {
 	s.knownVariables(vars)
 	s.prefixed(vars)
 	for _, v := range vars {
-		if s.seen[v.node.Value.Text.Place().Span] && v.node.Value.Text.Len() > 0 {
+		if s.seen[v.node.Value.Text.Place()] && v.node.Value.Text.Len() > 0 {
 			continue
 		}
 		switch {
@@ -191,6 +243,9 @@ func (s *scope) environment(vars []variable) {
 	if group == nil {
 		return
 	}
+	if group.Where.IsZero() {
+		group.Where = group.Anchor
+	}
 	inherited := setting.Inherit(s.found.Connections[mark:], group.Options)
 	if len(group.Hosts) == 0 {
 		if inherited {
@@ -199,6 +254,25 @@ func (s *scope) environment(vars []variable) {
 		group.Hosts = []source.Text{source.UnknownAt(group.Anchor, "env:PGHOST")}
 	}
 	s.found.Connections = slices.Insert(s.found.Connections, mark, *group)
+}
+
+// interpolate puts the variables of one block into each other, where the format does that.
+func (s *scope) interpolate(vars []variable) {
+	if s.kind != Kubernetes && s.kind != Env && s.kind != GitLab {
+		return
+	}
+	values := map[string]source.Text{}
+	for _, v := range vars {
+		if ref := "env:" + v.name; v.value.Text.String() != hole && !slices.Contains(v.value.Text.Refs(), ref) {
+			values[ref] = v.value.Text
+		}
+	}
+	s.beside = values
+	for i, v := range vars {
+		if len(v.value.Text.Refs()) > 0 {
+			vars[i].value = s.value(v.node)
+		}
+	}
 }
 
 // define notes what the variables of one block hold, for the files that read them.
@@ -242,14 +316,14 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 		connects := role == setting.Host || role == setting.OptionArg
 		if connects && !makes {
 			makes = true
-			c.Anchor, c.Where, c.Hint.Name = v.node.Key.Place(), v.node.Place, "env:"+v.name
+			c.Anchor, c.Hint.Name = v.node.Key.Place(), "env:"+v.name
 		}
-		if connects || role == setting.Port {
+		if (connects || role == setting.Port) && !v.taken {
 			c.Where = cover(c.Where, v.node.Place)
 		}
 		s.libpqVariable(c, v, role)
 	}
-	if !makes {
+	if !makes || s.settledLibpq(vars) {
 		return nil
 	}
 	for _, v := range vars {
@@ -261,6 +335,14 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 		}
 	}
 	return c
+}
+
+// settledLibpq reports variables of libpq all of which an environment has taken.
+func (s *scope) settledLibpq(vars []variable) bool {
+	return s.settled(slices.DeleteFunc(slices.Clone(vars), func(v variable) bool {
+		role, ok := dsn.LibpqVariable(v.name)
+		return !ok || role != setting.Host && role != setting.OptionArg
+	}))
 }
 
 func cover(a, b source.Place) source.Place {
@@ -293,7 +375,7 @@ func (s *scope) knownVariables(vars []variable) {
 	found := map[string]*group{}
 	var order []string
 	for _, v := range vars {
-		if s.seen[v.node.Value.Text.Place().Span] && v.node.Value.Text.Len() > 0 {
+		if s.seen[v.node.Value.Text.Place()] && v.node.Value.Text.Len() > 0 {
 			continue
 		}
 		r, ok := s.index.variable(v.name)
@@ -334,7 +416,7 @@ func (s *scope) prefixed(vars []variable) {
 	var order []string
 	for _, v := range vars {
 		prefix := v.name[:strings.IndexByte(v.name, '_')+1]
-		if _, ok := prefixes[prefix]; !ok || s.seen[v.node.Value.Text.Place().Span] {
+		if _, ok := prefixes[prefix]; !ok || s.seen[v.node.Value.Text.Place()] {
 			continue
 		}
 		if byPrefix[prefix] == nil {

@@ -15,7 +15,7 @@ const maxNested = 3
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
 func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Span]bool{}, secrets: map[source.Span]bool{}}
+	fd := &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values}
 	fd.run(root, kind, 0)
 	return fd.found
 }
@@ -27,8 +27,9 @@ type finder struct {
 	index   index
 	makers  blockIndex
 	found   setting.Found
-	seen    map[source.Span]bool // scalars that are settled: reported, or part of something reported
-	secrets map[source.Span]bool
+	seen    map[source.Place]bool // scalars that are settled: reported, or part of something reported
+	secrets map[source.Place]bool
+	values  map[string]source.Text // what names are worth: those of known.Values, and those that the file itself sets
 }
 
 // scope is one tree: the file's own, or that of a file inside it.
@@ -38,6 +39,7 @@ type scope struct {
 	depth    int
 	nodes    []entry
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
+	beside   map[string]source.Text  // the variables of the environment that is being read
 }
 
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
@@ -52,6 +54,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		root = unflatten(root)
 	}
 	s.decodeSecrets(root)
+	s.sets(root)
 	s.nodes = s.entries(root)
 	switch kind {
 	case MyCnf:
@@ -130,10 +133,7 @@ func (s *scope) value(n *tree.Node) setting.Value { return s.resolve(n.Value, n.
 func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 	switch {
 	case v.Kind == setting.Opaque && tag == "":
-		if t, ok := v.Text.Fill(s.known.Values); ok {
-			return setting.ValueOf(t)
-		}
-		return v
+		return setting.ValueOf(s.filled(v.Text))
 	case v.Kind == setting.Bare, v.Kind == setting.Opaque, v.Text.IsZero():
 		return v
 	case tag != "" && !readable(tag):
@@ -148,15 +148,44 @@ func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 	return typed(v)
 }
 
-// filled puts in what other files give the names that a value refers to, and notes the name of one that is nothing else.
+// filled puts in what the file itself and other files give the names that a value refers to, and notes the name of one
+// that is nothing else.
 func (s *scope) filled(t source.Text) source.Text {
-	if t, ok := t.Fill(s.known.Values); ok {
-		return t
+	for range maxHops {
+		next, ok := t.Fill(s.passing(t))
+		if !ok || next.Len() > maxFilled {
+			break
+		}
+		t = next
 	}
 	if t.String() == hole {
 		s.found.References = append(s.found.References, t.Refs()...)
 	}
 	return t
+}
+
+const (
+	maxHops   = 4       // names whose values are names
+	maxFilled = 1 << 16 // bytes of a value that is put together from others
+)
+
+// passing gives the values of the names that a value refers to, as they are read there.
+func (s *scope) passing(t source.Text) map[string]source.Text {
+	refs := t.Refs()
+	if len(refs) == 0 || len(s.beside) == 0 && len(s.values) == 0 {
+		return nil
+	}
+	out := make(map[string]source.Text, len(refs))
+	for _, ref := range refs {
+		value, ok := s.beside[ref]
+		if !ok {
+			value, ok = s.values[ref]
+		}
+		if ok {
+			out[ref] = value.Passing(t.Place())
+		}
+	}
+	return out
 }
 
 // readable reports tags whose text still is the value: those that only substitute placeholders.
@@ -166,8 +195,7 @@ func readable(tag string) bool {
 
 // scalar settles one value.
 func (s *scope) scalar(p string, n *tree.Node) {
-	span := n.Value.Text.Place().Span
-	if s.seen[span] {
+	if s.seen[n.Value.Text.Place()] {
 		return
 	}
 	v := s.value(n)
@@ -188,7 +216,7 @@ func (s *scope) connection(p string, n *tree.Node, v setting.Value) bool {
 	if !ok {
 		return false
 	}
-	s.seen[n.Value.Text.Place().Span] = true
+	s.seen[n.Value.Text.Place()] = true
 	c := s.fromDSN(p, n, d)
 	s.found.Connections = append(s.found.Connections, c)
 	return true
@@ -266,8 +294,8 @@ func (s *scope) secret(t source.Text) {
 		return
 	}
 	for _, p := range t.Places() {
-		if p.Span.Len() > 0 && !s.secrets[p.Span] {
-			s.secrets[p.Span] = true
+		if p.Span.Len() > 0 && !s.secrets[p] {
+			s.secrets[p] = true
 			s.found.Secrets = append(s.found.Secrets, p)
 		}
 	}

@@ -39,7 +39,7 @@ func TestExpressions(t *testing.T) {
 		{"variable", "", `{{ $x := .Values.a }}{{ $x.b }}`, "?", "values:a.b"},
 		{"variable of an expression", "a=x", `{{ $x := printf "<%s>" .Values.a }}{{ $x }}`, "<x>", ""},
 		{"variable that is set again", "a=x", `{{ $x := .Values.a }}{{ if .b }}{{ $x = "y" }}{{ end }}{{ $x }}`, "??", "template"},
-		{"variable of another block", "", `{{ with .Values.a }}{{ $x := .b }}{{ end }}{{ $x }}`, "??", "template"},
+		{"variable of another block", "", `{{ with .Values.a }}{{ $x := .b }}{{ end }}{{ $x }}`, "?", "template"},
 		{"include", "db.host=h,db.name=n", `{{ include "dsn" . }}`, "pg://h/n?m=prefer", "values:mode"},
 		{"include with another dot", "db.host=h", `{{ include "host" (dict "a" 1) }}`, "?", "template"},
 		{"include in a circle", "", `{{ include "loop" . }}`, "aaaa?", "template"},

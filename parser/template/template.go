@@ -69,6 +69,11 @@ func mask(data []byte, f *frame) (masked []byte, holes []Hole) {
 			blocks.enter(&hole, string(data[start:end]))
 		}
 		paint(masked[start:end], hole.Role)
+		if hole.Role != Value && alone(data, hole.Span) && heads(masked[:start]) {
+			for i := range masked[start:end] {
+				masked[start+i] = '\n'
+			}
+		}
 		holes = append(holes, hole)
 		at = end
 	}
@@ -257,6 +262,14 @@ func alone(data []byte, span source.Span) bool {
 		}
 	}
 	return true
+}
+
+// heads reports whether what stands before a line begins a block scalar of YAML, whose first lines must not hold more
+// blanks than those that follow.
+func heads(before []byte) bool {
+	before = bytes.TrimRight(before, blanks)
+	before = bytes.TrimRight(before[max(0, len(before)-4):], "+-123456789")
+	return bytes.HasSuffix(before, []byte(" |")) || bytes.HasSuffix(before, []byte(" >"))
 }
 
 // environment returns the name of the variable that an action reads: ENV['X'], ENV.fetch("X", …), env "X", lookup('env', 'X').

@@ -109,6 +109,8 @@ func (s slicer) conditional(from, to int) source.Text {
 	branch, known := taken(s.raw, s.holes, from, to)
 	span := source.Span{Start: s.holes[from].Span.Start, End: s.holes[to].Span.End}
 	switch {
+	case !known && s.lines(from, to):
+		return s.contents(from, to)
 	case !known:
 		return source.UnknownAt(s.raw(span.Start, span.End).Place(), s.holes[from].Ref)
 	case branch < 0:
@@ -127,6 +129,24 @@ func (s slicer) conditional(from, to int) source.Text {
 		right = len(strings.TrimRight(t.String(), blanks))
 	}
 	return t.Slice(left, max(left, right))
+}
+
+// lines reports a block whose branches are lines of their own, each of which may be printed, or which prints its one
+// branch wherever there is something to print.
+func (s slicer) lines(from, to int) bool {
+	span := source.Span{Start: s.holes[from].Span.End, End: s.holes[to].Span.Start}
+	return s.holes[from].say.keyword == "with" && endOf(s.holes, from, to) == to || !s.trim && strings.Contains(s.raw(span.Start, span.End).String(), "\n")
+}
+
+// contents is all that the branches of a block may print.
+func (s slicer) contents(from, to int) source.Text {
+	var parts []source.Text
+	for j := from; j < to; {
+		next := endOf(s.holes, j, to)
+		parts = append(parts, s.slice(source.Span{Start: s.holes[j].Span.End, End: s.holes[next].Span.Start}))
+		j = next
+	}
+	return source.Concat(parts...)
 }
 
 // endOf is the hole that ends a branch of the block which to closes.
