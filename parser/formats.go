@@ -2,7 +2,6 @@ package parser
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/c"
@@ -105,8 +104,7 @@ func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 	kind := keys.KindOf(f.Path, root)
 	found := keys.Find(f, root, kind, p.known)
 	found.Add(cloudformation.Find(f, root))
-	found.Add(runScripts(p, f, keys.Scripts(root, kind)))
-	return found
+	return withCommands(found, runScripts(p, f, keys.Scripts(f, root, kind, p.known)))
 }
 
 func readMakefile(p *Parser, f *source.File) setting.Found {
@@ -137,9 +135,7 @@ func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.
 		kind := keys.KindOf(f.Path, root)
 		found := keys.Find(f, root, kind, p.known)
 		if kind == keys.Unit {
-			run := runScripts(p, f, keys.Scripts(root, kind))
-			found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return handedOn(c, run.Connections) })
-			found.Add(run)
+			found = withCommands(found, runScripts(p, f, keys.Scripts(f, root, kind, p.known)))
 		}
 		found.Problems = append(problems, found.Problems...)
 		return found

@@ -16,38 +16,8 @@ type variable struct {
 	name  string
 	node  *tree.Node // its key is the name, its value the value
 	value setting.Value
-	taken bool // from a set that has a name of its own
-}
-
-// environments finds the environment blocks of a tree and settles what stands in them: first those that take variables
-// from sets, so that a set that others take is no environment of its own.
-func (s *scope) environments() {
-	done := map[*tree.Node]bool{}
-	for _, e := range s.nodes {
-		if len(s.setsOf(e.node)) == 0 {
-			continue
-		}
-		var vars []variable
-		for _, c := range e.node.Children {
-			if fold(c.Key.String()) == "env" || fold(c.Key.String()) == "environment" {
-				done[c] = true
-				vars = s.variables(c)
-			}
-		}
-		if vars = append(vars, s.taken(e.node, vars)...); len(vars) > 0 {
-			s.environment(vars)
-		}
-	}
-	for _, lists := range []bool{true, false} {
-		for _, e := range s.nodes {
-			if done[e.node] || e.node.List != lists {
-				continue
-			}
-			if vars := s.variables(e.node); len(vars) > 0 && !s.settled(vars) {
-				s.environment(vars)
-			}
-		}
-	}
+	taken bool // from a set that has a name of its own, or from a level around
+	outer bool // from a level around
 }
 
 // settled reports variables all of which an environment has taken.
@@ -212,14 +182,39 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 	return variable{name: node.Key.String(), node: node, value: s.value(node)}, true
 }
 
-// environment settles the variables of one block.
+// environment settles the variables of one block. Where a name stands in it more than once, as in the branches of a
+// template and the operations of a patch, each time is an environment.
 func (s *scope) environment(vars []variable) {
+	times := map[string]int{}
+	most := 0
+	for _, v := range vars {
+		times[v.name]++
+		most = max(most, times[v.name])
+	}
+	if most < 2 || s.kind != Kubernetes {
+		s.variant(vars)
+		return
+	}
+	for i := range min(most, maxVariants) {
+		nth := map[string]int{}
+		s.variant(slices.DeleteFunc(slices.Clone(vars), func(v variable) bool {
+			nth[v.name]++
+			return nth[v.name] != min(i+1, times[v.name])
+		}))
+	}
+}
+
+const maxVariants = 4
+
+// variant settles variables of different names.
+func (s *scope) variant(vars []variable) {
 	s.interpolate(vars)
 	defer func() { s.beside = nil }()
 	s.define(vars)
 	mark := len(s.found.Connections)
 	s.programVariables(vars)
 	group := s.libpq(vars)
+	vars = slices.DeleteFunc(vars, func(v variable) bool { return v.outer })
 	s.knownVariables(vars)
 	s.prefixed(vars)
 	for _, v := range vars {
@@ -339,10 +334,8 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 
 // settledLibpq reports variables of libpq all of which an environment has taken.
 func (s *scope) settledLibpq(vars []variable) bool {
-	return s.settled(slices.DeleteFunc(slices.Clone(vars), func(v variable) bool {
-		role, ok := dsn.LibpqVariable(v.name)
-		return !ok || role != setting.Host && role != setting.OptionArg
-	}))
+	own := libpqOf(vars)
+	return s.settled(own) || !slices.ContainsFunc(own, func(v variable) bool { return !s.consumed[v.node.Value.Text.Place()] })
 }
 
 func cover(a, b source.Place) source.Place {

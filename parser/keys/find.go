@@ -15,9 +15,13 @@ const maxNested = 3
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
 func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values}
+	fd := newFinder(f, known)
 	fd.run(root, kind, 0)
 	return fd.found
+}
+
+func newFinder(f *source.File, known setting.Known) *finder {
+	return &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values}
 }
 
 // finder holds what one file's trees share.
@@ -39,20 +43,32 @@ type scope struct {
 	depth    int
 	nodes    []entry
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
-	beside   map[string]source.Text  // the variables of the environment that is being read
+	roots    []*tree.Node            // the documents of the tree
+
+	beside    map[string]source.Text                // the variables of the environment that is being read
+	given     map[*tree.Node]map[string]source.Text // those that the words of a command are given
+	inherited map[*tree.Node][]variable             // those that an environment has from around it
+	consumed  map[source.Place]bool                 // the values of those
+}
+
+func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
+	return &scope{
+		finder: fd, kind: kind, depth: depth, defaults: map[string][]*tree.Node{}, roots: documents(root),
+		given: map[*tree.Node]map[string]source.Text{}, consumed: map[source.Place]bool{},
+	}
 }
 
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	if root == nil || depth > maxNested {
 		return
 	}
-	s := &scope{finder: fd, kind: kind, depth: depth, defaults: map[string][]*tree.Node{}}
 	if kind.isXML() {
 		root = members(root)
 	}
 	if kind.unflattened(root) {
 		root = unflatten(root)
 	}
+	s := fd.scope(root, kind, depth)
 	s.decodeSecrets(root)
 	s.sets(root)
 	s.nodes = s.entries(root)
@@ -76,6 +92,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.groups()
 		s.blocks()
 	}
+	s.parameters()
 	s.scalars()
 }
 
@@ -198,7 +215,9 @@ func (s *scope) scalar(p string, n *tree.Node) {
 	if s.seen[n.Value.Text.Place()] {
 		return
 	}
+	s.beside = s.given[n]
 	v := s.value(n)
+	s.beside = nil
 	if s.connection(p, n, v) {
 		return
 	}

@@ -74,6 +74,8 @@ func kindByName(base, file string) Kind {
 		return PostgresConf
 	case strings.HasPrefix(base, "java.security"), strings.HasSuffix(base, ".java.security"):
 		return JavaSecurity
+	case yaml && strings.HasPrefix(base, "kustomization."):
+		return Kubernetes
 	case base == "package.json":
 		return PackageJSON
 	case ext == ".json" && strings.HasPrefix(base, "appsettings"):

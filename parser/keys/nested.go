@@ -31,7 +31,11 @@ func (s *scope) nested(n *tree.Node) {
 		return
 	}
 	s.found.Problems = append(s.found.Problems, problems...)
-	s.run(root, KindOf(file, root), s.depth+1)
+	kind := KindOf(file, root)
+	if file == "patch.yaml" {
+		kind = s.kind
+	}
+	s.run(root, kind, s.depth+1)
 }
 
 // nestedName is the name of the file that a value is: its key, or a name of the format that it has.

@@ -128,22 +128,25 @@ func (s *scope) generators(list *tree.Node, kind string) {
 }
 
 // taken are the variables that an environment takes from whole sets: envFrom of Kubernetes, env_file of Compose. Those
-// that it sets itself are left out.
-func (s *scope) taken(n *tree.Node, own []variable) []variable {
+// that it sets itself are left out. open are the sets of which nothing is known.
+func (s *scope) taken(n *tree.Node, own []variable) (out []variable, open []wholeSet) {
 	has := map[string]bool{}
 	for _, v := range own {
 		has[v.name] = true
 	}
-	var out []variable
 	for _, from := range slices.Backward(s.setsOf(n)) {
-		for _, v := range s.members(from) {
+		members, known := s.members(from)
+		if !known {
+			open = append(open, from)
+		}
+		for _, v := range members {
 			if !has[v.name] {
 				has[v.name] = true
 				out = append(out, v)
 			}
 		}
 	}
-	return out
+	return out, open
 }
 
 // wholeSet is where an environment takes all variables of a set, under names with a prefix.
@@ -200,12 +203,12 @@ func (s *scope) envFiles(n *tree.Node) []wholeSet {
 	return out
 }
 
-// members are the variables of a set as far as they are known.
-func (s *scope) members(from wholeSet) []variable {
+// members are the variables of a set as far as they are known; known is false for a set of which nothing is.
+func (s *scope) members(from wholeSet) (out []variable, known bool) {
 	s.found.References = append(s.found.References, from.ref)
-	var out []variable
 	for _, ref := range slices.Sorted(maps.Keys(s.values)) {
 		key, ok := strings.CutPrefix(ref, from.ref)
+		known = known || ok
 		if !ok || !isVariable(from.prefix+key) {
 			continue
 		}
@@ -213,5 +216,5 @@ func (s *scope) members(from wholeSet) []variable {
 		node := &tree.Node{Key: source.Decoded(from.at, from.prefix+key), Value: value, Place: from.at}
 		out = append(out, variable{name: from.prefix + key, node: node, value: s.value(node), taken: true})
 	}
-	return out
+	return out, known
 }

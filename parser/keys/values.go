@@ -41,3 +41,26 @@ func Values(f *source.File, root *tree.Node) []setting.Definition {
 	})
 	return out
 }
+
+// parameters reads what a deployment of a chart sets value by value, as Argo CD has it: a list of dotted names and values.
+func (s *scope) parameters() {
+	if s.kind != Kubernetes {
+		return
+	}
+	for _, e := range s.nodes {
+		if list := e.node.Child("parameters"); list != nil && list.List && e.node.Key.String() == "helm" {
+			s.run(unflatten(pairs(list)), HelmValues, s.depth+1)
+		}
+	}
+}
+
+// pairs makes members of the elements of a list that have a name and a value.
+func pairs(list *tree.Node) *tree.Node {
+	out := &tree.Node{Place: list.Place}
+	for _, c := range list.Children {
+		if name, value := member(c, "name"), member(c, "value"); name != nil && value != nil && name.Value.Text.Len() > 0 {
+			out.Children = append(out.Children, &tree.Node{Key: name.Value.Text, Value: value.Value, Place: c.Place})
+		}
+	}
+	return out
+}

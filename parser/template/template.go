@@ -69,18 +69,33 @@ func mask(data []byte, f *frame) (masked []byte, holes []Hole) {
 			blocks.enter(&hole, string(data[start:end]))
 		}
 		paint(masked[start:end], hole.Role)
-		if hole.Role != Value && alone(data, hole.Span) && heads(masked[:start]) {
-			for i := range masked[start:end] {
-				masked[start+i] = '\n'
-			}
-		}
 		holes = append(holes, hole)
 		at = end
 	}
 	if len(f.scope.Values) > 0 {
 		holes = withoutDead(masked, data, holes)
 	}
+	for _, h := range holes {
+		if blankLine(masked, h.Span.Start) && heads(masked[:h.Span.Start]) {
+			breakLine(masked[h.Span.Start:h.Span.End])
+		}
+	}
 	return masked, holes
+}
+
+// blankLine reports whether nothing is left of the line around an offset.
+func blankLine(masked []byte, at int) bool {
+	start, end := bytes.LastIndexByte(masked[:at], '\n')+1, bytes.IndexByte(masked[at:], '\n')
+	if end < 0 {
+		end = len(masked) - at
+	}
+	return len(bytes.TrimSpace(masked[start:at+end])) == 0
+}
+
+func breakLine(action []byte) {
+	for i := range action {
+		action[i] = '\n'
+	}
 }
 
 // next finds the first opening delimiter at or after at. "{#" opens only where Jinja's "{%" or "{{" could: a YAML flow
