@@ -1,8 +1,10 @@
 package link
 
 import (
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -24,7 +26,7 @@ type Judge func(*setting.Connection) (decided, refused bool)
 // environment is left as it was.
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
-	read := map[source.Place]bool{}
+	read, seen := map[source.Place]bool{}, map[string]bool{}
 	for _, r := range readings {
 		files := r.Values.files()
 		for _, c := range r.Found.Connections {
@@ -33,12 +35,18 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 			}
 			if decided, refused := judge(&c); decided && !refused {
 				read[c.Where] = true
-				joined = append(joined, anchored(c))
+				if print := printOf(&c); !seen[print] {
+					seen[print] = true
+					joined = append(joined, anchored(c))
+				}
 			}
 		}
 		base.Secrets = append(base.Secrets, r.Found.Secrets...)
 	}
 	base.Connections = slices.DeleteFunc(base.Connections, func(c setting.Connection) bool {
+		if read[c.Where] && c.Shape == setting.Env {
+			return true // a reading holds all that its variables say, and more
+		}
 		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
 			return false
 		}
@@ -68,6 +76,19 @@ func (e Environment) files() map[*source.File]bool {
 		}
 	}
 	return out
+}
+
+// printOf tells connections apart by what they say, and where it stands.
+func printOf(c *setting.Connection) string {
+	var b strings.Builder
+	fmt.Fprint(&b, c.Where.Span, c.Anchor.Span, c.Hint.Name)
+	for t := range texts(c) {
+		fmt.Fprint(&b, "\x00", t.String())
+		for _, p := range t.Places() {
+			fmt.Fprint(&b, p.File.Path, p.Span)
+		}
+	}
+	return b.String()
 }
 
 // in is the part of an environment that is of one space.

@@ -42,7 +42,11 @@ func variants(s *scanned, beside []*parser.Parser, links *link.Links) [][]link.R
 		var fresh []setting.Found
 		for i := range s.found {
 			var next []link.Reading
-			for _, r := range append([]link.Reading{{Found: s.found[i]}}, out[i]...) {
+			rest := out[i]
+			if len(rest) == 0 {
+				rest = []link.Reading{{Found: s.found[i]}}
+			}
+			for _, r := range rest {
 				mark := len(next)
 				for _, env := range links.Environments(space, s.units[i], &r.Found) {
 					values := r.Values.With(env)

@@ -36,6 +36,9 @@ func setName(n *tree.Node) string {
 
 // sets notes the sets that a file defines: manifests of Kubernetes, and the generators of Kustomize.
 func (s *scope) sets(root *tree.Node) {
+	if s.kind == Compose {
+		s.services(root)
+	}
 	if s.kind != Kubernetes {
 		return
 	}
@@ -84,6 +87,27 @@ func (s *scope) set(kind, name string, data *tree.Node) {
 		}
 	}
 	s.defines(out)
+}
+
+// services notes the variables of the services of Compose, which others extend, and which other files override.
+func (s *scope) services(root *tree.Node) {
+	for _, service := range membersOf(root.Child("services")) {
+		var out []setting.Definition
+		ref := func(key string) string { return setRef("service", s.file.Path+"/"+service.Key.String(), key) }
+		for _, c := range service.Children {
+			if isLevel(fold(c.Key.String())) {
+				for _, v := range s.variables(c) {
+					if v.value.Text.Len() > 0 {
+						out = append(out, setting.Definition{Ref: ref(v.name), Value: v.value.Text, Block: service.Key.Place()})
+					}
+				}
+			}
+		}
+		s.defines(out)
+		for _, w := range s.setsOf(service) {
+			s.found.Definitions = append(s.found.Definitions, setting.Definition{Ref: ref(""), Value: source.UnknownAt(w.at, w.ref), Block: service.Key.Place()})
+		}
+	}
 }
 
 // defines notes definitions, which hold for the rest of the file too.
@@ -136,7 +160,7 @@ func (s *scope) taken(n *tree.Node, own []variable) (out []variable, open []whol
 	}
 	for _, from := range slices.Backward(s.setsOf(n)) {
 		members, known := s.members(from)
-		if !known {
+		if !known && !from.maybe {
 			open = append(open, from)
 		}
 		for _, v := range members {
@@ -153,6 +177,7 @@ func (s *scope) taken(n *tree.Node, own []variable) (out []variable, open []whol
 type wholeSet struct {
 	ref, prefix string
 	at          source.Place
+	maybe       bool // it need not exist
 }
 
 // setsOf lists the sets that a container or service takes, the later ones of which count.
@@ -173,9 +198,45 @@ func (s *scope) setsOf(n *tree.Node) []wholeSet {
 		out = append(out, w)
 	}
 	if s.kind == Compose {
+		out = append(out, s.extended(n)...)
 		out = append(out, s.envFiles(n.Child("env_file"))...)
 	}
 	return out
+}
+
+// extended are the services that a service of Compose goes on from: those that it names, and those of the same name in the
+// main file beside its own.
+func (s *scope) extended(n *tree.Node) []wholeSet {
+	if n.Key.IsZero() || n.Child("environment") == nil {
+		return nil
+	}
+	var out []wholeSet
+	for _, main := range []string{"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"} {
+		if file := path.Join(path.Dir(s.file.Path), main); !isMain(s.file.Path) {
+			out = append(out, wholeSet{ref: setRef("service", file+"/"+n.Key.String(), ""), at: n.Key.Place(), maybe: true})
+		}
+	}
+	e := n.Child("extends")
+	if e == nil {
+		return out
+	}
+	file, name := s.file.Path, e
+	if c := e.Child("service"); c != nil {
+		name = c
+	}
+	if c := e.Child("file"); c != nil {
+		file = path.Join(path.Dir(file), c.Value.Text.String())
+	}
+	if len(name.Children) > 0 || !name.Value.Text.Known() {
+		return out
+	}
+	return append(out, wholeSet{ref: setRef("service", file+"/"+name.Value.Text.String(), ""), at: name.Value.Text.Place()})
+}
+
+// isMain reports the file that Compose reads where none is named.
+func isMain(file string) bool {
+	base := path.Base(file)
+	return base == "compose.yaml" || base == "compose.yml" || base == "docker-compose.yml" || base == "docker-compose.yaml"
 }
 
 // envFiles reads the files of variables that a service of Compose names: one, a list, or a list of paths.
