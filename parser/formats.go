@@ -45,8 +45,10 @@ var formats = []format{
 	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, read: readTree(hocon.Read)},
 	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},
-	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
+	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found {
+		return hcl.ReadModule(files, p.known, p.inner(files[0]))
+	}},
+	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known, p.inner(f)) }},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
 	{name: "python", suffix: []string{".py", ".pyw"}, code: python.Read},
 	{name: "jenkinsfile", names: []string{"jenkinsfile", "jenkinsfile.*", "*.jenkinsfile"}, read: readJenkinsfile},
@@ -102,9 +104,10 @@ func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Pars
 // readRoot finds what stands in a file's tree.
 func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 	kind := keys.KindOf(f.Path, root)
-	found := keys.Find(f, root, kind, p.known)
+	resolved := cloudformation.Resolve(root)
+	found := keys.Find(f, resolved, kind, p.known)
 	found.Add(cloudformation.Find(f, root))
-	return withCommands(found, runScripts(p, f, keys.Scripts(f, root, kind, p.known)))
+	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.known)))
 }
 
 func readMakefile(p *Parser, f *source.File) setting.Found {

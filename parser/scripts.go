@@ -86,6 +86,10 @@ func withCommands(found, run setting.Found) setting.Found {
 	return found
 }
 
+func hasOption(c setting.Connection, name string) bool {
+	return slices.ContainsFunc(c.Options, func(o setting.Option) bool { return o.Name.String() == name })
+}
+
 func handedOn(c setting.Connection, commands []setting.Connection) bool {
 	if !strings.HasPrefix(c.Hint.Name, "env:") {
 		return false
@@ -95,6 +99,9 @@ func handedOn(c setting.Connection, commands []setting.Connection) bool {
 		at = c.Options[0].Place()
 	}
 	return !at.IsZero() && slices.ContainsFunc(commands, func(command setting.Connection) bool {
+		if hasOption(command, "sslmode") && hasOption(c, "PGSSLMODE") {
+			return false // the command has a word of its own
+		}
 		return command.Scheme.Place() == at || slices.ContainsFunc(command.Options, func(o setting.Option) bool { return o.Place() == at })
 	})
 }

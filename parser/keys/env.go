@@ -68,6 +68,9 @@ func (s *scope) mapped(n *tree.Node) []variable {
 		if anyCase {
 			name = strings.ToUpper(name)
 		}
+		if inner := c.Child("value"); inner != nil && !c.List { // with words about it beside it
+			c = &tree.Node{Key: c.Key, Value: inner.Value, Tag: inner.Tag, Children: inner.Children, Place: c.Place}
+		}
 		if len(c.Children) == 0 && !c.Value.Text.IsZero() && isVariable(name) {
 			out = append(out, variable{name: c.Key.String(), node: c, value: s.value(c)})
 		}
@@ -79,6 +82,10 @@ func (s *scope) mapped(n *tree.Node) []variable {
 func (s *scope) listed(n *tree.Node) []variable {
 	var out []variable
 	for _, c := range n.Children {
+		if several := s.assignments(c); len(several) > 1 {
+			out = append(out, several...)
+			continue
+		}
 		c = patched(c)
 		if v, ok := s.pair(c); ok {
 			out = append(out, v)
@@ -114,6 +121,25 @@ func isUnitEnvironment(n *tree.Node) bool {
 	return n.Key.String() == "Environment" && len(n.Children) == 0 && !n.Value.Text.IsZero()
 }
 
+// assignments reads "A=b C=d", as Travis has it.
+func (s *scope) assignments(n *tree.Node) []variable {
+	if len(n.Children) > 0 || strings.Count(n.Value.Text.String(), "=") < 2 {
+		return nil
+	}
+	var out []variable
+	for _, w := range shellWords(n.Value.Text) {
+		v, ok := s.word(&tree.Node{Value: setting.Value{Text: w}, Place: w.Place()})
+		if !ok {
+			return nil
+		}
+		out = append(out, v)
+	}
+	if len(out) > 1 {
+		s.settle(n)
+	}
+	return out
+}
+
 // patched is what an operation of a JSON patch sets: {op: add, path: …/env/-, value: {name: X, value: y}} or
 // {op: replace, path: /data/X, value: y}. Anything else is itself.
 func patched(n *tree.Node) *tree.Node {
@@ -132,6 +158,9 @@ func patched(n *tree.Node) *tree.Node {
 // pair reads {name: X, value: y}, in any case, as Kubernetes and ECS have it. A value that comes from elsewhere is a hole.
 func (s *scope) pair(n *tree.Node) (variable, bool) {
 	key := member(n, "name")
+	if key == nil {
+		key = keyOfPair(n)
+	}
 	if key == nil || !isVariable(key.Value.Text.String()) {
 		return variable{}, false
 	}
@@ -146,6 +175,20 @@ func (s *scope) pair(n *tree.Node) (variable, bool) {
 	}
 	node := &tree.Node{Key: text, Value: setting.OpaqueAt(from.Key.Place(), fromRef(from)), Place: n.Place}
 	return variable{name: text.String(), node: node, value: s.value(node)}, true
+}
+
+// keyOfPair is the name of a variable where it is called otherwise: {key: X, value: y} of Render, {option_name: X, value: y}
+// of Elastic Beanstalk.
+func keyOfPair(n *tree.Node) *tree.Node {
+	if member(n, "value") == nil && member(n, "fromdatabase") == nil && member(n, "fromservice") == nil {
+		return nil
+	}
+	for _, name := range []string{"key", "option_name", "optionname"} {
+		if key := member(n, name); key != nil {
+			return key
+		}
+	}
+	return nil
 }
 
 // fromRef names what a Kubernetes valueFrom refers to: a variable of a set.

@@ -79,7 +79,9 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		}
 	case PostgresConf:
 		s.postgresConf(root)
-	case CloudFormation, OpenAPI:
+	case CloudFormation:
+		s.environments()
+	case OpenAPI:
 	case Plain:
 		s.pgbouncer(root)
 		s.pgpool(root)

@@ -130,9 +130,24 @@ func (s *scope) levels() map[*tree.Node][]variable {
 		}
 	}
 	for _, doc := range s.roots {
-		walk(doc, nil, 0)
+		walk(doc, s.globals(doc), 0)
 	}
 	return out
+}
+
+// globals are the variables that a file gives to all its functions in a place of its own: SAM's Globals, and the provider
+// of the Serverless Framework.
+func (s *scope) globals(doc *tree.Node) []variable {
+	sam, _ := s.level(nonNil(doc.Child("Globals").Child("Function").Child("Environment")))
+	serverless, _ := s.level(nonNil(doc.Child("provider")))
+	return libpqOf(append(sam.vars, serverless.vars...))
+}
+
+func nonNil(n *tree.Node) *tree.Node {
+	if n == nil {
+		return &tree.Node{}
+	}
+	return n
 }
 
 const maxLevels = 64 // of mappings in mappings

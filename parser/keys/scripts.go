@@ -50,6 +50,8 @@ func (w *scriptWalk) node(n *tree.Node, p string, around Script, foreign bool) {
 	}
 	w.seen[n] = true
 	switch {
+	case strings.HasPrefix(p, "processes.") && strings.Count(p, ".") == 1: // of Fly
+		w.text(n, around)
 	case w.kind == PackageJSON:
 		if strings.HasPrefix(p, "scripts.") {
 			w.text(n, around)
@@ -195,7 +197,7 @@ func (w *scriptWalk) text(n *tree.Node, around Script) {
 func scriptKey(key string) bool {
 	switch key {
 	case "run", "script", "beforescript", "afterscript", "command", "commands", "entrypoint", "args", "test", "bash", "shell",
-		"beforeinstall", "install", "aftersuccess", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata":
+		"beforeinstall", "install", "aftersuccess", "startcommand", "buildcommand", "predeploycommand", "releasecommand", "postdeploy", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata":
 		return true
 	}
 	return false
