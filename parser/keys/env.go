@@ -281,9 +281,6 @@ func (s *scope) variant(vars []variable) {
 	if group == nil {
 		return
 	}
-	if group.Where.IsZero() {
-		group.Where = group.Anchor
-	}
 	inherited := setting.Inherit(s.found.Connections[mark:], group.Options)
 	if len(group.Hosts) == 0 {
 		if inherited {
@@ -364,6 +361,7 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 	if !makes || s.settledLibpq(vars) {
 		return nil
 	}
+	s.elsewhere(c, vars)
 	for _, v := range vars {
 		if rules := s.index.byEnv[v.name]; len(rules) > 0 && len(c.Hint.Drivers) == 0 {
 			c.Hint.Drivers = rules[0].Drivers
@@ -373,6 +371,21 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 		}
 	}
 	return c
+}
+
+// elsewhere settles the places of a connection all of whose variables come from a set: a default is blamed on what the set
+// says.
+func (s *scope) elsewhere(c *setting.Connection, vars []variable) {
+	if !c.Where.IsZero() {
+		return
+	}
+	c.Where = c.Anchor
+	for _, v := range libpqOf(vars) {
+		if v.node.Key.Place() == c.Anchor && v.value.Text.Known() {
+			c.Anchor = v.value.Text.Place()
+			return
+		}
+	}
 }
 
 // settledLibpq reports variables of libpq all of which an environment has taken.

@@ -23,7 +23,7 @@ func (e environment) supposed() []variable {
 	}
 	var out []variable
 	for _, name := range []string{"PGSSLMODE", "PGHOST"} {
-		if hasName(e.vars, name) {
+		if hasName(e.vars, name) || name == "PGHOST" && hasName(e.vars, "PGHOSTADDR") {
 			continue
 		}
 		var any []source.Text // each of the sets may have it
