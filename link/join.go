@@ -27,10 +27,11 @@ type Judge func(*setting.Connection) (decided, refused bool)
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
 	read, seen := map[source.Place]bool{}, map[string]bool{}
+	lacking := lacking(base)
 	for _, r := range readings {
 		files := r.Values.files()
 		for _, c := range r.Found.Connections {
-			if !takes(&c, files) {
+			if !takes(&c, files) && !r.Values.holds(lacking[c.Where]) {
 				continue
 			}
 			if decided, refused := judge(&c); decided && !refused {
@@ -47,7 +48,7 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 		if read[c.Where] && c.Shape == setting.Env {
 			return true // a reading holds all that its variables say, and more
 		}
-		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
+		if !read[c.Where] || len(lacking[c.Where]) == 0 && !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
 			return false
 		}
 		if slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values.in(Values)) }) {
@@ -57,6 +58,37 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 		return !decided
 	})
 	base.Connections = append(base.Connections, joined...)
+}
+
+// lacking lists what connections ask sets of variables for, by where they stand.
+func lacking(base *setting.Found) map[source.Place][]string {
+	out := map[source.Place][]string{}
+	for i := range base.Connections {
+		c := &base.Connections[i]
+		for t := range texts(c) {
+			for _, ref := range t.Refs() {
+				if spaceOf(ref) == Sets {
+					out[c.Where] = append(out[c.Where], ref)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// holds reports whether all the sets that variables are asked of are in an environment: what they do not have is not set.
+func (e Environment) holds(refs []string) bool {
+	for _, ref := range refs {
+		set := ref[:strings.LastIndexByte(ref, '/')+1]
+		some := false
+		for name := range e {
+			some = some || strings.HasPrefix(name, set)
+		}
+		if !some {
+			return false
+		}
+	}
+	return len(refs) > 0
 }
 
 // anchored lets a connection string that stands in another file than the call be what a default is blamed on.
