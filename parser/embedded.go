@@ -8,6 +8,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/markdown"
 	"github.com/dsnlint/dsnlint/parser/notebook"
 	"github.com/dsnlint/dsnlint/parser/shell"
+	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -91,5 +92,6 @@ func (p *Parser) inner(f *source.File) hcl.Inner {
 		Variables: func(vars []setting.Option) setting.Found {
 			return keys.Find(f, hcl.Tree(vars), keys.Plain, p.known)
 		},
+		Chart: func(values *tree.Node) setting.Found { return keys.Find(f, values, keys.HelmValues, p.known) },
 	}
 }

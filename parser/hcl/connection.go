@@ -25,7 +25,7 @@ func (f *flattener) leaf(path string, key source.Text, v value, env source.Text)
 	case setting.NamesSecret(name):
 		f.found.Hide(t)
 		return
-	case strings.ContainsRune(t.String(), '\n') && f.code(t):
+	case strings.ContainsRune(t.String(), '\n') && f.code(path, t):
 	case strings.ContainsRune(t.String(), '\n'), strings.Contains(t.String(), "://"):
 		f.embedded(t, f.label(path, name))
 	}

@@ -116,6 +116,7 @@ func (f *flattener) leafOrTree(path string, key source.Text, v value, env source
 			f.leafOrTree(path, key, item, env, depth+1)
 		}
 	case v.inner != nil:
+		f.chart(path, *v.inner)
 		f.leafOrTree(path, key, *v.inner, env, depth+1)
 	case v.kind == setting.Null:
 	case v.kind == setting.List:

@@ -15,6 +15,8 @@ type Inner struct {
 	Code func(code source.Text, language string) setting.Found
 	// Variables reads the variables that a program is started with.
 	Variables func(vars []setting.Option) setting.Found
+	// Chart reads the values that a chart is installed with.
+	Chart func(values *tree.Node) setting.Found
 }
 
 // variables are those of one environment: the members of an object, or pairs of name and value.
@@ -73,8 +75,8 @@ func (r *reader) settleVariables() {
 	}
 }
 
-// languageOf tells the language of a text of several lines; "" for one that is none of ours.
-func languageOf(t string) string {
+// languageOf tells the language of a text of several lines that stands at a path; "" for one that is none of ours.
+func languageOf(path, t string) string {
 	t = strings.TrimSpace(t)
 	first, _, _ := strings.Cut(t, "\n")
 	switch {
@@ -82,6 +84,8 @@ func languageOf(t string) string {
 		return "json"
 	case strings.HasPrefix(first, "#!") && strings.HasSuffix(first, "sh"):
 		return "sh"
+	case strings.HasPrefix(path, "values.") || strings.Contains(path, "yaml") || path == "manifest": // of a chart, of Kubernetes
+		return "yaml"
 	}
 	for line := range strings.Lines(t) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "export ")
@@ -94,11 +98,11 @@ func languageOf(t string) string {
 }
 
 // code reads a text that is a file in another language, and reports whether there was something in it.
-func (f *flattener) code(t source.Text) bool {
+func (f *flattener) code(path string, t source.Text) bool {
 	if f.inner.Code == nil || f.unused && !f.alone {
 		return false
 	}
-	language := languageOf(t.String())
+	language := languageOf(path, t.String())
 	if language == "" {
 		return false
 	}
@@ -111,6 +115,44 @@ func (f *flattener) code(t source.Text) bool {
 	}
 	f.found.Add(found)
 	return len(found.Connections) > 0
+}
+
+// chart reads what yamlencode makes of an object, where it is a file of a chart's values. Its connection strings and
+// variables are found where all others are.
+func (f *flattener) chart(path string, v value) {
+	if f.inner.Chart == nil || f.unused || !strings.HasPrefix(path, "values.") || v.kind != setting.Object {
+		return
+	}
+	found := f.inner.Chart(nodeOf(source.Text{}, v, 0))
+	found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return c.Grammar != "" || c.Shape == setting.Env })
+	found.Definitions = nil
+	f.found.Add(found)
+}
+
+// nodeOf is a value as a configuration file has it.
+func nodeOf(key source.Text, v value, depth int) *tree.Node {
+	out := &tree.Node{Key: key, Place: v.place}
+	if p := key.Place(); p.File == v.place.File && p.File != nil {
+		out.Place.Span = p.Span.Cover(v.place.Span)
+	}
+	switch {
+	case depth > maxEval || v.choice:
+		out.Value = setting.OpaqueAt(v.place, "expression")
+	case v.inner != nil:
+		return nodeOf(key, *v.inner, depth+1)
+	case v.kind == setting.Object:
+		for _, m := range v.members {
+			out.Children = append(out.Children, nodeOf(m.name, m.val, depth+1))
+		}
+	case v.kind == setting.List:
+		out.List = true
+		for _, item := range v.items {
+			out.Children = append(out.Children, nodeOf(source.Text{}, item, depth+1))
+		}
+	default:
+		out.Value = opaque(v)
+	}
+	return out
 }
 
 // nameBeside returns the name in a pair of name and value: an environment variable of a container.

@@ -159,7 +159,7 @@ func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 		return setting.Value{Text: source.UnknownAt(v.Text.Place(), "tag"), Kind: setting.Opaque}
 	}
 	if v.Kind == setting.String {
-		v.Text = s.filled(dsn.Expand(v.Text, s.kind.style()))
+		v.Text = s.filled(s.expand(v.Text))
 	}
 	if s.kind == HelmValues && isBase(s.file.Path) {
 		v.Text = v.Text.AsFallback("values")

@@ -35,7 +35,8 @@ const (
 	SpringXML      Kind = "spring-xml"
 	WebConfig      Kind = "web.config"
 	Persistence    Kind = "persistence.xml"
-	Unit           Kind = "unit" // of systemd
+	Unit           Kind = "unit"       // of systemd
+	Serverless     Kind = "serverless" // the Serverless Framework
 )
 
 // KindOf decides by the file's name first, then by its content. root may be nil.
@@ -76,6 +77,8 @@ func kindByName(base, file string) Kind {
 		return JavaSecurity
 	case yaml && strings.HasPrefix(base, "kustomization."):
 		return Kubernetes
+	case yaml && (strings.HasPrefix(base, "serverless.") || strings.HasPrefix(base, "serverless-")):
+		return Serverless
 	case base == "package.json":
 		return PackageJSON
 	case ext == ".json" && strings.HasPrefix(base, "appsettings"):

@@ -30,7 +30,9 @@ func (s *scope) nested(n *tree.Node) {
 	if root == nil {
 		return
 	}
-	s.found.Problems = append(s.found.Problems, problems...)
+	if file == strings.ToLower(n.Key.String()) { // otherwise it need not be such a file
+		s.found.Problems = append(s.found.Problems, problems...)
+	}
 	kind := KindOf(file, root)
 	if file == "patch.yaml" {
 		kind = s.kind

@@ -82,7 +82,7 @@ func (s *scope) set(kind, name string, data *tree.Node) {
 	var out []setting.Definition
 	for _, c := range data.Children {
 		if len(c.Children) == 0 && c.Value.Text.Len() > 0 && c.Value.Kind != setting.Null && !strings.Contains(c.Value.Text.String(), "\n") {
-			value := dsn.Expand(c.Value.Text, s.kind.style())
+			value := s.expand(c.Value.Text)
 			out = append(out, setting.Definition{Ref: setRef(kind, name, c.Key.String()), Value: value, Block: data.Key.Place()})
 		}
 	}
