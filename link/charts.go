@@ -54,8 +54,25 @@ func (c chart) owns(b *block) bool {
 
 // base reports the file of values that holds where no other one is named.
 func (c chart) base(b *block) bool {
-	name := strings.ToLower(path.Base(b.file))
-	return b.folder == c.root && (name == "values.yaml" || name == "values.yml")
+	return b.folder == c.root && isBase(b.file)
+}
+
+func isBase(file string) bool {
+	name := strings.ToLower(path.Base(file))
+	return name == "values.yaml" || name == "values.yml"
+}
+
+// above reports whether a file of values stands in a folder around the chart, the only one there.
+func (l *Links) above(b *block, c chart) bool {
+	if b.folder == c.root || !within(c.root, b.folder) || isBase(b.file) {
+		return false
+	}
+	for _, other := range l.values {
+		if isBase(other.file) && other.folder != c.root && within(other.folder, b.folder) && !within(other.folder, c.root) {
+			return false
+		}
+	}
+	return true
 }
 
 // layer is a file of values as a chart reads it.
@@ -73,7 +90,7 @@ func (l *Links) charts(file string, wanted []string, add func(Environment) bool)
 			switch {
 			case c.base(b):
 				bases = append(bases, layer{c, b})
-			case c.owns(b):
+			case c.owns(b), l.above(b, c):
 				overlays = append(overlays, layer{c, b})
 			}
 		}
