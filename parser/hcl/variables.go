@@ -80,7 +80,7 @@ func languageOf(path, t string) string {
 	t = strings.TrimSpace(t)
 	first, _, _ := strings.Cut(t, "\n")
 	switch {
-	case strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]"), strings.HasPrefix(t, "{") && strings.HasSuffix(t, "}"):
+	case strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]"), strings.HasPrefix(t, "{") && !strings.HasPrefix(t, "{{") && strings.HasSuffix(t, "}"):
 		return "json"
 	case strings.HasPrefix(first, "#!") && strings.HasSuffix(first, "sh"):
 		return "sh"
