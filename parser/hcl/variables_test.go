@@ -59,7 +59,7 @@ func TestVariables(t *testing.T) {
 		{"words", "resource \"a\" \"b\" {\n  c = <<EOF\nA=b\nand words\nEOF\n}\n", "", false},
 		{"values of a chart", "resource \"helm_release\" \"b\" {\n  values = [<<EOF\na: b\nEOF\n  , yamlencode({ db = { host = \"h\" } })]\n}\n", "yaml: a: b; chart db", false},
 		{"a local's text is for others", "locals {\n  c = <<EOF\nA=b\nEOF\n}\n", "", false},
-		{"Nomad", "job \"a\" {\n  env {\n    PGHOST = \"h\"\n    PGSSLMODE = \"disable\"\n  }\n  template {\n    data = <<EOF\n{{ with x }}\nA=b\n{{ end }}\nEOF\n  }\n}\n", "dotenv: {{ with x }}|A=b|{{ end }}; PGHOST=h PGSSLMODE=disable", true},
+		{"Nomad", "job \"a\" {\n  env {\n    PGHOST = \"h\"\n    PGSSLMODE = \"disable\"\n  }\n  template {\n    data = <<EOF\n{{ with x }}\nAB=c\n{{ end }}\nEOF\n  }\n}\n", "dotenv: {{ with x }}|AB=c|{{ end }}; PGHOST=h PGSSLMODE=disable", true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
