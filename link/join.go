@@ -1,8 +1,10 @@
 package link
 
 import (
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -24,28 +26,69 @@ type Judge func(*setting.Connection) (decided, refused bool)
 // environment is left as it was.
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
-	read := map[source.Place]bool{}
+	read, seen := map[source.Place]bool{}, map[string]bool{}
+	lacking := lacking(base)
 	for _, r := range readings {
 		files := r.Values.files()
 		for _, c := range r.Found.Connections {
-			if !takes(&c, files) {
+			if !takes(&c, files) && !r.Values.holds(lacking[c.Where]) {
 				continue
 			}
 			if decided, refused := judge(&c); decided && !refused {
 				read[c.Where] = true
-				joined = append(joined, anchored(c))
+				if print := printOf(&c); !seen[print] {
+					seen[print] = true
+					joined = append(joined, anchored(c))
+				}
 			}
 		}
 		base.Secrets = append(base.Secrets, r.Found.Secrets...)
 	}
 	base.Connections = slices.DeleteFunc(base.Connections, func(c setting.Connection) bool {
-		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
+		if read[c.Where] && c.Shape == setting.Env {
+			return true // a reading holds all that its variables say, and more
+		}
+		if !read[c.Where] || len(lacking[c.Where]) == 0 && !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
 			return false
+		}
+		if slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values.in(Values)) }) {
+			return true // a chart has its values wherever it runs
 		}
 		decided, _ := judge(&c)
 		return !decided
 	})
 	base.Connections = append(base.Connections, joined...)
+}
+
+// lacking lists what connections ask sets of variables for, by where they stand.
+func lacking(base *setting.Found) map[source.Place][]string {
+	out := map[source.Place][]string{}
+	for i := range base.Connections {
+		c := &base.Connections[i]
+		for t := range texts(c) {
+			for _, ref := range t.Refs() {
+				if spaceOf(ref) == Sets {
+					out[c.Where] = append(out[c.Where], ref)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// holds reports whether all the sets that variables are asked of are in an environment: what they do not have is not set.
+func (e Environment) holds(refs []string) bool {
+	for _, ref := range refs {
+		set := ref[:strings.LastIndexByte(ref, '/')+1]
+		some := false
+		for name := range e {
+			some = some || strings.HasPrefix(name, set)
+		}
+		if !some {
+			return false
+		}
+	}
+	return len(refs) > 0
 }
 
 // anchored lets a connection string that stands in another file than the call be what a default is blamed on.
@@ -62,6 +105,30 @@ func (e Environment) files() map[*source.File]bool {
 	for _, value := range e {
 		for _, p := range value.Places() {
 			out[p.File] = true
+		}
+	}
+	return out
+}
+
+// printOf tells connections apart by what they say, and where it stands.
+func printOf(c *setting.Connection) string {
+	var b strings.Builder
+	fmt.Fprint(&b, c.Where.Span, c.Anchor.Span, c.Hint.Name)
+	for t := range texts(c) {
+		fmt.Fprint(&b, "\x00", t.String())
+		for _, p := range t.Places() {
+			fmt.Fprint(&b, p.File.Path, p.Span)
+		}
+	}
+	return b.String()
+}
+
+// in is the part of an environment that is of one space.
+func (e Environment) in(space Space) Environment {
+	out := Environment{}
+	for ref, value := range e {
+		if spaceOf(ref) == space {
+			out[ref] = value
 		}
 	}
 	return out
@@ -127,8 +194,13 @@ func elsewhere(c *setting.Connection) []source.Place {
 }
 
 // absorbed reports whether all that a connection says where it stands was opened from elsewhere: its scheme and options,
-// or its hosts where it has neither.
+// or its hosts where it has neither. What it takes from other files itself was opened with it.
 func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
+	if c.Shape == setting.ConfigKey && c.Grammar == "" && taken(c.Hosts, c, opened) && slices.ContainsFunc(c.Options, func(o setting.Option) bool {
+		return taken([]source.Text{o.Value.Text}, c, opened)
+	}) {
+		return true // whoever reads the keys one by one knows which of them matter
+	}
 	said := []source.Text{c.Scheme}
 	for _, o := range c.Options {
 		said = append(said, o.Value.Text)
@@ -136,13 +208,18 @@ func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
 	if len(said) == 1 && c.Scheme.IsZero() {
 		said = c.Hosts
 	}
+	return taken(said, c, opened)
+}
+
+// taken reports whether all parts of some texts were opened, and whether there are such in the connection's own file.
+func taken(said []source.Text, c *setting.Connection, opened map[source.Place]bool) bool {
 	some := false
 	for _, t := range said {
 		for _, p := range t.Places() {
-			if p.File != c.Where.File || !opened[p] && p.Span.Len() > 0 {
+			if !opened[p] && p.Span.Len() > 0 {
 				return false
 			}
-			some = true
+			some = some || p.File == c.Where.File
 		}
 	}
 	return some

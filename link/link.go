@@ -20,10 +20,25 @@ const (
 
 // Links holds what all files of a run define.
 type Links struct {
-	blocks    []*block
-	byFolder  map[string][]*block
+	blocks    []*block            // of variables
+	byFolder  map[string][]*block // of variables
+	values    []*block            // of charts
+	sets      []*block            // of variables under a name of their own
 	component func(file string) string
 }
+
+// Space is a kind of names that are followed from file to file.
+type Space string
+
+// Spaces are followed in this order: the values of a chart decide what the variables are that its templates set.
+const (
+	Values Space = "values:" // of a Helm chart
+	Sets   Space = "set:"    // variables under a name of their own: "set:configmap/app/DB_HOST"; all of them end in "/"
+	Env    Space = "env:"    // variables of the environment
+)
+
+// Spaces lists the spaces in the order in which they are followed.
+func Spaces() []Space { return []Space{Values, Sets, Env} }
 
 // block is a place that gives names values together: a .env file, the variables of a service.
 type block struct {
@@ -37,58 +52,112 @@ type block struct {
 // neighbours'.
 type Environment map[string]source.Text
 
+// With returns e with the values of another environment that it lacks.
+func (e Environment) With(other Environment) Environment {
+	out := maps.Clone(other)
+	maps.Copy(out, e)
+	return out
+}
+
 // New gathers the definitions of all units. component gives the folder of the project that a file belongs to: the nearest
 // one around it with a manifest. Values hold for programs of the same project, or of one inside it.
 func New(found []setting.Found, component func(file string) string) *Links {
 	l := &Links{byFolder: map[string][]*block{}, component: component}
-	byPlace := map[source.Place]*block{}
 	for i := range found {
-		for _, d := range found[i].Definitions {
-			if d.Block.File == nil {
-				continue
-			}
-			b := byPlace[d.Block]
-			if b == nil {
-				file := d.Block.File.Path
-				b = &block{file: file, folder: path.Dir(file), component: component(file), values: map[string]source.Text{}}
-				byPlace[d.Block] = b
-				l.blocks = append(l.blocks, b)
-				l.byFolder[b.folder] = append(l.byFolder[b.folder], b)
-			}
-			b.values[d.Ref] = d.Value // the last one counts
-		}
+		l.Add(found[i].Definitions)
 	}
 	return l
 }
 
-// Environments lists the environments that give values to names which the connections of a unit refer to, at most
-// maxEnvironments, each different from those before it. A unit's own files are none: what they say was seen when they were
-// read.
-func (l *Links) Environments(files []*source.File, found *setting.Found) []Environment {
-	wanted, own := references(found), paths(files)
-	if len(wanted) == 0 {
+// Add takes the definitions of one unit, as it was read once: in another reading they are other blocks.
+func (l *Links) Add(definitions []setting.Definition) {
+	type key struct {
+		source.Place
+		Space
+	}
+	blocks := map[key]*block{}
+	for _, d := range definitions {
+		if d.Block.File == nil {
+			continue
+		}
+		k := key{d.Block, spaceOf(d.Ref)}
+		b := blocks[k]
+		if b == nil {
+			b = l.open(d)
+			blocks[k] = b
+		}
+		b.values[d.Ref] = d.Value // the last one counts
+	}
+}
+
+// open adds the block that a definition is the first of.
+func (l *Links) open(d setting.Definition) *block {
+	file := d.Block.File.Path
+	b := &block{file: file, folder: path.Dir(file), component: l.component(file), values: map[string]source.Text{}}
+	switch spaceOf(d.Ref) {
+	case Values:
+		l.values = append(l.values, b)
+	case Sets:
+		l.sets = append(l.sets, b)
+	default:
+		l.blocks = append(l.blocks, b)
+		l.byFolder[b.folder] = append(l.byFolder[b.folder], b)
+	}
+	return b
+}
+
+func spaceOf(ref string) Space {
+	for _, s := range Spaces() {
+		if strings.HasPrefix(ref, string(s)) {
+			return s
+		}
+	}
+	return ""
+}
+
+// Environments lists the environments that give values to names of one space which a unit refers to, at most
+// maxEnvironments, each different from those before it.
+func (l *Links) Environments(space Space, files []*source.File, found *setting.Found) []Environment {
+	wanted := references(space, found)
+	if len(wanted) == 0 || len(files) == 0 {
 		return nil
 	}
+	var out []Environment
+	seen := map[string]bool{}
+	add := func(values Environment) bool {
+		if print := fingerprint(values); len(values) > 0 && !seen[print] {
+			seen[print] = true
+			out = append(out, values)
+		}
+		return len(out) < maxEnvironments
+	}
+	switch space {
+	case Values:
+		l.charts(files[0].Path, wanted, add)
+	case Sets:
+		l.named(files[0].Path, wanted, add)
+	case Env:
+		l.variables(files, wanted, add)
+	}
+	return out
+}
+
+// variables lists the environments that set variables which a unit reads. A unit's own files are none: what they say was
+// seen when they were read.
+func (l *Links) variables(files []*source.File, wanted []string, add func(Environment) bool) {
+	own := paths(files)
 	var homes []string
 	for file := range own {
 		homes = append(homes, l.component(file))
 	}
-	var out []Environment
-	seen := map[string]bool{}
 	for _, b := range l.blocks {
-		if len(out) == maxEnvironments {
-			break
-		}
 		if own[b.file] || !slices.ContainsFunc(wanted, func(ref string) bool { return !b.values[ref].IsZero() }) || !b.reaches(homes) {
 			continue
 		}
-		values := l.complete(b, wanted)
-		if print := fingerprint(wanted, values); len(values) > 0 && !seen[print] {
-			seen[print] = true
-			out = append(out, values)
+		if !add(l.complete(b, wanted)) {
+			return
 		}
 	}
-	return out
 }
 
 // reaches reports whether a block's definitions hold in any of the projects.
@@ -142,9 +211,11 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 const maxText = 1 << 16
 
 // fingerprint tells environments apart by what they say.
-func fingerprint(wanted []string, values Environment) string {
+func fingerprint(values Environment) string {
 	var b strings.Builder
-	for _, ref := range wanted {
+	for _, ref := range slices.Sorted(maps.Keys(values)) {
+		b.WriteString(ref)
+		b.WriteByte(0)
 		b.WriteString(values[ref].String())
 		b.WriteByte(0)
 	}
@@ -159,42 +230,65 @@ func paths(files []*source.File) map[string]bool {
 	return out
 }
 
-// Wanted are the names of variables of the environment that the units refer to, and those that the values of such names
-// refer to.
+// Wanted are words of which one stands in every file that gives a value to a name which the units refer to, or which the
+// values of such names refer to.
 func Wanted(found []setting.Found) map[string]bool {
-	wanted := map[string]bool{}
+	refs := map[string]bool{}
 	for i := range found {
-		for _, ref := range references(&found[i]) {
-			wanted[strings.TrimPrefix(ref, "env:")] = true
+		for _, space := range Spaces() {
+			for _, ref := range references(space, &found[i]) {
+				refs[ref] = true
+			}
 		}
 	}
 	for range maxHops {
-		before := len(wanted)
+		before := len(refs)
 		for i := range found {
 			for _, d := range found[i].Definitions {
-				if !wanted[strings.TrimPrefix(d.Ref, "env:")] {
+				if !refs[d.Ref] {
 					continue
 				}
 				for _, ref := range d.Value.Refs() {
-					if name, ok := strings.CutPrefix(ref, "env:"); ok {
-						wanted[name] = true
-					}
+					refs[ref] = true
 				}
 			}
 		}
-		if len(wanted) == before {
+		if len(refs) == before {
 			break
 		}
 	}
-	return wanted
+	words := map[string]bool{}
+	for ref := range refs {
+		if word := word(ref); word != "" {
+			words[word] = true
+		}
+	}
+	return words
 }
 
-// references lists the variables of the environment that a unit refers to, each once.
-func references(found *setting.Found) []string {
+// word is what a file that gives a name its value cannot do without: the variable's name, the last key of a chart's value,
+// the name of the ConfigMap or Secret.
+func word(ref string) string {
+	space, name, _ := strings.Cut(ref, ":")
+	switch Space(space + ":") {
+	case Env:
+		return name
+	case Values:
+		return name[strings.LastIndexByte(name, '.')+1:]
+	case Sets:
+		_, name, _ = strings.Cut(name, "/")
+		name, _, _ = strings.Cut(name, "/")
+		return name
+	}
+	return ""
+}
+
+// references lists the names of a space that a unit refers to, each once.
+func references(space Space, found *setting.Found) []string {
 	var refs []string
 	seen := map[string]bool{}
 	note := func(ref string) {
-		if strings.HasPrefix(ref, "env:") && !seen[ref] {
+		if strings.HasPrefix(ref, string(space)) && !seen[ref] {
 			seen[ref] = true
 			refs = append(refs, ref)
 		}

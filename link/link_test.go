@@ -79,7 +79,7 @@ func TestEnvironments(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			files, found := code(tt.file, tt.ref)
 			var got []string
-			for _, e := range New(append([]setting.Found{found}, tt.defs...), component).Environments(files, &found) {
+			for _, e := range New(append([]setting.Found{found}, tt.defs...), component).Environments(Env, files, &found) {
 				value := e[tt.ref]
 				got = append(got, value.Place().File.Path+"="+value.String())
 			}
@@ -111,7 +111,7 @@ func TestJoin(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			files, found := code("a.py", "env:HOST")
-			envs := New([]setting.Found{found, env(".env", "HOST=h1")}, component).Environments(files, &found)
+			envs := New([]setting.Found{found, env(".env", "HOST=h1")}, component).Environments(Env, files, &found)
 			Join(&found, []Reading{read(found, envs[0])}, func(c *setting.Connection) (bool, bool) {
 				if c.Hosts[0].Known() {
 					return tt.read, tt.refused

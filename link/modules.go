@@ -51,6 +51,7 @@ func (m *Modules) Find(from string, imports []setting.Import) []Lead {
 // resolvers are how languages find modules.
 var resolvers = map[string]func(*Modules, string, setting.Import) []Lead{
 	"python": (*Modules).python, "javascript": (*Modules).javascript, "go": (*Modules).golang, "java": (*Modules).java,
+	"helm": (*Modules).helm,
 }
 
 // first returns the first of the candidates that is a file, "" if none is.
@@ -184,4 +185,17 @@ func (m *Modules) java(from string, i setting.Import) []Lead {
 
 func (m *Modules) class(base string) string {
 	return m.first(base+".java", base+".kt", base+".scala", base+".groovy")
+}
+
+// helm finds the templates that a template of a chart may include: those of its own chart, then of the charts around it.
+func (m *Modules) helm(from string, _ setting.Import) []Lead {
+	var out []Lead
+	for _, c := range chartsOf(from) {
+		for _, f := range m.folders[path.Join(c.root, "templates")] {
+			if strings.HasSuffix(f, ".tpl") {
+				out = append(out, Lead{Path: f})
+			}
+		}
+	}
+	return out
 }

@@ -13,6 +13,7 @@ func TestModules(t *testing.T) {
 		"web/src/app.ts", "web/src/config.ts", "web/src/lib/index.js", "web/src/settings.js", "web/src/db.config.js",
 		"cmd/api/main.go", "cmd/api/hosts.go", "cmd/api/hosts_test.go", "internal/config/a.go", "internal/config/b.go",
 		"core/src/main/java/com/example/Main.java", "core/src/main/java/com/example/Near.java", "core/src/main/java/com/example/conf/Constants.java", "core/src/main/kotlin/com/example/conf/Urls.kt",
+		"chart/templates/_helpers.tpl", "chart/templates/web.yaml", "chart/charts/db/templates/_db.tpl", "chart/charts/db/templates/db.yaml", "other/templates/_x.tpl",
 	})
 	tests := []struct{ name, language, from, path, want string }{
 		{"module", "python", "app/db/session.py", "app.config", "app/config.py"},
@@ -41,6 +42,10 @@ func TestModules(t *testing.T) {
 		{"static member", "java", "core/src/main/java/com/example/Main.java", "com.example.conf.Constants.URL", "core/src/main/java/com/example/conf/Constants.java#URL"},
 		{"class of the package", "java", "core/src/main/java/com/example/Main.java", "com.example.Near", "core/src/main/java/com/example/Near.java"},
 		{"class of a library", "java", "core/src/main/java/com/example/Main.java", "java.sql.DriverManager", ""},
+
+		{"templates of the chart", "helm", "chart/templates/web.yaml", "templates", "chart/templates/_helpers.tpl"},
+		{"templates of the charts around", "helm", "chart/charts/db/templates/db.yaml", "templates", "chart/charts/db/templates/_db.tpl chart/templates/_helpers.tpl"},
+		{"no template", "helm", "chart/values.yaml", "templates", ""},
 
 		{"a language without modules here", "perl", "x.pl", "A::B", ""},
 	}

@@ -29,16 +29,47 @@ func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *p
 		}
 	}
 	s.widen(ctx, t, parse)
-	links := link.New(s.found, p.manifests.component)
+	readings := variants(s, beside, link.New(s.found, p.manifests.component))
 	for i := range s.found {
-		var readings []link.Reading
-		for _, env := range links.Environments(s.units[i], &s.found[i]) {
-			readings = append(readings, link.Reading{Values: env, Found: beside[i].With(env).Parse(s.units[i])})
-		}
-		link.Join(&s.found[i], readings, p.judge)
+		link.Join(&s.found[i], readings[i], p.judge)
 	}
 	link.Absorb(s.found, p.judge, p.production)
 }
+
+// variants reads each unit in the environments that give its names values, space by space: what a unit is in one of them
+// may refer to names of the next. A reading that is completed by others counts no longer.
+func variants(s *scanned, beside []*parser.Parser, links *link.Links) [][]link.Reading {
+	out := make([][]link.Reading, len(s.found))
+	for _, space := range link.Spaces() {
+		var fresh []setting.Found
+		for i := range s.found {
+			var next []link.Reading
+			rest := out[i]
+			if len(rest) == 0 {
+				rest = []link.Reading{{Found: s.found[i]}}
+			}
+			for _, r := range rest {
+				mark := len(next)
+				for _, env := range links.Environments(space, s.units[i], &r.Found) {
+					values := r.Values.With(env)
+					found := beside[i].With(values).Parse(s.units[i])
+					next, fresh = append(next, link.Reading{Values: values, Found: found}), append(fresh, found)
+				}
+				if len(next) == mark && r.Values != nil {
+					next = append(next, r)
+				}
+			}
+			out[i] = next[:min(len(next), maxReadings)]
+		}
+		for i := range fresh {
+			links.Add(fresh[i].Definitions)
+		}
+	}
+	return out
+}
+
+// maxReadings bounds in how many environments a unit is read.
+const maxReadings = 16
 
 // judge is a link.Judge by the driver tables.
 func (p *predictor) judge(c *setting.Connection) (decided, refused bool) {

@@ -2,7 +2,6 @@ package parser
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/c"
@@ -32,7 +31,6 @@ import (
 	"github.com/dsnlint/dsnlint/parser/toml"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
-	"github.com/dsnlint/dsnlint/parser/yaml"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -47,8 +45,10 @@ var formats = []format{
 	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, read: readTree(hocon.Read)},
 	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, defines: true, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},
-	{name: "hcl", suffix: []string{".hcl", ".nomad"}, defines: true, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
+	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, defines: true, readAll: func(p *Parser, files []*source.File) setting.Found {
+		return hcl.ReadModule(files, p.known, p.inner(files[0]))
+	}},
+	{name: "hcl", suffix: []string{".hcl", ".nomad"}, defines: true, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known, p.inner(f)) }},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
 	{name: "python", suffix: []string{".py", ".pyw"}, code: python.Read},
 	{name: "jenkinsfile", names: []string{"jenkinsfile", "jenkinsfile.*", "*.jenkinsfile"}, defines: true, read: readJenkinsfile},
@@ -64,7 +64,9 @@ var formats = []format{
 	{name: "c", suffix: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".c++", ".hh", ".hpp", ".hxx"}, code: c.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, defines: true, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
-	{name: "yaml", suffix: []string{".yaml", ".yml"}, defines: true, read: readTree(yaml.Read)},
+	{name: "helm-values", names: []string{"values.yaml", "values.yml", "values[-_.]*.yaml", "values[-_.]*.yml", "*[-_.]values.yaml", "*[-_.]values.yml"}, defines: true, read: readYAML},
+	{name: "helm-templates", names: []string{"_*.tpl"}, read: readHelpers},
+	{name: "yaml", suffix: []string{".yaml", ".yml"}, defines: true, read: readYAML},
 	{name: "makefile", names: []string{"makefile", "gnumakefile", "makefile.*"}, suffix: []string{".mk", ".mak"}, defines: true, read: readMakefile},
 	{name: "procfile", names: []string{"procfile", "procfile.*"}, defines: true, read: readProcfile},
 	{name: "notebook", suffix: []string{".ipynb"}, read: readNotebook},
@@ -93,13 +95,19 @@ func readScript(p *Parser, f *source.File) setting.Found {
 func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := read(f)
-		kind := keys.KindOf(f.Path, root)
-		found := keys.Find(f, root, kind, p.known)
-		found.Add(cloudformation.Find(f, root))
-		found.Add(runScripts(p, f, keys.Scripts(root, kind)))
+		found := readRoot(p, f, root)
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}
+}
+
+// readRoot finds what stands in a file's tree.
+func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
+	kind := keys.KindOf(f.Path, root)
+	resolved := cloudformation.Resolve(root)
+	found := keys.Find(f, resolved, kind, p.known)
+	found.Add(cloudformation.Find(f, root))
+	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.known)))
 }
 
 func readMakefile(p *Parser, f *source.File) setting.Found {
@@ -130,9 +138,7 @@ func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.
 		kind := keys.KindOf(f.Path, root)
 		found := keys.Find(f, root, kind, p.known)
 		if kind == keys.Unit {
-			run := runScripts(p, f, keys.Scripts(root, kind))
-			found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return handedOn(c, run.Connections) })
-			found.Add(run)
+			found = withCommands(found, runScripts(p, f, keys.Scripts(f, root, kind, p.known)))
 		}
 		found.Problems = append(problems, found.Problems...)
 		return found

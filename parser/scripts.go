@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/shell"
 	"github.com/dsnlint/dsnlint/setting"
@@ -20,7 +21,7 @@ func runScripts(p *Parser, f *source.File, scripts []keys.Script) setting.Found 
 	for _, s := range scripts {
 		hint := imageHint(s.Image)
 		if s.Argv != nil {
-			found.Add(shell.Command(f, served(s.Argv, hint), nil, hint, p.known))
+			found.Add(shell.Command(f, served(given(s), hint), s.Env, hint, p.known))
 			continue
 		}
 		base := hint.Name
@@ -59,13 +60,48 @@ func served(argv []source.Text, hint setting.Hint) []source.Text {
 	return append([]source.Text{source.Decoded(argv[0].Place(), program)}, argv...)
 }
 
-// handedOn reports variables of an environment that a command beside them connects with: the command says who reads them.
+// given are the words of a command with the variables of its container, which Kubernetes puts in for $(NAME).
+func given(s keys.Script) []source.Text {
+	values := map[string]source.Text{}
+	for _, v := range s.Env {
+		values["env:"+v.Name.String()] = v.Value.Text
+	}
+	out := make([]source.Text, len(s.Argv))
+	for i, w := range s.Argv {
+		out[i] = w
+		if strings.Contains(w.String(), "$(") && len(values) > 0 {
+			out[i], _ = dsn.Expand(w, "shell").Fill(values)
+		}
+	}
+	return out
+}
+
+// withCommands adds what commands connect to. Variables of an environment that a command beside them connects with are its
+// business: the command says who reads them.
+func withCommands(found, run setting.Found) setting.Found {
+	if len(run.Connections) > 0 {
+		found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return handedOn(c, run.Connections) })
+	}
+	found.Add(run)
+	return found
+}
+
+func hasOption(c setting.Connection, name string) bool {
+	return slices.ContainsFunc(c.Options, func(o setting.Option) bool { return o.Name.String() == name })
+}
+
 func handedOn(c setting.Connection, commands []setting.Connection) bool {
-	if c.Shape != setting.Env || len(c.Options) == 0 {
+	if !strings.HasPrefix(c.Hint.Name, "env:") {
 		return false
 	}
-	at := c.Options[0].Place()
-	return slices.ContainsFunc(commands, func(command setting.Connection) bool {
-		return slices.ContainsFunc(command.Options, func(o setting.Option) bool { return o.Place() == at })
+	at := c.Scheme.Place()
+	if c.Shape == setting.Env && len(c.Options) > 0 {
+		at = c.Options[0].Place()
+	}
+	return !at.IsZero() && slices.ContainsFunc(commands, func(command setting.Connection) bool {
+		if hasOption(command, "sslmode") && hasOption(c, "PGSSLMODE") {
+			return false // the command has a word of its own
+		}
+		return command.Scheme.Place() == at || slices.ContainsFunc(command.Options, func(o setting.Option) bool { return o.Place() == at })
 	})
 }

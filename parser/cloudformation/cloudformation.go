@@ -33,7 +33,7 @@ func Find(f *source.File, root *tree.Node) setting.Found {
 		return out
 	}
 	for _, doc := range documents(root) {
-		t := template{file: f, defaults: map[string]source.Text{}, logical: map[string]bool{}, left: maxLeafs}
+		t := template{file: f, logical: map[string]bool{}, left: maxLeafs}
 		t.read(doc)
 		out.Add(t.found)
 	}
@@ -80,13 +80,7 @@ type template struct {
 }
 
 func (t *template) read(doc *tree.Node) {
-	if params := doc.Child("Parameters"); params != nil {
-		for _, p := range params.Children {
-			if d := p.Child("Default"); d != nil && !d.List && len(d.Children) == 0 && d.Value.Known() {
-				t.defaults[p.Key.String()] = d.Value.Text
-			}
-		}
-	}
+	t.defaults = defaults(doc)
 	resources := doc.Child("Resources")
 	for _, r := range resources.Children {
 		t.logical[r.Key.String()] = true
@@ -94,6 +88,21 @@ func (t *template) read(doc *tree.Node) {
 	for _, r := range resources.Children {
 		t.resource(r)
 	}
+}
+
+// defaults are those of a template's parameters.
+func defaults(doc *tree.Node) map[string]source.Text {
+	out := map[string]source.Text{}
+	params := doc.Child("Parameters")
+	if params == nil {
+		return out
+	}
+	for _, p := range params.Children {
+		if d := p.Child("Default"); d != nil && !d.List && len(d.Children) == 0 && d.Value.Known() {
+			out[p.Key.String()] = d.Value.Text
+		}
+	}
+	return out
 }
 
 func (t *template) resource(n *tree.Node) {

@@ -12,18 +12,20 @@ import (
 
 // leaf lists a string, unless it is a connection string, a secret, or a text of several lines. env is the name beside
 // it, when the string is the value of a pair of name and value.
-func (f *flattener) leaf(path string, key source.Text, v value, env string) {
+func (f *flattener) leaf(path string, key source.Text, v value, env source.Text) {
 	name := lastSegment(path)
-	if env != "" && name == "value" {
-		name = env
+	if !env.IsZero() && name == "value" {
+		name = env.String()
 	}
 	t := v.text
+	f.note(path, key, setting.ValueOf(t), env)
 	switch {
 	case f.connect(t, f.label(path, name)):
 		return
 	case setting.NamesSecret(name):
 		f.found.Hide(t)
 		return
+	case strings.ContainsRune(t.String(), '\n') && f.code(path, t):
 	case strings.ContainsRune(t.String(), '\n'), strings.Contains(t.String(), "://"):
 		f.embedded(t, f.label(path, name))
 	}

@@ -47,16 +47,13 @@ func (f *flattener) body(path string, b *body, s *scope, depth int) {
 	}
 }
 
-// envName returns the name in a pair of attributes name and value: an environment variable of a container.
-func (f *flattener) envName(b *body, s *scope) string {
+// envName returns the name in a pair of attributes name and value.
+func (f *flattener) envName(b *body, s *scope) source.Text {
 	name, ok := b.attr("name")
 	if !ok {
-		return ""
+		return source.Text{}
 	}
-	if v := s.eval(name.expr, 0); v.known() {
-		return v.text.String()
-	}
-	return ""
+	return nameBeside(s.eval(name.expr, 0))
 }
 
 // dynamic expands a dynamic block whose elements are known, else notes that there may be any.
@@ -105,10 +102,10 @@ func (e expr) keyword(otherwise string) string {
 
 // value lists v under path.
 func (f *flattener) value(path string, key source.Text, v value, depth int) {
-	f.leafOrTree(path, key, v, "", depth)
+	f.leafOrTree(path, key, v, source.Text{}, depth)
 }
 
-func (f *flattener) leafOrTree(path string, key source.Text, v value, env string, depth int) {
+func (f *flattener) leafOrTree(path string, key source.Text, v value, env source.Text, depth int) {
 	f.module.steps--
 	if depth > maxEval || f.module.steps <= 0 {
 		return
@@ -119,6 +116,7 @@ func (f *flattener) leafOrTree(path string, key source.Text, v value, env string
 			f.leafOrTree(path, key, item, env, depth+1)
 		}
 	case v.inner != nil:
+		f.chart(path, *v.inner)
 		f.leafOrTree(path, key, *v.inner, env, depth+1)
 	case v.kind == setting.Null:
 	case v.kind == setting.List:
@@ -128,6 +126,7 @@ func (f *flattener) leafOrTree(path string, key source.Text, v value, env string
 	case v.kind == setting.String:
 		f.leaf(path, key, v, env)
 	default:
+		f.note(path, key, opaque(v), env)
 		f.emit(path, key, setting.Value{Kind: v.kind, Text: v.text})
 	}
 }
@@ -137,7 +136,7 @@ func (f *flattener) list(path string, key source.Text, v value, depth int) {
 		f.emit(path, key, setting.Value{Kind: setting.List, Text: source.Decoded(v.place, "")})
 	}
 	for i, item := range v.items {
-		f.leafOrTree(tree.Join(path, strconv.Itoa(i)), key, item, "", depth+1)
+		f.leafOrTree(tree.Join(path, strconv.Itoa(i)), key, item, source.Text{}, depth+1)
 	}
 	if v.open {
 		f.emit(path+".*", key, setting.OpaqueAt(v.place, v.indexRef()))
@@ -148,10 +147,7 @@ func (f *flattener) object(path string, key source.Text, v value, depth int) {
 	if len(v.members) == 0 {
 		f.emit(path, key, setting.Value{Kind: setting.Object, Text: source.Decoded(v.place, "")})
 	}
-	env := ""
-	if name := v.get("name", v.place); name.known() {
-		env = name.text.String()
-	}
+	env := nameBeside(v.get("name", v.place))
 	for _, m := range v.members {
 		f.leafOrTree(tree.Join(path, m.name.String()), m.name, m.val, env, depth+1)
 	}

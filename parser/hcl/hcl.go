@@ -26,14 +26,18 @@ const (
 )
 
 // Read returns what one file says. References to values of other files stay unknown; use ReadModule for a folder.
-func Read(f *source.File, known setting.Known) setting.Found {
-	return ReadModule([]*source.File{f}, known)
+func Read(f *source.File, known setting.Known, inner Inner) setting.Found {
+	return readAll([]*source.File{f}, known, inner, true)
 }
 
 // ReadModule evaluates all files of one folder together: *.tf and *.tofu with their JSON forms, terraform.tfvars and
 // *.auto.tfvars. Other files are read, but give no values to the module. The order of the files does not matter, save
 // that later *.auto.tfvars win, as in Terraform.
-func ReadModule(files []*source.File, known setting.Known) setting.Found {
+func ReadModule(files []*source.File, known setting.Known, inner Inner) setting.Found {
+	return readAll(files, known, inner, false)
+}
+
+func readAll(files []*source.File, known setting.Known, inner Inner, alone bool) setting.Found {
 	var out setting.Found
 	m := newModule()
 	for _, f := range sortFiles(files) {
@@ -41,7 +45,7 @@ func ReadModule(files []*source.File, known setting.Known) setting.Found {
 		out.Problems = append(out.Problems, problems...)
 		m.add(f, body)
 	}
-	r := reader{module: m, known: known, seen: map[source.Place]bool{}, parts: map[source.Place]bool{}}
+	r := reader{module: m, known: known, seen: map[source.Place]bool{}, parts: map[source.Place]bool{}, inner: inner, alone: alone, environments: map[string]*variables{}}
 	r.read()
 	out.Add(r.found)
 	if m.steps <= 0 {

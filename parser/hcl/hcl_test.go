@@ -17,7 +17,7 @@ func read(files ...string) setting.Found {
 	for i := 0; i+1 < len(files); i += 2 {
 		list = append(list, source.NewFile(files[i], []byte(files[i+1])))
 	}
-	return ReadModule(list, known)
+	return ReadModule(list, known, Inner{})
 }
 
 // show lists what was found: resources with their attributes, connections with hosts and options, secrets, problems.
@@ -559,6 +559,6 @@ func FuzzRead(f *testing.F) {
 			path = "main.tf.json"
 		}
 		file := source.NewFile(path, []byte(src))
-		testkit.CheckFound(t, file, ReadModule([]*source.File{file}, known))
+		testkit.CheckFound(t, file, ReadModule([]*source.File{file}, known, Inner{}))
 	})
 }

@@ -17,6 +17,11 @@ type reader struct {
 	parts  map[source.Place]bool // the pieces of those texts
 	later  []leftover            // connection strings outside of resources
 	found  setting.Found
+
+	inner        Inner
+	alone        bool // a file that is no part of a module
+	environments map[string]*variables
+	order        []*variables
 }
 
 // read walks all files: resources first, so that a connection string behind a local is named after its use.
@@ -34,6 +39,7 @@ func (r *reader) read() {
 		r.scanBody(b, r.module.scope(), "", 0)
 	}
 	r.leftovers()
+	r.settleVariables()
 }
 
 // scanBody looks for connection strings in everything that is no resource.
@@ -46,6 +52,10 @@ func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
 			continue
 		}
 		f := flattener{reader: r, where: a.expr.place, unused: true}
+		if name, ok := b.attr("name"); ok && a.name.String() == "value" {
+			f.leafOrTree(tree.Join(path, "value"), a.name, s.eval(a.expr, 0), nameBeside(s.eval(name.expr, 0)), 0)
+			continue
+		}
 		f.value(tree.Join(path, a.name.String()), a.name, s.eval(a.expr, 0), 0)
 	}
 	for _, child := range b.blocks {

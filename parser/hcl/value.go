@@ -151,3 +151,11 @@ func (v value) truth() (value, known bool) {
 	}
 	return false, false
 }
+
+// opaque is a scalar as a setting has it: an attribute of another resource is known at run time only.
+func opaque(v value) setting.Value {
+	if v.kind == setting.Symbol {
+		return setting.OpaqueAt(v.place, v.text.String())
+	}
+	return setting.Value{Kind: v.kind, Text: v.text}
+}

@@ -16,15 +16,15 @@ type variable struct {
 	name  string
 	node  *tree.Node // its key is the name, its value the value
 	value setting.Value
+	taken bool // from a set that has a name of its own, or from a level around
+	outer bool // from a level around
 }
 
-// environments finds the environment blocks of a tree and settles what stands in them.
-func (s *scope) environments() {
-	for _, e := range s.nodes {
-		if vars := s.variables(e.node); len(vars) > 0 {
-			s.environment(vars)
-		}
-	}
+// settled reports variables all of which an environment has taken.
+func (s *scope) settled(vars []variable) bool {
+	return !slices.ContainsFunc(vars, func(v variable) bool {
+		return v.node.Value.Text.Len() == 0 || !s.seen[v.node.Value.Text.Place()]
+	})
 }
 
 // variables reads n as an environment block: a mapping of variables, a list of name and value, or a list of NAME=value.
@@ -68,6 +68,9 @@ func (s *scope) mapped(n *tree.Node) []variable {
 		if anyCase {
 			name = strings.ToUpper(name)
 		}
+		if inner := c.Child("value"); inner != nil && !c.List { // with words about it beside it
+			c = &tree.Node{Key: c.Key, Value: inner.Value, Tag: inner.Tag, Children: inner.Children, Place: c.Place}
+		}
 		if len(c.Children) == 0 && !c.Value.Text.IsZero() && isVariable(name) {
 			out = append(out, variable{name: c.Key.String(), node: c, value: s.value(c)})
 		}
@@ -79,6 +82,11 @@ func (s *scope) mapped(n *tree.Node) []variable {
 func (s *scope) listed(n *tree.Node) []variable {
 	var out []variable
 	for _, c := range n.Children {
+		if several := s.assignments(c); len(several) > 1 {
+			out = append(out, several...)
+			continue
+		}
+		c = patched(c)
 		if v, ok := s.pair(c); ok {
 			out = append(out, v)
 		} else if v, ok := s.word(c); ok {
@@ -113,9 +121,46 @@ func isUnitEnvironment(n *tree.Node) bool {
 	return n.Key.String() == "Environment" && len(n.Children) == 0 && !n.Value.Text.IsZero()
 }
 
+// assignments reads "A=b C=d", as Travis has it.
+func (s *scope) assignments(n *tree.Node) []variable {
+	if len(n.Children) > 0 || strings.Count(n.Value.Text.String(), "=") < 2 {
+		return nil
+	}
+	var out []variable
+	for _, w := range shellWords(n.Value.Text) {
+		v, ok := s.word(&tree.Node{Value: setting.Value{Text: w}, Place: w.Place()})
+		if !ok {
+			return nil
+		}
+		out = append(out, v)
+	}
+	if len(out) > 1 {
+		s.settle(n)
+	}
+	return out
+}
+
+// patched is what an operation of a JSON patch sets: {op: add, path: …/env/-, value: {name: X, value: y}} or
+// {op: replace, path: /data/X, value: y}. Anything else is itself.
+func patched(n *tree.Node) *tree.Node {
+	at, value := n.Child("path"), n.Child("value")
+	if n.Child("op") == nil || at == nil || value == nil {
+		return n
+	}
+	if len(value.Children) > 0 {
+		return value
+	}
+	i := strings.LastIndexByte(at.Value.Text.String(), '/')
+	name := &tree.Node{Key: source.Decoded(at.Place, "name"), Value: setting.Value{Text: at.Value.Text.Slice(i+1, at.Value.Text.Len())}}
+	return &tree.Node{Children: []*tree.Node{name, value}, Place: n.Place}
+}
+
 // pair reads {name: X, value: y}, in any case, as Kubernetes and ECS have it. A value that comes from elsewhere is a hole.
 func (s *scope) pair(n *tree.Node) (variable, bool) {
 	key := member(n, "name")
+	if key == nil {
+		key = keyOfPair(n)
+	}
 	if key == nil || !isVariable(key.Value.Text.String()) {
 		return variable{}, false
 	}
@@ -128,16 +173,34 @@ func (s *scope) pair(n *tree.Node) (variable, bool) {
 	if from == nil {
 		return variable{}, false
 	}
-	v := setting.Value{Text: source.UnknownAt(from.Key.Place(), fromRef(from)), Kind: setting.Opaque}
-	return variable{name: text.String(), node: &tree.Node{Key: text, Value: v, Place: n.Place}, value: v}, true
+	node := &tree.Node{Key: text, Value: setting.OpaqueAt(from.Key.Place(), fromRef(from)), Place: n.Place}
+	return variable{name: text.String(), node: node, value: s.value(node)}, true
 }
 
-// fromRef names what a Kubernetes valueFrom refers to.
-func fromRef(n *tree.Node) string {
-	if n.Child("configMapKeyRef") != nil {
-		return "configmap"
+// keyOfPair is the name of a variable where it is called otherwise: {key: X, value: y} of Render, {option_name: X, value: y}
+// of Elastic Beanstalk.
+func keyOfPair(n *tree.Node) *tree.Node {
+	if member(n, "value") == nil && member(n, "fromdatabase") == nil && member(n, "fromservice") == nil {
+		return nil
 	}
-	return "secret"
+	for _, name := range []string{"key", "option_name", "optionname"} {
+		if key := member(n, name); key != nil {
+			return key
+		}
+	}
+	return nil
+}
+
+// fromRef names what a Kubernetes valueFrom refers to: a variable of a set.
+func fromRef(n *tree.Node) string {
+	kind, c := "configmap", n.Child("configMapKeyRef")
+	if c == nil {
+		kind, c = "secret", n.Child("secretKeyRef")
+	}
+	if name, key := setName(c.Child("name")), setName(c.Child("key")); name != "" && key != "" {
+		return setRef(kind, name, key)
+	}
+	return kind
 }
 
 // member is child without regard to case.
@@ -158,20 +221,47 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 		return variable{}, false
 	}
 	node := &tree.Node{Key: text.Slice(0, at).Trim(), Value: setting.Value{Text: text.Slice(at+1, text.Len())}, Place: n.Place}
-	s.seen[text.Place().Span] = true
+	s.seen[text.Place()] = true
 	return variable{name: node.Key.String(), node: node, value: s.value(node)}, true
 }
 
-// environment settles the variables of one block.
+// environment settles the variables of one block. Where a name stands in it more than once, as in the branches of a
+// template and the operations of a patch, each time is an environment.
 func (s *scope) environment(vars []variable) {
+	times := map[string]int{}
+	most := 0
+	for _, v := range vars {
+		times[v.name]++
+		most = max(most, times[v.name])
+	}
+	if most < 2 || s.kind != Kubernetes {
+		s.variant(vars)
+		return
+	}
+	for i := range min(most, maxVariants) {
+		nth := map[string]int{}
+		s.variant(slices.DeleteFunc(slices.Clone(vars), func(v variable) bool {
+			nth[v.name]++
+			return nth[v.name] != min(i+1, times[v.name])
+		}))
+	}
+}
+
+const maxVariants = 4
+
+// variant settles variables of different names.
+func (s *scope) variant(vars []variable) {
+	s.interpolate(vars)
+	defer func() { s.beside = nil }()
 	s.define(vars)
 	mark := len(s.found.Connections)
 	s.programVariables(vars)
 	group := s.libpq(vars)
+	vars = slices.DeleteFunc(vars, func(v variable) bool { return v.outer })
 	s.knownVariables(vars)
 	s.prefixed(vars)
 	for _, v := range vars {
-		if s.seen[v.node.Value.Text.Place().Span] && v.node.Value.Text.Len() > 0 {
+		if s.seen[v.node.Value.Text.Place()] && v.node.Value.Text.Len() > 0 {
 			continue
 		}
 		switch {
@@ -199,6 +289,25 @@ func (s *scope) environment(vars []variable) {
 		group.Hosts = []source.Text{source.UnknownAt(group.Anchor, "env:PGHOST")}
 	}
 	s.found.Connections = slices.Insert(s.found.Connections, mark, *group)
+}
+
+// interpolate puts the variables of one block into each other, where the format does that.
+func (s *scope) interpolate(vars []variable) {
+	if s.kind != Kubernetes && s.kind != Env && s.kind != GitLab {
+		return
+	}
+	values := map[string]source.Text{}
+	for _, v := range vars {
+		if ref := "env:" + v.name; v.value.Text.String() != hole && !slices.Contains(v.value.Text.Refs(), ref) {
+			values[ref] = v.value.Text
+		}
+	}
+	s.beside = values
+	for i, v := range vars {
+		if len(v.value.Text.Refs()) > 0 {
+			vars[i].value = s.value(v.node)
+		}
+	}
 }
 
 // define notes what the variables of one block hold, for the files that read them.
@@ -242,16 +351,17 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 		connects := role == setting.Host || role == setting.OptionArg
 		if connects && !makes {
 			makes = true
-			c.Anchor, c.Where, c.Hint.Name = v.node.Key.Place(), v.node.Place, "env:"+v.name
+			c.Anchor, c.Hint.Name = v.node.Key.Place(), "env:"+v.name
 		}
-		if connects || role == setting.Port {
+		if (connects || role == setting.Port) && !v.taken {
 			c.Where = cover(c.Where, v.node.Place)
 		}
 		s.libpqVariable(c, v, role)
 	}
-	if !makes {
+	if !makes || s.settledLibpq(vars) {
 		return nil
 	}
+	s.elsewhere(c, vars)
 	for _, v := range vars {
 		if rules := s.index.byEnv[v.name]; len(rules) > 0 && len(c.Hint.Drivers) == 0 {
 			c.Hint.Drivers = rules[0].Drivers
@@ -261,6 +371,27 @@ func (s *scope) libpq(vars []variable) *setting.Connection {
 		}
 	}
 	return c
+}
+
+// elsewhere settles the places of a connection all of whose variables come from a set: a default is blamed on what the set
+// says.
+func (s *scope) elsewhere(c *setting.Connection, vars []variable) {
+	if !c.Where.IsZero() {
+		return
+	}
+	c.Where = c.Anchor
+	for _, v := range libpqOf(vars) {
+		if v.node.Key.Place() == c.Anchor && v.value.Text.Known() {
+			c.Anchor = v.value.Text.Place()
+			return
+		}
+	}
+}
+
+// settledLibpq reports variables of libpq all of which an environment has taken.
+func (s *scope) settledLibpq(vars []variable) bool {
+	own := libpqOf(vars)
+	return s.settled(own) || !slices.ContainsFunc(own, func(v variable) bool { return !s.consumed[v.node.Value.Text.Place()] })
 }
 
 func cover(a, b source.Place) source.Place {
@@ -293,7 +424,7 @@ func (s *scope) knownVariables(vars []variable) {
 	found := map[string]*group{}
 	var order []string
 	for _, v := range vars {
-		if s.seen[v.node.Value.Text.Place().Span] && v.node.Value.Text.Len() > 0 {
+		if s.seen[v.node.Value.Text.Place()] && v.node.Value.Text.Len() > 0 {
 			continue
 		}
 		r, ok := s.index.variable(v.name)
@@ -334,7 +465,7 @@ func (s *scope) prefixed(vars []variable) {
 	var order []string
 	for _, v := range vars {
 		prefix := v.name[:strings.IndexByte(v.name, '_')+1]
-		if _, ok := prefixes[prefix]; !ok || s.seen[v.node.Value.Text.Place().Span] {
+		if _, ok := prefixes[prefix]; !ok || s.seen[v.node.Value.Text.Place()] {
 			continue
 		}
 		if byPrefix[prefix] == nil {

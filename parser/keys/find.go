@@ -1,7 +1,6 @@
 package keys
 
 import (
-	"path"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
@@ -16,9 +15,13 @@ const maxNested = 3
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
 func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Span]bool{}, secrets: map[source.Span]bool{}}
+	fd := newFinder(f, known)
 	fd.run(root, kind, 0)
 	return fd.found
+}
+
+func newFinder(f *source.File, known setting.Known) *finder {
+	return &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values}
 }
 
 // finder holds what one file's trees share.
@@ -28,8 +31,9 @@ type finder struct {
 	index   index
 	makers  blockIndex
 	found   setting.Found
-	seen    map[source.Span]bool // scalars that are settled: reported, or part of something reported
-	secrets map[source.Span]bool
+	seen    map[source.Place]bool // scalars that are settled: reported, or part of something reported
+	secrets map[source.Place]bool
+	values  map[string]source.Text // what names are worth: those of known.Values, and those that the file itself sets
 }
 
 // scope is one tree: the file's own, or that of a file inside it.
@@ -39,20 +43,34 @@ type scope struct {
 	depth    int
 	nodes    []entry
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
+	roots    []*tree.Node            // the documents of the tree
+
+	beside    map[string]source.Text                // the variables of the environment that is being read
+	given     map[*tree.Node]map[string]source.Text // those that the words of a command are given
+	inherited map[*tree.Node][]variable             // those that an environment has from around it
+	consumed  map[source.Place]bool                 // the values of those
+}
+
+func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
+	return &scope{
+		finder: fd, kind: kind, depth: depth, defaults: map[string][]*tree.Node{}, roots: documents(root),
+		given: map[*tree.Node]map[string]source.Text{}, consumed: map[source.Place]bool{},
+	}
 }
 
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	if root == nil || depth > maxNested {
 		return
 	}
-	s := &scope{finder: fd, kind: kind, depth: depth, defaults: map[string][]*tree.Node{}}
 	if kind.isXML() {
 		root = members(root)
 	}
 	if kind.unflattened(root) {
 		root = unflatten(root)
 	}
+	s := fd.scope(root, kind, depth)
 	s.decodeSecrets(root)
+	s.sets(root)
 	s.nodes = s.entries(root)
 	switch kind {
 	case MyCnf:
@@ -61,7 +79,9 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		}
 	case PostgresConf:
 		s.postgresConf(root)
-	case CloudFormation, OpenAPI:
+	case CloudFormation:
+		s.environments()
+	case OpenAPI:
 	case Plain:
 		s.pgbouncer(root)
 		s.pgpool(root)
@@ -74,6 +94,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.groups()
 		s.blocks()
 	}
+	s.parameters()
 	s.scalars()
 }
 
@@ -130,29 +151,60 @@ func (s *scope) value(n *tree.Node) setting.Value { return s.resolve(n.Value, n.
 
 func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 	switch {
+	case v.Kind == setting.Opaque && tag == "":
+		return setting.ValueOf(s.filled(v.Text))
 	case v.Kind == setting.Bare, v.Kind == setting.Opaque, v.Text.IsZero():
 		return v
 	case tag != "" && !readable(tag):
 		return setting.Value{Text: source.UnknownAt(v.Text.Place(), "tag"), Kind: setting.Opaque}
 	}
 	if v.Kind == setting.String {
-		v.Text = s.filled(dsn.Expand(v.Text, s.kind.style()))
+		v.Text = s.filled(s.expand(v.Text))
 	}
-	if s.kind == HelmValues && strings.HasPrefix(strings.ToLower(path.Base(s.file.Path)), "values.y") {
+	if s.kind == HelmValues && isBase(s.file.Path) {
 		v.Text = v.Text.AsFallback("values")
 	}
 	return typed(v)
 }
 
-// filled puts in what other files give the names that a value refers to, and notes the name of one that is nothing else.
+// filled puts in what the file itself and other files give the names that a value refers to, and notes the name of one
+// that is nothing else.
 func (s *scope) filled(t source.Text) source.Text {
-	if t, ok := t.Fill(s.known.Values); ok {
-		return t
+	for range maxHops {
+		next, ok := t.Fill(s.passing(t))
+		if !ok || next.Len() > maxFilled {
+			break
+		}
+		t = next
 	}
 	if t.String() == hole {
 		s.found.References = append(s.found.References, t.Refs()...)
 	}
 	return t
+}
+
+const (
+	maxHops   = 4       // names whose values are names
+	maxFilled = 1 << 16 // bytes of a value that is put together from others
+)
+
+// passing gives the values of the names that a value refers to, as they are read there.
+func (s *scope) passing(t source.Text) map[string]source.Text {
+	refs := t.Refs()
+	if len(refs) == 0 || len(s.beside) == 0 && len(s.values) == 0 {
+		return nil
+	}
+	out := make(map[string]source.Text, len(refs))
+	for _, ref := range refs {
+		value, ok := s.beside[ref]
+		if !ok {
+			value, ok = s.values[ref]
+		}
+		if ok {
+			out[ref] = value.Passing(t.Place())
+		}
+	}
+	return out
 }
 
 // readable reports tags whose text still is the value: those that only substitute placeholders.
@@ -162,11 +214,12 @@ func readable(tag string) bool {
 
 // scalar settles one value.
 func (s *scope) scalar(p string, n *tree.Node) {
-	span := n.Value.Text.Place().Span
-	if s.seen[span] {
+	if s.seen[n.Value.Text.Place()] {
 		return
 	}
+	s.beside = s.given[n]
 	v := s.value(n)
+	s.beside = nil
 	if s.connection(p, n, v) {
 		return
 	}
@@ -184,7 +237,7 @@ func (s *scope) connection(p string, n *tree.Node, v setting.Value) bool {
 	if !ok {
 		return false
 	}
-	s.seen[n.Value.Text.Place().Span] = true
+	s.seen[n.Value.Text.Place()] = true
 	c := s.fromDSN(p, n, d)
 	s.found.Connections = append(s.found.Connections, c)
 	return true
@@ -265,8 +318,8 @@ func (s *scope) secret(t source.Text) {
 		return
 	}
 	for _, p := range t.Places() {
-		if p.Span.Len() > 0 && !s.secrets[p.Span] {
-			s.secrets[p.Span] = true
+		if p.Span.Len() > 0 && !s.secrets[p] {
+			s.secrets[p] = true
 			s.found.Secrets = append(s.found.Secrets, p)
 		}
 	}

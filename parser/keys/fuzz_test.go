@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
+	"github.com/dsnlint/dsnlint/setting"
 )
 
 func FuzzFind(f *testing.F) {
@@ -30,7 +31,7 @@ func FuzzFind(f *testing.F) {
 		known := testKeys
 		known.Blocks = testBlocks.Blocks
 		testkit.CheckFound(t, file, Find(file, root, kind, known))
-		for _, script := range Scripts(root, kind) {
+		for _, script := range Scripts(file, root, kind, setting.Known{}) {
 			testkit.CheckInside(t, file, script.Text.Places()...)
 			for _, w := range script.Argv {
 				testkit.CheckInside(t, file, w.Places()...)

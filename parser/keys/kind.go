@@ -30,12 +30,13 @@ const (
 	AppSettings    Kind = "appsettings"
 	PackageJSON    Kind = "package.json"
 	OpenAPI        Kind = "openapi"        // also JSON Schema: what stands there describes values
-	CloudFormation Kind = "cloudformation" // only its connection strings are ours
+	CloudFormation Kind = "cloudformation" // only its connection strings and variables are ours
 	XML            Kind = "xml"
 	SpringXML      Kind = "spring-xml"
 	WebConfig      Kind = "web.config"
 	Persistence    Kind = "persistence.xml"
-	Unit           Kind = "unit" // of systemd
+	Unit           Kind = "unit"       // of systemd
+	Serverless     Kind = "serverless" // the Serverless Framework
 )
 
 // KindOf decides by the file's name first, then by its content. root may be nil.
@@ -74,6 +75,10 @@ func kindByName(base, file string) Kind {
 		return PostgresConf
 	case strings.HasPrefix(base, "java.security"), strings.HasSuffix(base, ".java.security"):
 		return JavaSecurity
+	case yaml && strings.HasPrefix(base, "kustomization."):
+		return Kubernetes
+	case yaml && (strings.HasPrefix(base, "serverless.") || strings.HasPrefix(base, "serverless-")):
+		return Serverless
 	case base == "package.json":
 		return PackageJSON
 	case ext == ".json" && strings.HasPrefix(base, "appsettings"):

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -57,7 +58,7 @@ func TestKindOf(t *testing.T) {
 func TestScripts(t *testing.T) {
 	tests := []struct{ name, file, in, want string }{
 		{"github", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: |\n        mysql -h h\n        psql\n    - uses: x\n", "mysql -h h\npsql\n #1"},
-		{"gitlab", ".gitlab-ci.yml", "a:\n  script:\n  - make\n  - one x\n  - two y\n  before_script: three z\n", "make #1|one x #1|two y #1|three z #1"},
+		{"gitlab", ".gitlab-ci.yml", "a:\n  script:\n  - make\n  - one x\n  - two y\n  before_script: three z\n", "make\none x\ntwo y #1|three z #1"},
 		{"package.json", "package.json", `{"name":"n","scripts":{"a":"node x"},"config":{"run":"no"}}`, "node x"},
 		{"container argv", "d.yaml", "kind: Pod\ncommand: [sh, -c, \"mysql --ssl\"]\nargs: [--a, --b=c]\n", "mysql --ssl"},
 		{"health check", "docker-compose.yml", "test: [CMD-SHELL, \"pg_isready -h x\"]\ncommand: mysqld --skip-ssl\n", "pg_isready -h x|mysqld --skip-ssl"},
@@ -72,9 +73,9 @@ func TestScripts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, root := read(tt.file, tt.in)
+			file, root := read(tt.file, tt.in)
 			var got []string
-			for _, s := range Scripts(root, KindOf(tt.file, root)) {
+			for _, s := range Scripts(file, root, KindOf(tt.file, root), setting.Known{}) {
 				got = append(got, showScript(s))
 			}
 			if strings.Join(got, "|") != tt.want {

@@ -25,13 +25,51 @@ func (s *scope) nested(n *tree.Node) {
 		s.object(text)
 		return
 	}
-	file := strings.ToLower(n.Key.String())
+	file := nestedName(n)
 	root, problems := s.readNested(file, text)
 	if root == nil {
 		return
 	}
-	s.found.Problems = append(s.found.Problems, problems...)
-	s.run(root, KindOf(file, root), s.depth+1)
+	if file == strings.ToLower(n.Key.String()) { // otherwise it need not be such a file
+		s.found.Problems = append(s.found.Problems, problems...)
+	}
+	kind := KindOf(file, root)
+	if file == "patch.yaml" {
+		kind = s.kind
+	}
+	s.run(root, kind, s.depth+1)
+}
+
+// nestedName is the name of the file that a value is: its key, or a name of the format that it has.
+func nestedName(n *tree.Node) string {
+	file := strings.ToLower(n.Key.String())
+	if name, ok := strings.CutPrefix(file, "vault.hashicorp.com/agent-inject-template-"); ok {
+		file = name
+	}
+	switch last := file[strings.LastIndexByte(file, '.')+1:]; {
+	case !strings.Contains(n.Value.Text.String(), "\n"):
+	case last == "patch" || last == "values" || last == "valuescontent":
+		return last + ".yaml"
+	case assignments(n.Value.Text.String()):
+		return file + ".env"
+	}
+	return file
+}
+
+// assignments reports lines of the form NAME=value, among comments and nothing else.
+func assignments(text string) bool {
+	some := false
+	for line := range strings.Lines(text) {
+		line = strings.TrimPrefix(strings.TrimSpace(line), "export ")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		name, _, ok := strings.Cut(line, "=")
+		if some = true; !ok || !isVariable(name) {
+			return false
+		}
+	}
+	return some
 }
 
 // object follows a value that is a JSON object in one line, as variables of the environment hold it. Where the file

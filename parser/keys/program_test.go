@@ -125,7 +125,7 @@ func TestUnitScripts(t *testing.T) {
 		t.Fatalf("kind %q", kind)
 	}
 	got := ""
-	for _, s := range Scripts(root, Unit) {
+	for _, s := range Scripts(f, root, Unit, setting.Known{}) {
 		got += s.Text.String() + " |"
 		for _, o := range s.Env {
 			got += " " + o.Name.String() + "=" + o.Value.Text.String()

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -17,20 +18,23 @@ type Script struct {
 	Env   []setting.Option // variables that it starts with, which are no settings of its own
 }
 
-// Scripts returns what will run, in order: steps of pipelines, scripts of package.json, commands of containers.
-func Scripts(root *tree.Node, kind Kind) []Script {
+// Scripts returns what will run, in order: steps of pipelines, scripts of package.json, commands of containers; with the
+// variables of all levels around them.
+func Scripts(f *source.File, root *tree.Node, kind Kind, known setting.Known) []Script {
 	if root == nil || kind.isXML() {
 		return nil
 	}
 	if kind == Unit {
 		return unitScripts(root)
 	}
-	w := scriptWalk{kind: kind, seen: map[*tree.Node]bool{}}
+	w := scriptWalk{scope: newFinder(f, known).scope(root, kind, 0), kind: kind, seen: map[*tree.Node]bool{}}
+	w.scope.sets(root)
 	w.node(root, "", Script{}, false)
 	return w.out
 }
 
 type scriptWalk struct {
+	scope  *scope // reads environments
 	kind   Kind
 	seen   map[*tree.Node]bool
 	groups int
@@ -46,6 +50,8 @@ func (w *scriptWalk) node(n *tree.Node, p string, around Script, foreign bool) {
 	}
 	w.seen[n] = true
 	switch {
+	case strings.HasPrefix(p, "processes.") && strings.Count(p, ".") == 1: // of Fly
+		w.text(n, around)
 	case w.kind == PackageJSON:
 		if strings.HasPrefix(p, "scripts.") {
 			w.text(n, around)
@@ -60,6 +66,7 @@ func (w *scriptWalk) node(n *tree.Node, p string, around Script, foreign bool) {
 
 // mapping walks the members of a node.
 func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
+	around.Env = w.environment(n, around.Env)
 	if isJob(n) {
 		w.groups++
 		around.Group = w.groups
@@ -74,6 +81,22 @@ func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
 			w.node(c, tree.Join(p, c.Name(i)), around, other != "" && c.Key.String() == other)
 		}
 	}
+}
+
+// environment is what a mapping adds to the variables of the levels around it.
+func (w *scriptWalk) environment(n *tree.Node, outer []setting.Option) []setting.Option {
+	env, _ := w.scope.level(n)
+	env.vars = append(env.vars, env.supposed()...)
+	if len(env.vars) == 0 {
+		return outer
+	}
+	w.scope.interpolate(env.vars)
+	w.scope.beside = nil
+	out := slices.Clip(outer)
+	for _, v := range env.vars {
+		out = append(out, setting.Option{Name: v.node.Key, Value: v.value, Layer: setting.InEnv})
+	}
+	return out
 }
 
 // isJob reports a mapping that says where its scripts run: a service, a container, a job of a pipeline.
@@ -174,7 +197,7 @@ func (w *scriptWalk) text(n *tree.Node, around Script) {
 func scriptKey(key string) bool {
 	switch key {
 	case "run", "script", "beforescript", "afterscript", "command", "commands", "entrypoint", "args", "test", "bash", "shell",
-		"beforeinstall", "install", "aftersuccess", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata":
+		"beforeinstall", "install", "aftersuccess", "startcommand", "buildcommand", "predeploycommand", "releasecommand", "postdeploy", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata":
 		return true
 	}
 	return false
@@ -194,6 +217,11 @@ func (w *scriptWalk) listed(n *tree.Node, key string, around Script) {
 		w.out = append(w.out, around)
 		return
 	}
+	if lines := oneShell(n, key); lines.Len() > 0 {
+		around.Text = lines
+		w.out = append(w.out, around)
+		return
+	}
 	cut := key == "command" || key == "args" || key == "entrypoint" || key == "test" || key == "cmd"
 	for i, c := range n.Children {
 		code := !cut || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) || strings.Contains(c.Value.Text.String(), "\n")
@@ -201,6 +229,20 @@ func (w *scriptWalk) listed(n *tree.Node, key string, around Script) {
 			w.text(c, around)
 		}
 	}
+}
+
+// oneShell joins the commands of a list that one shell runs one after the other.
+func oneShell(n *tree.Node, key string) source.Text {
+	if key != "script" && key != "beforescript" && key != "afterscript" && key != "commands" {
+		return source.Text{}
+	}
+	var lines []source.Text
+	for _, c := range n.Children {
+		if len(c.Children) == 0 && c.Value.Kind == setting.String && c.Value.Text.Len() > 2 {
+			lines = append(lines, c.Value.Text)
+		}
+	}
+	return source.Join(lines, "\n")
 }
 
 // readsShell reports whether the program of a list of words may be a shell, by the last word that is no flag: python3 -c

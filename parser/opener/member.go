@@ -121,7 +121,7 @@ func (r *run) laterMember(def *token.Assign, path string, i int, use source.Plac
 		return e, 0, false
 	}
 	for _, c := range r.changes(base, def.Place.Span, def.Scope, pairs) {
-		certain := r.indent(c.place.Span.Start) <= r.indent(def.Place.Span.Start) && c.scope == def.Scope || token.Nameless(base)
+		certain := r.indent(c.place.Span.Start) <= r.indent(def.Place.Span.Start) && c.scope == def.Scope || token.Unnamed(base)
 		if c.name.String() == path[i+1:] && certain && c.place.Span.End <= use.Span.Start {
 			e, scope, ok = c.value, c.scope, true
 		}

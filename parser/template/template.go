@@ -27,6 +27,9 @@ type Hole struct {
 	Role    Role
 	Ref     string      // "template", or "env:NAME" where the action plainly reads the environment
 	Default source.Span // the inside of a literal default, such as d in {{ .x | default "d" }}; empty if there is none
+
+	say   statement // what an action of Go's templates says
+	frame *frame    // what names mean in it; nil where it is no such action
 }
 
 // delimiter is one pair of brackets that a template language uses.
@@ -37,8 +40,17 @@ var delimiters = [...]delimiter{{"{{", "}}"}, {"{%", "%}"}, {"{#", "#}"}, {"<%",
 // Mask returns a copy of data of the same length in which no action is left, and the actions in order. Actions that
 // print nothing become blanks, and so do actions alone on a line and those that print whole lines (nindent, toYaml);
 // other actions become letters x. Line breaks inside an action are kept. Without an action, masked is data itself.
-func Mask(data []byte) (masked []byte, holes []Hole) {
+func Mask(data []byte) (masked []byte, holes []Hole) { return MaskIn(data, Scope{}) }
+
+// MaskIn is Mask for a file whose actions refer to what is in scope. What stands under a condition that does not hold
+// with these values becomes blanks, and is one action that prints nothing.
+func MaskIn(data []byte, scope Scope) (masked []byte, holes []Hole) {
+	return mask(data, &frame{scope: &scope})
+}
+
+func mask(data []byte, f *frame) (masked []byte, holes []Hole) {
 	masked = data
+	blocks := blocks{current: f}
 	for at := 0; at < len(data); {
 		d, start := next(data, at)
 		if start < 0 {
@@ -53,11 +65,37 @@ func Mask(data []byte) (masked []byte, holes []Hole) {
 			masked = append([]byte(nil), data...)
 		}
 		hole := read(data, source.Span{Start: start, End: end}, d)
+		if d.open == "{{" {
+			blocks.enter(&hole, string(data[start:end]))
+		}
 		paint(masked[start:end], hole.Role)
 		holes = append(holes, hole)
 		at = end
 	}
+	if len(f.scope.Values) > 0 {
+		holes = withoutDead(masked, data, holes)
+	}
+	for _, h := range holes {
+		if blankLine(masked, h.Span.Start) && heads(masked[:h.Span.Start]) {
+			breakLine(masked[h.Span.Start:h.Span.End])
+		}
+	}
 	return masked, holes
+}
+
+// blankLine reports whether nothing is left of the line around an offset.
+func blankLine(masked []byte, at int) bool {
+	start, end := bytes.LastIndexByte(masked[:at], '\n')+1, bytes.IndexByte(masked[at:], '\n')
+	if end < 0 {
+		end = len(masked) - at
+	}
+	return len(bytes.TrimSpace(masked[start:at+end])) == 0
+}
+
+func breakLine(action []byte) {
+	for i := range action {
+		action[i] = '\n'
+	}
 }
 
 // next finds the first opening delimiter at or after at. "{#" opens only where Jinja's "{%" or "{{" could: a YAML flow
@@ -241,6 +279,14 @@ func alone(data []byte, span source.Span) bool {
 	return true
 }
 
+// heads reports whether what stands before a line begins a block scalar of YAML, whose first lines must not hold more
+// blanks than those that follow.
+func heads(before []byte) bool {
+	before = bytes.TrimRight(before, blanks)
+	before = bytes.TrimRight(before[max(0, len(before)-4):], "+-123456789")
+	return bytes.HasSuffix(before, []byte(" |")) || bytes.HasSuffix(before, []byte(" >"))
+}
+
 // environment returns the name of the variable that an action reads: ENV['X'], ENV.fetch("X", …), env "X", lookup('env', 'X').
 func environment(body string) string {
 	for _, mark := range [...]string{"ENV[", "ENV.fetch(", "env(", "env ", "lookup('env',", `lookup("env",`, "os.environ[", "os.getenv("} {
@@ -274,7 +320,7 @@ func visibleDefault(data []byte, span source.Span) source.Span {
 				break
 			}
 			from += i + len(mark)
-			if at := literal(body, from, mark); at.Len() > 0 {
+			if at := fallback(body, from, mark); at.Len() > 0 {
 				return source.Span{Start: span.Start + at.Start, End: span.Start + at.End}
 			}
 		}
@@ -282,8 +328,8 @@ func visibleDefault(data []byte, span source.Span) source.Span {
 	return source.Span{}
 }
 
-// literal reads the default that stands at from in body, quoted or a plain word such as true or 5432.
-func literal(body string, from int, mark string) source.Span {
+// fallback reads the default that stands at from in body, quoted or a plain word such as true or 5432.
+func fallback(body string, from int, mark string) source.Span {
 	if mark == "ENV.fetch(" {
 		comma := strings.IndexByte(body[from:], ',')
 		if comma < 0 {

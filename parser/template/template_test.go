@@ -44,7 +44,7 @@ func TestText(t *testing.T) {
 		{"default number", "!{{ .V | default 5432 }}", "!5432", "template"},
 		{"default jinja", "!{{ v | default('d', true) }}", "!d", "template"},
 		{"default of another look-up", "!{{ .V | default .W }}", "!?", "template"},
-		{"escaped default", `!{{ .V | default "\"" }}`, "!?", "template"},
+		{"escaped default", `!{{ .V | default "\"" }}`, "!\"", "template"},
 		{"ruby", "!<%= ENV['V'] || 'd' %>", "!d", "env:V"},
 		{"ruby fetch", `!<%= ENV.fetch("V") { 5 } %>`, "!?", "env:V"},
 		{"lookup", "!{{ lookup('env', 'V') }}", "!?", "env:V"},

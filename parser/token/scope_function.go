@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// nameless begins the names of objects that the program gives none.
-const nameless = "object@"
+// unnamed begins the names of objects that the program gives none.
+const unnamed = "object@"
 
-// Nameless reports whether a variable is no program's: it holds an object that a block sets members of.
-func Nameless(name string) bool { return strings.HasPrefix(name, nameless) }
+// Unnamed reports whether a variable is no program's: it holds an object that a block sets members of.
+func Unnamed(name string) bool { return strings.HasPrefix(name, unnamed) }
 
 // scopeFunctions are Kotlin's functions that give back what a block is run on: in apply it is this, in also it is it.
 var scopeFunctions = map[string]string{"apply": "this", "also": "it"}
@@ -43,7 +43,7 @@ func (p *finder) scopeFunction(o *operand) bool {
 
 // nameless gives a value a name that no program can have.
 func (p *finder) nameless(value Expr) string {
-	name := nameless + strconv.Itoa(value.Place.Span.Start)
+	name := unnamed + strconv.Itoa(value.Place.Span.Start)
 	p.assign(Assign{Target: name, TargetPlace: value.Place, Value: value, Place: value.Place, Const: true})
 	return name
 }

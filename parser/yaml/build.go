@@ -203,7 +203,7 @@ func (b *builder) value(n *yaml.Node, out *tree.Node, at int) {
 	switch {
 	case !text.Known() && strings.Trim(text.String(), string(source.Hole)) == "":
 		out.Value.Kind = setting.Opaque
-	case text.Origin() == source.Fallback && n.Style == 0:
+	case n.Style == 0 && (text.Origin() == source.Fallback || text.Known() && text.String() != n.Value):
 		out.Value.Kind = defaultKind(text.String())
 	case out.Value.Kind == setting.Bool || out.Value.Kind == setting.Null:
 		if word := canonical(n.Value, out.Value.Kind); word != text.String() && text.Origin() == source.Written {

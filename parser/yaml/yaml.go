@@ -21,11 +21,16 @@ const maxDepth = 1000
 // the root is a list with one child per document. A broken document is read line by line, reported, and hides none of
 // the others.
 func Read(f *source.File) (*tree.Node, []source.Problem) {
-	return ReadPart(f, source.Span{End: len(f.Data)})
+	return ReadIn(f, source.Span{End: len(f.Data)}, template.Scope{})
 }
 
 // ReadPart reads the YAML that stands verbatim in one span of a file, such as the front matter of a document.
 func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
+	return ReadIn(f, span, template.Scope{})
+}
+
+// ReadIn is ReadPart for YAML whose templates refer to what is in scope.
+func ReadIn(f *source.File, span source.Span, scope template.Scope) (*tree.Node, []source.Problem) {
 	whole := source.Place{File: f, Span: span}
 	data := f.Data[span.Start:span.End]
 	if source.UTF16(data) {
@@ -35,7 +40,7 @@ func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
 	}
 	mark := source.ByteOrderMark(data)
 	data, base := data[mark:], span.Start+mark
-	masked, holes := template.Mask(data)
+	masked, holes := template.MaskIn(data, scope)
 	r := &reader{file: f, data: masked, base: base, holes: holes}
 	var docs []*tree.Node
 	for _, d := range split(masked) {
