@@ -52,6 +52,7 @@ func Known() setting.Known {
 	}
 	k.Openers = append(k.Openers, rubyShared...) // behind those that an adapter selects
 	k.Openers = append(k.Openers, elixirShared...)
+	k.Openers = append(k.Openers, nodeObjects(k.Openers)...)
 	return k
 }
 

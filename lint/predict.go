@@ -88,25 +88,52 @@ func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
 		return append(clients, c)
 	}
 	conflict := last.Conflict || last.SSLMode != c.SSLMode
+	hosts := alikeHosts(last, &c)
 	if outweighs(&c, last) {
 		*last = c
 	}
 	last.Conflict = conflict
+	if hosts != nil {
+		last.Hosts = hosts
+	}
 	return clients
+}
+
+// alikeHosts are where two branches go that do the same; nil where they do not: what goes in plaintext to the machine at
+// hand may be safe elsewhere.
+func alikeHosts(a, b *fact.Client) []fact.Host {
+	if a.SSLMode != b.SSLMode || a.Spots["ssl_mode"] != b.Spots["ssl_mode"] {
+		return nil
+	}
+	out := slices.Clone(a.Hosts)
+	for _, h := range b.Hosts {
+		if !slices.Contains(out, h) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // outweighs reports whether a branch decides instead of another: a weakness that somebody wrote down says more than a
 // branch that leaves the option out, and of two alike the weaker one counts.
 func outweighs(a, b *fact.Client) bool {
-	writtenA, writtenB := weakByHand(a), weakByHand(b)
-	if writtenA != writtenB {
-		return writtenA
+	if byHand, other := weakByHand(a), weakByHand(b); byHand != other {
+		return byHand > other
 	}
 	return a.SSLMode.Weaker(b.SSLMode)
 }
 
-func weakByHand(c *fact.Client) bool {
-	return c.Origin.SSLMode == fact.Written && c.SSLMode.Weaker(fact.VerifyFull)
+// weakByHand ranks a weakness by where it stands: written, in the visible default of a look-up, nowhere.
+func weakByHand(c *fact.Client) int {
+	switch {
+	case !c.SSLMode.Weaker(fact.VerifyFull):
+		return 0
+	case c.Origin.SSLMode == fact.Written:
+		return 2
+	case c.Origin.SSLMode == fact.Fallback:
+		return 1
+	}
+	return 0
 }
 
 func query(o Options, m *manifests, c *setting.Connection) driver.Query {

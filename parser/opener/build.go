@@ -316,6 +316,12 @@ func (d *draft) open(prefix string) {
 	}
 }
 
+// fragment reports whether the connection is an options object of JavaScript by itself, so that the address may be given
+// beside it: new Sequelize(url, options).
+func (d *draft) fragment() bool {
+	return d.shape == setting.ConfigKey && d.conn.Hint.Language == "javascript" && d.dsns == 0
+}
+
 // finish settles what can only be said when all is read.
 func (r *run) finish(d *draft) {
 	if d.conn.Guard == setting.NoGuard {
@@ -327,7 +333,7 @@ func (r *run) finish(d *draft) {
 	}
 	d.elsewhere()
 	d.aside = d.aside || r.ofOtherDatabase(d)
-	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
+	if (slices.Contains(d.conn.Open, "") || d.fragment()) && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, "call"))
 	}
 	d.conn.Related = append(d.conn.Related, r.related...)

@@ -194,6 +194,7 @@ func (f *finder) resolveReceiver(c *token.Call) []candidate {
 // argument is not known, the call is an opener all the same, of no certain driver.
 func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (match, bool) {
 	undecided := false
+	var drivers []string
 	for _, o := range fits {
 		r := &run{finder: f}
 		fit, known := r.satisfies(c, o)
@@ -203,14 +204,21 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 			}
 			return f.narrow(match{call: c, opener: o, source: from, shape: setting.Call}), true
 		}
-		undecided = undecided || !known
+		if !known {
+			undecided, drivers = true, append(drivers, o.Drivers...)
+		}
 	}
 	if !undecided {
 		return match{}, false
 	}
 	open := *fits[0]
-	open.Drivers, open.Engine, open.Grammar, open.Select = nil, "", "", nil
-	return match{call: c, opener: &open, shape: setting.Call, maybe: true}, true
+	open.Drivers, open.Engine, open.Grammar, open.Select = unique(drivers), "", "", nil
+	return match{call: c, opener: &open, source: "assumed", shape: setting.Call, maybe: true}, true
+}
+
+func unique(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // narrow decides between an opener's drivers by what else the file imports: the package that registers the driver.
@@ -317,9 +325,20 @@ func (r *run) memberOf(e token.Expr, name string, scope int) (token.Expr, bool) 
 	if name == "" {
 		return token.Expr{}, false
 	}
-	for _, m := range r.follow(e, scope).expr.Members {
+	if r.depth >= maxNesting {
+		return token.Expr{}, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	t := r.follow(e, scope)
+	for _, m := range slices.Backward(t.expr.Members) { // the last one counts
 		if !m.Spread && m.Name.String() == name {
 			return m.Value, true
+		}
+		if m.Spread {
+			if e, ok := r.memberOf(m.Value, name, t.scope); ok {
+				return e, true
+			}
 		}
 	}
 	return token.Expr{}, false
