@@ -24,6 +24,9 @@ func Read(c *setting.Connection, q Query) fact.Client {
 	for _, t := range tables {
 		readings = append(readings, t.read(c, q))
 	}
+	if source == "assumed" {
+		tables, readings = understanding(tables, readings)
+	}
 	out := commonest(readings)
 	out.DriverSource = source
 	if out.SSLMode == fact.ModeUnknown {

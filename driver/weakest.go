@@ -20,6 +20,21 @@ func weakest(readings []fact.Client) fact.Client {
 	return out
 }
 
+// understanding leaves out the drivers that know none of the options, where others know some: they are not those meant.
+func understanding(tables []*Table, readings []fact.Client) ([]*Table, []fact.Client) {
+	var kept []*Table
+	var out []fact.Client
+	for i := range readings {
+		if slices.ContainsFunc(readings[i].Options, func(o fact.Option) bool { return o.Effect == fact.Used }) {
+			kept, out = append(kept, tables[i]), append(out, readings[i])
+		}
+	}
+	if len(kept) == 0 {
+		return tables, readings
+	}
+	return kept, out
+}
+
 // refused reports whether the driver takes one of the options for an error.
 func refused(c *fact.Client) bool {
 	return c.SSLMode == fact.ModeUnknown && slices.ContainsFunc(c.Options, func(o fact.Option) bool { return o.Effect == fact.Invalid })

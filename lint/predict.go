@@ -78,31 +78,52 @@ func withoutEffect(clients []fact.Client) {
 }
 
 // addBranch adds a client. The branches of one opener are one connection, judged at the weakest of them: they share
-// block, anchor and name. What another file decides is another deployment.
+// block, anchor and name. Weaknesses that are written in several branches are each a connection of its own, for each must
+// be mended. What another file decides is another deployment.
 func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
-	if len(clients) == 0 {
-		return append(clients, c)
+	first := len(clients)
+	for first > 0 && branchOf(&clients[first-1], &c) {
+		first--
 	}
-	last := &clients[len(clients)-1]
-	if last.Place != c.Place || last.Anchor != c.Anchor || last.Name != c.Name || last.Place.IsZero() || decider(last).File != decider(&c).File {
-		return append(clients, c)
+	for i := first; i < len(clients); i++ {
+		last := &clients[i]
+		if eachWeak(last, &c) {
+			continue
+		}
+		conflict := last.Conflict || last.SSLMode != c.SSLMode
+		hosts := alikeHosts(last, &c)
+		if outweighs(&c, last) {
+			*last = c
+		}
+		last.Conflict = conflict
+		if hosts != nil {
+			last.Hosts = hosts
+		}
+		return clients
 	}
-	conflict := last.Conflict || last.SSLMode != c.SSLMode
-	hosts := alikeHosts(last, &c)
-	if outweighs(&c, last) {
-		*last = c
-	}
-	last.Conflict = conflict
-	if hosts != nil {
-		last.Hosts = hosts
-	}
-	return clients
+	return append(clients, c)
+}
+
+func branchOf(a, b *fact.Client) bool {
+	return a.Place == b.Place && a.Anchor == b.Anchor && a.Name == b.Name && !a.Place.IsZero() && decider(a).File == decider(b).File
+}
+
+// eachWeak reports whether two branches are written to be weak, each for itself: no TLS here, no check of certificates
+// there.
+func eachWeak(a, b *fact.Client) bool {
+	unchecked := a.SSLMode == fact.Require || b.SSLMode == fact.Require
+	return unchecked && weakByHand(a) == inWriting && weakByHand(b) == inWriting && !alike(a, b)
+}
+
+// alike reports whether two branches do the same, and for the same reason.
+func alike(a, b *fact.Client) bool {
+	return a.SSLMode == b.SSLMode && a.Spots["ssl_mode"] == b.Spots["ssl_mode"]
 }
 
 // alikeHosts are where two branches go that do the same; nil where they do not: what goes in plaintext to the machine at
 // hand may be safe elsewhere.
 func alikeHosts(a, b *fact.Client) []fact.Host {
-	if a.SSLMode != b.SSLMode || a.Spots["ssl_mode"] != b.Spots["ssl_mode"] {
+	if !alike(a, b) {
 		return nil
 	}
 	out := slices.Clone(a.Hosts)
@@ -123,13 +144,16 @@ func outweighs(a, b *fact.Client) bool {
 	return a.SSLMode.Weaker(b.SSLMode)
 }
 
+// inWriting is the rank of a weakness that somebody wrote down.
+const inWriting = 2
+
 // weakByHand ranks a weakness by where it stands: written, in the visible default of a look-up, nowhere.
 func weakByHand(c *fact.Client) int {
 	switch {
 	case !c.SSLMode.Weaker(fact.VerifyFull):
 		return 0
 	case c.Origin.SSLMode == fact.Written:
-		return 2
+		return inWriting
 	case c.Origin.SSLMode == fact.Fallback:
 		return 1
 	}

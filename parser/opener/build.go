@@ -69,7 +69,7 @@ func (r *run) build(m match) *draft {
 		Shape: m.shape, Where: c.Place, Anchor: calleeOf(c), Guard: c.Guard,
 		Hint: setting.Hint{
 			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine,
-			Name: strings.TrimPrefix(strings.TrimPrefix(o.Callee, "new:"), "*."),
+			Name: nameOf(m),
 		},
 	}}
 	if len(o.Drivers) == 0 {
@@ -84,6 +84,14 @@ func (r *run) build(m match) *draft {
 	r.registered(d)
 	r.finish(d)
 	return d
+}
+
+// nameOf is what a person calls the connection: its opener, or what an object by itself is given to.
+func nameOf(m match) string {
+	if strings.HasPrefix(m.opener.Callee, objectOf) {
+		return m.call.Callee
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(m.opener.Callee, "new:"), "*.")
 }
 
 // setting binds the object that a framework's setting is, and the other settings that the opener names.

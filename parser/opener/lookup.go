@@ -92,7 +92,7 @@ func wrappedLookup(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		return nil, nil, false
 	}
 	first, second := &c.Args[0].Value, &c.Args[1].Value
-	if second.Kind != token.Literal || second.Value != setting.Bool && second.Value != setting.String {
+	if second.Kind != token.Name && (second.Kind != token.Literal || second.Value != setting.Bool && second.Value != setting.String) {
 		return nil, nil, false
 	}
 	if first.Kind == token.Name && isEnvironment(normalPath(first.Path)) {

@@ -16,6 +16,7 @@ type match struct {
 	opener *setting.Opener
 	source string // how the driver was decided: import or call
 	shape  setting.Shape
+	anyOf  bool // the library opens it with whichever of its drivers it is told to use
 	maybe  bool // which driver it opens, and whether it is one that we know, depends on an argument that is not known
 }
 
@@ -198,6 +199,9 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 	for _, o := range fits {
 		r := &run{finder: f}
 		fit, known := r.satisfies(c, o)
+		if fit && anyEngine(o) {
+			return f.narrow(match{call: c, opener: o, source: "assumed", shape: setting.Call, anyOf: true}), true
+		}
 		if fit {
 			if len(o.Select) > 0 {
 				from = "call"
@@ -214,6 +218,12 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 	open := *fits[0]
 	open.Drivers, open.Engine, open.Grammar, open.Select = unique(drivers), "", "", nil
 	return match{call: c, opener: &open, source: "assumed", shape: setting.Call, maybe: true}, true
+}
+
+// anyEngine reports whether an opener is of a library of Node's for several engines and nothing selects one of them: what
+// the call is told at run time does. Other languages name the engine or import its driver.
+func anyEngine(o *setting.Opener) bool {
+	return o.Language == "javascript" && o.Engine == "" && len(o.Drivers) > 1 && len(o.Select) == 0
 }
 
 func unique(list []string) []string {

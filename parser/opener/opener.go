@@ -101,7 +101,7 @@ func (f *finder) keep(d *draft) {
 	if len(d.delegates) > 0 || d.passed || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.opens() || d.conn.Hint.Language == "c" && !d.connects() {
 		return
 	}
-	if d.maybe && !secures(d) {
+	if (d.maybe || d.anyOf) && !secures(d) {
 		d.conn.Hint.Drivers, d.conn.Hint.Source = nil, "" // too little is said to assume anything
 	}
 	f.found.Connections = append(f.found.Connections, d.conn)

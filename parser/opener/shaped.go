@@ -92,7 +92,11 @@ func (s *shapes) object(under *token.Assign, e token.Expr, anchor source.Place) 
 		if !s.fits(call, o, e) {
 			continue
 		}
-		drafts := s.variants(s.narrow(match{call: call, opener: o, source: "call", shape: setting.ConfigKey}))
+		m := s.narrow(match{call: call, opener: o, source: "call", shape: setting.ConfigKey})
+		if o.Engine == "" && len(m.opener.Drivers) > 1 {
+			m.source, m.anyOf = "assumed", true
+		}
+		drafts := s.variants(m)
 		if !slices.ContainsFunc(drafts, secures) {
 			return false
 		}
