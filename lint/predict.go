@@ -52,6 +52,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 			set.Clients = addBranch(set.Clients, client)
 		}
 	}
+	set.Clients = withoutTaken(set.Clients)
 	withoutEffect(set.Clients)
 	servers, authorities, processes := server.Facts(resources, p.o.AsOf)
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
@@ -59,6 +60,21 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	p.contexts(set)
 	name(p.t, set)
 	return set
+}
+
+// withoutTaken drops options objects that a call in another file takes: both are one connection.
+func withoutTaken(clients []fact.Client) []fact.Client {
+	takers := map[source.Place]*source.File{}
+	for i := range clients {
+		c := &clients[i]
+		if spot, ok := c.Spots["ssl_mode"]; ok && c.Shape == string(setting.Call) && spot.File != c.Place.File {
+			takers[spot] = c.Place.File
+		}
+	}
+	return slices.DeleteFunc(clients, func(c fact.Client) bool {
+		taker, ok := takers[c.Spots["ssl_mode"]]
+		return ok && c.Shape == string(setting.ConfigKey) && taker != c.Place.File
+	})
 }
 
 // withoutEffect takes options that have no effect with the values of one environment out of its client where they have
