@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint docs fuzz bench lab lab-sample
+.PHONY: test lint docs fuzz bench lab lab-sample score
 
 test: ## the whole test suite
 	go test ./...
@@ -30,3 +30,9 @@ fuzz: ## every fuzz target for FUZZTIME each
 
 bench: ## benchmarks; compare two runs with benchstat
 	go test -run '^$$' -bench . -benchmem ./...
+
+CHECKOUTS =
+LABELS = testdata/labels/*.jsonl
+SCORE =
+score: ## recall, precision and postures on public repositories; CHECKOUTS=folder of OWNER+NAME, LABELS=files, SCORE="-show" lists misses
+	go run ./internal/score -checkouts '$(CHECKOUTS)' -labels '$(LABELS)' $(SCORE)

@@ -117,7 +117,7 @@ var _ = register(&Table{
 			{When: "ssl=true", Rejects: "before redis-rb 5 the hiredis driver has no TLS", By: "driver", Until: "5.0.0", Source: redisHiredis},
 		}),
 		opensslUnder("ssl_params", redisNil, "scheme:unknown", "scheme=rediss", "ssl=true"),
-		opensslUnder("ssl_params", opensslOff, "scheme:unknown", "scheme=rediss", "ssl=true"), // a URL that is not known is no plaintext one
+		opensslUnder("ssl_params", opensslOff, "scheme:unknown", "scheme:default", "scheme=rediss", "ssl=true"), // a URL that is not known is no plaintext one
 		between("5.0.0", "", below("", "driver=hiredis", []Row{
 			{When: "scheme=rediss", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},
 			{When: "ssl=true", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},

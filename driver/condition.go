@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // truth is a three-valued answer: a value that cannot be known makes a condition neither true nor false.
@@ -67,9 +68,12 @@ func mustParseTerm(word string) term {
 // unknownKind is the one type that a value has for certain whose value cannot be known.
 const unknownKind = "unknown"
 
+// defaultKind is the kind of a value that is the visible default of a look-up: another may be given.
+const defaultKind = "default"
+
 var kinds = map[string]setting.Kind{
-	unknownKind: setting.Opaque,
-	"string":    setting.String, "bool": setting.Bool, "number": setting.Number, "null": setting.Null,
+	unknownKind: setting.Opaque, defaultKind: setting.String,
+	"string": setting.String, "bool": setting.Bool, "number": setting.Number, "null": setting.Null,
 	"object": setting.Object, "list": setting.List, "symbol": setting.Symbol, "bare": setting.Bare,
 }
 
@@ -107,6 +111,10 @@ func (t term) kindHolds(o *occurrence) truth {
 	case t.kind == unknownKind && o.known:
 		return no
 	case t.kind == unknownKind:
+		return yes
+	case t.kind == defaultKind && o.option.Value.Text.Origin() != source.Fallback:
+		return no
+	case t.kind == defaultKind:
 		return yes
 	case o.option.Value.Kind == setting.Opaque:
 		return maybe

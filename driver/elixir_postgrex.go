@@ -88,6 +88,7 @@ func erlangDriver(t Table, off string) *Table {
 	t.Names, t.Stranger, t.Layers, t.Prepare, t.ByManifest = Exact, IgnoresStrangers, ectoLayers, listBeatsURL, true
 	t.Options = slices.Concat([]Option{{Name: "ssl", Role: Mode, Bool: true, Words: map[string]string{":true": "true"}}, {Name: "ssl_opts"}}, erlangOptions("ssl"), erlangOptions("ssl_opts"))
 	t.TLS = []TLSRow{{Option: "ssl.versions", Form: List, Source: erlangSSL}, {Option: "ssl_opts.versions", Form: List, Source: erlangSSL}}
+	t.Rows = append([]Row{{When: "ssl:unknown ssl_opts.verify=verify_none", Then: Unchecked, CA: "none", By: "ssl_opts.verify", Ignores: "ssl_opts.cacertfile ssl_opts.cacerts", Source: erlangSSL, Because: "where ssl is true, verify: :verify_none accepts every certificate"}}, t.Rows...)
 	t.Rows = append(t.Rows, Row{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl option is made by code that is not read here"}, Row{Then: Off, CA: "none", By: "-", Ignores: "ssl_opts ssl_opts.verify ssl_opts.cacertfile", Because: off})
 	t.Full = "ssl: [cacertfile: <CA file>]"
 	return &t

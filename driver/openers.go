@@ -194,7 +194,7 @@ func javascriptShared() []setting.Opener {
 		drizzleOpeners,
 	)
 	for _, callee := range sequelizeCallees { // new Sequelize(url): the scheme decides
-		out = append(out, setting.Opener{Language: "javascript", Callee: callee, Args: sequelizeArgs, Keywords: true})
+		out = append(out, setting.Opener{Language: "javascript", Callee: callee, Drivers: sequelizeDrivers, Args: sequelizeArgs, Keywords: true})
 	}
 	return out
 }

@@ -92,6 +92,7 @@ var _ = register(&Table{
 	Openers: []setting.Opener{
 		{Language: "javascript", Callee: "pg.Pool", Args: pgNodeArgs},
 		{Language: "javascript", Callee: "pg.Client", Args: pgNodeArgs},
+		{Language: "javascript", Callee: "assign:pg.defaults.ssl", Args: []setting.Arg{{Position: 0, Role: setting.Options, Name: "ssl"}}}, // for every client
 		{Language: "javascript", Callee: "pg-pool", Args: pgNodeArgs},
 	},
 	Stranger: IgnoresStrangers, Repeat: LastWins,

@@ -20,9 +20,9 @@ type Query struct {
 // Read predicts what a connection does. The result's ID, Context and File are left to the caller, who knows the others.
 func Read(c *setting.Connection, q Query) fact.Client {
 	tables, source := candidates(c, q)
-	readings := make([]fact.Client, 0, len(tables))
-	for _, t := range tables {
-		readings = append(readings, t.read(c, q))
+	readings := readBy(tables, c, q)
+	if source == "assumed" {
+		tables, readings = understanding(tables, readings, c, q)
 	}
 	out := commonest(readings)
 	out.DriverSource = source
@@ -34,6 +34,14 @@ func Read(c *setting.Connection, q Query) fact.Client {
 			out.Candidates = append(out.Candidates, t.ID)
 		}
 		out.Ambiguity = append(out.Ambiguity, otherDrivers(out, tables, readings)...)
+	}
+	return out
+}
+
+func readBy(tables []*Table, c *setting.Connection, q Query) []fact.Client {
+	out := make([]fact.Client, 0, len(tables))
+	for _, t := range tables {
+		out = append(out, t.read(c, q))
 	}
 	return out
 }

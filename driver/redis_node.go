@@ -122,7 +122,7 @@ var _ = register(&Table{
 			{When: "scheme=redis socket.tls:bool=true", Rejects: "socket.tls contradicts redis://: createClient throws", By: "socket.tls", Since: "5.8.0"},
 			{When: "scheme=rediss socket.tls:bool=false", Rejects: "socket.tls contradicts rediss://: createClient throws", By: "socket.tls", Since: "5.8.0"},
 		},
-		underEach(nodeRedisEncrypted[:1], "scheme:unknown", "scheme=rediss", "socket.tls:bool=true"), // on plaintext sockets the option would mean nothing
+		underEach(nodeRedisEncrypted[:1], "scheme:unknown", "scheme:default", "scheme=rediss", "socket.tls:bool=true"), // on plaintext sockets the option would mean nothing
 		underEach(nodeRedisEncrypted[1:], "scheme=rediss", "socket.tls:bool=true"),
 		[]Row{
 			{When: "socket.tls:bool=false", Then: Off, CA: "none", Because: "socket.tls: false never uses TLS"},

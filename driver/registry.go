@@ -52,6 +52,7 @@ func Known() setting.Known {
 	}
 	k.Openers = append(k.Openers, rubyShared...) // behind those that an adapter selects
 	k.Openers = append(k.Openers, elixirShared...)
+	k.Openers = append(k.Openers, nodeObjects(k.Openers)...)
 	return k
 }
 
@@ -87,7 +88,7 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 		tables, source = environmentReaders(engineDrivers(c.Hint), c), "assumed"
 	}
 	if len(tables) > 1 {
-		if named := inManifest(tables, q); len(named) > 0 {
+		if named := inManifest(tables, source == "assumed" && len(c.Hint.Drivers) > 1, q); len(named) > 0 {
 			return named, "manifest"
 		}
 	}
@@ -100,7 +101,7 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 	if len(tables) == 0 {
 		return []*Table{unknownDriver}, "unknown"
 	}
-	if source == "" {
+	if source == "" || source == "assumed" && !c.Scheme.IsZero() {
 		source = "scheme"
 	}
 	return tables, source
@@ -122,6 +123,9 @@ func Accepting(c *setting.Connection) []string {
 // readingScheme keeps, of the drivers of a library for several engines, those that read the connection's scheme. A driver
 // that claims no scheme reads whatever its openers hand it.
 func readingScheme(ids []string, c *setting.Connection) []string {
+	if c.Hint.Source == "assumed" && (c.Scheme.IsZero() || !c.Scheme.Known()) {
+		return ids // options alone
+	}
 	out := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		t := Lookup(id)
 		return t == nil || len(t.Schemes) > 0 && !slices.ContainsFunc(t.Schemes, func(s setting.Scheme) bool { return s.Name == strings.ToLower(c.Scheme.String()) })
@@ -156,15 +160,21 @@ func lookupAll(ids []string) []*Table {
 	return out
 }
 
-func inManifest(tables []*Table, q Query) []*Table {
+// inManifest are the tables whose packages a manifest names. library says that they are the drivers of one library.
+func inManifest(tables []*Table, library bool, q Query) []*Table {
 	if q.Has == nil {
 		return nil
 	}
-	var out []*Table
+	var own, out []*Table
 	for _, t := range tables {
-		if packages := slices.Concat(t.Packages, t.Wrappers); len(packages) > 0 && q.Has(packages) {
+		if len(t.Packages) > 0 && q.Has(t.Packages) {
+			own, out = append(own, t), append(out, t)
+		} else if len(t.Wrappers) > 0 && q.Has(t.Wrappers) {
 			out = append(out, t)
 		}
+	}
+	if library && len(own) > 0 { // the library says nothing about which of its drivers is there
+		return own
 	}
 	return out
 }

@@ -127,7 +127,8 @@ type Option struct {
 //
 //	name        the option is written          !name        it is not
 //	name=a|b    it has one of these values     name!=a|b    it is written and has none of them
-//	name:kind   its value has this type (string bool number null object list symbol; unknown: it cannot be known)
+//	name:kind   its value has this type (string bool number null object list symbol; unknown: it cannot be known;
+//	            default: it is the visible default of a look-up)
 //	name@layer  it is written in that layer (dsn call env file); name@layer:kind and a value may be combined
 //
 // An option called scheme is the DSN's scheme.

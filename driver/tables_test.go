@@ -174,7 +174,7 @@ func TestOptionReadInOnePlaceOnly(t *testing.T) {
 
 func TestWrappersNameTheDriver(t *testing.T) {
 	has := func(p []Package) bool { return slices.Contains(p, Package{"go", "gorm.io/driver/postgres"}) }
-	got := inManifest([]*Table{Lookup("lib-pq"), Lookup("pgx")}, Query{Has: has})
+	got := inManifest([]*Table{Lookup("lib-pq"), Lookup("pgx")}, false, Query{Has: has})
 	if len(got) != 1 || got[0].ID != "pgx" {
 		t.Errorf("got %v", got)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
 )
 
 // weakest chooses the reading that protects least. One that cannot be decided may be anything, so that it outweighs full
@@ -31,6 +32,31 @@ func usedSomewhere(out *fact.Client, readings []fact.Client) {
 			o.Effect, o.Note = fact.Used, ""
 		}
 	}
+}
+
+// understanding leaves out the drivers that know none of the options, where others know some: they are not those meant.
+// Where none does, other drivers that read the scheme may.
+func understanding(tables []*Table, readings []fact.Client, c *setting.Connection, q Query) ([]*Table, []fact.Client) {
+	if kept, out := knowing(tables, readings); len(kept) > 0 {
+		return kept, out
+	}
+	if len(c.Options) > 0 && c.Scheme.Known() && !c.Scheme.IsZero() {
+		others := lookupAll(Accepting(c))
+		if kept, out := knowing(others, readBy(others, c, q)); len(kept) > 0 {
+			return kept, out
+		}
+	}
+	return tables, readings
+}
+
+// knowing are the drivers that use one of the options.
+func knowing(tables []*Table, readings []fact.Client) (kept []*Table, out []fact.Client) {
+	for i := range readings {
+		if slices.ContainsFunc(readings[i].Options, func(o fact.Option) bool { return o.Effect == fact.Used }) {
+			kept, out = append(kept, tables[i]), append(out, readings[i])
+		}
+	}
+	return kept, out
 }
 
 // refused reports whether the driver takes one of the options for an error.

@@ -7,6 +7,7 @@ import (
 )
 
 var kindWords = map[string]string{
+	unknownKind: "not known", defaultKind: "the visible default of a look-up",
 	"string": "a string", "bool": "true or false", "number": "a number", "null": "null", "object": "an object", "list": "a list",
 	"symbol": "a name", "bare": "without a value",
 }

@@ -52,6 +52,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 			set.Clients = addBranch(set.Clients, client)
 		}
 	}
+	set.Clients = withoutTaken(set.Clients)
 	withoutEffect(set.Clients)
 	servers, authorities, processes := server.Facts(resources, p.o.AsOf)
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
@@ -59,6 +60,21 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	p.contexts(set)
 	name(p.t, set)
 	return set
+}
+
+// withoutTaken drops options objects that a call in another file takes: both are one connection.
+func withoutTaken(clients []fact.Client) []fact.Client {
+	takers := map[source.Place]*source.File{}
+	for i := range clients {
+		c := &clients[i]
+		if spot, ok := c.Spots["ssl_mode"]; ok && c.Shape == string(setting.Call) && spot.File != c.Place.File {
+			takers[spot] = c.Place.File
+		}
+	}
+	return slices.DeleteFunc(clients, func(c fact.Client) bool {
+		taker, ok := takers[c.Spots["ssl_mode"]]
+		return ok && c.Shape == string(setting.ConfigKey) && taker != c.Place.File
+	})
 }
 
 // withoutEffect takes options that have no effect with the values of one environment out of its client where they have
@@ -78,21 +94,61 @@ func withoutEffect(clients []fact.Client) {
 }
 
 // addBranch adds a client. The branches of one opener are one connection, judged at the weakest of them: they share
-// block, anchor and name. What another file decides is another deployment.
+// block, anchor and name. Weaknesses that are written in several branches are each a connection of its own, for each must
+// be mended. What another file decides is another deployment.
 func addBranch(clients []fact.Client, c fact.Client) []fact.Client {
-	if len(clients) == 0 {
-		return append(clients, c)
+	first := len(clients)
+	for first > 0 && branchOf(&clients[first-1], &c) {
+		first--
 	}
-	last := &clients[len(clients)-1]
-	if last.Place != c.Place || last.Anchor != c.Anchor || last.Name != c.Name || last.Place.IsZero() || elsewhere(last, &c) {
-		return append(clients, c)
+	for i := first; i < len(clients); i++ {
+		last := &clients[i]
+		if eachWeak(last, &c) {
+			continue
+		}
+		conflict := last.Conflict || last.SSLMode != c.SSLMode
+		hosts := alikeHosts(last, &c)
+		if outweighs(&c, last) {
+			*last = c
+		}
+		last.Conflict = conflict
+		if hosts != nil {
+			last.Hosts = hosts
+		}
+		return clients
 	}
-	conflict := last.Conflict || last.SSLMode != c.SSLMode
-	if outweighs(&c, last) {
-		*last = c
+	return append(clients, c)
+}
+
+func branchOf(a, b *fact.Client) bool {
+	return a.Place == b.Place && a.Anchor == b.Anchor && a.Name == b.Name && !a.Place.IsZero() && !elsewhere(a, b)
+}
+
+// eachWeak reports whether two branches are written to be weak, each for itself: no TLS here, no check of certificates
+// there.
+func eachWeak(a, b *fact.Client) bool {
+	unchecked := a.SSLMode == fact.Require || b.SSLMode == fact.Require
+	return unchecked && weakByHand(a) == inWriting && weakByHand(b) == inWriting && !alike(a, b)
+}
+
+// alike reports whether two branches do the same, and for the same reason.
+func alike(a, b *fact.Client) bool {
+	return a.SSLMode == b.SSLMode && a.Spots["ssl_mode"] == b.Spots["ssl_mode"]
+}
+
+// alikeHosts are where two branches go that do the same; nil where they do not: what goes in plaintext to the machine at
+// hand may be safe elsewhere.
+func alikeHosts(a, b *fact.Client) []fact.Host {
+	if !alike(a, b) {
+		return nil
 	}
-	last.Conflict = conflict
-	return clients
+	out := slices.Clone(a.Hosts)
+	for _, h := range b.Hosts {
+		if !slices.Contains(out, h) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // elsewhere reports whether two branches are two deployments: what decides, or the CA, stands in different files.
@@ -105,9 +161,8 @@ func elsewhere(a, b *fact.Client) bool {
 // branch that leaves the option out, of two alike the weaker one counts, and of two of one mode the one that is known
 // better: where a variable has a value, that is a CA's file or the lowest version of TLS.
 func outweighs(a, b *fact.Client) bool {
-	writtenA, writtenB := weakByHand(a), weakByHand(b)
-	if writtenA != writtenB {
-		return writtenA
+	if byHand, other := weakByHand(a), weakByHand(b); byHand != other {
+		return byHand > other
 	}
 	if a.SSLMode == b.SSLMode {
 		return knownCA(a) && !knownCA(b) || a.TLSMin != "" && b.TLSMin == ""
@@ -120,8 +175,20 @@ func knownCA(c *fact.Client) bool {
 	return c.CA.Path != "" || c.CA.Source != fact.CAFile && c.CA.Source != fact.CAUnknown
 }
 
-func weakByHand(c *fact.Client) bool {
-	return c.Origin.SSLMode == fact.Written && c.SSLMode.Weaker(fact.VerifyFull)
+// inWriting is the rank of a weakness that somebody wrote down.
+const inWriting = 2
+
+// weakByHand ranks a weakness by where it stands: written, in the visible default of a look-up, nowhere.
+func weakByHand(c *fact.Client) int {
+	switch {
+	case !c.SSLMode.Weaker(fact.VerifyFull):
+		return 0
+	case c.Origin.SSLMode == fact.Written:
+		return inWriting
+	case c.Origin.SSLMode == fact.Fallback:
+		return 1
+	}
+	return 0
 }
 
 func query(o Options, m *manifests, c *setting.Connection) driver.Query {

@@ -155,6 +155,15 @@ func openerNeedles(o setting.Opener) []string {
 		}
 		return []string{first}
 	}
+	if strings.HasPrefix(o.Callee, "object:") {
+		var out []string
+		for _, s := range o.Select {
+			if len(s.Keyword) > 10 { // shorter ones stand in every other file; the options are needles of their own
+				out = append(out, s.Keyword)
+			}
+		}
+		return out
+	}
 	if class, ok := strings.CutPrefix(o.Callee, "class:"); ok {
 		return []string{class}
 	}

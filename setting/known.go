@@ -48,10 +48,10 @@ type Arg struct {
 // Opener is a call, constructor, or builder that opens or configures a connection. A Callee "new:T" is a constructor
 // only; "*.UseNpgsql" is a method of that name on any receiver; "assign:DATABASES.*" is no call but an object assigned
 // under that name ('*' for one segment), whose members are bound like keyword arguments, or which is the argument at
-// position 0 where there is one; "class:C" is no call either but a class that a setting names: setDriverClassName("C");
-// an argument with the keyword "assign:X" is the value assigned to X beside it. The keyword "." stands for what a
-// method is called on, the keyword "F()" stands for an argument that a function F of the opener's package makes, with
-// the value that F is given.
+// position 0 where there is one; "object:T" is an object of the declared type T, or with "*" of any, wherever it goes;
+// "class:C" is no call either but a class that a setting names: setDriverClassName("C"); an argument with the keyword
+// "assign:X" is the value assigned to X beside it. The keyword "." stands for what a method is called on, the keyword
+// "F()" stands for an argument that a function F of the opener's package makes, with the value that F is given.
 type Opener struct {
 	Language string   // go, python, java, javascript, csharp, php, ruby, rust, elixir, perl, c, prisma (java covers all JVM languages, javascript also TypeScript)
 	Callee   string   // resolved through imports: "psycopg2.connect", "github.com/jackc/pgx/v5.Connect", "new:com.mysql.cj.jdbc.MysqlDataSource"

@@ -58,6 +58,12 @@ func (f *finder) subordinate(o *setting.Opener, scope int) bool {
 
 // descend walks the rest of a pattern into an object and treats what it finds as a call with that object.
 func (f *finder) descend(a *token.Assign, o *setting.Opener, pattern []string, e token.Expr, anchor source.Place) {
+	if e.Kind == token.FuncOf { // module.exports = ({ env }) => ({…})
+		for _, item := range e.Items {
+			f.descend(a, o, pattern, item, anchor)
+		}
+		return
+	}
 	if e.Kind != token.ObjectOf {
 		return
 	}

@@ -68,7 +68,7 @@ func (r *run) build(m match) *draft {
 		Shape: m.shape, Where: c.Place, Anchor: calleeOf(c), Guard: c.Guard,
 		Hint: setting.Hint{
 			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine,
-			Name: strings.TrimPrefix(strings.TrimPrefix(o.Callee, "new:"), "*."),
+			Name: nameOf(m),
 		},
 	}}
 	if len(o.Drivers) == 0 {
@@ -86,6 +86,14 @@ func (r *run) build(m match) *draft {
 	r.finish(d)
 	d.called(r)
 	return d
+}
+
+// nameOf is what a person calls the connection: its opener, or what an object by itself is given to.
+func nameOf(m match) string {
+	if strings.HasPrefix(m.opener.Callee, objectOf) {
+		return m.call.Callee
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(m.opener.Callee, "new:"), "*.")
 }
 
 // setting binds the object that a framework's setting is, and the other settings that the opener names.
@@ -327,6 +335,12 @@ func (d *draft) unseenFrom() string {
 	return "call"
 }
 
+// fragment reports whether the connection is an options object of JavaScript by itself, so that the address may be given
+// beside it: new Sequelize(url, options).
+func (d *draft) fragment() bool {
+	return d.shape == setting.ConfigKey && d.conn.Hint.Language == "javascript" && d.dsns == 0
+}
+
 // finish settles what can only be said when all is read.
 func (r *run) finish(d *draft) {
 	if d.conn.Guard == setting.NoGuard {
@@ -338,7 +352,7 @@ func (r *run) finish(d *draft) {
 	}
 	d.elsewhere()
 	d.aside = d.aside || r.ofOtherDatabase(d)
-	if slices.Contains(d.conn.Open, "") && len(d.conn.Hosts) == 0 {
+	if (slices.Contains(d.conn.Open, "") || d.fragment()) && len(d.conn.Hosts) == 0 {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(d.conn.Where, d.unseenFrom()))
 	}
 	r.broughtBy(d)

@@ -16,6 +16,7 @@ type finder struct {
 	unit    token.Unit
 	openers map[string][]*setting.Opener // by the last name of the callee
 	objects []*setting.Opener            // openers that are an object under a well-known name: "assign:…"
+	shapes  []*setting.Opener            // openers that are an object of a known shape: "object:…"
 	classes map[string]*setting.Opener   // openers that are a class which a setting names: "class:…"
 	roots   map[string]bool              // first segments of the openers' packages
 	vendors map[string]bool              // and the first three
@@ -98,6 +99,10 @@ func (f *finder) know(known setting.Known) {
 		}
 		if strings.HasPrefix(o.Callee, "assign:") {
 			f.objects = append(f.objects, o)
+			continue
+		}
+		if strings.HasPrefix(o.Callee, objectOf) {
+			f.shapes = append(f.shapes, o)
 			continue
 		}
 		name := strings.TrimPrefix(o.Callee, "new:")

@@ -1,6 +1,8 @@
 package opener
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -110,7 +112,7 @@ func (r *run) hop(t target) (target, bool) {
 		for i, item := range e.Items {
 			places[i] = item.Place
 		}
-		picked := r.choose(e.Place.Span, places)
+		picked := r.choose(conditionOf(e, t.scope), places)
 		r.note(e.Items[picked].Guard)
 		t.expr = e.Items[picked]
 		return t, true
@@ -120,6 +122,26 @@ func (r *run) hop(t target) (target, bool) {
 		return r.hopPart(t)
 	}
 	return t, false
+}
+
+// condition is what a conditional expression asks; equal questions in one function have one answer.
+type condition struct {
+	text     string
+	scope, n int
+}
+
+// conditionOf is all of a conditional expression but its branches.
+func conditionOf(e token.Expr, scope int) condition {
+	c := condition{scope: scope, n: len(e.Items)}
+	at := e.Place.Span.Start
+	for _, item := range append(slices.Clone(e.Items), token.Expr{Place: source.Place{Span: source.Span{Start: e.Place.Span.End, End: e.Place.Span.End}}}) {
+		if item.Place.Span.Start < at {
+			return condition{text: strconv.Itoa(e.Place.Span.Start), scope: scope, n: -1} // not in order: itself alone
+		}
+		c.text += string(e.Place.File.Data[at:item.Place.Span.Start]) + "|"
+		at = item.Place.Span.End
+	}
+	return c
 }
 
 func (r *run) note(g setting.Guard) {

@@ -82,7 +82,7 @@ func (f *finder) collectGifts() {
 			f.flag(c)
 			continue
 		}
-		if name := nameOf(c); name != "" && len(c.Args) > 1 {
+		if name := givenName(c); name != "" && len(c.Args) > 1 {
 			f.give(prefix+name, gift{softly: soft, Assign: &token.Assign{
 				Target: name, TargetPlace: c.CalleePlace, Value: c.Args[1].Value, Place: c.Place, Scope: c.Scope, Guard: c.Guard,
 			}})
@@ -92,8 +92,8 @@ func (f *finder) collectGifts() {
 
 func (f *finder) give(ref string, g gift) { f.gifts[ref] = append(f.gifts[ref], g) }
 
-// nameOf is the name that a call's first argument is, if that is a string.
-func nameOf(c *token.Call) string {
+// givenName is the name that a call's first argument is, if that is a string.
+func givenName(c *token.Call) string {
 	if len(c.Args) == 0 || c.Args[0].Value.Kind != token.Literal || c.Args[0].Value.Value != setting.String {
 		return ""
 	}
@@ -103,7 +103,7 @@ func nameOf(c *token.Call) string {
 // flag reads the calls that declare a flag with a default: of Python's argparse it becomes a field of what is parsed, of
 // Go's packages the variable whose address is given.
 func (f *finder) flag(c *token.Call) {
-	name := nameOf(c)
+	name := givenName(c)
 	switch {
 	case f.unit.Language == "python" && c.Method == "add_argument" && strings.HasPrefix(name, "-"):
 		value := argument(c, "default")

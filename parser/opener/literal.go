@@ -2,6 +2,7 @@ package opener
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -37,11 +38,26 @@ func (f *finder) literals() {
 		t := r.text(e, at.scope)
 		if read, ok := f.isConnection(t); ok {
 			f.found.Secrets = append(f.found.Secrets, read.Secrets...)
-			if !at.talks {
+			if !at.talks && !f.explained(e.Place) {
 				f.found.Connections = append(f.found.Connections, f.literal(e, t, read, at))
 			}
 		}
 	}
+}
+
+// explains matches a name that says of its string that people read it, not programs: CONNECT_URI_HELP = "…",
+// placeholder="…", "description": "…".
+var explains = regexp.MustCompile(`(?i)(?:\b|_|[a-z])(?:help|usage|examples?|placeholder|hint|tooltip|description|desc|doc|docs|docstring|message|regexp?|pattern|summary)["'\x60]?(?:\s*:\s*[A-Za-z.\[\]]+)?\s*(?:=>|[:=]|\()\s*\{?\(?\s*$`)
+
+// maxName bounds how far before a string its name is looked for.
+const maxName = 60
+
+// explained reports whether a string stands under a name that explains things to people.
+func (f *finder) explained(p source.Place) bool {
+	if p.File != f.unit.File {
+		return false
+	}
+	return explains.Match(p.File.Data[max(0, p.Span.Start-maxName):p.Span.Start])
 }
 
 // mayBeDSN looks for what every connection string has, before anything is evaluated.
@@ -63,7 +79,7 @@ func (f *finder) literal(e token.Expr, t source.Text, read dsn.DSN, at site) set
 		c.Open = []string{""}
 	}
 	if f.unit.Language == "elixir" && inLibpqWords(&c) {
-		c.Hint.Language = ""
+		c.Hint.Language, c.Hint.Drivers, c.Hint.Source = "", []string{"libpq"}, "assumed"
 	}
 	return c
 }

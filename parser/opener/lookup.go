@@ -63,6 +63,9 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 			return name, &c.Args[1].Value, true
 		}
 	}
+	if name, fallback, ok := wrappedLookup(c); ok && !known {
+		return name, fallback, true
+	}
 	if !known && (!ownGetter.MatchString(c.Method) || !literals(c.Args)) {
 		return nil, nil, false
 	}
@@ -80,6 +83,22 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		}
 	}
 	return name, fallback, name != nil
+}
+
+// wrappedLookup reads a helper that is given a variable of the environment and a switch or text that holds without it:
+// toBoolean(process.env.X, true).
+func wrappedLookup(c *token.Call) (name, fallback *token.Expr, ok bool) {
+	if len(c.Args) != 2 || !c.Args[0].Name.IsZero() || !c.Args[1].Name.IsZero() || c.Args[0].Spread {
+		return nil, nil, false
+	}
+	first, second := &c.Args[0].Value, &c.Args[1].Value
+	if second.Kind != token.Name && (second.Kind != token.Literal || second.Value != setting.Bool && second.Value != setting.String) {
+		return nil, nil, false
+	}
+	if first.Kind == token.Name && isEnvironment(normalPath(first.Path)) {
+		return first, second, true
+	}
+	return nil, nil, false
 }
 
 // hasDefault tells second arguments that are defaults from those that are types or targets.
@@ -132,6 +151,8 @@ func reference(e token.Expr) string {
 	case token.CallOf:
 		if name, _, ok := environmentCall(e.Call); ok && name.Kind == token.Literal {
 			return prefixOf(e.Call) + name.Text.String()
+		} else if ok && name.Kind == token.Name {
+			return reference(*name)
 		}
 		return configured(e.Call)
 	case token.ChoiceOf:

@@ -17,6 +17,7 @@ type match struct {
 	source string // how the driver was decided: import or call
 	shape  setting.Shape
 	abroad bool // it stands in another file
+	anyOf  bool // the library opens it with whichever of its drivers it is told to use
 	maybe  bool // which driver it opens, and whether it is one that we know, depends on an argument that is not known
 }
 
@@ -195,23 +196,40 @@ func (f *finder) resolveReceiver(c *token.Call) []candidate {
 // argument is not known, the call is an opener all the same, of no certain driver.
 func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (match, bool) {
 	undecided := false
+	var drivers []string
 	for _, o := range fits {
 		r := &run{finder: f}
 		fit, known := r.satisfies(c, o)
+		if fit && anyEngine(o) {
+			return f.narrow(match{call: c, opener: o, source: "assumed", shape: setting.Call, anyOf: true}), true
+		}
 		if fit {
 			if len(o.Select) > 0 {
 				from = "call"
 			}
 			return f.narrow(match{call: c, opener: o, source: from, shape: setting.Call}), true
 		}
-		undecided = undecided || !known
+		if !known {
+			undecided, drivers = true, append(drivers, o.Drivers...)
+		}
 	}
 	if !undecided {
 		return match{}, false
 	}
 	open := *fits[0]
-	open.Drivers, open.Engine, open.Grammar, open.Select = nil, "", "", nil
-	return match{call: c, opener: &open, shape: setting.Call, maybe: true}, true
+	open.Drivers, open.Engine, open.Grammar, open.Select = unique(drivers), "", "", nil
+	return match{call: c, opener: &open, source: "assumed", shape: setting.Call, maybe: true}, true
+}
+
+// anyEngine reports whether an opener is of a library of Node's for several engines and nothing selects one of them: what
+// the call is told at run time does. Other languages name the engine or import its driver.
+func anyEngine(o *setting.Opener) bool {
+	return o.Language == "javascript" && o.Engine == "" && len(o.Drivers) > 1 && len(o.Select) == 0
+}
+
+func unique(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // narrow decides between an opener's drivers by what else the file imports: the package that registers the driver.
@@ -318,9 +336,20 @@ func (r *run) memberOf(e token.Expr, name string, scope int) (token.Expr, bool) 
 	if name == "" {
 		return token.Expr{}, false
 	}
-	for _, m := range r.follow(e, scope).expr.Members {
+	if r.depth >= maxNesting {
+		return token.Expr{}, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	t := r.follow(e, scope)
+	for _, m := range slices.Backward(t.expr.Members) { // the last one counts
 		if !m.Spread && m.Name.String() == name {
 			return m.Value, true
+		}
+		if m.Spread {
+			if e, ok := r.memberOf(m.Value, name, t.scope); ok {
+				return e, true
+			}
 		}
 	}
 	return token.Expr{}, false

@@ -26,6 +26,7 @@ func Find(u token.Unit, known setting.Known, beside ...Beside) setting.Found {
 	f.adopt(beside)
 	f.match()
 	f.connect()
+	f.shaped()
 	f.commands()
 	f.literals()
 	f.switches()
@@ -100,6 +101,9 @@ func (f *finder) keep(d *draft) {
 	f.claimed = append(f.claimed, d.claimed...)
 	if len(d.delegates) > 0 || d.passed || d.empty() || d.unopened() || d.conn.Hint.Language == "php" && !d.opens() || d.conn.Hint.Language == "c" && !d.connects() {
 		return
+	}
+	if (d.maybe || d.anyOf) && !secures(d) {
+		d.conn.Hint.Drivers, d.conn.Hint.Source = nil, "" // too little is said to assume anything
 	}
 	f.found.Connections = append(f.found.Connections, d.conn)
 }

@@ -364,6 +364,9 @@ func (p *finder) comparison(start int, left Expr) Expr {
 	case "as", "satisfies":
 		p.pos++
 		p.accept('?')
+		if p.d.script && left.Kind == ObjectOf && left.Path == "" {
+			left.Path = p.word(p.pos)
+		}
 		p.skipType()
 		return left
 	case "is", "instanceof":

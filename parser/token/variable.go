@@ -51,6 +51,9 @@ func (p *finder) variable(start int, constant bool) {
 	c.declared, c.class = declared, false
 	var value Expr
 	p.within(c, func() { value = p.expr() })
+	if p.d.script && value.Kind == ObjectOf && value.Path == "" {
+		value.Path = declared
+	}
 	p.assign(Assign{Target: p.word(name), TargetPlace: p.placeOf(name), Value: value, Place: p.from(start), Const: constant})
 	if p.d.script {
 		p.importsOf(p.word(name), value, constant)
