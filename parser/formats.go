@@ -11,7 +11,6 @@ import (
 	"github.com/dsnlint/dsnlint/parser/dotnet"
 	"github.com/dsnlint/dsnlint/parser/elixir"
 	"github.com/dsnlint/dsnlint/parser/golang"
-	"github.com/dsnlint/dsnlint/parser/hcl"
 	"github.com/dsnlint/dsnlint/parser/hocon"
 	"github.com/dsnlint/dsnlint/parser/json"
 	"github.com/dsnlint/dsnlint/parser/jvm"
@@ -47,8 +46,8 @@ var formats = []format{
 	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, read: readTree(hocon.Read)},
 	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},
-	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
+	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: readModule},
+	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return readModule(p, []*source.File{f}) }},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
 	{name: "python", suffix: []string{".py", ".pyw"}, code: python.Read},
 	{name: "jenkinsfile", names: []string{"jenkinsfile", "jenkinsfile.*", "*.jenkinsfile"}, read: readJenkinsfile},

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -25,16 +26,26 @@ const (
 	maxExpand = 256       // elements that a for_each or dynamic block is expanded to
 )
 
+// Module is what the files of a folder say.
+type Module struct {
+	setting.Found
+	// Arguments are those of all blocks, under the addresses of their blocks: a tree for each of the alternatives that
+	// conditions leave, the later ones only of blocks that have so many. Found lists no connection of theirs.
+	Arguments []*tree.Node
+	// Embedded are connections in longer texts among the arguments, which whoever reads those texts may know better.
+	Embedded []setting.Connection
+}
+
 // Read returns what one file says. References to values of other files stay unknown; use ReadModule for a folder.
-func Read(f *source.File, known setting.Known) setting.Found {
+func Read(f *source.File, known setting.Known) Module {
 	return ReadModule([]*source.File{f}, known)
 }
 
 // ReadModule evaluates all files of one folder together: *.tf and *.tofu with their JSON forms, terraform.tfvars and
 // *.auto.tfvars. Other files are read, but give no values to the module. The order of the files does not matter, save
 // that later *.auto.tfvars win, as in Terraform.
-func ReadModule(files []*source.File, known setting.Known) setting.Found {
-	var out setting.Found
+func ReadModule(files []*source.File, known setting.Known) Module {
+	var out Module
 	m := newModule()
 	for _, f := range sortFiles(files) {
 		body, problems := parse(f)
@@ -44,6 +55,7 @@ func ReadModule(files []*source.File, known setting.Known) setting.Found {
 	r := reader{module: m, known: known, seen: map[source.Place]bool{}, parts: map[source.Place]bool{}}
 	r.read()
 	out.Add(r.found)
+	out.Arguments, out.Embedded = r.arguments(), r.embeds
 	if m.steps <= 0 {
 		out.Problems = append(out.Problems, source.Problem{
 			File: files[0].Path, Code: source.TooLarge,

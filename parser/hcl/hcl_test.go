@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
+	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -17,7 +19,30 @@ func read(files ...string) setting.Found {
 	for i := 0; i+1 < len(files); i += 2 {
 		list = append(list, source.NewFile(files[i], []byte(files[i+1])))
 	}
-	return ReadModule(list, known)
+	return whole(ReadModule(list, known))
+}
+
+// whole adds the connection strings among the arguments, as those who read them find them.
+func whole(m Module) setting.Found {
+	out := m.Found
+	seen := map[source.Place]bool{}
+	var walk func(path string, n *tree.Node)
+	walk = func(path string, n *tree.Node) {
+		for i, c := range n.Children {
+			walk(tree.Join(path, c.Name(i)), c)
+		}
+		d, ok := dsn.Parse(n.Value.Text, "")
+		if !ok || seen[n.Value.Text.Place()] {
+			return
+		}
+		seen[n.Value.Text.Place()] = true
+		out.Connections = append(out.Connections, setting.Connection{Scheme: d.Scheme, Hosts: d.Hosts, Options: d.Options, Hint: setting.Hint{Name: path}})
+	}
+	for _, root := range m.Arguments {
+		walk("", root)
+	}
+	out.Connections = append(out.Connections, m.Embedded...)
+	return out
 }
 
 // show lists what was found: resources with their attributes, connections with hosts and options, secrets, problems.
@@ -331,7 +356,7 @@ resource "aws_ecs_task_definition" "app" {
 }`, `aws_ecs_task_definition aws_ecs_task_definition.app <resource "aws_ecs_task_definition" "app">
   container_definitions.0.name = app
   container_definitions.0.environment.0.name = DATABASE_URL
-connection DATABASE_URL postgres host ? {var.host} <var.host> sslmode=require
+connection aws_ecs_task_definition.app.container_definitions.0.environment.0.value postgres host ? {var.host} <var.host> sslmode=require
 secret pw`},
 		{"environment map", `
 resource "aws_lambda_function" "f" {
@@ -342,7 +367,7 @@ resource "aws_lambda_function" "f" {
     }
   }
 }`, `aws_lambda_function aws_lambda_function.f <resource "aws_lambda_function" "f">
-connection DATABASE_URL postgres host ? {aws_db_instance.main.address} <aws_db_instance.main.address> sslmode=disable
+connection aws_lambda_function.f.environment.variables.DATABASE_URL postgres host ? {aws_db_instance.main.address} <aws_db_instance.main.address> sslmode=disable
 secret var.password
 secret pw`},
 		{"glue", `
@@ -352,7 +377,7 @@ resource "aws_glue_connection" "g" {
     PASSWORD            = "pw"
   }
 }`, `aws_glue_connection aws_glue_connection.g <resource "aws_glue_connection" "g">
-connection JDBC_CONNECTION_URL jdbc:mysql host db.example.com useSSL=false
+connection aws_glue_connection.g.connection_properties.JDBC_CONNECTION_URL jdbc:mysql host db.example.com useSSL=false
 secret pw`},
 		{"heredoc with a script", `
 resource "aws_instance" "i" {
@@ -559,6 +584,6 @@ func FuzzRead(f *testing.F) {
 			path = "main.tf.json"
 		}
 		file := source.NewFile(path, []byte(src))
-		testkit.CheckFound(t, file, ReadModule([]*source.File{file}, known))
+		testkit.CheckFound(t, file, whole(ReadModule([]*source.File{file}, known)))
 	})
 }

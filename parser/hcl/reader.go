@@ -16,6 +16,8 @@ type reader struct {
 	seen   map[source.Place]bool // texts that already gave a connection
 	parts  map[source.Place]bool // the pieces of those texts
 	later  []leftover            // connection strings outside of resources
+	embeds []setting.Connection  // those inside longer texts
+	blocks []*tree.Node          // what blocks say, under their addresses
 	found  setting.Found
 }
 
@@ -46,7 +48,9 @@ func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
 			continue
 		}
 		f := flattener{reader: r, where: a.expr.place, unused: true}
-		f.value(tree.Join(path, a.name.String()), a.name, s.eval(a.expr, 0), 0)
+		if n := (builder{r.module}).value(a.name, s.eval(a.expr, 0), 0); n != nil {
+			f.node(tree.Join(path, a.name.String()), a.name, n, "")
+		}
 	}
 	for _, child := range b.blocks {
 		switch child.kind {
@@ -85,11 +89,7 @@ func (r *reader) instances(b *block) {
 		if el.val.isScalar() && s.eval(a.expr, 0).kind == setting.List {
 			el.key = el.val // a set: each.key is the element itself
 		}
-		each := value{kind: setting.Object, place: a.expr.place, members: []member{
-			{name: source.Decoded(a.expr.place, "key"), val: el.key},
-			{name: source.Decoded(a.expr.place, "value"), val: el.val},
-		}}
-		r.resource(b, s.with("each", each), `["`+el.key.text.String()+`"]`)
+		r.resource(b, s.with("each", el.object(a.expr.place)), `["`+el.key.text.String()+`"]`)
 	}
 }
 
@@ -99,8 +99,10 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 	if !ok {
 		return
 	}
+	members := builder{r.module}.body(b.body, s, 0)
+	r.argue(name, b, members)
 	f := flattener{reader: r, where: b.where, name: name}
-	f.body("", b.body, s, 0)
+	f.members("", members)
 	if b.kind == "module" {
 		kind = "module:"
 		if a, ok := b.body.attr("source"); ok {
@@ -142,8 +144,8 @@ func (r *reader) terragrunt(b *body) {
 		s := r.module.scope()
 		v := s.eval(inputs.expr, 0)
 		f := flattener{reader: r, where: inputs.expr.place, name: "inputs"}
-		for _, m := range v.members {
-			f.value(m.name.String(), m.name, m.val, 0)
+		if n := (builder{r.module}).value(inputs.name, v, 0); n != nil {
+			f.members("", n.Children)
 		}
 		r.found.Resources = append(r.found.Resources, setting.Resource{
 			Shape: setting.IaC, Type: "module:" + s.eval(src.expr, 0).text.String(), Name: "inputs",

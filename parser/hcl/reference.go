@@ -81,6 +81,13 @@ func (v value) index(key cty.Value, p source.Place) value {
 // pair is one element of a collection that is iterated.
 type pair struct{ key, val value }
 
+// object is what each, or the iterator of a dynamic block, stands for.
+func (el pair) object(p source.Place) value {
+	return value{kind: setting.Object, place: p, members: []member{
+		{name: source.Decoded(p, "key"), val: el.key}, {name: source.Decoded(p, "value"), val: el.val},
+	}}
+}
+
 // pairs returns the elements of a known collection, and whether they are known at all.
 func pairs(v value) ([]pair, bool) {
 	var out []pair

@@ -16,9 +16,23 @@ const maxNested = 3
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
 func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Span]bool{}, secrets: map[source.Span]bool{}}
+	fd := newFinder(f, known)
 	fd.run(root, kind, 0)
 	return fd.found
+}
+
+// FindEach is Find for each of the top-level blocks of a tree by itself, as they share values that names stand for.
+func FindEach(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
+	fd := newFinder(f, known)
+	for _, n := range root.Children {
+		clear(fd.seen)
+		fd.run(&tree.Node{Children: []*tree.Node{n}, Place: n.Place}, kind, 0)
+	}
+	return fd.found
+}
+
+func newFinder(f *source.File, known setting.Known) *finder {
+	return &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}}
 }
 
 // finder holds what one file's trees share.
@@ -28,8 +42,8 @@ type finder struct {
 	index   index
 	makers  blockIndex
 	found   setting.Found
-	seen    map[source.Span]bool // scalars that are settled: reported, or part of something reported
-	secrets map[source.Span]bool
+	seen    map[source.Place]bool // scalars that are settled: reported, or part of something reported
+	secrets map[source.Place]bool
 }
 
 // scope is one tree: the file's own, or that of a file inside it.
@@ -162,8 +176,7 @@ func readable(tag string) bool {
 
 // scalar settles one value.
 func (s *scope) scalar(p string, n *tree.Node) {
-	span := n.Value.Text.Place().Span
-	if s.seen[span] {
+	if s.seen[n.Value.Text.Place()] {
 		return
 	}
 	v := s.value(n)
@@ -184,7 +197,7 @@ func (s *scope) connection(p string, n *tree.Node, v setting.Value) bool {
 	if !ok {
 		return false
 	}
-	s.seen[n.Value.Text.Place().Span] = true
+	s.seen[n.Value.Text.Place()] = true
 	c := s.fromDSN(p, n, d)
 	s.found.Connections = append(s.found.Connections, c)
 	return true
@@ -262,8 +275,8 @@ func (s *scope) secret(t source.Text) {
 		return
 	}
 	for _, p := range t.Places() {
-		if p.Span.Len() > 0 && !s.secrets[p.Span] {
-			s.secrets[p.Span] = true
+		if p.Span.Len() > 0 && !s.secrets[p] {
+			s.secrets[p] = true
 			s.found.Secrets = append(s.found.Secrets, p)
 		}
 	}

@@ -35,7 +35,8 @@ const (
 	SpringXML      Kind = "spring-xml"
 	WebConfig      Kind = "web.config"
 	Persistence    Kind = "persistence.xml"
-	Unit           Kind = "unit" // of systemd
+	Unit           Kind = "unit"      // of systemd
+	Terraform      Kind = "terraform" // the arguments of blocks, with their values evaluated
 )
 
 // KindOf decides by the file's name first, then by its content. root may be nil.
