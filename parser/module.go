@@ -9,10 +9,13 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
+// moduleSources stand in files that call modules of the same checkout, which may say more with what they are given.
+var moduleSources = []string{`"./`, `"../`}
+
 // readModule reads the HCL files of one folder. What their blocks say is read as a configuration file is: a resource's
 // environment, a provider's address, the scripts that are to run.
 func readModule(p *Parser, files []*source.File) setting.Found {
-	m := hcl.ReadModule(files, p.known)
+	m := hcl.Read(files, p.known, p.neighbours...)
 	found := m.Found
 	mark := len(found.Connections)
 	for _, root := range m.Arguments {

@@ -53,6 +53,7 @@ type format struct {
 	names   []string                      // globs for the whole lower-case base name
 	docs    bool                          // documents, whose code blocks are read on request only
 	always  bool                          // read without a needle too: its values may be what other files refer to
+	needles []string                      // words that make a file of this format worth reading too
 	code    func(*source.File) token.Unit // programs
 	read    func(*Parser, *source.File) setting.Found
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
@@ -65,7 +66,7 @@ func (p *Parser) Wants(f *source.File) bool {
 		return true
 	}
 	format := p.formatOf(f.Path)
-	if format == nil || !format.always {
+	if format == nil || !format.always && !slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(f.Data, []byte(n)) }) {
 		return false
 	}
 	problem, _ := Encoding(f)

@@ -1,14 +1,26 @@
 package hcl
 
 import (
+	"strings"
+
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// argue keeps what a block says as a tree under its address, for those who know what its keys mean.
+// argue keeps what a block says as a tree under its address, for those who know what its keys mean. What the arguments of
+// a call mean, each by itself, its module knows alone.
 func (r *reader) argue(name string, b *block, members []*tree.Node) {
-	r.blocks = append(r.blocks, &tree.Node{Key: source.Decoded(b.anchor, name), Children: members, Place: b.where})
+	groups := [][]*tree.Node{members}
+	if b.kind == "module" {
+		groups = nil
+		for _, m := range members {
+			groups = append(groups, []*tree.Node{m})
+		}
+	}
+	for _, g := range groups {
+		r.blocks = append(r.blocks, &tree.Node{Key: source.Decoded(b.anchor, name), Children: g, Place: b.where})
+	}
 }
 
 // maxVariants is how many of the alternatives that conditions leave are looked at.
@@ -55,6 +67,9 @@ func variant(n *tree.Node, k int) *tree.Node {
 		n = &tree.Node{Key: n.Key, Children: n.Children[0].Children, Place: n.Place}
 	}
 	out := &tree.Node{Key: n.Key, Value: n.Value, List: n.List, Place: n.Place}
+	if strings.HasPrefix(n.Tag, tree.FileTag) {
+		out.Tag = n.Tag
+	}
 	if len(n.Children) > 0 || n.List || n.Value.Kind == setting.Object {
 		out.Value = setting.Value{}
 	}

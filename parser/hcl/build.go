@@ -105,6 +105,9 @@ func (t builder) value(key source.Text, v value, depth int) *tree.Node {
 		t.object(n, v, depth)
 	default:
 		n.Value = setting.Value{Kind: v.kind, Text: v.text}
+		if v.file != "" {
+			n.Tag = tree.FileTag + v.file
+		}
 	}
 	return n
 }
@@ -138,10 +141,18 @@ func adopt(parent, child *tree.Node) {
 	}
 }
 
-// covering is the place of a key and its value, of the value alone where they stand in different files.
+// covering is the place of a key and of its value where that stands behind it, of the key alone where the value stands
+// elsewhere.
 func covering(key source.Text, value source.Place) source.Place {
-	if p := key.Place(); p.File == value.File && p.File != nil {
-		value.Span = value.Span.Cover(p.Span)
+	p := key.Place()
+	switch {
+	case p.File == nil:
+		return value
+	case p.File == value.File && p.Span.End <= value.Span.Start && value.Span.Start-p.Span.End < maxGap:
+		p.Span = p.Span.Cover(value.Span)
 	}
-	return value
+	return p
 }
+
+// maxGap is how far behind its key a value stands in bytes; what stands farther off is the value of a name.
+const maxGap = 200

@@ -24,14 +24,14 @@ func (f *flattener) connect(t source.Text, name string, whole bool) bool {
 	if dsn.Looks(t.String()) == "" {
 		return false
 	}
-	if f.seen[t.Place()] {
+	if f.seen[text{t.Place(), t.String(), f.unused}] {
 		return true
 	}
 	d, ok := dsn.Parse(t, "")
 	if !ok {
 		return false
 	}
-	f.seen[t.Place()] = true
+	f.seen[text{t.Place(), t.String(), f.unused}] = true
 	f.found.Secrets = append(f.found.Secrets, d.Secrets...)
 	c := setting.Connection{
 		Shape: d.Shape, Where: f.where, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar,

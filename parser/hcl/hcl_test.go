@@ -19,7 +19,7 @@ func read(files ...string) setting.Found {
 	for i := 0; i+1 < len(files); i += 2 {
 		list = append(list, source.NewFile(files[i], []byte(files[i+1])))
 	}
-	return whole(ReadModule(list, known))
+	return whole(Read(list, known))
 }
 
 // whole adds the connection strings among the arguments, as those who read them find them.
@@ -357,6 +357,7 @@ resource "aws_ecs_task_definition" "app" {
   container_definitions.0.name = app
   container_definitions.0.environment.0.name = DATABASE_URL
 connection aws_ecs_task_definition.app.container_definitions.0.environment.0.value postgres host ? {var.host} <var.host> sslmode=require
+secret pw
 secret pw`},
 		{"environment map", `
 resource "aws_lambda_function" "f" {
@@ -584,6 +585,6 @@ func FuzzRead(f *testing.F) {
 			path = "main.tf.json"
 		}
 		file := source.NewFile(path, []byte(src))
-		testkit.CheckFound(t, file, whole(ReadModule([]*source.File{file}, known)))
+		testkit.CheckFound(t, file, whole(Read([]*source.File{file}, known)))
 	})
 }

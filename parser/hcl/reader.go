@@ -1,6 +1,8 @@
 package hcl
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -11,9 +13,14 @@ import (
 
 // reader turns an evaluated module into settings.
 type reader struct {
+	*findings
 	module *module
 	known  setting.Known
-	seen   map[source.Place]bool // texts that already gave a connection
+}
+
+// findings are what the readers of a module and of those that it calls share.
+type findings struct {
+	seen   map[text]bool         // texts that already gave a connection
 	parts  map[source.Place]bool // the pieces of those texts
 	later  []leftover            // connection strings outside of resources
 	embeds []setting.Connection  // those inside longer texts
@@ -21,8 +28,48 @@ type reader struct {
 	found  setting.Found
 }
 
-// read walks all files: resources first, so that a connection string behind a local is named after its use.
+// text is what a place says in one call of a module.
+type text struct {
+	place  source.Place
+	says   string
+	unused bool // as an argument of no resource
+}
+
+func newReader(m *module, known setting.Known) *reader {
+	return &reader{module: m, known: known, findings: &findings{seen: map[text]bool{}, parts: map[source.Place]bool{}}}
+}
+
+// given takes the values of a file that is meant for the module's variables.
+func (r *reader) given() {
+	for _, f := range r.module.surroundings.values {
+		b := r.module.body(f)
+		r.module.values(b)
+		for _, a := range b.attrs {
+			name := a.name.String()
+			v := r.module.vars[name]
+			if v.text.IsZero() {
+				v.text = source.Decoded(a.expr.place, "")
+			}
+			r.found.Definitions = append(r.found.Definitions, setting.Definition{Ref: "var." + name, Value: v.text, Block: a.name.Place()})
+		}
+	}
+}
+
+// read walks all files and those of the modules that they call: resources first, so that a connection string behind a
+// local is named after its use.
 func (r *reader) read() {
+	readers := r.resources(nil)
+	for _, r := range readers {
+		for _, b := range r.module.bodies {
+			r.scanBody(b, r.module.scope(), "", 0)
+		}
+	}
+	r.leftovers()
+}
+
+// resources reads the blocks of the module and of those that it calls, and returns the readers of them all.
+func (r *reader) resources(readers []*reader) []*reader {
+	readers = append(readers, r)
 	for _, b := range r.module.bodies {
 		for _, child := range b.blocks {
 			switch child.kind {
@@ -30,13 +77,22 @@ func (r *reader) read() {
 				r.instances(child)
 			}
 		}
-		r.terragrunt(b)
+		if called := r.terragrunt(b); called != nil {
+			readers = (&reader{findings: r.findings, module: called, known: r.known}).resources(readers)
+		}
 	}
-	for _, b := range r.module.bodies {
-		r.scanBody(b, r.module.scope(), "", 0)
+	for _, name := range slices.Sorted(maps.Keys(r.module.blocks)) {
+		for _, called := range r.module.calls(name) {
+			if len(readers) < maxReaders {
+				readers = (&reader{findings: r.findings, module: called, known: r.known}).resources(readers)
+			}
+		}
 	}
-	r.leftovers()
+	return readers
 }
+
+// maxReaders is how many calls of modules are looked into for one folder.
+const maxReaders = 64
 
 // scanBody looks for connection strings in everything that is no resource.
 func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
@@ -100,8 +156,12 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 		return
 	}
 	members := builder{r.module}.body(b.body, s, 0)
-	r.argue(name, b, members)
 	f := flattener{reader: r, where: b.where, name: name}
+	if b.kind == "module" && len(r.module.calls(b.labels[0])) > 0 {
+		f.unused = true // the module says what becomes of it
+	} else {
+		r.argue(name, b, members)
+	}
 	f.members("", members)
 	if b.kind == "module" {
 		kind = "module:"
@@ -111,7 +171,7 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 	}
 	r.found.Resources = append(r.found.Resources, setting.Resource{
 		Shape: setting.IaC, Type: kind, Name: name + instance, Where: b.where, Anchor: b.anchor,
-		Attributes: f.out, Hint: setting.Hint{Language: "hcl", Name: name},
+		Attributes: f.out, Hint: setting.Hint{Language: "hcl", Name: name}, Module: r.module.address,
 	})
 }
 
@@ -130,11 +190,12 @@ func address(b *block) (kind, name string, ok bool) {
 	return "", "", false
 }
 
-// terragrunt emits the inputs of a Terragrunt file as a call of the module that its terraform block names.
-func (r *reader) terragrunt(b *body) {
+// terragrunt emits the inputs of a Terragrunt file as a call of the module that its terraform block names, and returns
+// the module where its files are at hand.
+func (r *reader) terragrunt(b *body) *module {
 	inputs, ok := b.attr("inputs")
 	if !ok || !strings.HasSuffix(b.file.Path, ".hcl") {
-		return
+		return nil
 	}
 	for _, child := range b.blocks {
 		src, ok := child.body.attr("source")
@@ -142,16 +203,25 @@ func (r *reader) terragrunt(b *body) {
 			continue
 		}
 		s := r.module.scope()
-		v := s.eval(inputs.expr, 0)
+		v, from := s.eval(inputs.expr, 0), s.eval(src.expr, 0)
 		f := flattener{reader: r, where: inputs.expr.place, name: "inputs"}
 		if n := (builder{r.module}).value(inputs.name, v, 0); n != nil {
 			f.members("", n.Children)
 		}
 		r.found.Resources = append(r.found.Resources, setting.Resource{
-			Shape: setting.IaC, Type: "module:" + s.eval(src.expr, 0).text.String(), Name: "inputs",
+			Shape: setting.IaC, Type: "module:" + from.text.String(), Name: "inputs",
 			Where: inputs.expr.place, Anchor: inputs.name.Place(), Attributes: f.out,
 			Hint: setting.Hint{Language: "hcl", Name: "inputs"},
 		})
-		return
+		folder, ok := r.module.beside(from)
+		if !ok {
+			return nil
+		}
+		given := map[string]*input{}
+		for _, m := range v.members {
+			given[m.name.String()] = &input{value: &m.val}
+		}
+		return r.module.call("inputs", folder, given)
 	}
+	return nil
 }

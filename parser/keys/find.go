@@ -53,6 +53,7 @@ type scope struct {
 	depth    int
 	nodes    []entry
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
+	written  map[*tree.Node]string   // contents of files, with the names that stand beside them
 }
 
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
@@ -68,6 +69,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	}
 	s.decodeSecrets(root)
 	s.nodes = s.entries(root)
+	s.written = contents(s.nodes)
 	switch kind {
 	case MyCnf:
 		if !s.maxScale(root) && !s.proxySQL(root) {

@@ -5,9 +5,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dsnlint/dsnlint/parser/hocon"
 	"github.com/dsnlint/dsnlint/parser/json"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
 	"github.com/dsnlint/dsnlint/parser/libconfig"
+	"github.com/dsnlint/dsnlint/parser/toml"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
 	"github.com/dsnlint/dsnlint/parser/yaml"
@@ -21,35 +23,79 @@ func (s *scope) nested(n *tree.Node) {
 	if text.Len() < 8 || n.Value.Kind != setting.String {
 		return
 	}
-	if !strings.Contains(text.String(), "\n") && strings.IndexByte(n.Key.String(), '.') < 0 {
+	name := s.fileName(n)
+	if !strings.Contains(text.String(), "\n") && strings.IndexByte(name, '.') < 0 {
 		s.object(text)
 		return
 	}
-	file := strings.ToLower(n.Key.String())
+	s.inner(name, text)
+}
+
+// fileName is what the file is called that a value holds: the one that it was read from or is written to, or its key.
+func (s *scope) fileName(n *tree.Node) string {
+	if name, ok := strings.CutPrefix(n.Tag, tree.FileTag); ok {
+		return strings.ToLower(name)
+	}
+	if name, ok := s.written[n]; ok {
+		return strings.ToLower(name)
+	}
+	return strings.ToLower(n.Key.String())
+}
+
+// inner reads a text that is a file.
+func (s *scope) inner(file string, text source.Text) {
+	file = bareName(file, text.String())
 	root, problems := s.readNested(file, text)
-	if root == nil {
+	if root != nil {
+		s.found.Problems = append(s.found.Problems, problems...)
+		s.run(root, KindOf(file, root), s.depth+1)
 		return
 	}
-	s.found.Problems = append(s.found.Problems, problems...)
-	s.run(root, KindOf(file, root), s.depth+1)
+	if read := wholeFormats[ext(file)]; read != nil && s.depth < maxNested {
+		f := source.NewFile(s.file.Path, []byte(text.String()))
+		root, _ := read(f)
+		fd := *s.finder
+		fd.file, fd.found, fd.seen, fd.secrets = f, setting.Found{}, map[source.Place]bool{}, map[source.Place]bool{}
+		fd.run(root, KindOf(file, root), s.depth+1)
+		s.found.Add(fd.found.Through(f, text))
+	}
 }
 
-// object follows a value that is a JSON object in one line, as variables of the environment hold it. Where the file
-// spells it with escapes of its own there is no place to read it at.
+// object follows a value that is a JSON object in one line, as variables of the environment hold it.
 func (s *scope) object(text source.Text) {
-	t, p := text.String(), text.Place()
-	if t[0] != '{' || t[len(t)-1] != '}' || !strings.Contains(t, `":`) || p.IsZero() || p.Raw() != t {
-		return
-	}
-	root, _ := json.ReadPart(s.file, p.Span)
-	if root != nil && len(root.Children) > 0 {
-		s.run(root, KindOf("", root), s.depth+1)
+	if t := text.String(); t[0] == '{' && t[len(t)-1] == '}' && strings.Contains(t, `":`) {
+		s.inner("object.json", text)
 	}
 }
 
-// readNested reads a text as the format that a file name, or its look, tells; nil if none does.
+func ext(file string) string { return file[strings.LastIndexByte(file, '.')+1:] }
+
+// bareName is a file's name without the end that only says that it is a template. A text that has no name with an end is
+// called by its look.
+func bareName(file, text string) string {
+	for _, end := range [...]string{".tpl", ".tmpl", ".tftpl", ".template", ".j2"} {
+		file = strings.TrimSuffix(file, end)
+	}
+	if strings.IndexByte(file, '.') >= 0 {
+		return file
+	}
+	switch t := strings.TrimSpace(text); {
+	case strings.HasPrefix(t, "#cloud-config"):
+		return file + ".yaml"
+	case strings.HasPrefix(t, "{") && strings.HasSuffix(t, "}"), strings.HasPrefix(t, "[{") && strings.HasSuffix(t, "]"), strings.HasPrefix(t, "[\n") && strings.HasSuffix(t, "]"):
+		return file + ".json"
+	}
+	return file
+}
+
+// wholeFormats are those whose readers take a file of their own.
+var wholeFormats = map[string]func(*source.File) (*tree.Node, []source.Problem){
+	"yml": yaml.Read, "yaml": yaml.Read, "json": json.Read, "xml": xml.Read, "config": xml.Read, "toml": toml.Read, "hocon": hocon.Read,
+}
+
+// readNested reads a text in place as the format that a file name, or its look, tells; nil if none does.
 func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.Problem) {
-	switch ext := file[strings.LastIndexByte(file, '.')+1:]; {
+	switch ext := ext(file); {
 	case ext == "properties":
 		return keyvalue.ReadText(text, keyvalue.Properties)
 	case ext == "env":
@@ -58,18 +104,18 @@ func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.
 		return keyvalue.ReadText(text, keyvalue.PostgreSQL)
 	case ext == "cnf" && strings.HasPrefix(file, "proxysql"):
 		return libconfig.ReadText(text)
-	case ext == "cnf", ext == "ini", ext == "cfg", hasLine(text.String(), "[mysqld]"), hasLine(text.String(), "[client]"):
+	case ext == "cnf", ext == "ini", ext == "cfg", ext == "conf", hasLine(text.String(), "[mysqld]"), hasLine(text.String(), "[client]"):
 		return keyvalue.ReadText(text, keyvalue.INI)
 	case ext == "yml", ext == "yaml":
-		if span, ok := wholeLines(text); ok {
+		if span, ok := s.wholeLines(text); ok {
 			return yaml.ReadPart(s.file, span)
 		}
 	case ext == "json":
-		if span, ok := wholeLines(text); ok {
+		if span, ok := s.wholeLines(text); ok {
 			return json.ReadPart(s.file, span)
 		}
 	case ext == "xml", ext == "config":
-		if span, ok := wholeLines(text); ok {
+		if span, ok := s.wholeLines(text); ok {
 			return xml.ReadPart(s.file, span)
 		}
 	}
@@ -81,9 +127,9 @@ func hasLine(text, line string) bool {
 }
 
 // wholeLines returns the raw lines of a block scalar, with their indentation: such lines can be read in place.
-func wholeLines(text source.Text) (source.Span, bool) {
+func (s *scope) wholeLines(text source.Text) (source.Span, bool) {
 	p := text.Place()
-	if p.IsZero() {
+	if p.IsZero() || p.File != s.file || s.kind == Terraform {
 		return source.Span{}, false
 	}
 	data, start := p.File.Data, p.Span.Start
