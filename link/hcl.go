@@ -140,7 +140,7 @@ func given(parts []source.Place, where source.Place) bool {
 func withoutCalled(found []setting.Found, called map[source.Place]bool) {
 	for i := range found {
 		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
-			return called[c.Where] && !given(elsewhere(&c), c.Where) && slices.ContainsFunc(connectionRefs(&c), isVariable)
+			return called[c.Where] && !given(elsewhere(&c), c.Where) && rests(&c)
 		})
 		found[i].Resources = slices.DeleteFunc(found[i].Resources, func(r setting.Resource) bool {
 			return called[r.Where] && r.Module == "" && slices.ContainsFunc(r.Attributes, func(o setting.Option) bool {
@@ -150,12 +150,14 @@ func withoutCalled(found []setting.Found, called map[source.Place]bool) {
 	}
 }
 
-func connectionRefs(c *setting.Connection) []string {
-	var out []string
+// rests reports whether a connection rests on what is given from elsewhere.
+func rests(c *setting.Connection) bool {
 	for t := range texts(c) {
-		out = append(out, t.Refs()...)
+		if len(t.Refs()) > 0 {
+			return true
+		}
 	}
-	return out
+	return false
 }
 
 // isVariable reports a reference to what the caller of a module gives.

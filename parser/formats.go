@@ -2,7 +2,6 @@ package parser
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/c"
@@ -95,7 +94,9 @@ func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Pars
 		kind := keys.KindOf(f.Path, root)
 		found := keys.Find(f, root, kind, p.known)
 		found.Add(cloudformation.Find(f, root))
-		found.Add(runScripts(p, f, keys.Scripts(root, kind)))
+		run := runScripts(p, f, keys.Scripts(root, kind))
+		withoutHandedOn(&found, run.Connections)
+		found.Add(run)
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}
@@ -130,7 +131,7 @@ func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.
 		found := keys.Find(f, root, kind, p.known)
 		if kind == keys.Unit {
 			run := runScripts(p, f, keys.Scripts(root, kind))
-			found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return handedOn(c, run.Connections) })
+			withoutHandedOn(&found, run.Connections)
 			found.Add(run)
 		}
 		found.Problems = append(problems, found.Problems...)

@@ -21,7 +21,9 @@ func readModule(p *Parser, files []*source.File) setting.Found {
 	for _, root := range m.Arguments {
 		var variant setting.Found
 		variant.Add(keys.FindEach(files[0], root, keys.Terraform, p.known))
-		variant.Add(runScripts(p, files[0], keys.Scripts(root, keys.Terraform)))
+		run := runScripts(p, files[0], keys.Scripts(root, keys.Terraform))
+		withoutHandedOn(&variant, run.Connections)
+		variant.Add(run)
 		branches(&found, variant)
 	}
 	for _, c := range m.Embedded {

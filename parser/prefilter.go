@@ -119,6 +119,8 @@ func needles(known setting.Known) []string {
 // such a block worth reading is a needle of its own.
 func blockNeedles(b setting.Block) []string {
 	switch last := strings.TrimSuffix(b.Path, ".*"); {
+	case strings.HasPrefix(last, "provider."):
+		return []string{`provider "` + last[len("provider."):] + `"`}
 	case last == "", last == "env:", last == "database", strings.HasPrefix(last, "spec"):
 	default:
 		return []string{last[strings.LastIndexByte(last, '.')+1:]}

@@ -59,13 +59,21 @@ func served(argv []source.Text, hint setting.Hint) []source.Text {
 	return append([]source.Text{source.Decoded(argv[0].Place(), program)}, argv...)
 }
 
-// handedOn reports variables of an environment that a command beside them connects with: the command says who reads them.
-func handedOn(c setting.Connection, commands []setting.Connection) bool {
-	if c.Shape != setting.Env || len(c.Options) == 0 {
-		return false
+// withoutHandedOn removes connections that a command beside them makes: of the variables of an environment that it is
+// given, of a connection string among its words. The command says who reads them.
+func withoutHandedOn(found *setting.Found, commands []setting.Connection) {
+	if len(commands) == 0 {
+		return
 	}
-	at := c.Options[0].Place()
-	return slices.ContainsFunc(commands, func(command setting.Connection) bool {
-		return slices.ContainsFunc(command.Options, func(o setting.Option) bool { return o.Place() == at })
+	read := map[source.Place]bool{}
+	for i := range commands {
+		read[commands[i].Scheme.Place()] = true
+		for _, o := range commands[i].Options {
+			read[o.Place()] = true
+		}
+	}
+	delete(read, source.Place{})
+	found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool {
+		return read[c.Scheme.Place()] || len(c.Options) > 0 && (c.Shape == setting.Env || c.Grammar != "") && read[c.Options[0].Place()]
 	})
 }

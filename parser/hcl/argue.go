@@ -18,9 +18,57 @@ func (r *reader) argue(name string, b *block, members []*tree.Node) {
 			groups = append(groups, []*tree.Node{m})
 		}
 	}
+	if b.kind == "resource" && b.labels[0] == "helm_release" {
+		groups = [][]*tree.Node{chart(members)}
+	}
 	for _, g := range groups {
 		r.blocks = append(r.blocks, &tree.Node{Key: source.Decoded(b.anchor, name), Children: g, Place: b.where})
 	}
+}
+
+// chart gives the values of a release the form that they have in a file of values.
+func chart(members []*tree.Node) []*tree.Node {
+	var out []*tree.Node
+	values := &tree.Node{Key: source.Decoded(source.Place{}, "values")}
+	for _, n := range members {
+		switch key := n.Key.String(); {
+		case key == "values" && n.List:
+			for _, v := range n.Children {
+				if v.Tag == "" && v.Value.Kind == setting.String {
+					v.Tag = tree.FileTag + "values.yaml"
+				}
+			}
+		case (key == "set" || key == "set_list") && n.List:
+			for _, s := range n.Children {
+				if name, value := s.Child("name"), s.Child("value"); name != nil && value != nil && name.Value.Known() {
+					under(values, name.Value.Text, value)
+				}
+			}
+			continue
+		}
+		out = append(out, n)
+	}
+	return append(out, values)
+}
+
+// maxPath is how many parts the name of a value may have.
+const maxPath = 16
+
+// under puts a value where its dotted name says.
+func under(n *tree.Node, name source.Text, value *tree.Node) {
+	for range maxPath {
+		first, rest, more := name.Cut(".")
+		if !more {
+			break
+		}
+		child := n.Child(first.String())
+		if child == nil {
+			child = &tree.Node{Key: first, Place: value.Place}
+			n.Children = append(n.Children, child)
+		}
+		n, name = child, rest
+	}
+	n.Children = append(n.Children, &tree.Node{Key: name, Value: value.Value, Tag: value.Tag, Children: value.Children, Place: value.Place})
 }
 
 // maxVariants is how many of the alternatives that conditions leave are looked at.

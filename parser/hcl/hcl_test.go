@@ -452,6 +452,110 @@ mode = "weak"`,
 	}
 }
 
+// near are files of other folders, as imports lead to them: what they are, the path that was asked for, name, text.
+func near(files ...string) []setting.Neighbour {
+	var out []setting.Neighbour
+	for i := 0; i+3 < len(files); i += 4 {
+		out = append(out, setting.Neighbour{
+			Import: setting.Import{Language: "hcl", Local: files[i], Path: files[i+1]}, File: source.NewFile(files[i+2], []byte(files[i+3])),
+		})
+	}
+	return out
+}
+
+func TestCalls(t *testing.T) {
+	db := `variable "mode" { default = "prefer" }
+variable "o" { type = object({ a = optional(string, "x"), b = optional(string, "y") }) }
+resource "r" "db" {
+  mode = var.mode
+  a = var.o.a
+  b = var.o.b
+}
+output "url" { value = "u?${var.mode}" }`
+	tests := []struct {
+		name, src, want string
+		near            []setting.Neighbour
+	}{
+		{"what is asked for", `
+module "db" { source = "../db" }
+module "reg" { source = "corp/db/aws" }
+resource "r" "x" { f = templatefile("${path.module}/t/x.tpl", {}) }
+resource "r" "y" { f = file(var.name) }`, "module ../db\nfile t/x.tpl", nil},
+		{"inputs and outputs", `
+module "db" {
+  source = "../db"
+  mode = "weak"
+  o = { b = "z" }
+}
+resource "r" "x" { url = module.db.url }`, `module:../db module.db <module "db">
+  source = ../db
+  mode = weak
+  o.b = z
+r r.x <resource "r" "x">
+  url = u?weak <u?>
+r r.db <resource "r" "db">
+  mode = weak
+  a = x {default of var.o.a}
+  b = z`, near("module", "../db", "db/main.tf", db)},
+		{"each instance by itself", `
+module "db" {
+  for_each = { one = "1", two = "2" }
+  source = "../db"
+  mode = each.value
+}`, `module:../db module.db["one"] <module "db">
+  for_each.one = 1
+  for_each.two = 2
+  source = ../db
+  mode = 1
+module:../db module.db["two"] <module "db">
+  for_each.one = 1
+  for_each.two = 2
+  source = ../db
+  mode = 2
+r r.db <resource "r" "db">
+  mode = 1
+  a = x {default of var.o.a}
+  b = y {default of var.o.b}
+r r.db <resource "r" "db">
+  mode = 2
+  a = x {default of var.o.a}
+  b = y {default of var.o.b}`, near("module", "../db", "db/main.tf", db)},
+		{"modules that call each other", `module "a" { source = "../a" }`, strings.TrimSuffix(`module:../a module.a <module "a">
+  source = ../a
+`+strings.Repeat(`module:../b module.b <module "b">
+  source = ../b
+module:../a module.a <module "a">
+  source = ../a
+`, maxCalls/2), "\n"), near("module", "../a", "a/main.tf", `module "b" { source = "../b" }`, "module", "../b", "b/main.tf", `module "a" { source = "../a" }`)},
+		{"values of one run", `
+variable "mode" {}
+resource "r" "x" { mode = var.mode }`, `r r.x <resource "r" "x">
+  mode = prod`, near("values", ".", "prod.tfvars", `mode = "prod"`)},
+		{"a template", `resource "r" "x" { f = templatefile("x.tpl", { a = "1", b = ["p", "q"] }) }`, `r r.x <resource "r" "x">
+  f = a=1 p q <a=>`, near("file", "x.tpl", "x.tpl", "a=${a}%{ for x in b } ${x}%{ endfor }")},
+		{"a template that is none", `resource "r" "x" { f = templatefile("x.tpl", {}) }`, `r r.x <resource "r" "x">
+  f = a=${a`, near("file", "x.tpl", "x.tpl", "a=${a")},
+		{"JSON in a file", `resource "r" "x" { f = jsondecode(file("x.json")).a[0].b }`, `r r.x <resource "r" "x">
+  f = c`, near("file", "x.json", "x.json", `{"a": [{"b": "c"}]}`)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := Read([]*source.File{source.NewFile("main.tf", []byte(tt.src))}, known, tt.near...)
+			got := show(m.Found)
+			if tt.near == nil {
+				var asked []string
+				for _, i := range m.Imports {
+					asked = append(asked, i.Local+" "+i.Path)
+				}
+				got = strings.Join(asked, "\n")
+			}
+			if !strings.HasPrefix(got, tt.want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestOtherFiles(t *testing.T) {
 	tests := []struct{ name, path, src, want string }{
 		{"tfvars", "prod.tfvars", `database_url = "postgres://app:pw@db.example.com/app?sslmode=disable"`, "connection database_url postgres host db.example.com sslmode=disable\nsecret pw"},

@@ -1,10 +1,12 @@
 package hcl
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // module holds what the files of a folder define for each other, in one call of it.
@@ -15,6 +17,7 @@ type module struct {
 	bodies    []*body
 	vars      map[string]value
 	inputs    map[string]*input // what the call gives; nil where nobody calls
+	types     map[string]expr   // of variables
 	locals    map[string]expr
 	outputs   map[string]expr
 	blocks    map[string]*block // the calls of modules
@@ -41,7 +44,7 @@ func (i *input) eval() value {
 
 func newModule(s *surroundings, folder string) *module {
 	return &module{
-		surroundings: s, folder: folder, vars: map[string]value{}, locals: map[string]expr{}, outputs: map[string]expr{},
+		surroundings: s, folder: folder, vars: map[string]value{}, types: map[string]expr{}, locals: map[string]expr{}, outputs: map[string]expr{},
 		blocks: map[string]*block{}, called: map[string][]*module{}, evaluated: map[string]value{}, open: map[string]bool{},
 	}
 }
@@ -79,19 +82,51 @@ func (m *module) add(f *source.File, b *body) {
 // values takes the values that a file gives to variables.
 func (m *module) values(b *body) {
 	for _, a := range b.attrs {
-		m.vars[a.name.String()] = m.scope().eval(a.expr, 0)
+		m.vars[a.name.String()] = m.completed(a.name.String(), m.scope().eval(a.expr, 0))
 	}
 }
 
-// variable takes a variable's default. Without one, or with null, its value cannot be known here.
+// variable takes a variable's default, and those of the members that its type gives one. Without one, or with null, its
+// value cannot be known here.
 func (m *module) variable(b *block) {
+	name := b.labels[0]
+	if a, ok := b.body.attr("type"); ok {
+		m.types[name] = a.expr
+	}
 	a, ok := b.body.attr("default")
 	if !ok {
+		if v := m.completed(name, value{kind: setting.Object, open: true, of: "var." + name, place: b.anchor}); len(v.members) > 0 {
+			m.vars[name] = v
+		}
 		return
 	}
 	if v := m.scope().eval(a.expr, 0); v.kind != setting.Null {
-		m.vars[b.labels[0]] = v.fallback("var." + b.labels[0])
+		m.vars[name] = m.completed(name, v.fallback("var."+name))
 	}
+}
+
+// completed adds the members that an object lacks and the type of its variable gives a default: optional(string, "x").
+func (m *module) completed(name string, v value) value {
+	e, ok := m.types[name]
+	call, isCall := e.node.(*hclsyntax.FunctionCallExpr)
+	if !ok || !isCall || call.Name != "object" || len(call.Args) != 1 || v.kind != setting.Object || v.choice {
+		return v
+	}
+	shape, ok := call.Args[0].(*hclsyntax.ObjectConsExpr)
+	if !ok {
+		return v
+	}
+	eval := evaluator{scope: m.scope(), base: e.base}
+	for _, item := range shape.Items {
+		key := eval.node(item.KeyExpr, 0)
+		optional, ok := item.ValueExpr.(*hclsyntax.FunctionCallExpr)
+		if !ok || optional.Name != "optional" || len(optional.Args) != 2 || slices.ContainsFunc(v.members, func(m member) bool { return m.name.String() == key.text.String() }) {
+			continue
+		}
+		val := eval.node(optional.Args[1], 0).fallback(dotted("var", name, key.text.String()))
+		v.members = append(slices.Clip(v.members), member{name: key.text, val: val})
+	}
+	return v
 }
 
 // scope returns the outermost scope, where only the module's own names are known.
@@ -124,7 +159,7 @@ func (m *module) once(name string, p source.Place, eval func() value) value {
 // variableValue returns what is known of a variable as it is read at p.
 func (m *module) variableValue(name string, p source.Place) value {
 	if in, ok := m.inputs[name]; ok {
-		v := m.once("var."+name, p, in.eval)
+		v := m.once("var."+name, p, func() value { return m.completed(name, in.eval()) })
 		return v.passing(p)
 	}
 	if v, ok := m.vars[name]; ok {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/parser/yaml"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -52,7 +53,8 @@ func (w *scriptWalk) node(n *tree.Node, p string, around Script, foreign bool) {
 		}
 	case scriptKey(key) && n.List:
 		w.listed(n, key, around)
-	case scriptKey(key):
+	case w.cloudConfig(n, around):
+	case scriptKey(key), isShellScript(n.Value.Text.String()):
 		w.text(n, around)
 	}
 	w.mapping(n, p, around)
@@ -67,6 +69,9 @@ func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
 			around.Image = image
 		}
 	}
+	if w.kind == Terraform {
+		around.Env = provisioned(n)
+	}
 	joined := w.container(n, around)
 	other := foreignScript(n)
 	for i, c := range n.Children {
@@ -74,6 +79,20 @@ func (w *scriptWalk) mapping(n *tree.Node, p string, around Script) {
 			w.node(c, tree.Join(p, c.Name(i)), around, other != "" && c.Key.String() == other)
 		}
 	}
+}
+
+// provisioned are the variables that a provisioner gives to the command beside them.
+func provisioned(n *tree.Node) []setting.Option {
+	if n.Child("command") == nil {
+		return nil
+	}
+	var out []setting.Option
+	for _, v := range membersOf(n.Child("environment")) {
+		if len(v.Children) == 0 && isVariable(v.Key.String()) {
+			out = append(out, setting.Variable(v.Key, v.Value.Text))
+		}
+	}
+	return out
 }
 
 // isJob reports a mapping that says where its scripts run: a service, a container, a job of a pipeline.
@@ -163,6 +182,35 @@ func foreignScript(n *tree.Node) string {
 	return "run"
 }
 
+// cloudConfig reads a configuration of cloud-init that is a value, and reports whether it is one.
+func (w *scriptWalk) cloudConfig(n *tree.Node, around Script) bool {
+	text := n.Value.Text
+	if !strings.HasPrefix(strings.TrimSpace(text.String()), "#cloud-config") {
+		return false
+	}
+	f := source.NewFile("cloud-config.yaml", []byte(text.String()))
+	root, _ := yaml.Read(f)
+	for _, s := range Scripts(root, Plain) {
+		s.Text = s.Text.Through(f, text)
+		for i := range s.Argv {
+			s.Argv[i] = s.Argv[i].Through(f, text)
+		}
+		s.Image, s.Group = around.Image, around.Group
+		w.out = append(w.out, s)
+	}
+	return true
+}
+
+// isShellScript reports a text whose first line names a shell.
+func isShellScript(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	if !strings.HasPrefix(text, "#!") {
+		return false
+	}
+	line, _, more := strings.Cut(text, "\n")
+	return more && strings.HasSuffix(strings.TrimRight(line, " \t\r-eux"), "sh")
+}
+
 func (w *scriptWalk) text(n *tree.Node, around Script) {
 	if len(n.Children) == 0 && n.Value.Kind == setting.String && n.Value.Text.Len() > 2 {
 		around.Text = n.Value.Text
@@ -174,7 +222,7 @@ func (w *scriptWalk) text(n *tree.Node, around Script) {
 func scriptKey(key string) bool {
 	switch key {
 	case "run", "script", "beforescript", "afterscript", "command", "commands", "entrypoint", "args", "test", "bash", "shell",
-		"beforeinstall", "install", "aftersuccess", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata":
+		"beforeinstall", "install", "aftersuccess", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata", "userdatabase64", "inline", "runcmd", "bootcmd":
 		return true
 	}
 	return false
@@ -196,6 +244,14 @@ func (w *scriptWalk) listed(n *tree.Node, key string, around Script) {
 	}
 	cut := key == "command" || key == "args" || key == "entrypoint" || key == "test" || key == "cmd"
 	for i, c := range n.Children {
+		if key == "runcmd" || key == "bootcmd" {
+			if words, ok := argv(c); ok && c.List {
+				around.Argv = words
+				w.out = append(w.out, around)
+				around.Argv = nil
+				continue
+			}
+		}
 		code := !cut || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) || strings.Contains(c.Value.Text.String(), "\n")
 		if code && (!cut || readsShell(n.Children[:i])) {
 			w.text(c, around)
