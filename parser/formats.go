@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/c"
@@ -69,10 +70,11 @@ var formats = []format{
 	{name: "markdown", suffix: []string{".md", ".markdown", ".mdx"}, read: readMarkdown, docs: true},
 	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, read: readTree(toml.Read)},
 	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, read: readTree(json.Read)},
-	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},
+	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config", ".ktr", ".kjb"}, read: readTree(xml.Read)},
 	{name: "systemd", suffix: []string{".service", ".container"}, read: readKeyValue(keyvalue.Unit)},
 	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readKeyValue(keyvalue.INI)},
+	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readConf},
+	{name: "crontab", names: []string{"crontab", "crontab.*"}, suffix: []string{".cron", ".crontab"}, folders: []string{"cron.d"}, read: readCrontab},
 }
 
 // readScript leaves out bundles: nobody writes a line of 32 KiB, and what a bundle holds stands in its sources too.
@@ -100,6 +102,17 @@ func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Pars
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}
+}
+
+// tomlTables begin an element of a list, which INI has not.
+var tomlTables = regexp.MustCompile(`(?m)^[ \t]*\[\[[A-Za-z]`)
+
+// readConf reads a file whose name says little: TOML where it has lists of tables, INI where it has not.
+func readConf(p *Parser, f *source.File) setting.Found {
+	if tomlTables.Match(f.Data) {
+		return readTree(toml.Read)(p, f)
+	}
+	return readKeyValue(keyvalue.INI)(p, f)
 }
 
 func readMakefile(p *Parser, f *source.File) setting.Found {

@@ -51,6 +51,7 @@ type format struct {
 	name    string
 	suffix  []string                      // lower-case ends of the file name, with their dot
 	names   []string                      // globs for the whole lower-case base name
+	folders []string                      // names of folders whose files without an extension are meant
 	docs    bool                          // documents, whose code blocks are read on request only
 	always  bool                          // read without a needle too: its values may be what other files refer to
 	needles []string                      // words that make a file of this format worth reading too
@@ -158,6 +159,10 @@ func (p *Parser) formatOf(name string) *format {
 		return f
 	}
 	if !strings.Contains(base, ".") {
+		folder := path.Base(path.Dir(name))
+		if i := slices.IndexFunc(p.formats, func(f format) bool { return slices.Contains(f.folders, folder) }); i >= 0 {
+			return &p.formats[i]
+		}
 		return &script
 	}
 	return nil

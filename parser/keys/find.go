@@ -68,6 +68,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		root = unflatten(root)
 	}
 	s.decodeSecrets(root)
+	s.spread(root, 0)
 	s.nodes = s.entries(root)
 	s.written = contents(s.nodes)
 	switch kind {

@@ -48,7 +48,7 @@ func KindOf(file string, root *tree.Node) Kind {
 	if root == nil {
 		return Plain
 	}
-	if hasMarkup(root) || strings.HasSuffix(base, ".xml") || strings.HasSuffix(base, ".config") {
+	if hasMarkup(root) || strings.HasSuffix(base, ".xml") || strings.HasSuffix(base, ".config") || strings.HasSuffix(base, ".ktr") || strings.HasSuffix(base, ".kjb") {
 		return xmlKind(root)
 	}
 	if root.Env {

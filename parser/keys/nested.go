@@ -2,6 +2,7 @@ package keys
 
 import (
 	"encoding/base64"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -58,6 +59,31 @@ func (s *scope) inner(file string, text source.Text) {
 		fd.file, fd.found, fd.seen, fd.secrets = f, setting.Found{}, map[source.Place]bool{}, map[source.Place]bool{}
 		fd.run(root, KindOf(file, root), s.depth+1)
 		s.found.Add(fd.found.Through(f, text))
+		return
+	}
+	s.words(text)
+}
+
+// words finds the connection strings in a text of several lines that is in no known format: words between blanks and
+// quotes.
+func (s *scope) words(text source.Text) {
+	t := text.String()
+	if !strings.Contains(t, "://") {
+		return
+	}
+	for start := 0; start < len(t); {
+		end := start
+		for end < len(t) && strings.IndexByte(" \t\r\n\"'`,<>", t[end]) < 0 {
+			end++
+		}
+		if word := text.Slice(start, end); strings.Contains(t[start:end], "://") && !s.seen[word.Place()] {
+			n := &tree.Node{Value: setting.Value{Text: word}, Place: word.Place()}
+			if d, ok := s.parse(n, n.Value); ok && !d.Scheme.IsZero() && len(d.Hosts) > 0 && engineOfDSN(d) != "" {
+				s.seen[word.Place()] = true
+				s.found.Connections = append(s.found.Connections, s.fromDSN(d.Scheme.String(), n, d))
+			}
+		}
+		start = end + 1
 	}
 }
 
@@ -66,6 +92,36 @@ func (s *scope) object(text source.Text) {
 	if t := text.String(); t[0] == '{' && t[len(t)-1] == '}' && strings.Contains(t, `":`) {
 		s.inner("object.json", text)
 	}
+}
+
+// maxSpread is how deep members are looked for that hold an object as a text.
+const maxSpread = 8
+
+// spread gives the members of a JSON object to a key that carries options and holds it as a text.
+func (s *scope) spread(n *tree.Node, depth int) {
+	if t := n.Value.Text.String(); len(n.Children) == 0 && len(t) > 4 && t[0] == '{' && t[len(t)-1] == '}' && carriesOptions(n.Key.String()) {
+		f := source.NewFile(s.file.Path, []byte(t))
+		if root, problems := json.Read(f); root != nil && len(problems) == 0 && len(root.Children) > 0 {
+			n.Children, n.Value = through(root, f, n.Value.Text).Children, setting.Value{}
+		}
+		return
+	}
+	if depth < maxSpread {
+		for _, c := range n.Children {
+			s.spread(c, depth+1)
+		}
+	}
+}
+
+// through is a tree of a file whose bytes are the text outer, with the places that outer came from.
+func through(n *tree.Node, f *source.File, outer source.Text) *tree.Node {
+	out := *n
+	out.Key, out.Value.Text, out.Place = n.Key.Through(f, outer), n.Value.Text.Through(f, outer), n.Place.Through(f, outer)
+	out.Children = nil
+	for _, c := range n.Children {
+		out.Children = append(out.Children, through(c, f, outer))
+	}
+	return &out
 }
 
 func ext(file string) string { return file[strings.LastIndexByte(file, '.')+1:] }
@@ -84,9 +140,14 @@ func bareName(file, text string) string {
 		return file + ".yaml"
 	case strings.HasPrefix(t, "{") && strings.HasSuffix(t, "}"), strings.HasPrefix(t, "[{") && strings.HasSuffix(t, "]"), strings.HasPrefix(t, "[\n") && strings.HasSuffix(t, "]"):
 		return file + ".json"
+	case variableLines.MatchString(t):
+		return file + ".env"
 	}
 	return file
 }
+
+// variableLines are nothing but variables and comments.
+var variableLines = regexp.MustCompile(`^(?:(?:export )?[A-Z][A-Z0-9_]*=[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\s+)+$`)
 
 // wholeFormats are those whose readers take a file of their own.
 var wholeFormats = map[string]func(*source.File) (*tree.Node, []source.Problem){

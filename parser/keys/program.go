@@ -367,7 +367,7 @@ func (a *assembly) option(m setting.Member, v *tree.Node) {
 		value = setting.OpaqueAt(v.Value.Text.Place(), "content")
 	}
 	value, ok := reworded(value, m.Words)
-	if !ok || value.Text.Len() == 0 || a.has(m.Name) {
+	if !ok || value.Text.Len() == 0 && !m.Empty || a.has(m.Name) {
 		return
 	}
 	if i := strings.LastIndexByte(m.Name, '.'); i > 0 && !a.has(m.Name[:i]) {

@@ -245,10 +245,8 @@ func (w *scriptWalk) listed(n *tree.Node, key string, around Script) {
 	cut := key == "command" || key == "args" || key == "entrypoint" || key == "test" || key == "cmd"
 	for i, c := range n.Children {
 		if key == "runcmd" || key == "bootcmd" {
-			if words, ok := argv(c); ok && c.List {
-				around.Argv = words
-				w.out = append(w.out, around)
-				around.Argv = nil
+			if c.List {
+				w.listed(c, "cmd", around)
 				continue
 			}
 		}

@@ -160,7 +160,7 @@ func contents(nodes []entry) map[*tree.Node]string {
 		for _, c := range e.node.Children {
 			switch fold(c.Key.String()) {
 			case "path", "dest", "filename", "destination", "key", "name":
-				if t := c.Value.Text.String(); len(c.Children) == 0 && strings.Contains(path.Base(t), ".") {
+				if t := c.Value.Text.String(); len(c.Children) == 0 && strings.ContainsAny(t, "./") {
 					name = path.Base(t)
 				}
 			}
