@@ -20,17 +20,17 @@ func dbtBlocks() []setting.Block {
 	mysql.Select, mysql.Engine, mysql.Drivers = having("type", "mysql", "mysql5"), "mysql", []string{"mysql-connector-python"}
 	mysql.Members = append(at("server", "port"), with("ssl_disabled", "ssl_disabled", "ssl_ca", "ssl_ca")...)
 	mssql.Select, mssql.Engine, mssql.Drivers = append(having("type", "sqlserver", "fabric"), having("driver", "odbc driver*")...), "sqlserver", []string{"msodbcsql"}
-	mssql.Undecided = true
+	mssql.Undecided, mssql.Layer = true, setting.InDSN
 	mssql.Members = slices.Concat(at("server", "port"), at("host", ""), with("driver", "Driver"), []setting.Member{
-		{Key: "encrypt", Role: setting.OptionArg, Name: "Encrypt", Words: yesNo},
-		{Key: "trust_cert", Role: setting.OptionArg, Name: "TrustServerCertificate", Words: yesNo},
-		{Key: "TrustServerCertificate", Role: setting.OptionArg, Name: "TrustServerCertificate", Words: yesNo},
+		{Key: "encrypt", Role: setting.OptionArg, Name: "Encrypt", Words: odbcYesNo},
+		{Key: "trust_cert", Role: setting.OptionArg, Name: "TrustServerCertificate", Words: odbcYesNo},
+		{Key: "TrustServerCertificate", Role: setting.OptionArg, Name: "TrustServerCertificate", Words: odbcYesNo},
 	})
 	return []setting.Block{postgres, mysql, mssql}
 }
 
-// yesNo are the words of ODBC.
-var yesNo = map[string]string{"true": "yes", "false": "no"}
+// odbcYesNo are the words of ODBC.
+var odbcYesNo = map[string]string{"true": "yes", "false": "no"}
 
 // editorBlocks are the connections that extensions of Visual Studio Code keep in its settings: SQLTools with a driver of
 // Node.js for each database, and Microsoft's own with SqlClient.

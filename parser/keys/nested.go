@@ -124,7 +124,14 @@ func through(n *tree.Node, f *source.File, outer source.Text) *tree.Node {
 	return &out
 }
 
-func ext(file string) string { return file[strings.LastIndexByte(file, '.')+1:] }
+// ext is the end of a file's name, "" where it has none.
+func ext(file string) string {
+	i := strings.LastIndexByte(file, '.')
+	if i < 0 {
+		return ""
+	}
+	return file[i+1:]
+}
 
 // bareName is a file's name without the end that only says that it is a template. A text that has no name with an end is
 // called by its look.
