@@ -75,6 +75,9 @@ func (r *reader) resources(readers []*reader) []*reader {
 			switch child.kind {
 			case "resource", "data", "module", "provider":
 				r.instances(child)
+			case "variable", "locals", "output", "terraform":
+			default:
+				r.plain(child)
 			}
 		}
 		if called := r.terragrunt(b); called != nil {
@@ -173,6 +176,18 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 		Shape: setting.IaC, Type: kind, Name: name + instance, Where: b.where, Anchor: b.anchor,
 		Attributes: f.out, Hint: setting.Hint{Language: "hcl", Name: name}, Module: r.module.address,
 	})
+}
+
+// plain reads a block of another program than Terraform: a job of Nomad, the storage of Vault.
+func (r *reader) plain(b *block) {
+	if !strings.HasSuffix(b.where.File.Path, ".hcl") && !strings.HasSuffix(b.where.File.Path, ".nomad") {
+		return
+	}
+	name := dotted(append([]string{b.kind}, b.labels...)...)
+	members := builder{r.module}.body(b.body, r.module.scope(), 0)
+	r.argue(name, b, members)
+	f := flattener{reader: r, where: b.where, name: name}
+	f.members("", members)
 }
 
 // address returns a block's resource type and address.

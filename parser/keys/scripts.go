@@ -131,8 +131,11 @@ func (w *scriptWalk) container(n *tree.Node, around Script) map[*tree.Node]bool 
 		first, second = second, n.Child("args")
 	}
 	joined := map[*tree.Node]bool{}
-	for _, c := range []*tree.Node{first, second} {
+	for i, c := range []*tree.Node{first, second} {
 		words, ok := argv(c)
+		if i == 0 && oneWord(c) && second != nil && second.List {
+			words, ok = []source.Text{c.Value.Text}, true
+		}
 		if c != nil && !ok {
 			break
 		}
@@ -145,6 +148,11 @@ func (w *scriptWalk) container(n *tree.Node, around Script) map[*tree.Node]bool 
 		w.out = append(w.out, around)
 	}
 	return joined
+}
+
+// oneWord reports a command that is the name of a program and nothing else.
+func oneWord(n *tree.Node) bool {
+	return n != nil && len(n.Children) == 0 && n.Value.Text.Len() > 0 && !strings.ContainsAny(n.Value.Text.String(), " \t\n")
 }
 
 // argv returns the words of a command that is a list without a script in it, or a string of nothing but options.
