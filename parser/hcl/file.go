@@ -14,6 +14,8 @@ func (e evaluator) reading(name string, args []value, p source.Place, depth int)
 		return value{}, false
 	}
 	switch name {
+	case "getenv", "get_env": // of Atlas, and of Terragrunt
+		return environment(args, p)
 	case "file", "filebase64":
 		return e.file(args[0], p)
 	case "templatefile":
@@ -39,6 +41,18 @@ func (e evaluator) reading(name string, args []value, p source.Place, depth int)
 		}
 	}
 	return value{}, false
+}
+
+// environment is a variable of the environment, which may have a default.
+func environment(args []value, p source.Place) (value, bool) {
+	if !args[0].known() {
+		return value{}, false
+	}
+	ref := "env:" + args[0].text.String()
+	if len(args) > 1 && args[1].isScalar() {
+		return args[1].fallback(ref), true
+	}
+	return unknown(p, ref), true
 }
 
 // file is the text of a file that is at hand.
