@@ -182,7 +182,7 @@ var (
 		"typeorm.DataSource", "typeorm.createConnection", "typeorm.createConnections", "typeorm.Connection",
 		"@nestjs/typeorm.TypeOrmModule.forRoot",
 	}
-	configFiles = []string{"assign:module.exports", "assign:module.exports.*"}
+	configFiles = []string{"assign:module.exports", "assign:module.exports.*", "assign:export.default", "assign:export.default.*"}
 )
 
 func javascriptShared() []setting.Opener {

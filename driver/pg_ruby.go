@@ -91,7 +91,7 @@ var _ = register(&Table{
 	ID: "activerecord-postgresql", Title: "Active Record on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
 	Packages: []Package{{"gem", "activerecord"}, {"gem", "rails"}}, Unversioned: true, Releases: libpqReleases,
 	Schemes:  append(schemes("postgresql", "postgres", "postgresql"), setting.Scheme{Name: "postgis", Engine: "postgresql"}),
-	Openers:  activeRecord("postgresql", "postgis", "makara_postgresql"),
+	Openers:  append(activeRecord("postgresql", "postgis", "makara_postgresql"), omnibus),
 	Stranger: IgnoresStrangers, Prepare: libpqNames,
 	Inert: []string{"ssl", "use_ssl", "tls", "verify", "encrypt"}, InertNote: "Active Record drops keys that libpq does not know, without a word",
 	Options: libpqKnown(), Rows: libpqKnownRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
@@ -149,4 +149,14 @@ func sequelDriverOptions(options []setting.Option) []setting.Option {
 		}
 	}
 	return out
+}
+
+// omnibus are the settings of GitLab's package, which become its database.yml.
+var omnibus = setting.Opener{
+	Language: "ruby", Callee: "assign:gitlab_rails", Select: []setting.Selector{{Keyword: "db_host"}}, Args: []setting.Arg{
+		{Position: -1, Keyword: "db_host", Role: setting.Host},
+		{Position: -1, Keyword: "db_password", Role: setting.Secret},
+		{Position: -1, Keyword: "db_sslmode", Role: setting.OptionArg, Name: "sslmode"},
+		{Position: -1, Keyword: "db_sslrootcert", Role: setting.OptionArg, Name: "sslrootcert"},
+	},
 }

@@ -63,7 +63,7 @@ var _ = register(&Table{
 	Wrappers: []Package{{"composer", "laravel/framework"}, {"composer", "illuminate/database"}, {"composer", "drupal/core"}, {"composer", "yiisoft/yii2"}},
 	Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}}, Grammars: []string{"pdo"},
 	Openers: ungrammatical(slices.Concat(
-		laravel.named("mysql", "mariadb"), drupal.named("mysql"), cakePHP.named(`Cake\Database\Driver\Mysql`, "Mysql"), medoo.named("mysql", "mariadb"),
+		laravel.named("mysql", "mariadb"), drupal.named("mysql"), cakePHP.named(`Cake\Database\Driver\Mysql`, "Mysql"), medoo.named("mysql", "mariadb"), nextcloud.named("mysql"), magento.named("mysql4"),
 	)),
 	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket,
 	Full:    "PDO::MYSQL_ATTR_SSL_CA => <CA file>",
@@ -147,7 +147,7 @@ func mysqliOptions() []Option {
 		{Name: "socket"},
 	}
 	for _, f := range mysqliFlags {
-		out = append(out, Option{Name: f.name, Role: Mode, Words: map[string]string{f.name: "on", "MYSQL_CLIENT_SSL": "on"}})
+		out = append(out, Option{Name: f.name, Role: Mode, Words: map[string]string{f.name: "on", "MYSQL_CLIENT_SSL": "on", "true": "on", "1": "on", "2": "on"}})
 	}
 	return out
 }
@@ -227,7 +227,7 @@ func mysqliOpeners() []setting.Opener {
 	return slices.Concat(out,
 		phpOpeners(method(link, 1), "mysqli_real_connect"), phpOpeners(method(on, 0), "*.real_connect"),
 		phpOpeners(paths(link, 1), "mysqli_ssl_set"), phpOpeners(paths(on, 0), "*.ssl_set"),
-		doctrine.named("mysqli"), codeIgniter.named("mysqli"), codeIgniter4.named("MySQLi"), []setting.Opener{wordPress},
+		doctrine.named("mysqli"), codeIgniter.named("mysqli"), codeIgniter4.named("MySQLi"), []setting.Opener{wordPress, phpMyAdmin, joomla},
 	)
 }
 

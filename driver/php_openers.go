@@ -140,6 +140,48 @@ var (
 	}
 )
 
+var (
+	nextcloud = framework{
+		callees: []string{"assign:$CONFIG"}, member: "dbtype",
+		args: []setting.Arg{
+			{Position: -1, Keyword: "dbhost", Role: setting.Host},
+			{Position: -1, Keyword: "dbpassword", Role: setting.Secret},
+			{Position: -1, Keyword: "dbdriveroptions", Role: setting.Options},
+		},
+	}
+	magento = framework{
+		callees: []string{"assign:return.db.connection.*"}, member: "model",
+		args: []setting.Arg{
+			{Position: -1, Keyword: "host", Role: setting.Host},
+			{Position: -1, Keyword: "password", Role: setting.Secret},
+			{Position: -1, Keyword: "driver_options", Role: setting.Options},
+		},
+	}
+)
+
+// phpMyAdmin are its servers: ssl sets MYSQLI_CLIENT_SSL, the paths go to ssl_set(), ssl_verify => false to
+// MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT (phpmyadmin/phpmyadmin:src/Dbal/DbiMysqli.php).
+var phpMyAdmin = setting.Opener{
+	Language: "php", Callee: "assign:$cfg.Servers.*", Select: []setting.Selector{{Keyword: "host"}}, Args: []setting.Arg{
+		{Position: -1, Keyword: "host", Role: setting.Host},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: -1, Keyword: "ssl", Role: setting.OptionArg, Name: "MYSQLI_CLIENT_SSL"},
+		{Position: -1, Keyword: "ssl_ca", Role: setting.OptionArg, Name: "ssl_ca"},
+		{Position: -1, Keyword: "ssl_verify", Role: setting.OptionArg, Name: "ssl_verify"},
+	},
+}
+
+// joomla is its configuration: dbencryption other than 0 sets MYSQLI_CLIENT_SSL.
+var joomla = setting.Opener{
+	Language: "php", Callee: "assign:JConfig", Select: []setting.Selector{{Keyword: "dbtype", Values: []string{"mysqli"}}}, Args: []setting.Arg{
+		{Position: -1, Keyword: "host", Role: setting.Host},
+		{Position: -1, Keyword: "password", Role: setting.Secret},
+		{Position: -1, Keyword: "dbencryption", Role: setting.OptionArg, Name: "MYSQLI_CLIENT_SSL"},
+		{Position: -1, Keyword: "dbsslca", Role: setting.OptionArg, Name: "ssl_ca"},
+		{Position: -1, Keyword: "dbsslverifyservercert", Role: setting.OptionArg, Name: "ssl_verify"},
+	},
+}
+
 // codeIgniterArgs: encrypt holds the paths, or false.
 var codeIgniterArgs = []setting.Arg{
 	{Position: -1, Keyword: "hostname", Role: setting.Host},

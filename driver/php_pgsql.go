@@ -47,10 +47,19 @@ var _ = register(&Table{
 var _ = register(&Table{
 	ID: "php-pgsql", Title: "PHP pg_connect", Engine: "postgresql", Source: libpqSSL,
 	Packages: []Package{{"composer", "ext-pgsql"}}, Unversioned: true, Releases: libpqReleases, Grammars: []string{"libpq"},
-	Openers:  phpOpeners([]setting.Arg{{Position: 0, Keyword: "connection_string", Role: setting.DSN}}, "pg_connect", "pg_pconnect"),
+	Openers:  append(phpOpeners([]setting.Arg{{Position: 0, Keyword: "connection_string", Role: setting.DSN}}, "pg_connect", "pg_pconnect"), moodle),
 	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
 	Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
+
+// moodle is its configuration, whose option ssl becomes sslmode (moodle/moodle:lib/dml/pgsql_native_moodle_database.php).
+var moodle = setting.Opener{
+	Language: "php", Callee: "assign:$CFG", Select: []setting.Selector{{Keyword: "dbtype", Values: []string{"pgsql"}}, {Keyword: "dbhost"}}, Args: []setting.Arg{
+		{Position: -1, Keyword: "dbhost", Role: setting.Host},
+		{Position: -1, Keyword: "dbpass", Role: setting.Secret},
+		{Position: -1, Keyword: "dboptions.ssl", Role: setting.OptionArg, Name: "sslmode"},
+	},
+}
 
 // libpqOnly are libpq's options of some names, and its rows that ask for no others. A CA that is not known may be null,
 // and is left out then.

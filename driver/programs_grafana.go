@@ -12,26 +12,31 @@ var grafanaPostgres = []string{"lib-pq", "pgx"}
 
 // grafanaBlocks are the data sources of provisioning files, and the server's own database.
 func grafanaBlocks() []setting.Block {
-	postgres := slices.Concat(at("url", ""), with("jsonData.sslmode", "sslmode", "jsonData.sslRootCertFile", "sslrootcert"),
-		[]setting.Member{{Key: "secureJsonData.tlsCACert", Role: setting.OptionArg, Name: "sslrootcert", Content: true}})
-	mysql := append(at("url", ""),
-		setting.Member{Key: "jsonData.tlsSkipVerify", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"true": "skip-verify", "false": ""}},
-		setting.Member{Key: "jsonData.tlsAuthWithCACert", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"false": ""}},
-		setting.Member{Key: "jsonData.tlsAuth", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"false": ""}},
-	)
-	mssql := slices.Concat(at("url", ""), with(
-		"jsonData.encrypt", "encrypt", "jsonData.tlsSkipVerify", "TrustServerCertificate", "jsonData.sslRootCertFile", "certificate", "jsonData.serverName", "hostNameInCertificate",
-	))
 	var out []setting.Block
 	// A provisioning file; the values of kube-prometheus-stack; Grafana's Ansible role; its operator.
 	for _, path := range []string{"datasources.*", "additionalDataSources.*", "grafana_datasources.*", "spec.datasource"} {
-		out = append(out,
-			setting.Block{Path: path, Select: having("type", "postgres", "grafana-postgresql-datasource"), Engine: "postgresql", Drivers: grafanaPostgres, Undecided: true, Members: postgres},
-			setting.Block{Path: path, Select: having("type", "mysql"), Engine: "mysql", Drivers: []string{"go-sql-driver"}, Members: mysql},
-			setting.Block{Path: path, Select: having("type", "mssql"), Engine: "sqlserver", Drivers: []string{"go-mssqldb"}, Members: mssql},
-		)
+		out = append(out, grafanaSources(path, "jsonData.")...)
 	}
 	return slices.Concat(out, grafanaServer("env:", "GF_DATABASE_"), goServerMySQL(), giteaServer("env:", "GITEA__database__"), giteaServer("env:", "FORGEJO__database__"), grafanaModule())
+}
+
+// grafanaSources are the data sources at a path, whose settings of their own stand under a prefix.
+func grafanaSources(path, data string) []setting.Block {
+	postgres := slices.Concat(at("url", ""), prefixedBy(data, with("sslmode", "sslmode", "sslRootCertFile", "sslrootcert")),
+		[]setting.Member{{Key: "secureJsonData.tlsCACert", Role: setting.OptionArg, Name: "sslrootcert", Content: true}})
+	mysql := append(at("url", ""), prefixedBy(data, []setting.Member{
+		{Key: "tlsSkipVerify", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"true": "skip-verify", "false": ""}},
+		{Key: "tlsAuthWithCACert", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"false": ""}},
+		{Key: "tlsAuth", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"false": ""}},
+	})...)
+	mssql := append(at("url", ""), prefixedBy(data, with(
+		"encrypt", "encrypt", "tlsSkipVerify", "TrustServerCertificate", "sslRootCertFile", "certificate", "serverName", "hostNameInCertificate",
+	))...)
+	return []setting.Block{
+		{Path: path, Select: having("type", "postgres", "grafana-postgresql-datasource"), Engine: "postgresql", Drivers: grafanaPostgres, Undecided: true, Members: postgres},
+		{Path: path, Select: having("type", "mysql"), Engine: "mysql", Drivers: []string{"go-sql-driver"}, Members: mysql},
+		{Path: path, Select: having("type", "mssql"), Engine: "sqlserver", Drivers: []string{"go-mssqldb"}, Members: mssql},
+	}
 }
 
 // grafanaServer are the settings of the database in which Grafana keeps its own data.

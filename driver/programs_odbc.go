@@ -26,6 +26,14 @@ func odbcBlocks() []setting.Block {
 	return []setting.Block{
 		postgres, short,
 		{
+			// MariaDB's is built on Connector/C, whose options it sets (mariadb-corporation/mariadb-connector-odbc:ma_connection.c).
+			Select: having("Driver", "mariadb*", "*libmaodbc*"), Engine: "mariadb", Drivers: []string{"mariadb-cli"}, Undecided: true,
+			Members: slices.Concat(host, []setting.Member{
+				{Key: "FORCETLS", Role: setting.OptionArg, Name: "ssl", Words: map[string]string{"1": "true", "0": ""}},
+				{Key: "SSLVERIFY", Role: setting.OptionArg, Name: "ssl-verify-server-cert", Words: map[string]string{"1": "true", "0": "false"}},
+			}, with("SSLCA", "ssl-ca")),
+		},
+		{
 			Select: having("Driver", "mysql odbc*", "mysql unicode*", "mysql ansi*", "*/libmyodbc*"), Engine: "mysql", Drivers: []string{"mysql-cli"}, Undecided: true,
 			Members: slices.Concat(host, with("SSLMODE", "ssl-mode", "SSLCA", "ssl-ca")),
 		},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -44,6 +45,7 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 		}
 		base.Secrets = append(base.Secrets, r.Found.Secrets...)
 	}
+	joinResources(base, readings)
 	base.Connections = slices.DeleteFunc(base.Connections, func(c setting.Connection) bool {
 		if read[c.Where] && c.Shape == setting.Env {
 			return true // a reading holds all that its variables say, and more
@@ -89,6 +91,29 @@ func (e Environment) holds(refs []string) bool {
 		}
 	}
 	return len(refs) > 0
+}
+
+// joinResources adds the resources of infrastructure that take a value from readings beside those that lacked it.
+func joinResources(base *setting.Found, readings []Reading) {
+	var joined []setting.Resource
+	read := map[source.Place]Environment{}
+	for i, r := range readings {
+		files := r.Values.files()
+		for _, res := range r.Found.Resources {
+			if res.Shape == setting.IaC && slices.ContainsFunc(res.Attributes, func(o setting.Option) bool { return files[o.Value.Text.Place().File] }) {
+				res.Module += "#" + strconv.Itoa(i)
+				joined = append(joined, res)
+				read[res.Where] = r.Values
+			}
+		}
+	}
+	base.Resources = slices.DeleteFunc(base.Resources, func(res setting.Resource) bool {
+		return slices.ContainsFunc(res.Attributes, func(o setting.Option) bool {
+			refs := o.Value.Text.Refs()
+			return len(refs) > 0 && !o.Value.Known() && !read[res.Where][refs[0]].IsZero()
+		})
+	})
+	base.Resources = append(base.Resources, joined...)
 }
 
 // anchored lets a connection string that stands in another file than the call be what a default is blamed on.

@@ -11,6 +11,7 @@ import (
 type Modules struct {
 	files   map[string]bool
 	folders map[string][]string // the files of a folder, in order
+	values  []string            // files of values for modules; nil until somebody asks
 }
 
 // NewModules takes the paths of all files of a run.
@@ -28,6 +29,8 @@ type Lead struct {
 	setting.Import
 	Path string // of the file
 	Name string // as in setting.Neighbour
+
+	Values bool // the file holds values for one run; another file holds those of another
 }
 
 // Find lists the files that the imports of a file lead to. A package of several files gives several leads.
@@ -52,6 +55,7 @@ func (m *Modules) Find(from string, imports []setting.Import) []Lead {
 var resolvers = map[string]func(*Modules, string, setting.Import) []Lead{
 	"python": (*Modules).python, "javascript": (*Modules).javascript, "go": (*Modules).golang, "java": (*Modules).java,
 	"helm": (*Modules).helm,
+	"hcl":  (*Modules).hcl,
 }
 
 // first returns the first of the candidates that is a file, "" if none is.

@@ -12,8 +12,10 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// maxNeighbours bounds how many files one file's names are followed into.
-const maxNeighbours = 16
+const (
+	maxNeighbours = 64 // files that one unit's names are followed into
+	maxValues     = 8  // files with values for one run each
+)
 
 // follow reads the files again whose connections take values from other files: once beside the files that they import,
 // and once for each environment that gives them values. It joins what was found both where a value is read and where it
@@ -22,13 +24,10 @@ func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *p
 	modules := newNeighbourhood(s, t)
 	beside := make([]*parser.Parser, len(s.found))
 	for i := range s.found {
-		beside[i] = parse
-		if near := modules.of(s.units[i], s.found[i].Imports); len(near) > 0 {
-			beside[i] = parse.Beside(near)
-			s.found[i] = beside[i].Parse(s.units[i])
-		}
+		beside[i] = modules.again(i, parse, p)
 	}
 	s.widen(ctx, t, parse)
+	link.Calls(s.found, s.units, p.judge)
 	readings := variants(s, beside, link.New(s.found, p.manifests.component))
 	for i := range s.found {
 		link.Join(&s.found[i], readings[i], p.judge)
@@ -71,6 +70,33 @@ func variants(s *scanned, beside []*parser.Parser, links *link.Links) [][]link.R
 // maxReadings bounds in how many environments a unit is read.
 const maxReadings = 16
 
+// maxRounds bounds how often a unit is read beside more and more files, as those that it imports import others.
+const maxRounds = 4
+
+// again reads a unit beside the files that it imports and those that they import, and once with each of the files that
+// give it values for one run. It returns the parser that knows the files.
+func (n *neighbourhood) again(i int, parse *parser.Parser, p *predictor) *parser.Parser {
+	var near, values []setting.Neighbour
+	imports := n.s.found[i].Imports
+	for range maxRounds {
+		more, given := n.of(n.s.units[i], imports)
+		if values = given; len(more) == len(near) {
+			break
+		}
+		near = more
+		parse = parse.Beside(near)
+		n.s.found[i] = parse.Parse(n.s.units[i])
+		imports = append(imports, n.s.found[i].Imports...)
+	}
+	var readings []link.Reading
+	for _, v := range values {
+		found := parse.Beside(append(slices.Clip(near), v)).Parse(n.s.units[i])
+		readings = append(readings, link.Reading{Values: link.Given(&found), Found: found})
+	}
+	link.Join(&n.s.found[i], readings, p.judge)
+	return parse
+}
+
 // judge is a link.Judge by the driver tables.
 func (p *predictor) judge(c *setting.Connection) (decided, refused bool) {
 	client := p.client(c)
@@ -103,17 +129,18 @@ func newNeighbourhood(s *scanned, t *tree) *neighbourhood {
 	return n
 }
 
-// of lists the files that the imports of a unit lead to and that hold the name which is looked for.
-func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) []setting.Neighbour {
-	if len(unit) != 1 || len(imports) == 0 {
-		return nil
+// of lists the files that the imports of a unit lead to and that hold the name which is looked for, and those of which
+// each holds values for one run.
+func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near, values []setting.Neighbour) {
+	if len(unit) == 0 || len(imports) == 0 {
+		return nil, nil
 	}
 	if n.modules == nil {
 		n.modules = link.NewModules(n.t.paths())
 	}
-	var out []setting.Neighbour
+	seen := map[setting.Neighbour]bool{}
 	for _, lead := range n.modules.Find(unit[0].Path, imports) {
-		if len(out) == maxNeighbours {
+		if len(near) == maxNeighbours {
 			break
 		}
 		file := n.file(lead.Path)
@@ -121,11 +148,17 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) []sett
 		if lead.Import.Path == "" {
 			name = lead.Local
 		}
-		if file != nil && bytes.Contains(file.Data, []byte(name)) {
-			out = append(out, setting.Neighbour{Import: lead.Import, File: file, Name: lead.Name})
+		next := setting.Neighbour{Import: lead.Import, File: file, Name: lead.Name}
+		switch {
+		case file == nil || seen[next] || !bytes.Contains(file.Data, []byte(name)):
+		case lead.Values && len(values) < maxValues:
+			values = append(values, next)
+		case !lead.Values:
+			near = append(near, next)
 		}
+		seen[next] = true
 	}
-	return out
+	return near, values
 }
 
 // file reads a file of the walk once. What cannot be read was a problem when the files were scanned.

@@ -3,12 +3,9 @@ package parser
 import (
 	"strings"
 
-	"github.com/dsnlint/dsnlint/parser/hcl"
-	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/markdown"
 	"github.com/dsnlint/dsnlint/parser/notebook"
 	"github.com/dsnlint/dsnlint/parser/shell"
-	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -78,20 +75,4 @@ func withoutPrompts(text source.Text) source.Text {
 		lines = append(lines, line)
 	}
 	return source.Join(lines, "\n")
-}
-
-// inner reads what stands inside the values of HCL.
-func (p *Parser) inner(f *source.File) hcl.Inner {
-	return hcl.Inner{
-		Code: func(code source.Text, language string) setting.Found {
-			if language == "sh" {
-				return shell.Find(f, code, nil, setting.Hint{}, p.known)
-			}
-			return p.embedded(f, code, language)
-		},
-		Variables: func(vars []setting.Option) setting.Found {
-			return keys.Find(f, hcl.Tree(vars), keys.Plain, p.known)
-		},
-		Chart: func(values *tree.Node) setting.Found { return keys.Find(f, values, keys.HelmValues, p.known) },
-	}
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/c"
@@ -10,7 +11,6 @@ import (
 	"github.com/dsnlint/dsnlint/parser/dotnet"
 	"github.com/dsnlint/dsnlint/parser/elixir"
 	"github.com/dsnlint/dsnlint/parser/golang"
-	"github.com/dsnlint/dsnlint/parser/hcl"
 	"github.com/dsnlint/dsnlint/parser/hocon"
 	"github.com/dsnlint/dsnlint/parser/json"
 	"github.com/dsnlint/dsnlint/parser/jvm"
@@ -45,10 +45,8 @@ var formats = []format{
 	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, read: readTree(hocon.Read)},
 	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, defines: true, readAll: func(p *Parser, files []*source.File) setting.Found {
-		return hcl.ReadModule(files, p.known, p.inner(files[0]))
-	}},
-	{name: "hcl", suffix: []string{".hcl", ".nomad"}, defines: true, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known, p.inner(f)) }},
+	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, defines: true, needles: moduleSources, readAll: readModule},
+	{name: "hcl", suffix: []string{".hcl", ".nomad"}, defines: true, needles: moduleSources, read: func(p *Parser, f *source.File) setting.Found { return readModule(p, []*source.File{f}) }},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
 	{name: "python", suffix: []string{".py", ".pyw"}, code: python.Read},
 	{name: "jenkinsfile", names: []string{"jenkinsfile", "jenkinsfile.*", "*.jenkinsfile"}, defines: true, read: readJenkinsfile},
@@ -73,10 +71,11 @@ var formats = []format{
 	{name: "markdown", suffix: []string{".md", ".markdown", ".mdx"}, read: readMarkdown, docs: true},
 	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, defines: true, read: readTree(toml.Read)},
 	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, defines: true, read: readTree(json.Read)},
-	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},
+	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config", ".ktr", ".kjb"}, read: readTree(xml.Read)},
 	{name: "systemd", suffix: []string{".service", ".container"}, defines: true, read: readKeyValue(keyvalue.Unit)},
 	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readKeyValue(keyvalue.INI)},
+	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readConf},
+	{name: "crontab", names: []string{"crontab", "crontab.*"}, suffix: []string{".cron", ".crontab"}, folders: []string{"cron.d"}, read: readCrontab},
 }
 
 // readScript leaves out bundles: nobody writes a line of 32 KiB, and what a bundle holds stands in its sources too.
@@ -108,6 +107,17 @@ func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 	found := keys.Find(f, resolved, kind, p.known)
 	found.Add(cloudformation.Find(f, root))
 	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.known)))
+}
+
+// tomlTables begin an element of a list, which INI has not.
+var tomlTables = regexp.MustCompile(`(?m)^[ \t]*\[\[[A-Za-z]`)
+
+// readConf reads a file whose name says little: TOML where it has lists of tables, INI where it has not.
+func readConf(p *Parser, f *source.File) setting.Found {
+	if tomlTables.Match(f.Data) {
+		return readTree(toml.Read)(p, f)
+	}
+	return readKeyValue(keyvalue.INI)(p, f)
 }
 
 func readMakefile(p *Parser, f *source.File) setting.Found {

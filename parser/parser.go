@@ -51,9 +51,11 @@ type format struct {
 	name    string
 	suffix  []string                      // lower-case ends of the file name, with their dot
 	names   []string                      // globs for the whole lower-case base name
+	folders []string                      // names of folders whose files without an extension are meant
 	docs    bool                          // documents, whose code blocks are read on request only
 	always  bool                          // read without a needle too: its values may be what other files refer to
 	defines bool                          // may give variables of the environment their values
+	needles []string                      // words that make a file of this format worth reading too
 	code    func(*source.File) token.Unit // programs
 	read    func(*Parser, *source.File) setting.Found
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
@@ -66,7 +68,7 @@ func (p *Parser) Wants(f *source.File) bool {
 		return true
 	}
 	format := p.formatOf(f.Path)
-	if format == nil || !format.always {
+	if format == nil || !format.always && !slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(f.Data, []byte(n)) }) {
 		return false
 	}
 	problem, _ := Encoding(f)
@@ -165,6 +167,10 @@ func (p *Parser) formatOf(name string) *format {
 		return f
 	}
 	if !strings.Contains(base, ".") {
+		folder := path.Base(path.Dir(name))
+		if i := slices.IndexFunc(p.formats, func(f format) bool { return slices.Contains(f.folders, folder) }); i >= 0 {
+			return &p.formats[i]
+		}
 		return &script
 	}
 	return nil

@@ -118,10 +118,16 @@ func needles(known setting.Known) []string {
 // selects it, or the values of which it has one. Those that stand in every other file are left out; the option that makes
 // such a block worth reading is a needle of its own.
 func blockNeedles(b setting.Block) []string {
-	switch last := strings.TrimSuffix(b.Path, ".*"); {
-	case last == "", last == "env:", last == "database", strings.HasPrefix(last, "spec"):
+	switch path := strings.TrimSuffix(b.Path, ".*"); {
+	case strings.HasPrefix(path, "provider."):
+		return []string{`provider "` + path[len("provider."):] + `"`}
+	case path == "env:", strings.HasPrefix(path, "spec"):
+	case strings.HasSuffix(path, ".connections"), strings.HasPrefix(path, "properties."):
+		return []string{path}
 	default:
-		return []string{last[strings.LastIndexByte(last, '.')+1:]}
+		if last := path[strings.LastIndexByte(path, '.')+1:]; !common[last] {
+			return []string{last}
+		}
 	}
 	var out []string
 	for _, s := range b.Select {
@@ -142,12 +148,18 @@ func blockNeedles(b setting.Block) []string {
 	return out
 }
 
+// common are names of mappings that stand in every other file.
+var common = map[string]bool{
+	"": true, "database": true, "storage": true, "sql": true, "kafka": true, "sinks": true, "clusters": true, "instances": true, "outputs": true,
+	"connection": true, "connections": true, "postgresql": true, "mysql": true,
+}
+
 // openerNeedles are the parts of a callee that a file cannot do without: the imported package, or the class where the
 // import may stand in another file.
 func openerNeedles(o setting.Opener) []string {
 	if name, ok := strings.CutPrefix(o.Callee, "assign:"); ok {
 		first, _, _ := strings.Cut(name, ".")
-		if first == "module" || first == "return" || first == "default" {
+		if first == "module" || first == "export" || first == "return" || first == "default" {
 			return nil // the dialect that the opener asks for is a needle of its own
 		}
 		if o.Language == "php" && len(first) < 4 {
@@ -240,6 +252,7 @@ var fixedNeedles = []string{
 	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "kcat", "kafkacat", "clickhouse", "cqlsh",
 	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "snowsql",
 	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
-	"grafanadatasource",
+	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
+	"connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

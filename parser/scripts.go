@@ -76,32 +76,41 @@ func given(s keys.Script) []source.Text {
 	return out
 }
 
-// withCommands adds what commands connect to. Variables of an environment that a command beside them connects with are its
-// business: the command says who reads them.
+// withCommands adds what commands connect to. What a command beside it connects with is its business: the command says who
+// reads it.
 func withCommands(found, run setting.Found) setting.Found {
-	if len(run.Connections) > 0 {
-		found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return handedOn(c, run.Connections) })
-	}
+	withoutHandedOn(&found, run.Connections)
 	found.Add(run)
 	return found
 }
 
-func hasOption(c setting.Connection, name string) bool {
+func hasOption(c *setting.Connection, name string) bool {
 	return slices.ContainsFunc(c.Options, func(o setting.Option) bool { return o.Name.String() == name })
 }
 
-func handedOn(c setting.Connection, commands []setting.Connection) bool {
-	if !strings.HasPrefix(c.Hint.Name, "env:") {
-		return false
+// withoutHandedOn removes connections that a command beside them makes: of the variables of an environment that it is
+// given, unless it has a word of its own for what they say, and of a connection string among its words.
+func withoutHandedOn(found *setting.Found, commands []setting.Connection) {
+	if len(commands) == 0 {
+		return
 	}
-	at := c.Scheme.Place()
-	if c.Shape == setting.Env && len(c.Options) > 0 {
-		at = c.Options[0].Place()
-	}
-	return !at.IsZero() && slices.ContainsFunc(commands, func(command setting.Connection) bool {
-		if hasOption(command, "sslmode") && hasOption(c, "PGSSLMODE") {
-			return false // the command has a word of its own
+	all, plain := map[source.Place]bool{}, map[source.Place]bool{} // plain ones have no word of their own
+	for i := range commands {
+		c := &commands[i]
+		own := hasOption(c, "sslmode")
+		all[c.Scheme.Place()], plain[c.Scheme.Place()] = true, true
+		for _, o := range c.Options {
+			all[o.Place()] = true
+			plain[o.Place()] = plain[o.Place()] || !own
 		}
-		return command.Scheme.Place() == at || slices.ContainsFunc(command.Options, func(o setting.Option) bool { return o.Place() == at })
+	}
+	delete(all, source.Place{})
+	delete(plain, source.Place{})
+	found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool {
+		read := all
+		if hasOption(&c, "PGSSLMODE") {
+			read = plain
+		}
+		return read[c.Scheme.Place()] || len(c.Options) > 0 && (c.Shape == setting.Env || c.Grammar != "") && read[c.Options[0].Place()]
 	})
 }

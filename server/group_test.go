@@ -25,7 +25,7 @@ func day(t *testing.T, s string) time.Time {
 // terraform reads one file and returns its facts.
 func terraform(t *testing.T, src string) ([]fact.Server, []fact.Authority) {
 	t.Helper()
-	found := hcl.Read(source.NewFile("infra/main.tf", []byte(src)), setting.Known{})
+	found := hcl.Read([]*source.File{source.NewFile("infra/main.tf", []byte(src))}, setting.Known{})
 	if len(found.Problems) > 0 {
 		t.Fatalf("problems: %v", found.Problems)
 	}
@@ -375,5 +375,5 @@ func TestAlicloud(t *testing.T) {
 
 // readTerraform returns the resources of one file.
 func readTerraform(src string) []setting.Resource {
-	return hcl.Read(source.NewFile("infra/main.tf", []byte(src)), setting.Known{}).Resources
+	return hcl.Read([]*source.File{source.NewFile("infra/main.tf", []byte(src))}, setting.Known{}).Resources
 }

@@ -126,7 +126,7 @@ func folder(r *setting.Resource) string {
 	if strings.HasPrefix(r.Type, "AWS::") {
 		return file
 	}
-	return path.Dir(file)
+	return path.Dir(file) + "\x00" + r.Module
 }
 
 // written notes a value that stands in the file: its text, its origin, and the field that it decides.

@@ -122,4 +122,6 @@ type Member struct {
 	Words map[string]string
 	// Content says that the value is a certificate, of which the driver gets a file.
 	Content bool
+	// Empty says that an empty value is handed on too: to some drivers it says something.
+	Empty bool
 }

@@ -160,6 +160,7 @@ type Resource struct {
 	Shape      Shape
 	Type       string       // aws_db_parameter_group, my.cnf, postgresql.conf, sql-account, download, process-env, java.security …
 	Name       string       // its address or section: aws_db_parameter_group.main, [mysqld], 'app'@'%'
+	Module     string       // the call of the module that it belongs to: module.db; "" for what nobody calls
 	Where      source.Place // the whole block
 	Anchor     source.Place // its header, for what is absent
 	Attributes []Option

@@ -13,7 +13,6 @@ type body struct {
 	file   *source.File
 	attrs  []attr
 	blocks []*block
-	rank   int
 }
 
 // attr is one attribute with its unevaluated value.

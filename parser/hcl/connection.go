@@ -3,47 +3,10 @@ package hcl
 import (
 	"strings"
 
-	"github.com/dsnlint/dsnlint/parser/tree"
-
 	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
-
-// leaf lists a string, unless it is a connection string, a secret, or a text of several lines. env is the name beside
-// it, when the string is the value of a pair of name and value.
-func (f *flattener) leaf(path string, key source.Text, v value, env source.Text) {
-	name := lastSegment(path)
-	if !env.IsZero() && name == "value" {
-		name = env.String()
-	}
-	t := v.text
-	f.note(path, key, setting.ValueOf(t), env)
-	switch {
-	case f.connect(t, f.label(path, name)):
-		return
-	case setting.NamesSecret(name):
-		f.found.Hide(t)
-		return
-	case strings.ContainsRune(t.String(), '\n') && f.code(path, t):
-	case strings.ContainsRune(t.String(), '\n'), strings.Contains(t.String(), "://"):
-		f.embedded(t, f.label(path, name))
-	}
-	if strings.ContainsRune(t.String(), '\n') || credentials(t.String()) {
-		return
-	}
-	f.emit(path, key, setting.Value{Kind: setting.String, Text: t})
-}
-
-// label is what a person calls the place: the variable of the environment, or the address and path.
-func (f *flattener) label(path, name string) string {
-	if name != "" && name == strings.ToUpper(name) && !strings.ContainsAny(name, ".*") {
-		return name
-	}
-	return tree.Join(f.name, path)
-}
-
-func lastSegment(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
 // credentials reports whether a URL holds a user and a password that no grammar took out.
 func credentials(s string) bool {
@@ -55,19 +18,20 @@ func credentials(s string) bool {
 	return ok && strings.Contains(user, ":") && !strings.ContainsAny(user, "/ ")
 }
 
-// connect emits a connection when all of t is a connection string, and reports whether it is one.
-func (f *flattener) connect(t source.Text, name string) bool {
+// connect notes a connection when all of t is a connection string, and reports whether it is one. That of a whole
+// argument of a resource is found again with what stands beside it; others are left over until then.
+func (f *flattener) connect(t source.Text, name string, whole bool) bool {
 	if dsn.Looks(t.String()) == "" {
 		return false
 	}
-	if f.seen[t.Place()] {
+	if f.seen[text{t.Place(), t.String(), f.unused}] {
 		return true
 	}
 	d, ok := dsn.Parse(t, "")
 	if !ok {
 		return false
 	}
-	f.seen[t.Place()] = true
+	f.seen[text{t.Place(), t.String(), f.unused}] = true
 	f.found.Secrets = append(f.found.Secrets, d.Secrets...)
 	c := setting.Connection{
 		Shape: d.Shape, Where: f.where, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar,
@@ -80,12 +44,15 @@ func (f *flattener) connect(t source.Text, name string) bool {
 	if d.Open {
 		c.Open = []string{""}
 	}
-	if f.unused {
+	switch {
+	case f.unused:
 		f.later = append(f.later, leftover{text: t, connection: c})
-		return true
+	case whole:
+		f.whole(t)
+	default:
+		f.whole(t)
+		f.embeds = append(f.embeds, c)
 	}
-	f.whole(t)
-	f.found.Connections = append(f.found.Connections, c)
 	return true
 }
 
@@ -126,5 +93,5 @@ func (f *flattener) word(w source.Text, name string) {
 	if i := strings.IndexByte(s, '='); i > 0 && i < strings.Index(s, "://") {
 		name, w = s[:i], w.Slice(i+1, len(s))
 	}
-	f.connect(w, name)
+	f.connect(w, name, false)
 }

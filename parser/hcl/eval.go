@@ -67,6 +67,8 @@ func (e evaluator) node(n hclsyntax.Expression, depth int) value {
 		return e.literal(n)
 	case *hclsyntax.TemplateExpr:
 		return e.template(n, e.quoted(n), depth)
+	case *hclsyntax.TemplateJoinExpr:
+		return join(str(source.Decoded(e.place(n), "")), e.node(n.Tuple, depth), e.place(n))
 	case *hclsyntax.TemplateWrapExpr:
 		return e.node(n.Wrapped, depth)
 	case *hclsyntax.ParenthesesExpr:

@@ -31,6 +31,9 @@ func (e evaluator) call(n *hclsyntax.FunctionCallExpr, depth int) value {
 	if len(args) > maxExpand {
 		return unknown(p, "expression")
 	}
+	if out, ok := e.reading(n.Name, args, p, depth); ok {
+		return out
+	}
 	if out, ok := e.moving(n.Name, args, p); ok {
 		return out
 	}

@@ -6,10 +6,12 @@ package hcl
 
 import (
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -25,36 +27,51 @@ const (
 	maxExpand = 256       // elements that a for_each or dynamic block is expanded to
 )
 
-// Read returns what one file says. References to values of other files stay unknown; use ReadModule for a folder.
-func Read(f *source.File, known setting.Known, inner Inner) setting.Found {
-	return readAll([]*source.File{f}, known, inner, true)
+// Module is what the files of a folder say.
+type Module struct {
+	setting.Found
+	// Arguments are those of all blocks, under the addresses of their blocks: a tree for each of the alternatives that
+	// conditions leave, the later ones only of blocks that have so many. Found lists no connection of theirs.
+	Arguments []*tree.Node
+	// Embedded are connections in longer texts among the arguments, which whoever reads those texts may know better.
+	Embedded []setting.Connection
 }
 
-// ReadModule evaluates all files of one folder together: *.tf and *.tofu with their JSON forms, terraform.tfvars and
+// Read evaluates all files of one folder together: *.tf and *.tofu with their JSON forms, terraform.tfvars and
 // *.auto.tfvars. Other files are read, but give no values to the module. The order of the files does not matter, save
-// that later *.auto.tfvars win, as in Terraform.
-func ReadModule(files []*source.File, known setting.Known, inner Inner) setting.Found {
-	return readAll(files, known, inner, false)
-}
-
-func readAll(files []*source.File, known setting.Known, inner Inner, alone bool) setting.Found {
-	var out setting.Found
-	m := newModule()
+// that later *.auto.tfvars win, as in Terraform. near are files of other folders that the module names; those that it
+// asks for are the result's imports. What modules do that are called stands beside what the folder's own files say.
+func Read(files []*source.File, known setting.Known, near ...setting.Neighbour) Module {
+	var out Module
+	s := newSurroundings(near)
+	m := newModule(s, ".")
 	for _, f := range sortFiles(files) {
 		body, problems := parse(f)
 		out.Problems = append(out.Problems, problems...)
 		m.add(f, body)
 	}
-	r := reader{module: m, known: known, seen: map[source.Place]bool{}, parts: map[source.Place]bool{}, inner: inner, alone: alone, environments: map[string]*variables{}}
+	r := newReader(m, known)
+	r.given()
 	r.read()
 	out.Add(r.found)
-	if m.steps <= 0 {
+	out.Arguments, out.Embedded = r.arguments(), r.embeds
+	if slices.ContainsFunc(out.Arguments, restsOnVariables) {
+		s.ask(ValueFiles, ".")
+	}
+	out.Imports = s.imports
+	if s.steps <= 0 {
 		out.Problems = append(out.Problems, source.Problem{
 			File: files[0].Path, Code: source.TooLarge,
 			Message: "the module takes too many steps to evaluate; the rest of its values are unknown",
 		})
 	}
 	return out
+}
+
+// restsOnVariables reports whether something in a tree is not known, or only by a default.
+func restsOnVariables(n *tree.Node) bool {
+	return slices.ContainsFunc(n.Value.Text.Refs(), func(ref string) bool { return strings.HasPrefix(ref, "var.") }) ||
+		slices.ContainsFunc(n.Children, restsOnVariables)
 }
 
 // sortFiles returns the files in the order Terraform reads them: tfvars after each other by name, auto ones last.

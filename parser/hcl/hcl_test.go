@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
+	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -17,7 +19,30 @@ func read(files ...string) setting.Found {
 	for i := 0; i+1 < len(files); i += 2 {
 		list = append(list, source.NewFile(files[i], []byte(files[i+1])))
 	}
-	return ReadModule(list, known, Inner{})
+	return whole(Read(list, known))
+}
+
+// whole adds the connection strings among the arguments, as those who read them find them.
+func whole(m Module) setting.Found {
+	out := m.Found
+	seen := map[source.Place]bool{}
+	var walk func(path string, n *tree.Node)
+	walk = func(path string, n *tree.Node) {
+		for i, c := range n.Children {
+			walk(tree.Join(path, c.Name(i)), c)
+		}
+		d, ok := dsn.Parse(n.Value.Text, "")
+		if !ok || seen[n.Value.Text.Place()] {
+			return
+		}
+		seen[n.Value.Text.Place()] = true
+		out.Connections = append(out.Connections, setting.Connection{Scheme: d.Scheme, Hosts: d.Hosts, Options: d.Options, Hint: setting.Hint{Name: path}})
+	}
+	for _, root := range m.Arguments {
+		walk("", root)
+	}
+	out.Connections = append(out.Connections, m.Embedded...)
+	return out
 }
 
 // show lists what was found: resources with their attributes, connections with hosts and options, secrets, problems.
@@ -331,7 +356,8 @@ resource "aws_ecs_task_definition" "app" {
 }`, `aws_ecs_task_definition aws_ecs_task_definition.app <resource "aws_ecs_task_definition" "app">
   container_definitions.0.name = app
   container_definitions.0.environment.0.name = DATABASE_URL
-connection DATABASE_URL postgres host ? {var.host} <var.host> sslmode=require
+connection aws_ecs_task_definition.app.container_definitions.0.environment.0.value postgres host ? {var.host} <var.host> sslmode=require
+secret pw
 secret pw`},
 		{"environment map", `
 resource "aws_lambda_function" "f" {
@@ -342,7 +368,7 @@ resource "aws_lambda_function" "f" {
     }
   }
 }`, `aws_lambda_function aws_lambda_function.f <resource "aws_lambda_function" "f">
-connection DATABASE_URL postgres host ? {aws_db_instance.main.address} <aws_db_instance.main.address> sslmode=disable
+connection aws_lambda_function.f.environment.variables.DATABASE_URL postgres host ? {aws_db_instance.main.address} <aws_db_instance.main.address> sslmode=disable
 secret var.password
 secret pw`},
 		{"glue", `
@@ -352,7 +378,7 @@ resource "aws_glue_connection" "g" {
     PASSWORD            = "pw"
   }
 }`, `aws_glue_connection aws_glue_connection.g <resource "aws_glue_connection" "g">
-connection JDBC_CONNECTION_URL jdbc:mysql host db.example.com useSSL=false
+connection aws_glue_connection.g.connection_properties.JDBC_CONNECTION_URL jdbc:mysql host db.example.com useSSL=false
 secret pw`},
 		{"heredoc with a script", `
 resource "aws_instance" "i" {
@@ -423,6 +449,110 @@ mode = "weak"`,
   local = postgres13! <postgres13>`
 	if got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// near are files of other folders, as imports lead to them: what they are, the path that was asked for, name, text.
+func near(files ...string) []setting.Neighbour {
+	var out []setting.Neighbour
+	for i := 0; i+3 < len(files); i += 4 {
+		out = append(out, setting.Neighbour{
+			Import: setting.Import{Language: "hcl", Local: files[i], Path: files[i+1]}, File: source.NewFile(files[i+2], []byte(files[i+3])),
+		})
+	}
+	return out
+}
+
+func TestCalls(t *testing.T) {
+	db := `variable "mode" { default = "prefer" }
+variable "o" { type = object({ a = optional(string, "x"), b = optional(string, "y") }) }
+resource "r" "db" {
+  mode = var.mode
+  a = var.o.a
+  b = var.o.b
+}
+output "url" { value = "u?${var.mode}" }`
+	tests := []struct {
+		name, src, want string
+		near            []setting.Neighbour
+	}{
+		{"what is asked for", `
+module "db" { source = "../db" }
+module "reg" { source = "corp/db/aws" }
+resource "r" "x" { f = templatefile("${path.module}/t/x.tpl", {}) }
+resource "r" "y" { f = file(var.name) }`, "module ../db\nfile t/x.tpl", nil},
+		{"inputs and outputs", `
+module "db" {
+  source = "../db"
+  mode = "weak"
+  o = { b = "z" }
+}
+resource "r" "x" { url = module.db.url }`, `module:../db module.db <module "db">
+  source = ../db
+  mode = weak
+  o.b = z
+r r.x <resource "r" "x">
+  url = u?weak <u?>
+r r.db <resource "r" "db">
+  mode = weak
+  a = x {default of var.o.a}
+  b = z`, near("module", "../db", "db/main.tf", db)},
+		{"each instance by itself", `
+module "db" {
+  for_each = { one = "1", two = "2" }
+  source = "../db"
+  mode = each.value
+}`, `module:../db module.db["one"] <module "db">
+  for_each.one = 1
+  for_each.two = 2
+  source = ../db
+  mode = 1
+module:../db module.db["two"] <module "db">
+  for_each.one = 1
+  for_each.two = 2
+  source = ../db
+  mode = 2
+r r.db <resource "r" "db">
+  mode = 1
+  a = x {default of var.o.a}
+  b = y {default of var.o.b}
+r r.db <resource "r" "db">
+  mode = 2
+  a = x {default of var.o.a}
+  b = y {default of var.o.b}`, near("module", "../db", "db/main.tf", db)},
+		{"modules that call each other", `module "a" { source = "../a" }`, strings.TrimSuffix(`module:../a module.a <module "a">
+  source = ../a
+`+strings.Repeat(`module:../b module.b <module "b">
+  source = ../b
+module:../a module.a <module "a">
+  source = ../a
+`, maxCalls/2), "\n"), near("module", "../a", "a/main.tf", `module "b" { source = "../b" }`, "module", "../b", "b/main.tf", `module "a" { source = "../a" }`)},
+		{"values of one run", `
+variable "mode" {}
+resource "r" "x" { mode = var.mode }`, `r r.x <resource "r" "x">
+  mode = prod`, near("values", ".", "prod.tfvars", `mode = "prod"`)},
+		{"a template", `resource "r" "x" { f = templatefile("x.tpl", { a = "1", b = ["p", "q"] }) }`, `r r.x <resource "r" "x">
+  f = a=1 p q <a=>`, near("file", "x.tpl", "x.tpl", "a=${a}%{ for x in b } ${x}%{ endfor }")},
+		{"a template that is none", `resource "r" "x" { f = templatefile("x.tpl", {}) }`, `r r.x <resource "r" "x">
+  f = a=${a`, near("file", "x.tpl", "x.tpl", "a=${a")},
+		{"JSON in a file", `resource "r" "x" { f = jsondecode(file("x.json")).a[0].b }`, `r r.x <resource "r" "x">
+  f = c`, near("file", "x.json", "x.json", `{"a": [{"b": "c"}]}`)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := Read([]*source.File{source.NewFile("main.tf", []byte(tt.src))}, known, tt.near...)
+			got := show(m.Found)
+			if tt.near == nil {
+				var asked []string
+				for _, i := range m.Imports {
+					asked = append(asked, i.Local+" "+i.Path)
+				}
+				got = strings.Join(asked, "\n")
+			}
+			if !strings.HasPrefix(got, tt.want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, tt.want)
+			}
+		})
 	}
 }
 
@@ -559,6 +689,6 @@ func FuzzRead(f *testing.F) {
 			path = "main.tf.json"
 		}
 		file := source.NewFile(path, []byte(src))
-		testkit.CheckFound(t, file, ReadModule([]*source.File{file}, known, Inner{}))
+		testkit.CheckFound(t, file, whole(Read([]*source.File{file}, known)))
 	})
 }

@@ -1,6 +1,8 @@
 package hcl
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -11,36 +13,89 @@ import (
 
 // reader turns an evaluated module into settings.
 type reader struct {
+	*findings
 	module *module
 	known  setting.Known
-	seen   map[source.Place]bool // texts that already gave a connection
-	parts  map[source.Place]bool // the pieces of those texts
-	later  []leftover            // connection strings outside of resources
-	found  setting.Found
-
-	inner        Inner
-	alone        bool // a file that is no part of a module
-	environments map[string]*variables
-	order        []*variables
 }
 
-// read walks all files: resources first, so that a connection string behind a local is named after its use.
+// findings are what the readers of a module and of those that it calls share.
+type findings struct {
+	seen   map[text]bool         // texts that already gave a connection
+	parts  map[source.Place]bool // the pieces of those texts
+	later  []leftover            // connection strings outside of resources
+	embeds []setting.Connection  // those inside longer texts
+	blocks []*tree.Node          // what blocks say, under their addresses
+	found  setting.Found
+}
+
+// text is what a place says in one call of a module.
+type text struct {
+	place  source.Place
+	says   string
+	unused bool // as an argument of no resource
+}
+
+func newReader(m *module, known setting.Known) *reader {
+	return &reader{module: m, known: known, findings: &findings{seen: map[text]bool{}, parts: map[source.Place]bool{}}}
+}
+
+// given takes the values of a file that is meant for the module's variables.
+func (r *reader) given() {
+	for _, f := range r.module.surroundings.values {
+		b := r.module.body(f)
+		r.module.values(b)
+		for _, a := range b.attrs {
+			name := a.name.String()
+			v := r.module.vars[name]
+			if v.text.IsZero() {
+				v.text = source.Decoded(a.expr.place, "")
+			}
+			r.found.Definitions = append(r.found.Definitions, setting.Definition{Ref: "var." + name, Value: v.text, Block: a.name.Place()})
+		}
+	}
+}
+
+// read walks all files and those of the modules that they call: resources first, so that a connection string behind a
+// local is named after its use.
 func (r *reader) read() {
+	readers := r.resources(nil)
+	for _, r := range readers {
+		for _, b := range r.module.bodies {
+			r.scanBody(b, r.module.scope(), "", 0)
+		}
+	}
+	r.leftovers()
+}
+
+// resources reads the blocks of the module and of those that it calls, and returns the readers of them all.
+func (r *reader) resources(readers []*reader) []*reader {
+	readers = append(readers, r)
 	for _, b := range r.module.bodies {
 		for _, child := range b.blocks {
 			switch child.kind {
 			case "resource", "data", "module", "provider":
 				r.instances(child)
+			case "variable", "locals", "output", "terraform":
+			default:
+				r.plain(child)
 			}
 		}
-		r.terragrunt(b)
+		if called := r.terragrunt(b); called != nil {
+			readers = (&reader{findings: r.findings, module: called, known: r.known}).resources(readers)
+		}
 	}
-	for _, b := range r.module.bodies {
-		r.scanBody(b, r.module.scope(), "", 0)
+	for _, name := range slices.Sorted(maps.Keys(r.module.blocks)) {
+		for _, called := range r.module.calls(name) {
+			if len(readers) < maxReaders {
+				readers = (&reader{findings: r.findings, module: called, known: r.known}).resources(readers)
+			}
+		}
 	}
-	r.leftovers()
-	r.settleVariables()
+	return readers
 }
+
+// maxReaders is how many calls of modules are looked into for one folder.
+const maxReaders = 64
 
 // scanBody looks for connection strings in everything that is no resource.
 func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
@@ -52,11 +107,9 @@ func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
 			continue
 		}
 		f := flattener{reader: r, where: a.expr.place, unused: true}
-		if name, ok := b.attr("name"); ok && a.name.String() == "value" {
-			f.leafOrTree(tree.Join(path, "value"), a.name, s.eval(a.expr, 0), nameBeside(s.eval(name.expr, 0)), 0)
-			continue
+		if n := (builder{r.module}).value(a.name, s.eval(a.expr, 0), 0); n != nil {
+			f.node(tree.Join(path, a.name.String()), a.name, n, "")
 		}
-		f.value(tree.Join(path, a.name.String()), a.name, s.eval(a.expr, 0), 0)
 	}
 	for _, child := range b.blocks {
 		switch child.kind {
@@ -95,11 +148,7 @@ func (r *reader) instances(b *block) {
 		if el.val.isScalar() && s.eval(a.expr, 0).kind == setting.List {
 			el.key = el.val // a set: each.key is the element itself
 		}
-		each := value{kind: setting.Object, place: a.expr.place, members: []member{
-			{name: source.Decoded(a.expr.place, "key"), val: el.key},
-			{name: source.Decoded(a.expr.place, "value"), val: el.val},
-		}}
-		r.resource(b, s.with("each", each), `["`+el.key.text.String()+`"]`)
+		r.resource(b, s.with("each", el.object(a.expr.place)), `["`+el.key.text.String()+`"]`)
 	}
 }
 
@@ -109,8 +158,14 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 	if !ok {
 		return
 	}
+	members := builder{r.module}.body(b.body, s, 0)
 	f := flattener{reader: r, where: b.where, name: name}
-	f.body("", b.body, s, 0)
+	if b.kind == "module" && len(r.module.calls(b.labels[0])) > 0 {
+		f.unused = true // the module says what becomes of it
+	} else {
+		r.argue(name, b, members)
+	}
+	f.members("", members)
 	if b.kind == "module" {
 		kind = "module:"
 		if a, ok := b.body.attr("source"); ok {
@@ -119,8 +174,20 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 	}
 	r.found.Resources = append(r.found.Resources, setting.Resource{
 		Shape: setting.IaC, Type: kind, Name: name + instance, Where: b.where, Anchor: b.anchor,
-		Attributes: f.out, Hint: setting.Hint{Language: "hcl", Name: name},
+		Attributes: f.out, Hint: setting.Hint{Language: "hcl", Name: name}, Module: r.module.address,
 	})
+}
+
+// plain reads a block of another program than Terraform: a job of Nomad, the storage of Vault.
+func (r *reader) plain(b *block) {
+	if !strings.HasSuffix(b.where.File.Path, ".hcl") && !strings.HasSuffix(b.where.File.Path, ".nomad") {
+		return
+	}
+	name := dotted(append([]string{b.kind}, b.labels...)...)
+	members := builder{r.module}.body(b.body, r.module.scope(), 0)
+	r.argue(name, b, members)
+	f := flattener{reader: r, where: b.where, name: name}
+	f.members("", members)
 }
 
 // address returns a block's resource type and address.
@@ -138,11 +205,12 @@ func address(b *block) (kind, name string, ok bool) {
 	return "", "", false
 }
 
-// terragrunt emits the inputs of a Terragrunt file as a call of the module that its terraform block names.
-func (r *reader) terragrunt(b *body) {
+// terragrunt emits the inputs of a Terragrunt file as a call of the module that its terraform block names, and returns
+// the module where its files are at hand.
+func (r *reader) terragrunt(b *body) *module {
 	inputs, ok := b.attr("inputs")
 	if !ok || !strings.HasSuffix(b.file.Path, ".hcl") {
-		return
+		return nil
 	}
 	for _, child := range b.blocks {
 		src, ok := child.body.attr("source")
@@ -150,16 +218,25 @@ func (r *reader) terragrunt(b *body) {
 			continue
 		}
 		s := r.module.scope()
-		v := s.eval(inputs.expr, 0)
+		v, from := s.eval(inputs.expr, 0), s.eval(src.expr, 0)
 		f := flattener{reader: r, where: inputs.expr.place, name: "inputs"}
-		for _, m := range v.members {
-			f.value(m.name.String(), m.name, m.val, 0)
+		if n := (builder{r.module}).value(inputs.name, v, 0); n != nil {
+			f.members("", n.Children)
 		}
 		r.found.Resources = append(r.found.Resources, setting.Resource{
-			Shape: setting.IaC, Type: "module:" + s.eval(src.expr, 0).text.String(), Name: "inputs",
+			Shape: setting.IaC, Type: "module:" + from.text.String(), Name: "inputs",
 			Where: inputs.expr.place, Anchor: inputs.name.Place(), Attributes: f.out,
 			Hint: setting.Hint{Language: "hcl", Name: "inputs"},
 		})
-		return
+		folder, ok := r.module.beside(from)
+		if !ok {
+			return nil
+		}
+		given := map[string]*input{}
+		for _, m := range v.members {
+			given[m.name.String()] = &input{value: &m.val}
+		}
+		return r.module.call("inputs", folder, given)
 	}
+	return nil
 }

@@ -23,6 +23,9 @@ func (e evaluator) traversal(n *hclsyntax.ScopeTraversalExpr) value {
 	case ok && root == "local":
 		return e.follow(e.module.local(second, p), n.Traversal[2:], p)
 	}
+	if v, ok := e.outputs(n.Traversal, p); ok {
+		return v
+	}
 	name := root
 	for i := range n.Traversal[1:] {
 		if step, ok := attrStep(n.Traversal, i+1); ok {
@@ -37,6 +40,27 @@ func (e evaluator) traversal(n *hclsyntax.ScopeTraversalExpr) value {
 		return unknown(p, name) // a bare word
 	}
 	return symbol(p, name)
+}
+
+// outputs resolves module.x.y, also with an index behind x.
+func (e evaluator) outputs(t hcl.Traversal, p source.Place) (value, bool) {
+	call, ok := attrStep(t, 1)
+	if t.RootName() != "module" || !ok {
+		return value{}, false
+	}
+	rest := t[2:]
+	for len(rest) > 0 {
+		if _, index := rest[0].(hcl.TraverseIndex); !index {
+			break
+		}
+		rest = rest[1:]
+	}
+	name, ok := attrStep(rest, 0)
+	if !ok {
+		return value{}, false
+	}
+	v, ok := e.module.output(call, name, p)
+	return e.follow(v, rest[1:], p), ok
 }
 
 // attrStep returns the i-th step of a traversal when it is an attribute.
@@ -80,6 +104,13 @@ func (v value) index(key cty.Value, p source.Place) value {
 
 // pair is one element of a collection that is iterated.
 type pair struct{ key, val value }
+
+// object is what each, or the iterator of a dynamic block, stands for.
+func (el pair) object(p source.Place) value {
+	return value{kind: setting.Object, place: p, members: []member{
+		{name: source.Decoded(p, "key"), val: el.key}, {name: source.Decoded(p, "value"), val: el.val},
+	}}
+}
 
 // pairs returns the elements of a known collection, and whether they are known at all.
 func pairs(v value) ([]pair, bool) {

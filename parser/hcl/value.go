@@ -18,6 +18,8 @@ type value struct {
 	choice  bool     // items are alternatives: a condition cannot be known
 	open    bool     // a list or object that may hold more or other elements: a visible default, an unknown part
 	missing bool     // Opaque because a known object or list has no such element
+	of      string   // what an open list or object is the visible default of
+	file    string   // the name of the file that a string was read from
 }
 
 // member is one element of an object.
@@ -89,6 +91,9 @@ func (v value) get(name string, p source.Place) value {
 		return unknown(p, v.ref()+"."+name)
 	}
 	out := unknown(p, "expression")
+	if v.of != "" {
+		out = unknown(p, v.of+"."+name)
+	}
 	out.missing = !v.open
 	return out
 }
@@ -132,6 +137,9 @@ func (v value) fallback(ref string) value {
 		out.members = append(out.members, member{name: m.name, val: m.val.fallback(ref)})
 	}
 	out.open = v.open || v.kind == setting.List || v.kind == setting.Object
+	if out.open {
+		out.of = ref
+	}
 	return out
 }
 
@@ -150,12 +158,4 @@ func (v value) truth() (value, known bool) {
 		return false, true
 	}
 	return false, false
-}
-
-// opaque is a scalar as a setting has it: an attribute of another resource is known at run time only.
-func opaque(v value) setting.Value {
-	if v.kind == setting.Symbol {
-		return setting.OpaqueAt(v.place, v.text.String())
-	}
-	return setting.Value{Kind: v.kind, Text: v.text}
 }

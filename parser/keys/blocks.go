@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
@@ -60,6 +61,9 @@ func (s *scope) block(n *tree.Node, at block) {
 	if at.engine == "" && libpqMode(b.options) {
 		at.engine = "postgresql"
 	}
+	if hasOption(b.options, "sslmode") && s.onlyScripts(b.kind) {
+		b.kind = nil // a library of JavaScript has an object for this
+	}
 	if at.engine == "postgresql" && len(s.selected(b.kind)) == 0 {
 		libpqNames(b.options)
 	}
@@ -80,6 +84,10 @@ func libpqMode(options []setting.Option) bool {
 		}
 	}
 	return false
+}
+
+func hasOption(options []setting.Option, name string) bool {
+	return slices.ContainsFunc(options, func(o setting.Option) bool { return fold(o.Name.String()) == name })
 }
 
 // libpqNames gives options that a program spells its own way, as in ssl_mode, the names under which libpq gets them.

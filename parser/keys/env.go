@@ -35,7 +35,7 @@ func (s *scope) variables(n *tree.Node) []variable {
 	switch {
 	case n.List:
 		return s.listed(n)
-	case n.Env || environmentKey(n.Key.String()) || allVariables(n):
+	case n.Env || environmentKey(n.Key.String()) || allVariables(n) || holdsLibpq(n):
 		return s.mapped(n)
 	}
 	return nil
@@ -58,6 +58,18 @@ func allVariables(n *tree.Node) bool {
 		}
 	}
 	return len(n.Children) > 0
+}
+
+// holdsLibpq reports a mapping with a variable of libpq, which nothing but an environment has.
+func holdsLibpq(n *tree.Node) bool {
+	for _, c := range n.Children {
+		if name := c.Key.String(); strings.HasPrefix(name, "PG") && len(c.Children) == 0 {
+			if role, ok := dsn.LibpqVariable(name); ok && (role == setting.Host || role == setting.OptionArg) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (s *scope) mapped(n *tree.Node) []variable {

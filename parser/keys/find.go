@@ -20,6 +20,16 @@ func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setti
 	return fd.found
 }
 
+// FindEach is Find for each of the top-level blocks of a tree by itself, as they share values that names stand for.
+func FindEach(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
+	fd := newFinder(f, known)
+	for _, n := range root.Children {
+		clear(fd.seen)
+		fd.run(&tree.Node{Children: []*tree.Node{n}, Place: n.Place}, kind, 0)
+	}
+	return fd.found
+}
+
 func newFinder(f *source.File, known setting.Known) *finder {
 	return &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values}
 }
@@ -43,6 +53,7 @@ type scope struct {
 	depth    int
 	nodes    []entry
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
+	written  map[*tree.Node]string   // contents of files, with the names that stand beside them
 	roots    []*tree.Node            // the documents of the tree
 
 	beside    map[string]source.Text                // the variables of the environment that is being read
@@ -70,8 +81,10 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	}
 	s := fd.scope(root, kind, depth)
 	s.decodeSecrets(root)
+	s.spread(root, 0)
 	s.sets(root)
 	s.nodes = s.entries(root)
+	s.written = contents(s.nodes)
 	switch kind {
 	case MyCnf:
 		if !s.maxScale(root) && !s.proxySQL(root) {

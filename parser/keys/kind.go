@@ -37,6 +37,7 @@ const (
 	Persistence    Kind = "persistence.xml"
 	Unit           Kind = "unit"       // of systemd
 	Serverless     Kind = "serverless" // the Serverless Framework
+	Terraform      Kind = "terraform"  // the arguments of blocks, with their values evaluated
 )
 
 // KindOf decides by the file's name first, then by its content. root may be nil.
@@ -48,7 +49,7 @@ func KindOf(file string, root *tree.Node) Kind {
 	if root == nil {
 		return Plain
 	}
-	if hasMarkup(root) || strings.HasSuffix(base, ".xml") || strings.HasSuffix(base, ".config") {
+	if hasMarkup(root) || strings.HasSuffix(base, ".xml") || strings.HasSuffix(base, ".config") || strings.HasSuffix(base, ".ktr") || strings.HasSuffix(base, ".kjb") {
 		return xmlKind(root)
 	}
 	if root.Env {

@@ -17,6 +17,12 @@ func (s *scope) selected(kind *tree.Node) []string {
 	return out
 }
 
+// onlyScripts reports whether all that a type key selects are libraries of JavaScript.
+func (s *scope) onlyScripts(kind *tree.Node) bool {
+	openers := s.selectedOpeners(kind)
+	return len(openers) > 0 && !slices.ContainsFunc(openers, func(o setting.Opener) bool { return o.Language != "javascript" })
+}
+
 // selectedOpeners returns the openers that the type key's name and value select.
 func (s *scope) selectedOpeners(kind *tree.Node) []setting.Opener {
 	if kind == nil {

@@ -11,6 +11,9 @@ import (
 // a key and its value (property, prop, entry, add, param) become that member.
 func members(n *tree.Node) *tree.Node {
 	out := &tree.Node{Key: n.Key, Value: n.Value, Place: n.Place}
+	if i := strings.LastIndexByte(n.Key.String(), ':'); i >= 0 {
+		out.Key = n.Key.Slice(i+1, n.Key.Len())
+	}
 	out.Children = append(out.Children, n.Attrs...)
 	for _, c := range n.Children {
 		out.Children = append(out.Children, element(c))
@@ -45,14 +48,17 @@ func element(n *tree.Node) *tree.Node {
 	return out
 }
 
+// local is an element's name without the prefix of its name space.
+func local(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
+
 // wrapper reports elements that only hold the members of a property: <props>, <map>.
 func wrapper(name string) bool { return name == "props" || name == "map" || name == "list" }
 
 // named returns the attribute or child that holds an element's key, and the one that holds its value.
 func named(n *tree.Node) (key, value *tree.Node) {
-	switch strings.ToLower(n.Key.String()) {
+	switch strings.ToLower(local(n.Key.String())) {
 	case "property", "prop", "entry", "add", "param", "parameter", "init-param", "context-param", "setting", "const", "argument",
-		"connection-property", "xa-datasource-property", "config-property":
+		"connection-property", "xa-datasource-property", "config-property", "attribute":
 	case "value": // MySQL Workbench: <value type="int" key="useSSL">
 		if key = attribute(n, "key"); attribute(n, "type") == nil {
 			key = nil
@@ -61,7 +67,7 @@ func named(n *tree.Node) (key, value *tree.Node) {
 	default:
 		return nil, nil
 	}
-	for _, name := range [...]string{"name", "key", "param-name"} {
+	for _, name := range [...]string{"name", "key", "param-name", "code"} {
 		if key = attribute(n, name); key == nil {
 			key = n.Child(name)
 		}
@@ -74,7 +80,7 @@ func named(n *tree.Node) (key, value *tree.Node) {
 		return nil, nil
 	}
 	if value = attribute(n, "value"); value == nil {
-		for _, name := range [...]string{"value", "param-value"} {
+		for _, name := range [...]string{"value", "param-value", "attribute"} {
 			if value = n.Child(name); value != nil {
 				break
 			}

@@ -5,9 +5,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dsnlint/dsnlint/parser/hocon"
 	"github.com/dsnlint/dsnlint/parser/json"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
 	"github.com/dsnlint/dsnlint/parser/libconfig"
+	"github.com/dsnlint/dsnlint/parser/toml"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
 	"github.com/dsnlint/dsnlint/parser/yaml"
@@ -21,27 +23,23 @@ func (s *scope) nested(n *tree.Node) {
 	if text.Len() < 8 || n.Value.Kind != setting.String {
 		return
 	}
-	if !strings.Contains(text.String(), "\n") && strings.IndexByte(n.Key.String(), '.') < 0 {
+	name, said := s.fileName(n)
+	if !strings.Contains(text.String(), "\n") && strings.IndexByte(name, '.') < 0 {
 		s.object(text)
 		return
 	}
-	file := nestedName(n)
-	root, problems := s.readNested(file, text)
-	if root == nil {
-		return
-	}
-	if file == strings.ToLower(n.Key.String()) { // otherwise it need not be such a file
-		s.found.Problems = append(s.found.Problems, problems...)
-	}
-	kind := KindOf(file, root)
-	if file == "patch.yaml" {
-		kind = s.kind
-	}
-	s.run(root, kind, s.depth+1)
+	s.inner(name, text, said)
 }
 
-// nestedName is the name of the file that a value is: its key, or a name of the format that it has.
-func nestedName(n *tree.Node) string {
+// fileName is what the file is called that a value holds: the one that it was read from or is written to, its key, or a
+// name of the format that it has. said tells whether it is surely such a file.
+func (s *scope) fileName(n *tree.Node) (name string, said bool) {
+	if name, ok := strings.CutPrefix(n.Tag, tree.FileTag); ok {
+		return strings.ToLower(name), true
+	}
+	if name, ok := s.written[n]; ok {
+		return strings.ToLower(name), true
+	}
 	file := strings.ToLower(n.Key.String())
 	if name, ok := strings.CutPrefix(file, "vault.hashicorp.com/agent-inject-template-"); ok {
 		file = name
@@ -49,11 +47,39 @@ func nestedName(n *tree.Node) string {
 	switch last := file[strings.LastIndexByte(file, '.')+1:]; {
 	case !strings.Contains(n.Value.Text.String(), "\n"):
 	case last == "patch" || last == "values" || last == "valuescontent":
-		return last + ".yaml"
+		return last + ".yaml", false
 	case assignments(n.Value.Text.String()):
-		return file + ".env"
+		return file + ".env", false
 	}
-	return file
+	return file, true
+}
+
+// inner reads a text that is a file.
+func (s *scope) inner(file string, text source.Text, said bool) {
+	named := file
+	file = bareName(file, text.String())
+	root, problems := s.readNested(file, text)
+	if root != nil {
+		if said && file == named { // otherwise it need not be such a file
+			s.found.Problems = append(s.found.Problems, problems...)
+		}
+		kind := KindOf(file, root)
+		if file == "patch.yaml" {
+			kind = s.kind
+		}
+		s.run(root, kind, s.depth+1)
+		return
+	}
+	if read := wholeFormats[ext(file)]; read != nil && s.depth < maxNested {
+		f := source.NewFile(s.file.Path, []byte(text.String()))
+		root, _ := read(f)
+		fd := *s.finder
+		fd.file, fd.found, fd.seen, fd.secrets = f, setting.Found{}, map[source.Place]bool{}, map[source.Place]bool{}
+		fd.run(root, KindOf(file, root), s.depth+1)
+		s.found.Add(fd.found.Through(f, text))
+		return
+	}
+	s.words(text)
 }
 
 // assignments reports lines of the form NAME=value, among comments and nothing else.
@@ -72,22 +98,103 @@ func assignments(text string) bool {
 	return some
 }
 
-// object follows a value that is a JSON object in one line, as variables of the environment hold it. Where the file
-// spells it with escapes of its own there is no place to read it at.
-func (s *scope) object(text source.Text) {
-	t, p := text.String(), text.Place()
-	if t[0] != '{' || t[len(t)-1] != '}' || !strings.Contains(t, `":`) || p.IsZero() || p.Raw() != t {
+// words finds the connection strings in a text that is in no known format and written on several lines: words between
+// blanks and quotes. Where line ends are escapes, as in JSON, it is mostly prose.
+func (s *scope) words(text source.Text) {
+	t := text.String()
+	if !strings.Contains(t, "://") || !strings.Contains(text.Place().Raw(), "\n") {
 		return
 	}
-	root, _ := json.ReadPart(s.file, p.Span)
-	if root != nil && len(root.Children) > 0 {
-		s.run(root, KindOf("", root), s.depth+1)
+	for start := 0; start < len(t); {
+		end := start
+		for end < len(t) && strings.IndexByte(" \t\r\n\"'`,<>", t[end]) < 0 {
+			end++
+		}
+		if word := text.Slice(start, end); strings.Contains(t[start:end], "://") && !s.seen[word.Place()] {
+			n := &tree.Node{Value: setting.Value{Text: word}, Place: word.Place()}
+			if d, ok := s.parse(n, n.Value); ok && !d.Scheme.IsZero() && len(d.Hosts) > 0 && engineOfDSN(d) != "" {
+				s.seen[word.Place()] = true
+				s.found.Connections = append(s.found.Connections, s.fromDSN(d.Scheme.String(), n, d))
+			}
+		}
+		start = end + 1
 	}
 }
 
-// readNested reads a text as the format that a file name, or its look, tells; nil if none does.
+// object follows a value that is a JSON object in one line, as variables of the environment hold it.
+func (s *scope) object(text source.Text) {
+	if t := text.String(); t[0] == '{' && t[len(t)-1] == '}' && strings.Contains(t, `":`) {
+		s.inner("object.json", text, false)
+	}
+}
+
+// maxSpread is how deep members are looked for that hold an object as a text.
+const maxSpread = 8
+
+// spread gives the members of a JSON object to a key that carries options and holds it as a text.
+func (s *scope) spread(n *tree.Node, depth int) {
+	if t := n.Value.Text.String(); len(n.Children) == 0 && len(t) > 4 && t[0] == '{' && t[len(t)-1] == '}' && carriesOptions(n.Key.String()) {
+		f := source.NewFile(s.file.Path, []byte(t))
+		if root, problems := json.Read(f); root != nil && len(problems) == 0 && len(root.Children) > 0 {
+			n.Children, n.Value = through(root, f, n.Value.Text).Children, setting.Value{}
+		}
+		return
+	}
+	if depth < maxSpread {
+		for _, c := range n.Children {
+			s.spread(c, depth+1)
+		}
+	}
+}
+
+// through is a tree of a file whose bytes are the text outer, with the places that outer came from.
+func through(n *tree.Node, f *source.File, outer source.Text) *tree.Node {
+	out := *n
+	out.Key, out.Value.Text, out.Place = n.Key.Through(f, outer), n.Value.Text.Through(f, outer), n.Place.Through(f, outer)
+	out.Children = nil
+	for _, c := range n.Children {
+		out.Children = append(out.Children, through(c, f, outer))
+	}
+	return &out
+}
+
+// ext is the end of a file's name, "" where it has none.
+func ext(file string) string {
+	i := strings.LastIndexByte(file, '.')
+	if i < 0 {
+		return ""
+	}
+	return file[i+1:]
+}
+
+// bareName is a file's name without the end that only says that it is a template. A text that has no name with an end is
+// called by its look.
+func bareName(file, text string) string {
+	for _, end := range [...]string{".tpl", ".tmpl", ".tftpl", ".template", ".j2"} {
+		file = strings.TrimSuffix(file, end)
+	}
+	if strings.IndexByte(file, '.') >= 0 {
+		return file
+	}
+	switch t := strings.TrimSpace(text); {
+	case strings.HasPrefix(t, "#cloud-config"):
+		return file + ".yaml"
+	case strings.HasPrefix(t, "{") && strings.HasSuffix(t, "}"), strings.HasPrefix(t, "[{") && strings.HasSuffix(t, "]"), strings.HasPrefix(t, "[\n") && strings.HasSuffix(t, "]"):
+		return file + ".json"
+	case assignments(t):
+		return file + ".env"
+	}
+	return file
+}
+
+// wholeFormats are those whose readers take a file of their own.
+var wholeFormats = map[string]func(*source.File) (*tree.Node, []source.Problem){
+	"yml": yaml.Read, "yaml": yaml.Read, "json": json.Read, "xml": xml.Read, "config": xml.Read, "toml": toml.Read, "hocon": hocon.Read,
+}
+
+// readNested reads a text in place as the format that a file name, or its look, tells; nil if none does.
 func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.Problem) {
-	switch ext := file[strings.LastIndexByte(file, '.')+1:]; {
+	switch ext := ext(file); {
 	case ext == "properties":
 		return keyvalue.ReadText(text, keyvalue.Properties)
 	case ext == "env":
@@ -96,18 +203,18 @@ func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.
 		return keyvalue.ReadText(text, keyvalue.PostgreSQL)
 	case ext == "cnf" && strings.HasPrefix(file, "proxysql"):
 		return libconfig.ReadText(text)
-	case ext == "cnf", ext == "ini", ext == "cfg", hasLine(text.String(), "[mysqld]"), hasLine(text.String(), "[client]"):
+	case ext == "cnf", ext == "ini", ext == "cfg", ext == "conf", hasLine(text.String(), "[mysqld]"), hasLine(text.String(), "[client]"):
 		return keyvalue.ReadText(text, keyvalue.INI)
 	case ext == "yml", ext == "yaml":
-		if span, ok := wholeLines(text); ok {
+		if span, ok := s.wholeLines(text); ok {
 			return yaml.ReadPart(s.file, span)
 		}
 	case ext == "json":
-		if span, ok := wholeLines(text); ok {
+		if span, ok := s.wholeLines(text); ok {
 			return json.ReadPart(s.file, span)
 		}
 	case ext == "xml", ext == "config":
-		if span, ok := wholeLines(text); ok {
+		if span, ok := s.wholeLines(text); ok {
 			return xml.ReadPart(s.file, span)
 		}
 	}
@@ -119,9 +226,9 @@ func hasLine(text, line string) bool {
 }
 
 // wholeLines returns the raw lines of a block scalar, with their indentation: such lines can be read in place.
-func wholeLines(text source.Text) (source.Span, bool) {
+func (s *scope) wholeLines(text source.Text) (source.Span, bool) {
 	p := text.Place()
-	if p.IsZero() {
+	if p.IsZero() || p.File != s.file || s.kind == Terraform {
 		return source.Span{}, false
 	}
 	data, start := p.File.Data, p.Span.Start

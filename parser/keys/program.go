@@ -126,8 +126,12 @@ func selectedBy(n *tree.Node, selectors []setting.Selector) bool {
 func below(n *tree.Node, key string) *tree.Node { return belowFolded(n, fold(key)) }
 
 func belowFolded(n *tree.Node, want string) *tree.Node {
-	for _, c := range n.Children {
-		switch key := fold(c.Key.String()); {
+	for i, c := range n.Children {
+		key := fold(c.Key.String())
+		if n.List {
+			key = c.Name(i)
+		}
+		switch {
 		case key == "":
 		case key == want && len(c.Children) == 0 && !c.Value.Text.IsZero() && c.Value.Kind != setting.Null:
 			return c
@@ -363,7 +367,7 @@ func (a *assembly) option(m setting.Member, v *tree.Node) {
 		value = setting.OpaqueAt(v.Value.Text.Place(), "content")
 	}
 	value, ok := reworded(value, m.Words)
-	if !ok || value.Text.Len() == 0 || a.has(m.Name) {
+	if !ok || value.Text.Len() == 0 && !m.Empty || a.has(m.Name) {
 		return
 	}
 	if i := strings.LastIndexByte(m.Name, '.'); i > 0 && !a.has(m.Name[:i]) {

@@ -83,7 +83,7 @@ func TestPrograms(t *testing.T) {
 		{"a connection string", ".env", "MB_URI=postgres://u:pw@h.example.com/x?sslmode=require\n", "dsn-url env:MB_URI host=h.example.com sslmode=require@require anchor=postgres engine=postgresql drivers=pgjdbc\nsecret pw"},
 		{"a connection string that is not known", "compose.yml", "services:\n  a:\n    image: x\n    environment:\n      WB: x\n      WB_URI: ${URI}\n      WB_HOST: h\n", "config-key env:WB_URI host=? anchor=WB_URI engine=mysql drivers=mysqljs open"},
 		{"an object in one line", ".env", "CONN='{\"type\":\"x\",\"sources\":[{\"type\":\"mssql\",\"url\":\"h.example.com\"}]}'\n", "config-key sources.0 host=h.example.com anchor=url engine=sqlserver drivers=go-mssqldb"},
-		{"an object with escapes of the file's", "a.json", `{"a":"{\"sources\":[{\"type\":\"mssql\",\"url\":\"h.example.com\"}]}"}`, ""},
+		{"an object with escapes of the file's", "a.json", `{"a":"{\"sources\":[{\"type\":\"mssql\",\"url\":\"h.example.com\"}]}"}`, "config-key sources.0 host=h.example.com anchor=url engine=sqlserver drivers=go-mssqldb"},
 		{"no object", ".env", "CONN={sources}\nB={\"a\":\n", ""},
 		{"a connection string of another kind", ".env", "MB_URI=mysql://h.example.com/x\n", "dsn-url env:MB_URI host=h.example.com anchor=mysql engine=mysql"},
 	}

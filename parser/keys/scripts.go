@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/parser/yaml"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -58,7 +59,8 @@ func (w *scriptWalk) node(n *tree.Node, p string, around Script, foreign bool) {
 		}
 	case scriptKey(key) && n.List:
 		w.listed(n, key, around)
-	case scriptKey(key):
+	case w.cloudConfig(n, around):
+	case scriptKey(key), isShellScript(n.Value.Text.String()):
 		w.text(n, around)
 	}
 	w.mapping(n, p, around)
@@ -135,8 +137,11 @@ func (w *scriptWalk) container(n *tree.Node, around Script) map[*tree.Node]bool 
 		first, second = second, n.Child("args")
 	}
 	joined := map[*tree.Node]bool{}
-	for _, c := range []*tree.Node{first, second} {
+	for i, c := range []*tree.Node{first, second} {
 		words, ok := argv(c)
+		if i == 0 && oneWord(c) && second != nil && second.List {
+			words, ok = []source.Text{c.Value.Text}, true
+		}
 		if c != nil && !ok {
 			break
 		}
@@ -149,6 +154,11 @@ func (w *scriptWalk) container(n *tree.Node, around Script) map[*tree.Node]bool 
 		w.out = append(w.out, around)
 	}
 	return joined
+}
+
+// oneWord reports a command that is the name of a program and nothing else.
+func oneWord(n *tree.Node) bool {
+	return n != nil && len(n.Children) == 0 && n.Value.Text.Len() > 0 && !strings.ContainsAny(n.Value.Text.String(), " \t\n")
 }
 
 // argv returns the words of a command that is a list without a script in it, or a string of nothing but options.
@@ -186,6 +196,35 @@ func foreignScript(n *tree.Node) string {
 	return "run"
 }
 
+// cloudConfig reads a configuration of cloud-init that is a value, and reports whether it is one.
+func (w *scriptWalk) cloudConfig(n *tree.Node, around Script) bool {
+	text := n.Value.Text
+	if !strings.HasPrefix(strings.TrimSpace(text.String()), "#cloud-config") {
+		return false
+	}
+	f := source.NewFile("cloud-config.yaml", []byte(text.String()))
+	root, _ := yaml.Read(f)
+	for _, s := range Scripts(f, root, Plain, w.scope.known) {
+		s.Text = s.Text.Through(f, text)
+		for i := range s.Argv {
+			s.Argv[i] = s.Argv[i].Through(f, text)
+		}
+		s.Image, s.Group = around.Image, around.Group
+		w.out = append(w.out, s)
+	}
+	return true
+}
+
+// isShellScript reports a text whose first line names a shell.
+func isShellScript(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	if !strings.HasPrefix(text, "#!") {
+		return false
+	}
+	line, _, more := strings.Cut(text, "\n")
+	return more && strings.HasSuffix(strings.TrimRight(line, " \t\r-eux"), "sh")
+}
+
 func (w *scriptWalk) text(n *tree.Node, around Script) {
 	if len(n.Children) == 0 && n.Value.Kind == setting.String && n.Value.Text.Len() > 2 {
 		around.Text = n.Value.Text
@@ -197,7 +236,7 @@ func (w *scriptWalk) text(n *tree.Node, around Script) {
 func scriptKey(key string) bool {
 	switch key {
 	case "run", "script", "beforescript", "afterscript", "command", "commands", "entrypoint", "args", "test", "bash", "shell",
-		"beforeinstall", "install", "aftersuccess", "startcommand", "buildcommand", "predeploycommand", "releasecommand", "postdeploy", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata":
+		"beforeinstall", "install", "aftersuccess", "startcommand", "buildcommand", "predeploycommand", "releasecommand", "postdeploy", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata", "userdatabase64", "inline", "runcmd", "bootcmd":
 		return true
 	}
 	return false
@@ -224,6 +263,12 @@ func (w *scriptWalk) listed(n *tree.Node, key string, around Script) {
 	}
 	cut := key == "command" || key == "args" || key == "entrypoint" || key == "test" || key == "cmd"
 	for i, c := range n.Children {
+		if key == "runcmd" || key == "bootcmd" {
+			if c.List {
+				w.listed(c, "cmd", around)
+				continue
+			}
+		}
 		code := !cut || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) || strings.Contains(c.Value.Text.String(), "\n")
 		if code && (!cut || readsShell(n.Children[:i])) {
 			w.text(c, around)

@@ -1,8 +1,10 @@
 package keys
 
 import (
+	"path"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -148,4 +150,29 @@ func isVariable(name string) bool {
 		}
 	}
 	return true
+}
+
+// contents are the values that are written to files, by the mappings that name both: {path: /etc/odbc.ini, content: …}.
+func contents(nodes []entry) map[*tree.Node]string {
+	out := map[*tree.Node]string{}
+	for _, e := range nodes {
+		var name string
+		for _, c := range e.node.Children {
+			switch fold(c.Key.String()) {
+			case "path", "dest", "filename", "destination", "key", "name":
+				if t := c.Value.Text.String(); len(c.Children) == 0 && strings.ContainsAny(t, "./") {
+					name = path.Base(t)
+				}
+			}
+		}
+		for _, c := range e.node.Children {
+			switch fold(c.Key.String()) {
+			case "content", "contents", "data", "body", "text", "inline":
+				if name != "" && strings.Contains(c.Value.Text.String(), "\n") {
+					out[c] = name
+				}
+			}
+		}
+	}
+	return out
 }

@@ -30,9 +30,17 @@ func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
 	}
 	rest := pattern[len(target):]
 	switch {
-	case len(rest) == 0 && isText(o):
+	case len(rest) == 0 && isText(o) && (a.Value.Kind != token.FuncOf && a.Value.Kind != token.Name || !exports(a.Target)):
 		if a.Scope == 0 && a.Value.Kind != token.Unknown {
 			f.settle(a, o, a.Value, a.TargetPlace)
+		}
+	case a.Value.Kind == token.FuncOf && exports(a.Target): // called with helpers
+		for _, returned := range a.Value.Items {
+			f.descend(a, o, rest, returned, a.TargetPlace)
+		}
+	case a.Value.Kind == token.Name && exports(a.Target):
+		if defs := f.visible(a.Value.Path, a.Scope); len(defs) == 1 && defs[0] != a && !defs[0].Param {
+			f.descend(a, o, rest, defs[0].Value, a.TargetPlace)
 		}
 	case a.Value.Kind == token.ChoiceOf: // {…} if secure else None: the other branch sets nothing
 		for _, branch := range a.Value.Items {
@@ -42,6 +50,9 @@ func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
 		f.descend(a, o, rest, a.Value, a.TargetPlace)
 	}
 }
+
+// exports reports a name under which a JavaScript module hands out what it makes.
+func exports(target string) bool { return target == "module.exports" || target == "export.default" }
 
 // isText reports whether a setting's value is a connection string or a host.
 func isText(o *setting.Opener) bool {
@@ -78,8 +89,18 @@ func (f *finder) descend(a *token.Assign, o *setting.Opener, pattern []string, e
 	f.settle(a, o, e, anchor)
 }
 
+// says reports whether an object writes down what an opener is selected by.
+func says(e token.Expr, selectors []setting.Selector) bool {
+	return len(selectors) > 0 && !slices.ContainsFunc(selectors, func(s setting.Selector) bool {
+		return s.Keyword != "" && !slices.ContainsFunc(e.Members, func(m token.Member) bool { return m.Name.String() == s.Keyword && m.Value.Kind == token.Literal })
+	})
+}
+
 // settle makes a match of a setting and its value.
 func (f *finder) settle(a *token.Assign, o *setting.Opener, e token.Expr, anchor source.Place) {
+	if a.Target == "export.default" && !says(e, o.Select) {
+		return // any module may export an object with a client
+	}
 	call := &token.Call{
 		Callee: a.Target, Args: []token.Arg{{Value: e}}, Place: e.Place, CalleePlace: anchor, Scope: a.Scope, Guard: a.Guard,
 	}

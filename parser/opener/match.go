@@ -38,6 +38,11 @@ func (f *finder) match() {
 	for i := range f.unit.Assigns {
 		f.assigned(&f.unit.Assigns[i])
 	}
+	if len(f.objects) > 0 {
+		for _, a := range f.gathered() {
+			f.assigned(&a)
+		}
+	}
 	if f.unit.Language == "elixir" {
 		f.elixirMerge()
 	}

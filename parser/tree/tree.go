@@ -21,6 +21,9 @@ type Node struct {
 	Attrs    []*Node      // XML attributes; nil in other formats
 }
 
+// FileTag begins the tag of a value that is the text of a file; its name follows.
+const FileTag = "file:"
+
 // Name is n's key, or its number i in a list.
 func (n *Node) Name(i int) string {
 	if n.Key.IsZero() {

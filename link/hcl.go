@@ -1,0 +1,164 @@
+package link
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// hcl finds the files of a module that another calls, a file that a function reads, and the files that give values to the
+// variables of a folder.
+func (m *Modules) hcl(from string, i setting.Import) []Lead {
+	var out []Lead
+	switch name := path.Join(path.Dir(from), i.Path); i.Local {
+	case "file":
+		if m.files[name] {
+			out = append(out, Lead{Path: name})
+		}
+	case "module":
+		for _, f := range m.folders[name] {
+			if terraform(f) {
+				out = append(out, Lead{Path: f})
+			}
+		}
+	case "values":
+		for _, f := range m.valueFiles() {
+			if slices.Contains(m.valued(f), name) {
+				out = append(out, Lead{Path: f, Values: true})
+			}
+		}
+	}
+	return out
+}
+
+// Given is the environment that the file of values makes with which a unit was read.
+func Given(found *setting.Found) Environment {
+	out := Environment{}
+	for _, d := range found.Definitions {
+		if isVariable(d.Ref) {
+			out[d.Ref] = d.Value
+		}
+	}
+	return out
+}
+
+// terraform reports a file that says what a module is.
+func terraform(file string) bool {
+	base := strings.TrimSuffix(path.Base(file), ".json")
+	return strings.HasSuffix(base, ".tf") || strings.HasSuffix(base, ".tofu")
+}
+
+// valueFiles lists the files that are named on the command line, as Terraform takes the others by itself.
+func (m *Modules) valueFiles() []string {
+	if m.values == nil {
+		m.values = []string{}
+		for f := range m.files {
+			if base := path.Base(strings.TrimSuffix(f, ".json")); strings.HasSuffix(base, ".tfvars") && !strings.HasSuffix(base, ".auto.tfvars") {
+				m.values = append(m.values, f)
+			}
+		}
+		slices.Sort(m.values)
+	}
+	return m.values
+}
+
+// valued lists the folders whose variables a file of values may be for: the nearest one around it that holds a module,
+// else those of modules beside the folder that it stands in. A terraform.tfvars beside a module is read by itself.
+func (m *Modules) valued(file string) []string {
+	own := path.Dir(file)
+	if m.isModule(own) && path.Base(strings.TrimSuffix(file, ".json")) == "terraform.tfvars" {
+		return nil
+	}
+	around := upwards(own)
+	for _, folder := range around {
+		if m.isModule(folder) {
+			return []string{folder}
+		}
+	}
+	var out []string
+	for _, folder := range around[1:] {
+		for other := range m.folders {
+			if path.Dir(other) == folder && m.isModule(other) {
+				out = append(out, other)
+			}
+		}
+		if len(out) > 0 {
+			slices.Sort(out)
+			return out
+		}
+	}
+	return out
+}
+
+func (m *Modules) isModule(folder string) bool {
+	return slices.ContainsFunc(m.folders[folder], terraform)
+}
+
+// Calls settles what units found in the files of others, which they call with values of their own: it stays where a value
+// of the call has a part in it and decides it. What the called module says by itself of the same places then is no use
+// that anybody makes of it, as far as it rests on what callers give.
+func Calls(found []setting.Found, units [][]*source.File, judge Judge) {
+	called := map[source.Place]bool{}
+	for i := range found {
+		own := paths(units[i])
+		foreign := func(p source.Place) bool { return p.File != nil && !own[p.File.Path] }
+		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
+			if !foreign(c.Where) {
+				return false
+			}
+			decided, refused := judge(&c)
+			if !given(elsewhere(&c), c.Where) || !decided || refused {
+				return true
+			}
+			called[c.Where] = true
+			return false
+		})
+		found[i].Resources = slices.DeleteFunc(found[i].Resources, func(r setting.Resource) bool {
+			if !foreign(r.Where) {
+				return false
+			}
+			called[r.Where] = true
+			return false
+		})
+	}
+	if len(called) > 0 {
+		withoutCalled(found, called)
+	}
+}
+
+// given reports whether one of the parts comes from another folder.
+func given(parts []source.Place, where source.Place) bool {
+	return slices.ContainsFunc(parts, func(p source.Place) bool {
+		return path.Dir(p.File.Path) != path.Dir(where.File.Path)
+	})
+}
+
+// withoutCalled removes what modules say by themselves of places that their callers decide.
+func withoutCalled(found []setting.Found, called map[source.Place]bool) {
+	for i := range found {
+		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
+			return called[c.Where] && !given(elsewhere(&c), c.Where) && rests(&c)
+		})
+		found[i].Resources = slices.DeleteFunc(found[i].Resources, func(r setting.Resource) bool {
+			return called[r.Where] && r.Module == "" && slices.ContainsFunc(r.Attributes, func(o setting.Option) bool {
+				return slices.ContainsFunc(o.Value.Text.Refs(), isVariable)
+			})
+		})
+	}
+}
+
+// rests reports whether a connection rests on what is given from elsewhere.
+func rests(c *setting.Connection) bool {
+	for t := range texts(c) {
+		if len(t.Refs()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isVariable reports a reference to what the caller of a module gives.
+func isVariable(ref string) bool { return strings.HasPrefix(ref, "var.") }
