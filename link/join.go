@@ -1,8 +1,10 @@
 package link
 
 import (
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -11,6 +13,7 @@ import (
 // Reading is what a unit's files gave when they were read in an environment.
 type Reading struct {
 	Values Environment
+	Files  []*source.File // of the configuration that was read
 	Found  setting.Found
 }
 
@@ -24,28 +27,48 @@ type Judge func(*setting.Connection) (decided, refused bool)
 // environment is left as it was.
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
-	read := map[source.Place]bool{}
+	read, seen := map[source.Place]bool{}, map[string]bool{}
 	for _, r := range readings {
 		files := r.Values.files()
+		for _, f := range r.Files {
+			files[f] = true
+		}
 		for _, c := range r.Found.Connections {
-			if !takes(&c, files) {
+			print := fingerprintOf(&c)
+			if seen[print] || !takes(&c, files) {
 				continue
 			}
 			if decided, refused := judge(&c); decided && !refused {
-				read[c.Where] = true
+				read[c.Where], seen[print] = true, true
 				joined = append(joined, anchored(c))
 			}
 		}
 		base.Secrets = append(base.Secrets, r.Found.Secrets...)
 	}
 	base.Connections = slices.DeleteFunc(base.Connections, func(c setting.Connection) bool {
-		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
+		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, &r) }) {
 			return false
 		}
 		decided, _ := judge(&c)
 		return !decided
 	})
 	base.Connections = append(base.Connections, joined...)
+}
+
+// propertyRef begins the refs of names that the configuration of a program answers.
+const propertyRef = "property:"
+
+// fingerprintOf tells connections apart by what they say and where it stands.
+func fingerprintOf(c *setting.Connection) string {
+	var b strings.Builder
+	fmt.Fprint(&b, c.Where.File.Path, c.Where.Span)
+	for t := range texts(c) {
+		fmt.Fprintf(&b, "|%s", t.String())
+		for _, p := range t.Places() {
+			fmt.Fprint(&b, " ", p.File.Path, p.Span)
+		}
+	}
+	return b.String()
 }
 
 // anchored lets a connection string that stands in another file than the call be what a default is blamed on.
@@ -72,10 +95,14 @@ func takes(c *setting.Connection, files map[*source.File]bool) bool {
 	return slices.ContainsFunc(elsewhere(c), func(p source.Place) bool { return files[p.File] })
 }
 
-func refers(c *setting.Connection, values Environment) bool {
+// refers reports whether a connection lacks something that a reading tells.
+func refers(c *setting.Connection, r *Reading) bool {
+	if len(r.Files) > 0 && len(c.Open) > 0 {
+		return true
+	}
 	for t := range texts(c) {
 		for _, ref := range t.Refs() {
-			if _, ok := values[ref]; ok {
+			if _, ok := r.Values[ref]; ok || len(r.Files) > 0 && strings.HasPrefix(ref, propertyRef) {
 				return true
 			}
 		}

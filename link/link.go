@@ -31,6 +31,7 @@ type block struct {
 	folder    string
 	component string
 	values    map[string]source.Text
+	folded    map[string]bool
 }
 
 // Environment is one set of values that a program may run with, by the names' refs: those of one block, completed by its
@@ -50,12 +51,13 @@ func New(found []setting.Found, component func(file string) string) *Links {
 			b := byPlace[d.Block]
 			if b == nil {
 				file := d.Block.File.Path
-				b = &block{file: file, folder: path.Dir(file), component: component(file), values: map[string]source.Text{}}
+				b = &block{file: file, folder: path.Dir(file), component: component(file), values: map[string]source.Text{}, folded: map[string]bool{}}
 				byPlace[d.Block] = b
 				l.blocks = append(l.blocks, b)
 				l.byFolder[b.folder] = append(l.byFolder[b.folder], b)
 			}
 			b.values[d.Ref] = d.Value // the last one counts
+			b.folded[folded(d.Ref)] = true
 		}
 	}
 	return l
@@ -79,7 +81,7 @@ func (l *Links) Environments(files []*source.File, found *setting.Found) []Envir
 		if len(out) == maxEnvironments {
 			break
 		}
-		if own[b.file] || !slices.ContainsFunc(wanted, func(ref string) bool { return !b.values[ref].IsZero() }) || !b.reaches(homes) {
+		if own[b.file] || !b.answers(wanted) || !b.reaches(homes) {
 			continue
 		}
 		values := l.complete(b, wanted)
@@ -89,6 +91,14 @@ func (l *Links) Environments(files []*source.File, found *setting.Found) []Envir
 		}
 	}
 	return out
+}
+
+// answers reports whether a block gives one of the names a value.
+func (b *block) answers(wanted []string) bool {
+	return slices.ContainsFunc(wanted, func(ref string) bool {
+		key := folded(ref)
+		return !b.values[ref].IsZero() || key != "" && strings.HasPrefix(ref, propertyRef) && b.folded[key]
+	})
 }
 
 // reaches reports whether a block's definitions hold in any of the projects.
@@ -103,17 +113,20 @@ func within(folder, outer string) bool {
 // complete gives the wanted names the values that they have in b, and those that b leaves out the ones of its neighbours
 // in the same folder. Names in the values are replaced likewise.
 func (l *Links) complete(b *block, wanted []string) Environment {
-	known := map[string]source.Text{}
+	known, relaxed := map[string]source.Text{}, map[string]source.Text{}
 	for _, x := range append([]*block{b}, l.byFolder[b.folder]...) {
 		for ref, value := range x.values {
 			if _, taken := known[ref]; !taken {
-				known[ref] = value
+				known[ref], relaxed[folded(ref)] = value, value
 			}
 		}
 	}
 	out := Environment{}
 	for _, ref := range wanted {
 		value, ok := known[ref]
+		if key := folded(ref); !ok && key != "" && strings.HasPrefix(ref, propertyRef) {
+			value, ok = relaxed[key]
+		}
 		if !ok {
 			continue
 		}
@@ -122,6 +135,18 @@ func (l *Links) complete(b *block, wanted []string) Environment {
 		}
 	}
 	return out
+}
+
+// folded spells a name as readers of configuration compare the variables of the environment with their keys: Spring and
+// .NET take DB_URL for db.url, and ConnectionStrings__Main for ConnectionStrings:Main. "" for a name of one word, which
+// too many variables are called.
+func folded(ref string) string {
+	_, name, _ := strings.Cut(ref, ":")
+	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return strings.ContainsRune("._-:", c) })
+	if len(words) < 2 {
+		return ""
+	}
+	return strings.Join(words, "")
 }
 
 // resolved replaces the names that a value refers to, but not its own.
@@ -164,7 +189,7 @@ func references(found *setting.Found) []string {
 	var refs []string
 	seen := map[string]bool{}
 	note := func(ref string) {
-		if strings.HasPrefix(ref, "env:") && !seen[ref] {
+		if (strings.HasPrefix(ref, "env:") || strings.HasPrefix(ref, propertyRef)) && !seen[ref] {
 			seen[ref] = true
 			refs = append(refs, ref)
 		}

@@ -10,14 +10,19 @@ import (
 // Modules finds the files that imports lead to, among those of a run.
 type Modules struct {
 	files   map[string]bool
-	folders map[string][]string // the files of a folder, in order
+	folders map[string][]string  // the files of a folder, in order
+	order   []string             // the folders, in order
+	configs map[string][]located // where the configurations of a kind lie, of the kinds that were asked for
 }
 
 // NewModules takes the paths of all files of a run.
 func NewModules(paths []string) *Modules {
-	m := &Modules{files: map[string]bool{}, folders: map[string][]string{}}
+	m := &Modules{files: map[string]bool{}, folders: map[string][]string{}, configs: map[string][]located{}}
 	for _, p := range paths {
 		m.files[p] = true
+		if folder := path.Dir(p); m.folders[folder] == nil {
+			m.order = append(m.order, folder)
+		}
 		m.folders[path.Dir(p)] = append(m.folders[path.Dir(p)], p)
 	}
 	return m

@@ -40,13 +40,13 @@ import (
 // formats is the table of formats: names go before suffixes, and earlier lines before later ones.
 var formats = []format{
 	{name: "dockerfile", names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile"}, read: func(p *Parser, f *source.File) setting.Found { return dockerfile.Read(f, p.known) }},
-	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, always: true, read: readKeyValue(keyvalue.Dotenv)},
-	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, read: readTree(libconfig.Read)},
+	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, always: true, tree: lines(keyvalue.Dotenv), read: readKeyValue(keyvalue.Dotenv)},
+	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, tree: libconfig.Read},
 	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
-	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, read: readKeyValue(keyvalue.INI)},
-	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, read: readTree(hocon.Read)},
-	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
-	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
+	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, tree: lines(keyvalue.INI), read: readKeyValue(keyvalue.INI)},
+	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, tree: hocon.Read},
+	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, tree: lines(keyvalue.PostgreSQL), read: readKeyValue(keyvalue.PostgreSQL)},
+	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
 	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, read: func(p *Parser, f *source.File) setting.Found { return hcl.Read(f, p.known) }},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
@@ -64,17 +64,17 @@ var formats = []format{
 	{name: "c", suffix: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".c++", ".hh", ".hpp", ".hxx"}, code: c.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
-	{name: "yaml", suffix: []string{".yaml", ".yml"}, read: readTree(yaml.Read)},
+	{name: "yaml", suffix: []string{".yaml", ".yml"}, tree: yaml.Read},
 	{name: "makefile", names: []string{"makefile", "gnumakefile", "makefile.*"}, suffix: []string{".mk", ".mak"}, read: readMakefile},
 	{name: "procfile", names: []string{"procfile", "procfile.*"}, read: readProcfile},
 	{name: "notebook", suffix: []string{".ipynb"}, read: readNotebook},
 	{name: "markdown", suffix: []string{".md", ".markdown", ".mdx"}, read: readMarkdown, docs: true},
-	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, read: readTree(toml.Read)},
-	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, read: readTree(json.Read)},
-	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, read: readTree(xml.Read)},
-	{name: "systemd", suffix: []string{".service", ".container"}, read: readKeyValue(keyvalue.Unit)},
-	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readKeyValue(keyvalue.INI)},
+	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, tree: toml.Read},
+	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, tree: json.Read},
+	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config"}, tree: xml.Read},
+	{name: "systemd", suffix: []string{".service", ".container"}, tree: lines(keyvalue.Unit), read: readKeyValue(keyvalue.Unit)},
+	{name: "properties", suffix: []string{".properties"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
+	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, tree: lines(keyvalue.INI), read: readKeyValue(keyvalue.INI)},
 }
 
 // readScript leaves out bundles: nobody writes a line of 32 KiB, and what a bundle holds stands in its sources too.
@@ -90,7 +90,14 @@ func readScript(p *Parser, f *source.File) setting.Found {
 	return p.program(node.Read, f)
 }
 
-func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {
+// treeReader reads a file of keys and values.
+type treeReader func(*source.File) (*tree.Node, []source.Problem)
+
+func lines(d keyvalue.Dialect) treeReader {
+	return func(f *source.File) (*tree.Node, []source.Problem) { return keyvalue.Read(f, d) }
+}
+
+func readTree(read treeReader) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := read(f)
 		kind := keys.KindOf(f.Path, root)

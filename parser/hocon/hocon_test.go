@@ -42,7 +42,7 @@ func TestSubstitutions(t *testing.T) {
 	if url.String() != "jdbc:x" || url.Origin() != source.Fallback || url.Refs()[0] != "env:DB_URL" {
 		t.Errorf("url %q of origin %v with %v", url.String(), url.Origin(), url.Refs())
 	}
-	if host.Known() || host.Refs()[0] != "config:db.host" {
+	if host.Known() || host.Refs()[0] != "property:db.host" {
 		t.Errorf("host %q with %v", host.String(), host.Refs())
 	}
 	if all.Known() || !strings.HasPrefix(all.String(), "a") || !strings.HasSuffix(all.String(), "c") {

@@ -136,7 +136,7 @@ func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 		return setting.Value{Text: source.UnknownAt(v.Text.Place(), "tag"), Kind: setting.Opaque}
 	}
 	if v.Kind == setting.String {
-		v.Text = s.filled(dsn.Expand(v.Text, s.kind.style()))
+		v.Text = s.filled(dsn.Expand(v.Text, s.kind.Style()))
 	}
 	if s.kind == HelmValues && strings.HasPrefix(strings.ToLower(path.Base(s.file.Path)), "values.y") {
 		v.Text = v.Text.AsFallback("values")

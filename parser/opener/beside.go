@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -35,6 +36,10 @@ func (f *finder) adopt(beside []Beside) {
 			top, n = f.settleIn(&b.Unit, next)
 			next += n
 			tops[b.File] = top
+		}
+		if b.Language == setting.Configuration {
+			f.configure(b, top)
+			continue
 		}
 		f.alias(b, top)
 	}
@@ -211,7 +216,11 @@ func (f *finder) imports() {
 			f.found.Imports = append(f.found.Imports, i)
 		}
 	}
-	sort.Slice(f.found.Imports, func(i, j int) bool { return f.found.Imports[i].Local < f.found.Imports[j].Local })
+	f.found.Imports = append(f.found.Imports, f.asksOf()...)
+	sort.Slice(f.found.Imports, func(i, j int) bool {
+		a, b := &f.found.Imports[i], &f.found.Imports[j]
+		return cmp.Or(cmp.Compare(a.Local, b.Local), cmp.Compare(a.Path, b.Path)) < 0
+	})
 }
 
 // importOf tells where a name comes from: by the longest of its beginnings that is imported, else from the program's own

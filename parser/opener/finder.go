@@ -31,8 +31,10 @@ type finder struct {
 
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
-	lacking map[string]bool // names that lead nowhere
-	lines   []int           // offset of each line's first byte
+	lacking map[string]bool       // names that lead nowhere
+	configs map[string]collection // what the program reads at run time, by the address's in
+	asked   map[string]bool       // the configurations that were asked for and are not there
+	lines   []int                 // offset of each line's first byte
 	indents []int
 
 	elixir *elixirFile
@@ -58,7 +60,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, vendors: map[string]bool{}, schemes: map[string]setting.Scheme{},
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
-		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
+		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{}, configs: map[string]collection{}, asked: map[string]bool{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)

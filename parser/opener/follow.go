@@ -82,7 +82,12 @@ func (r *run) hop(t target) (target, bool) {
 	}
 	switch e := t.expr; e.Kind {
 	case token.Name:
-		return r.hopName(t)
+		if next, ok := r.hopName(t); ok {
+			return next, true
+		}
+		return r.hopConfig(t)
+	case token.MemberOf:
+		return r.hopPart(t)
 	case token.ChoiceOf:
 		if len(e.Items) == 0 {
 			return t, false
@@ -99,9 +104,23 @@ func (r *run) hop(t target) (target, bool) {
 		t.expr = e.Items[picked]
 		return t, true
 	case token.CallOf:
-		return r.hopResult(t)
+		if next, ok := r.hopResult(t); ok {
+			return next, true
+		}
+		return r.hopConfig(t)
 	}
 	return t, false
+}
+
+// hopPart goes on to a member of what a call gives.
+func (r *run) hopPart(t target) (target, bool) {
+	if whole := r.follow(t.expr.Items[0], t.scope); whole.expr.Kind == token.ObjectOf {
+		if e, ok := member(whole.expr, t.expr.Path); ok {
+			t.expr, t.scope, t.def = e, whole.scope, whole.def
+			return t, true
+		}
+	}
+	return r.hopConfig(t)
 }
 
 func (r *run) note(g setting.Guard) {
@@ -270,7 +289,7 @@ func isEmpty(e token.Expr) bool {
 // isLookup reports whether an expression has a value that only the run time knows, without any visible default.
 func isLookup(e token.Expr) bool {
 	switch e.Kind {
-	case token.Unknown:
+	case token.Unknown, token.MemberOf:
 		return true
 	case token.Name:
 		return isEnvironment(normalPath(e.Path))

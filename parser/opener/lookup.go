@@ -144,7 +144,7 @@ func prefixOf(c *token.Call) string {
 	case "flag", "pflag":
 		return "flag:"
 	case "viper":
-		return "config:"
+		return "property:"
 	}
 	return "env:"
 }
@@ -158,9 +158,9 @@ func configured(c *token.Call) string {
 		key := c.Args[0].Value.Text.String()
 		switch c.Method {
 		case "GetConnectionString":
-			return "config:ConnectionStrings:" + key
+			return "property:ConnectionStrings:" + key
 		case "GetValue", "GetSection", "getString", "getProperty", "GetString":
-			return "config:" + key
+			return "property:" + key
 		}
 	}
 	return "call"

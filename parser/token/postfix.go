@@ -134,10 +134,20 @@ func (p *finder) memberAccess(o *operand) bool {
 	} else {
 		receiver := o.e
 		o.receiver = &receiver
-		o.e = p.unknown(o.start)
+		o.e = p.memberOf(o.start, receiver, p.word(next))
 	}
 	o.name = next
 	return true
+}
+
+// memberOf is a member of what an expression that starts at a lexeme gives, where that is worth following: a call, or a
+// name with a key that is computed.
+func (p *finder) memberOf(start int, of Expr, name string) Expr {
+	switch {
+	case of.Kind == CallOf, of.Kind == MemberOf, of.Kind == Name && name == "*":
+		return Expr{Kind: MemberOf, Place: p.from(start), Path: name, Items: []Expr{of}}
+	}
+	return p.unknown(start)
 }
 
 // extend is the path of e with the name at index i; a path written without blanks is not copied.
@@ -204,9 +214,13 @@ func (p *finder) subscript(o *operand) {
 		o.e.Place, o.name = p.from(o.start), -1
 		return
 	}
+	key := "*"
+	if p.toks[open+1].kind == tString && open+2 == end {
+		key = p.literal(open + 1).Text.String()
+	}
 	p.rest(end)
 	p.leave(open)
-	o.e = p.unknown(o.start)
+	o.e = p.memberOf(o.start, o.e, key)
 	o.receiver, o.name = nil, -1
 }
 

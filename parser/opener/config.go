@@ -1,0 +1,399 @@
+package opener
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// address is where a program asks its configuration for a value: a collection of keys, and the keys one inside another.
+type question struct {
+	in   string // a kind of configuration, or "file:" and a path as the program spells it
+	keys []string
+}
+
+// collection is a configuration that was read: one object, the files of one run laid over each other.
+type collection struct {
+	object token.Expr
+	scope  int
+}
+
+// configure takes what a file of the configuration says. Files that come later outweigh earlier ones.
+func (f *finder) configure(b *Beside, top adopted) {
+	object, ok := f.contents(&b.Unit, top)
+	if !ok {
+		return
+	}
+	if old, taken := f.configs[b.Path]; taken {
+		object = merged(old.object, object, 0)
+	}
+	f.configs[b.Path] = collection{object: object, scope: top.scope}
+}
+
+// contents is the object that a file gives to who reads it: what a data file holds, what a script exports or returns, what
+// the configs of Elixir set.
+func (f *finder) contents(u *token.Unit, top adopted) (token.Expr, bool) {
+	for _, name := range []string{"module.exports", "export.default", "return"} {
+		if defs := f.assigns[slot{name, top.scope}]; len(defs) > 0 {
+			whole := defs[len(defs)-1].Value
+			if whole.Kind == token.CallOf && whole.Call != nil && len(whole.Call.Args) > 0 { // registerAs('db', () => ({…})), defineConfig({…})
+				whole = whole.Call.Args[len(whole.Call.Args)-1].Value
+			}
+			if whole.Kind == token.FuncOf && len(whole.Items) == 1 {
+				whole = whole.Items[0]
+			}
+			return whole, whole.Kind == token.ObjectOf
+		}
+	}
+	if u.Language == "elixir" {
+		return elixirContents(u), true
+	}
+	return token.Expr{}, false
+}
+
+// elixirContents is what the configs of a file set: by application, then by key.
+func elixirContents(u *token.Unit) token.Expr {
+	out := token.Expr{Kind: token.ObjectOf}
+	for _, c := range u.Calls {
+		if c.Callee != "config" || len(c.Args) < 2 || len(out.Members) > maxConfigs*4 {
+			continue
+		}
+		value := token.Expr{Kind: token.ObjectOf, Place: c.Place, Members: members(c.Args[1:])}
+		if key := c.Args[1]; key.Name.IsZero() {
+			name, given := keyOf(key.Value), c.Args[2:]
+			if name == "" || len(given) == 0 {
+				continue
+			}
+			value.Members = members(given)
+			if given[0].Name.IsZero() {
+				value = given[0].Value
+			}
+			value = nest(name, key.Value.Place, value)
+		}
+		if app := keyOf(c.Args[0].Value); app != "" {
+			out = merged(out, nest(app, c.Args[0].Value.Place, value), 0)
+		}
+	}
+	return out
+}
+
+func members(args []token.Arg) []token.Member {
+	var out []token.Member
+	for _, a := range args {
+		if !a.Name.IsZero() {
+			out = append(out, token.Member{Name: a.Name, Value: a.Value})
+		}
+	}
+	return out
+}
+
+// object is an object of one member.
+func nest(name string, at source.Place, value token.Expr) token.Expr {
+	return token.Expr{Kind: token.ObjectOf, Place: value.Place, Members: []token.Member{{Name: source.Decoded(at, name), Value: value}}}
+}
+
+// keyOf is the key that an expression is: a word, or the name of a module; "" for any other.
+func keyOf(e token.Expr) string {
+	switch {
+	case e.Kind == token.Literal && e.Text.Known():
+		return e.Text.String()
+	case e.Kind == token.Name && isModule(e.Path):
+		return e.Path
+	}
+	return ""
+}
+
+// maxKeys bounds how deep keys lie in each other.
+const maxKeys = 20
+
+// merged lays one object over another, as readers of configuration do with what several files say.
+func merged(under, over token.Expr, depth int) token.Expr {
+	if under.Kind != token.ObjectOf || over.Kind != token.ObjectOf || depth > maxKeys {
+		return over
+	}
+	out := over
+	out.Members = slices.Clone(under.Members)
+	at := map[string]int{}
+	for i, m := range out.Members {
+		at[setting.Fold(m.Name.String())] = i
+	}
+	for _, m := range over.Members {
+		if i, found := at[setting.Fold(m.Name.String())]; found && !m.Spread {
+			m.Value = merged(out.Members[i].Value, m.Value, depth+1)
+			out.Members[i] = m
+			continue
+		}
+		out.Members = append(out.Members, m)
+	}
+	return out
+}
+
+// segments splits a key where readers of configuration do.
+func segments(key string) []string {
+	return strings.FieldsFunc(strings.ReplaceAll(key, "__", "."), func(c rune) bool { return c == '.' || c == ':' || c == '/' || c == '[' || c == ']' })
+}
+
+// dig finds what an object holds under a path of keys, of which several may be spelled as one.
+func dig(e token.Expr, keys []string) (token.Expr, bool) {
+	if len(keys) == 0 {
+		return e, true
+	}
+	if e.Kind != token.ObjectOf || len(keys) > maxKeys {
+		return token.Expr{}, false
+	}
+	for i := len(e.Members) - 1; i >= 0; i-- {
+		m := e.Members[i]
+		name := segments(m.Name.String())
+		if m.Spread || len(name) == 0 || len(name) > len(keys) || !slices.EqualFunc(name, keys[:len(name)], alike) {
+			continue
+		}
+		if value, ok := dig(m.Value, keys[len(name):]); ok {
+			return value, true
+		}
+	}
+	return token.Expr{}, false
+}
+
+func alike(a, b string) bool { return a == b || setting.Fold(a) == setting.Fold(b) }
+
+// hopConfig goes on to what the configuration holds where a program asks it.
+func (r *run) hopConfig(t target) (target, bool) {
+	a, ok := r.question(t.expr, t.scope, 0)
+	if !ok {
+		return t, false
+	}
+	c, read := r.configs[a.in]
+	if !read {
+		r.asked[a.in] = true
+		return t, false
+	}
+	value, ok := dig(c.object, a.keys)
+	if !ok || sectioned(value) {
+		return t, false
+	}
+	t.expr, t.base, t.scope = value, "", c.scope
+	t.def = &token.Assign{Value: value, Place: value.Place, Scope: c.scope}
+	return t, true
+}
+
+// sectioned reports an object with a part for each environment, of which a program gets one.
+func sectioned(e token.Expr) bool {
+	var names []string
+	for _, m := range e.Members {
+		names = append(names, m.Name.String())
+	}
+	return setting.Sectioned(names)
+}
+
+// property is what the configuration holds for a name in a placeholder.
+func (r *run) property(ref string, depth int) (source.Text, bool) {
+	key, ok := strings.CutPrefix(ref, "property:")
+	home := homes[r.unit.Language]
+	if !ok || home == "" || depth > maxFollow {
+		return source.Text{}, false
+	}
+	c, read := r.configs[home]
+	if !read {
+		r.asked[home] = true
+		return source.Text{}, false
+	}
+	value, found := dig(c.object, segments(key))
+	if !found || value.Kind != token.Literal {
+		return source.Text{}, false
+	}
+	others := map[string]source.Text{}
+	for _, ref := range value.Text.Refs() {
+		if t, ok := r.property(ref, depth+1); ok {
+			others[ref] = t
+		}
+	}
+	if text, ok := value.Text.Fill(others); ok {
+		return text, true
+	}
+	return value.Text, true
+}
+
+// homes are the kinds of configuration that placeholders in a language's annotations refer to.
+var homes = map[string]string{"java": "spring"}
+
+// address reads an expression as a question to the configuration.
+func (r *run) question(e token.Expr, scope, depth int) (question, bool) {
+	if depth > maxFollow {
+		return question{}, false
+	}
+	switch e.Kind {
+	case token.CallOf:
+		return r.askedByCall(e.Call, scope, depth)
+	case token.MemberOf:
+		a, ok := r.questionOf(e.Items[0], scope, depth)
+		return a.below(e.Path), ok
+	case token.Name:
+		return r.askedByName(e, scope, depth)
+	}
+	return question{}, false
+}
+
+// questionOf goes on from names and functions of the file to the question behind them.
+func (r *run) questionOf(e token.Expr, scope, depth int) (question, bool) {
+	if a, ok := r.question(e, scope, depth+1); ok {
+		return a, true
+	}
+	t := r.follow(e, scope)
+	if t.def == nil || t.def.Value.Place == e.Place {
+		return question{}, false
+	}
+	return r.question(t.expr, t.scope, depth+1)
+}
+
+// below is the address of a key inside. A key that is computed, as the name of the environment is, chooses among what is
+// read, not inside it.
+func (q question) below(keys ...string) question {
+	out := question{in: q.in, keys: slices.Clone(q.keys)}
+	for _, k := range keys {
+		if k != "*" {
+			out.keys = append(out.keys, segments(k)...)
+		}
+	}
+	return out
+}
+
+// askedByName reads names: members of what was read, and of objects that stand for the configuration.
+func (r *run) askedByName(e token.Expr, scope, depth int) (question, bool) {
+	path := normalPath(e.Path)
+	if a, ok := r.standing(path); ok {
+		return a, true
+	}
+	for head, rest := path, ""; head != ""; head = parent(head) {
+		rest = strings.TrimPrefix(path[len(head):], ".")
+		defs := r.before(head, scope, e.Place.Span.Start)
+		if len(defs) == 0 || defs[len(defs)-1].Place.File != r.unit.File {
+			continue
+		}
+		d := defs[len(defs)-1]
+		if a, ok := r.readInto(head); ok {
+			return a.below(rest), true
+		}
+		a, ok := r.questionOf(d.Value, d.Scope, depth+1)
+		return a.below(rest), ok
+	}
+	return question{}, false
+}
+
+// standing reads the names that stand for the configuration without any call.
+func (r *run) standing(path string) (question, bool) {
+	for _, s := range standings {
+		if s.language != r.unit.Language {
+			continue
+		}
+		rest, ok := s.cut(path, r.unit.Imports)
+		if ok && rest != "" {
+			return question{in: s.in}.below(s.prefix, rest), true
+		}
+	}
+	return question{}, false
+}
+
+// filled reads objects that a method fills from a file: parser.read("db.ini"), properties.load(stream).
+func (r *run) readInto(name string) (question, bool) {
+	for _, c := range r.methods[name] {
+		if (c.Method == "read" || c.Method == "load" || c.Method == "read_file") && len(c.Args) > 0 {
+			if a, ok := r.file(c.Args[0].Value, c.Scope); ok {
+				return a, true
+			}
+		}
+	}
+	return question{}, false
+}
+
+// askedByCall reads calls: those that read a file, those that ask for a key, and those that go on from another one.
+func (r *run) askedByCall(c *token.Call, scope, depth int) (question, bool) {
+	if c == nil || c.New {
+		return question{}, false
+	}
+	callee := normalPath(c.Callee)
+	if c.Receiver == nil && loads[r.unit.Language][callee] && len(c.Args) > 0 {
+		return r.file(c.Args[0].Value, scope)
+	}
+	keys, ok := literalKeys(c)
+	for _, a := range asks {
+		if a.language == r.unit.Language && a.asks(c, callee, r.unit.Imports) && len(keys) >= a.keys && (ok || a.keys == 0) {
+			return a.question(keys), true
+		}
+	}
+	var of token.Expr
+	switch at := strings.LastIndexByte(callee, '.'); {
+	case c.Receiver != nil:
+		of = *c.Receiver
+	case at > 0:
+		of = token.Expr{Kind: token.Name, Place: c.Place, Path: callee[:at]}
+	case callee == "get_in" || callee == "Keyword":
+		return question{}, false
+	default:
+		return question{}, false
+	}
+	switch {
+	case callee == "Keyword.get" || callee == "Keyword.fetch!" || callee == "Map.get":
+		if len(c.Args) < 2 {
+			return question{}, false
+		}
+		a, found := r.questionOf(c.Args[0].Value, scope, depth)
+		return a.below(keyOf(c.Args[1].Value)), found && keyOf(c.Args[1].Value) != ""
+	case deeper[c.Method] && ok:
+		a, found := r.questionOf(of, scope, depth)
+		if c.Method == "get" && !r.parsed(of, scope) || c.Method == "fetch" {
+			keys = keys[:1] // the second is a default
+		}
+		return a.below(keys...), found
+	}
+	return question{}, false
+}
+
+// parsed reports whether an object is one of Python's readers of sections, whose get takes a section and a key.
+func (r *run) parsed(e token.Expr, scope int) bool {
+	t := r.follow(e, scope)
+	return t.expr.Kind == token.CallOf && t.expr.Call != nil && strings.Contains(strings.ToLower(t.expr.Call.Method), "configparser")
+}
+
+// deeper are methods that go on to a key inside.
+var deeper = map[string]bool{
+	"get": true, "fetch": true, "dig": true, "GetValue": true, "GetSection": true, "GetRequiredSection": true, "getString": true,
+	"getConfig": true, "getProperty": true, "GetString": true, "get_string": true, "get_table": true, "getBoolean": true, "getObject": true,
+}
+
+// literalKeys are the leading arguments of a call that are words.
+func literalKeys(c *token.Call) ([]string, bool) {
+	var out []string
+	for _, a := range c.Args {
+		key := keyOf(a.Value)
+		if key == "" || !a.Name.IsZero() {
+			break
+		}
+		out = append(out, key)
+	}
+	return out, len(out) > 0
+}
+
+// file is the address of a file that a program reads. What is unknown in the path is a folder, or the environment's name.
+func (r *run) file(e token.Expr, scope int) (question, bool) {
+	path := r.text(e, scope).String()
+	hole := string(source.Hole)
+	for strings.HasPrefix(path, hole) {
+		path = strings.TrimPrefix(strings.TrimPrefix(path, hole), "/")
+	}
+	if path = strings.ReplaceAll(path, hole, "*"); strings.Trim(path, "*./") == "" || strings.ContainsAny(path, "\n ") || len(path) > 200 {
+		return question{}, false
+	}
+	return question{in: "file:" + path}, true
+}
+
+// asksOf lists the imports that lead to the configuration which was asked for.
+func (f *finder) asksOf() []setting.Import {
+	var out []setting.Import
+	for in := range f.asked {
+		out = append(out, setting.Import{Language: setting.Configuration, Path: in})
+	}
+	return out
+}
