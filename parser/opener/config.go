@@ -168,11 +168,22 @@ func (r *run) hopConfig(t target) (target, bool) {
 	c, read := r.configs[a.in]
 	if !read {
 		r.asked[a.in] = true
-		return t, false
 	}
 	value, ok := dig(c.object, a.keys)
-	if !ok || sectioned(value) {
+	if !ok {
+		if value, ok := r.preset(a); ok {
+			t.expr, t.base, t.ref = value, "", "property:"+strings.Join(a.keys, ".")
+			return t, true
+		}
+	}
+	if !ok || !read || sectioned(value) {
 		return t, false
+	}
+	if value.Kind == token.Literal {
+		v := setting.ValueOf(c.settled(value.Text, 0))
+		if value.Text = v.Text; v.Kind == setting.Opaque {
+			value.Value = v.Kind
+		}
 	}
 	t.expr, t.base, t.scope = value, "", c.scope
 	t.def = &token.Assign{Value: value, Place: value.Place, Scope: c.scope}
@@ -189,10 +200,10 @@ func sectioned(e token.Expr) bool {
 }
 
 // property is what the configuration holds for a name in a placeholder.
-func (r *run) property(ref string, depth int) (source.Text, bool) {
+func (r *run) property(ref string) (source.Text, bool) {
 	key, ok := strings.CutPrefix(ref, "property:")
 	home := homes[r.unit.Language]
-	if !ok || home == "" || depth > maxFollow {
+	if !ok || home == "" {
 		return source.Text{}, false
 	}
 	c, read := r.configs[home]
@@ -204,16 +215,35 @@ func (r *run) property(ref string, depth int) (source.Text, bool) {
 	if !found || value.Kind != token.Literal {
 		return source.Text{}, false
 	}
+	return c.settled(value.Text, 0), true
+}
+
+// settled puts in what a collection holds for the names that one of its values refers to.
+func (c collection) settled(t source.Text, depth int) source.Text {
 	others := map[string]source.Text{}
-	for _, ref := range value.Text.Refs() {
-		if t, ok := r.property(ref, depth+1); ok {
-			others[ref] = t
+	for _, ref := range t.Refs() {
+		key, ok := strings.CutPrefix(ref, "property:")
+		if !ok || depth > maxFollow {
+			continue
+		}
+		if value, found := dig(c.object, segments(key)); found && value.Kind == token.Literal && value.Text.Len() < maxText {
+			others[ref] = c.settled(value.Text, depth+1)
 		}
 	}
-	if text, ok := value.Text.Fill(others); ok {
-		return text, true
+	if filled, ok := t.Fill(others); ok {
+		return filled
 	}
-	return value.Text, true
+	return t
+}
+
+// preset is the value that the program itself gives a key where the configuration has none.
+func (r *run) preset(a question) (token.Expr, bool) {
+	for _, c := range r.unit.Calls {
+		if (c.Method == "SetDefault" || c.Method == "set_default") && len(c.Args) == 2 && slices.EqualFunc(segments(keyOf(c.Args[0].Value)), a.keys, alike) {
+			return c.Args[1].Value, true
+		}
+	}
+	return token.Expr{}, false
 }
 
 // homes are the kinds of configuration that placeholders in a language's annotations refer to.
@@ -318,6 +348,7 @@ func (r *run) askedByCall(c *token.Call, scope, depth int) (question, bool) {
 		return r.file(c.Args[0].Value, scope)
 	}
 	keys, ok := literalKeys(c)
+	callee = r.byMaker(callee, scope)
 	for _, a := range asks {
 		if a.language == r.unit.Language && a.asks(c, callee, r.unit.Imports) && len(keys) >= a.keys && (ok || a.keys == 0) {
 			return a.question(keys), true
@@ -329,8 +360,6 @@ func (r *run) askedByCall(c *token.Call, scope, depth int) (question, bool) {
 		of = *c.Receiver
 	case at > 0:
 		of = token.Expr{Kind: token.Name, Place: c.Place, Path: callee[:at]}
-	case callee == "get_in" || callee == "Keyword":
-		return question{}, false
 	default:
 		return question{}, false
 	}
@@ -361,6 +390,22 @@ func (r *run) parsed(e token.Expr, scope int) bool {
 var deeper = map[string]bool{
 	"get": true, "fetch": true, "dig": true, "GetValue": true, "GetSection": true, "GetRequiredSection": true, "getString": true,
 	"getConfig": true, "getProperty": true, "GetString": true, "get_string": true, "get_table": true, "getBoolean": true, "getObject": true,
+}
+
+// byMaker spells the callee of a method by the package that its receiver was made by: v.GetString with v := viper.New().
+func (r *run) byMaker(callee string, scope int) string {
+	head, rest, dotted := strings.Cut(callee, ".")
+	if r.unit.Language != "go" || !dotted || r.unit.Imports[head] != "" {
+		return callee
+	}
+	defs := r.visible(head, scope)
+	if len(defs) != 1 || defs[0].Value.Kind != token.CallOf || defs[0].Value.Call == nil {
+		return callee
+	}
+	if by := firstSegment(defs[0].Value.Call.Callee); r.unit.Imports[by] != "" {
+		return by + "." + rest
+	}
+	return callee
 }
 
 // literalKeys are the leading arguments of a call that are words.

@@ -104,10 +104,10 @@ func (r *run) hop(t target) (target, bool) {
 		t.expr = e.Items[picked]
 		return t, true
 	case token.CallOf:
-		if next, ok := r.hopResult(t); ok {
+		if next, ok := r.hopConfig(t); ok {
 			return next, true
 		}
-		return r.hopConfig(t)
+		return r.hopResult(t)
 	}
 	return t, false
 }

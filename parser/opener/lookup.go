@@ -6,7 +6,6 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 // environments are the objects whose members are variables of the environment.
@@ -183,25 +182,4 @@ func (r *run) lookup(e token.Expr, scope int) (setting.Value, bool) {
 	}
 	v.Text = v.Text.AsFallback(ref)
 	return v, true
-}
-
-// placeholder carries out "${key:default}", which Spring resolves in annotations.
-func placeholders(t source.Text) source.Text {
-	var parts []source.Text
-	for {
-		before, rest, found := t.Cut("${")
-		body, after, closed := rest.Cut("}")
-		if !found || !closed {
-			return source.Concat(append(parts, t)...)
-		}
-		parts = append(parts, before)
-		name, fallback, hasDefault := body.Cut(":")
-		ref := "env:" + name.String()
-		if hasDefault {
-			parts = append(parts, fallback.AsFallback(ref))
-		} else {
-			parts = append(parts, source.UnknownAt(body.Place(), ref))
-		}
-		t = after
-	}
 }

@@ -30,7 +30,7 @@ func (r *run) passing(refs []string, at source.Place) map[string]source.Text {
 	for _, ref := range refs {
 		value, ok := r.values[ref]
 		if !ok {
-			value, ok = r.property(ref, 0)
+			value, ok = r.property(ref)
 		}
 		if ok {
 			out[ref] = value.Passing(at)
