@@ -161,6 +161,9 @@ func alike(a, b string) bool { return a == b || setting.Fold(a) == setting.Fold(
 
 // hopConfig goes on to what the configuration holds where a program asks it.
 func (r *run) hopConfig(t target) (target, bool) {
+	if r.asking {
+		return t, false
+	}
 	a, ok := r.question(t.expr, t.scope, 0)
 	if !ok {
 		return t, false
@@ -271,7 +274,9 @@ func (r *run) questionOf(e token.Expr, scope, depth int) (question, bool) {
 	if a, ok := r.question(e, scope, depth+1); ok {
 		return a, true
 	}
+	r.asking = true // what is followed now is the question, not its answer
 	t := r.follow(e, scope)
+	r.asking = false
 	if t.def == nil || t.def.Value.Place == e.Place {
 		return question{}, false
 	}
@@ -382,7 +387,9 @@ func (r *run) askedByCall(c *token.Call, scope, depth int) (question, bool) {
 
 // parsed reports whether an object is one of Python's readers of sections, whose get takes a section and a key.
 func (r *run) parsed(e token.Expr, scope int) bool {
+	r.asking = true
 	t := r.follow(e, scope)
+	r.asking = false
 	return t.expr.Kind == token.CallOf && t.expr.Call != nil && strings.Contains(strings.ToLower(t.expr.Call.Method), "configparser")
 }
 

@@ -26,7 +26,10 @@ type run struct {
 	guard   setting.Guard     // of the branch taken
 	touched []source.Place    // what was read on the way
 	depth   int
-	active  []*token.Assign // definitions being evaluated
+	parts   int  // members inside members that are being followed
+	asking  bool // what is followed is a question to the configuration
+
+	active []*token.Assign // definitions being evaluated
 }
 
 // choose picks a branch: the one that this run is for, and the same one wherever the same choice comes up again.
@@ -114,7 +117,13 @@ func (r *run) hop(t target) (target, bool) {
 
 // hopPart goes on to a member of what a call gives.
 func (r *run) hopPart(t target) (target, bool) {
-	if whole := r.follow(t.expr.Items[0], t.scope); whole.expr.Kind == token.ObjectOf {
+	if r.parts >= maxFollow {
+		return t, false
+	}
+	r.parts++
+	whole := r.follow(t.expr.Items[0], t.scope)
+	r.parts--
+	if whole.expr.Kind == token.ObjectOf {
 		if e, ok := member(whole.expr, t.expr.Path); ok {
 			t.expr, t.scope, t.def = e, whole.scope, whole.def
 			return t, true
