@@ -1,6 +1,7 @@
 package link
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"sort"
@@ -14,22 +15,23 @@ type kind struct {
 	base     []string // globs of the names of files that always hold, the weaker first
 	profiles []string // globs of names whose '*' is the name of an environment, the weaker first
 	folders  []string // what the files' folder must be called; none for any
+	layered  bool     // the files of environments are settings by themselves, laid over those that always hold
 }
 
 // kinds are by the names that questions to the configuration have.
 var kinds = map[string]kind{
 	"spring": {
 		base:     []string{"bootstrap.properties", "bootstrap.y*ml", "application.properties", "application.y*ml"},
-		profiles: []string{"bootstrap-*.y*ml", "application-*.properties", "application-*.y*ml"},
+		profiles: []string{"bootstrap-*.y*ml", "application-*.properties", "application-*.y*ml"}, layered: true,
 	},
 	"hocon": {base: []string{"reference.conf", "application.conf"}, profiles: []string{"application-*.conf", "application.*.conf"}},
 	"dotnet": {
-		base: []string{"appsettings.json"}, profiles: []string{"appsettings.*.json"},
+		base: []string{"appsettings.json"}, profiles: []string{"appsettings.*.json"}, layered: true,
 	},
 	"dotnet-xml": {base: []string{"app.config", "web.config"}, profiles: []string{"app.*.config", "web.*.config"}},
 	"node-config": {
 		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts"}, folders: []string{"config"},
-		profiles: []string{"*.json", "*.json5", "*.yml", "*.yaml", "*.toml", "*.js", "*.cjs", "*.ts"},
+		profiles: []string{"*.json", "*.json5", "*.yml", "*.yaml", "*.toml", "*.js", "*.cjs", "*.ts"}, layered: true,
 	},
 	"elixir":        {base: []string{"config.exs", "runtime.exs"}, profiles: []string{"dev.exs", "test.exs", "prod.exs"}, folders: []string{"config"}},
 	"ruby-settings": {base: []string{"settings.yml"}, profiles: []string{"settings/*.yml"}},
@@ -61,8 +63,11 @@ func (m *Modules) Configurations(from string, imports []setting.Import, profiles
 	most := 0
 	for _, i := range imports {
 		found := m.configFiles(from, i)
-		if len(found) == 0 {
+		if len(found) == 0 || i.Local == setting.Underlay {
 			continue
+		}
+		if k := kinds[i.Path]; k.layered && k.names(from) { // its environments are read as settings of their own
+			found = []place{{base: found[0].base}}
 		}
 		asked, places, most = append(asked, i), append(places, found), max(most, len(found))
 	}
@@ -149,6 +154,42 @@ func (m *Modules) configFiles(from string, i setting.Import) []place {
 		}
 	}
 	return nil
+}
+
+// names reports whether a file is one of the kind's, by its name.
+func (k kind) names(file string) bool {
+	base := strings.ToLower(path.Base(file))
+	return len(k.folders) == 0 && slices.ContainsFunc(slices.Concat(k.base, k.profiles), func(g string) bool {
+		ok, _ := path.Match(g, base)
+		return ok
+	})
+}
+
+// Layers lists the files that hold in one environment only, each with those that it is laid over, the weaker first.
+func (m *Modules) Layers() []Layer {
+	var out []Layer
+	for _, name := range slices.Sorted(maps.Keys(kinds)) {
+		k := kinds[name]
+		if !k.layered {
+			continue
+		}
+		for _, at := range m.ofKind(name, k) {
+			for _, profile := range slices.Sorted(maps.Keys(at.profiles)) {
+				for _, file := range at.profiles[profile] {
+					if len(at.base) > 0 {
+						out = append(out, Layer{Path: file, Under: at.base})
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Layer is a file that is laid over others.
+type Layer struct {
+	Path  string
+	Under []string
 }
 
 // located is a place with its folder.

@@ -14,6 +14,7 @@ import (
 type Reading struct {
 	Values Environment
 	Files  []*source.File // of the configuration that was read
+	Always bool           // the configuration holds in every environment
 	Found  setting.Found
 }
 
@@ -22,12 +23,12 @@ type Reading struct {
 type Judge func(*setting.Connection) (decided, refused bool)
 
 // Join adds the connections that readings gave beside those that lacked their values: a program may also run where nobody
-// sees the values. Of the latter only those remain that are decided by themselves, or in no reading. A reading that the
+// sees the values. Of the latter only those remain that are decided by themselves, where no configuration answers them for good, or in no reading. A reading that the
 // driver refuses for what the code says is a branch that the code does not take with these values. What has no part in an
 // environment is left as it was.
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
-	read, seen := map[source.Place]bool{}, map[string]bool{}
+	read, answered, seen := map[source.Place]bool{}, map[source.Place]bool{}, map[string]bool{}
 	for _, r := range readings {
 		files := r.Values.files()
 		for _, f := range r.Files {
@@ -40,6 +41,7 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 			}
 			if decided, refused := judge(&c); decided && !refused {
 				read[c.Where], seen[print] = true, true
+				answered[c.Where] = answered[c.Where] || r.Always && settles(&c)
 				joined = append(joined, anchored(c))
 			}
 		}
@@ -48,6 +50,9 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 	base.Connections = slices.DeleteFunc(base.Connections, func(c setting.Connection) bool {
 		if !read[c.Where] || !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, &r) }) {
 			return false
+		}
+		if answered[c.Where] {
+			return true
 		}
 		decided, _ := judge(&c)
 		return !decided
@@ -93,6 +98,16 @@ func (e Environment) files() map[*source.File]bool {
 // takes reports whether a part of a connection stands in another file than its call, in one of the files.
 func takes(c *setting.Connection, files map[*source.File]bool) bool {
 	return slices.ContainsFunc(elsewhere(c), func(p source.Place) bool { return files[p.File] })
+}
+
+// settles reports a connection that asks nothing of its configuration any more.
+func settles(c *setting.Connection) bool {
+	for t := range texts(c) {
+		if slices.ContainsFunc(t.Refs(), func(ref string) bool { return strings.HasPrefix(ref, propertyRef) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // refers reports whether a connection lacks something that a reading tells.

@@ -69,3 +69,25 @@ func (e *exporter) expr(n *tree.Node, depth int) token.Expr {
 	e.made[n] = out
 	return out
 }
+
+// beside is what the files of the program's configuration beside a file say, in the environment that it is read for.
+func (p *Parser) beside() keys.Beside {
+	var out keys.Beside
+	for _, n := range p.neighbours {
+		format := p.formatOf(n.File.Path)
+		if n.Language != setting.Configuration || format == nil || format.tree == nil {
+			continue
+		}
+		root, _ := format.tree(n.File)
+		node := keys.In(root, keys.KindOf(n.File.Path, root), n.Profile)
+		if n.Local == setting.Underlay {
+			if out.Under != nil {
+				node = keys.Overlay(out.Under, node)
+			}
+			out.Under = node
+			continue
+		}
+		out.Names = append(out.Names, node)
+	}
+	return out
+}

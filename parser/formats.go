@@ -101,7 +101,7 @@ func readTree(read treeReader) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := read(f)
 		kind := keys.KindOf(f.Path, root)
-		found := keys.Find(f, root, kind, p.known)
+		found := keys.FindWith(f, root, kind, p.known, p.beside())
 		found.Add(cloudformation.Find(f, root))
 		found.Add(runScripts(p, f, keys.Scripts(root, kind)))
 		found.Problems = append(problems, found.Problems...)
@@ -135,7 +135,7 @@ func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := keyvalue.Read(f, dialect)
 		kind := keys.KindOf(f.Path, root)
-		found := keys.Find(f, root, kind, p.known)
+		found := keys.FindWith(f, root, kind, p.known, p.beside())
 		if kind == keys.Unit {
 			run := runScripts(p, f, keys.Scripts(root, kind))
 			found.Connections = slices.DeleteFunc(found.Connections, func(c setting.Connection) bool { return handedOn(c, run.Connections) })

@@ -202,6 +202,9 @@ func Define(vars []Option) []Definition {
 // of configuration that is asked, or "file:" and a path as the program spells it.
 const Configuration = "config"
 
+// Underlay is what the files are called that a file of configuration is laid over: what it does not say itself they do.
+const Underlay = "under"
+
 // Import is a name that a program takes from another file, where nothing else tells its value.
 type Import struct {
 	Language string // as in Hint

@@ -48,7 +48,7 @@ func (s *scope) block(n *tree.Node, at block) {
 		s.blockWithVariable(n, at, b)
 		return
 	}
-	if b.host == nil || ownFact(n) || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place().Span] {
+	if b.host == nil || ownFact(n) || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place()] || s.taken[b.host.Value.Text.Place()] {
 		return
 	}
 	if b.kind == nil && at.parent != nil && !at.parent.List {
@@ -268,7 +268,7 @@ func (s *scope) listedProperties(n *tree.Node, b *parts) {
 // blockWithURL joins a connection string and the options beside it.
 func (s *scope) blockWithURL(n *tree.Node, p string, b parts) {
 	url := b.urls[0]
-	if s.seen[url.Value.Text.Place().Span] {
+	if s.seen[url.Value.Text.Place()] {
 		return
 	}
 	var d dsn.DSN

@@ -158,7 +158,7 @@ func (s *scope) word(n *tree.Node) (variable, bool) {
 		return variable{}, false
 	}
 	node := &tree.Node{Key: text.Slice(0, at).Trim(), Value: setting.Value{Text: text.Slice(at+1, text.Len())}, Place: n.Place}
-	s.seen[text.Place().Span] = true
+	s.seen[text.Place()] = true
 	return variable{name: node.Key.String(), node: node, value: s.value(node)}, true
 }
 
@@ -171,7 +171,7 @@ func (s *scope) environment(vars []variable) {
 	s.knownVariables(vars)
 	s.prefixed(vars)
 	for _, v := range vars {
-		if s.seen[v.node.Value.Text.Place().Span] && v.node.Value.Text.Len() > 0 {
+		if s.seen[v.node.Value.Text.Place()] && v.node.Value.Text.Len() > 0 {
 			continue
 		}
 		switch {
@@ -293,7 +293,7 @@ func (s *scope) knownVariables(vars []variable) {
 	found := map[string]*group{}
 	var order []string
 	for _, v := range vars {
-		if s.seen[v.node.Value.Text.Place().Span] && v.node.Value.Text.Len() > 0 {
+		if s.seen[v.node.Value.Text.Place()] && v.node.Value.Text.Len() > 0 {
 			continue
 		}
 		r, ok := s.index.variable(v.name)
@@ -334,7 +334,7 @@ func (s *scope) prefixed(vars []variable) {
 	var order []string
 	for _, v := range vars {
 		prefix := v.name[:strings.IndexByte(v.name, '_')+1]
-		if _, ok := prefixes[prefix]; !ok || s.seen[v.node.Value.Text.Place().Span] {
+		if _, ok := prefixes[prefix]; !ok || s.seen[v.node.Value.Text.Place()] {
 			continue
 		}
 		if byPrefix[prefix] == nil {

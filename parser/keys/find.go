@@ -16,20 +16,28 @@ const maxNested = 3
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
 func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Span]bool{}, secrets: map[source.Span]bool{}}
-	fd.run(root, kind, 0)
-	return fd.found
+	return FindWith(f, root, kind, known, Beside{})
+}
+
+// newFinder is for one reading of a file, with the files of its configuration beside it.
+func newFinder(f *source.File, known setting.Known, beside Beside) *finder {
+	return &finder{
+		file: f, known: known, beside: beside, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks),
+		seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, taken: map[source.Place]bool{},
+	}
 }
 
 // finder holds what one file's trees share.
 type finder struct {
 	file    *source.File
 	known   setting.Known
+	beside  Beside
 	index   index
 	makers  blockIndex
 	found   setting.Found
-	seen    map[source.Span]bool // scalars that are settled: reported, or part of something reported
-	secrets map[source.Span]bool
+	seen    map[source.Place]bool // scalars that are settled: reported, or part of something reported
+	secrets map[source.Place]bool
+	taken   map[source.Place]bool // scalars that others refer to by their name
 }
 
 // scope is one tree: the file's own, or that of a file inside it.
@@ -37,7 +45,9 @@ type scope struct {
 	*finder
 	kind     Kind
 	depth    int
+	root     *tree.Node
 	nodes    []entry
+	names    map[string]*tree.Node   // what a name in a placeholder may mean; nil until one is met
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
 }
 
@@ -53,7 +63,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		root = unflatten(root)
 	}
 	s.decodeSecrets(root)
-	s.nodes = s.entries(root)
+	s.root, s.nodes = root, s.entries(root)
 	switch kind {
 	case MyCnf:
 		if !s.maxScale(root) && !s.proxySQL(root) {
@@ -74,7 +84,9 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.groups()
 		s.blocks()
 	}
+	mark := len(s.found.Connections)
 	s.scalars()
+	s.repeated(mark)
 }
 
 // scalars reports the connection strings, downloads and secrets among the values that nothing else took, and follows
@@ -149,6 +161,7 @@ func (s *scope) filled(t source.Text) source.Text {
 	if t, ok := t.Fill(s.known.Values); ok {
 		return t
 	}
+	t = s.named(t, 0)
 	if t.String() == hole {
 		s.found.References = append(s.found.References, t.Refs()...)
 	}
@@ -162,8 +175,7 @@ func readable(tag string) bool {
 
 // scalar settles one value.
 func (s *scope) scalar(p string, n *tree.Node) {
-	span := n.Value.Text.Place().Span
-	if s.seen[span] {
+	if s.seen[n.Value.Text.Place()] {
 		return
 	}
 	v := s.value(n)
@@ -184,7 +196,7 @@ func (s *scope) connection(p string, n *tree.Node, v setting.Value) bool {
 	if !ok {
 		return false
 	}
-	s.seen[n.Value.Text.Place().Span] = true
+	s.seen[n.Value.Text.Place()] = true
 	c := s.fromDSN(p, n, d)
 	s.found.Connections = append(s.found.Connections, c)
 	return true
@@ -262,8 +274,8 @@ func (s *scope) secret(t source.Text) {
 		return
 	}
 	for _, p := range t.Places() {
-		if p.Span.Len() > 0 && !s.secrets[p.Span] {
-			s.secrets[p.Span] = true
+		if p.Span.Len() > 0 && !s.secrets[p] {
+			s.secrets[p] = true
 			s.found.Secrets = append(s.found.Secrets, p)
 		}
 	}

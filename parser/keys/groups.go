@@ -100,7 +100,7 @@ func (s *scope) groups() {
 	found := map[string]*group{}
 	var order []string
 	for _, e := range s.nodes {
-		if e.node.Value.Text.IsZero() || e.path == "" || s.seen[e.node.Value.Text.Place().Span] {
+		if e.node.Value.Text.IsZero() || e.path == "" || s.seen[e.node.Value.Text.Place()] {
 			continue
 		}
 		h, id, ok := s.lookUp(e.path, e.node)
@@ -226,7 +226,7 @@ func (s *scope) fill(c *setting.Connection, hits []hit) {
 		v := s.value(h.node)
 		switch h.Role {
 		case setting.Host:
-			if !s.seen[h.node.Value.Text.Place().Span] {
+			if !s.seen[h.node.Value.Text.Place()] {
 				addHosts(c, v.Text, s.secret)
 			}
 		case setting.Port:
@@ -292,4 +292,4 @@ func parentPath(p string) string {
 }
 
 // settle keeps a value from being reported again.
-func (s *scope) settle(n *tree.Node) { s.seen[n.Value.Text.Place().Span] = true }
+func (s *scope) settle(n *tree.Node) { s.seen[n.Value.Text.Place()] = true }

@@ -77,7 +77,9 @@ func layers(root *tree.Node) []layer {
 		}
 		return out
 	}
-	out = append(out, layer{[]string{""}, root})
+	always := *root
+	always.Children = slices.DeleteFunc(slices.Clone(root.Children), func(c *tree.Node) bool { return strings.HasPrefix(c.Key.String(), "%") })
+	out = append(out, layer{[]string{""}, &always})
 	sectioned := isSectioned(root)
 	for _, c := range root.Children {
 		name, quarkus := strings.CutPrefix(c.Key.String(), "%")

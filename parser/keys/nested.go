@@ -41,7 +41,7 @@ func (s *scope) object(text source.Text) {
 	if t[0] != '{' || t[len(t)-1] != '}' || !strings.Contains(t, `":`) || p.IsZero() || p.Raw() != t {
 		return
 	}
-	root, _ := json.ReadPart(s.file, p.Span)
+	root, _ := json.ReadPart(p.File, p.Span)
 	if root != nil && len(root.Children) > 0 {
 		s.run(root, KindOf("", root), s.depth+1)
 	}
@@ -62,15 +62,15 @@ func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.
 		return keyvalue.ReadText(text, keyvalue.INI)
 	case ext == "yml", ext == "yaml":
 		if span, ok := wholeLines(text); ok {
-			return yaml.ReadPart(s.file, span)
+			return yaml.ReadPart(text.Place().File, span)
 		}
 	case ext == "json":
 		if span, ok := wholeLines(text); ok {
-			return json.ReadPart(s.file, span)
+			return json.ReadPart(text.Place().File, span)
 		}
 	case ext == "xml", ext == "config":
 		if span, ok := wholeLines(text); ok {
-			return xml.ReadPart(s.file, span)
+			return xml.ReadPart(text.Place().File, span)
 		}
 	}
 	return nil, nil

@@ -218,7 +218,7 @@ type assembly struct {
 func (a *assembly) begin(p string) bool {
 	for _, m := range a.block.Members {
 		v := a.member(m)
-		if v == nil || m.Role != setting.DSN && m.Role != setting.Host || a.seen[v.Value.Text.Place().Span] {
+		if v == nil || m.Role != setting.DSN && m.Role != setting.Host || a.seen[v.Value.Text.Place()] {
 			continue
 		}
 		if !a.address(m, v, p) {
