@@ -53,7 +53,7 @@ type Configuration struct {
 }
 
 // maxConfigurations bounds how many environments of one program are told apart.
-const maxConfigurations = 8
+const maxConfigurations = 16
 
 // Configurations lists the environments in which a file's questions to its configuration have an answer. profiles tells
 // the environments that a file of the configuration names inside.

@@ -23,9 +23,9 @@ type Reading struct {
 type Judge func(*setting.Connection) (decided, refused bool)
 
 // Join adds the connections that readings gave beside those that lacked their values: a program may also run where nobody
-// sees the values. Of the latter only those remain that are decided by themselves, where no configuration answers them for good, or in no reading. A reading that the
-// driver refuses for what the code says is a branch that the code does not take with these values. What has no part in an
-// environment is left as it was.
+// sees the values. Of the latter only those remain that are in no reading, or decided by themselves where no configuration
+// answers them for good. A reading that the driver refuses for what the code says is a branch that the code does not take
+// with these values. What has no part in an environment is left as it was.
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
 	read, answered, seen := map[source.Place]bool{}, map[source.Place]bool{}, map[string]bool{}

@@ -13,6 +13,7 @@ type Modules struct {
 	folders map[string][]string  // the files of a folder, in order
 	order   []string             // the folders, in order
 	configs map[string][]located // where the configurations of a kind lie, of the kinds that were asked for
+	bases   map[string][]string  // files by their names without folder; nil until they are asked for
 }
 
 // NewModules takes the paths of all files of a run.
@@ -56,6 +57,8 @@ func (m *Modules) Find(from string, imports []setting.Import) []Lead {
 // resolvers are how languages find modules.
 var resolvers = map[string]func(*Modules, string, setting.Import) []Lead{
 	"python": (*Modules).python, "javascript": (*Modules).javascript, "go": (*Modules).golang, "java": (*Modules).java,
+	"php": (*Modules).php, "ruby": (*Modules).ruby, "rust": (*Modules).rust, "csharp": (*Modules).csharp, "elixir": (*Modules).elixir,
+	"c": (*Modules).c,
 }
 
 // first returns the first of the candidates that is a file, "" if none is.
@@ -182,9 +185,26 @@ func (m *Modules) java(from string, i setting.Import) []Lead {
 			if found := m.class(path.Join(root, class)); found != "" {
 				return []Lead{{Path: found, Name: member}}
 			}
+			if files := m.topLevel(path.Join(root, class)); len(files) > 0 && i.Local == member {
+				for n := range files {
+					files[n].Name = member
+				}
+				return files
+			}
 		}
 	}
 	return nil
+}
+
+// topLevel lists the files of a package in languages that define names outside of classes.
+func (m *Modules) topLevel(folder string) []Lead {
+	var out []Lead
+	for _, f := range m.folders[folder] {
+		if end := path.Ext(f); end == ".kt" || end == ".scala" || end == ".groovy" {
+			out = append(out, Lead{Path: f})
+		}
+	}
+	return out
 }
 
 func (m *Modules) class(base string) string {

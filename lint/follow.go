@@ -39,7 +39,7 @@ func follow(s *scanned, t *tree, parse *parser.Parser, p *predictor) {
 }
 
 // maxReadings bounds how often one unit is read.
-const maxReadings = 16
+const maxReadings = 24
 
 // reader reads a unit in the environments that it may be run in.
 type reader struct {

@@ -210,6 +210,7 @@ type Import struct {
 	Language string // as in Hint
 	Local    string // what the program calls it: a name, or a module with all below it
 	Path     string // where it comes from, as the language has it: "app.config.URL", "./config"; "" for its own package
+	Whole    bool   // all that the file defines stands here under its own name; Local is one that is looked for
 }
 
 // Neighbour is a file that an import leads to.

@@ -26,7 +26,7 @@ type adopted struct {
 // adopt lets names lead into other files. Each file gets scopes of its own, so that what its values refer to is looked for
 // there; under the names that this file gives them, its top-level names stand at the top level here.
 func (f *finder) adopt(beside []Beside) {
-	tops := map[*source.File]adopted{}
+	tops, taken := map[*source.File]adopted{}, map[*source.File]bool{}
 	next := f.scopes()
 	for i := range beside {
 		b := &beside[i]
@@ -41,6 +41,10 @@ func (f *finder) adopt(beside []Beside) {
 			f.configure(b, top)
 			continue
 		}
+		if b.Whole && taken[b.File] {
+			continue
+		}
+		taken[b.File] = taken[b.File] || b.Whole
 		f.alias(b, top)
 	}
 }
@@ -73,7 +77,7 @@ func (f *finder) settleIn(u *token.Unit, top int) (adopted, int) {
 		}
 		a.Scope += top
 		name := normalPath(a.Target)
-		if changed[name] || u.Language == "go" && strings.HasSuffix(name, "()") && a.Value.Kind == token.ObjectOf {
+		if changed[name] || passedOn(u, name, a.Value) {
 			continue // what a constructor makes is passed on, not read
 		}
 		scopes := []int{a.Scope}
@@ -125,7 +129,7 @@ func (f *finder) alias(b *Beside, top adopted) {
 		local, ok := b.local(name)
 		field, isField := strings.CutPrefix(name, "*.")
 		switch {
-		case isField || !ok && b.Language == "python":
+		case isField || !ok && takesFields(b.Language):
 			for _, owner := range owners {
 				f.enter(b, owner+"."+field, defs...)
 			}
@@ -140,7 +144,7 @@ func (f *finder) alias(b *Beside, top adopted) {
 // owners are the names here of Python's classes and of the objects that they make: settings = Settings(). The fields of
 // classes stand at the top level of their file, those of a class of settings under "*".
 func (f *finder) owners(b *Beside, top adopted) []string {
-	if b.Language != "python" {
+	if !takesFields(b.Language) {
 		return nil
 	}
 	var out []string
@@ -172,7 +176,7 @@ func (f *finder) exportedMember(b *Beside, whole *token.Assign) {
 func (f *finder) enter(b *Beside, local string, defs ...*token.Assign) {
 	at := slot{local, 0}
 	if old := f.assigns[at]; len(old) > 0 && old[0].Place.File == f.unit.File {
-		if b.Path == "" {
+		if b.Whole {
 			return
 		}
 		f.assigns[at] = nil
@@ -193,7 +197,7 @@ func (b *Beside) local(name string) (string, bool) {
 		}
 	}
 	switch {
-	case b.Path == "":
+	case b.Whole:
 		return name, true
 	case b.Name == "":
 		return b.Local + "." + name, true
@@ -211,9 +215,11 @@ func (f *finder) imports() {
 	}
 	seen := map[setting.Import]bool{}
 	for path := range f.lacking {
-		if i, ok := f.importOf(path); ok && !seen[i] {
-			seen[i] = true
-			f.found.Imports = append(f.found.Imports, i)
+		for _, i := range f.importsOf(path) {
+			if !seen[i] {
+				seen[i] = true
+				f.found.Imports = append(f.found.Imports, i)
+			}
 		}
 	}
 	f.found.Imports = append(f.found.Imports, f.asksOf()...)
@@ -221,23 +227,6 @@ func (f *finder) imports() {
 		a, b := &f.found.Imports[i], &f.found.Imports[j]
 		return cmp.Or(cmp.Compare(a.Local, b.Local), cmp.Compare(a.Path, b.Path)) < 0
 	})
-}
-
-// importOf tells where a name comes from: by the longest of its beginnings that is imported, else from the program's own
-// package where the language has one.
-func (f *finder) importOf(path string) (setting.Import, bool) {
-	for head := path; head != ""; head = parent(head) {
-		if from, ok := f.unit.Imports[head]; ok {
-			return setting.Import{Language: f.unit.Language, Local: head, Path: from}, true
-		}
-	}
-	switch f.unit.Language {
-	case "go":
-		return setting.Import{Language: "go", Local: firstSegment(path)}, true
-	case "java":
-		return setting.Import{Language: "java", Local: firstSegment(path), Path: joinPath(f.unit.Package, firstSegment(path), true)}, true
-	}
-	return setting.Import{}, false
 }
 
 // parent is what stands before the last dot of a path, "" if there is none.

@@ -352,7 +352,7 @@ func (r *run) askedByCall(c *token.Call, scope, depth int) (question, bool) {
 	if c.Receiver == nil && loads[r.unit.Language][callee] && len(c.Args) > 0 {
 		return r.file(c.Args[0].Value, scope)
 	}
-	keys, ok := literalKeys(c)
+	keys, ok := r.keys(c, scope)
 	callee = r.byMaker(callee, scope)
 	for _, a := range asks {
 		if a.language == r.unit.Language && a.asks(c, callee, r.unit.Imports) && len(keys) >= a.keys && (ok || a.keys == 0) {
@@ -415,11 +415,16 @@ func (r *run) byMaker(callee string, scope int) string {
 	return callee
 }
 
-// literalKeys are the leading arguments of a call that are words.
-func literalKeys(c *token.Call) ([]string, bool) {
+// keys are the leading arguments of a call that are words, or constants that are.
+func (r *run) keys(c *token.Call, scope int) ([]string, bool) {
 	var out []string
 	for _, a := range c.Args {
 		key := keyOf(a.Value)
+		if a.Value.Kind == token.Name && r.unit.Language != "elixir" {
+			r.asking = true
+			key = keyOf(r.follow(a.Value, scope).expr)
+			r.asking = false
+		}
 		if key == "" || !a.Name.IsZero() {
 			break
 		}

@@ -1,0 +1,181 @@
+package opener
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// ways are how names of a language lead into other files without an import of their own.
+var ways = map[string]func(f *finder, path string) []setting.Import{
+	"go":     (*finder).ownPackage,
+	"java":   (*finder).classOf,
+	"csharp": (*finder).typeOf,
+	"php":    (*finder).included,
+	"ruby":   (*finder).required,
+	"python": (*finder).starred,
+	"rust":   (*finder).moduleOf,
+	"elixir": (*finder).calledModule,
+	"c":      (*finder).headers,
+}
+
+// importsOf tells where a name may come from: by the longest of its beginnings that is imported, else by the language's
+// own ways.
+func (f *finder) importsOf(path string) []setting.Import {
+	for head := path; head != ""; head = parent(head) {
+		if from, ok := f.unit.Imports[head]; ok {
+			return []setting.Import{{Language: f.unit.Language, Local: head, Path: from}}
+		}
+	}
+	if way := ways[f.unit.Language]; way != nil {
+		return way(f, path)
+	}
+	return nil
+}
+
+// whole is an import of all that another file defines; name is what is looked for.
+func (f *finder) whole(name, path string) setting.Import {
+	return setting.Import{Language: f.unit.Language, Local: name, Path: path, Whole: true}
+}
+
+// ownPackage looks into the other files of the package.
+func (f *finder) ownPackage(path string) []setting.Import {
+	return []setting.Import{f.whole(firstSegment(path), "")}
+}
+
+// classOf looks for a class in the file's own package, and in what is imported whole.
+func (f *finder) classOf(path string) []setting.Import {
+	name := firstSegment(path)
+	out := []setting.Import{{Language: "java", Local: name, Path: joinPath(f.unit.Package, name, true)}}
+	for _, w := range f.unit.Wildcard {
+		out = append(out, setting.Import{Language: "java", Local: name, Path: joinPath(strings.TrimSuffix(w, ".*"), name, true)})
+	}
+	return out
+}
+
+// typeOf looks for a class of the project, whatever its namespace is.
+func (f *finder) typeOf(path string) []setting.Import {
+	class := parent(path)
+	if class == "" || !isCapital(lastSegment(class)) {
+		return nil
+	}
+	return []setting.Import{{Language: "csharp", Local: class, Path: lastSegment(class)}}
+}
+
+// included looks into the files that this one runs, and for a class of its namespace.
+func (f *finder) included(path string) []setting.Import {
+	var out []setting.Import
+	for _, file := range f.runs("require") {
+		out = append(out, f.whole(lastSegment(path), file))
+	}
+	if class := firstSegment(path); class != path && isCapital(class) {
+		out = append(out, setting.Import{Language: "php", Local: class, Path: joinPath(f.unit.Package, class, f.unit.Package != "")})
+	}
+	return out
+}
+
+// required looks into the files that this one runs, and for the file that a constant is expected in.
+func (f *finder) required(path string) []setting.Import {
+	var out []setting.Import
+	for _, file := range append(f.runs("require_relative"), f.runs("require")...) {
+		out = append(out, f.whole(lastSegment(path), file))
+	}
+	if head := parent(path); head != "" && isCapital(firstSegment(head)) {
+		out = append(out, f.whole(lastSegment(path), head))
+	}
+	return out
+}
+
+// maxRuns bounds how many files that a program runs are looked into.
+const maxRuns = 20
+
+// runs lists the files that calls of one name run. What stands before the known end of a path is a folder.
+func (f *finder) runs(callee string) []string {
+	var out []string
+	r := &run{finder: f}
+	for _, c := range f.unit.Calls {
+		if c.Callee != callee || c.Receiver != nil || len(c.Args) != 1 || len(out) == maxRuns {
+			continue
+		}
+		if q, ok := r.file(c.Args[0].Value, c.Scope); ok && !strings.Contains(q.in, "*") {
+			out = append(out, strings.TrimPrefix(q.in, "file:"))
+		}
+	}
+	return out
+}
+
+// starred looks into the modules that are imported with a star.
+func (f *finder) starred(path string) []setting.Import {
+	var out []setting.Import
+	for _, module := range f.unit.Wildcard {
+		out = append(out, f.whole(firstSegment(path), module))
+	}
+	return out
+}
+
+// moduleOf looks for what a path through modules leads to.
+func (f *finder) moduleOf(path string) []setting.Import {
+	out := make([]setting.Import, 0, 1)
+	if strings.Contains(path, ".") {
+		out = append(out, setting.Import{Language: "rust", Local: path, Path: path})
+	}
+	for _, w := range f.unit.Wildcard {
+		out = append(out, setting.Import{Language: "rust", Local: path, Path: strings.TrimSuffix(w, ".*") + "." + path})
+	}
+	return out
+}
+
+// calledModule looks for the module whose function is called.
+func (f *finder) calledModule(path string) []setting.Import {
+	module := parent(f.elixirPath(path))
+	if module == "" || !isModule(module) {
+		return nil
+	}
+	return []setting.Import{f.whole(lastSegment(path), module)}
+}
+
+// headers looks into the files of the project that this one includes.
+func (f *finder) headers(path string) []setting.Import {
+	if f.headed == nil {
+		f.headed = includes(f.unit.File.Data)
+	}
+	var out []setting.Import
+	for _, file := range f.headed {
+		out = append(out, f.whole(path, file))
+	}
+	return out
+}
+
+// includes lists the files of the project that a file of C includes: those in quotes.
+func includes(data []byte) []string {
+	out := []string{}
+	for line := range bytes.Lines(data) {
+		rest, ok := bytes.CutPrefix(bytes.TrimSpace(line), []byte("#"))
+		if !ok {
+			continue
+		}
+		rest, ok = bytes.CutPrefix(bytes.TrimSpace(rest), []byte("include"))
+		if name, _, closed := strings.Cut(strings.TrimPrefix(strings.TrimSpace(string(rest)), `"`), `"`); ok && closed && len(out) < maxRuns {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func isCapital(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first)
+}
+
+// takesFields reports whether fields of a language's classes are read through objects of any name.
+func takesFields(language string) bool { return language == "python" }
+
+// passedOn reports an object that another file makes in a function and hands on: what it holds in the end is known there
+// alone.
+func passedOn(u *token.Unit, name string, value token.Expr) bool {
+	return u.Language == "go" && strings.HasSuffix(name, "()") && value.Kind == token.ObjectOf
+}
