@@ -24,6 +24,9 @@ type Beside struct {
 func FindWith(f *source.File, root *tree.Node, kind Kind, known setting.Known, beside Beside) setting.Found {
 	fd := newFinder(f, known, beside)
 	fd.run(root, kind, 0)
+	if len(fd.found.Connections) == 0 && !fd.wants {
+		fd.found.Imports = nil // whatever the names mean
+	}
 	if root == nil || beside.Under == nil && kind != Spring {
 		return fd.found
 	}

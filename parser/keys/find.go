@@ -37,6 +37,7 @@ type finder struct {
 	found   setting.Found
 	seen    map[source.Place]bool // scalars that are settled: reported, or part of something reported
 	secrets map[source.Place]bool
+	wants   bool                  // a connection string is known by a name only
 	taken   map[source.Place]bool // scalars that others refer to by their name
 }
 
@@ -138,7 +139,11 @@ func walkOnce(n *tree.Node, p string, seen map[*tree.Node]bool, visit func(strin
 
 // value is a node's value with placeholders resolved in the kind's style, and marked as a default where the file only
 // holds defaults.
-func (s *scope) value(n *tree.Node) setting.Value { return s.resolve(n.Value, n.Tag) }
+func (s *scope) value(n *tree.Node) setting.Value {
+	v := s.resolve(n.Value, n.Tag)
+	s.wants = s.wants || v.Kind == setting.Opaque && isURL(n.Key.String())
+	return v
+}
 
 func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 	switch {
