@@ -12,6 +12,10 @@ func TestModules(t *testing.T) {
 		"app/__init__.py", "app/config.py", "app/db/session.py", "config.py", "tools/x.py",
 		"web/src/app.ts", "web/src/config.ts", "web/src/lib/index.js", "web/src/settings.js", "web/src/db.config.js",
 		"cmd/api/main.go", "cmd/api/hosts.go", "cmd/api/hosts_test.go", "internal/config/a.go", "internal/config/b.go",
+		"php/index.php", "php/config.php", "php/src/Conf/Db.php", "php/src/Db/Client.php",
+		"rb/main.rb", "rb/lib/conf.rb", "rb/app/models/report_store.rb", "rs/src/main.rs", "rs/src/db.rs", "rs/src/db/pool.rs", "rs/src/conf/mod.rs",
+		"cs/Data/Db.cs", "cs/Conf/Constants.cs", "cs/A/Twice.cs", "cs/B/Twice.cs", "ex/lib/my_app/conf.ex", "ex/lib/db.ex", "c/src/main.c", "c/include/db.h",
+		"kt/com/acme/Db.kt", "kt/com/acme/Names.kt",
 		"core/src/main/java/com/example/Main.java", "core/src/main/java/com/example/Near.java", "core/src/main/java/com/example/conf/Constants.java", "core/src/main/kotlin/com/example/conf/Urls.kt",
 	})
 	tests := []struct{ name, language, from, path, want string }{
@@ -42,6 +46,26 @@ func TestModules(t *testing.T) {
 		{"class of the package", "java", "core/src/main/java/com/example/Main.java", "com.example.Near", "core/src/main/java/com/example/Near.java"},
 		{"class of a library", "java", "core/src/main/java/com/example/Main.java", "java.sql.DriverManager", ""},
 
+		{"namespace", "php", "php/src/Db/Client.php", "Acme.Conf.Db", "php/src/Conf/Db.php#Db"},
+		{"class of a library", "php", "php/src/Db/Client.php", "Doctrine.DBAL.Connection", ""},
+		{"constant", "ruby", "rb/main.rb", "Conf", "rb/lib/conf.rb"},
+		{"constant in two words", "ruby", "rb/main.rb", "ReportStore", "rb/app/models/report_store.rb"},
+		{"required", "ruby", "rb/main.rb", "lib/conf", "rb/lib/conf.rb"},
+		{"gem", "ruby", "rb/main.rb", "pg", ""},
+		{"crate", "rust", "rs/src/db.rs", "crate.conf.DSN", "rs/src/conf/mod.rs#DSN"},
+		{"module inside", "rust", "rs/src/db.rs", "pool.URL", "rs/src/db/pool.rs#URL"},
+		{"module beside", "rust", "rs/src/main.rs", "db.URL", "rs/src/db.rs#URL"},
+		{"module above", "rust", "rs/src/db/pool.rs", "super.URL", "rs/src/db.rs#URL"},
+		{"root of the crate", "rust", "rs/src/db/pool.rs", "crate.URL", "rs/src/main.rs#URL"},
+		{"another crate", "rust", "rs/src/main.rs", "sqlx.PgPool", ""},
+		{"class", "csharp", "cs/Data/Db.cs", "Constants", "cs/Conf/Constants.cs"},
+		{"class that there are two of", "csharp", "cs/Data/Db.cs", "Twice", ""},
+		{"class of the framework", "csharp", "cs/Data/Db.cs", "Console", ""},
+		{"module", "elixir", "ex/lib/db.ex", "MyApp.Conf", "ex/lib/my_app/conf.ex"},
+		{"module of a library", "elixir", "ex/lib/db.ex", "Postgrex", ""},
+		{"header", "c", "c/src/main.c", "db.h", "c/include/db.h"},
+		{"header of a library", "c", "c/src/main.c", "libpq-fe.h", ""},
+		{"outside of classes", "java", "kt/com/acme/Db.kt", "com.acme.x", "kt/com/acme/Names.kt#x"},
 		{"a language without modules here", "perl", "x.pl", "A::B", ""},
 	}
 	for _, tt := range tests {
