@@ -59,11 +59,23 @@ func (fd *finder) overlay(whole, part *tree.Node, kind Kind) {
 	fd.found.Connections = slices.DeleteFunc(fd.found.Connections, func(c setting.Connection) bool { return mine.some(&c) })
 	for _, c := range with.found.Connections {
 		if mine.some(&c) {
-			fd.found.Connections = append(fd.found.Connections, c)
+			fd.found.Connections = append(fd.found.Connections, taking(c))
 		}
 	}
 	with.found.Connections, with.found.Resources = nil, nil
 	fd.found.Add(with.found)
+}
+
+// taking notes that options which stand in another file than a connection are read where the connection is.
+func taking(c setting.Connection) setting.Connection {
+	c.Options = slices.Clone(c.Options)
+	for i := range c.Options {
+		o := &c.Options[i]
+		if o.Place().File != c.Where.File && len(o.Value.Text.Way()) == 0 {
+			o.Value.Text = o.Value.Text.Passing(c.Where)
+		}
+	}
+	return c
 }
 
 // share is the places of keys and values of a part of a file.
@@ -164,7 +176,7 @@ func (s *scope) named(t source.Text, depth int) source.Text {
 		}
 		s.taken[n.Value.Text.Place()] = true
 		value := s.named(dsn.Expand(n.Value.Text, s.kind.Style()), depth+1)
-		if p := value.Place(); p.File != s.file {
+		if value.Place().File != t.Place().File {
 			value = value.Passing(t.Place())
 		}
 		values[ref] = value

@@ -129,6 +129,8 @@ func (f *finder) alias(b *Beside, top adopted) {
 		local, ok := b.local(name)
 		field, isField := strings.CutPrefix(name, "*.")
 		switch {
+		case isField && b.Whole && b.Language == "go":
+			f.named[name] = append(f.named[name], defs...)
 		case isField || !ok && takesFields(b.Language):
 			for _, owner := range owners {
 				f.enter(b, owner+"."+field, defs...)
@@ -197,6 +199,8 @@ func (b *Beside) local(name string) (string, bool) {
 		}
 	}
 	switch {
+	case b.Whole && b.Language == "go" && b.Path != "":
+		return "", false // of another package the fields alone
 	case b.Whole:
 		return name, true
 	case b.Name == "":

@@ -223,12 +223,28 @@ func (r *run) hopMember(t target, path string) (target, bool) {
 		}
 		break
 	}
-	if defs := r.named["*."+lastSegment(path)]; len(defs) == 1 && strings.Contains(path, ".") {
-		t.expr, t.base, t.scope, t.def = defs[0].Value, path, defs[0].Scope, defs[0]
+	if d := r.field(path); d != nil {
+		t.expr, t.base, t.scope, t.def = d.Value, path, d.Scope, d
 		return t, true
 	}
 	r.lacking[path] = true
 	return t, false
+}
+
+// field is a field with a value of its own: the one that the longest end of a path names, if there is only one. In another
+// file that end has to say more than the field's name, unless what stands before it is called after a configuration.
+func (f *finder) field(path string) *token.Assign {
+	head, rest, _ := strings.Cut(path, ".")
+	for ; rest != ""; _, rest, _ = strings.Cut(rest, ".") {
+		defs := f.named["*."+rest]
+		if len(defs) == 1 && (defs[0].Place.File == f.unit.File || strings.Contains(rest, ".") || configurable(head)) {
+			return defs[0]
+		}
+		if len(defs) > 1 {
+			return nil
+		}
+	}
+	return nil
 }
 
 func member(e token.Expr, path string) (token.Expr, bool) {

@@ -42,9 +42,19 @@ func (f *finder) whole(name, path string) setting.Import {
 	return setting.Import{Language: f.unit.Language, Local: name, Path: path, Whole: true}
 }
 
-// ownPackage looks into the other files of the package.
+// ownPackage looks into the other files of the package. For a field it also looks into the packages that are called after
+// a configuration.
 func (f *finder) ownPackage(path string) []setting.Import {
-	return []setting.Import{f.whole(firstSegment(path), "")}
+	out := []setting.Import{f.whole(firstSegment(path), "")}
+	if field := lastSegment(path); field != path {
+		out = append(out, f.whole(field, ""))
+		for _, from := range f.unit.Imports {
+			if last := from[strings.LastIndexByte(from, '/')+1:]; strings.Contains(from, ".") && (strings.Contains(last, "conf") || strings.Contains(last, "setting")) {
+				out = append(out, f.whole(field, from))
+			}
+		}
+	}
+	return out
 }
 
 // classOf looks for a class in the file's own package, and in what is imported whole.
