@@ -118,9 +118,6 @@ func changedObjects(u *token.Unit) map[string]bool {
 	return out
 }
 
-// exported are the names under which a JavaScript module gives all that it exports.
-var exported = []string{"module.exports", "export.default", "exports"}
-
 // alias enters a file's top-level names under the names that they have here.
 func (f *finder) alias(b *Beside, top adopted) {
 	owners := f.owners(b, top)
@@ -129,15 +126,15 @@ func (f *finder) alias(b *Beside, top adopted) {
 		local, ok := b.local(name)
 		field, isField := strings.CutPrefix(name, "*.")
 		switch {
-		case isField && b.Whole && b.Language == "go":
+		case isField && b.Whole && ways[b.Language].tagged:
 			f.named[name] = append(f.named[name], defs...)
-		case isField || !ok && takesFields(b.Language):
+		case isField || !ok && ways[b.Language].owned:
 			for _, owner := range owners {
 				f.enter(b, owner+"."+field, defs...)
 			}
 		case ok:
 			f.enter(b, local, defs...)
-		case slices.Contains(exported, name):
+		case slices.Contains(ways[b.Language].exports, name):
 			f.exportedMember(b, defs[len(defs)-1])
 		}
 	}
@@ -146,7 +143,7 @@ func (f *finder) alias(b *Beside, top adopted) {
 // owners are the names here of Python's classes and of the objects that they make: settings = Settings(). The fields of
 // classes stand at the top level of their file, those of a class of settings under "*".
 func (f *finder) owners(b *Beside, top adopted) []string {
-	if !takesFields(b.Language) {
+	if !ways[b.Language].owned {
 		return nil
 	}
 	var out []string
@@ -165,7 +162,7 @@ func (f *finder) owners(b *Beside, top adopted) []string {
 // exportedMember enters the one member that is taken of an object which a JavaScript module exports.
 func (f *finder) exportedMember(b *Beside, whole *token.Assign) {
 	value, ok := member(whole.Value, b.Name)
-	if !ok || b.Language != "javascript" {
+	if !ok {
 		return
 	}
 	one := *whole
@@ -188,10 +185,10 @@ func (f *finder) enter(b *Beside, local string, defs ...*token.Assign) {
 
 // local is what a top-level name of the other file is called here, and whether it can be seen.
 func (b *Beside) local(name string) (string, bool) {
-	for _, whole := range exported {
+	for _, whole := range ways[b.Language].exports {
 		rest, ok := strings.CutPrefix(name, whole)
 		switch {
-		case b.Language != "javascript" || !ok || rest != "" && rest[0] != '.':
+		case !ok || rest != "" && rest[0] != '.':
 		case b.Name == "":
 			return b.Local + rest, true
 		case rest == "."+b.Name:
@@ -199,7 +196,7 @@ func (b *Beside) local(name string) (string, bool) {
 		}
 	}
 	switch {
-	case b.Whole && b.Language == "go" && b.Path != "":
+	case b.Whole && ways[b.Language].tagged && b.Path != "":
 		return "", false // of another package the fields alone
 	case b.Whole:
 		return name, true

@@ -10,18 +10,34 @@ import (
 	"github.com/dsnlint/dsnlint/setting"
 )
 
-// ways are how names of a language lead into other files without an import of their own.
-var ways = map[string]func(f *finder, path string) []setting.Import{
-	"go":     (*finder).ownPackage,
-	"java":   (*finder).classOf,
-	"csharp": (*finder).typeOf,
-	"php":    (*finder).included,
-	"ruby":   (*finder).required,
-	"python": (*finder).starred,
-	"rust":   (*finder).moduleOf,
-	"elixir": (*finder).calledModule,
-	"c":      (*finder).headers,
+// way is how names of a language lead from file to file.
+type way struct {
+	beyond func(f *finder, path string) []setting.Import // where a name may come from that has no import of its own
+	// exports are the names under which a module gives all that it exports.
+	exports []string
+	// owned says that fields of classes are read through the objects that the other file makes.
+	owned bool
+	// tagged says that fields are read through variables of any name, and that a package gives nothing else without its
+	// name.
+	tagged bool
 }
+
+// ways are by the languages of units.
+var ways = map[string]way{
+	"go":         {beyond: (*finder).ownPackage, tagged: true},
+	"java":       {beyond: (*finder).classOf},
+	"csharp":     {beyond: (*finder).typeOf},
+	"php":        {beyond: (*finder).included},
+	"ruby":       {beyond: (*finder).required},
+	"python":     {beyond: (*finder).starred, owned: true},
+	"javascript": {exports: exported},
+	"rust":       {beyond: (*finder).moduleOf},
+	"elixir":     {beyond: (*finder).calledModule},
+	"c":          {beyond: (*finder).headers},
+}
+
+// exported are the names under which a JavaScript module gives all that it exports.
+var exported = []string{"module.exports", "export.default", "exports"}
 
 // importsOf tells where a name may come from: by the longest of its beginnings that is imported, else by the language's
 // own ways.
@@ -31,8 +47,8 @@ func (f *finder) importsOf(path string) []setting.Import {
 			return []setting.Import{{Language: f.unit.Language, Local: head, Path: from}}
 		}
 	}
-	if way := ways[f.unit.Language]; way != nil {
-		return way(f, path)
+	if beyond := ways[f.unit.Language].beyond; beyond != nil {
+		return beyond(f, path)
 	}
 	return nil
 }
@@ -181,11 +197,8 @@ func isCapital(name string) bool {
 	return unicode.IsUpper(first)
 }
 
-// takesFields reports whether fields of a language's classes are read through objects of any name.
-func takesFields(language string) bool { return language == "python" }
-
 // passedOn reports an object that another file makes in a function and hands on: what it holds in the end is known there
 // alone.
 func passedOn(u *token.Unit, name string, value token.Expr) bool {
-	return u.Language == "go" && strings.HasSuffix(name, "()") && value.Kind == token.ObjectOf
+	return ways[u.Language].tagged && strings.HasSuffix(name, "()") && value.Kind == token.ObjectOf
 }
