@@ -33,6 +33,8 @@ var kinds = map[string]kind{
 		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts"}, folders: []string{"config"},
 		profiles: []string{"*.json", "*.json5", "*.yml", "*.yaml", "*.toml", "*.js", "*.cjs", "*.ts"}, layered: true,
 	},
+	"symfony":       {base: []string{"config.y*ml", "parameters.y*ml.dist", "parameters.y*ml", "services.y*ml"}, profiles: []string{"parameters_*.y*ml", "services_*.y*ml"}},
+	"nest":          {base: []string{"configuration.ts", "configuration.js", "config.ts", "*.config.ts", "*.configuration.ts", "database.ts", "db.ts"}, folders: []string{"config", "configs", "configuration"}},
 	"elixir":        {base: []string{"config.exs", "runtime.exs"}, profiles: []string{"dev.exs", "test.exs", "prod.exs"}, folders: []string{"config"}},
 	"ruby-settings": {base: []string{"settings.yml"}, profiles: []string{"settings/*.yml"}},
 	"dynaconf":      {base: []string{"settings.toml", "settings.y*ml", "settings.json", ".secrets.toml"}},

@@ -203,7 +203,7 @@ func names(root *tree.Node) map[string]*tree.Node {
 	walkOnce(root, "", map[*tree.Node]bool{}, func(p string, n *tree.Node) bool {
 		if len(n.Children) == 0 && !n.List && !n.Value.Text.IsZero() {
 			out[spelled(p)] = n
-			for _, holder := range []string{"configuration.properties.", "configuration.", "Configuration.Properties.", "project.properties.", "properties."} {
+			for _, holder := range []string{"configuration.properties.", "configuration.", "Configuration.Properties.", "project.properties.", "properties.", "parameters."} {
 				if rest, ok := strings.CutPrefix(p, holder); ok {
 					out[spelled(rest)] = n
 					break
@@ -242,6 +242,8 @@ func (s *scope) home() string {
 		return "spring"
 	case strings.HasSuffix(s.file.Path, ".conf") || strings.HasSuffix(s.file.Path, ".hocon"):
 		return "hocon"
+	case s.kind == Plain && (strings.HasSuffix(s.file.Path, ".yaml") || strings.HasSuffix(s.file.Path, ".yml")):
+		return "symfony" // its parameters
 	}
 	return ""
 }

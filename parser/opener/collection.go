@@ -33,13 +33,18 @@ func (f *finder) contents(u *token.Unit, top adopted) (token.Expr, bool) {
 	for _, name := range []string{"module.exports", "export.default", "return"} {
 		if defs := f.assigns[slot{name, top.scope}]; len(defs) > 0 {
 			whole := defs[len(defs)-1].Value
-			if whole.Kind == token.CallOf && whole.Call != nil && len(whole.Call.Args) > 0 { // registerAs('db', () => ({…})), defineConfig({…})
-				whole = whole.Call.Args[len(whole.Call.Args)-1].Value
+			name := ""
+			if c := whole.Call; whole.Kind == token.CallOf && c != nil && len(c.Args) > 0 { // registerAs('db', () => ({…})), defineConfig({…})
+				name, whole = keyOf(c.Args[0].Value), c.Args[len(c.Args)-1].Value
 			}
 			if whole.Kind == token.FuncOf && len(whole.Items) == 1 {
 				whole = whole.Items[0]
 			}
-			return whole, whole.Kind == token.ObjectOf
+			ok := whole.Kind == token.ObjectOf
+			if name != "" && len(defs[len(defs)-1].Value.Call.Args) > 1 {
+				whole = nest(name, whole.Place, whole)
+			}
+			return whole, ok
 		}
 	}
 	if u.Language == "elixir" {

@@ -28,6 +28,8 @@ var asks = []ask{
 	{language: "java", callee: "~.getConfig", in: "hocon", keys: 1},
 	{language: "java", callee: "ResourceBundle.getBundle", in: "file:*.properties", keys: 1},
 	{language: "javascript", callee: "*.get", from: "config", in: "node-config", keys: 1},
+	{language: "javascript", callee: "~.get", in: "nest", keys: 1},
+	{language: "javascript", callee: "~.getOrThrow", in: "nest", keys: 1},
 	{language: "elixir", callee: "Application.get_env", in: "elixir", keys: 2},
 	{language: "elixir", callee: "Application.fetch_env!", in: "elixir", keys: 2},
 	{language: "elixir", callee: "Application.compile_env", in: "elixir", keys: 2},
@@ -76,7 +78,7 @@ func (a *ask) question(keys []string) question {
 func configurable(path string) bool {
 	name := strings.ToLower(strings.Trim(lastSegment(strings.TrimSuffix(path, "()")), "_$@"))
 	switch name {
-	case "env", "environment", "settings", "conf", "cfg", "configuration", "getenvironment", "getconfiguration":
+	case "env", "environment", "settings", "conf", "cfg", "configuration", "getenvironment", "getconfiguration", "configservice":
 		return true
 	}
 	return strings.HasSuffix(name, "config") || strings.HasSuffix(name, "configuration")

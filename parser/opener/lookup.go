@@ -56,7 +56,7 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 	if strings.HasPrefix(callee, "Application.") {
 		return nil, nil, false // of Elixir: the program's own configuration
 	}
-	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")]
+	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")] || asksVariable(c, callee)
 	if !known && len(c.Args) == 2 && ownGetter.MatchString(c.Method) {
 		if name, _, ok := environmentCall(c.Args[0].Value.Call); ok { // env_default(env("X"), "d")
 			return name, &c.Args[1].Value, true
@@ -79,6 +79,16 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		}
 	}
 	return name, fallback, name != nil
+}
+
+// asksVariable reports a call that asks a configuration for what is called as variables of the environment are:
+// configService.get('DATABASE_URL').
+func asksVariable(c *token.Call, callee string) bool {
+	if c.Method != "get" && c.Method != "getOrThrow" || len(c.Args) == 0 || !configurable(parent(callee)) {
+		return false
+	}
+	name := keyOf(c.Args[0].Value)
+	return strings.Contains(name, "_") && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
 }
 
 // hasDefault tells second arguments that are defaults from those that are types or targets.

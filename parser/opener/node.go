@@ -32,3 +32,16 @@ const (
 	falsy    = `(?:undefined|null|false|void 0)`
 	idleBody = `\{\s*(?:return\b\s*` + falsy + `?\s*;?\s*)?\}`
 )
+
+// made gives a call that is given a function which makes its options those options: forRootAsync({useFactory: () => ({…})}).
+func made(c *token.Call) {
+	if c.Method != "forRootAsync" || len(c.Args) != 1 {
+		return
+	}
+	for _, m := range c.Args[0].Value.Members {
+		if m.Name.String() == "useFactory" && m.Value.Kind == token.FuncOf && len(m.Value.Items) == 1 {
+			c.Args[0].Value = m.Value.Items[0]
+			return
+		}
+	}
+}
