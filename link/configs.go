@@ -16,6 +16,8 @@ type kind struct {
 	profiles []string // globs of names whose '*' is the name of an environment, the weaker first
 	folders  []string // what the files' folder must be called; none for any
 	layered  bool     // the files of environments are settings by themselves, laid over those that always hold
+
+	including bool // they say so themselves
 }
 
 // kinds are by the names that questions to the configuration have.
@@ -24,7 +26,11 @@ var kinds = map[string]kind{
 		base:     []string{"bootstrap.properties", "bootstrap.y*ml", "application.properties", "application.y*ml"},
 		profiles: []string{"bootstrap-*.y*ml", "application-*.properties", "application-*.y*ml"}, layered: true,
 	},
-	"hocon": {base: []string{"reference.conf", "application.conf"}, profiles: []string{"application-*.conf", "application.*.conf"}},
+	"hocon": {
+		base:     []string{"reference.conf", "application.conf"},
+		profiles: []string{"application-*.conf", "application.*.conf", "production.conf", "prod.conf", "development.conf", "dev.conf", "staging.conf"},
+		layered:  true, including: true,
+	},
 	"dotnet": {
 		base: []string{"appsettings.json"}, profiles: []string{"appsettings.*.json"}, layered: true,
 	},
@@ -179,7 +185,7 @@ func (m *Modules) Layers() []Layer {
 			for _, profile := range slices.Sorted(maps.Keys(at.profiles)) {
 				for _, file := range at.profiles[profile] {
 					if len(at.base) > 0 {
-						out = append(out, Layer{Path: file, Under: at.base})
+						out = append(out, Layer{Path: file, Under: at.base, Including: k.including})
 					}
 				}
 			}
@@ -190,8 +196,9 @@ func (m *Modules) Layers() []Layer {
 
 // Layer is a file that is laid over others.
 type Layer struct {
-	Path  string
-	Under []string
+	Path      string
+	Under     []string
+	Including bool // only where the file says that it includes another one
 }
 
 // located is a place with its folder.

@@ -40,6 +40,13 @@ type Lead struct {
 func (m *Modules) Find(from string, imports []setting.Import) []Lead {
 	var out []Lead
 	for _, i := range imports {
+		if i.Local == setting.Underlay {
+			p, _ := m.spelled(from, strings.TrimPrefix(i.Path, "file:"))
+			for _, file := range p.base {
+				out = append(out, Lead{Import: i, Path: file})
+			}
+			continue
+		}
 		find := resolvers[i.Language]
 		if find == nil {
 			continue

@@ -45,7 +45,7 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) []sett
 		if lead.Import.Whole {
 			name = lead.Local
 		}
-		if file != nil && bytes.Contains(file.Data, []byte(name)) {
+		if file != nil && (lead.Local == setting.Underlay || bytes.Contains(file.Data, []byte(name))) {
 			out = append(out, setting.Neighbour{Import: lead.Import, File: file, Name: lead.Name})
 		}
 	}
@@ -104,7 +104,7 @@ func (n *neighbourhood) layers() [][]setting.Neighbour {
 			some = some || read && len(n.s.found[i].Connections) > 0
 		}
 		file := n.wanted(layer.Path, some)
-		if file == nil {
+		if file == nil || layer.Including && !bytes.Contains(file.Data, []byte("include")) {
 			continue
 		}
 		if _, read := at[layer.Path]; !read {

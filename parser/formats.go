@@ -44,7 +44,7 @@ var formats = []format{
 	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, tree: libconfig.Read},
 	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
 	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, tree: lines(keyvalue.INI), read: readKeyValue(keyvalue.INI)},
-	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, tree: hocon.Read},
+	{name: "hocon", names: []string{"application*.conf", "reference.conf", "production.conf", "prod.conf", "development.conf", "dev.conf", "staging.conf"}, suffix: []string{".hocon"}, tree: hocon.Read},
 	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, tree: lines(keyvalue.PostgreSQL), read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
 	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, readAll: func(p *Parser, files []*source.File) setting.Found { return hcl.ReadModule(files, p.known) }},

@@ -19,7 +19,7 @@ func TestRead(t *testing.T) {
 		{"lists", "a = [ \"x\", \"y:1\" ]\nb = [ { c = 1 } ]", "a.0=x@x\na.1=y:1@y:1\nb.0.c=1@1 number"},
 		{"strings", "a = \"x\\\"y\"\nb = \"\"\"c\"d\"\"\"\n", "a=x\"y@x\\\"y\nb=c\"d@c\"d"},
 		{"quoted keys", "\"a.b\" = 1\n", "a.b=1@1 number"},
-		{"include", "include \"other.conf\"\na = 1", "a=1@1 number"},
+		{"include", "include \"other.conf\"\na = 1", "include=other.conf@other.conf include\na=1@1 number"},
 		{"value on the next line", "a =\n  \"x\"\n", "a=x@x"},
 		{"no value", "a\nb = 1", "b=1@1 number"},
 		{"unclosed", "a { b = \"c", "a.b=c@c"},

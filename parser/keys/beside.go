@@ -27,6 +27,9 @@ func FindWith(f *source.File, root *tree.Node, kind Kind, known setting.Known, b
 	if len(fd.found.Connections) == 0 && !fd.wants {
 		fd.found.Imports = nil // whatever the names mean
 	}
+	if root != nil {
+		fd.includes(root)
+	}
 	if root == nil || beside.Under == nil && kind != Spring {
 		return fd.found
 	}
@@ -48,6 +51,17 @@ func FindWith(f *source.File, root *tree.Node, kind Kind, known setting.Known, b
 		fd.overlay(Overlay(always, part), part, kind)
 	}
 	return fd.found
+}
+
+// includes notes the files that a file says it is laid over.
+func (fd *finder) includes(root *tree.Node) {
+	for _, n := range root.Children {
+		if n.Tag == tree.Include {
+			fd.found.Imports = append(fd.found.Imports, setting.Import{
+				Language: setting.Configuration, Local: setting.Underlay, Path: "file:" + n.Value.Text.String(),
+			})
+		}
+	}
 }
 
 // overlay reads the whole that a part of the file is laid over. The connections that the part has a share in take the place

@@ -21,6 +21,9 @@ type Node struct {
 	Attrs    []*Node      // XML attributes; nil in other formats
 }
 
+// Include is the tag of an entry whose value is the file that a file is laid over.
+const Include = "include"
+
 // Name is n's key, or its number i in a list.
 func (n *Node) Name(i int) string {
 	if n.Key.IsZero() {
