@@ -207,6 +207,8 @@ func (r *run) askedByCall(c *token.Call, scope, depth int) (question, bool) {
 		return question{}, false
 	}
 	switch {
+	case c.Method == "Get" && len(c.Args) == 0: // .NET: the section as an object
+		return r.questionOf(of, scope, depth)
 	case callee == "Keyword.get" || callee == "Keyword.fetch!" || callee == "Map.get":
 		if len(c.Args) < 2 {
 			return question{}, false
