@@ -180,7 +180,7 @@ var (
 	knexCallees      = []string{"knex", "knex.knex", "knex.Knex"}
 	typeormCallees   = []string{
 		"typeorm.DataSource", "typeorm.createConnection", "typeorm.createConnections", "typeorm.Connection",
-		"@nestjs/typeorm.TypeOrmModule.forRoot", "@nestjs/typeorm.TypeOrmModule.forRootAsync",
+		"@nestjs/typeorm.TypeOrmModule.forRoot", "@nestjs/typeorm.TypeOrmModule.forRootAsync", "assign:createTypeOrmOptions()",
 	}
 	configFiles = []string{"assign:module.exports", "assign:module.exports.*"}
 )
