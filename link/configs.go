@@ -17,7 +17,8 @@ type kind struct {
 	folders  []string // what the files' folder must be called; none for any
 	layered  bool     // the files of environments are settings by themselves, laid over those that always hold
 
-	including bool // they say so themselves
+	including bool     // they say so themselves
+	last      []string // files that are laid over those of production too
 }
 
 // kinds are by the names that questions to the configuration have.
@@ -39,9 +40,12 @@ var kinds = map[string]kind{
 		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts"}, folders: []string{"config"},
 		profiles: []string{"*.json", "*.json5", "*.yml", "*.yaml", "*.toml", "*.js", "*.cjs", "*.ts"}, layered: true,
 	},
-	"symfony":       {base: []string{"config.y*ml", "parameters.y*ml.dist", "parameters.y*ml", "services.y*ml"}, profiles: []string{"parameters_*.y*ml", "services_*.y*ml"}},
-	"nest":          {base: []string{"configuration.ts", "configuration.js", "config.ts", "*.config.ts", "*.configuration.ts", "database.ts", "db.ts"}, folders: []string{"config", "configs", "configuration"}},
-	"elixir":        {base: []string{"config.exs", "runtime.exs"}, profiles: []string{"dev.exs", "test.exs", "prod.exs"}, folders: []string{"config"}},
+	"symfony": {base: []string{"config.y*ml", "parameters.y*ml.dist", "parameters.y*ml", "services.y*ml"}, profiles: []string{"parameters_*.y*ml", "services_*.y*ml"}},
+	"nest":    {base: []string{"configuration.ts", "configuration.js", "config.ts", "*.config.ts", "*.configuration.ts", "database.ts", "db.ts"}, folders: []string{"config", "configs", "configuration"}},
+	"elixir": {
+		base: []string{"config.exs", "runtime.exs", "releases.exs"}, profiles: []string{"dev.exs", "test.exs", "prod.exs"}, folders: []string{"config"},
+		layered: true, last: []string{"runtime.exs", "releases.exs"},
+	},
 	"ruby-settings": {base: []string{"settings.yml"}, profiles: []string{"settings/*.yml"}},
 	"dynaconf":      {base: []string{"settings.toml", "settings.y*ml", "settings.json", ".secrets.toml"}},
 	"viper": {
@@ -182,13 +186,30 @@ func (m *Modules) Layers() []Layer {
 			continue
 		}
 		for _, at := range m.ofKind(name, k) {
+			out = append(out, k.lastLayers(at.place)...)
 			for _, profile := range slices.Sorted(maps.Keys(at.profiles)) {
 				for _, file := range at.profiles[profile] {
-					if len(at.base) > 0 {
-						out = append(out, Layer{Path: file, Under: at.base, Including: k.including})
+					if under := k.lower(at.base); len(under) > 0 {
+						out = append(out, Layer{Path: file, Under: under, Including: k.including})
 					}
 				}
 			}
+		}
+	}
+	return out
+}
+
+// lower leaves out the files that are laid over all others.
+func (k kind) lower(base []string) []string {
+	return slices.DeleteFunc(slices.Clone(base), func(f string) bool { return slices.Contains(k.last, path.Base(f)) })
+}
+
+// lastLayers are the files of a place that are laid over all others.
+func (k kind) lastLayers(p place) []Layer {
+	var out []Layer
+	for _, file := range p.base {
+		if under := append(k.lower(p.base), p.profiles["prod"]...); slices.Contains(k.last, path.Base(file)) && len(under) > 0 {
+			out = append(out, Layer{Path: file, Under: under})
 		}
 	}
 	return out

@@ -37,6 +37,10 @@ func (f *finder) adopt(beside []Beside) {
 			next += n
 			tops[b.File] = top
 		}
+		if b.Local == setting.Underlay {
+			f.under = append(f.under, &b.Unit)
+			continue
+		}
 		if b.Language == setting.Configuration {
 			f.configure(b, top)
 			continue

@@ -33,6 +33,7 @@ type finder struct {
 	parents map[int]int
 	lacking map[string]bool       // names that lead nowhere
 	configs map[string]collection // what the program reads at run time, by the address's in
+	under   []*token.Unit         // the files that this one is laid over, the weaker first
 	headed  []string              // the files that a file of C includes; nil until they are asked for
 	asked   map[string]bool       // the configurations that were asked for and are not there
 	lines   []int                 // offset of each line's first byte
