@@ -35,6 +35,7 @@ var kinds = map[string]kind{
 	"dotnet": {
 		base: []string{"appsettings.json"}, profiles: []string{"appsettings.*.json"}, layered: true,
 	},
+	"build":      {base: []string{"gradle.properties", "pom.xml"}},
 	"dotnet-xml": {base: []string{"app.config", "web.config"}, profiles: []string{"app.*.config", "web.*.config"}},
 	"node-config": {
 		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts"}, folders: []string{"config"},

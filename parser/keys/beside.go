@@ -239,6 +239,9 @@ func (s *scope) unanswered(ref string) {
 	}
 	if home := s.home(); home != "" {
 		s.found.Imports = append(s.found.Imports, setting.Import{Language: setting.Configuration, Path: home})
+		if home == "spring" {
+			s.found.Imports = append(s.found.Imports, setting.Import{Language: setting.Configuration, Path: "build"})
+		}
 	}
 	for _, e := range s.nodes {
 		for _, n := range append([]*tree.Node{e.node}, e.node.Attrs...) {

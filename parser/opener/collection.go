@@ -21,10 +21,14 @@ func (f *finder) configure(b *Beside, top adopted) {
 	if !ok {
 		return
 	}
-	if old, taken := f.configs[b.Path]; taken {
+	in := b.Path
+	if slices.Contains(f.propertySources(), in) {
+		in = "spring"
+	}
+	if old, taken := f.configs[in]; taken {
 		object = merged(old.object, object, 0)
 	}
-	f.configs[b.Path] = collection{object: object, scope: top.scope}
+	f.configs[in] = collection{object: object, scope: top.scope}
 }
 
 // contents is the object that a file gives to who reads it: what a data file holds, what a script exports or returns, what

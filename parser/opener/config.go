@@ -26,7 +26,7 @@ func (r *run) hopConfig(t target) (target, bool) {
 	}
 	c, read := r.configs[a.in]
 	if !read {
-		r.asked[a.in] = true
+		r.ask(a.in)
 	}
 	value, ok := dig(c.object, a.keys)
 	if !ok {
@@ -67,7 +67,7 @@ func (r *run) property(ref string) (source.Text, bool) {
 	}
 	c, read := r.configs[home]
 	if !read {
-		r.asked[home] = true
+		r.ask(home)
 		return source.Text{}, false
 	}
 	value, found := dig(c.object, segments(key))
@@ -85,6 +85,33 @@ func (r *run) preset(a question) (token.Expr, bool) {
 		}
 	}
 	return token.Expr{}, false
+}
+
+// ask notes that a configuration is asked for, with the files that the program adds to it.
+func (f *finder) ask(in string) {
+	f.asked[in] = true
+	if in == "spring" {
+		for _, file := range f.propertySources() {
+			f.asked[file] = true
+		}
+	}
+}
+
+// propertySources are the files that annotations add to Spring's configuration.
+func (f *finder) propertySources() []string {
+	var out []string
+	for _, c := range f.unit.Calls {
+		if c.Callee != "@PropertySource" {
+			continue
+		}
+		value := argument(c, "value")
+		for _, e := range append(value.Items, value) {
+			if e.Kind == token.Literal && e.Text.Known() && len(out) < maxRuns {
+				out = append(out, "file:"+e.Text.String())
+			}
+		}
+	}
+	return out
 }
 
 // homes are the kinds of configuration that placeholders in a language's annotations refer to.
