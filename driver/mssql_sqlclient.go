@@ -31,7 +31,9 @@ var _ = register(&Table{
 	ID: "microsoft-data-sqlclient", Title: "Microsoft.Data.SqlClient", Engine: "sqlserver", Source: sqlClientDocs,
 	Packages: []Package{{"nuget", "microsoft.data.sqlclient"}},
 	Wrappers: []Package{{"nuget", "microsoft.entityframeworkcore.sqlserver"}},
-	Grammars: []string{"ado"}, Openers: sqlClientOpeners("Microsoft.Data.SqlClient"),
+	Grammars: []string{"ado"}, Openers: append(sqlClientOpeners("Microsoft.Data.SqlClient"), setting.Opener{
+		Language: "csharp", Callee: "*.UseSqlServer", Grammar: "ado", Args: []setting.Arg{{Position: 0, Keyword: "connectionString", Role: setting.DSN}}, // EF Core
+	}),
 	Names: FoldCase | DropBlanks, Stranger: RejectsStrangers, Repeat: LastWins,
 	Options: []Option{
 		{Name: "Encrypt", Role: Mode, Fold: true, Words: yesNo, Values: []string{"true", "false"}, Until: "5.0"},

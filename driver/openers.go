@@ -180,14 +180,14 @@ var (
 	knexCallees      = []string{"knex", "knex.knex", "knex.Knex"}
 	typeormCallees   = []string{
 		"typeorm.DataSource", "typeorm.createConnection", "typeorm.createConnections", "typeorm.Connection",
-		"@nestjs/typeorm.TypeOrmModule.forRoot",
+		"@nestjs/typeorm.TypeOrmModule.forRoot", "@nestjs/typeorm.TypeOrmModule.forRootAsync", "assign:createTypeOrmOptions()",
 	}
 	configFiles = []string{"assign:module.exports", "assign:module.exports.*", "assign:export.default", "assign:export.default.*"}
 )
 
 func javascriptShared() []setting.Opener {
 	out := slices.Concat(
-		orm("dialect", sequelizeDialects, sequelizeArgs, slices.Concat(sequelizeCallees, configFiles, []string{"@nestjs/sequelize.SequelizeModule.forRoot"})...),
+		orm("dialect", sequelizeDialects, sequelizeArgs, slices.Concat(sequelizeCallees, configFiles, []string{"@nestjs/sequelize.SequelizeModule.forRoot", "@nestjs/sequelize.SequelizeModule.forRootAsync"})...),
 		orm("dialect", sequelizeDialects, ormArgs, sequelize7...),
 		orm("client", knexDialects, ormArgs, slices.Concat(knexCallees, configFiles)...),
 		orm("type", typeormDialects, typeormArgs, typeormCallees...),

@@ -52,7 +52,7 @@ func doubtOf(t source.Text) fact.Doubt {
 	case ref == "call" || ref == "expression":
 		return fact.FromCode
 	case ref == "template", ref == "values", ref == "tag", ref == "secret", ref == "configmap",
-		strings.HasPrefix(ref, "config:"), strings.HasPrefix(ref, "flag:"):
+		strings.HasPrefix(ref, "property:"), strings.HasPrefix(ref, "flag:"):
 		return fact.FromDeployment
 	}
 	return fact.FromName

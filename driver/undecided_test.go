@@ -33,7 +33,7 @@ func TestDoubt(t *testing.T) {
 		{"decided", with("psycopg2", nil, written("sslmode", "require")), ""},
 		{"default", with("psycopg2", nil), ""},
 		{"environment", with("psycopg2", nil, option("sslmode", "env:MODE")), fact.FromEnvironment},
-		{"configuration", with("psycopg2", nil, option("sslmode", "config:Db:Mode")), fact.FromDeployment},
+		{"configuration", with("psycopg2", nil, option("sslmode", "property:Db:Mode")), fact.FromDeployment},
 		{"template", with("psycopg2", nil, option("sslmode", "template")), fact.FromDeployment},
 		{"parameter", with("psycopg2", nil, option("sslmode", "mode")), fact.FromName},
 		{"call", with("psycopg2", nil, option("sslmode", "call")), fact.FromCode},

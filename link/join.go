@@ -14,6 +14,8 @@ import (
 // Reading is what a unit's files gave when they were read in an environment.
 type Reading struct {
 	Values Environment
+	Files  []*source.File // of the configuration that was read
+	Always bool           // the configuration holds in every environment
 	Found  setting.Found
 }
 
@@ -22,25 +24,27 @@ type Reading struct {
 type Judge func(*setting.Connection) (decided, refused bool)
 
 // Join adds the connections that readings gave beside those that lacked their values: a program may also run where nobody
-// sees the values. Of the latter only those remain that are decided by themselves, or in no reading. A reading that the
-// driver refuses for what the code says is a branch that the code does not take with these values. What has no part in an
-// environment is left as it was.
+// sees the values. Of the latter only those remain that are in no reading, or decided by themselves where no configuration
+// answers them for good. A reading that the driver refuses for what the code says is a branch that the code does not take
+// with these values. What has no part in an environment is left as it was.
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
-	read, seen := map[source.Place]bool{}, map[string]bool{}
+	read, answered, seen := map[source.Place]bool{}, map[source.Place]bool{}, map[string]bool{}
 	lacking := lacking(base)
 	for _, r := range readings {
 		files := r.Values.files()
+		for _, f := range r.Files {
+			files[f] = true
+		}
 		for _, c := range r.Found.Connections {
-			if !takes(&c, files) && !r.Values.holds(lacking[c.Where]) {
+			print := fingerprintOf(&c)
+			if seen[print] || !takes(&c, files) && !r.Values.holds(lacking[c.Where]) {
 				continue
 			}
 			if decided, refused := judge(&c); decided && !refused {
-				read[c.Where] = true
-				if print := printOf(&c); !seen[print] {
-					seen[print] = true
-					joined = append(joined, anchored(c))
-				}
+				read[c.Where], seen[print] = true, true
+				answered[c.Where] = answered[c.Where] || r.Always && settles(&c)
+				joined = append(joined, anchored(c))
 			}
 		}
 		base.Secrets = append(base.Secrets, r.Found.Secrets...)
@@ -50,17 +54,20 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 		if read[c.Where] && c.Shape == setting.Env {
 			return true // a reading holds all that its variables say, and more
 		}
-		if !read[c.Where] || len(lacking[c.Where]) == 0 && !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values) }) {
+		if !read[c.Where] || len(lacking[c.Where]) == 0 && !slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, &r) }) {
 			return false
 		}
-		if slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, r.Values.in(Values)) }) {
-			return true // a chart has its values wherever it runs
+		if answered[c.Where] || slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, &Reading{Values: r.Values.in(Values)}) }) {
+			return true // a configuration answers it for good; a chart has its values wherever it runs
 		}
 		decided, _ := judge(&c)
 		return !decided
 	})
 	base.Connections = append(base.Connections, joined...)
 }
+
+// propertyRef begins the refs of names that the configuration of a program answers.
+const propertyRef = "property:"
 
 // lacking lists what connections ask sets of variables for, by where they stand.
 func lacking(base *setting.Found) map[source.Place][]string {
@@ -116,6 +123,19 @@ func joinResources(base *setting.Found, readings []Reading) {
 	base.Resources = append(base.Resources, joined...)
 }
 
+// fingerprintOf tells connections apart by what they say and where it stands.
+func fingerprintOf(c *setting.Connection) string {
+	var b strings.Builder
+	fmt.Fprint(&b, c.Where.File.Path, c.Where.Span)
+	for t := range texts(c) {
+		fmt.Fprintf(&b, "|%s", t.String())
+		for _, p := range t.Places() {
+			fmt.Fprint(&b, " ", p.File.Path, p.Span)
+		}
+	}
+	return b.String()
+}
+
 // anchored lets a connection string that stands in another file than the call be what a default is blamed on.
 func anchored(c setting.Connection) setting.Connection {
 	if p := c.Scheme.Place(); !p.IsZero() && p.File != c.Where.File && c.Scheme.Known() {
@@ -135,19 +155,6 @@ func (e Environment) files() map[*source.File]bool {
 	return out
 }
 
-// printOf tells connections apart by what they say, and where it stands.
-func printOf(c *setting.Connection) string {
-	var b strings.Builder
-	fmt.Fprint(&b, c.Where.Span, c.Anchor.Span, c.Hint.Name)
-	for t := range texts(c) {
-		fmt.Fprint(&b, "\x00", t.String())
-		for _, p := range t.Places() {
-			fmt.Fprint(&b, p.File.Path, p.Span)
-		}
-	}
-	return b.String()
-}
-
 // in is the part of an environment that is of one space.
 func (e Environment) in(space Space) Environment {
 	out := Environment{}
@@ -164,10 +171,24 @@ func takes(c *setting.Connection, files map[*source.File]bool) bool {
 	return slices.ContainsFunc(elsewhere(c), func(p source.Place) bool { return files[p.File] })
 }
 
-func refers(c *setting.Connection, values Environment) bool {
+// settles reports a connection that asks nothing of its configuration any more.
+func settles(c *setting.Connection) bool {
+	for t := range texts(c) {
+		if slices.ContainsFunc(t.Refs(), func(ref string) bool { return strings.HasPrefix(ref, propertyRef) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// refers reports whether a connection lacks something that a reading tells.
+func refers(c *setting.Connection, r *Reading) bool {
+	if len(r.Files) > 0 && len(c.Open) > 0 {
+		return true
+	}
 	for t := range texts(c) {
 		for _, ref := range t.Refs() {
-			if _, ok := values[ref]; ok {
+			if _, ok := r.Values[ref]; ok || len(r.Files) > 0 && strings.HasPrefix(ref, propertyRef) {
 				return true
 			}
 		}

@@ -46,6 +46,7 @@ type block struct {
 	folder    string
 	component string
 	values    map[string]source.Text
+	folded    map[string]bool
 }
 
 // Environment is one set of values that a program may run with, by the names' refs: those of one block, completed by its
@@ -87,13 +88,14 @@ func (l *Links) Add(definitions []setting.Definition) {
 			blocks[k] = b
 		}
 		b.values[d.Ref] = d.Value // the last one counts
+		b.folded[folded(d.Ref)] = true
 	}
 }
 
 // open adds the block that a definition is the first of.
 func (l *Links) open(d setting.Definition) *block {
 	file := d.Block.File.Path
-	b := &block{file: file, folder: path.Dir(file), component: l.component(file), values: map[string]source.Text{}}
+	b := &block{file: file, folder: path.Dir(file), component: l.component(file), values: map[string]source.Text{}, folded: map[string]bool{}}
 	switch spaceOf(d.Ref) {
 	case Values:
 		l.values = append(l.values, b)
@@ -151,13 +153,21 @@ func (l *Links) variables(files []*source.File, wanted []string, add func(Enviro
 		homes = append(homes, l.component(file))
 	}
 	for _, b := range l.blocks {
-		if own[b.file] || !slices.ContainsFunc(wanted, func(ref string) bool { return !b.values[ref].IsZero() }) || !b.reaches(homes) {
+		if own[b.file] || !b.answers(wanted) || !b.reaches(homes) {
 			continue
 		}
 		if !add(l.complete(b, wanted)) {
 			return
 		}
 	}
+}
+
+// answers reports whether a block gives one of the names a value.
+func (b *block) answers(wanted []string) bool {
+	return slices.ContainsFunc(wanted, func(ref string) bool {
+		key := folded(ref)
+		return !b.values[ref].IsZero() || key != "" && strings.HasPrefix(ref, propertyRef) && b.folded[key]
+	})
 }
 
 // reaches reports whether a block's definitions hold in any of the projects.
@@ -172,17 +182,20 @@ func within(folder, outer string) bool {
 // complete gives the wanted names the values that they have in b, and those that b leaves out the ones of its neighbours
 // in the same folder. Names in the values are replaced likewise.
 func (l *Links) complete(b *block, wanted []string) Environment {
-	known := map[string]source.Text{}
+	known, relaxed := map[string]source.Text{}, map[string]source.Text{}
 	for _, x := range append([]*block{b}, l.byFolder[b.folder]...) {
 		for ref, value := range x.values {
 			if _, taken := known[ref]; !taken {
-				known[ref] = value
+				known[ref], relaxed[folded(ref)] = value, value
 			}
 		}
 	}
 	out := Environment{}
 	for _, ref := range wanted {
 		value, ok := known[ref]
+		if key := folded(ref); !ok && key != "" && strings.HasPrefix(ref, propertyRef) {
+			value, ok = relaxed[key]
+		}
 		if !ok {
 			continue
 		}
@@ -191,6 +204,18 @@ func (l *Links) complete(b *block, wanted []string) Environment {
 		}
 	}
 	return out
+}
+
+// folded spells a name as readers of configuration compare the variables of the environment with their keys: Spring and
+// .NET take DB_URL for db.url, and ConnectionStrings__Main for ConnectionStrings:Main. "" for a name of one word, which
+// too many variables are called.
+func folded(ref string) string {
+	_, name, _ := strings.Cut(ref, ":")
+	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return strings.ContainsRune("._-:", c) })
+	if len(words) < 2 {
+		return ""
+	}
+	return strings.Join(words, "")
 }
 
 // resolved replaces the names that a value refers to, but not its own.
@@ -288,7 +313,7 @@ func references(space Space, found *setting.Found) []string {
 	var refs []string
 	seen := map[string]bool{}
 	note := func(ref string) {
-		if strings.HasPrefix(ref, string(space)) && !seen[ref] {
+		if (strings.HasPrefix(ref, string(space)) || space == Env && strings.HasPrefix(ref, propertyRef)) && !seen[ref] {
 			seen[ref] = true
 			refs = append(refs, ref)
 		}

@@ -10,15 +10,21 @@ import (
 // Modules finds the files that imports lead to, among those of a run.
 type Modules struct {
 	files   map[string]bool
-	folders map[string][]string // the files of a folder, in order
-	values  []string            // files of values for modules; nil until somebody asks
+	folders map[string][]string  // the files of a folder, in order
+	order   []string             // the folders, in order
+	configs map[string][]located // where the configurations of a kind lie, of the kinds that were asked for
+	bases   map[string][]string  // files by their names without folder; nil until they are asked for
+	values  []string             // files of values for modules; nil until somebody asks
 }
 
 // NewModules takes the paths of all files of a run.
 func NewModules(paths []string) *Modules {
-	m := &Modules{files: map[string]bool{}, folders: map[string][]string{}}
+	m := &Modules{files: map[string]bool{}, folders: map[string][]string{}, configs: map[string][]located{}}
 	for _, p := range paths {
 		m.files[p] = true
+		if folder := path.Dir(p); m.folders[folder] == nil {
+			m.order = append(m.order, folder)
+		}
 		m.folders[path.Dir(p)] = append(m.folders[path.Dir(p)], p)
 	}
 	return m
@@ -37,6 +43,13 @@ type Lead struct {
 func (m *Modules) Find(from string, imports []setting.Import) []Lead {
 	var out []Lead
 	for _, i := range imports {
+		if i.Local == setting.Underlay {
+			p, _ := m.spelled(from, strings.TrimPrefix(i.Path, "file:"))
+			for _, file := range p.base {
+				out = append(out, Lead{Import: i, Path: file})
+			}
+			continue
+		}
 		find := resolvers[i.Language]
 		if find == nil {
 			continue
@@ -56,6 +69,8 @@ var resolvers = map[string]func(*Modules, string, setting.Import) []Lead{
 	"python": (*Modules).python, "javascript": (*Modules).javascript, "go": (*Modules).golang, "java": (*Modules).java,
 	"helm": (*Modules).helm,
 	"hcl":  (*Modules).hcl,
+	"php":  (*Modules).php, "ruby": (*Modules).ruby, "rust": (*Modules).rust, "csharp": (*Modules).csharp, "elixir": (*Modules).elixir,
+	"c": (*Modules).c,
 }
 
 // first returns the first of the candidates that is a file, "" if none is.
@@ -182,9 +197,26 @@ func (m *Modules) java(from string, i setting.Import) []Lead {
 			if found := m.class(path.Join(root, class)); found != "" {
 				return []Lead{{Path: found, Name: member}}
 			}
+			if files := m.topLevel(path.Join(root, class)); len(files) > 0 && i.Local == member {
+				for n := range files {
+					files[n].Name = member
+				}
+				return files
+			}
 		}
 	}
 	return nil
+}
+
+// topLevel lists the files of a package in languages that define names outside of classes.
+func (m *Modules) topLevel(folder string) []Lead {
+	var out []Lead
+	for _, f := range m.folders[folder] {
+		if end := path.Ext(f); end == ".kt" || end == ".scala" || end == ".groovy" {
+			out = append(out, Lead{Path: f})
+		}
+	}
+	return out
 }
 
 func (m *Modules) class(base string) string {

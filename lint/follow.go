@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"context"
 	"slices"
 
@@ -15,77 +14,97 @@ import (
 const (
 	maxNeighbours = 64 // files that one unit's names are followed into
 	maxValues     = 8  // files with values for one run each
+	maxRounds     = 4  // how often a unit is read beside more and more files, as those that it imports import others
+	maxReadings   = 24 // how often a unit is read with values
 )
 
-// follow reads the files again whose connections take values from other files: once beside the files that they import,
-// and once for each environment that gives them values. It joins what was found both where a value is read and where it
-// is written.
+// follow reads the files again whose connections take values from other files: once beside the files that they import or
+// are laid over, and once for each environment that gives them values: the variables of a service, the configuration that
+// a program is run with. It joins what was found both where a value is read and where it is written.
 func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *predictor) {
 	modules := newNeighbourhood(s, t)
-	beside := make([]*parser.Parser, len(s.found))
+	under := modules.layers()
+	near := make([][]setting.Neighbour, len(s.found))
 	for i := range s.found {
-		beside[i] = modules.again(i, parse, p)
+		near[i] = modules.again(i, under[i], parse, p)
 	}
+	shared := modules.foreign()
 	s.widen(ctx, t, parse)
 	link.Calls(s.found, s.units, p.judge)
-	readings := variants(s, beside, link.New(s.found, p.manifests.component))
+	readings := make([][]reading, len(s.found))
 	for i := range s.found {
-		link.Join(&s.found[i], readings[i], p.judge)
+		readings[i] = append(readings[i], reading{link.Reading{Found: s.found[i]}, parse.Beside(near[i])})
+		for _, c := range modules.configurations(s.units[i], s.found[i].Imports, parse) {
+			readings[i] = append(readings[i], c.read(s.units[i], parse.Beside(slices.Concat(near[i], c.files))))
+		}
+	}
+	environments(s.units, readings, link.New(s.found, p.manifests.component))
+	for i := range s.found {
+		all := shared[i]
+		for _, r := range readings[i][1:] {
+			all = append(all, r.Reading)
+		}
+		link.Join(&s.found[i], all, p.judge)
 	}
 	link.Absorb(s.found, p.judge, p.production)
 }
 
-// variants reads each unit in the environments that give its names values, space by space: what a unit is in one of them
-// may refer to names of the next. A reading that is completed by others counts no longer.
-func variants(s *scanned, beside []*parser.Parser, links *link.Links) [][]link.Reading {
-	out := make([][]link.Reading, len(s.found))
+// reading is what a unit gave, and the parser that read it.
+type reading struct {
+	link.Reading
+	parse *parser.Parser
+}
+
+// read reads a unit with a configuration, which the parser knows.
+func (c *configuration) read(files []*source.File, parse *parser.Parser) reading {
+	r := link.Reading{Always: c.always, Found: parse.Parse(files)}
+	for _, n := range c.files {
+		r.Files = append(r.Files, n.File)
+	}
+	return reading{r, parse}
+}
+
+// environments reads each unit in the environments that give its names values, space by space: what a unit is in one of
+// them may refer to names of the next. A reading that is completed by others counts no longer, unless it is the unit's
+// own or that of a configuration.
+func environments(units [][]*source.File, readings [][]reading, links *link.Links) {
 	for _, space := range link.Spaces() {
 		var fresh []setting.Found
-		for i := range s.found {
-			var next []link.Reading
-			rest := out[i]
-			if len(rest) == 0 {
-				rest = []link.Reading{{Found: s.found[i]}}
-			}
-			for _, r := range rest {
+		for i := range readings {
+			var next []reading
+			for _, r := range readings[i] {
 				mark := len(next)
-				for _, env := range links.Environments(space, s.units[i], &r.Found) {
+				for _, env := range links.Environments(space, units[i], &r.Found) {
 					values := r.Values.With(env)
-					found := beside[i].With(values).Parse(s.units[i])
-					next, fresh = append(next, link.Reading{Values: values, Found: found}), append(fresh, found)
+					found := r.parse.With(values).Parse(units[i])
+					next, fresh = append(next, reading{link.Reading{Values: values, Files: r.Files, Found: found}, r.parse}), append(fresh, found)
 				}
-				if len(next) == mark && r.Values != nil {
-					next = append(next, r)
+				if len(next) == mark || r.Values == nil {
+					next = slices.Insert(next, mark, r)
 				}
 			}
-			out[i] = next[:min(len(next), maxReadings)]
+			readings[i] = next[:min(len(next), maxReadings)]
 		}
 		for i := range fresh {
 			links.Add(fresh[i].Definitions)
 		}
 	}
-	return out
 }
 
-// maxReadings bounds in how many environments a unit is read.
-const maxReadings = 16
-
-// maxRounds bounds how often a unit is read beside more and more files, as those that it imports import others.
-const maxRounds = 4
-
-// again reads a unit beside the files that it imports and those that they import, and once with each of the files that
-// give it values for one run. It returns the parser that knows the files.
-func (n *neighbourhood) again(i int, parse *parser.Parser, p *predictor) *parser.Parser {
-	var near, values []setting.Neighbour
+// again reads a unit beside the files that it is laid over, those that it imports and those that they import, and once
+// with each of the files that give it values for one run. It returns the files beside it.
+func (n *neighbourhood) again(i int, under []setting.Neighbour, parse *parser.Parser, p *predictor) []setting.Neighbour {
+	near := under
+	var values []setting.Neighbour
 	imports := n.s.found[i].Imports
-	for range maxRounds {
+	for round := range maxRounds {
 		more, given := n.of(n.s.units[i], imports)
-		if values = given; len(more) == len(near) {
+		more = slices.Concat(under, more)
+		if values = given; len(more) == len(near) && (round > 0 || len(more) == 0) {
 			break
 		}
 		near = more
-		parse = parse.Beside(near)
-		n.s.found[i] = parse.Parse(n.s.units[i])
+		n.s.found[i] = parse.Beside(near).Parse(n.s.units[i])
 		imports = append(imports, n.s.found[i].Imports...)
 	}
 	var readings []link.Reading
@@ -94,7 +113,7 @@ func (n *neighbourhood) again(i int, parse *parser.Parser, p *predictor) *parser
 		readings = append(readings, link.Reading{Values: link.Given(&found), Found: found})
 	}
 	link.Join(&n.s.found[i], readings, p.judge)
-	return parse
+	return near
 }
 
 // judge is a link.Judge by the driver tables.
@@ -108,73 +127,3 @@ func (p *predictor) judge(c *setting.Connection) (decided, refused bool) {
 
 // production reports whether a file of the walk belongs to what people run.
 func (p *predictor) production(file string) bool { return p.context(file) == fact.Production }
-
-// neighbourhood reads the files that imports lead to.
-type neighbourhood struct {
-	s       *scanned
-	t       *tree
-	modules *link.Modules
-	index   map[string]int          // files of the walk
-	read    map[string]*source.File // those that were read; nil where one cannot be
-}
-
-func newNeighbourhood(s *scanned, t *tree) *neighbourhood {
-	n := &neighbourhood{s: s, t: t, index: map[string]int{}, read: map[string]*source.File{}}
-	for i, p := range t.paths() {
-		n.index[p] = i
-	}
-	for _, f := range s.files {
-		n.read[f.Path] = f
-	}
-	return n
-}
-
-// of lists the files that the imports of a unit lead to and that hold the name which is looked for, and those of which
-// each holds values for one run.
-func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near, values []setting.Neighbour) {
-	if len(unit) == 0 || len(imports) == 0 {
-		return nil, nil
-	}
-	if n.modules == nil {
-		n.modules = link.NewModules(n.t.paths())
-	}
-	seen := map[setting.Neighbour]bool{}
-	for _, lead := range n.modules.Find(unit[0].Path, imports) {
-		if len(near) == maxNeighbours {
-			break
-		}
-		file := n.file(lead.Path)
-		name := lead.Name
-		if lead.Import.Path == "" {
-			name = lead.Local
-		}
-		next := setting.Neighbour{Import: lead.Import, File: file, Name: lead.Name}
-		switch {
-		case file == nil || seen[next] || !bytes.Contains(file.Data, []byte(name)):
-		case lead.Values && len(values) < maxValues:
-			values = append(values, next)
-		case !lead.Values:
-			near = append(near, next)
-		}
-		seen[next] = true
-	}
-	return near, values
-}
-
-// file reads a file of the walk once. What cannot be read was a problem when the files were scanned.
-func (n *neighbourhood) file(name string) *source.File {
-	if f, ok := n.read[name]; ok {
-		return f
-	}
-	n.read[name] = nil
-	data, problem := n.t.read(n.index[name])
-	if problem != nil || data == nil {
-		return nil
-	}
-	f := source.NewFile(name, data)
-	if _, ok := parser.Encoding(f); ok {
-		n.read[name] = f
-		n.s.files = append(n.s.files, f) // what it says about suppressions counts too
-	}
-	return n.read[name]
-}

@@ -31,6 +31,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/toml"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/xml"
+	"github.com/dsnlint/dsnlint/parser/yaml"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -38,13 +39,13 @@ import (
 // formats is the table of formats: names go before suffixes, and earlier lines before later ones.
 var formats = []format{
 	{name: "dockerfile", names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile"}, defines: true, read: func(p *Parser, f *source.File) setting.Found { return dockerfile.Read(f, p.known) }},
-	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, defines: true, read: readKeyValue(keyvalue.Dotenv)},
-	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, read: readTree(libconfig.Read)},
+	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, defines: true, tree: lines(keyvalue.Dotenv), read: readKeyValue(keyvalue.Dotenv)},
+	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, tree: libconfig.Read},
 	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
-	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, read: readKeyValue(keyvalue.INI)},
-	{name: "hocon", names: []string{"application*.conf", "reference.conf"}, suffix: []string{".hocon"}, read: readTree(hocon.Read)},
-	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, read: readKeyValue(keyvalue.PostgreSQL)},
-	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, read: readKeyValue(keyvalue.Properties)},
+	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, tree: lines(keyvalue.INI), read: readKeyValue(keyvalue.INI)},
+	{name: "hocon", names: []string{"application*.conf", "reference.conf", "production.conf", "prod.conf", "development.conf", "dev.conf", "staging.conf"}, suffix: []string{".hocon"}, tree: hocon.Read},
+	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, tree: lines(keyvalue.PostgreSQL), read: readKeyValue(keyvalue.PostgreSQL)},
+	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
 	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, defines: true, needles: moduleSources, readAll: readModule},
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, defines: true, needles: moduleSources, read: func(p *Parser, f *source.File) setting.Found { return readModule(p, []*source.File{f}) }},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
@@ -62,19 +63,19 @@ var formats = []format{
 	{name: "c", suffix: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".c++", ".hh", ".hpp", ".hxx"}, code: c.Read},
 	{name: "shell", names: []string{".bashrc", ".profile", ".bash_profile"}, suffix: []string{".sh", ".bash", ".ksh", ".zsh"}, defines: true, read: func(p *Parser, f *source.File) setting.Found { return shell.Read(f, p.known, setting.Hint{}) }},
 	{name: "sql", suffix: []string{".sql", ".ddl"}, read: func(_ *Parser, f *source.File) setting.Found { return sql.Read(f) }},
-	{name: "helm-values", names: []string{"values.yaml", "values.yml", "values[-_.]*.yaml", "values[-_.]*.yml", "*[-_.]values.yaml", "*[-_.]values.yml"}, defines: true, read: readYAML},
+	{name: "helm-values", names: []string{"values.yaml", "values.yml", "values[-_.]*.yaml", "values[-_.]*.yml", "*[-_.]values.yaml", "*[-_.]values.yml"}, defines: true, tree: yaml.Read, read: readYAML},
 	{name: "helm-templates", names: []string{"_*.tpl"}, read: readHelpers},
-	{name: "yaml", suffix: []string{".yaml", ".yml"}, defines: true, read: readYAML},
+	{name: "yaml", suffix: []string{".yaml", ".yml"}, defines: true, tree: yaml.Read, read: readYAML},
 	{name: "makefile", names: []string{"makefile", "gnumakefile", "makefile.*"}, suffix: []string{".mk", ".mak"}, defines: true, read: readMakefile},
 	{name: "procfile", names: []string{"procfile", "procfile.*"}, defines: true, read: readProcfile},
 	{name: "notebook", suffix: []string{".ipynb"}, read: readNotebook},
 	{name: "markdown", suffix: []string{".md", ".markdown", ".mdx"}, read: readMarkdown, docs: true},
-	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, defines: true, read: readTree(toml.Read)},
-	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, defines: true, read: readTree(json.Read)},
-	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config", ".ktr", ".kjb"}, read: readTree(xml.Read)},
-	{name: "systemd", suffix: []string{".service", ".container"}, defines: true, read: readKeyValue(keyvalue.Unit)},
-	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readConf},
+	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, defines: true, tree: toml.Read},
+	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, defines: true, tree: json.Read},
+	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config", ".ktr", ".kjb"}, tree: xml.Read},
+	{name: "systemd", suffix: []string{".service", ".container"}, defines: true, tree: lines(keyvalue.Unit), read: readKeyValue(keyvalue.Unit)},
+	{name: "properties", suffix: []string{".properties"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
+	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, tree: lines(keyvalue.INI), read: readConf},
 	{name: "crontab", names: []string{"crontab", "crontab.*"}, suffix: []string{".cron", ".crontab"}, folders: []string{"cron.d"}, read: readCrontab},
 }
 
@@ -91,7 +92,14 @@ func readScript(p *Parser, f *source.File) setting.Found {
 	return p.program(node.Read, f)
 }
 
-func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Parser, *source.File) setting.Found {
+// treeReader reads a file of keys and values.
+type treeReader func(*source.File) (*tree.Node, []source.Problem)
+
+func lines(d keyvalue.Dialect) treeReader {
+	return func(f *source.File) (*tree.Node, []source.Problem) { return keyvalue.Read(f, d) }
+}
+
+func readTree(read treeReader) func(*Parser, *source.File) setting.Found {
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := read(f)
 		found := readRoot(p, f, root)
@@ -104,7 +112,7 @@ func readTree(read func(*source.File) (*tree.Node, []source.Problem)) func(*Pars
 func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 	kind := keys.KindOf(f.Path, root)
 	resolved := cloudformation.Resolve(root)
-	found := keys.Find(f, resolved, kind, p.known)
+	found := keys.FindWith(f, resolved, kind, p.known, p.beside())
 	found.Add(cloudformation.Find(f, root))
 	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.known)))
 }
@@ -146,7 +154,7 @@ func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := keyvalue.Read(f, dialect)
 		kind := keys.KindOf(f.Path, root)
-		found := keys.Find(f, root, kind, p.known)
+		found := keys.FindWith(f, root, kind, p.known, p.beside())
 		if kind == keys.Unit {
 			found = withCommands(found, runScripts(p, f, keys.Scripts(f, root, kind, p.known)))
 		}

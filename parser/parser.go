@@ -29,7 +29,7 @@ type Parser struct {
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{filter: NewFilter(needles(known)), known: known, formats: formats, units: &units{read: map[*source.File]token.Unit{}}}
+	return &Parser{filter: NewFilter(needles(known)), known: known, formats: formats, units: &units{read: map[reading]token.Unit{}}}
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
@@ -46,7 +46,7 @@ func (p *Parser) Beside(neighbours []setting.Neighbour) *Parser {
 	return &with
 }
 
-// format is one line of the table of formats. One of code, read and readAll is set, or code with a read that goes before.
+// format is one line of the table of formats. One of code, tree, read and readAll is set, or one of the first two with a read that goes before.
 type format struct {
 	name    string
 	suffix  []string                      // lower-case ends of the file name, with their dot
@@ -58,6 +58,7 @@ type format struct {
 	needles []string                      // words that make a file of this format worth reading too
 	code    func(*source.File) token.Unit // programs
 	read    func(*Parser, *source.File) setting.Found
+	tree    treeReader                                  // files of keys and values
 	readAll func(*Parser, []*source.File) setting.Found // files of one folder that belong together
 }
 
@@ -139,8 +140,11 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 
 // one reads a single file.
 func (f *format) one(p *Parser, file *source.File) setting.Found {
-	if f.read != nil {
+	switch {
+	case f.read != nil:
 		return f.read(p, file)
+	case f.tree != nil:
+		return readTree(f.tree)(p, file)
 	}
 	return p.program(f.code, file)
 }

@@ -13,8 +13,8 @@ import (
 func (p *Parser) program(read func(*source.File) token.Unit, f *source.File) setting.Found {
 	var beside []opener.Beside
 	for _, n := range p.neighbours {
-		if other := p.formatOf(n.File.Path); other != nil && other.code != nil {
-			beside = append(beside, opener.Beside{Neighbour: n, Unit: p.units.of(n.File, other.code)})
+		if other := p.formatOf(n.File.Path); other != nil && (other.code != nil || other.tree != nil) {
+			beside = append(beside, opener.Beside{Neighbour: n, Unit: p.units.of(n.File, n.Profile, other)})
 		}
 	}
 	return opener.Find(read(f), p.known, beside...)
@@ -23,16 +23,28 @@ func (p *Parser) program(read func(*source.File) token.Unit, f *source.File) set
 // units keeps the common form of files that are looked into from several others.
 type units struct {
 	mu   sync.Mutex
-	read map[*source.File]token.Unit
+	read map[reading]token.Unit
 }
 
-func (u *units) of(f *source.File, read func(*source.File) token.Unit) token.Unit {
+// reading is a file as it is read in one environment.
+type reading struct {
+	file    *source.File
+	profile string
+}
+
+func (u *units) of(f *source.File, profile string, by *format) token.Unit {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	unit, ok := u.read[f]
-	if !ok {
-		unit = read(f)
-		u.read[f] = unit
+	key := reading{f, profile}
+	unit, ok := u.read[key]
+	switch {
+	case ok:
+		return unit
+	case by.code != nil:
+		unit = by.code(f)
+	default:
+		unit = by.data(f, profile)
 	}
+	u.read[key] = unit
 	return unit
 }

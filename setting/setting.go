@@ -199,11 +199,19 @@ func Define(vars []Option) []Definition {
 	return out
 }
 
+// Configuration is the language of imports that are questions to what a program reads at run time. Their Path is the kind
+// of configuration that is asked, or "file:" and a path as the program spells it.
+const Configuration = "config"
+
+// Underlay is what the files are called that a file of configuration is laid over: what it does not say itself they do.
+const Underlay = "under"
+
 // Import is a name that a program takes from another file, where nothing else tells its value.
 type Import struct {
 	Language string // as in Hint
 	Local    string // what the program calls it: a name, or a module with all below it
 	Path     string // where it comes from, as the language has it: "app.config.URL", "./config"; "" for its own package
+	Whole    bool   // all that the file defines stands here under its own name; Local is one that is looked for
 }
 
 // Neighbour is a file that an import leads to.
@@ -211,6 +219,9 @@ type Neighbour struct {
 	Import
 	File *source.File
 	Name string // the one name of the file that is meant; "" for the file as a whole, or any name of the package
+
+	// Profile is the environment that a file of configuration is read for; "" for what always holds.
+	Profile string
 }
 
 // Found is all that a parser got out of one file. It is partial when Problems is not empty: a broken corner hides

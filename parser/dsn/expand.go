@@ -17,7 +17,7 @@ const (
 // is written in:
 //
 //	shell     ${X} ${X:-d} ${X-d} ${X:=d} ${X:?msg} $X $(X) and $$ for a dollar sign
-//	spring    ${a.b:d}, nested, and #{expression}
+//	spring    ${a.b:d}, nested, #{expression}, and @a.b@ of the build
 //	template  {{ … }}, {% … %} and <% … %>; a literal behind "default" or ENV.fetch is the default
 //	printf    %s %d %[1]s %(name)s and %% for a percent sign
 //	braces    {name} {0} and {{ }} for braces
@@ -36,7 +36,7 @@ type expander struct {
 
 func (e expander) run(t source.Text) source.Text {
 	s := t.String()
-	if e.depth > maxDefaults || len(s) > maxLength || !strings.ContainsAny(s, "$%{}<#(") {
+	if e.depth > maxDefaults || len(s) > maxLength || !strings.ContainsAny(s, "$%{}<#(@") {
 		return t
 	}
 	var parts []source.Text
@@ -80,6 +80,10 @@ func (e expander) token(t source.Text, s string, i int) (int, source.Text) {
 		}
 	case '%':
 		return e.percent(t, s, i)
+	case '@':
+		if e.style == "spring" {
+			return filtered(t, s, i)
+		}
 	case '#':
 		if e.is("spring") && strings.HasPrefix(s[i:], "#{") {
 			return unknown(t, i, closing(s, i+1, '{', '}'), "template")
@@ -102,6 +106,19 @@ func (e expander) any() bool {
 }
 
 func (e expander) is(style string) bool { return e.style == style || e.any() }
+
+// filtered reads @a.b@, which Maven replaces when it builds: a dotted name that fills a whole part.
+func filtered(t source.Text, s string, i int) (int, source.Text) {
+	n := strings.IndexByte(s[i+1:min(len(s), i+1+maxPlaceholder)], '@')
+	if n < 3 {
+		return 0, source.Text{}
+	}
+	name, end := s[i+1:i+1+n], i+n+2
+	if !strings.Contains(name, ".") || !wordlike(name) || !aloneBetween(s, i, end) {
+		return 0, source.Text{}
+	}
+	return unknown(t, i, end, propertyRef(name))
+}
 
 // unknown makes [i,end) one Hole; end is where the placeholder stops, or -1 if it is never closed.
 func unknown(t source.Text, i, end int, ref string) (int, source.Text) {

@@ -33,6 +33,8 @@ func TestExpand(t *testing.T) {
 		{"lone dollar", "shell", "5$", "5$", ""},
 		{"actions", "shell", "${{ a.b }}", "?", "template"},
 		{"property", "spring", "${a.b}", "?", "property:a.b"},
+		{"of the build", "spring", "jdbc:mysql://@db.host@:1/d", "jdbc:mysql://?:1/d", "property:db.host"},
+		{"no name of the build", "spring", "postgres://a@b.c@h/d", "postgres://a@b.c@h/d", ""},
 		{"property default", "spring", "${a.b:d:1}", "d:1", "property:a.b"},
 		{"property nested", "spring", "${a.b:${C:d}}", "d", "env:C"},
 		{"property of the environment", "spring", "${DB_HOST:localhost}", "localhost", "env:DB_HOST"},

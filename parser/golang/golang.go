@@ -21,7 +21,7 @@ import (
 // Composite literals of a named type are Calls with New set and their fields as named arguments, and ObjectOf
 // expressions that carry the same Call. A function's results are Assigns to "name()", so that a caller's value can be
 // followed into it; a parameter is an Assign of an Unknown value, so that it hides what it shadows; a default in a
-// struct tag is an Assign to "*.Field". Strings leaves out operands of comparisons, import paths, tags and map keys, and
+// struct tag is an Assign to "*.Field", and so is the key that the tag names. Strings leaves out operands of comparisons, import paths, tags and map keys, and
 // holds a concatenation or a format call as one expression.
 func Read(f *source.File) token.Unit {
 	r := &reader{
@@ -53,6 +53,7 @@ func Read(f *source.File) token.Unit {
 	}
 	r.imports(tree)
 	r.declared(tree)
+	r.settings(tree)
 	r.walk(tree)
 	if len(r.zeros) > 0 {
 		r.filled()

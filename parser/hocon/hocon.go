@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -13,7 +14,8 @@ import (
 const maxDepth = 64
 
 // Read returns the file's settings in order. Keys with dots are spelled out as objects, and objects of one name are one.
-// A value that an optional substitution may replace, as in url = "…" followed by url = ${?URL}, is its visible default.
+// An include is an entry with the tag tree.Include. A value that an optional substitution may replace, as in url = "…"
+// followed by url = ${?URL}, is its visible default.
 func Read(f *source.File) (*tree.Node, []source.Problem) {
 	t := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
 	root := &tree.Node{Place: t.Place()}
@@ -51,7 +53,7 @@ func (r *reader) step() {
 	case c == '{' || c == '[':
 		r.value()
 	case strings.HasPrefix(r.s[r.at:], "include "), strings.HasPrefix(r.s[r.at:], "include("):
-		r.skipLine()
+		r.include()
 	default:
 		r.entry()
 	}
@@ -72,6 +74,20 @@ func (r *reader) skipLine() {
 		return
 	}
 	r.at = len(r.s)
+}
+
+// include reads include "file", include file("file") and the like, as an entry with a tag of its own.
+func (r *reader) include() {
+	start := r.at
+	r.skipLine()
+	line := r.t.Slice(start, r.at)
+	_, rest, found := line.Cut(`"`)
+	name, _, closed := rest.Cut(`"`)
+	if !found || !closed || name.Len() == 0 || r.top().List || r.passed > 0 {
+		return
+	}
+	key := r.t.Slice(start, start+len(tree.Include))
+	r.top().Children = append(r.top().Children, &tree.Node{Key: key, Value: setting.Value{Text: name}, Tag: tree.Include, Place: line.Trim().Place()})
 }
 
 func (r *reader) blanks() {

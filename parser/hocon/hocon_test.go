@@ -19,7 +19,7 @@ func TestRead(t *testing.T) {
 		{"lists", "a = [ \"x\", \"y:1\" ]\nb = [ { c = 1 } ]", "a.0=x@x\na.1=y:1@y:1\nb.0.c=1@1 number"},
 		{"strings", "a = \"x\\\"y\"\nb = \"\"\"c\"d\"\"\"\n", "a=x\"y@x\\\"y\nb=c\"d@c\"d"},
 		{"quoted keys", "\"a.b\" = 1\n", "a.b=1@1 number"},
-		{"include", "include \"other.conf\"\na = 1", "a=1@1 number"},
+		{"include", "include \"other.conf\"\na = 1", "include=other.conf@other.conf include\na=1@1 number"},
 		{"value on the next line", "a =\n  \"x\"\n", "a=x@x"},
 		{"no value", "a\nb = 1", "b=1@1 number"},
 		{"unclosed", "a { b = \"c", "a.b=c@c"},
@@ -42,7 +42,7 @@ func TestSubstitutions(t *testing.T) {
 	if url.String() != "jdbc:x" || url.Origin() != source.Fallback || url.Refs()[0] != "env:DB_URL" {
 		t.Errorf("url %q of origin %v with %v", url.String(), url.Origin(), url.Refs())
 	}
-	if host.Known() || host.Refs()[0] != "config:db.host" {
+	if host.Known() || host.Refs()[0] != "property:db.host" {
 		t.Errorf("host %q with %v", host.String(), host.Refs())
 	}
 	if all.Known() || !strings.HasPrefix(all.String(), "a") || !strings.HasSuffix(all.String(), "c") {

@@ -115,7 +115,7 @@ func (r *reader) substitution() (source.Text, bool) {
 	}
 	r.at = start + n + 1
 	name, optional := strings.CutPrefix(strings.TrimSpace(r.s[start+2:start+n]), "?")
-	ref := "config:" + name
+	ref := "property:" + name
 	if name == strings.ToUpper(name) {
 		ref = "env:" + name
 	}

@@ -49,7 +49,7 @@ func (s *scope) block(n *tree.Node, at block) {
 		s.blockWithVariable(n, at, b)
 		return
 	}
-	if b.host == nil || ownFact(n) || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place()] {
+	if b.host == nil || ownFact(n) || len(b.options) == 0 && !b.user || s.seen[b.host.Value.Text.Place()] || s.referred[b.host.Value.Text.Place()] {
 		return
 	}
 	if b.kind == nil && at.parent != nil && !at.parent.List {

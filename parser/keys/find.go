@@ -15,14 +15,20 @@ const maxNested = 3
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
 func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := newFinder(f, known)
-	fd.run(root, kind, 0)
-	return fd.found
+	return FindWith(f, root, kind, known, Beside{})
+}
+
+// newFinder is for one reading of a file, with the files of its configuration beside it.
+func newFinder(f *source.File, known setting.Known, beside Beside) *finder {
+	return &finder{
+		file: f, known: known, layers: beside, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks),
+		values: known.Values, seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, referred: map[source.Place]bool{},
+	}
 }
 
 // FindEach is Find for each of the top-level blocks of a tree by itself, as they share values that names stand for.
 func FindEach(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
-	fd := newFinder(f, known)
+	fd := newFinder(f, known, Beside{})
 	for _, n := range root.Children {
 		clear(fd.seen)
 		fd.run(&tree.Node{Children: []*tree.Node{n}, Place: n.Place}, kind, 0)
@@ -30,20 +36,19 @@ func FindEach(f *source.File, root *tree.Node, kind Kind, known setting.Known) s
 	return fd.found
 }
 
-func newFinder(f *source.File, known setting.Known) *finder {
-	return &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values}
-}
-
 // finder holds what one file's trees share.
 type finder struct {
-	file    *source.File
-	known   setting.Known
-	index   index
-	makers  blockIndex
-	found   setting.Found
-	seen    map[source.Place]bool // scalars that are settled: reported, or part of something reported
-	secrets map[source.Place]bool
-	values  map[string]source.Text // what names are worth: those of known.Values, and those that the file itself sets
+	file     *source.File
+	known    setting.Known
+	layers   Beside
+	index    index
+	makers   blockIndex
+	found    setting.Found
+	seen     map[source.Place]bool // scalars that are settled: reported, or part of something reported
+	secrets  map[source.Place]bool
+	values   map[string]source.Text // what names are worth: those of known.Values, and those that the file itself sets
+	wants    bool                   // a connection string is known by a name only
+	referred map[source.Place]bool  // scalars that others refer to by their name
 }
 
 // scope is one tree: the file's own, or that of a file inside it.
@@ -51,7 +56,9 @@ type scope struct {
 	*finder
 	kind     Kind
 	depth    int
+	root     *tree.Node
 	nodes    []entry
+	names    map[string]*tree.Node   // what a name in a placeholder may mean; nil until one is met
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
 	written  map[*tree.Node]string   // contents of files, with the names that stand beside them
 	roots    []*tree.Node            // the documents of the tree
@@ -64,7 +71,7 @@ type scope struct {
 
 func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
 	return &scope{
-		finder: fd, kind: kind, depth: depth, defaults: map[string][]*tree.Node{}, roots: documents(root),
+		finder: fd, kind: kind, depth: depth, root: root, defaults: map[string][]*tree.Node{}, roots: documents(root),
 		given: map[*tree.Node]map[string]source.Text{}, consumed: map[source.Place]bool{},
 	}
 }
@@ -85,6 +92,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	s.sets(root)
 	s.nodes = s.entries(root)
 	s.written = contents(s.nodes)
+
 	switch kind {
 	case MyCnf:
 		if !s.maxScale(root) && !s.proxySQL(root) {
@@ -108,7 +116,9 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.blocks()
 	}
 	s.parameters()
+	mark := len(s.found.Connections)
 	s.scalars()
+	s.repeated(mark)
 }
 
 // scalars reports the connection strings, downloads and secrets among the values that nothing else took, and follows
@@ -160,7 +170,11 @@ func walkOnce(n *tree.Node, p string, seen map[*tree.Node]bool, visit func(strin
 
 // value is a node's value with placeholders resolved in the kind's style, and marked as a default where the file only
 // holds defaults.
-func (s *scope) value(n *tree.Node) setting.Value { return s.resolve(n.Value, n.Tag) }
+func (s *scope) value(n *tree.Node) setting.Value {
+	v := s.resolve(n.Value, n.Tag)
+	s.wants = s.wants || v.Kind == setting.Opaque && isURL(n.Key.String())
+	return v
+}
 
 func (s *scope) resolve(v setting.Value, tag string) setting.Value {
 	switch {
@@ -190,6 +204,7 @@ func (s *scope) filled(t source.Text) source.Text {
 		}
 		t = next
 	}
+	t = s.named(t, 0)
 	if t.String() == hole {
 		s.found.References = append(s.found.References, t.Refs()...)
 	}

@@ -229,8 +229,8 @@ func xmlKind(root *tree.Node) Kind {
 // isXML reports the kinds whose trees have attributes.
 func (k Kind) isXML() bool { return k == XML || k == SpringXML || k == WebConfig || k == Persistence }
 
-// style is the syntax of placeholders in a kind's values, as dsn.Expand names it.
-func (k Kind) style() string {
+// Style is the syntax of placeholders in a kind's values, as dsn.Expand names it.
+func (k Kind) Style() string {
 	switch k {
 	case Spring, Properties, SpringXML, Persistence, XML:
 		return "spring"

@@ -207,15 +207,15 @@ func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.
 		return keyvalue.ReadText(text, keyvalue.INI)
 	case ext == "yml", ext == "yaml":
 		if span, ok := s.wholeLines(text); ok {
-			return yaml.ReadPart(s.file, span)
+			return yaml.ReadPart(text.Place().File, span)
 		}
 	case ext == "json":
 		if span, ok := s.wholeLines(text); ok {
-			return json.ReadPart(s.file, span)
+			return json.ReadPart(text.Place().File, span)
 		}
 	case ext == "xml", ext == "config":
 		if span, ok := s.wholeLines(text); ok {
-			return xml.ReadPart(s.file, span)
+			return xml.ReadPart(text.Place().File, span)
 		}
 	}
 	return nil, nil
@@ -228,7 +228,7 @@ func hasLine(text, line string) bool {
 // wholeLines returns the raw lines of a block scalar, with their indentation: such lines can be read in place.
 func (s *scope) wholeLines(text source.Text) (source.Span, bool) {
 	p := text.Place()
-	if p.IsZero() || p.File != s.file || s.kind == Terraform {
+	if p.IsZero() || s.kind == Terraform {
 		return source.Span{}, false
 	}
 	data, start := p.File.Data, p.Span.Start

@@ -28,7 +28,7 @@ func Scripts(f *source.File, root *tree.Node, kind Kind, known setting.Known) []
 	if kind == Unit {
 		return unitScripts(root)
 	}
-	w := scriptWalk{scope: newFinder(f, known).scope(root, kind, 0), kind: kind, seen: map[*tree.Node]bool{}}
+	w := scriptWalk{scope: newFinder(f, known, Beside{}).scope(root, kind, 0), kind: kind, seen: map[*tree.Node]bool{}}
 	w.scope.sets(root)
 	w.node(root, "", Script{}, false)
 	return w.out

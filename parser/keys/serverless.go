@@ -13,7 +13,7 @@ func (s *scope) expand(t source.Text) source.Text {
 	if s.kind == Serverless {
 		return s.serverless(t, 0)
 	}
-	return dsn.Expand(t, s.kind.style())
+	return dsn.Expand(t, s.kind.Style())
 }
 
 // serverless resolves the placeholders of the Serverless Framework: ${self:custom.host}, ${opt:stage, 'dev'}, ${env:X}.

@@ -31,7 +31,7 @@ func (f *finder) spread(a *token.Assign, o *setting.Opener, pattern []string) {
 	rest := pattern[len(target):]
 	switch {
 	case len(rest) == 0 && isText(o) && (a.Value.Kind != token.FuncOf && a.Value.Kind != token.Name || !exports(a.Target)):
-		if a.Scope == 0 && a.Value.Kind != token.Unknown {
+		if (a.Scope == 0 || strings.HasSuffix(a.Target, "()")) && a.Value.Kind != token.Unknown && a.Value.Kind != token.MemberOf {
 			f.settle(a, o, a.Value, a.TargetPlace)
 		}
 	case a.Value.Kind == token.FuncOf && exports(a.Target): // called with helpers

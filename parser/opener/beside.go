@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -25,7 +26,7 @@ type adopted struct {
 // adopt lets names lead into other files. Each file gets scopes of its own, so that what its values refer to is looked for
 // there; under the names that this file gives them, its top-level names stand at the top level here.
 func (f *finder) adopt(beside []Beside) {
-	tops := map[*source.File]adopted{}
+	tops, taken := map[*source.File]adopted{}, map[*source.File]bool{}
 	next := f.scopes()
 	for i := range beside {
 		b := &beside[i]
@@ -36,6 +37,18 @@ func (f *finder) adopt(beside []Beside) {
 			next += n
 			tops[b.File] = top
 		}
+		if b.Local == setting.Underlay {
+			f.under = append(f.under, &b.Unit)
+			continue
+		}
+		if b.Language == setting.Configuration {
+			f.configure(b, top)
+			continue
+		}
+		if b.Whole && taken[b.File] {
+			continue
+		}
+		taken[b.File] = taken[b.File] || b.Whole
 		f.alias(b, top)
 		f.callable(b)
 	}
@@ -80,7 +93,7 @@ func (f *finder) settleIn(u *token.Unit, top int) (adopted, int) {
 		a.Scope += top
 		f.adoptDefinition(&a, base, top)
 		name := normalPath(a.Target)
-		if changed[name] || u.Language == "go" && strings.HasSuffix(name, "()") && a.Value.Kind == token.ObjectOf {
+		if changed[name] || passedOn(u, name, a.Value) {
 			continue // what a constructor makes is passed on, not read
 		}
 		scopes := []int{a.Scope}
@@ -121,9 +134,6 @@ func changedObjects(u *token.Unit) map[string]bool {
 	return out
 }
 
-// exported are the names under which a JavaScript module gives all that it exports.
-var exported = []string{"module.exports", "export.default", "exports"}
-
 // alias enters a file's top-level names under the names that they have here.
 func (f *finder) alias(b *Beside, top adopted) {
 	owners := f.owners(b, top)
@@ -132,13 +142,15 @@ func (f *finder) alias(b *Beside, top adopted) {
 		local, ok := b.local(name)
 		field, isField := strings.CutPrefix(name, "*.")
 		switch {
-		case isField || !ok && b.Language == "python":
+		case isField && b.Whole && ways[b.Language].tagged:
+			f.named[name] = append(f.named[name], defs...)
+		case isField || !ok && ways[b.Language].owned:
 			for _, owner := range owners {
 				f.enter(b, owner+"."+field, defs...)
 			}
 		case ok:
 			f.enter(b, local, defs...)
-		case slices.Contains(exported, name):
+		case slices.Contains(ways[b.Language].exports, name):
 			f.exportedMember(b, defs[len(defs)-1])
 		}
 	}
@@ -147,7 +159,7 @@ func (f *finder) alias(b *Beside, top adopted) {
 // owners are the names here of Python's classes and of the objects that they make: settings = Settings(). The fields of
 // classes stand at the top level of their file, those of a class of settings under "*".
 func (f *finder) owners(b *Beside, top adopted) []string {
-	if b.Language != "python" {
+	if !ways[b.Language].owned {
 		return nil
 	}
 	var out []string
@@ -166,7 +178,7 @@ func (f *finder) owners(b *Beside, top adopted) []string {
 // exportedMember enters the one member that is taken of an object which a JavaScript module exports.
 func (f *finder) exportedMember(b *Beside, whole *token.Assign) {
 	value, ok := member(whole.Value, b.Name)
-	if !ok || b.Language != "javascript" {
+	if !ok {
 		return
 	}
 	one := *whole
@@ -179,7 +191,7 @@ func (f *finder) exportedMember(b *Beside, whole *token.Assign) {
 func (f *finder) enter(b *Beside, local string, defs ...*token.Assign) {
 	at := slot{local, 0}
 	if old := f.assigns[at]; len(old) > 0 && old[0].Place.File == f.unit.File {
-		if b.Path == "" {
+		if b.Whole {
 			return
 		}
 		f.assigns[at] = nil
@@ -189,10 +201,10 @@ func (f *finder) enter(b *Beside, local string, defs ...*token.Assign) {
 
 // local is what a top-level name of the other file is called here, and whether it can be seen.
 func (b *Beside) local(name string) (string, bool) {
-	for _, whole := range exported {
+	for _, whole := range ways[b.Language].exports {
 		rest, ok := strings.CutPrefix(name, whole)
 		switch {
-		case b.Language != "javascript" || !ok || rest != "" && rest[0] != '.':
+		case !ok || rest != "" && rest[0] != '.':
 		case b.Name == "":
 			return b.Local + rest, true
 		case rest == "."+b.Name:
@@ -200,7 +212,9 @@ func (b *Beside) local(name string) (string, bool) {
 		}
 	}
 	switch {
-	case b.Path == "":
+	case b.Whole && ways[b.Language].tagged && b.Path != "":
+		return "", false // of another package the fields alone
+	case b.Whole:
 		return name, true
 	case b.Name == "":
 		return b.Local + "." + name, true
@@ -219,29 +233,18 @@ func (f *finder) imports() {
 	}
 	seen := map[setting.Import]bool{}
 	for path := range f.lacking {
-		if i, ok := f.importOf(path); ok && !seen[i] {
-			seen[i] = true
-			f.found.Imports = append(f.found.Imports, i)
+		for _, i := range f.importsOf(path) {
+			if !seen[i] {
+				seen[i] = true
+				f.found.Imports = append(f.found.Imports, i)
+			}
 		}
 	}
-	sort.Slice(f.found.Imports, func(i, j int) bool { return f.found.Imports[i].Local < f.found.Imports[j].Local })
-}
-
-// importOf tells where a name comes from: by the longest of its beginnings that is imported, else from the program's own
-// package where the language has one.
-func (f *finder) importOf(path string) (setting.Import, bool) {
-	for head := path; head != ""; head = parent(head) {
-		if from, ok := f.unit.Imports[head]; ok {
-			return setting.Import{Language: f.unit.Language, Local: head, Path: from}, true
-		}
-	}
-	switch f.unit.Language {
-	case "go":
-		return setting.Import{Language: "go", Local: firstSegment(path)}, true
-	case "java":
-		return setting.Import{Language: "java", Local: firstSegment(path), Path: joinPath(f.unit.Package, firstSegment(path), true)}, true
-	}
-	return setting.Import{}, false
+	f.found.Imports = append(f.found.Imports, f.asksOf()...)
+	sort.Slice(f.found.Imports, func(i, j int) bool {
+		a, b := &f.found.Imports[i], &f.found.Imports[j]
+		return cmp.Or(cmp.Compare(a.Local, b.Local), cmp.Compare(a.Path, b.Path)) < 0
+	})
 }
 
 // parent is what stands before the last dot of a path, "" if there is none.

@@ -13,7 +13,7 @@ func pairs(r *run, c *token.Call) []change {
 	switch c.Method {
 	case "setProperty", "put", "putIfAbsent", "set", "Set", "setdefault", "add", "Add", "TryAdd", "addDataSourceProperty", "addProperty",
 		"AddDataSourceProperty", "setOption", "property", "option":
-		if (len(c.Args) == 2 || len(c.Args) == 3 && r.unit.Language == "c") && c.Args[0].Value.Kind != token.Unknown {
+		if (len(c.Args) == 2 || len(c.Args) == 3 && r.unit.Language == "c") && c.Args[0].Value.Kind != token.Unknown && c.Args[0].Value.Kind != token.MemberOf {
 			if name, ok := r.key(c.Args[0].Value, c.Scope); ok {
 				return []change{{name: name, value: c.Args[1].Value, place: c.Place, scope: c.Scope, guard: c.Guard}}
 			}

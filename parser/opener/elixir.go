@@ -168,7 +168,7 @@ func (f *finder) elixirMerge() {
 			kept = append(kept, m)
 			continue
 		}
-		key := m.call.Args[0].Value.Text.String() + " " + f.elixirPath(m.call.Args[1].Value.Path)
+		key := f.configKey(m.call)
 		if groups[key] == nil {
 			order = append(order, key)
 		}
@@ -177,11 +177,33 @@ func (f *finder) elixirMerge() {
 	for _, key := range order {
 		for _, m := range f.mergedConfigs(groups[key]) {
 			if located(m.call) {
+				m.call = f.over(key, m.call)
 				kept = append(kept, m)
 			}
 		}
 	}
 	f.matched = kept
+}
+
+// configKey names what a config is for: an application and a module.
+func (f *finder) configKey(c *token.Call) string {
+	return c.Args[0].Value.Text.String() + " " + f.elixirPath(c.Args[1].Value.Path)
+}
+
+// over is a config as it is laid over those of other files: what it does not say itself they do.
+func (f *finder) over(key string, c *token.Call) *token.Call {
+	out := c
+	for i := len(f.under) - 1; i >= 0; i-- {
+		for _, under := range f.under[i].Calls {
+			if under.Callee != "config" || len(under.Args) < 3 || under.Args[1].Value.Kind != token.Name || f.configKey(under) != key {
+				continue
+			}
+			place, callee, scope := out.Place, out.CalleePlace, out.Scope
+			out = joinedConfig(under, out, false)
+			out.Place, out.CalleePlace, out.Scope = place, callee, scope
+		}
+	}
+	return out
 }
 
 // maxConfigs bounds how many configs of one repository are merged.

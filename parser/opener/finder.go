@@ -33,10 +33,14 @@ type finder struct {
 
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
-	gifts   map[string][]gift // by what is looked up: "env:DB_HOST"
-	lacking map[string]bool   // names that lead nowhere
-	handing bool              // what other files open may be this file's connections
-	lines   []int             // offset of each line's first byte
+	gifts   map[string][]gift     // by what is looked up: "env:DB_HOST"
+	lacking map[string]bool       // names that lead nowhere
+	handing bool                  // what other files open may be this file's connections
+	configs map[string]collection // what the program reads at run time, by the address's in
+	under   []*token.Unit         // the files that this one is laid over, the weaker first
+	headed  []string              // the files that a file of C includes; nil until they are asked for
+	asked   map[string]bool       // the configurations that were asked for and are not there
+	lines   []int                 // offset of each line's first byte
 	indents []int
 
 	functions      []*function
@@ -75,6 +79,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{}, gifts: map[string][]gift{},
+		configs: map[string]collection{}, asked: map[string]bool{},
 		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
 		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},

@@ -29,7 +29,10 @@ type run struct {
 	touched []source.Place    // what was read on the way
 	cameBy  []*token.Call     // calls of functions, on the way from their callers to the opener
 	depth   int
-	active  []*token.Assign // definitions being evaluated
+	parts   int  // members inside members that are being followed
+	asking  bool // what is followed is a question to the configuration
+
+	active []*token.Assign // definitions being evaluated
 }
 
 // choose picks a branch: the one that this run is for, and the same one wherever the same choice comes up again.
@@ -97,7 +100,12 @@ func (r *run) hop(t target) (target, bool) {
 	}
 	switch e := t.expr; e.Kind {
 	case token.Name:
-		return r.hopName(t)
+		if next, ok := r.hopName(t); ok {
+			return next, true
+		}
+		return r.hopConfig(t)
+	case token.MemberOf:
+		return r.hopMemberOf(t)
 	case token.ChoiceOf:
 		if len(e.Items) == 0 {
 			return t, false
@@ -117,9 +125,16 @@ func (r *run) hop(t target) (target, bool) {
 		t.expr = e.Items[picked]
 		return t, true
 	case token.CallOf:
+		if next, ok := r.hopConfig(t); ok {
+			return next, true
+		}
 		return r.hopResult(t)
 	case token.PartOf:
-		return r.hopPart(t)
+		if next, ok := r.hopPart(t); ok {
+			return next, true
+		}
+		t.expr = token.Expr{Kind: token.MemberOf, Place: e.Place, Path: "*", Items: e.Items[:1]} // any of them
+		return r.hopMemberOf(t)
 	}
 	return t, false
 }
@@ -142,6 +157,21 @@ func conditionOf(e token.Expr, scope int) condition {
 		at = item.Place.Span.End
 	}
 	return c
+}
+
+// hopMemberOf goes on to a member of what a call gives.
+func (r *run) hopMemberOf(t target) (target, bool) {
+	if r.parts >= maxFollow {
+		return t, false
+	}
+	r.parts++
+	whole := r.follow(t.expr.Items[0], t.scope)
+	r.parts--
+	if e, scope, ok := r.memberIn(whole.expr, t.expr.Path, whole.scope); ok {
+		t.expr, t.scope, t.def, t.base = e, scope, whole.def, ""
+		return t, true
+	}
+	return r.hopConfig(t)
 }
 
 func (r *run) note(g setting.Guard) {
@@ -237,6 +267,22 @@ func (r *run) hopName(t target) (target, bool) {
 	return r.settle(t, defs, path)
 }
 
+// field is a field with a value of its own: the one that the longest end of a path names, if there is only one. In another
+// file that end has to say more than the field's name, unless what stands before it is called after a configuration.
+func (f *finder) field(path string) *token.Assign {
+	head, rest, _ := strings.Cut(path, ".")
+	for ; rest != ""; _, rest, _ = strings.Cut(rest, ".") {
+		defs := f.named["*."+rest]
+		if len(defs) == 1 && (defs[0].Place.File == f.unit.File || strings.Contains(rest, ".") || configurable(head)) {
+			return defs[0]
+		}
+		if len(defs) > 1 {
+			return nil
+		}
+	}
+	return nil
+}
+
 // settle decides between the definitions of a name. A value that can be read beside one that is looked up is its
 // visible default: url = getenv("X"); if not url: url = "…".
 func (r *run) settle(t target, defs []*token.Assign, path string) (target, bool) {
@@ -286,7 +332,7 @@ func isEmpty(e token.Expr) bool {
 // isLookup reports whether an expression has a value that only the run time knows, without any visible default.
 func isLookup(e token.Expr) bool {
 	switch e.Kind {
-	case token.Unknown, token.NotOf, token.PartOf:
+	case token.Unknown, token.NotOf, token.PartOf, token.MemberOf:
 		return true
 	case token.Name:
 		return isEnvironment(normalPath(e.Path))

@@ -6,7 +6,6 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 // environments are the objects whose members are variables of the environment.
@@ -57,7 +56,7 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 	if strings.HasPrefix(callee, "Application.") {
 		return nil, nil, false // of Elixir: the program's own configuration
 	}
-	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")]
+	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")] || asksVariable(c, callee)
 	if !known && len(c.Args) == 2 && ownGetter.MatchString(c.Method) {
 		if name, _, ok := environmentCall(c.Args[0].Value.Call); ok { // env_default(env("X"), "d")
 			return name, &c.Args[1].Value, true
@@ -99,6 +98,16 @@ func wrappedLookup(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		return first, second, true
 	}
 	return nil, nil, false
+}
+
+// asksVariable reports a call that asks a configuration for what is called as variables of the environment are:
+// configService.get('DATABASE_URL').
+func asksVariable(c *token.Call, callee string) bool {
+	if c.Method != "get" && c.Method != "getOrThrow" || len(c.Args) == 0 || !configurable(parent(callee)) {
+		return false
+	}
+	name := keyOf(c.Args[0].Value)
+	return strings.Contains(name, "_") && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
 }
 
 // hasDefault tells second arguments that are defaults from those that are types or targets.
@@ -168,7 +177,7 @@ func prefixOf(c *token.Call) string {
 	case "flag", "pflag":
 		return "flag:"
 	case "viper":
-		return "config:"
+		return "property:"
 	}
 	return "env:"
 }
@@ -182,9 +191,9 @@ func configured(c *token.Call) string {
 		key := c.Args[0].Value.Text.String()
 		switch c.Method {
 		case "GetConnectionString":
-			return "config:ConnectionStrings:" + key
+			return "property:ConnectionStrings:" + key
 		case "GetValue", "GetSection", "getString", "getProperty", "GetString":
-			return "config:" + key
+			return "property:" + key
 		}
 	}
 	return "call"
@@ -207,25 +216,4 @@ func (r *run) lookup(e token.Expr, scope int) (setting.Value, bool) {
 	}
 	v.Text = v.Text.AsFallback(ref)
 	return v, true
-}
-
-// placeholder carries out "${key:default}", which Spring resolves in annotations.
-func placeholders(t source.Text) source.Text {
-	var parts []source.Text
-	for {
-		before, rest, found := t.Cut("${")
-		body, after, closed := rest.Cut("}")
-		if !found || !closed {
-			return source.Concat(append(parts, t)...)
-		}
-		parts = append(parts, before)
-		name, fallback, hasDefault := body.Cut(":")
-		ref := "env:" + name.String()
-		if hasDefault {
-			parts = append(parts, fallback.AsFallback(ref))
-		} else {
-			parts = append(parts, source.UnknownAt(body.Place(), ref))
-		}
-		t = after
-	}
 }

@@ -24,6 +24,7 @@ type match struct {
 // match finds the openers among the calls, and objects that are assigned to a name that a framework reads.
 func (f *finder) match() {
 	for _, c := range f.unit.Calls {
+		made(c)
 		if m, ok := f.recognise(c); ok {
 			f.matched = append(f.matched, m)
 			f.matches[c] = true

@@ -33,8 +33,8 @@ func (r *run) hopMember(t target, path string) (target, bool) {
 			return r.settle(t, defs, path)
 		}
 	}
-	if defs := r.named["*."+lastSegment(path)]; len(defs) == 1 && strings.Contains(path, ".") {
-		t.expr, t.base, t.scope, t.def = defs[0].Value, path, defs[0].Scope, defs[0]
+	if d := r.field(path); d != nil {
+		t.expr, t.base, t.scope, t.def = d.Value, path, d.Scope, d
 		return t, true
 	}
 	r.lacking[path] = true

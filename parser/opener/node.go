@@ -47,3 +47,16 @@ func functionOf(value string) *regexp.Regexp {
 		`(?:\([^()]*\)\s*(?::[\s\w|]+)?|\w+\s*)=>\s*(?:` + value + `|\(\s*` + value + `\s*\)|` + body + `)|` +
 		`(?:function\b)?\s*\w*\s*\([^()]*\)\s*(?::[\s\w|]+)?` + body + `)$`)
 }
+
+// made gives a call that is given a function which makes its options those options: forRootAsync({useFactory: () => ({…})}).
+func made(c *token.Call) {
+	if c.Method != "forRootAsync" || len(c.Args) != 1 {
+		return
+	}
+	for _, m := range c.Args[0].Value.Members {
+		if m.Name.String() == "useFactory" && m.Value.Kind == token.FuncOf && len(m.Value.Items) == 1 {
+			c.Args[0].Value = m.Value.Items[0]
+			return
+		}
+	}
+}

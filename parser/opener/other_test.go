@@ -160,7 +160,7 @@ func TestDotNet(t *testing.T) {
 		{"extension method", "X.cs", "class X { void F() { services.AddDbContext<C>(o => o.UseNpgsql(\"Host=h;Database=d;SSL Mode=Prefer\")); } }", "UseNpgsql [npgsql] @h SSL Mode=Prefer"},
 		{
 			"configuration", "X.cs", "class X { void F() { o.UseNpgsql(configuration.GetConnectionString(\"Default\")); } }",
-			"UseNpgsql [npgsql] <config:ConnectionStrings:Default> @<config:ConnectionStrings:Default> open()",
+			"UseNpgsql [npgsql] <property:ConnectionStrings:Default> @<property:ConnectionStrings:Default> open()",
 		},
 		{"environment", "X.cs", "using Npgsql;\nclass X { void F() { var c = new NpgsqlConnection(Environment.GetEnvironmentVariable(\"CS\") ?? \"Host=h;Database=d\"); } }", "NpgsqlConnection [npgsql] @h?"},
 		{"interpolated", "X.cs", "using Npgsql;\nclass X { void F() { var c = new NpgsqlConnection($\"Host={host};Password={pw};SSL Mode=Require\"); } }", "NpgsqlConnection [npgsql] @<host> SSL Mode=Require"},

@@ -28,7 +28,11 @@ func (r *run) resolved(v setting.Value, e token.Expr) setting.Value {
 func (r *run) passing(refs []string, at source.Place) map[string]source.Text {
 	out := map[string]source.Text{}
 	for _, ref := range refs {
-		if value, ok := r.values[ref]; ok {
+		value, ok := r.values[ref]
+		if !ok {
+			value, ok = r.property(ref)
+		}
+		if ok {
 			out[ref] = value.Passing(at)
 		}
 	}

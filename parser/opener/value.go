@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -104,7 +105,7 @@ func (r *run) literal(e token.Expr) setting.Value {
 		return setting.OpaqueAt(e.Place, "env:"+name)
 	}
 	if r.unit.Language == "java" && e.Value == setting.String && strings.Contains(t.String(), "${") {
-		t = placeholders(t)
+		t = dsn.Expand(t, "spring")
 		if t.String() == string(source.Hole) {
 			return setting.Value{Text: t, Kind: setting.Opaque}
 		}
@@ -244,19 +245,22 @@ var wrappers = map[string]bool{
 	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "ReadAllBytes": true,
 	"open": true, "FileInputStream": true, "File": true, "resolve": true, "CreateFromPemFile": true, "X509Certificate2": true,
 	"CreateFromCertFile": true, "dedent": true, "cleandoc": true, "SafeString": true, "html_safe": true,
+	"getResourceAsStream": true, "getResource": true, "ClassPathResource": true, "InputStreamReader": true,
+	"BufferedReader": true, "newInputStream": true, "newBufferedReader": true, "File.read": true, "IO.read": true, "ERB.new": true,
+	"file_get_contents": true, "File.expand_path": true,
 }
 
 // passing are methods that give back their receiver in another form.
 var passing = map[string]bool{
 	"toString": true, "trim": true, "strip": true, "rstrip": true, "encode": true, "decode": true, "read": true, "read_text": true,
 	"read_bytes": true, "ToString": true, "Trim": true, "trimIndent": true, "trimMargin": true, "render_as_string": true,
-	"unicode_string": true, "get_secret_value": true, "toAbsolutePath": true, "getPath": true, "as_posix": true, "String": true,
+	"unicode_string": true, "result": true, "getInputStream": true, "getFile": true, "openStream": true, "get_secret_value": true, "toAbsolutePath": true, "getPath": true, "as_posix": true, "String": true,
 }
 
 // joiners put paths together.
 var joiners = map[string]bool{
 	"path.join": true, "path.resolve": true, "os.path.join": true, "filepath.Join": true, "path.Join": true, "Path.Combine": true,
-	"join": true, "Paths.get": true, "Path.of": true, "path.posix.join": true,
+	"join": true, "File.join": true, "Rails.root.join": true, "Paths.get": true, "Path.of": true, "path.posix.join": true,
 }
 
 // result evaluates a call.

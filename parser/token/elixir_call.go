@@ -68,7 +68,7 @@ func (p *finder) elixirMember(o *operand) bool {
 	} else {
 		receiver := o.e
 		o.receiver = &receiver
-		o.e = p.unknown(o.start)
+		o.e = p.memberOf(o.start, receiver, p.word(next))
 	}
 	o.name = next
 	return true
@@ -84,8 +84,11 @@ func (p *finder) elixirSubscript(o *operand) {
 		o.e.Path += "." + key.Text.String()
 		o.e.Place = p.from(o.start)
 	} else {
-		p.elixirArguments(open)
-		o.e = p.unknown(o.start)
+		key := "*"
+		if args := p.elixirArguments(open); len(args) == 1 && args[0].Value.Kind == Literal && args[0].Value.Value == setting.String {
+			key = args[0].Value.Text.String()
+		}
+		o.e = p.memberOf(o.start, o.e, key)
 	}
 	o.receiver, o.name = nil, -1
 	if o.e.Kind == Name {

@@ -51,7 +51,9 @@ func (p *finder) phpUnary() (Expr, bool) {
 		}
 	}
 	switch p.phpLower(start) {
-	case "throw", "yield", "include", "include_once", "require", "require_once", "print":
+	case "include", "include_once", "require", "require_once":
+		return p.phpInclude(), true
+	case "throw", "yield", "print":
 		p.pos++
 		if p.phpLower(p.pos) == "from" {
 			p.pos++
@@ -63,6 +65,17 @@ func (p *finder) phpUnary() (Expr, bool) {
 		return p.nested(p.unary), true
 	}
 	return Expr{}, false
+}
+
+// phpInclude reads require 'file', which runs another file and gives what that one returns.
+func (p *finder) phpInclude() Expr {
+	start := p.pos
+	c := &Call{Callee: "require", Method: "require", CalleePlace: p.placeOf(start), Scope: p.ctx.scope, Guard: p.ctx.guard}
+	p.unit.Calls = append(p.unit.Calls, c)
+	p.pos++
+	c.Args = []Arg{{Value: p.nested(p.value)}}
+	c.Place = p.from(start)
+	return Expr{Kind: CallOf, Place: c.Place, Call: c}
 }
 
 // phpCast reads (type) x. What is cast stays what it is.
@@ -230,7 +243,7 @@ func (p *finder) phpMemberAccess(o *operand) bool {
 	default:
 		receiver := o.e
 		o.receiver = &receiver
-		o.e = p.unknown(o.start)
+		o.e = p.memberOf(o.start, receiver, name)
 	}
 	o.name = next
 	return true
@@ -266,14 +279,14 @@ func (p *finder) phpSubscript(o *operand) {
 	whole := p.pos == end
 	p.rest(end)
 	p.leave(open)
-	if o.e.Kind != Name || empty || len(o.e.Path) >= pathLimit {
-		o.e = p.unknown(o.start)
-		o.receiver, o.name = nil, -1
-		return
-	}
 	name := "*"
 	if text := p.phpKey(key); whole && text.Known() && (key.Kind != Literal || key.Value == setting.String) {
 		name = text.String()
+	}
+	if o.e.Kind != Name || empty || len(o.e.Path) >= pathLimit {
+		o.e = p.memberOf(o.start, o.e, name)
+		o.receiver, o.name = nil, -1
+		return
 	}
 	if key.Kind == Literal {
 		p.use(key)

@@ -1,6 +1,10 @@
 package token
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
 
 // pathLimit keeps endless chains of names from being copied again and again.
 const pathLimit = 512
@@ -134,10 +138,20 @@ func (p *finder) memberAccess(o *operand) bool {
 	} else {
 		receiver := o.e
 		o.receiver = &receiver
-		o.e = p.unknown(o.start)
+		o.e = p.memberOf(o.start, receiver, p.word(next))
 	}
 	o.name = next
 	return true
+}
+
+// memberOf is a member of what an expression that starts at a lexeme gives, where that is worth following: a call, or a
+// name with a key that is computed.
+func (p *finder) memberOf(start int, of Expr, name string) Expr {
+	switch {
+	case of.Kind == CallOf, of.Kind == MemberOf, of.Kind == Name && name == "*":
+		return Expr{Kind: MemberOf, Place: p.from(start), Path: name, Items: []Expr{of}}
+	}
+	return p.unknown(start)
 }
 
 // extend is the path of e with the name at index i; a path written without blanks is not copied.
@@ -212,9 +226,13 @@ func (p *finder) subscript(o *operand) {
 	single := p.pos == end && p.pos > from
 	p.rest(end)
 	p.leave(open)
-	o.e = p.unknown(o.start)
-	if single && (key.Kind == Name || key.Kind == Literal) && (whole.Kind == Name || whole.Kind == CallOf || whole.Kind == ObjectOf || whole.Kind == ListOf || whole.Kind == PartOf) {
-		o.e.Kind, o.e.Items = PartOf, []Expr{whole, key}
+	switch {
+	case single && (key.Kind == Name || key.Kind == Literal && key.Value == setting.Number) && isWhole(whole):
+		o.e = Expr{Kind: PartOf, Place: p.from(o.start), Items: []Expr{whole, key}}
+	case single && key.Kind == Literal && key.Value == setting.String:
+		o.e = p.memberOf(o.start, whole, key.Text.String())
+	default:
+		o.e = p.memberOf(o.start, whole, "*")
 	}
 	o.receiver, o.name = nil, -1
 }
@@ -322,4 +340,13 @@ func (p *finder) trailingBlock(o *operand) {
 	c.Place = p.from(o.start)
 	o.e = Expr{Kind: CallOf, Place: c.Place, Call: c}
 	o.receiver, o.name = nil, -1
+}
+
+// isWhole reports whether an expression may have parts that can be found.
+func isWhole(e Expr) bool {
+	switch e.Kind {
+	case Name, CallOf, ObjectOf, ListOf, PartOf, MemberOf:
+		return true
+	}
+	return false
 }

@@ -96,7 +96,7 @@ func (p *finder) rubyMember(o *operand) bool {
 	} else {
 		receiver := o.e
 		o.receiver = &receiver
-		o.e = p.unknown(o.start)
+		o.e = p.memberOf(o.start, receiver, p.word(next))
 	}
 	o.name = next
 	return true
@@ -128,8 +128,11 @@ func (p *finder) rubySubscript(o *operand) {
 		o.receiver, o.name = nil, open+1
 		return
 	}
-	p.rubyArguments(open)
-	o.e = p.unknown(o.start)
+	key := "*"
+	if args := p.rubyArguments(open); len(args) == 1 && args[0].Value.Kind == Literal && args[0].Value.Value == setting.String {
+		key = args[0].Value.Text.String()
+	}
+	o.e = p.memberOf(o.start, o.e, key)
 	o.receiver, o.name = nil, -1
 }
 

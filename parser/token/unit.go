@@ -46,6 +46,7 @@ const (
 	ListOf                   // Items; a set of flags a | b too
 	ConcatOf                 // Items: a + b + c, template strings, f-strings: literals and holes in order
 	ChoiceOf                 // Items: the branches of c ? a : b and a if c else b; of a || b and a ?? b the last is the visible default
+	MemberOf                 // Path: the name of a member of what the one of Items is, where that is no name; "*" for one whose name is computed
 	FuncOf                   // a function or lambda: Items are the expressions that it is seen to return
 	NotOf                    // Items: what is negated, one expression: !a, not a
 	PartOf                   // Items: a whole and the key of a part of it, where the key is no literal: a[KEY]

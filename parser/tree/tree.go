@@ -24,6 +24,9 @@ type Node struct {
 // FileTag begins the tag of a value that is the text of a file; its name follows.
 const FileTag = "file:"
 
+// Include is the tag of an entry whose value is the file that a file is laid over.
+const Include = "include"
+
 // Name is n's key, or its number i in a list.
 func (n *Node) Name(i int) string {
 	if n.Key.IsZero() {
