@@ -72,8 +72,9 @@ func withoutTaken(clients []fact.Client) []fact.Client {
 		}
 	}
 	return slices.DeleteFunc(clients, func(c fact.Client) bool {
-		taker, ok := takers[c.Spots["ssl_mode"]]
-		return ok && c.Shape == string(setting.ConfigKey) && taker != c.Place.File
+		spot := c.Spots["ssl_mode"]
+		taker, ok := takers[spot]
+		return ok && c.Shape == string(setting.ConfigKey) && taker != c.Place.File && spot.File == c.Place.File
 	})
 }
 
