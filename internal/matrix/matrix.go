@@ -96,6 +96,9 @@ func (l *Linter) Differs(o *Original, s *Spelling) string {
 	if o.File == "" { // a connection string by itself: its language's drivers read it
 		bare := o.Connection
 		bare.Hint.Language = found[0].Hint.Language
+		if found[0].Hint.Source == "assumed" {
+			bare.Hint.Drivers = found[0].Hint.Drivers
+		}
 		want = l.Client(&bare)
 	}
 	return Difference(&want, &got)

@@ -50,6 +50,9 @@ func Read(files []*source.File, known setting.Known, near ...setting.Neighbour) 
 		out.Problems = append(out.Problems, problems...)
 		m.add(f, body)
 	}
+	if len(m.bodies) == 0 {
+		m.bodies = m.given // values for a module that lies elsewhere
+	}
 	r := newReader(m, known)
 	r.given()
 	r.read()

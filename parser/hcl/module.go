@@ -15,6 +15,7 @@ type module struct {
 	folder    string // from that of the files that are read; "." is theirs
 	address   string // "module.db.module.net"; "" for what nobody calls
 	bodies    []*body
+	given     []*body // the files that only give values
 	vars      map[string]value
 	inputs    map[string]*input // what the call gives; nil where nobody calls
 	types     map[string]expr   // of variables
@@ -54,7 +55,7 @@ func newModule(s *surroundings, folder string) *module {
 func (m *module) add(f *source.File, b *body) {
 	r := rank(f.Path)
 	if r != plainFile {
-		if m.inputs == nil {
+		if m.given = append(m.given, b); m.inputs == nil {
 			m.values(b)
 		}
 		return

@@ -76,6 +76,11 @@ type alias struct {
 // follow goes from names to their definitions and from conditional expressions to a branch, until something else comes.
 func (r *run) follow(e token.Expr, scope int) target {
 	t := target{expr: e, scope: scope}
+	if r.depth >= maxNesting { // members of members of what is followed here
+		return t
+	}
+	r.depth++
+	defer func() { r.depth-- }()
 	for range maxFollow {
 		use := t.expr.Place
 		from := alias{t.base, t.scope, t.def}

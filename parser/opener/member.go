@@ -23,7 +23,11 @@ func (r *run) hopMember(t target, path string) (target, bool) {
 		if next, ok := r.memberOfValue(t, base[0], path, i); ok {
 			return next, true
 		}
-		if into, ok := r.hopField(t, base[0], path[:i], path[i+1:]); ok {
+		if !r.begin(base[0]) {
+			break
+		}
+		into, ok := r.hopField(t, base[0], path[:i], path[i+1:])
+		if r.end(base[0]); ok {
 			return into, true
 		}
 		break
