@@ -74,7 +74,7 @@ var formats = []format{
 	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config", ".ktr", ".kjb"}, read: readTree(xml.Read)},
 	{name: "systemd", suffix: []string{".service", ".container"}, read: readKeyValue(keyvalue.Unit)},
 	{name: "properties", suffix: []string{".properties"}, read: readKeyValue(keyvalue.Properties)},
-	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readConf},
+	{name: "ini", names: []string{".editorconfig", "*.ini.php", "dovecot-*.conf.ext"}, suffix: []string{".ini", ".cfg", ".conf"}, read: readConf},
 	{name: "crontab", names: []string{"crontab", "crontab.*"}, suffix: []string{".cron", ".crontab"}, folders: []string{"cron.d"}, read: readCrontab},
 }
 

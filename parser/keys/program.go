@@ -46,9 +46,18 @@ func newBlockIndex(blocks []setting.Block) blockIndex {
 func (x blockIndex) at(p string) []programBlock {
 	path := splitPath(p)
 	var out []programBlock
-	for _, last := range [...]string{path[len(path)-1], "*"} {
-		for _, b := range x.byLast[last] {
+	last := path[len(path)-1]
+	for _, key := range [...]string{last, "*"} {
+		for _, b := range x.byLast[key] {
 			if _, _, ok := b.path.match(path); ok {
+				out = append(out, b)
+			}
+		}
+	}
+	if kind, _, named := strings.Cut(last, "/"); named && len(out) == 0 { // postgresql/orders: one of several
+		path[len(path)-1] = kind
+		for _, b := range x.byLast[kind] {
+			if _, _, ok := b.path.match(path); ok && len(b.path.segments) > 1 {
 				out = append(out, b)
 			}
 		}
