@@ -162,10 +162,10 @@ func isName(c byte) bool {
 // blanks skips white space and comments.
 func (r *reader) blanks() {
 	for r.at < len(r.s) {
-		switch c := r.s[r.at]; {
-		case c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',':
+		switch r.s[r.at] {
+		case ' ', '\t', '\r', '\n', ',':
 			r.at++
-		case c == '#':
+		case '#':
 			end := strings.IndexByte(r.s[r.at:], '\n')
 			if end < 0 {
 				end = len(r.s) - r.at
