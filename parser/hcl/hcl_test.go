@@ -535,6 +535,13 @@ resource "r" "x" { mode = var.mode }`, `r r.x <resource "r" "x">
   f = a=1 p q <a=>`, near("file", "x.tpl", "x.tpl", "a=${a}%{ for x in b } ${x}%{ endfor }")},
 		{"a template that is none", `resource "r" "x" { f = templatefile("x.tpl", {}) }`, `r r.x <resource "r" "x">
   f = a=${a`, near("file", "x.tpl", "x.tpl", "a=${a")},
+		{"YAML in a file", `locals { c = yamldecode(file("x.yaml")) }
+resource "r" "x" {
+  f = local.c.a[1].b
+  g = try(local.c.none, "else")
+}`, `r r.x <resource "r" "x">
+  f = c
+  g = else`, near("file", "x.yaml", "x.yaml", "a:\n- 1\n- b: c\n")},
 		{"JSON in a file", `resource "r" "x" { f = jsondecode(file("x.json")).a[0].b }`, `r r.x <resource "r" "x">
   f = c`, near("file", "x.json", "x.json", `{"a": [{"b": "c"}]}`)},
 	}
