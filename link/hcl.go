@@ -15,6 +15,9 @@ func (m *Modules) hcl(from string, i setting.Import) []Lead {
 	var out []Lead
 	switch name := path.Join(path.Dir(from), i.Path); i.Local {
 	case "file":
+		if around, ok := strings.CutPrefix(i.Path, "^"); ok {
+			name = m.around(path.Dir(from), around)
+		}
 		if m.files[name] {
 			out = append(out, Lead{Path: name})
 		}
@@ -32,6 +35,16 @@ func (m *Modules) hcl(from string, i setting.Import) []Lead {
 		}
 	}
 	return out
+}
+
+// around is the nearest file of a name in the folders around one, "" if there is none.
+func (m *Modules) around(folder, name string) string {
+	for _, outer := range upwards(folder)[1:] {
+		if found := m.first(path.Join(outer, name)); found != "" {
+			return found
+		}
+	}
+	return ""
 }
 
 // Given is the environment that the file of values makes with which a unit was read.

@@ -20,6 +20,8 @@ func TestHCL(t *testing.T) {
 		{"a folder without one", "envs/prod/main.tf", "module", "../../modules", ""},
 		{"above the root", "envs/prod/main.tf", "module", "../../../modules/db", ""},
 		{"a file", "modules/db/main.tf", "file", "tpl/init.sh.tpl", "modules/db/tpl/init.sh.tpl"},
+		{"a file around", "app/x/y/terragrunt.hcl", "file", "^main.tf", "app/main.tf"},
+		{"no file around", "app/main.tf", "file", "^main.tf", ""},
 		{"no file", "modules/db/main.tf", "file", "tpl/none.tpl", ""},
 		{"values beside", "envs/prod/main.tf", "values", ".", "envs/prod/west.tfvars*"},
 		{"values below", "app/main.tf", "values", ".", "app/vars/eu/terraform.tfvars* app/vars/prod.tfvars*"},

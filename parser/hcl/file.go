@@ -12,10 +12,17 @@ import (
 
 // reading handles the functions that read files and what files hold.
 func (e evaluator) reading(name string, args []value, p source.Place, depth int) (value, bool) {
-	if len(args) == 0 {
+	switch {
+	case name == "find_in_parent_folders":
+		return inParents(args, p)
+	case name == "get_terragrunt_dir":
+		return unknown(p, "path.module"), true
+	case len(args) == 0:
 		return value{}, false
 	}
 	switch name {
+	case "read_terragrunt_config":
+		return e.readConfig(args[0], p)
 	case "getenv", "get_env": // of Atlas, and of Terragrunt
 		return environment(args, p)
 	case "file", "filebase64":
@@ -25,7 +32,7 @@ func (e evaluator) reading(name string, args []value, p source.Place, depth int)
 		if !ok || len(args) < 2 {
 			return v, ok
 		}
-		return e.rendered(v, args[1], depth).passing(p), true
+		return e.module.passing(e.rendered(v, args[1], depth), p), true
 	case "templatestring":
 		if len(args) < 2 || args[0].kind != setting.String {
 			return value{}, false

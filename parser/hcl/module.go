@@ -160,10 +160,10 @@ func (m *module) once(name string, p source.Place, eval func() value) value {
 func (m *module) variableValue(name string, p source.Place) value {
 	if in, ok := m.inputs[name]; ok {
 		v := m.once("var."+name, p, func() value { return m.completed(name, in.eval()) })
-		return v.passing(p)
+		return m.passing(v, p)
 	}
 	if v, ok := m.vars[name]; ok {
-		return v.passing(p)
+		return m.passing(v, p)
 	}
 	return unknown(p, "var."+name)
 }
@@ -180,7 +180,7 @@ func (m *module) output(call, name string, p source.Place) (value, bool) {
 		return value{}, false
 	}
 	v := child.once("output."+name, p, func() value { return child.scope().eval(e, 0) })
-	return v.passing(p), true
+	return m.passing(v, p), true
 }
 
 // scope is where names are looked up: iteration variables, then the module.
