@@ -672,8 +672,8 @@ func TestHostileCalls(t *testing.T) {
 	for _, src := range []string{grown, twice} {
 		m := Read([]*source.File{source.NewFile("main.tf", []byte(src))}, known,
 			near("module", "../m", "m/main.tf", twice+"variable \"v\" {}\nresource \"r\" \"x\" { v = var.v }\n", "module", "../n", "n/main.tf", twice)...)
-		if len(m.Found.Resources) > 10_000 {
-			t.Errorf("%d resources", len(m.Found.Resources))
+		if len(m.Resources) > 10_000 {
+			t.Errorf("%d resources", len(m.Resources))
 		}
 	}
 }
