@@ -165,7 +165,7 @@ func (m *module) beside(v value) (string, bool) {
 // passing is v as it is read at p, in another file than it is written in. Lists and objects may share what they hold, so
 // that it takes steps.
 func (s *surroundings) passing(v value, p source.Place) value {
-	s.steps--
+	s.steps -= nodeSteps
 	if s.steps <= 0 {
 		return unknown(p, "expression")
 	}
