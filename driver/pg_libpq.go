@@ -105,7 +105,7 @@ func psycopgNames(options []setting.Option) []setting.Option { return libpqWords
 
 // djangoPostgres are entries of Django's DATABASES on PostgreSQL, which psycopg2 and psycopg 3 both serve.
 func djangoPostgres() []setting.Opener {
-	out := djangoOpeners("django.db.backends.postgresql", "django.db.backends.postgresql_psycopg2", "django.contrib.gis.db.backends.postgis",
+	out := djangoOpeners("django.db.backends.postgresql", "sentry.db.postgres", "django.db.backends.postgresql_psycopg2", "django.contrib.gis.db.backends.postgis",
 		"django_prometheus.db.backends.postgresql", "django_prometheus.db.backends.postgis", "dj_db_conn_pool.backends.postgresql", "django_db_geventpool.backends.postgresql_psycopg2",
 		"psqlextra.backend", "django_tenants.postgresql_backend")
 	for i := range out {

@@ -15,6 +15,9 @@ func (m *Modules) hcl(from string, i setting.Import) []Lead {
 	var out []Lead
 	switch name := path.Join(path.Dir(from), i.Path); i.Local {
 	case "file":
+		if around, ok := strings.CutPrefix(i.Path, "^"); ok {
+			name = m.around(path.Dir(from), around)
+		}
 		if m.files[name] {
 			out = append(out, Lead{Path: name})
 		}
@@ -32,6 +35,16 @@ func (m *Modules) hcl(from string, i setting.Import) []Lead {
 		}
 	}
 	return out
+}
+
+// around is the nearest file of a name in the folders around one, "" if there is none.
+func (m *Modules) around(folder, name string) string {
+	for _, outer := range upwards(folder)[1:] {
+		if found := m.first(path.Join(outer, name)); found != "" {
+			return found
+		}
+	}
+	return ""
 }
 
 // Given is the environment that the file of values makes with which a unit was read.
@@ -101,53 +114,71 @@ func (m *Modules) isModule(folder string) bool {
 // of the call has a part in it and decides it. What the called module says by itself of the same places then is no use
 // that anybody makes of it, as far as it rests on what callers give.
 func Calls(found []setting.Found, units [][]*source.File, judge Judge) {
-	called := map[source.Place]bool{}
-	for i := range found {
-		own := paths(units[i])
-		foreign := func(p source.Place) bool { return p.File != nil && !own[p.File.Path] }
-		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
-			if !foreign(c.Where) {
-				return false
-			}
-			decided, refused := judge(&c)
-			if !given(elsewhere(&c), c.Where) || !decided || refused {
-				return true
-			}
-			called[c.Where] = true
-			return false
-		})
-		found[i].Resources = slices.DeleteFunc(found[i].Resources, func(r setting.Resource) bool {
-			if !foreign(r.Where) {
-				return false
-			}
-			called[r.Where] = true
-			return false
-		})
+	c := calls{unit: map[string]int{}, called: map[source.Place]bool{}}
+	for i, files := range units {
+		for _, f := range files {
+			c.unit[f.Path] = i + 1
+		}
 	}
-	if len(called) > 0 {
-		withoutCalled(found, called)
+	for i := range found {
+		c.settle(i+1, &found[i], judge)
+	}
+	if len(c.called) > 0 {
+		for i := range found {
+			c.withoutCalled(&found[i])
+		}
 	}
 }
 
-// given reports whether one of the parts comes from another folder.
-func given(parts []source.Place, where source.Place) bool {
-	return slices.ContainsFunc(parts, func(p source.Place) bool {
-		return path.Dir(p.File.Path) != path.Dir(where.File.Path)
+// begin is where a place begins: what stands at its end in a template is another value's place once it is filled in.
+func begin(p source.Place) source.Place {
+	p.Span.End = p.Span.Start
+	return p
+}
+
+// calls knows which unit a file belongs to, and which places callers decide.
+type calls struct {
+	unit   map[string]int        // 0 of a file that is read for others only
+	called map[source.Place]bool // the beginnings of places that callers decide
+}
+
+// settle keeps of what a unit found in the files of others what its own values decide.
+func (c *calls) settle(unit int, found *setting.Found, judge Judge) {
+	foreign := func(p source.Place) bool { return p.File != nil && c.unit[p.File.Path] != unit }
+	found.Connections = slices.DeleteFunc(found.Connections, func(con setting.Connection) bool {
+		if !foreign(con.Where) {
+			return false
+		}
+		if decided, refused := judge(&con); !c.given(&con) || !decided || refused {
+			return true
+		}
+		c.called[begin(con.Where)] = true
+		return false
+	})
+	for i := range found.Resources {
+		if where := found.Resources[i].Where; foreign(where) {
+			c.called[begin(where)] = true
+		}
+	}
+}
+
+// given reports whether a part of a connection comes from another unit than it stands in.
+func (c *calls) given(con *setting.Connection) bool {
+	return slices.ContainsFunc(elsewhere(con), func(p source.Place) bool {
+		return c.unit[p.File.Path] != c.unit[con.Where.File.Path]
 	})
 }
 
 // withoutCalled removes what modules say by themselves of places that their callers decide.
-func withoutCalled(found []setting.Found, called map[source.Place]bool) {
-	for i := range found {
-		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
-			return called[c.Where] && !given(elsewhere(&c), c.Where) && rests(&c)
+func (c *calls) withoutCalled(found *setting.Found) {
+	found.Connections = slices.DeleteFunc(found.Connections, func(con setting.Connection) bool {
+		return c.called[begin(con.Where)] && !c.given(&con) && rests(&con)
+	})
+	found.Resources = slices.DeleteFunc(found.Resources, func(r setting.Resource) bool {
+		return c.called[begin(r.Where)] && r.Module == "" && slices.ContainsFunc(r.Attributes, func(o setting.Option) bool {
+			return slices.ContainsFunc(o.Value.Text.Refs(), isVariable)
 		})
-		found[i].Resources = slices.DeleteFunc(found[i].Resources, func(r setting.Resource) bool {
-			return called[r.Where] && r.Module == "" && slices.ContainsFunc(r.Attributes, func(o setting.Option) bool {
-				return slices.ContainsFunc(o.Value.Text.Refs(), isVariable)
-			})
-		})
-	}
+	})
 }
 
 // rests reports whether a connection rests on what is given from elsewhere.

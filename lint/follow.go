@@ -28,7 +28,7 @@ func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *p
 	for i := range s.found {
 		near[i] = modules.again(i, under[i], parse, p)
 	}
-	shared := modules.foreign()
+	shared := modules.foreign(under)
 	s.widen(ctx, t, parse)
 	link.Calls(s.found, s.units, p.judge)
 	readings := make([][]reading, len(s.found))

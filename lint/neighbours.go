@@ -154,11 +154,11 @@ func (n *neighbourhood) units() map[string]int {
 
 // foreign takes the connections away that a unit found in the file which it is laid over, and gives them to that file's
 // unit, by its index, as what it is in one environment.
-func (n *neighbourhood) foreign() map[int][]link.Reading {
+func (n *neighbourhood) foreign(under [][]setting.Neighbour) map[int][]link.Reading {
 	at := n.units()
 	out := map[int][]link.Reading{}
 	for i, files := range n.s.units {
-		if len(files) != 1 {
+		if len(under[i]) == 0 {
 			continue
 		}
 		var own []setting.Connection

@@ -17,6 +17,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
 	"github.com/dsnlint/dsnlint/parser/libconfig"
+	"github.com/dsnlint/dsnlint/parser/logstash"
 	"github.com/dsnlint/dsnlint/parser/makefile"
 	"github.com/dsnlint/dsnlint/parser/node"
 	"github.com/dsnlint/dsnlint/parser/perl"
@@ -75,7 +76,7 @@ var formats = []format{
 	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config", ".ktr", ".kjb"}, tree: xml.Read},
 	{name: "systemd", suffix: []string{".service", ".container"}, defines: true, tree: lines(keyvalue.Unit), read: readKeyValue(keyvalue.Unit)},
 	{name: "properties", suffix: []string{".properties"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
-	{name: "ini", names: []string{".editorconfig"}, suffix: []string{".ini", ".cfg", ".conf"}, tree: lines(keyvalue.INI), read: readConf},
+	{name: "ini", names: []string{".editorconfig", "*.ini.php", "dovecot-*.conf.ext"}, suffix: []string{".ini", ".cfg", ".conf"}, tree: lines(keyvalue.INI), read: readConf},
 	{name: "crontab", names: []string{"crontab", "crontab.*"}, suffix: []string{".cron", ".crontab"}, folders: []string{"cron.d"}, read: readCrontab},
 }
 
@@ -120,10 +121,17 @@ func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 // tomlTables begin an element of a list, which INI has not.
 var tomlTables = regexp.MustCompile(`(?m)^[ \t]*\[\[[A-Za-z]`)
 
-// readConf reads a file whose name says little: TOML where it has lists of tables, INI where it has not.
+// pipelines begin a section of Logstash with a plugin in it.
+var pipelines = regexp.MustCompile(`(?m)^[ \t]*(?:input|filter|output)[ \t]*\{(?:[ \t\r\n]|#[^\n]*\n)*[a-z]`)
+
+// readConf reads a file whose name says little: TOML where it has lists of tables, a pipeline of Logstash where it has its
+// sections, else INI.
 func readConf(p *Parser, f *source.File) setting.Found {
-	if tomlTables.Match(f.Data) {
+	switch {
+	case tomlTables.Match(f.Data):
 		return readTree(toml.Read)(p, f)
+	case bytes.Contains(f.Data, []byte("=>")) && pipelines.Match(f.Data):
+		return readTree(logstash.Read)(p, f)
 	}
 	return readKeyValue(keyvalue.INI)(p, f)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // moduleSources stand in files that call modules of the same checkout, which may say more with what they are given.
-var moduleSources = []string{`"./`, `"../`}
+var moduleSources = []string{`"./`, `"../`, "find_in_parent_folders"}
 
 // readModule reads the HCL files of one folder. What their blocks say is read as a configuration file is: a resource's
 // environment, a provider's address, the scripts that are to run.

@@ -9,6 +9,9 @@ import (
 // choiceTag marks a node whose children are what it may be: a condition cannot be known.
 const choiceTag = "choice"
 
+// nodeSteps is what a node costs of the budget: it is walked several times.
+const nodeSteps = 10
+
 // builder makes trees of blocks. A nested block is an element of a list under its type; what may hold more than is known
 // has a member "*".
 type builder struct{ *module }
@@ -86,7 +89,7 @@ func more(key source.Text, p source.Place, v value) *tree.Node {
 
 // value makes a node of a value; nil where there are too many.
 func (t builder) value(key source.Text, v value, depth int) *tree.Node {
-	t.steps--
+	t.steps -= nodeSteps
 	if depth > maxEval || t.steps <= 0 {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 const (
 	maxCalls     = 8  // calls inside each other
 	maxInstances = 16 // of one call
+	maxModules   = 64 // called for one folder, all in all
 )
 
 // What an import of HCL is, as setting.Import has it in Local. Its path begins at the folder of the file that imports.
@@ -30,12 +31,14 @@ type surroundings struct {
 	asked   map[setting.Import]bool
 	imports []setting.Import
 	steps   int
+	made    int                // modules that were called
+	configs map[string]*module // other files of Terragrunt
 }
 
 func newSurroundings(near []setting.Neighbour) *surroundings {
 	s := &surroundings{
 		folders: map[string][]*source.File{}, files: map[string]*source.File{}, bodies: map[*source.File]*body{},
-		asked: map[setting.Import]bool{}, steps: maxSteps,
+		asked: map[setting.Import]bool{}, configs: map[string]*module{}, steps: maxSteps,
 	}
 	for _, n := range near {
 		switch n.Local {
@@ -131,6 +134,9 @@ func (m *module) call(name, folder string, inputs map[string]*input) *module {
 		m.ask(ModuleFolder, folder)
 		return nil
 	}
+	if m.made++; m.made > maxModules || m.steps <= 0 {
+		return nil
+	}
 	child := newModule(m.surroundings, folder)
 	child.inputs, child.depth = inputs, m.depth+1
 	child.address = dotted(name)
@@ -146,6 +152,9 @@ func (m *module) call(name, folder string, inputs map[string]*input) *module {
 // beside is the folder that the source of a module names, where it is one of the same checkout.
 func (m *module) beside(v value) (string, bool) {
 	s := v.text.String()
+	if refs := v.text.Refs(); len(refs) == 1 && refs[0] == "path.module" {
+		return m.located(v)
+	}
 	if !v.known() || !strings.HasPrefix(s, "./") && !strings.HasPrefix(s, "../") {
 		return "", false
 	}
@@ -153,18 +162,23 @@ func (m *module) beside(v value) (string, bool) {
 	return folder, folder != m.folder
 }
 
-// passing is v as it is read at p, in another file than it is written in.
-func (v value) passing(p source.Place) value {
+// passing is v as it is read at p, in another file than it is written in. Lists and objects may share what they hold, so
+// that it takes steps.
+func (s *surroundings) passing(v value, p source.Place) value {
+	s.steps -= nodeSteps
+	if s.steps <= 0 {
+		return unknown(p, "expression")
+	}
 	if v.text.Place().File != nil && v.text.Place().File != p.File {
 		v.text = v.text.Passing(p)
 	}
 	items, members := v.items, v.members
 	v.items, v.members = nil, nil
 	for _, item := range items {
-		v.items = append(v.items, item.passing(p))
+		v.items = append(v.items, s.passing(item, p))
 	}
 	for _, m := range members {
-		v.members = append(v.members, member{name: m.name, val: m.val.passing(p)})
+		v.members = append(v.members, member{name: m.name, val: s.passing(m.val, p)})
 	}
 	return v
 }

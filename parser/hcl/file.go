@@ -4,16 +4,25 @@ import (
 	"path"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/parser/yaml"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
 // reading handles the functions that read files and what files hold.
 func (e evaluator) reading(name string, args []value, p source.Place, depth int) (value, bool) {
-	if len(args) == 0 {
+	switch {
+	case name == "find_in_parent_folders":
+		return inParents(args, p)
+	case name == "get_terragrunt_dir":
+		return unknown(p, "path.module"), true
+	case len(args) == 0:
 		return value{}, false
 	}
 	switch name {
+	case "read_terragrunt_config":
+		return e.readConfig(args[0], p)
 	case "getenv", "get_env": // of Atlas, and of Terragrunt
 		return environment(args, p)
 	case "file", "filebase64":
@@ -23,7 +32,7 @@ func (e evaluator) reading(name string, args []value, p source.Place, depth int)
 		if !ok || len(args) < 2 {
 			return v, ok
 		}
-		return e.rendered(v, args[1], depth).passing(p), true
+		return e.module.passing(e.rendered(v, args[1], depth), p), true
 	case "templatestring":
 		if len(args) < 2 || args[0].kind != setting.String {
 			return value{}, false
@@ -33,11 +42,7 @@ func (e evaluator) reading(name string, args []value, p source.Place, depth int)
 		return e.decoded(args[0], depth)
 	case "yamldecode":
 		if v := args[0]; v.kind == setting.String && !v.choice {
-			v.open = true
-			if path.Ext(v.file) == "" {
-				v.file = "values.yaml"
-			}
-			return v, true
+			return fromYAML(v, p), true
 		}
 	}
 	return value{}, false
@@ -100,6 +105,41 @@ func (e evaluator) rendered(t, vars value, depth int) value {
 	}
 	out := s.eval(template(t.text), depth+1)
 	out.file = t.file
+	return out
+}
+
+// fromYAML reads a text of YAML. Where it stands for a whole argument it may as well be read as the file that it is.
+func fromYAML(v value, p source.Place) value {
+	f := source.NewFile("values.yaml", []byte(v.text.String()))
+	root, problems := yaml.Read(f)
+	if root == nil || len(problems) > 0 || len(root.Children) == 0 {
+		return unknown(p, "expression")
+	}
+	budget := maxExpand * 16
+	return treeValue(root, f, v.text, &budget)
+}
+
+// treeValue is the value of a tree of a file whose bytes are the text outer.
+func treeValue(n *tree.Node, f *source.File, outer source.Text, budget *int) value {
+	*budget--
+	out := value{place: n.Place.Through(f, outer), kind: setting.Object}
+	switch {
+	case *budget < 0 || n.Tag != "" && !strings.HasPrefix(n.Tag, "!!"):
+		return unknown(out.place, "expression")
+	case n.List:
+		out.kind = setting.List
+		for _, c := range n.Children {
+			out.items = append(out.items, treeValue(c, f, outer, budget))
+		}
+	case len(n.Children) > 0:
+		for _, c := range n.Children {
+			out.members = append(out.members, member{name: c.Key.Through(f, outer), val: treeValue(c, f, outer, budget)})
+		}
+	case n.Value.Text.IsZero():
+		out.kind = setting.Null
+	default:
+		out = scalar(n.Value.Kind, n.Value.Text.Through(f, outer))
+	}
 	return out
 }
 

@@ -535,6 +535,13 @@ resource "r" "x" { mode = var.mode }`, `r r.x <resource "r" "x">
   f = a=1 p q <a=>`, near("file", "x.tpl", "x.tpl", "a=${a}%{ for x in b } ${x}%{ endfor }")},
 		{"a template that is none", `resource "r" "x" { f = templatefile("x.tpl", {}) }`, `r r.x <resource "r" "x">
   f = a=${a`, near("file", "x.tpl", "x.tpl", "a=${a")},
+		{"YAML in a file", `locals { c = yamldecode(file("x.yaml")) }
+resource "r" "x" {
+  f = local.c.a[1].b
+  g = try(local.c.none, "else")
+}`, `r r.x <resource "r" "x">
+  f = c
+  g = else`, near("file", "x.yaml", "x.yaml", "a:\n- 1\n- b: c\n")},
 		{"JSON in a file", `resource "r" "x" { f = jsondecode(file("x.json")).a[0].b }`, `r r.x <resource "r" "x">
   f = c`, near("file", "x.json", "x.json", `{"a": [{"b": "c"}]}`)},
 	}
@@ -658,6 +665,19 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestHostileCalls looks at modules that hand growing values on, and at ones that call each other more and more often.
+func TestHostileCalls(t *testing.T) {
+	grown := doubling(`["x"]`, "[_, _]") + "module \"m\" {\n  source = \"../m\"\n  v = local.l40\n}\n"
+	twice := "module \"a\" { source = \"../m\" }\nmodule \"b\" { source = \"../n\" }\n"
+	for _, src := range []string{grown, twice} {
+		m := Read([]*source.File{source.NewFile("main.tf", []byte(src))}, known,
+			near("module", "../m", "m/main.tf", twice+"variable \"v\" {}\nresource \"r\" \"x\" { v = var.v }\n", "module", "../n", "n/main.tf", twice)...)
+		if len(m.Resources) > 10_000 {
+			t.Errorf("%d resources", len(m.Resources))
+		}
+	}
+}
+
 // doubling is a chain of 40 locals, each made by next from the one before.
 func doubling(first, next string) string {
 	var b strings.Builder
@@ -682,6 +702,8 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(seed, false)
 	}
+	f.Add("module \"m\" {\n source = \"../m\"\n a = templatefile(\"x.tpl\", { a = yamldecode(file(\"x.tpl\")) })\n}\nvariable \"a\" { type = object({ b = optional(string, \"c\") }) }\noutput \"o\" { value = module.m.o }\n", false)
+	f.Add("include \"r\" { path = find_in_parent_folders(\"p.hcl\") }\nlocals { e = read_terragrunt_config(find_in_parent_folders(\"p.hcl\")) }\nterraform { source = \"../m\" }\ninputs = { a = local.e.locals.e }\n", false)
 	f.Add(`{"resource":{"r":{"x":{"a":"${var.b}\u0041","dynamic":{"p":{"for_each":[1],"content":{"n":"x"}}}}}}}`, true)
 	f.Fuzz(func(t *testing.T, src string, json bool) {
 		path := "main.tf"
@@ -690,5 +712,6 @@ func FuzzRead(f *testing.F) {
 		}
 		file := source.NewFile(path, []byte(src))
 		testkit.CheckFound(t, file, whole(Read([]*source.File{file}, known)))
+		whole(Read([]*source.File{file}, known, near("module", "../m", "m/main.tf", src, "file", "x.tpl", "x.tpl", src, "file", "^p.hcl", "p.hcl", src, "values", ".", "p.tfvars", src)...))
 	})
 }

@@ -161,25 +161,27 @@ func (m *module) once(name string, p source.Place, eval func() value) value {
 func (m *module) variableValue(name string, p source.Place) value {
 	if in, ok := m.inputs[name]; ok {
 		v := m.once("var."+name, p, func() value { return m.completed(name, in.eval()) })
-		return v.passing(p)
+		return m.passing(v, p)
 	}
 	if v, ok := m.vars[name]; ok {
-		return v.passing(p)
+		return m.passing(v, p)
 	}
 	return unknown(p, "var."+name)
 }
 
-// output returns what the calls of a module of that name give back under a name, and whether the module is at hand.
+// output returns what the first call of a module of that name gives back under a name, and whether the module is at hand.
 func (m *module) output(call, name string, p source.Place) (value, bool) {
-	for _, child := range m.calls(call) {
-		e, ok := child.outputs[name]
-		if !ok {
-			return value{}, false
-		}
-		v := child.once("output."+name, p, func() value { return child.scope().eval(e, 0) })
-		return v.passing(p), true
+	children := m.calls(call)
+	if len(children) == 0 {
+		return value{}, false
 	}
-	return value{}, false
+	child := children[0]
+	e, ok := child.outputs[name]
+	if !ok {
+		return value{}, false
+	}
+	v := child.once("output."+name, p, func() value { return child.scope().eval(e, 0) })
+	return m.passing(v, p), true
 }
 
 // scope is where names are looked up: iteration variables, then the module.

@@ -86,16 +86,11 @@ func (r *reader) resources(readers []*reader) []*reader {
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.module.blocks)) {
 		for _, called := range r.module.calls(name) {
-			if len(readers) < maxReaders {
-				readers = (&reader{findings: r.findings, module: called, known: r.known}).resources(readers)
-			}
+			readers = (&reader{findings: r.findings, module: called, known: r.known}).resources(readers)
 		}
 	}
 	return readers
 }
-
-// maxReaders is how many calls of modules are looked into for one folder.
-const maxReaders = 64
 
 // scanBody looks for connection strings in everything that is no resource.
 func (r *reader) scanBody(b *body, s *scope, path string, depth int) {
@@ -203,40 +198,4 @@ func address(b *block) (kind, name string, ok bool) {
 		return "provider:" + b.labels[0], "provider." + b.labels[0], true
 	}
 	return "", "", false
-}
-
-// terragrunt emits the inputs of a Terragrunt file as a call of the module that its terraform block names, and returns
-// the module where its files are at hand.
-func (r *reader) terragrunt(b *body) *module {
-	inputs, ok := b.attr("inputs")
-	if !ok || !strings.HasSuffix(b.file.Path, ".hcl") {
-		return nil
-	}
-	for _, child := range b.blocks {
-		src, ok := child.body.attr("source")
-		if child.kind != "terraform" || !ok {
-			continue
-		}
-		s := r.module.scope()
-		v, from := s.eval(inputs.expr, 0), s.eval(src.expr, 0)
-		f := flattener{reader: r, where: inputs.expr.place, name: "inputs"}
-		if n := (builder{r.module}).value(inputs.name, v, 0); n != nil {
-			f.members("", n.Children)
-		}
-		r.found.Resources = append(r.found.Resources, setting.Resource{
-			Shape: setting.IaC, Type: "module:" + from.text.String(), Name: "inputs",
-			Where: inputs.expr.place, Anchor: inputs.name.Place(), Attributes: f.out,
-			Hint: setting.Hint{Language: "hcl", Name: "inputs"},
-		})
-		folder, ok := r.module.beside(from)
-		if !ok {
-			return nil
-		}
-		given := map[string]*input{}
-		for _, m := range v.members {
-			given[m.name.String()] = &input{value: &m.val}
-		}
-		return r.module.call("inputs", folder, given)
-	}
-	return nil
 }

@@ -69,6 +69,10 @@ func TestScripts(t *testing.T) {
 		{"other interpreter", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - run: print(1)\n      shell: python\n    - run: one x\n", "python #1|one x #1"},
 		{"another interpreter's code", "d.yaml", "test: [CMD, python3, -c, \"import os\\nprint(1)\"]\ncommand: [bash, -e, -c, \"mysql --ssl\"]\nentrypoint: [psql, -c, \"select 1\"]\n", "mysql --ssl"},
 		{"script of an action", ".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n    - uses: actions/github-script@v7\n      with:\n        script: |\n          const x = (1)\n    - run: one x\n", "one x #1"},
+		{"cloud-init", "a.yml", "runcmd:\n- one x\n- [two, y]\n- [sh, -c, \"three z\"]\n", "one x|two/y|three z"},
+		{"cloud-init in a value", "a.yml", "content: |\n  #cloud-config\n  runcmd:\n  - one x\n", "one x"},
+		{"a first line", "a.yml", "content: |\n  #!/bin/bash -e\n  one x\nother: |\n  #!/usr/bin/python\n  two()\n", "#!/bin/bash -e\none x\n"},
+		{"a program and its arguments", "d.yaml", "command: psql\nargs: [-h, x]\n", "psql/-h/x"},
 		{"no script", "a.yml", "script: true\ndescription: {run: no no}\n", ""},
 	}
 	for _, tt := range tests {

@@ -9,53 +9,6 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// blockIndex finds the known blocks of programs by the last segment of their path.
-type blockIndex struct {
-	byLast map[string][]programBlock // "*" for paths that end in one, and for none
-	env    []programBlock
-}
-
-// environmentPath is the path of blocks that are variables of an environment.
-const environmentPath = "env:"
-
-// programBlock is a known block, its path ready for comparison.
-type programBlock struct {
-	*setting.Block
-	path rule
-}
-
-func newBlockIndex(blocks []setting.Block) blockIndex {
-	x := blockIndex{byLast: map[string][]programBlock{}}
-	for i := range blocks {
-		b := programBlock{Block: &blocks[i]}
-		if b.Path == environmentPath {
-			x.env = append(x.env, b)
-			continue
-		}
-		last := "*"
-		if b.Path != "" {
-			b.path.segments = splitPath(b.Path)
-			last = b.path.segments[len(b.path.segments)-1]
-		}
-		x.byLast[last] = append(x.byLast[last], b)
-	}
-	return x
-}
-
-// at returns the blocks that a mapping may be by its path.
-func (x blockIndex) at(p string) []programBlock {
-	path := splitPath(p)
-	var out []programBlock
-	for _, last := range [...]string{path[len(path)-1], "*"} {
-		for _, b := range x.byLast[last] {
-			if _, _, ok := b.path.match(path); ok {
-				out = append(out, b)
-			}
-		}
-	}
-	return out
-}
-
 // programs reports the mappings of which a known program makes a connection.
 func (s *scope) programs() {
 	for _, e := range s.nodes {
