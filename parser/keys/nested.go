@@ -25,7 +25,7 @@ func (s *scope) nested(n *tree.Node) {
 		s.object(text)
 		return
 	}
-	file := nestedName(n)
+	file := s.nestedName(n)
 	root, problems := s.readNested(file, text)
 	if root == nil {
 		return
@@ -41,7 +41,7 @@ func (s *scope) nested(n *tree.Node) {
 }
 
 // nestedName is the name of the file that a value is: its key, or a name of the format that it has.
-func nestedName(n *tree.Node) string {
+func (s *scope) nestedName(n *tree.Node) string {
 	file := strings.ToLower(n.Key.String())
 	if name, ok := strings.CutPrefix(file, "vault.hashicorp.com/agent-inject-template-"); ok {
 		file = name
@@ -52,8 +52,33 @@ func nestedName(n *tree.Node) string {
 		return last + ".yaml"
 	case assignments(n.Value.Text.String()):
 		return file + ".env"
+	case (s.kind == HelmValues || s.kind == Kubernetes || s.kind == Compose) && !scriptKey(fold(last)):
+		return file + look(file, n.Value.Text.String())
 	}
 	return file
+}
+
+// look is the end of the name that a file would have by its first line; "" where its name says more, or nothing is known.
+func look(file, text string) string {
+	if strings.Contains(file, ".") && len(file)-strings.LastIndexByte(file, '.') < 12 {
+		return ""
+	}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		key := strings.TrimLeft(line, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")
+		switch {
+		case line == "" || line == "---" || line[0] == '#':
+			continue
+		case line[0] == '[' && line[len(line)-1] == ']':
+			return ".ini"
+		case key != line && (key == ":" || strings.HasPrefix(key, ": ")):
+			return ".yaml"
+		case strings.Contains(line[:len(line)-len(key)], ".") && strings.HasPrefix(strings.TrimSpace(key), "="):
+			return ".properties"
+		}
+		break
+	}
+	return ""
 }
 
 // assignments reports lines of the form NAME=value, among comments and nothing else.

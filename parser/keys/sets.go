@@ -31,13 +31,21 @@ func setName(n *tree.Node) string {
 	case n.Value.Text.Known():
 		return n.Value.Text.String()
 	}
-	return n.Value.Text.Place().Raw()
+	var raw strings.Builder
+	raw.WriteString(n.Value.Text.String())
+	for _, p := range n.Value.Text.Places() {
+		raw.WriteString(p.Raw())
+	}
+	return raw.String()
 }
 
 // sets notes the sets that a file defines: manifests of Kubernetes, and the generators of Kustomize.
 func (s *scope) sets(root *tree.Node) {
-	if s.kind == Compose {
+	switch s.kind {
+	case Compose:
 		s.services(root)
+	case HelmValues: // they may hold templates for others to print
+		s.hold(Values(s.file, root))
 	}
 	if s.kind != Kubernetes {
 		return
@@ -112,6 +120,12 @@ func (s *scope) services(root *tree.Node) {
 
 // defines notes definitions, which hold for the rest of the file too.
 func (s *scope) defines(list []setting.Definition) {
+	s.hold(list)
+	s.found.Definitions = append(s.found.Definitions, list...)
+}
+
+// hold gives names values for the rest of the file.
+func (s *scope) hold(list []setting.Definition) {
 	if len(list) == 0 {
 		return
 	}
@@ -122,7 +136,6 @@ func (s *scope) defines(list []setting.Definition) {
 	for _, d := range list {
 		s.values[d.Ref] = d.Value
 	}
-	s.found.Definitions = append(s.found.Definitions, list...)
 }
 
 // generators notes what Kustomize makes sets of: literals, and files of variables.
