@@ -155,6 +155,7 @@ func refers(c *setting.Connection, values Environment) bool {
 // decided; and a test that reads what production says is not all that does.
 func Absorb(found []setting.Found, judge Judge, production func(file string) bool) {
 	opened := map[source.Place]bool{}
+	passed := map[*source.File][]source.Span{} // where values were read on their way
 	for i := range found {
 		for j := range found[i].Connections {
 			c := &found[i].Connections[j]
@@ -168,6 +169,13 @@ func Absorb(found []setting.Found, judge Judge, production func(file string) boo
 					opened[p] = true
 				}
 			}
+			for t := range texts(c) {
+				for _, p := range t.Way() {
+					if decided && p.File != c.Where.File {
+						passed[p.File] = append(passed[p.File], p.Span)
+					}
+				}
+			}
 		}
 	}
 	if len(opened) == 0 {
@@ -175,7 +183,10 @@ func Absorb(found []setting.Found, judge Judge, production func(file string) boo
 	}
 	for i := range found {
 		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
-			return (len(c.Hint.Drivers) == 0 || c.Hint.Language == "" || c.Shape == setting.Env) && absorbed(&c, opened)
+			if len(c.Hint.Drivers) > 0 && c.Hint.Language != "" && c.Shape != setting.Env {
+				return false
+			}
+			return absorbed(&c, opened) || c.Grammar != "" && slices.ContainsFunc(passed[c.Where.File], c.Where.Span.Contains)
 		})
 	}
 }

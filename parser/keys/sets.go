@@ -91,6 +91,9 @@ func (s *scope) set(kind, name string, data *tree.Node) {
 	for _, c := range data.Children {
 		if len(c.Children) == 0 && c.Value.Text.Len() > 0 && c.Value.Kind != setting.Null && !strings.Contains(c.Value.Text.String(), "\n") {
 			value := s.expand(c.Value.Text)
+			if p := value.Place(); p.File != s.file || !c.Place.Span.Contains(p.Span) { // a template took it from elsewhere
+				value = value.Passing(c.Key.Place())
+			}
 			out = append(out, setting.Definition{Ref: setRef(kind, name, c.Key.String()), Value: value, Block: data.Key.Place()})
 		}
 	}
