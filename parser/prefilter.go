@@ -232,5 +232,7 @@ var fixedNeedles = []string{
 	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "snowsql",
 	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
 	"grafanadatasource",
+	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "kind: configmap", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
+	"db_ssl", "database_ssl", "db_tls", "database_tls",
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

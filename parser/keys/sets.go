@@ -91,13 +91,18 @@ func (s *scope) set(kind, name string, data *tree.Node) {
 	for _, c := range data.Children {
 		if len(c.Children) == 0 && c.Value.Text.Len() > 0 && c.Value.Kind != setting.Null && !strings.Contains(c.Value.Text.String(), "\n") {
 			value := s.expand(c.Value.Text)
-			if p := value.Place(); p.File != s.file || !c.Place.Span.Contains(p.Span) { // a template took it from elsewhere
+			if !s.within(c, append(value.Way(), value.Place())) { // a template took it from elsewhere
 				value = value.Passing(c.Key.Place())
 			}
 			out = append(out, setting.Definition{Ref: setRef(kind, name, c.Key.String()), Value: value, Block: data.Key.Place()})
 		}
 	}
 	s.defines(out)
+}
+
+// within reports whether one of the places is a part of a node.
+func (s *scope) within(n *tree.Node, places []source.Place) bool {
+	return slices.ContainsFunc(places, func(p source.Place) bool { return p.File == s.file && n.Place.Span.Contains(p.Span) })
 }
 
 // services notes the variables of the services of Compose, which others extend, and which other files override.
