@@ -186,9 +186,21 @@ func Absorb(found []setting.Found, judge Judge, production func(file string) boo
 			if len(c.Hint.Drivers) > 0 && c.Hint.Language != "" && c.Shape != setting.Env {
 				return false
 			}
-			return absorbed(&c, opened) || c.Grammar != "" && slices.ContainsFunc(passed[c.Where.File], c.Where.Span.Contains)
+			return absorbed(&c, opened) || c.Grammar != "" && !ownWords(&c) && slices.ContainsFunc(passed[c.Where.File], c.Where.Span.Contains)
 		})
 	}
+}
+
+// ownWords reports whether a part of a connection is written where it stands.
+func ownWords(c *setting.Connection) bool {
+	for t := range texts(c) {
+		for _, p := range t.Places() {
+			if p.File == c.Where.File && p.Span.Len() > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // elsewhere lists the parts of a connection that stand in another file than what opens it.
