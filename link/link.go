@@ -211,7 +211,7 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 func passing(values map[string]source.Text, value source.Text) map[string]source.Text {
 	out := map[string]source.Text{}
 	for _, ref := range value.Refs() {
-		if other, ok := values[ref]; ok {
+		if other, ok := values[ref]; ok && other.Len()*value.Len() <= maxProduct {
 			out[ref] = other.Passing(value.Place())
 		}
 	}
@@ -220,6 +220,9 @@ func passing(values map[string]source.Text, value source.Text) map[string]source
 
 // maxText bounds a value that is put together from others, in bytes.
 const maxText = 1 << 16
+
+// maxProduct bounds the bytes of a value times those of another that it stands in, which may name it over and over.
+const maxProduct = 1 << 20
 
 // fingerprint tells environments apart by what they say.
 func fingerprint(values Environment) string {

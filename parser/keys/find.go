@@ -186,6 +186,8 @@ func (s *scope) filled(t source.Text) source.Text {
 const (
 	maxHops   = 4       // names whose values are names
 	maxFilled = 1 << 16 // bytes of a value that is put together from others
+
+	maxProduct = 1 << 20 // bytes of a value times those of another that it stands in, which may name it over and over
 )
 
 // passing gives the values of the names that a value refers to, as they are read there.
@@ -200,7 +202,7 @@ func (s *scope) passing(t source.Text) map[string]source.Text {
 		if !ok {
 			value, ok = s.values[ref]
 		}
-		if ok {
+		if ok && value.Len()*t.Len() <= maxProduct {
 			out[ref] = value.Passing(t.Place())
 		}
 	}
