@@ -21,7 +21,7 @@ func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setti
 }
 
 func newFinder(f *source.File, known setting.Known) *finder {
-	return &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values}
+	return &finder{file: f, known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, values: known.Values, left: maxTaken}
 }
 
 // finder holds what one file's trees share.
@@ -34,6 +34,9 @@ type finder struct {
 	seen    map[source.Place]bool // scalars that are settled: reported, or part of something reported
 	secrets map[source.Place]bool
 	values  map[string]source.Text // what names are worth: those of known.Values, and those that the file itself sets
+	own     bool                   // values is no other reading's too
+	sorted  map[string][]string    // the names of variables in values, by set; nil where it is to be made
+	left    int                    // variables that may still be taken from sets
 }
 
 // scope is one tree: the file's own, or that of a file inside it.

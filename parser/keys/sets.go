@@ -137,13 +137,16 @@ func (s *scope) hold(list []setting.Definition) {
 	if len(list) == 0 {
 		return
 	}
-	s.values = maps.Clone(s.values)
+	if !s.own {
+		s.values, s.own = maps.Clone(s.values), true
+	}
 	if s.values == nil {
 		s.values = map[string]source.Text{}
 	}
 	for _, d := range list {
 		s.values[d.Ref] = d.Value
 	}
+	s.sorted = nil
 }
 
 // generators notes what Kustomize makes sets of: literals, and files of variables.
@@ -288,15 +291,31 @@ func (s *scope) envFiles(n *tree.Node) []wholeSet {
 // members are the variables of a set as far as they are known; known is false for a set of which nothing is.
 func (s *scope) members(from wholeSet) (out []variable, known bool) {
 	s.found.References = append(s.found.References, from.ref)
-	for _, ref := range slices.Sorted(maps.Keys(s.values)) {
-		key, ok := strings.CutPrefix(ref, from.ref)
-		known = known || ok
-		if !ok || !isVariable(from.prefix+key) {
+	keys := s.setIndex()[from.ref]
+	for _, key := range keys {
+		ref := from.ref + key
+		if s.left--; s.left < 0 || !isVariable(from.prefix+key) {
 			continue
 		}
 		value := setting.ValueOf(s.values[ref].Passing(from.at))
 		node := &tree.Node{Key: source.Decoded(from.at, from.prefix+key), Value: value, Place: from.at}
 		out = append(out, variable{name: from.prefix + key, node: node, value: s.value(node), taken: true})
 	}
-	return out, known
+	return out, len(keys) > 0
 }
+
+// setIndex lists the variables of each set that is known.
+func (s *scope) setIndex() map[string][]string {
+	if s.sorted == nil {
+		s.sorted = map[string][]string{}
+		for _, ref := range slices.Sorted(maps.Keys(s.values)) {
+			if at := strings.LastIndexByte(ref, '/') + 1; strings.HasPrefix(ref, setPrefix) {
+				s.sorted[ref[:at]] = append(s.sorted[ref[:at]], ref[at:])
+			}
+		}
+	}
+	return s.sorted
+}
+
+// maxTaken bounds the variables that the environments of one file take from sets.
+const maxTaken = 50_000
