@@ -201,6 +201,7 @@ func refers(c *setting.Connection, r *Reading) bool {
 // decided; and a test that reads what production says is not all that does.
 func Absorb(found []setting.Found, judge Judge, production func(file string) bool) {
 	opened := map[source.Place]bool{}
+	passed := map[*source.File][]source.Span{} // where values were read on their way
 	for i := range found {
 		for j := range found[i].Connections {
 			c := &found[i].Connections[j]
@@ -214,6 +215,13 @@ func Absorb(found []setting.Found, judge Judge, production func(file string) boo
 					opened[p] = true
 				}
 			}
+			for t := range texts(c) {
+				for _, p := range t.Way() {
+					if decided && p.File != c.Where.File {
+						passed[p.File] = append(passed[p.File], p.Span)
+					}
+				}
+			}
 		}
 	}
 	if len(opened) == 0 {
@@ -221,9 +229,24 @@ func Absorb(found []setting.Found, judge Judge, production func(file string) boo
 	}
 	for i := range found {
 		found[i].Connections = slices.DeleteFunc(found[i].Connections, func(c setting.Connection) bool {
-			return (len(c.Hint.Drivers) == 0 || c.Hint.Language == "" || c.Shape == setting.Env) && absorbed(&c, opened)
+			if len(c.Hint.Drivers) > 0 && c.Hint.Language != "" && c.Shape != setting.Env {
+				return false
+			}
+			return absorbed(&c, opened) || c.Grammar != "" && !ownWords(&c) && slices.ContainsFunc(passed[c.Where.File], c.Where.Span.Contains)
 		})
 	}
+}
+
+// ownWords reports whether a part of a connection is written where it stands.
+func ownWords(c *setting.Connection) bool {
+	for t := range texts(c) {
+		for _, p := range t.Places() {
+			if p.File == c.Where.File && p.Span.Len() > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // elsewhere lists the parts of a connection that stand in another file than what opens it.

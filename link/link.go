@@ -223,7 +223,7 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 	others := maps.Clone(known)
 	delete(others, self)
 	for range maxHops {
-		next, ok := value.Fill(others)
+		next, ok := value.Fill(passing(others, value))
 		if !ok || next.Len() > maxText {
 			break
 		}
@@ -232,8 +232,22 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 	return value
 }
 
+// passing gives the names that a value refers to the values that they have, as they are read there.
+func passing(values map[string]source.Text, value source.Text) map[string]source.Text {
+	out := map[string]source.Text{}
+	for _, ref := range value.Refs() {
+		if other, ok := values[ref]; ok && other.Len()*value.Len() <= maxProduct {
+			out[ref] = other.Passing(value.Place())
+		}
+	}
+	return out
+}
+
 // maxText bounds a value that is put together from others, in bytes.
 const maxText = 1 << 16
+
+// maxProduct bounds the bytes of a value times those of another that it stands in, which may name it over and over.
+const maxProduct = 1 << 20
 
 // fingerprint tells environments apart by what they say.
 func fingerprint(values Environment) string {

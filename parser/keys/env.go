@@ -133,40 +133,6 @@ func isUnitEnvironment(n *tree.Node) bool {
 	return n.Key.String() == "Environment" && len(n.Children) == 0 && !n.Value.Text.IsZero()
 }
 
-// assignments reads "A=b C=d", as Travis has it.
-func (s *scope) assignments(n *tree.Node) []variable {
-	if len(n.Children) > 0 || strings.Count(n.Value.Text.String(), "=") < 2 {
-		return nil
-	}
-	var out []variable
-	for _, w := range shellWords(n.Value.Text) {
-		v, ok := s.word(&tree.Node{Value: setting.Value{Text: w}, Place: w.Place()})
-		if !ok {
-			return nil
-		}
-		out = append(out, v)
-	}
-	if len(out) > 1 {
-		s.settle(n)
-	}
-	return out
-}
-
-// patched is what an operation of a JSON patch sets: {op: add, path: …/env/-, value: {name: X, value: y}} or
-// {op: replace, path: /data/X, value: y}. Anything else is itself.
-func patched(n *tree.Node) *tree.Node {
-	at, value := n.Child("path"), n.Child("value")
-	if n.Child("op") == nil || at == nil || value == nil {
-		return n
-	}
-	if len(value.Children) > 0 {
-		return value
-	}
-	i := strings.LastIndexByte(at.Value.Text.String(), '/')
-	name := &tree.Node{Key: source.Decoded(at.Place, "name"), Value: setting.Value{Text: at.Value.Text.Slice(i+1, at.Value.Text.Len())}}
-	return &tree.Node{Children: []*tree.Node{name, value}, Place: n.Place}
-}
-
 // pair reads {name: X, value: y}, in any case, as Kubernetes and ECS have it. A value that comes from elsewhere is a hole.
 func (s *scope) pair(n *tree.Node) (variable, bool) {
 	key := member(n, "name")
@@ -187,20 +153,6 @@ func (s *scope) pair(n *tree.Node) (variable, bool) {
 	}
 	node := &tree.Node{Key: text, Value: setting.OpaqueAt(from.Key.Place(), fromRef(from)), Place: n.Place}
 	return variable{name: text.String(), node: node, value: s.value(node)}, true
-}
-
-// keyOfPair is the name of a variable where it is called otherwise: {key: X, value: y} of Render, {option_name: X, value: y}
-// of Elastic Beanstalk.
-func keyOfPair(n *tree.Node) *tree.Node {
-	if member(n, "value") == nil && member(n, "fromdatabase") == nil && member(n, "fromservice") == nil {
-		return nil
-	}
-	for _, name := range []string{"key", "option_name", "optionname"} {
-		if key := member(n, name); key != nil {
-			return key
-		}
-	}
-	return nil
 }
 
 // fromRef names what a Kubernetes valueFrom refers to: a variable of a set.
@@ -349,86 +301,6 @@ func (s *scope) processSwitch(v variable) {
 		Attributes: []setting.Option{{Name: v.node.Key, Value: v.value, Layer: setting.InEnv}},
 	})
 	s.settle(v.node)
-}
-
-// libpq joins the PG… variables of a block to one connection, which has no host if they name none; nil if there is none.
-func (s *scope) libpq(vars []variable) *setting.Connection {
-	c := &setting.Connection{Shape: setting.Env, Hint: setting.Hint{Source: "key", Engine: "postgresql"}}
-	makes := false
-	for _, v := range vars {
-		role, ok := dsn.LibpqVariable(v.name)
-		if !ok {
-			continue
-		}
-		connects := role == setting.Host || role == setting.OptionArg
-		if connects && !makes {
-			makes = true
-			c.Anchor, c.Hint.Name = v.node.Key.Place(), "env:"+v.name
-		}
-		if (connects || role == setting.Port) && !v.taken {
-			c.Where = cover(c.Where, v.node.Place)
-		}
-		s.libpqVariable(c, v, role)
-	}
-	if !makes || s.settledLibpq(vars) {
-		return nil
-	}
-	s.elsewhere(c, vars)
-	for _, v := range vars {
-		if rules := s.index.byEnv[v.name]; len(rules) > 0 && len(c.Hint.Drivers) == 0 {
-			c.Hint.Drivers = rules[0].Drivers
-		}
-		if _, ok := dsn.LibpqVariable(v.name); ok && v.node.Value.Text.Len() > 0 {
-			s.settle(v.node)
-		}
-	}
-	return c
-}
-
-// elsewhere settles the places of a connection all of whose variables come from a set: a default is blamed on what the set
-// says.
-func (s *scope) elsewhere(c *setting.Connection, vars []variable) {
-	if !c.Where.IsZero() {
-		return
-	}
-	c.Where = c.Anchor
-	for _, v := range libpqOf(vars) {
-		if v.node.Key.Place() == c.Anchor && v.value.Text.Known() {
-			c.Anchor = v.value.Text.Place()
-			return
-		}
-	}
-}
-
-// settledLibpq reports variables of libpq all of which an environment has taken.
-func (s *scope) settledLibpq(vars []variable) bool {
-	own := libpqOf(vars)
-	return s.settled(own) || !slices.ContainsFunc(own, func(v variable) bool { return !s.consumed[v.node.Value.Text.Place()] })
-}
-
-func cover(a, b source.Place) source.Place {
-	switch {
-	case a.IsZero():
-		return b
-	case a.File == b.File:
-		a.Span = a.Span.Cover(b.Span)
-	}
-	return a
-}
-
-func (s *scope) libpqVariable(c *setting.Connection, v variable, role setting.Role) {
-	switch {
-	case role == setting.Host:
-		c.Hosts = append(c.Hosts, v.value.Text)
-	case role == setting.Port:
-		c.Ports = append(c.Ports, v.value.Text)
-	case role == setting.Secret:
-		s.secret(v.value.Text)
-	case v.name == "PGDATABASE":
-		c.Database = v.value.Text
-	case v.name != "PGUSER":
-		c.Options = append(c.Options, setting.Option{Name: v.node.Key, Value: v.value, Layer: setting.InEnv})
-	}
 }
 
 // knownVariables joins the variables of one block that known keys put into one group.

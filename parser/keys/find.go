@@ -22,7 +22,7 @@ func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setti
 func newFinder(f *source.File, known setting.Known, beside Beside) *finder {
 	return &finder{
 		file: f, known: known, layers: beside, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks),
-		values: known.Values, seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, referred: map[source.Place]bool{},
+		values: known.Values, left: maxTaken, seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, referred: map[source.Place]bool{},
 	}
 }
 
@@ -49,6 +49,9 @@ type finder struct {
 	values   map[string]source.Text // what names are worth: those of known.Values, and those that the file itself sets
 	wants    bool                   // a connection string is known by a name only
 	referred map[source.Place]bool  // scalars that others refer to by their name
+	own      bool                   // values is no other reading's too
+	sorted   map[string][]string    // the names of variables in values, by set; nil where it is to be made
+	left     int                    // variables that may still be taken from sets
 }
 
 // scope is one tree: the file's own, or that of a file inside it.
@@ -214,6 +217,8 @@ func (s *scope) filled(t source.Text) source.Text {
 const (
 	maxHops   = 4       // names whose values are names
 	maxFilled = 1 << 16 // bytes of a value that is put together from others
+
+	maxProduct = 1 << 20 // bytes of a value times those of another that it stands in, which may name it over and over
 )
 
 // passing gives the values of the names that a value refers to, as they are read there.
@@ -228,7 +233,7 @@ func (s *scope) passing(t source.Text) map[string]source.Text {
 		if !ok {
 			value, ok = s.values[ref]
 		}
-		if ok {
+		if ok && value.Len()*t.Len() <= maxProduct {
 			out[ref] = value.Passing(t.Place())
 		}
 	}

@@ -150,13 +150,13 @@ func nonNil(n *tree.Node) *tree.Node {
 	return n
 }
 
-const maxLevels = 64 // of mappings in mappings
+const maxLevels = 64 // of mappings in mappings, and variables of libpq in one of them
 
 // libpqOf returns the variables that libpq connects with.
 func libpqOf(vars []variable) []variable {
 	var out []variable
 	for _, v := range vars {
-		if role, ok := dsn.LibpqVariable(v.name); ok && (role == setting.Host || role == setting.OptionArg) {
+		if role, ok := dsn.LibpqVariable(v.name); ok && len(out) < maxLevels && (role == setting.Host || role == setting.OptionArg) {
 			v.taken, v.outer = true, true
 			out = append(out, v)
 		}

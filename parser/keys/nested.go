@@ -50,6 +50,10 @@ func (s *scope) fileName(n *tree.Node) (name string, said bool) {
 		return last + ".yaml", false
 	case assignments(n.Value.Text.String()):
 		return file + ".env", false
+	case (s.kind == HelmValues || s.kind == Kubernetes || s.kind == Compose) && !scriptKey(fold(last)):
+		if end := look(file, n.Value.Text.String()); end != "" {
+			return file + end, false
+		}
 	}
 	return file, true
 }
@@ -80,6 +84,29 @@ func (s *scope) inner(file string, text source.Text, said bool) {
 		return
 	}
 	s.words(text)
+}
+
+// look is the end of the name that a file would have by its first line; "" where its name says more, or nothing is known.
+func look(file, text string) string {
+	if strings.Contains(file, ".") && len(file)-strings.LastIndexByte(file, '.') < 12 {
+		return ""
+	}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		key := strings.TrimLeft(line, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")
+		switch {
+		case line == "" || line == "---" || line[0] == '#':
+			continue
+		case line[0] == '[' && line[len(line)-1] == ']':
+			return ".ini"
+		case key != line && (key == ":" || strings.HasPrefix(key, ": ")):
+			return ".yaml"
+		case strings.Contains(line[:len(line)-len(key)], ".") && strings.HasPrefix(strings.TrimSpace(key), "="):
+			return ".properties"
+		}
+		break
+	}
+	return ""
 }
 
 // assignments reports lines of the form NAME=value, among comments and nothing else.

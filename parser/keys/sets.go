@@ -31,13 +31,21 @@ func setName(n *tree.Node) string {
 	case n.Value.Text.Known():
 		return n.Value.Text.String()
 	}
-	return n.Value.Text.Place().Raw()
+	var raw strings.Builder
+	raw.WriteString(n.Value.Text.String())
+	for _, p := range n.Value.Text.Places() {
+		raw.WriteString(p.Raw())
+	}
+	return raw.String()
 }
 
 // sets notes the sets that a file defines: manifests of Kubernetes, and the generators of Kustomize.
 func (s *scope) sets(root *tree.Node) {
-	if s.kind == Compose {
+	switch s.kind {
+	case Compose:
 		s.services(root)
+	case HelmValues: // they may hold templates for others to print
+		s.hold(Values(s.file, root))
 	}
 	if s.kind != Kubernetes {
 		return
@@ -83,10 +91,18 @@ func (s *scope) set(kind, name string, data *tree.Node) {
 	for _, c := range data.Children {
 		if len(c.Children) == 0 && c.Value.Text.Len() > 0 && c.Value.Kind != setting.Null && !strings.Contains(c.Value.Text.String(), "\n") {
 			value := s.expand(c.Value.Text)
+			if !s.within(c, append(value.Way(), value.Place())) { // a template took it from elsewhere
+				value = value.Passing(c.Key.Place())
+			}
 			out = append(out, setting.Definition{Ref: setRef(kind, name, c.Key.String()), Value: value, Block: data.Key.Place()})
 		}
 	}
 	s.defines(out)
+}
+
+// within reports whether one of the places is a part of a node.
+func (s *scope) within(n *tree.Node, places []source.Place) bool {
+	return slices.ContainsFunc(places, func(p source.Place) bool { return p.File == s.file && n.Place.Span.Contains(p.Span) })
 }
 
 // services notes the variables of the services of Compose, which others extend, and which other files override.
@@ -112,17 +128,25 @@ func (s *scope) services(root *tree.Node) {
 
 // defines notes definitions, which hold for the rest of the file too.
 func (s *scope) defines(list []setting.Definition) {
+	s.hold(list)
+	s.found.Definitions = append(s.found.Definitions, list...)
+}
+
+// hold gives names values for the rest of the file.
+func (s *scope) hold(list []setting.Definition) {
 	if len(list) == 0 {
 		return
 	}
-	s.values = maps.Clone(s.values)
+	if !s.own {
+		s.values, s.own = maps.Clone(s.values), true
+	}
 	if s.values == nil {
 		s.values = map[string]source.Text{}
 	}
 	for _, d := range list {
 		s.values[d.Ref] = d.Value
 	}
-	s.found.Definitions = append(s.found.Definitions, list...)
+	s.sorted = nil
 }
 
 // generators notes what Kustomize makes sets of: literals, and files of variables.
@@ -267,15 +291,31 @@ func (s *scope) envFiles(n *tree.Node) []wholeSet {
 // members are the variables of a set as far as they are known; known is false for a set of which nothing is.
 func (s *scope) members(from wholeSet) (out []variable, known bool) {
 	s.found.References = append(s.found.References, from.ref)
-	for _, ref := range slices.Sorted(maps.Keys(s.values)) {
-		key, ok := strings.CutPrefix(ref, from.ref)
-		known = known || ok
-		if !ok || !isVariable(from.prefix+key) {
+	keys := s.setIndex()[from.ref]
+	for _, key := range keys {
+		ref := from.ref + key
+		if s.left--; s.left < 0 || !isVariable(from.prefix+key) {
 			continue
 		}
 		value := setting.ValueOf(s.values[ref].Passing(from.at))
 		node := &tree.Node{Key: source.Decoded(from.at, from.prefix+key), Value: value, Place: from.at}
 		out = append(out, variable{name: from.prefix + key, node: node, value: s.value(node), taken: true})
 	}
-	return out, known
+	return out, len(keys) > 0
 }
+
+// setIndex lists the variables of each set that is known.
+func (s *scope) setIndex() map[string][]string {
+	if s.sorted == nil {
+		s.sorted = map[string][]string{}
+		for _, ref := range slices.Sorted(maps.Keys(s.values)) {
+			if at := strings.LastIndexByte(ref, '/') + 1; strings.HasPrefix(ref, setPrefix) {
+				s.sorted[ref[:at]] = append(s.sorted[ref[:at]], ref[at:])
+			}
+		}
+	}
+	return s.sorted
+}
+
+// maxTaken bounds the variables that the environments of one file take from sets.
+const maxTaken = 50_000

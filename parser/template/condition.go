@@ -9,13 +9,6 @@ const (
 	no
 )
 
-func truthOf(b bool) truth {
-	if b {
-		return yes
-	}
-	return no
-}
-
 // truth decides a condition where all that it depends on is known.
 func (a action) truth(x expr) truth {
 	if x.kind == call {

@@ -156,8 +156,11 @@ func (a action) value(x expr) source.Text {
 	if !ok {
 		return a.unknown(x)
 	}
-	t, _ := source.UnknownAt(a.place(x.span), "values:"+p).Fill(a.scope.Values)
-	return t
+	at, ref := a.place(x.span), "values:"+p
+	if value, ok := a.scope.Values[ref]; ok {
+		return value.Passing(at)
+	}
+	return source.UnknownAt(at, ref)
 }
 
 func (a action) constant(x expr) source.Text {

@@ -3,6 +3,7 @@ package template
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -170,4 +171,33 @@ func FuzzEval(f *testing.F) {
 		}
 		References(file.Data, scope)
 	})
+}
+
+// Hostile files take time in proportion to their size.
+func TestLinear(t *testing.T) {
+	const n = 5_000
+	tests := map[string]string{
+		"conditions that stay open":  strings.Repeat("{{ if .Values.a }}", n),
+		"conditions inside others":   strings.Repeat("{{ if .Values.a }}\n", n) + strings.Repeat("{{ end }}", n),
+		"comments":                   "a: |\n" + strings.Repeat("  {{/* c */}}\n", n),
+		"comments in one line":       "a: |\n" + strings.Repeat("{{/* c */}} ", n),
+		"variables":                  strings.Repeat("{{ $x := .Values.a }}", n) + "{{ $y }}",
+		"includes":                   strings.Repeat("{{ include \"dsn\" . }}", n/10),
+		"closers":                    strings.Repeat("{{ end }}", n),
+		"alternatives":               "{{ if .x }}" + strings.Repeat("{{ else if .Values.a }}b", n) + "{{ end }}",
+		"conditions with an outcome": strings.Repeat("{{ if .Values.a }}b{{ else }}c{{ end }}", n),
+	}
+	scope := Scope{Values: valuesOf("a=x"), Named: Defined([]*source.File{source.NewFile("_h.tpl", []byte(helpers))})}
+	for name, in := range tests {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			f := source.NewFile("f", []byte(in))
+			_, holes := MaskIn(f.Data, scope)
+			Text(f, source.Span{End: len(f.Data)}, holes, 0)
+			References(f.Data, scope)
+			if d := time.Since(start); d > 10*time.Second {
+				t.Errorf("%v for %d bytes", d, len(in))
+			}
+		})
+	}
 }

@@ -165,10 +165,10 @@ func (sc *scanner) operand() expr {
 		sc.bad = true
 		return expr{}
 	}
-	switch c := sc.s[sc.at]; {
-	case c == '(':
+	switch sc.s[sc.at] {
+	case '(':
 		return sc.bracketed()
-	case c == '"' || c == '`':
+	case '"', '`':
 		n := quoted([]byte(sc.s[sc.at:sc.end]))
 		if n < 2 {
 			sc.bad = true
@@ -176,7 +176,7 @@ func (sc *scanner) operand() expr {
 		}
 		sc.at += n
 		return expr{kind: constant, span: source.Span{Start: start, End: sc.at}}
-	case c == '.' || c == '$':
+	case '.', '$':
 		for sc.at < sc.end && (word(sc.s[sc.at]) || strings.IndexByte(".$", sc.s[sc.at]) >= 0) {
 			sc.at++
 		}

@@ -32,8 +32,10 @@ func (a action) include(x expr) source.Text {
 			dot = p
 		}
 	}
+	if *a.steps -= maxSteps/20 + named.Body.Len()/16; *a.steps < 0 {
+		return a.unknown(x)
+	}
 	t := named.text(&frame{scope: a.scope, dot: dot, depth: a.depth + 1})
-	*a.steps -= maxSteps / 20
 	if at := a.place(x.span); at.File != named.File {
 		return t.Passing(at)
 	}

@@ -73,7 +73,7 @@ func mask(data []byte, f *frame) (masked []byte, holes []Hole) {
 		at = end
 	}
 	if len(f.scope.Values) > 0 {
-		holes = withoutDead(masked, data, holes)
+		holes = withoutDead(masked, data, holes, 0)
 	}
 	for _, h := range holes {
 		if blankLine(masked, h.Span.Start) && heads(masked[:h.Span.Start]) {
@@ -85,12 +85,18 @@ func mask(data []byte, f *frame) (masked []byte, holes []Hole) {
 
 // blankLine reports whether nothing is left of the line around an offset.
 func blankLine(masked []byte, at int) bool {
-	start, end := bytes.LastIndexByte(masked[:at], '\n')+1, bytes.IndexByte(masked[at:], '\n')
-	if end < 0 {
-		end = len(masked) - at
+	before, after := masked[max(0, at-maxBlanks):at], masked[at:min(len(masked), at+maxBlanks)]
+	if i := bytes.LastIndexByte(before, '\n'); i >= 0 {
+		before = before[i:]
 	}
-	return len(bytes.TrimSpace(masked[start:at+end])) == 0
+	if i := bytes.IndexByte(after, '\n'); i >= 0 {
+		after = after[:i]
+	}
+	return len(bytes.TrimSpace(before)) == 0 && len(bytes.TrimSpace(after)) == 0
 }
+
+// maxBlanks bounds how far is looked around an action for what is not blank, in bytes.
+const maxBlanks = 1 << 11
 
 func breakLine(action []byte) {
 	for i := range action {
@@ -282,7 +288,7 @@ func alone(data []byte, span source.Span) bool {
 // heads reports whether what stands before a line begins a block scalar of YAML, whose first lines must not hold more
 // blanks than those that follow.
 func heads(before []byte) bool {
-	before = bytes.TrimRight(before, blanks)
+	before = bytes.TrimRight(before[max(0, len(before)-maxBlanks):], blanks)
 	before = bytes.TrimRight(before[max(0, len(before)-4):], "+-123456789")
 	return bytes.HasSuffix(before, []byte(" |")) || bytes.HasSuffix(before, []byte(" >"))
 }

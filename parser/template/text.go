@@ -33,6 +33,7 @@ type slicer struct {
 	raw   raw
 	holes []Hole
 	trim  bool // "{{-" takes the blanks before it away, and "-}}" those behind it
+	depth int  // of blocks in blocks
 }
 
 func (s slicer) slice(span source.Span) source.Text {
@@ -88,10 +89,13 @@ func (h Hole) trims(raw raw, before bool) bool {
 	return strings.HasSuffix(text, "-}}")
 }
 
+// maxBlock bounds how many actions one block of a text holds.
+const maxBlock = 1 << 12
+
 // closer returns the index of the hole that closes the block opened by holes[i] before end, or i.
 func closer(holes []Hole, i, end int) int {
 	depth := 0
-	for j := i; j < len(holes) && holes[j].Span.End <= end; j++ {
+	for j := i; j < min(len(holes), i+maxBlock) && holes[j].Span.End <= end; j++ {
 		switch holes[j].Role {
 		case Opener:
 			depth++
@@ -106,6 +110,9 @@ func closer(holes []Hole, i, end int) int {
 
 // conditional is what a block prints: the branch that is taken, or one unknown part.
 func (s slicer) conditional(from, to int) source.Text {
+	if s.depth++; s.depth > maxNested {
+		return source.UnknownAt(s.raw(s.holes[from].Span.Start, s.holes[to].Span.End).Place(), s.holes[from].Ref)
+	}
 	branch, known := taken(s.raw, s.holes, from, to)
 	span := source.Span{Start: s.holes[from].Span.Start, End: s.holes[to].Span.End}
 	switch {
@@ -211,15 +218,19 @@ func (h Hole) text(raw raw, s source.Span) source.Text {
 }
 
 // withoutDead paints over what stands under conditions that do not hold, and makes one action of it that prints nothing.
-func withoutDead(masked, data []byte, holes []Hole) []Hole {
+func withoutDead(masked, data []byte, holes []Hole, depth int) []Hole {
+	if depth > maxNested {
+		return holes
+	}
 	whole := source.NewFile("", data)
+	closers := closersOf(holes)
 	var out []Hole
 	for i := 0; i < len(holes); i++ {
 		out = append(out, holes[i])
 		if holes[i].Role != Opener {
 			continue
 		}
-		to := closer(holes, i, len(data))
+		to := closers[i]
 		branch, known := taken(verbatim(whole, 0), holes, i, to)
 		if to == i || !known {
 			continue
@@ -232,9 +243,29 @@ func withoutDead(masked, data []byte, holes []Hole) []Hole {
 		inner := holes[i+1 : to]
 		inner = inner[sort.Search(len(inner), func(k int) bool { return inner[k].Span.Start >= live.Start }):]
 		inner = inner[:sort.Search(len(inner), func(k int) bool { return inner[k].Span.Start >= live.End })]
-		out = append(out, withoutDead(masked, data, inner)...)
+		out = append(out, withoutDead(masked, data, inner, depth+1)...)
 		out = append(out, dead(masked, source.Span{Start: live.End, End: holes[to].Span.End}))
 		i = to
+	}
+	return out
+}
+
+// maxNested is how many conditions inside each other are decided.
+const maxNested = 100
+
+// closersOf gives for each hole that opens a block the one that closes it, or itself.
+func closersOf(holes []Hole) []int {
+	out := make([]int, len(holes))
+	var open []int
+	for i, h := range holes {
+		out[i] = i
+		switch {
+		case h.Role == Opener:
+			open = append(open, i)
+		case h.Role == Closer && len(open) > 0:
+			out[open[len(open)-1]] = i
+			open = open[:len(open)-1]
+		}
 	}
 	return out
 }
