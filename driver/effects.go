@@ -100,6 +100,9 @@ func (t *Table) hosts(c *setting.Connection, q Query, out *fact.Client) {
 	}
 	for _, h := range c.Hosts {
 		host := fact.Host{Class: fact.HostUnknown, Place: h.Place()}
+		if strings.HasPrefix(h.String(), "/") { // the rest of a path need not be known
+			host.Class = fact.Socket
+		}
 		if h.Known() && q.Host != nil {
 			host = q.Host(h.String())
 			host.Place = h.Place()
