@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -10,10 +11,10 @@ import (
 )
 
 // facts lists the options that matter, in the order written, with what became of each.
-func (w *written) facts() []fact.Option {
+func (t *Table) facts(w *written) []fact.Option {
 	out := []fact.Option{}
 	for _, o := range w.all {
-		if o.rule == nil && o.effect == fact.Used {
+		if o.rule == nil && o.effect == fact.Used || o.effect == fact.Overridden && !t.weighs(o.rule) {
 			continue
 		}
 		out = append(out, fact.Option{
@@ -22,6 +23,13 @@ func (w *written) facts() []fact.Option {
 		})
 	}
 	return out
+}
+
+// weighs reports whether an option has a say in TLS: a user name written twice is nobody's concern here.
+func (t *Table) weighs(o *Option) bool {
+	return o.Role != Other || slices.ContainsFunc(t.Rows, func(r Row) bool {
+		return slices.ContainsFunc(r.terms, func(w term) bool { return w.name == o.Name })
+	})
 }
 
 // public is the option's value if it may be printed: the table's own options, and short plain words of strangers.
@@ -92,6 +100,9 @@ func (t *Table) hosts(c *setting.Connection, q Query, out *fact.Client) {
 	}
 	for _, h := range c.Hosts {
 		host := fact.Host{Class: fact.HostUnknown, Place: h.Place()}
+		if strings.HasPrefix(h.String(), "/") { // the rest of a path need not be known
+			host.Class = fact.Socket
+		}
 		if h.Known() && q.Host != nil {
 			host = q.Host(h.String())
 			host.Place = h.Place()

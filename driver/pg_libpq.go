@@ -108,6 +108,10 @@ func djangoPostgres() []setting.Opener {
 	out := djangoOpeners("django.db.backends.postgresql", "sentry.db.postgres", "django.db.backends.postgresql_psycopg2", "django.contrib.gis.db.backends.postgis",
 		"django_prometheus.db.backends.postgresql", "django_prometheus.db.backends.postgis", "dj_db_conn_pool.backends.postgresql", "django_db_geventpool.backends.postgresql_psycopg2",
 		"psqlextra.backend", "django_tenants.postgresql_backend")
+	loose := djangoOpeners()[0] // an application's own setting, which becomes an entry of DATABASES later
+	loose.Callee, loose.Engine = anyObject, "postgresql"
+	loose.Select = holding("NAME", "HOST", "OPTIONS.sslmode")
+	out = append(out, loose)
 	for i := range out {
 		out[i].Drivers = []string{"psycopg2", "psycopg"}
 	}

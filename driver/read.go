@@ -142,7 +142,7 @@ func (t *Table) readAt(c *setting.Connection, options []setting.Option, version 
 	}
 	t.decide(rows, w, &out)
 	t.versions(w, version, &out)
-	out.Options = w.facts()
+	out.Options = t.facts(w)
 	out.Ways = ways(c, options)
 	for _, r := range c.Related {
 		out.Related = append(out.Related, fact.Related(r))

@@ -45,15 +45,17 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	set := &fact.Set{}
 	resources := s.resources()
 	files := newLookup(p.t, resources)
+	used := map[source.Place]bool{}
 	for _, found := range s.found {
 		for i := range found.Connections {
 			client := p.client(&found.Connections[i])
 			files.settle(&client, p.o.AsOf)
+			effective(&client, used)
 			set.Clients = addBranch(set.Clients, client)
 		}
 	}
 	set.Clients = withoutTaken(set.Clients)
-	withoutEffect(set.Clients)
+	withoutEffect(set.Clients, used)
 	servers, authorities, processes := server.Facts(resources, p.o.AsOf)
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
 	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
@@ -78,15 +80,18 @@ func withoutTaken(clients []fact.Client) []fact.Client {
 	})
 }
 
-// withoutEffect takes options that have no effect with the values of one environment out of its client where they have
-// one in another: nobody should remove them.
-func withoutEffect(clients []fact.Client) {
-	used := map[source.Place]bool{}
-	for i := range clients {
-		for _, o := range clients[i].Options {
-			used[o.Key] = used[o.Key] || o.Effect == fact.Used && o.Key.File != nil
+// effective notes the options that a client uses.
+func effective(c *fact.Client, used map[source.Place]bool) {
+	for _, o := range c.Options {
+		if o.Effect == fact.Used && o.Key.File != nil {
+			used[o.Key] = true
 		}
 	}
+}
+
+// withoutEffect takes options that have no effect in one branch, or with the values of one environment, out of its client
+// where they have one in another: nobody should remove them.
+func withoutEffect(clients []fact.Client, used map[source.Place]bool) {
 	for i := range clients {
 		clients[i].Options = slices.DeleteFunc(clients[i].Options, func(o fact.Option) bool {
 			return used[o.Key] && (o.Effect == fact.Ignored || o.Effect == fact.Overridden)
@@ -128,7 +133,7 @@ func branchOf(a, b *fact.Client) bool {
 // eachWeak reports whether two branches are written to be weak, each for itself: no TLS here, no check of certificates
 // there.
 func eachWeak(a, b *fact.Client) bool {
-	unchecked := a.SSLMode == fact.Require || b.SSLMode == fact.Require
+	unchecked := a.SSLMode == fact.Require && b.SSLMode.Weaker(fact.VerifyCA) || b.SSLMode == fact.Require && a.SSLMode.Weaker(fact.VerifyCA)
 	return unchecked && weakByHand(a) == inWriting && weakByHand(b) == inWriting && !alike(a, b)
 }
 

@@ -47,6 +47,7 @@ func (t *tree) paths() []string {
 var vendored = map[string]bool{
 	".git": true, ".hg": true, ".svn": true, "node_modules": true, "vendor": true, ".venv": true, "venv": true,
 	"site-packages": true, "__pycache__": true, ".terraform": true, ".tox": true, "bower_components": true, "third_party": true,
+	".yarn": true, "_build": true, "Pods": true, "Godeps": true,
 }
 
 // walk lists the files of a run in a fixed order. A named path that does not exist is an error.

@@ -330,12 +330,22 @@ func (r *run) selecting(c *token.Call, s setting.Selector) (token.Expr, bool) {
 		if s.Keyword == "" && position == s.Position {
 			return a.Value, true
 		}
-		if e, ok := r.memberOf(a.Value, s.Keyword, c.Scope); ok {
+		if e, ok := r.memberAt(a.Value, s.Keyword, c.Scope); ok {
 			return e, true
 		}
 		position++
 	}
 	return token.Expr{}, false
+}
+
+// memberAt finds a member of an object, or one inside it: OPTIONS.sslmode.
+func (r *run) memberAt(e token.Expr, path string, scope int) (token.Expr, bool) {
+	first, rest, nested := strings.Cut(path, ".")
+	m, ok := r.memberOf(e, first, scope)
+	if !ok || !nested {
+		return m, ok
+	}
+	return r.memberAt(m, rest, scope)
 }
 
 func (r *run) memberOf(e token.Expr, name string, scope int) (token.Expr, bool) {

@@ -263,6 +263,12 @@ var joiners = map[string]bool{
 	"join": true, "File.join": true, "Rails.root.join": true, "Paths.get": true, "Path.of": true, "path.posix.join": true,
 }
 
+// temporaries make a folder, or name the one for temporary files.
+var temporaries = map[string]bool{
+	"tempfile.mkdtemp": true, "tempfile.gettempdir": true, "mkdtemp": true, "os.tmpdir": true, "tmpdir": true, "os.MkdirTemp": true,
+	"os.TempDir": true, "Dir.mktmpdir": true, "Dir.tmpdir": true, "sys_get_temp_dir": true, "mkdtempSync": true, "fs.mkdtempSync": true,
+}
+
 // result evaluates a call.
 func (r *run) result(e token.Expr, scope int) setting.Value {
 	if v, ok := r.lookup(e, scope); ok {
@@ -288,6 +294,9 @@ func (r *run) result(e token.Expr, scope int) setting.Value {
 	switch {
 	case c.Receiver == nil && joiners[callee] && len(c.Args) > 0:
 		return r.joinedPath(e, scope)
+	case c.Receiver == nil && temporaries[callee]:
+		folder := source.Concat(source.Decoded(e.Place, "/tmp/"), setting.OpaqueAt(e.Place, reference(e)).Text)
+		return setting.Value{Text: folder, Kind: setting.String}
 	case isFormat(c, callee):
 		return r.formatted(e, scope)
 	case (wrappers[callee] || wrappers[c.Method]) && len(c.Args) > 0 && c.Args[0].Name.IsZero():
