@@ -168,7 +168,7 @@ func FuzzRead(f *testing.F) {
 // TestOtherPrograms: what Ecto has no words for is another program's.
 func TestOtherPrograms(t *testing.T) {
 	for in, want := range map[string]string{
-		`def dump, do: System.cmd("pg_dump", ["-d", "postgres://u@h/d?sslmode=require"])`: "",
+		`def dump, do: System.cmd("pg_dump", ["-d", "postgres://u@h/d?sslmode=require"])`: "shell",
 		`def url(h), do: "postgres://u@#{h}/d?sslmode=disable"`:                           "",
 		`def url, do: "postgres://u@h/d"`:                                                 "elixir",
 		`def url, do: "redis://h?sslmode=x"`:                                              "elixir",

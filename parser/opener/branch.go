@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"sort"
@@ -25,20 +26,45 @@ func (f *finder) indent(offset int) int {
 		return n
 	}
 	before := f.unit.File.Data[start:offset]
-	open := 0
-	for _, c := range before {
-		switch c {
-		case '{':
-			open++
-		case '}':
-			open = max(0, open-1)
+	if f.unit.Language == "python" && headsOneLine.Match(before) {
+		n++
+	}
+	if bytes.IndexByte(before, '{') < 0 {
+		return n
+	}
+	return n + blocksOpen(before)
+}
+
+// blocksOpen counts the blocks that are open at the end of a line's beginning. Braces of objects do not count.
+func blocksOpen(line []byte) int {
+	var blocks []bool
+	n := 0
+	for i, c := range line {
+		switch {
+		case c == '{':
+			block := opensBlock.Match(line[:i]) || n == 0 && len(blocks) == 0 && controls.Match(line[:i])
+			blocks = append(blocks, block)
+			n += boolInt(block)
+		case c == '}' && len(blocks) > 0:
+			n -= boolInt(blocks[len(blocks)-1])
+			blocks = blocks[:len(blocks)-1]
 		}
 	}
-	if f.unit.Language == "python" && headsOneLine.Match(before) {
-		open++
-	}
-	return n + open
+	return n
 }
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// opensBlock matches what stands before the brace of a block, and controls the beginning of a line that heads one.
+var (
+	opensBlock = regexp.MustCompile(`(\)|=>|\b(else|try|finally|do|loop|unsafe))\s*$`)
+	controls   = regexp.MustCompile(`^[\s}]*(else\s+)?(if|for|while|match|switch|unless)\b`)
+)
 
 // headsOneLine matches what stands before a statement on the line of its condition: if x: y = 1.
 var headsOneLine = regexp.MustCompile(`^\s*(if|elif|else|for|while|with|try|except|finally)\b.*:\s*$`)
