@@ -143,16 +143,20 @@ func (f *finder) line(n int) string {
 func (f *finder) width(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
 
 // reaching drops the definitions that cannot hold at an offset: those in other branches of the condition that the use
-// stands in, and the value from before a condition all of whose branches set the name.
+// stands in.
 func (f *finder) reaching(defs []*token.Assign, at int) []*token.Assign {
 	if len(defs) < 2 {
 		return defs
 	}
 	defs = defs[max(0, len(defs)-2*maxBranches):]
-	defs = slices.DeleteFunc(slices.Clone(defs), func(d *token.Assign) bool {
+	return slices.DeleteFunc(slices.Clone(defs), func(d *token.Assign) bool {
 		apart, _ := f.apart(d.Place.Span.Start, at)
 		return apart && d.Place.Span.End <= at
 	})
+}
+
+// surely drops the value from before a condition all of whose branches set the name.
+func (f *finder) surely(defs []*token.Assign, at int) []*token.Assign {
 	if len(defs) < 3 || f.indent(at) > f.indent(defs[0].Place.Span.Start) {
 		return defs
 	}
@@ -161,6 +165,7 @@ func (f *finder) reaching(defs []*token.Assign, at int) []*token.Assign {
 		places = append(places, d.Place)
 	}
 	if f.exhaustive(places) {
+		f.claimed = append(f.claimed, defs[0].Value.Place) // nothing ever uses it
 		return defs[1:]
 	}
 	return defs

@@ -305,7 +305,7 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 	}
 	level := f.indent(at)
 	if defs[0].Scope == f.real(scope) {
-		defs = upTo(defs, at)
+		defs = f.reaching(upTo(defs, at), at)
 		if len(defs) == 0 && scope != 0 && f.unit.Language == "elixir" { // x = f(x) in a block: the outer x
 			return f.before(path, f.outer(scope), at)
 		}
@@ -319,7 +319,7 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 		}
 	}
 	if len(defs) > 0 && defs[0].Scope == f.real(scope) {
-		defs = f.reaching(defs, at)
+		defs = f.surely(defs, at)
 	}
 	if len(defs) > maxBranches {
 		defs = defs[len(defs)-maxBranches:]
