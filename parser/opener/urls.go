@@ -67,6 +67,9 @@ func (r *run) urlValue(t target) (setting.Value, bool) {
 		base = r.text(t.expr.Call.Args[0].Value, t.scope)
 	}
 	u := split(base)
+	if !object && !base.Known() && u.scheme.Len() == 0 {
+		return setting.Value{Text: base, Kind: setting.Opaque}, true
+	}
 	for _, p := range parts {
 		r.set(&u, p)
 	}
@@ -85,16 +88,15 @@ func (r *run) queryCalls(d *draft, t target) {
 		changes := r.changes(name, t.def.Place.Span, t.scope, queryPairs)
 		r.applyChanges(d, urlMark+".pair", changes, t.def.Place.Span, t.scope)
 	}
-	changes := r.changes(t.base, t.def.Place.Span, t.scope, func(r *run, c *token.Call) []change {
-		if c.Method != "query_pairs_mut" {
-			return nil
+	var changes []change
+	for _, c := range r.methods[t.base] {
+		if c.Method != "query_pairs_mut" || !r.reaches(c.Scope, c.Place, t.def.Place.Span, t.scope, len(r.unit.File.Data)+1) {
+			continue
 		}
-		var out []change
 		for next := r.chained[c]; next != nil; next = r.chained[next] {
-			out = append(out, queryPairs(r, next)...)
+			changes = append(changes, queryPairs(r, next)...)
 		}
-		return out
-	})
+	}
 	r.applyChanges(d, urlMark+".pair", changes, t.def.Place.Span, t.scope)
 }
 
@@ -117,7 +119,7 @@ func (r *run) collected(read func(*draft)) (parts []setting.Option, open bool) {
 	read(d)
 	for _, o := range d.conn.Options {
 		name, ok := strings.CutPrefix(o.Name.String(), urlMark+".")
-		if !ok || o.Value.Kind == setting.Object {
+		if !ok || o.Value.Kind == setting.Object || strings.ContainsRune(name, source.Hole) {
 			continue
 		}
 		o.Name = source.Decoded(o.Name.Place(), name)
