@@ -13,7 +13,10 @@ import (
 
 // Read reads Perl source. It never fails: what it does not know is left out.
 func Read(f *source.File) token.Unit {
-	r := &reader{lexemes: scan(f), unit: token.Unit{File: f, Language: "perl", Imports: map[string]string{}, Outer: []int{0}}}
+	r := &reader{
+		lexemes: scan(f), unit: token.Unit{File: f, Language: "perl", Imports: map[string]string{}, Outer: []int{0}},
+		bodies: map[int]*body{},
+	}
 	r.walk()
 	return r.unit
 }
@@ -22,7 +25,10 @@ func Read(f *source.File) token.Unit {
 type reader struct {
 	lexemes []lexeme
 	unit    token.Unit
-	said    int // strings before this lexeme are in the unit already
+	said    int    // strings before this lexeme are in the unit already
+	space   string // the package, "" for main
+	pending string // the name of the subroutine whose body follows
+	bodies  map[int]*body
 }
 
 // at is the lexeme at i; the zero one behind the end.
@@ -41,8 +47,16 @@ func (r *reader) walk() {
 	scope, pending := 0, false
 	for i, l := range r.lexemes {
 		switch {
+		case l.kind == word && l.text == "package" && r.at(i+1).kind == word:
+			r.space = lastName(r.at(i + 1).text)
+			if r.space == "main" {
+				r.space = ""
+			}
 		case l.kind == word && l.text == "sub":
-			pending = true
+			pending, r.pending = true, ""
+			if r.at(i+1).kind == word {
+				r.pending = r.at(i + 1).text
+			}
 		case l.text == ";":
 			pending = false
 		case l.text == "{":
@@ -50,19 +64,30 @@ func (r *reader) walk() {
 			if pending {
 				r.unit.Outer = append(r.unit.Outer, scope)
 				scope, pending = len(r.unit.Outer)-1, false
+				r.begin(scope)
 			}
 		case l.text == "}" && len(scopes) > 1:
 			scope = scopes[len(scopes)-1]
 			scopes = scopes[:len(scopes)-1]
+		case l.kind == word && l.text == "my" && r.taken(i, scope):
+		case l.kind == variable && r.is(i+1, "=") && r.shifted(i, scope):
 		case l.kind == variable && r.is(i+1, "="):
 			r.assign(l.text, i, i+2, scope)
+		case l.kind == variable && r.is(i+1, ".="):
+			r.appended(i, scope)
+		case isCommand(l):
+			r.command(i, scope)
+		case l.kind == word && l.text == "return":
+			r.returned(i, scope)
 		case l.text == "$ENV" && r.is(i+4, "=") && r.environment(i) != "":
 			r.assign(r.environment(i), i, i+5, scope)
-		case l.kind == word && r.is(i+1, "->") && r.at(i+2).kind == word && r.is(i+3, "("):
+		case (l.kind == word || l.kind == variable) && r.is(i+1, "->") && r.at(i+2).kind == word && r.is(i+3, "("):
 			r.call(i, scope)
+		case l.kind == variable && r.sets(i, scope):
 		case l.kind == word && l.text == "use" && r.at(i+1).kind == word:
 			name := dotted(r.at(i + 1).text)
 			r.unit.Imports[name] = name
+		case l.kind == word && r.plain(i, scope):
 		case l.kind == str && i >= r.said:
 			r.say(i)
 		}
@@ -73,6 +98,9 @@ func (r *reader) walk() {
 func (r *reader) assign(target string, i, from, scope int) {
 	value, end := r.expr(from, 0)
 	r.hide(target, value, from, end)
+	if target == "$self" {
+		r.fields(value, scope)
+	}
 	place := r.span(i, from-1)
 	r.unit.Assigns = append(r.unit.Assigns, token.Assign{
 		Target: target, TargetPlace: place, Value: value, Place: source.Place{File: place.File, Span: place.Span.Cover(value.Place.Span)}, Scope: scope,
@@ -112,28 +140,31 @@ func (r *reader) say(i int) {
 func (r *reader) call(i, scope int) {
 	name, method := r.at(i), r.at(i+2)
 	c := &token.Call{Callee: dotted(name.text) + "." + method.text, Method: method.text, CalleePlace: method.place, Scope: scope}
-	if v := r.at(i - 2); r.is(i-1, "=") && v.kind == variable {
-		c.AssignedTo = v.text
+	c.AssignedTo = r.taker(i)
+	r.finish(c, name, i+4)
+}
+
+// sets reads $x->{key} = value, whose variable is at i, and reports whether there is one.
+func (r *reader) sets(i, scope int) bool {
+	path, end := r.member(i)
+	if path == "" || !r.is(end, "=") || strings.HasPrefix(path, "$ENV.") {
+		return false
 	}
-	end := i + 4
-	for range maxItems {
-		if r.at(end).kind == 0 || r.is(end, ")") {
-			break
-		}
-		var e token.Expr
-		e, end = r.expr(end, 0)
-		c.Args = append(c.Args, token.Arg{Value: e})
-		if !r.is(end, ",") && !r.is(end, "=>") {
-			break
-		}
-		end++
-	}
-	last := r.at(end)
-	if last.kind == 0 {
-		last = r.lexemes[len(r.lexemes)-1]
-	}
-	c.Place = source.Place{File: r.unit.File, Span: name.place.Span.Cover(last.place.Span)}
-	r.unit.Calls = append(r.unit.Calls, c)
+	path = strings.Replace(path, "$self.", "this.", 1)
+	r.assign(path, i, end+1, scope)
+	return true
+}
+
+// appended reads $x .= value, whose variable is at i.
+func (r *reader) appended(i, scope int) {
+	value, end := r.expr(i+2, 0)
+	l := r.at(i)
+	r.hide(l.text, value, i+2, end)
+	old := token.Expr{Kind: token.Name, Path: l.text, Place: l.place}
+	place := r.span(i, end)
+	r.unit.Assigns = append(r.unit.Assigns, token.Assign{
+		Target: l.text, TargetPlace: l.place, Value: token.Expr{Kind: token.ConcatOf, Items: []token.Expr{old, value}, Place: place}, Place: place, Scope: scope,
+	})
 }
 
 const (
@@ -229,8 +260,16 @@ func (r *reader) joined(i, depth int) (token.Expr, int) {
 func (r *reader) operand(i, depth int) (token.Expr, int) {
 	l := r.at(i)
 	switch {
+	case isCommand(l):
+		return token.Expr{Place: l.place}, i + 1
 	case l.kind == str:
 		return r.text(l), i + 1
+	case l.kind == word && (l.text == "sprintf" || l.text == "join") && depth < maxNesting:
+		if e, end, ok := r.built(i, depth); ok {
+			return e, end
+		}
+	case l.kind == word && r.is(i+1, "(") && depth < maxNesting && !words[l.text]:
+		return r.called(i, depth+1)
 	case l.kind == number:
 		return token.Expr{Kind: token.Literal, Text: source.Verbatim(l.place), Value: setting.Number, Place: l.place}, i + 1
 	case l.kind == word && l.text == "undef":
@@ -270,6 +309,10 @@ func (r *reader) variable(i int) (token.Expr, int) {
 	l := r.at(i)
 	if name := r.environment(i); name != "" {
 		return token.Expr{Kind: token.Name, Path: name, Place: r.span(i, i+4)}, i + 4
+	}
+	if path, end := r.member(i); path != "" {
+		path = strings.Replace(path, "$self.", "this.", 1)
+		return token.Expr{Kind: token.Name, Path: path, Place: r.span(i, end)}, end
 	}
 	if next := r.at(i + 1); next.text == "->" || next.text == "[" || next.text == "{" {
 		end := r.skip(i)

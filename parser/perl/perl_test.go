@@ -54,6 +54,14 @@ func TestConnections(t *testing.T) {
 		{"a here document", "print <<'E';\nDBI->connect('dbi:Pg:host=h;port=1')\nE\nprint 1;", ""},
 		{"patterns", `$x =~ s/'//; if (/"/) { } my @w = split /'/, $y; $z = qr{"}; DBI->connect("dbi:Pg:dbname=d;host=h;sslmode=require");`, "dbi:Pg h sslmode=require"},
 		{"division and keys", `$a / 2; %h = (s => 1, y => 2, q => 3); $h{s}; DBI->connect("dbi:Pg:dbname=d;host=h");`, "dbi:Pg h"},
+		{"a subroutine", "my $dsn = 'dbi:Pg:host=no;sslmode=disable'; sub c { my ($dsn, $u) = @_; return DBI->connect($dsn, $u); } c('dbi:Pg:dbname=d;host=h;sslmode=allow', 'u');", "dbi:Pg h sslmode=allow; dbi:Pg no sslmode=disable"},
+		{"shifted", `sub c { my $h = shift; my $m = shift || 'allow'; DBI->connect("dbi:Pg:host=$h;sslmode=$m"); } c('h'); c('i', 'require');`, "dbi:Pg h sslmode=allow; dbi:Pg i sslmode=require"},
+		{"nobody calls", `sub c { my ($m) = @_; DBI->connect("dbi:Pg:dbname=d;host=h;sslmode=$m"); }`, "dbi:Pg h sslmode=?"},
+		{"a result", `sub d { return "dbi:Pg:host=h;sslmode=$_[0]" } sub e { my $m = shift; return "dbi:Pg:host=h;sslmode=$m"; } DBI->connect(e('allow'));`, "dbi:Pg h sslmode=allow; dbi:Pg h sslmode=?"},
+		{"appended", `my $d = 'dbi:Pg:host=h'; $d .= ';sslmode=allow'; DBI->connect($d);`, "dbi:Pg h sslmode=allow"},
+		{"put together", `DBI->connect(sprintf('dbi:Pg:host=%s;sslmode=%s', 'h', 'allow')); DBI->connect(join(';', 'dbi:Pg:host=i', 'sslmode=allow'));`, "dbi:Pg h sslmode=allow; dbi:Pg i sslmode=allow"},
+		{"a field", `package A; sub new { my $class = shift; my $self = { mode => 'allow' }; return bless $self, $class; } sub c { my $self = shift; DBI->connect("dbi:Pg:dbname=d;host=h;sslmode=$self->{mode}"); }`, "dbi:Pg h sslmode=allow"},
+		{"a command", "my $o = `psql 'host=h sslmode=allow'`; system('psql', 'host=i sslmode=require');", " h sslmode=allow;  i sslmode=require"},
 		{"a file", `DBI->connect("dbi:SQLite:dbname=a.db", "", "");`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -66,7 +74,7 @@ func TestConnections(t *testing.T) {
 
 func TestExpressions(t *testing.T) {
 	u := Read(source.NewFile("a.pl", []byte("my $a = undef;\nour $b = 1.5;\n$c = $h->{x};\n$d = f(1) . 'a';\n$e = ('x');\n$f = { a => [1], %b, 'c', 2 };\n$g = \"a\\tb\\$c\\x41@{[1]}\";")))
-	want := []token.ExprKind{token.Literal, token.Literal, token.Unknown, token.Unknown, token.Literal, token.ObjectOf, token.ConcatOf}
+	want := []token.ExprKind{token.Literal, token.Literal, token.Name, token.ConcatOf, token.Literal, token.ObjectOf, token.ConcatOf}
 	if len(u.Assigns) != len(want) {
 		t.Fatalf("got %d assignments", len(u.Assigns))
 	}

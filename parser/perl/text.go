@@ -78,7 +78,7 @@ func interpolation(s string) (n int, name string) {
 		return 0, ""
 	}
 	name = s[:n]
-	simple := s[0] == '$'
+	simple, path := s[0] == '$', s[:n]
 	for n < len(s) {
 		rest := strings.TrimPrefix(s[n:], "->")
 		closing := map[byte]byte{'{': '}', '[': ']'}
@@ -90,6 +90,11 @@ func interpolation(s string) (n int, name string) {
 			break
 		}
 		simple = false
+		if key := rest[1:end]; path != "" && rest[0] == '{' && identifier(key) == len(key) && key != "" {
+			path += "." + key
+		} else {
+			path = ""
+		}
 		n += len(s[n:]) - len(rest) + end + 1
 	}
 	switch {
@@ -97,6 +102,8 @@ func interpolation(s string) (n int, name string) {
 		return n, name
 	case name == "$ENV":
 		return n, s[:n]
+	case s[0] == '$' && path != "":
+		return n, strings.Replace(path, "$self.", "this.", 1)
 	}
 	return n, ""
 }
