@@ -158,7 +158,7 @@ func (r *run) hopResult(t target) (target, bool) {
 		name = r.elixirPath(c.Callee) + "()" // the module tells whose function it is
 	}
 	defs := r.named[name]
-	if len(defs) == 0 {
+	if len(defs) == 0 || r.anothers(c) {
 		return r.hopForeign(t, name)
 	}
 	if len(defs) > maxBranches {

@@ -210,6 +210,19 @@ func (f *finder) callsPlain(c *token.Call, fn *function) bool {
 	return false
 }
 
+// anothers reports whether a call by the name of a function of this file surely goes to another one: it stands in another
+// file, has other arguments, or is a method of Go, whose objects have types.
+func (f *finder) anothers(c *token.Call) bool {
+	if c.Place.File != f.unit.File {
+		return true
+	}
+	known := f.functionsNamed[lastSegment(normalPath(c.Method))]
+	if len(known) == 0 {
+		return false
+	}
+	return f.unit.Language == "go" || !slices.ContainsFunc(known, func(n int) bool { return f.takes(f.functionOf(n), c) })
+}
+
 // only reports whether no other function has the name of this one.
 func (f *finder) only(fn *function) bool { return len(f.functionsNamed[fn.Name]) == 1 }
 

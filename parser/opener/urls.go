@@ -20,17 +20,26 @@ var urlMakers = map[string]bool{
 }
 
 // isURLMaker reports a call that makes a URL from its first argument.
-func isURLMaker(c *token.Call) bool {
+func (f *finder) isURLMaker(c *token.Call) bool {
 	if c == nil || c.Receiver != nil || len(c.Args) == 0 || !c.Args[0].Name.IsZero() {
 		return false
 	}
-	callee := plainCallee(c)
+	callee := f.ofURLs(plainCallee(c))
 	return urlMakers[callee] || c.New && urlMakers[lastSegment(callee)]
 }
 
 // isURLObject reports the literal of a URL: url.URL{Scheme: "postgres", …}.
-func isURLObject(e token.Expr) bool {
-	return e.Kind == token.ObjectOf && normalPath(e.Path) == "url.URL"
+func (f *finder) isURLObject(e token.Expr) bool {
+	return e.Kind == token.ObjectOf && f.ofURLs(normalPath(e.Path)) == "url.URL"
+}
+
+// ofURLs is a path with the name that Go's package for URLs has where nobody gives it another one.
+func (f *finder) ofURLs(path string) string {
+	head, rest, dotted := strings.Cut(path, ".")
+	if dotted && f.unit.Language == "go" && f.unit.Imports[head] == "net/url" {
+		return "url." + rest
+	}
+	return path
 }
 
 // urlParts are the members of a URL, as libraries call them, folded.
@@ -44,12 +53,12 @@ const urlMark = "?"
 
 // urlValue is the text of a URL that was changed after it was made, or made of its parts; false for any other value.
 func (r *run) urlValue(t target) (setting.Value, bool) {
-	if c := t.expr.Call; r.unit.Language == "javascript" && t.expr.Kind == token.CallOf && c.New && isQuery(t.expr) {
+	if c := t.expr.Call; r.unit.Language == "javascript" && t.expr.Kind == token.CallOf && c.New && r.isQuery(t.expr) {
 		text, ok := r.queryOf(t.expr, t.scope, source.Decoded(c.CalleePlace, "&"))
 		return setting.Value{Text: text}, ok
 	}
-	object := isURLObject(t.expr)
-	if !object && (t.expr.Kind != token.CallOf || !isURLMaker(t.expr.Call)) {
+	object := r.isURLObject(t.expr)
+	if !object && (t.expr.Kind != token.CallOf || !r.isURLMaker(t.expr.Call)) {
 		return setting.Value{}, false
 	}
 	parts, open := r.collected(func(d *draft) {
@@ -276,21 +285,21 @@ func (r *run) encoded(c *token.Call, scope int) (source.Text, bool) {
 		return source.Text{}, false
 	}
 	of := calledOn(c)
-	if t := r.follow(of, scope); c.Method == "to_query" || isQuery(t.expr) {
+	if t := r.follow(of, scope); c.Method == "to_query" || r.isQuery(t.expr) {
 		return r.queryOf(of, scope, sep)
 	}
 	return source.Text{}, false
 }
 
 // isQuery reports an object that holds the parameters of a URL.
-func isQuery(e token.Expr) bool {
+func (f *finder) isQuery(e token.Expr) bool {
 	switch e.Kind {
 	case token.ObjectOf:
-		return normalPath(e.Path) == "url.Values"
+		return f.ofURLs(normalPath(e.Path)) == "url.Values"
 	case token.CallOf:
 		c := e.Call
-		return c != nil && (c.New && c.Method == "URLSearchParams" || c.Method == "Query" && len(c.Args) == 0 || c.Callee == "url.ParseQuery" ||
-			c.Callee == "make" && len(c.Args) > 0 && c.Args[0].Value.Path == "url.Values")
+		return c != nil && (c.New && c.Method == "URLSearchParams" || c.Method == "Query" && len(c.Args) == 0 || f.ofURLs(c.Callee) == "url.ParseQuery" ||
+			c.Callee == "make" && len(c.Args) > 0 && f.ofURLs(c.Args[0].Value.Path) == "url.Values")
 	}
 	return false
 }
@@ -315,7 +324,7 @@ func (r *run) queryOf(e token.Expr, scope int, sep source.Text) (source.Text, bo
 	u := builtURL{query: base}
 	if t.expr.Kind == token.ListOf {
 		r.listed(&u, t)
-	} else if !isQuery(t.expr) && !r.isObject(t) {
+	} else if !r.isQuery(t.expr) && !r.isObject(t) {
 		return source.Text{}, false
 	}
 	parts, open := r.collected(func(d *draft) {
@@ -352,7 +361,7 @@ func (r *run) pairsOf(u *builtURL, parts []setting.Option, open bool, sep source
 // writtenQuery is the query of a URL as it was made.
 func (r *run) writtenQuery(e token.Expr, scope int) []source.Text {
 	t := r.follow(e, scope)
-	if t.expr.Kind == token.CallOf && isURLMaker(t.expr.Call) {
+	if t.expr.Kind == token.CallOf && r.isURLMaker(t.expr.Call) {
 		return split(r.text(t.expr.Call.Args[0].Value, t.scope)).query
 	}
 	return nil
