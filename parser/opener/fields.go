@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -34,8 +35,7 @@ func (f *finder) fieldsOf(class, name string) []*token.Assign {
 	if constructed {
 		body = nil
 	}
-	out := append(body, set...)
-	out = append(out, f.primary(class, name)...)
+	out := slices.Concat(body, set, f.primary(class, name))
 	if len(set) == 0 {
 		out = append(out, f.literalFields(class, name)...)
 	}

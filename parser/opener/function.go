@@ -171,6 +171,9 @@ func (f *finder) goesTo(c *token.Call, fn *function) bool {
 		return false
 	}
 	callee := normalPath(c.Callee)
+	if c.Place.File != f.unit.File { // of another file, to a function beside it
+		return fn.file == c.Place.File && fn.Class == "" && c.Receiver == nil && !c.New && callee == fn.Name
+	}
 	if fn.foreign {
 		return c.Receiver == nil && !c.New && slices.Contains(fn.locals, callee) && !f.hidden(lastSegment(callee), c.Scope, 0)
 	}
@@ -217,14 +220,23 @@ func (f *finder) anothers(c *token.Call) bool {
 		return true
 	}
 	known := f.functionsNamed[lastSegment(normalPath(c.Method))]
-	if len(known) == 0 {
+	if f.ownFunctions(lastSegment(normalPath(c.Method))) == 0 {
 		return false
 	}
 	return f.unit.Language == "go" || !slices.ContainsFunc(known, func(n int) bool { return f.takes(f.functionOf(n), c) })
 }
 
 // only reports whether no other function has the name of this one.
-func (f *finder) only(fn *function) bool { return len(f.functionsNamed[fn.Name]) == 1 }
+func (f *finder) only(fn *function) bool { return f.ownFunctions(fn.Name) == 1 }
+
+// ownFunctions is how many functions of this file have a name.
+func (f *finder) ownFunctions(name string) int {
+	own := 0
+	for _, n := range f.functionsNamed[name] {
+		own += boolInt(!f.functionOf(n).foreign)
+	}
+	return own
+}
 
 // hidden reports whether a name means something else than a function in a scope inside that function's home.
 func (f *finder) hidden(name string, scope, home int) bool {

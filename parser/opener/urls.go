@@ -205,13 +205,11 @@ func (r *run) set(u *builtURL, o setting.Option) {
 
 // pair sets one parameter of the query, in place of one of that name.
 func (u *builtURL) pair(key, value source.Text) {
-	kept := u.query[:0:0]
-	for _, old := range u.query {
-		if name, _, _ := old.Cut("="); name.String() != key.String() {
-			kept = append(kept, old)
-		}
-	}
-	u.query = append(kept, pair(key, value))
+	u.query = slices.DeleteFunc(slices.Clone(u.query), func(old source.Text) bool {
+		name, _, _ := old.Cut("=")
+		return name.String() == key.String()
+	})
+	u.query = append(u.query, pair(key, value))
 }
 
 // pair is key=value with the value's special characters escaped, as far as they would end it.

@@ -298,7 +298,7 @@ func (r *run) putTogether(c *token.Call, scope int) (setting.Value, bool) {
 	if v, ok := r.joinedList(c, scope); ok {
 		return v, true
 	}
-	return r.builtBlock(c, scope)
+	return r.builtBlock(c)
 }
 
 func (r *run) joinedPath(e token.Expr, scope int) setting.Value {
