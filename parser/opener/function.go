@@ -167,12 +167,12 @@ func (f *finder) calleesOf(c *token.Call) []int {
 
 // goesTo reports whether a call goes to a function, as far as names and the number of arguments tell.
 func (f *finder) goesTo(c *token.Call, fn *function) bool {
-	if !fn.Head && f.within(c.Scope, fn.Scope) || !f.takes(fn, c) {
-		return false
-	}
 	callee := normalPath(c.Callee)
 	if c.Place.File != f.unit.File { // of another file, to a function beside it
-		return fn.file == c.Place.File && fn.Class == "" && c.Receiver == nil && !c.New && callee == fn.Name
+		return fn.file == c.Place.File && fn.Class == "" && c.Receiver == nil && !c.New && callee == fn.Name && f.takes(fn, c)
+	}
+	if !fn.Head && f.within(c.Scope, fn.Scope) || !f.takes(fn, c) {
+		return false
 	}
 	if fn.foreign {
 		return c.Receiver == nil && !c.New && slices.Contains(fn.locals, callee) && !f.hidden(lastSegment(callee), c.Scope, 0)
