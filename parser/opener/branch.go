@@ -78,6 +78,16 @@ var (
 // apart reports whether two statements, the first before the second, stand in different branches of one condition, and
 // whether the second stands in a branch that is taken whenever no other is.
 func (f *finder) apart(a, b int) (apart, last bool) {
+	key := [2]int{a, b}
+	known, ok := f.parted[key]
+	if !ok {
+		known[0], known[1] = f.compare(a, b)
+		f.parted[key] = known
+	}
+	return known[0], known[1]
+}
+
+func (f *finder) compare(a, b int) (apart, last bool) {
 	first, second := sort.SearchInts(f.lines, a+1)-1, sort.SearchInts(f.lines, b+1)-1
 	if first == second {
 		return f.apartOnLine(a, b)

@@ -137,11 +137,7 @@ func (f *finder) literalFields(class, name string) []*token.Assign {
 
 // ownClass keeps, of the definitions of a name that several classes have, those of the class in which it is used.
 func (f *finder) ownClass(defs []*token.Assign, path string, scope int) []*token.Assign {
-	mixed := false
-	for _, d := range defs {
-		mixed = mixed || f.classOf(d) != ""
-	}
-	if !mixed {
+	if !f.fielded || !slices.ContainsFunc(defs, func(d *token.Assign) bool { return f.classOf(d) != "" }) {
 		return defs
 	}
 	if class := f.classAround(scope); class != "" {

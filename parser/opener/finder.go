@@ -45,7 +45,9 @@ type finder struct {
 	frames         map[int]frame
 	entered        map[frameKey]int
 	made           map[madeKey]bool
+	fielded        bool // there are classes with fields
 	wrote          []write
+	parted         map[[2]int][2]bool // what apart said of two offsets
 	given          map[boundKey]*token.Assign
 
 	elixir *elixirFile
@@ -73,7 +75,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
 		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
-		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, given: map[boundKey]*token.Assign{},
+		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, parted: map[[2]int][2]bool{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)

@@ -28,6 +28,7 @@ func (f *finder) indexFunctions() {
 	}
 	for i := range f.unit.Assigns {
 		a := &f.unit.Assigns[i]
+		f.fielded = f.fielded || a.Class != ""
 		if fn := f.functionOf(a.Func); fn != nil && a.Param && a.Index >= 0 {
 			fn.params = append(fn.params, a)
 		}
@@ -38,6 +39,7 @@ func (f *finder) indexFunctions() {
 }
 
 func (f *finder) addFunction(fn token.Func) {
+	f.fielded = f.fielded || fn.Head
 	f.functions = append(f.functions, &function{Func: fn, home: f.outer(fn.Scope)})
 	n := len(f.functions)
 	if fn.Head {
