@@ -45,6 +45,7 @@ type finder struct {
 	frames         map[int]frame
 	entered        map[frameKey]int
 	made           map[madeKey]bool
+	passedOn       map[string][]*token.Call
 	fielded        bool // there are classes with fields
 	wrote          []write
 	parted         map[[2]int][2]bool // what apart said of two offsets

@@ -27,6 +27,7 @@ type run struct {
 	touched []source.Place    // what was read on the way
 	cameBy  []*token.Call     // calls of functions, on the way from their callers to the opener
 	depth   int
+	handed  int             // functions that an object was given on to
 	active  []*token.Assign // definitions being evaluated
 }
 

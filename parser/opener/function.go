@@ -16,6 +16,7 @@ type function struct {
 	callers []*token.Call
 	sought  bool            // callers are known
 	returns []*token.Assign // of one that has no name of its own
+	level   int             // 1 + how deep its statements stand in blocks; 0 until it is asked for
 	foreign bool            // of another file
 	file    *source.File    // of one of another file
 	locals  []string        // what one of another file is called here

@@ -321,6 +321,7 @@ func (r *run) changes(base string, def source.Span, scope int, read namer) []cha
 	for i := range out {
 		out[i].scope = r.seen(scope, out[i].scope)
 	}
+	out = append(out, r.handovers(base, def, scope, read)...)
 	sortChanges(out)
 	return out
 }
