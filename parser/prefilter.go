@@ -241,7 +241,7 @@ func packageName(callee string) string {
 var fixedNeedles = []string{
 	"sslmode", "ssl-mode", "ssl_mode", "--ssl", "ssl-ca", "ssl_ca", "ssl-verify", "ssl_verify", "skip-ssl", "skip_ssl",
 	"usessl", "requiressl", "rejectunauthorized", "trustservercertificate", "trust server certificate", "encrypt=", "@tcp(",
-	"pghost", "pgssl", "psql", "pg_dump", "pg_restore", "mysqldump", "mysql ", "mariadb", "redis-cli", "mongosh", "sqlcmd",
+	"pghost", "pgssl", "psql", "pg_dump", "pg_restore", "mysqldump", "mysql ", `"mysql",`, "'mysql',", "mariadb", "redis-cli", "mongosh", "sqlcmd",
 	"require_secure_transport", "require-secure-transport", "force_ssl", "ca_cert_identifier", "ca-certificate-identifier",
 	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "aws::rds", "alicloud_db_instance", "modules/rds",
 	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",

@@ -346,6 +346,10 @@ func (r *reader) readComposite(n *ast.CompositeLit, elided ast.Expr) token.Expr 
 		return token.Expr{Kind: token.ObjectOf, Place: r.node(n), Members: r.members(n, t.Value, true)}
 	}
 	out := token.Expr{Kind: token.ObjectOf, Place: r.node(n), Members: r.members(n, nil, false)}
+	if typ == nil && len(n.Elts) > 0 && len(out.Members) == 0 { // of a named type of lists: url.Values{"k": {"v"}}
+		out.Kind, out.Items = token.ListOf, r.all(n.Elts)
+		return out
+	}
 	if typ != nil {
 		out.Path = path(typ)
 	}

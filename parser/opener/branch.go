@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"sort"
@@ -25,20 +26,45 @@ func (f *finder) indent(offset int) int {
 		return n
 	}
 	before := f.unit.File.Data[start:offset]
-	open := 0
-	for _, c := range before {
-		switch c {
-		case '{':
-			open++
-		case '}':
-			open = max(0, open-1)
+	if f.unit.Language == "python" && headsOneLine.Match(before) {
+		n++
+	}
+	if bytes.IndexByte(before, '{') < 0 {
+		return n
+	}
+	return n + blocksOpen(before)
+}
+
+// blocksOpen counts the blocks that are open at the end of a line's beginning. Braces of objects do not count.
+func blocksOpen(line []byte) int {
+	var blocks []bool
+	n := 0
+	for i, c := range line {
+		switch {
+		case c == '{':
+			block := opensBlock.Match(line[:i]) || n == 0 && len(blocks) == 0 && controls.Match(line[:i])
+			blocks = append(blocks, block)
+			n += boolInt(block)
+		case c == '}' && len(blocks) > 0:
+			n -= boolInt(blocks[len(blocks)-1])
+			blocks = blocks[:len(blocks)-1]
 		}
 	}
-	if f.unit.Language == "python" && headsOneLine.Match(before) {
-		open++
-	}
-	return n + open
+	return n
 }
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// opensBlock matches what stands before the brace of a block, and controls the beginning of a line that heads one.
+var (
+	opensBlock = regexp.MustCompile(`(\)|=>|\b(else|try|finally|do|loop|unsafe))\s*$`)
+	controls   = regexp.MustCompile(`^[\s}]*(else\s+)?(if|for|while|match|switch|unless)\b`)
+)
 
 // headsOneLine matches what stands before a statement on the line of its condition: if x: y = 1.
 var headsOneLine = regexp.MustCompile(`^\s*(if|elif|else|for|while|with|try|except|finally)\b.*:\s*$`)
@@ -52,6 +78,16 @@ var (
 // apart reports whether two statements, the first before the second, stand in different branches of one condition, and
 // whether the second stands in a branch that is taken whenever no other is.
 func (f *finder) apart(a, b int) (apart, last bool) {
+	key := [2]int{a, b}
+	known, ok := f.parted[key]
+	if !ok {
+		known[0], known[1] = f.compare(a, b)
+		f.parted[key] = known
+	}
+	return known[0], known[1]
+}
+
+func (f *finder) compare(a, b int) (apart, last bool) {
 	first, second := sort.SearchInts(f.lines, a+1)-1, sort.SearchInts(f.lines, b+1)-1
 	if first == second {
 		return f.apartOnLine(a, b)
@@ -117,16 +153,20 @@ func (f *finder) line(n int) string {
 func (f *finder) width(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
 
 // reaching drops the definitions that cannot hold at an offset: those in other branches of the condition that the use
-// stands in, and the value from before a condition all of whose branches set the name.
+// stands in.
 func (f *finder) reaching(defs []*token.Assign, at int) []*token.Assign {
 	if len(defs) < 2 {
 		return defs
 	}
 	defs = defs[max(0, len(defs)-2*maxBranches):]
-	defs = slices.DeleteFunc(slices.Clone(defs), func(d *token.Assign) bool {
+	return slices.DeleteFunc(slices.Clone(defs), func(d *token.Assign) bool {
 		apart, _ := f.apart(d.Place.Span.Start, at)
 		return apart && d.Place.Span.End <= at
 	})
+}
+
+// surely drops the value from before a condition all of whose branches set the name.
+func (f *finder) surely(defs []*token.Assign, at int) []*token.Assign {
 	if len(defs) < 3 || f.indent(at) > f.indent(defs[0].Place.Span.Start) {
 		return defs
 	}
@@ -135,6 +175,7 @@ func (f *finder) reaching(defs []*token.Assign, at int) []*token.Assign {
 		places = append(places, d.Place)
 	}
 	if f.exhaustive(places) {
+		f.claimed = append(f.claimed, defs[0].Value.Place) // nothing ever uses it
 		return defs[1:]
 	}
 	return defs

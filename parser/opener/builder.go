@@ -109,7 +109,7 @@ func (r *run) grown(t target) (setting.Value, bool) {
 }
 
 // builtBlock reads buildString { append("…") }.
-func (r *run) builtBlock(c *token.Call, scope int) (setting.Value, bool) {
+func (r *run) builtBlock(c *token.Call) (setting.Value, bool) {
 	if c.Receiver != nil || c.Callee != "buildString" || len(c.Args) == 0 {
 		return setting.Value{}, false
 	}

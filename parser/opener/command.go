@@ -95,7 +95,7 @@ func (f *finder) runs(c *token.Call, table map[string]runner) (runner, bool) {
 
 // defines reports whether the file has a function of its own that a call by its plain name goes to.
 func (f *finder) defines(c *token.Call) bool {
-	return !strings.Contains(c.Callee, ".") && len(f.functionsNamed[c.Method]) > 0
+	return !strings.Contains(c.Callee, ".") && f.ownFunctions(c.Method) > 0
 }
 
 // promised reports calls of what promisify makes of exec.

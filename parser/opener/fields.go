@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -34,8 +35,7 @@ func (f *finder) fieldsOf(class, name string) []*token.Assign {
 	if constructed {
 		body = nil
 	}
-	out := append(body, set...)
-	out = append(out, f.primary(class, name)...)
+	out := slices.Concat(body, set, f.primary(class, name))
 	if len(set) == 0 {
 		out = append(out, f.literalFields(class, name)...)
 	}
@@ -137,11 +137,7 @@ func (f *finder) literalFields(class, name string) []*token.Assign {
 
 // ownClass keeps, of the definitions of a name that several classes have, those of the class in which it is used.
 func (f *finder) ownClass(defs []*token.Assign, path string, scope int) []*token.Assign {
-	mixed := false
-	for _, d := range defs {
-		mixed = mixed || f.classOf(d) != ""
-	}
-	if !mixed {
+	if !f.fielded || !slices.ContainsFunc(defs, func(d *token.Assign) bool { return f.classOf(d) != "" }) {
 		return defs
 	}
 	if class := f.classAround(scope); class != "" {

@@ -52,7 +52,10 @@ type finder struct {
 	frames         map[int]frame
 	entered        map[frameKey]int
 	made           map[madeKey]bool
+	passedOn       map[string][]*token.Call
+	fielded        bool // there are classes with fields
 	wrote          []write
+	parted         map[[2]int][2]bool // what apart said of two offsets
 	given          map[boundKey]*token.Assign
 
 	elixir *elixirFile
@@ -81,7 +84,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{}, gifts: map[string][]gift{},
 		configs: map[string]collection{}, asked: map[string]bool{},
 		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
-		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, given: map[boundKey]*token.Assign{},
+		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, parted: map[[2]int][2]bool{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
 	f.know(known)

@@ -29,10 +29,10 @@ type run struct {
 	touched []source.Place    // what was read on the way
 	cameBy  []*token.Call     // calls of functions, on the way from their callers to the opener
 	depth   int
-	parts   int  // members inside members that are being followed
-	asking  bool // what is followed is a question to the configuration
-
-	active []*token.Assign // definitions being evaluated
+	handed  int             // functions that an object was given on to
+	parts   int             // members inside members that are being followed
+	asking  bool            // what is followed is a question to the configuration
+	active  []*token.Assign // definitions being evaluated
 }
 
 // choose picks a branch: the one that this run is for, and the same one wherever the same choice comes up again.
@@ -234,7 +234,7 @@ func (r *run) hopResult(t target) (target, bool) {
 		name = r.elixirPath(c.Callee) + "()" // the module tells whose function it is
 	}
 	defs := r.named[name]
-	if len(defs) == 0 {
+	if len(defs) == 0 || r.anothers(c) {
 		return r.hopForeign(t, name)
 	}
 	if len(defs) > maxBranches {
@@ -398,7 +398,7 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 	}
 	level := f.indent(at)
 	if defs[0].Scope == f.real(scope) {
-		defs = upTo(defs, at)
+		defs = f.reaching(upTo(defs, at), at)
 		if len(defs) == 0 && scope != 0 && f.unit.Language == "elixir" { // x = f(x) in a block: the outer x
 			return f.before(path, f.outer(scope), at)
 		}
@@ -412,7 +412,7 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 		}
 	}
 	if len(defs) > 0 && defs[0].Scope == f.real(scope) {
-		defs = f.reaching(defs, at)
+		defs = f.surely(defs, at)
 	}
 	if len(defs) > maxBranches {
 		defs = defs[len(defs)-maxBranches:]

@@ -22,6 +22,9 @@ func (f *finder) adoptFunctions(u *token.Unit, top int) int {
 			f.bodies[fn.Scope] = len(f.functions)
 			f.parents[fn.Scope] = top
 		}
+		if fn.Name != "" {
+			f.functionsNamed[fn.Name] = append(f.functionsNamed[fn.Name], len(f.functions))
+		}
 	}
 	return base
 }
@@ -61,8 +64,9 @@ func (f *finder) callable(b *Beside) {
 			continue
 		}
 		fn.locals = append(fn.locals, local)
-		last := lastSegment(local)
-		f.functionsNamed[last] = append(f.functionsNamed[last], n+1)
+		if last := lastSegment(local); !slices.Contains(f.functionsNamed[last], n+1) {
+			f.functionsNamed[last] = append(f.functionsNamed[last], n+1)
+		}
 	}
 }
 

@@ -238,7 +238,7 @@ func namedArguments(c *token.Call, taken func(token.Arg) bool) token.Expr {
 	e := token.Expr{Kind: token.ObjectOf, Place: c.Place}
 	for _, a := range c.Args {
 		if a.Spread || !a.Name.IsZero() && !taken(a) {
-			e.Members = append(e.Members, token.Member{Name: a.Name, Value: a.Value, Spread: a.Spread})
+			e.Members = append(e.Members, token.Member(a))
 		}
 	}
 	return e

@@ -16,6 +16,7 @@ type function struct {
 	callers []*token.Call
 	sought  bool            // callers are known
 	returns []*token.Assign // of one that has no name of its own
+	level   int             // 1 + how deep its statements stand in blocks; 0 until it is asked for
 	foreign bool            // of another file
 	file    *source.File    // of one of another file
 	locals  []string        // what one of another file is called here
@@ -28,6 +29,7 @@ func (f *finder) indexFunctions() {
 	}
 	for i := range f.unit.Assigns {
 		a := &f.unit.Assigns[i]
+		f.fielded = f.fielded || a.Class != ""
 		if fn := f.functionOf(a.Func); fn != nil && a.Param && a.Index >= 0 {
 			fn.params = append(fn.params, a)
 		}
@@ -38,6 +40,7 @@ func (f *finder) indexFunctions() {
 }
 
 func (f *finder) addFunction(fn token.Func) {
+	f.fielded = f.fielded || fn.Head
 	f.functions = append(f.functions, &function{Func: fn, home: f.outer(fn.Scope)})
 	n := len(f.functions)
 	if fn.Head {
@@ -167,10 +170,13 @@ func (f *finder) calleesOf(c *token.Call) []int {
 
 // goesTo reports whether a call goes to a function, as far as names and the number of arguments tell.
 func (f *finder) goesTo(c *token.Call, fn *function) bool {
+	callee := normalPath(c.Callee)
+	if c.Place.File != f.unit.File { // of another file, to a function beside it
+		return fn.file == c.Place.File && fn.Class == "" && c.Receiver == nil && !c.New && callee == fn.Name && f.takes(fn, c)
+	}
 	if !fn.Head && f.within(c.Scope, fn.Scope) || !f.takes(fn, c) {
 		return false
 	}
-	callee := normalPath(c.Callee)
 	if fn.foreign {
 		return c.Receiver == nil && !c.New && slices.Contains(fn.locals, callee) && !f.hidden(lastSegment(callee), c.Scope, 0)
 	}
@@ -210,8 +216,30 @@ func (f *finder) callsPlain(c *token.Call, fn *function) bool {
 	return false
 }
 
+// anothers reports whether a call by the name of a function of this file surely goes to another one: it stands in another
+// file, has other arguments, or is a method of Go, whose objects have types.
+func (f *finder) anothers(c *token.Call) bool {
+	if c.Place.File != f.unit.File {
+		return true
+	}
+	known := f.functionsNamed[lastSegment(normalPath(c.Method))]
+	if f.ownFunctions(lastSegment(normalPath(c.Method))) == 0 {
+		return false
+	}
+	return f.unit.Language == "go" || !slices.ContainsFunc(known, func(n int) bool { return f.takes(f.functionOf(n), c) })
+}
+
 // only reports whether no other function has the name of this one.
-func (f *finder) only(fn *function) bool { return len(f.functionsNamed[fn.Name]) == 1 }
+func (f *finder) only(fn *function) bool { return f.ownFunctions(fn.Name) == 1 }
+
+// ownFunctions is how many functions of this file have a name.
+func (f *finder) ownFunctions(name string) int {
+	own := 0
+	for _, n := range f.functionsNamed[name] {
+		own += boolInt(!f.functionOf(n).foreign)
+	}
+	return own
+}
 
 // hidden reports whether a name means something else than a function in a scope inside that function's home.
 func (f *finder) hidden(name string, scope, home int) bool {
@@ -345,70 +373,4 @@ func (f *finder) makes(c *token.Call, callee, class string) bool {
 		return plain == class
 	}
 	return lastSegment(plain) == class && (c.New || f.unit.Language == "java")
-}
-
-// takes reports whether a function can be called with the arguments of a call.
-func (f *finder) takes(fn *function, c *token.Call) bool {
-	positional, last := 0, -1
-	for _, a := range c.Args {
-		switch {
-		case a.Spread:
-			return true
-		case a.Name.IsZero():
-			positional++
-		}
-	}
-	rest := false
-	for _, p := range fn.params {
-		if p.Part != ":" && p.Part != "**" {
-			last = max(last, p.Index)
-		}
-		rest = rest || p.Part == "*"
-	}
-	if positional > last+1 && !rest {
-		return false
-	}
-	return f.unit.Language == "javascript" || f.unit.Language == "perl" || f.complete(fn, c, positional)
-}
-
-// complete reports whether all parameters without a default get an argument, and all named arguments find a parameter.
-func (f *finder) complete(fn *function, c *token.Call, positional int) bool {
-	for _, p := range fn.params {
-		if p.Value.Kind != token.Unknown || p.Part == "*" || p.Part == "**" || p.Part != ":" && p.Index < positional {
-			continue
-		}
-		if !slices.ContainsFunc(c.Args, func(a token.Arg) bool { return names(a, p) }) && !f.gathers(fn, p, c) {
-			return false
-		}
-	}
-	for _, a := range c.Args {
-		if a.Name.IsZero() || slices.ContainsFunc(fn.params, func(p *token.Assign) bool {
-			return p.Part == "**" || names(a, p) || f.gathers(fn, p, c)
-		}) {
-			continue
-		}
-		return false
-	}
-	return true
-}
-
-// names reports whether an argument is given to a parameter by its name.
-func names(a token.Arg, p *token.Assign) bool {
-	return !a.Name.IsZero() && a.Name.String() == strings.TrimPrefix(p.Target, "$")
-}
-
-// gathers reports whether a parameter takes the keys that a call ends with as one object, as Ruby and Elixir have it.
-func (f *finder) gathers(fn *function, p *token.Assign, c *token.Call) bool {
-	switch f.unit.Language {
-	case "ruby", "elixir", "perl":
-	default:
-		return false
-	}
-	positional := 0
-	for _, a := range c.Args {
-		if a.Name.IsZero() && !a.Spread {
-			positional++
-		}
-	}
-	return p.Part == "" && p.Index == positional && p == fn.params[len(fn.params)-1] && positional < len(c.Args)
 }

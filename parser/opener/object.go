@@ -178,6 +178,12 @@ func (r *run) nested(d *draft, prefix string, t target) {
 
 // override drops what an earlier statement said about an option: objects hold each member once.
 func (r *run) override(d *draft, name string) {
+	for i := range d.opener.Args {
+		if a := &d.opener.Args[i]; a.Keyword == name && a.Role == setting.OptionArg && a.Name != "" {
+			name = a.Name // what the argument is called among the options
+			break
+		}
+	}
 	kept := d.conn.Options[:0]
 	for _, o := range d.conn.Options {
 		n := o.Name.String()
@@ -318,6 +324,7 @@ func (r *run) changes(base string, def source.Span, scope int, read namer) []cha
 	for i := range out {
 		out[i].scope = r.seen(scope, out[i].scope)
 	}
+	out = append(out, r.handovers(base, def, scope, read)...)
 	sortChanges(out)
 	return out
 }

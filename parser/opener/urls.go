@@ -20,17 +20,26 @@ var urlMakers = map[string]bool{
 }
 
 // isURLMaker reports a call that makes a URL from its first argument.
-func isURLMaker(c *token.Call) bool {
+func (f *finder) isURLMaker(c *token.Call) bool {
 	if c == nil || c.Receiver != nil || len(c.Args) == 0 || !c.Args[0].Name.IsZero() {
 		return false
 	}
-	callee := plainCallee(c)
+	callee := f.ofURLs(plainCallee(c))
 	return urlMakers[callee] || c.New && urlMakers[lastSegment(callee)]
 }
 
 // isURLObject reports the literal of a URL: url.URL{Scheme: "postgres", …}.
-func isURLObject(e token.Expr) bool {
-	return e.Kind == token.ObjectOf && normalPath(e.Path) == "url.URL"
+func (f *finder) isURLObject(e token.Expr) bool {
+	return e.Kind == token.ObjectOf && f.ofURLs(normalPath(e.Path)) == "url.URL"
+}
+
+// ofURLs is a path with the name that Go's package for URLs has where nobody gives it another one.
+func (f *finder) ofURLs(path string) string {
+	head, rest, dotted := strings.Cut(path, ".")
+	if dotted && f.unit.Language == "go" && f.unit.Imports[head] == "net/url" {
+		return "url." + rest
+	}
+	return path
 }
 
 // urlParts are the members of a URL, as libraries call them, folded.
@@ -44,12 +53,12 @@ const urlMark = "?"
 
 // urlValue is the text of a URL that was changed after it was made, or made of its parts; false for any other value.
 func (r *run) urlValue(t target) (setting.Value, bool) {
-	if c := t.expr.Call; r.unit.Language == "javascript" && t.expr.Kind == token.CallOf && c.New && isQuery(t.expr) {
+	if c := t.expr.Call; r.unit.Language == "javascript" && t.expr.Kind == token.CallOf && c.New && r.isQuery(t.expr) {
 		text, ok := r.queryOf(t.expr, t.scope, source.Decoded(c.CalleePlace, "&"))
 		return setting.Value{Text: text}, ok
 	}
-	object := isURLObject(t.expr)
-	if !object && (t.expr.Kind != token.CallOf || !isURLMaker(t.expr.Call)) {
+	object := r.isURLObject(t.expr)
+	if !object && (t.expr.Kind != token.CallOf || !r.isURLMaker(t.expr.Call)) {
 		return setting.Value{}, false
 	}
 	parts, open := r.collected(func(d *draft) {
@@ -67,6 +76,9 @@ func (r *run) urlValue(t target) (setting.Value, bool) {
 		base = r.text(t.expr.Call.Args[0].Value, t.scope)
 	}
 	u := split(base)
+	if !object && !base.Known() && u.scheme.Len() == 0 {
+		return setting.Value{Text: base, Kind: setting.Opaque}, true
+	}
 	for _, p := range parts {
 		r.set(&u, p)
 	}
@@ -85,16 +97,15 @@ func (r *run) queryCalls(d *draft, t target) {
 		changes := r.changes(name, t.def.Place.Span, t.scope, queryPairs)
 		r.applyChanges(d, urlMark+".pair", changes, t.def.Place.Span, t.scope)
 	}
-	changes := r.changes(t.base, t.def.Place.Span, t.scope, func(r *run, c *token.Call) []change {
-		if c.Method != "query_pairs_mut" {
-			return nil
+	var changes []change
+	for _, c := range r.methods[t.base] {
+		if c.Method != "query_pairs_mut" || !r.reaches(c.Scope, c.Place, t.def.Place.Span, t.scope, len(r.unit.File.Data)+1) {
+			continue
 		}
-		var out []change
 		for next := r.chained[c]; next != nil; next = r.chained[next] {
-			out = append(out, queryPairs(r, next)...)
+			changes = append(changes, queryPairs(r, next)...)
 		}
-		return out
-	})
+	}
 	r.applyChanges(d, urlMark+".pair", changes, t.def.Place.Span, t.scope)
 }
 
@@ -117,7 +128,7 @@ func (r *run) collected(read func(*draft)) (parts []setting.Option, open bool) {
 	read(d)
 	for _, o := range d.conn.Options {
 		name, ok := strings.CutPrefix(o.Name.String(), urlMark+".")
-		if !ok || o.Value.Kind == setting.Object {
+		if !ok || o.Value.Kind == setting.Object || strings.ContainsRune(name, source.Hole) {
 			continue
 		}
 		o.Name = source.Decoded(o.Name.Place(), name)
@@ -194,13 +205,11 @@ func (r *run) set(u *builtURL, o setting.Option) {
 
 // pair sets one parameter of the query, in place of one of that name.
 func (u *builtURL) pair(key, value source.Text) {
-	kept := u.query[:0:0]
-	for _, old := range u.query {
-		if name, _, _ := old.Cut("="); name.String() != key.String() {
-			kept = append(kept, old)
-		}
-	}
-	u.query = append(kept, pair(key, value))
+	u.query = slices.DeleteFunc(slices.Clone(u.query), func(old source.Text) bool {
+		name, _, _ := old.Cut("=")
+		return name.String() == key.String()
+	})
+	u.query = append(u.query, pair(key, value))
 }
 
 // pair is key=value with the value's special characters escaped, as far as they would end it.
@@ -274,21 +283,21 @@ func (r *run) encoded(c *token.Call, scope int) (source.Text, bool) {
 		return source.Text{}, false
 	}
 	of := calledOn(c)
-	if t := r.follow(of, scope); c.Method == "to_query" || isQuery(t.expr) {
+	if t := r.follow(of, scope); c.Method == "to_query" || r.isQuery(t.expr) {
 		return r.queryOf(of, scope, sep)
 	}
 	return source.Text{}, false
 }
 
 // isQuery reports an object that holds the parameters of a URL.
-func isQuery(e token.Expr) bool {
+func (f *finder) isQuery(e token.Expr) bool {
 	switch e.Kind {
 	case token.ObjectOf:
-		return normalPath(e.Path) == "url.Values"
+		return f.ofURLs(normalPath(e.Path)) == "url.Values"
 	case token.CallOf:
 		c := e.Call
-		return c != nil && (c.New && c.Method == "URLSearchParams" || c.Method == "Query" && len(c.Args) == 0 || c.Callee == "url.ParseQuery" ||
-			c.Callee == "make" && len(c.Args) > 0 && c.Args[0].Value.Path == "url.Values")
+		return c != nil && (c.New && c.Method == "URLSearchParams" || c.Method == "Query" && len(c.Args) == 0 || f.ofURLs(c.Callee) == "url.ParseQuery" ||
+			c.Callee == "make" && len(c.Args) > 0 && f.ofURLs(c.Args[0].Value.Path) == "url.Values")
 	}
 	return false
 }
@@ -313,7 +322,7 @@ func (r *run) queryOf(e token.Expr, scope int, sep source.Text) (source.Text, bo
 	u := builtURL{query: base}
 	if t.expr.Kind == token.ListOf {
 		r.listed(&u, t)
-	} else if !isQuery(t.expr) && !r.isObject(t) {
+	} else if !r.isQuery(t.expr) && !r.isObject(t) {
 		return source.Text{}, false
 	}
 	parts, open := r.collected(func(d *draft) {
@@ -350,7 +359,7 @@ func (r *run) pairsOf(u *builtURL, parts []setting.Option, open bool, sep source
 // writtenQuery is the query of a URL as it was made.
 func (r *run) writtenQuery(e token.Expr, scope int) []source.Text {
 	t := r.follow(e, scope)
-	if t.expr.Kind == token.CallOf && isURLMaker(t.expr.Call) {
+	if t.expr.Kind == token.CallOf && r.isURLMaker(t.expr.Call) {
 		return split(r.text(t.expr.Call.Args[0].Value, t.scope)).query
 	}
 	return nil

@@ -322,7 +322,7 @@ func (r *run) putTogether(c *token.Call, scope int) (setting.Value, bool) {
 	if t, ok := r.encoded(c, scope); ok {
 		return setting.Value{Text: t}, true
 	}
-	return r.builtBlock(c, scope)
+	return r.builtBlock(c)
 }
 
 func (r *run) joinedPath(e token.Expr, scope int) setting.Value {
