@@ -52,7 +52,7 @@ var php = language{format: "PHP", after: []string{"<?php", "use ", "require ", "
 	{name: "member of a merged array", define: "$NAME = array_merge(['other' => 1], ['value' => EXPR]);\n", use: "$NAME['value']"},
 	{name: "member of a spread", define: "$base_NAME = ['value' => EXPR];\n$NAME = [...$base_NAME, 'other' => 1];\n", use: "$NAME['value']"},
 	{name: "member of a sum", define: "$NAME = ['other' => 1] + ['value' => EXPR];\n", use: "$NAME['value']"},
-	{name: "member with a default", define: "$NAME = ['other' => 1];\n", use: "$NAME['value'] ?? EXPR"},
+	{name: "member with a default", define: "$NAME = ['other' => 1];\n", use: "$NAME['value'] ?? EXPR", kind: strs},
 	{name: "member under a constant", define: "const KEY_NAME = 'value';\n$NAME = [KEY_NAME => EXPR];\n", use: "$NAME[KEY_NAME]"},
 	{name: "member of an object", define: "$NAME = (object) ['value' => EXPR];\n", use: "$NAME->value"},
 	{name: "member in a string", define: "$NAME = ['value' => EXPR];\n", use: "\"{$NAME['value']}\"", kind: strs},

@@ -66,6 +66,9 @@ func (p *finder) assignment(start int, left Expr) Expr {
 	p.pos++
 	right := p.expr()
 	if left.Kind != Name {
+		if o == '=' {
+			p.unpackPattern(start, left, right)
+		}
 		return right
 	}
 	value := right

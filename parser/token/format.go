@@ -37,9 +37,7 @@ func (p *finder) rewrite(e Expr) Expr {
 			return e
 		}
 		if built.Kind == Literal && (c.Method == "trim" || c.Method == "strip") {
-			p.use(built)
-			built.Text, built.Place = built.Text.Trim(), e.Place
-			return p.templateOf(e.Place, []Expr{built})
+			return p.trimmed(e.Place, built)
 		}
 		return built
 	case "toString", "ToString":
@@ -56,6 +54,13 @@ func (p *finder) rewrite(e Expr) Expr {
 	}
 	built.Call, built.Place = c, e.Place
 	return built
+}
+
+// trimmed is a literal without the blanks around it.
+func (p *finder) trimmed(place source.Place, lit Expr) Expr {
+	p.use(lit)
+	lit.Text, lit.Place = lit.Text.Trim(), place
+	return p.templateOf(place, []Expr{lit})
 }
 
 // template finds the format string of a call: its receiver or its first string argument, and the arguments behind it.

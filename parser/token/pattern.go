@@ -185,6 +185,29 @@ func (p *finder) unpack(start int, targets []Expr, value Expr) {
 	}
 }
 
+// unpackPattern gives the targets in a list or an object that stands left of an assignment their parts of value: PHP's
+// list(…) too.
+func (p *finder) unpackPattern(start int, left, value Expr) {
+	switch {
+	case left.Kind == ListOf:
+		p.unpack(start, left.Items, value)
+	case left.Kind == CallOf && p.d.php && left.Call.Callee == "list":
+		var targets []Expr
+		for _, a := range left.Call.Args {
+			targets = append(targets, a.Value)
+		}
+		p.unpack(start, targets, value)
+	case left.Kind == ObjectOf:
+		whole := p.wholeName(start, value, len(left.Members))
+		for _, m := range left.Members {
+			if m.Spread || m.Value.Kind != Name || whole == "" || !m.Name.Known() {
+				continue
+			}
+			p.bound(start, m.Value.Path, m.Value.Place, Expr{Kind: Name, Place: m.Value.Place, Path: whole + "." + m.Name.String()})
+		}
+	}
+}
+
 func (p *finder) unpackInto(start int, target, value Expr) {
 	switch {
 	case target.Kind == Name && value.Kind == CallOf:
