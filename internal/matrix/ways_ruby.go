@@ -62,7 +62,7 @@ var ruby = language{format: "Ruby", after: []string{"require ", "require_relativ
 	{name: "strip", use: "\" INNER \".strip", kind: strs},
 	{name: "downcase", use: "\"UPPER\".downcase", kind: lowers},
 	{name: "joined", use: "[\"LEFT\", \"RIGHT\"].join", kind: strs},
-	{name: "joined with a name", define: "NAME = %w[LEFT RIGHT].freeze\n", use: "NAME.join(\"\")", kind: strs},
+	{name: "joined with a name", define: "NAME = [\"LEFT\", \"RIGHT\"].freeze\n", use: "NAME.join(\"\")", kind: strs},
 	{name: "formatted from a list", define: "NAME = EXPR\n", use: "(\"%s\" % [NAME])", kind: strs},
 	{name: "formatted by name", define: "NAME = EXPR\n", use: "format(\"%<mode>s\", mode: NAME)", kind: strs},
 	{name: "formatted by braces", define: "NAME = EXPR\n", use: "format(\"%{mode}\", mode: NAME)", kind: strs},

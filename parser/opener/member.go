@@ -233,6 +233,13 @@ var askers = map[string]bool{
 // the default counts.
 func (r *run) hopAsked(t target) (target, bool) {
 	c := t.expr.Call
+	if c.Method == "first" && len(c.Args) == 0 && r.unit.Language == "ruby" {
+		whole := token.Expr{Kind: token.Name, Place: t.expr.Place, Path: parent(c.Callee)}
+		if c.Receiver != nil {
+			whole = *c.Receiver
+		}
+		return r.asked(t, whole, "0")
+	}
 	if !askers[c.Method] || len(c.Args) == 0 || len(c.Args) > 2 || r.depth >= maxNesting {
 		return t, false
 	}

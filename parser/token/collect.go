@@ -12,6 +12,9 @@ func (p *finder) joined(c *Call) Expr {
 	var sep Expr
 	var items []Expr
 	switch {
+	case p.d.ruby && c.Receiver != nil && len(c.Args) == 0 && c.Receiver.Kind == ListOf:
+		items = c.Receiver.Items
+		sep = Expr{Kind: Literal, Value: setting.String, Text: source.Decoded(c.Place, ""), Place: c.Place}
 	case c.Receiver != nil && len(c.Args) == 1 && c.Receiver.Kind == Literal && c.Args[0].Value.Kind == ListOf:
 		sep, items = *c.Receiver, c.Args[0].Value.Items
 	case c.Receiver != nil && len(c.Args) == 1 && c.Receiver.Kind == ListOf:

@@ -113,7 +113,7 @@ func (p *finder) prefixed(start int) Expr {
 		e.Place = p.from(start)
 		e.Text = source.Verbatim(e.Place)
 		return e
-	case sign == '*' || sign == opPower || sign == opSpread || sign == '&' || sign == '^':
+	case sign == '*' || p.d.ruby && (sign == '+' || sign == '-') && (e.Kind == Literal || e.Kind == ConcatOf) && e.Value != setting.Number || sign == opPower || sign == opSpread || sign == '&' || sign == '^':
 		return e
 	}
 	return p.unknown(start)
