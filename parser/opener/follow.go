@@ -194,6 +194,9 @@ func (r *run) hopName(t target) (target, bool) {
 	}
 	defs := r.before(path, t.scope, t.expr.Place.Span.Start)
 	if len(defs) == 0 {
+		defs = r.rustInner(path)
+	}
+	if len(defs) == 0 {
 		return r.hopMember(t, path)
 	}
 	return r.settle(t, defs, path)
