@@ -42,6 +42,7 @@ const name = "DB_VALUE"
 var languages = map[string]*language{
 	".py": &python, ".js": &javascript, ".mjs": &javascript, ".cjs": &javascript, ".ts": &typescript,
 	".go": &golang, ".java": &java, ".php": &php, ".rb": &ruby, ".rs": &rust, ".pl": &perl, ".sh": &shell,
+	".jsx": &javascript, ".tsx": &typescript, ".cs": &csharp, ".kt": &kotlin, ".scala": &scala, ".ex": &elixir, ".c": &c, ".cpp": &cpp,
 }
 
 // fits reports whether a way can be taken of a literal.

@@ -19,7 +19,17 @@ var (
 
 const repository = "../.."
 
-// originals are the programs of the lab, by name; of many the test takes each n-th.
+// written are originals in languages that the lab runs no programs of.
+func written(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(repository, "internal", "matrix", "testdata", "originals", "*"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no originals: %v", err)
+	}
+	return files
+}
+
+// originals are the programs of the lab, by name, of which the test takes each n-th, and those that stand beside it.
 func originals(t *testing.T, linter *Linter) []Original {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(repository, "lab", "cases", "*", "*"))
@@ -27,8 +37,8 @@ func originals(t *testing.T, linter *Linter) []Original {
 		t.Fatal(err)
 	}
 	var out []Original
-	for i, file := range files {
-		if i%*every != 0 || !strings.HasSuffix(file, *only) {
+	for i, file := range append(files, written(t)...) {
+		if i < len(files) && i%*every != 0 || !strings.HasSuffix(file, *only) {
 			continue
 		}
 		data, err := os.ReadFile(file)
