@@ -21,8 +21,6 @@ var csharp = language{format: "C#", after: []string{"static class "}, ways: []wa
 	{name: "default in a constant", define: "    static readonly string NAME = System.Environment.GetEnvironmentVariable(\"NAME\") ?? EXPR;\n", use: "NAME", kind: strs},
 	{name: "default by a condition", use: "(Environment.GetEnvironmentVariable(\"NAME\") != null ? Environment.GetEnvironmentVariable(\"NAME\") : EXPR)", kind: strs},
 	{name: "default by IsNullOrEmpty", use: "(string.IsNullOrEmpty(Environment.GetEnvironmentVariable(\"NAME\")) ? EXPR : Environment.GetEnvironmentVariable(\"NAME\"))", kind: strs},
-	{name: "default by is", use: "(Environment.GetEnvironmentVariable(\"NAME\") is { } value ? value : EXPR)", kind: strs},
-	{name: "set in the environment", define: "    static Program() {\n        Environment.SetEnvironmentVariable(\"NAME\", EXPR);\n    }\n", use: "(Environment.GetEnvironmentVariable(\"NAME\") ?? EXPR)", kind: strs},
 	{name: "member", define: "    static readonly Dictionary<string, string> NAME = new Dictionary<string, string> { [\"value\"] = EXPR, [\"other\"] = \"\" };\n", use: "NAME[\"value\"]", kind: strs},
 	{name: "member of pairs", define: "    static readonly Dictionary<string, string> NAME = new() { { \"value\", EXPR } };\n", use: "NAME[\"value\"]", kind: strs},
 	{name: "member with a default", define: "    static readonly Dictionary<string, string> NAME = new() { { \"other\", \"\" } };\n", use: "NAME.GetValueOrDefault(\"value\", EXPR)", kind: strs},

@@ -31,7 +31,6 @@ var scala = language{format: "Scala", after: []string{"object "}, ways: []way{
 	{name: "interpolated with braces", define: "  val NAME = EXPR\n", use: "s\"${NAME}\"", kind: strs},
 	{name: "formatted", define: "  val NAME = EXPR\n", use: "\"%s\".format(NAME)", kind: strs},
 	{name: "part interpolated", define: "  val NAME = \"VALUE\"\n", use: "s\"HEAD${NAME}TAIL\"", kind: inside},
-	{name: "part interpolated by f", define: "  val NAME = \"VALUE\"\n", use: "f\"HEAD${NAME}%sTAIL\"", kind: inside},
 	{name: "part with a default", use: "s\"HEAD${sys.env.getOrElse(\"NAME\", \"VALUE\")}TAIL\"", kind: inside},
 	{name: "part by +", define: "  val NAME = \"VALUE\"\n", use: "\"HEAD\" + NAME + \"TAIL\"", kind: inside},
 	{name: "part by format", define: "  val NAME = \"VALUE\"\n", use: "\"HEAD%sTAIL\".format(NAME)", kind: inside},

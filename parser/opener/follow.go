@@ -161,6 +161,12 @@ func (r *run) hopResult(t target) (target, bool) {
 		name = r.elixirPath(c.Callee) + "()" // the module tells whose function it is
 	}
 	defs := r.named[name]
+	if len(defs) == 0 && len(c.Args) == 1 && c.Receiver == nil && r.unit.Language == "java" { // config("mode") of Scala
+		whole := token.Expr{Kind: token.Name, Place: t.expr.Place, Path: c.Callee}
+		if key := c.Args[0].Value; key.Kind == token.Literal && r.follow(whole, t.scope).expr.Kind == token.ObjectOf {
+			return r.asked(t, whole, key.Text.String())
+		}
+	}
 	if len(defs) == 0 {
 		return r.hopForeign(t, name)
 	}
@@ -195,6 +201,9 @@ func (r *run) hopName(t target) (target, bool) {
 	defs := r.before(path, t.scope, t.expr.Place.Span.Start)
 	if len(defs) == 0 {
 		defs = r.rustInner(path)
+	}
+	if plain := r.named[path+"()"]; len(defs) == 0 && r.unit.Language == "java" && len(plain) == 1 { // def mode = "…" of Scala
+		defs = plain
 	}
 	if len(defs) == 0 {
 		return r.hopMember(t, path)

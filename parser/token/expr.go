@@ -168,6 +168,10 @@ func (p *finder) binding() int {
 		if !p.d.softEnd || !t.first {
 			return bindAdd
 		}
+	case opThin:
+		if p.d.scala() {
+			return bindBits // "key" -> value
+		}
 	case '*', '/', '%', opPower, '@':
 		if t.op != '@' || p.d.lines {
 			return bindMul
@@ -331,7 +335,7 @@ func (p *finder) bits(start int, left Expr) Expr {
 		return p.elixirPipe(start, left)
 	}
 	flags := p.at('|')
-	pair := p.cur().kind == tIdent && p.d.unnew
+	pair := p.cur().kind == tIdent && p.d.unnew || p.at(opThin)
 	p.pos++
 	right := p.binary(bindAdd)
 	switch {
@@ -359,6 +363,10 @@ func (p *finder) comparison(start int, left Expr) Expr {
 		p.accept('?')
 		p.skipType()
 		return left
+	case "switch":
+		if p.is(p.pos+1, '{') {
+			return p.switched(start)
+		}
 	case "is", "instanceof":
 		p.pos++
 		if !p.d.lines {
@@ -380,6 +388,25 @@ func (p *finder) comparison(start int, left Expr) Expr {
 		}
 	}
 	return p.unknown(start)
+}
+
+// switched reads C#'s x switch { a => b, _ => c }, a choice between its arms.
+func (p *finder) switched(start int) Expr {
+	p.pos++
+	e := Expr{Kind: ChoiceOf}
+	p.elements(p.pos, func(int) {
+		arm := p.expr()
+		if p.accept(opArrow) {
+			arm = p.expr()
+		} else if arm.Kind == FuncOf && len(arm.Items) == 1 {
+			arm = arm.Items[0] // _ => c looks like a function
+		}
+		if arm.Place.Span.Len() > 0 {
+			e.Items = append(e.Items, arm)
+		}
+	}, func(int) {})
+	e.Place = p.from(start)
+	return e
 }
 
 // pattern passes the type or pattern behind is and instanceof, with the variable that it declares.

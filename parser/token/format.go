@@ -25,10 +25,22 @@ func (p *finder) rewrite(e Expr) Expr {
 		}
 	case "substitute", "safe_substitute":
 		built = p.substituted(c)
-	case "join", "Join":
+	case "join", "Join", "mkString":
 		built = p.joined(c)
-	case "concat":
+	case "concat", "plus":
 		built = p.concatenated(c)
+	case "Concat":
+		if c.Callee == "string.Concat" || c.Callee == "String.Concat" {
+			var items []Expr
+			for _, a := range c.Args {
+				items = p.pieces(items, a.Value)
+			}
+			built = p.templateOf(c.Place, items)
+		}
+	case "Map":
+		if p.d.scala() {
+			built = merged(c)
+		}
 	case "trim", "strip", "trimIndent", "stripIndent", "trimMargin", "stripMargin", "intern":
 		if c.Receiver != nil && len(c.Args) == 0 {
 			built = *c.Receiver
@@ -36,7 +48,7 @@ func (p *finder) rewrite(e Expr) Expr {
 		if built.Kind != Literal && built.Kind != ConcatOf {
 			return e
 		}
-		if built.Kind == Literal && (c.Method == "trim" || c.Method == "strip") {
+		if built.Kind == Literal && c.Method != "intern" {
 			return p.trimmed(e.Place, built)
 		}
 		return built
@@ -46,7 +58,7 @@ func (p *finder) rewrite(e Expr) Expr {
 		if len(c.Args) == 1 && c.Args[0].Name.IsZero() && !c.Args[0].Spread && (c.Method != "valueOf" || c.Callee == "String.valueOf") {
 			return c.Args[0].Value
 		}
-	case "dict", "SimpleNamespace", "Namespace", "OrderedDict", "assign", "of", "ofEntries", "singletonMap", "fromEntries", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
+	case "dict", "SimpleNamespace", "Namespace", "OrderedDict", "assign", "of", "ofEntries", "singletonMap", "fromEntries", "mapOf", "listOf", "asList", "Seq", "List", "arrayOf", "mutableMapOf", "hashMapOf":
 		built = p.collected(c)
 	}
 	if built.Kind == Unknown {

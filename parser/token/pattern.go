@@ -26,7 +26,7 @@ func (p *finder) patternParts(path string, said bool) []binding {
 	}
 	defer p.exit()
 	end := p.closing(open)
-	list := p.at('[')
+	list := !p.at('{')
 	var out []binding
 	p.pos++
 	for index := 0; p.pos < end; {
@@ -84,7 +84,7 @@ func (p *finder) patternMember(path string, said bool) []binding {
 
 // patternTarget reads the name or the inner pattern that takes a part, with its default.
 func (p *finder) patternTarget(b binding, said bool) []binding {
-	if p.at('{') || p.at('[') {
+	if p.cur().kind == tOpen {
 		return p.patternParts(b.path, said)
 	}
 	if p.cur().kind != tIdent {
