@@ -78,7 +78,7 @@ func (r *run) laterMember(def *token.Assign, path string, i int, use source.Plac
 // memberIn finds a member of an object, or an element of a list by its number, and the scope that it stands in. The last of
 // several members of one name counts, also one that another object brings along.
 func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, bool) {
-	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && makers[plainCallee(c)] && r.depth < maxNesting {
+	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && c.Args[0].Name.IsZero() && makers[plainCallee(c)] && r.depth < maxNesting {
 		r.depth++
 		defer func() { r.depth-- }()
 		t := r.follow(c.Args[0].Value, scope) // a copy
@@ -275,7 +275,7 @@ func (r *run) hopAsked(t target) (target, bool) {
 	if next, ok := r.asked(t, whole, name); ok {
 		return next, true
 	}
-	if len(c.Args) < 2 || object.expr.Kind != token.ObjectOf {
+	if len(c.Args) < 2 || object.expr.Kind == token.ListOf {
 		return t, false
 	}
 	t.expr, t.ref = c.Args[1].Value, orElse(t.ref, whole.Path+"."+name)

@@ -48,6 +48,9 @@ func (p *finder) rewrite(e Expr) Expr {
 		if built.Kind != Literal && built.Kind != ConcatOf {
 			return e
 		}
+		if built.Kind == Literal && strings.HasSuffix(c.Method, "Margin") {
+			built.Text = built.Text.Trim().Decode(unmargined)
+		}
 		if built.Kind == Literal && c.Method != "intern" {
 			return p.trimmed(e.Place, built)
 		}
@@ -73,6 +76,25 @@ func (p *finder) trimmed(place source.Place, lit Expr) Expr {
 	p.use(lit)
 	lit.Text, lit.Place = lit.Text.Trim(), place
 	return p.templateOf(place, []Expr{lit})
+}
+
+// unmargined is the decoding step that takes off the margins of lines: blanks and a bar.
+func unmargined(rest string) (int, string) {
+	if rest[0] != '\n' && rest[0] != '|' {
+		n := strings.IndexAny(rest, "\n")
+		if n < 0 {
+			n = len(rest)
+		}
+		return n, rest[:n]
+	}
+	if rest[0] == '|' {
+		return 1, ""
+	}
+	line := strings.TrimLeft(rest[1:], " \t")
+	if strings.HasPrefix(line, "|") {
+		return len(rest) - len(line) + 1, "\n"
+	}
+	return 1, "\n"
 }
 
 // template finds the format string of a call: its receiver or its first string argument, and the arguments behind it.
