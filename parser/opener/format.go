@@ -10,7 +10,7 @@ import (
 )
 
 // formatFirst are functions whose first argument is the format.
-var formatFirst = map[string]bool{"format": true, "fmt.Sprintf": true, "sprintf": true}
+var formatFirst = map[string]bool{"format": true, "fmt.Sprintf": true, "sprintf": true, "std.format": true, "fmt.format": true}
 
 // percentFormats are calls whose format has percent signs.
 var percentFormats = map[string]bool{"formatted": true, "%": true, "Sprintf": true, "sprintf": true}

@@ -233,14 +233,14 @@ var wrappers = map[string]bool{
 	"pulumi.interpolate": true, "Uri": true, "strings.TrimSpace": true, "aws.String": true, "url.Parse": true, "URL": true,
 	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "ReadAllBytes": true,
 	"open": true, "FileInputStream": true, "File": true, "resolve": true, "CreateFromPemFile": true, "X509Certificate2": true,
-	"CreateFromCertFile": true, "dedent": true, "cleandoc": true, "SafeString": true, "html_safe": true,
+	"CreateFromCertFile": true, "std.string": true, "std.string_view": true, "dedent": true, "cleandoc": true, "SafeString": true, "html_safe": true,
 }
 
 // passing are methods that give back their receiver in another form.
 var passing = map[string]bool{
 	"toString": true, "trim": true, "strip": true, "rstrip": true, "encode": true, "decode": true, "read": true, "read_text": true,
 	"read_bytes": true, "ToString": true, "Trim": true, "trimIndent": true, "trimMargin": true, "render_as_string": true,
-	"unicode_string": true, "get_secret_value": true, "toAbsolutePath": true, "getPath": true, "as_posix": true, "String": true,
+	"unicode_string": true, "get_secret_value": true, "toAbsolutePath": true, "getPath": true, "as_posix": true, "String": true, "c_str": true,
 }
 
 // joiners put paths together.
