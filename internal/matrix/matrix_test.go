@@ -53,25 +53,23 @@ func originals(t *testing.T, linter *Linter) []Original {
 	return out
 }
 
-type tally struct{ same, all int }
+// tally counts spellings of one way, and keeps the first that differs.
+type tally struct {
+	same, all int
+	first     string
+}
 
-// TestSpellings: a program says the same in every spelling.
+// TestSpellings: a program says the same in every spelling, but for the ways that are known to be unread.
 func TestSpellings(t *testing.T) {
 	linter := NewLinter("2023-11-22")
-	counts := map[string]tally{}
+	counts := map[string]*tally{}
 	for _, o := range originals(t, linter) {
 		for _, s := range Spellings(&o) {
 			key := s.Format + ": " + s.Way
-			n := counts[key]
-			n.all++
-			if difference := linter.Differs(&o, &s); difference == "" {
-				n.same++
-			} else {
-				if *show != "" && strings.Contains(key, *show) {
-					fmt.Printf("%s: %s: %s\n", key, s.File, difference)
-				}
+			if counts[key] == nil {
+				counts[key] = &tally{}
 			}
-			counts[key] = n
+			counts[key].count(key, s.File, linter.Differs(&o, &s))
 		}
 	}
 	sum := tally{}
@@ -79,9 +77,44 @@ func TestSpellings(t *testing.T) {
 		n := counts[key]
 		sum.same += n.same
 		sum.all += n.all
-		if n.same < n.all {
-			t.Logf("%-50s %d of %d", key, n.same, n.all)
+		switch known := unread[key] != ""; {
+		case n.same == n.all && known:
+			t.Logf("%s: read in all %d programs", key, n.all)
+		case n.same < n.all && known:
+			t.Logf("%-50s %d of %d: %s", key, n.same, n.all, unread[key])
+		case n.same < n.all:
+			t.Errorf("%-50s %d of %d: %s", key, n.same, n.all, n.first)
 		}
 	}
 	t.Logf("all: %d of %d", sum.same, sum.all)
+}
+
+func (n *tally) count(key, file, difference string) {
+	n.all++
+	if difference == "" {
+		n.same++
+		return
+	}
+	if n.first == "" {
+		n.first = file + ": " + difference
+	}
+	if *show != "" && strings.Contains(key, *show) {
+		fmt.Printf("%s: %s: %s\n", key, file, difference)
+	}
+}
+
+// TestUnread: the table names ways that there are.
+func TestUnread(t *testing.T) {
+	ways := map[string]bool{}
+	for _, lang := range languages {
+		for _, w := range lang.ways {
+			key := lang.format + ": " + w.name
+			ways[key] = true
+		}
+	}
+	for key := range unread {
+		if !ways[key] {
+			t.Errorf("%s is no way", key)
+		}
+	}
 }

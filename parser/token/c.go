@@ -135,13 +135,30 @@ func (l *lexer) cDefinition(end int) (name, value, last int, ok bool) {
 	if i == name || value == i || value == end {
 		return 0, 0, 0, false // no name, a macro with parameters, or no value
 	}
+	end = cCommentAt(l.src, value, end)
 	last = value + len(strings.TrimRight(l.src[value:end], " \t\r\n"))
+	if last == value {
+		return 0, 0, 0, false
+	}
 	if l.src[value] == '(' && l.src[last-1] == ')' && strings.Count(l.src[value:last], "(") == 1 {
 		value, last = value+1, last-1
 	}
 	c := class[l.src[value]]
 	text := l.src[value:last]
 	return name, value, last, c == cDigit || l.src[value] == '"' || c == cIdent && (strings.Contains(text, `"`) || isName(text))
+}
+
+// cCommentAt is where the first comment between from and end begins; end if there is none.
+func cCommentAt(src string, from, end int) int {
+	for i := from; i < end; i++ {
+		switch {
+		case src[i] == '"':
+			i = cStringEnd(src, i+1) - 1
+		case strings.HasPrefix(src[i:end], "//"), strings.HasPrefix(src[i:end], "/*"):
+			return i
+		}
+	}
+	return end
 }
 
 // isName reports whether a text is one name.
