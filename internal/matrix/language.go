@@ -35,6 +35,7 @@ const (
 	bools              // true or false
 	inside             // a string in which the value is only a part
 	lowers             // a quoted string without capitals
+	given              // of all but null, which is nothing to look for a default of
 )
 
 const name = "DB_VALUE"
@@ -54,6 +55,8 @@ func (w *way) fits(l literal, data []byte) bool {
 		return l.quote == 0 && negated(l.text(data)) != ""
 	case inside:
 		return l.quote != 0 && l.value.Len() > 0 && l.value.Len() < l.whole.Len()-2
+	case given:
+		return !strings.Contains(" null nil None undefined ", " "+l.text(data)+" ")
 	case lowers:
 		return l.quote != 0 && l.inner(data) == strings.ToLower(l.inner(data))
 	default:

@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	every = flag.Int("every", 23, "take each n-th original only")
+	every = flag.Int("every", 41, "take each n-th original only")
 	only  = flag.String("only", "", "take originals whose name ends in this: .py")
 	show  = flag.String("show", "", "print what differs where the way holds this text")
 )

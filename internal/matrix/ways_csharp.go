@@ -57,6 +57,6 @@ var csharp = language{format: "C#", after: []string{"static class "}, ways: []wa
 	{name: "part by +", define: "    const string NAME = \"VALUE\";\n", use: "\"HEAD\" + NAME + \"TAIL\"", kind: inside},
 	{name: "part by Format", define: "    const string NAME = \"VALUE\";\n", use: "string.Format(\"HEAD{0}TAIL\", NAME)", kind: inside},
 	{name: "part by a format in a constant", define: "    const string NAME = \"HEAD{0}TAIL\";\n", use: "string.Format(NAME, \"VALUE\")", kind: inside},
-	{name: "part by Replace", define: "    const string NAME = \"VALUE\";\n", use: "\"HEADMODETAIL\".Replace(\"MODE\", NAME)", kind: inside},
+	{name: "part by Replace", define: "    const string NAME = \"VALUE\";\n", use: "\"HEAD_PLACE_TAIL\".Replace(\"_PLACE_\", NAME)", kind: inside},
 	{name: "part by Concat", define: "    const string NAME = \"VALUE\";\n", use: "string.Concat(\"HEAD\", NAME, \"TAIL\")", kind: inside},
 }}

@@ -33,6 +33,6 @@ var elixir = language{format: "Elixir", after: []string{"defmodule "}, ways: []w
 	{name: "part interpolated", define: "  @lower_name \"VALUE\"\n", use: "\"HEAD#{@lower_name}TAIL\"", kind: inside},
 	{name: "part with a default", use: "\"HEAD#{System.get_env(\"NAME\", \"VALUE\")}TAIL\"", kind: inside},
 	{name: "part by <>", define: "  @lower_name \"VALUE\"\n", use: "\"HEAD\" <> @lower_name <> \"TAIL\"", kind: inside},
-	{name: "part by String.replace", define: "  @lower_name \"VALUE\"\n", use: "String.replace(\"HEADMODETAIL\", \"MODE\", @lower_name)", kind: inside},
+	{name: "part by String.replace", define: "  @lower_name \"VALUE\"\n", use: "String.replace(\"HEAD_PLACE_TAIL\", \"_PLACE_\", @lower_name)", kind: inside},
 	{name: "part of a sigil", define: "  @lower_name \"VALUE\"\n", use: "~s(HEAD#{@lower_name}TAIL)", kind: inside},
 }}

@@ -47,6 +47,6 @@ var kotlin = language{format: "Kotlin", after: []string{"import "}, ways: []way{
 	{name: "part with a default", use: "\"HEAD${System.getenv(\"NAME\") ?: \"VALUE\"}TAIL\"", kind: inside},
 	{name: "part by +", define: "const val NAME = \"VALUE\"\n", use: "\"HEAD\" + NAME + \"TAIL\"", kind: inside},
 	{name: "part by format", define: "const val NAME = \"VALUE\"\n", use: "\"HEAD%sTAIL\".format(NAME)", kind: inside},
-	{name: "part by replace", define: "const val NAME = \"VALUE\"\n", use: "\"HEADMODETAIL\".replace(\"MODE\", NAME)", kind: inside},
+	{name: "part by replace", define: "const val NAME = \"VALUE\"\n", use: "\"HEAD_PLACE_TAIL\".replace(\"_PLACE_\", NAME)", kind: inside},
 	{name: "part of a raw template", define: "const val NAME = \"VALUE\"\n", use: "\"\"\"HEAD${NAME}TAIL\"\"\"", kind: inside},
 }}

@@ -66,7 +66,7 @@ var php = language{format: "PHP", after: []string{"<?php", "use ", "require ", "
 	{name: "joined with a name", define: "$NAME = ['LEFT', 'RIGHT'];\n", use: "implode('', $NAME)", kind: strs},
 	{name: "formatted by number", define: "$NAME = EXPR;\n", use: "sprintf('%1$s', $NAME)", kind: strs},
 	{name: "formatted by vsprintf", define: "$NAME = EXPR;\n", use: "vsprintf('%s', [$NAME])", kind: strs},
-	{name: "part by str_replace", define: "$NAME = 'VALUE';\n", use: "str_replace('MODE', $NAME, 'HEADMODETAIL')", kind: inside},
+	{name: "part by str_replace", define: "$NAME = 'VALUE';\n", use: "str_replace('_PLACE_', $NAME, 'HEAD_PLACE_TAIL')", kind: inside},
 	{name: "part by strtr", define: "$NAME = 'VALUE';\n", use: "strtr('HEAD{mode}TAIL', ['{mode}' => $NAME])", kind: inside},
 	{name: "part by implode", define: "$NAME = 'VALUE';\n", use: "implode('', ['HEAD', $NAME, 'TAIL'])", kind: inside},
 	{name: "part by a format in a constant", define: "const NAME = 'HEAD%sTAIL';\n", use: "sprintf(NAME, 'VALUE')", kind: inside},

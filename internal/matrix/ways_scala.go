@@ -34,5 +34,5 @@ var scala = language{format: "Scala", after: []string{"object "}, ways: []way{
 	{name: "part with a default", use: "s\"HEAD${sys.env.getOrElse(\"NAME\", \"VALUE\")}TAIL\"", kind: inside},
 	{name: "part by +", define: "  val NAME = \"VALUE\"\n", use: "\"HEAD\" + NAME + \"TAIL\"", kind: inside},
 	{name: "part by format", define: "  val NAME = \"VALUE\"\n", use: "\"HEAD%sTAIL\".format(NAME)", kind: inside},
-	{name: "part by replace", define: "  val NAME = \"VALUE\"\n", use: "\"HEADMODETAIL\".replace(\"MODE\", NAME)", kind: inside},
+	{name: "part by replace", define: "  val NAME = \"VALUE\"\n", use: "\"HEAD_PLACE_TAIL\".replace(\"_PLACE_\", NAME)", kind: inside},
 }}

@@ -206,8 +206,11 @@ func (r *run) list(e token.Expr, scope int) setting.Value {
 // firstKnown reads a || b: the first that is known counts; behind one that is not, it is the visible default.
 func (r *run) firstKnown(e token.Expr, scope int) setting.Value {
 	ref := ""
-	for _, item := range e.Items {
+	for i, item := range e.Items {
 		v := r.value(item, scope)
+		if v.Kind == setting.Null && ref == "" && i == len(e.Items)-1 {
+			return v // nothing, or nothing
+		}
 		if v.Kind == setting.Opaque || v.Kind == setting.Null || v.Text.Len() == 0 && len(e.Items) > 1 && ref == "" {
 			if refs := v.Text.Refs(); len(refs) > 0 && ref == "" {
 				ref = refs[0]
