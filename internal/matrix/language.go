@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -56,7 +57,7 @@ func (w *way) fits(l literal, data []byte) bool {
 	case inside:
 		return l.quote != 0 && l.value.Len() > 0 && l.value.Len() < l.whole.Len()-2
 	case given:
-		return !strings.Contains(" null nil None undefined ", " "+l.text(data)+" ")
+		return !slices.Contains([]string{"null", "nil", "None", "undefined"}, l.text(data))
 	case lowers:
 		return l.quote != 0 && l.inner(data) == strings.ToLower(l.inner(data))
 	default:

@@ -30,7 +30,7 @@ var javascriptWays = []way{
 	{name: "concat()", use: "\"LEFT\".concat(\"RIGHT\")", kind: strs},
 	{name: "apostrophes", use: "'INNER'", kind: strs},
 	{name: "backticks", use: "`INNER`", kind: strs},
-	{name: "not not", use: "!!EXPR", kind: bools},
+	{name: "twice not", use: "!!EXPR", kind: bools},
 	{name: "part of a template", define: "const NAME = \"VALUE\";\n", use: "`HEAD${NAME}TAIL`", kind: inside},
 	{name: "part by +", define: "const NAME = \"VALUE\";\n", use: "\"HEAD\" + NAME + \"TAIL\"", kind: inside},
 	{name: "var", define: "var NAME = EXPR\n", use: "NAME"},

@@ -49,7 +49,7 @@ var ruby = language{format: "Ruby", after: []string{"require ", "require_relativ
 	{name: "member under a constant", define: "KEY_NAME = :value\nNAME = { KEY_NAME => EXPR }.freeze\n", use: "NAME[KEY_NAME]"},
 	{name: "open struct", define: "require \"ostruct\"\nNAME = OpenStruct.new(value: EXPR)\n", use: "NAME.value"},
 	{name: "not", use: "!NEGATED", kind: bools},
-	{name: "not not", use: "!!EXPR", kind: bools},
+	{name: "twice not", use: "!!EXPR", kind: bools},
 	{name: "dup", define: "NAME = EXPR.freeze\n", use: "NAME.dup", kind: strs},
 	{name: "unary plus", use: "+EXPR", kind: strs},
 	{name: "heredoc", define: "NAME = <<~TEXT.chomp\n  INNER\nTEXT\n", use: "NAME", kind: strs},

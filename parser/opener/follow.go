@@ -57,6 +57,9 @@ type target struct {
 	def   *token.Assign
 	ref   string       // set when the value is the visible default of a look-up
 	taken source.Place // where it is taken from another file
+
+	copied *token.Assign // the definition that takes a copy of what expr is: what is changed later is changed there
+	copyOf string        // the variable of that definition
 }
 
 // follow goes from names to their definitions and from conditional expressions to a branch, until something else comes.
@@ -71,6 +74,9 @@ func (r *run) follow(e token.Expr, scope int) target {
 		if use.File == r.unit.File && t.def != nil && t.def.Place.File != use.File {
 			t.taken = use
 		}
+	}
+	if t.copied != nil {
+		t.base, t.def = t.copyOf, t.copied
 	}
 	return t
 }
@@ -148,6 +154,9 @@ func (r *run) hopResult(t target) (target, bool) {
 		}
 	}
 	if next, ok := r.hopSame(t); ok {
+		if t.base != "" && t.copied == nil {
+			next.copied, next.copyOf = t.def, t.base
+		}
 		return next, true
 	}
 	if next, ok := r.hopAsked(t); ok {

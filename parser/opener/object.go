@@ -211,8 +211,8 @@ func (r *run) mutate(d *draft, prefix string, t target) {
 	if t.def == nil {
 		return
 	}
-	changes := r.changes(t.base, t.def.Place.Span, t.scope, pairs)
-	r.applyChanges(d, prefix, changes, t.def.Place.Span, t.scope)
+	changes := r.changes(t.base, t.def.Place.Span, t.def.Scope, pairs)
+	r.applyChanges(d, prefix, changes, t.def.Place.Span, t.def.Scope)
 }
 
 func (r *run) applyChanges(d *draft, prefix string, changes []change, def source.Span, scope int) {

@@ -134,10 +134,10 @@ func formatted(format token.Expr, args []token.Arg) []token.Expr {
 		}
 		add(t.Slice(from, i))
 		from = end + 1
-		switch number, explicit := strings.CutSuffix(s[i+1:end], "$"); {
-		case s[end] == '%':
+		number, explicit := strings.CutSuffix(s[i+1:end], "$")
+		if s[end] == '%' {
 			add(source.Decoded(t.Slice(i, from).Place(), "%"))
-		default:
+		} else {
 			index := next
 			if explicit {
 				index, _ = strconv.Atoi(number)

@@ -321,7 +321,7 @@ func (p *finder) namedFormat(start int, format, right Expr) Expr {
 		}
 	case right.Kind == ObjectOf:
 		for _, m := range right.Members {
-			c.Args = append(c.Args, Arg{Name: m.Name, Value: m.Value, Spread: m.Spread})
+			c.Args = append(c.Args, Arg(m))
 		}
 	default:
 		c.Args = []Arg{{Value: right}}
