@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -35,6 +36,7 @@ const (
 	bools              // true or false
 	inside             // a string in which the value is only a part
 	lowers             // a quoted string without capitals
+	given              // of all but null, which is nothing to look for a default of
 )
 
 const name = "DB_VALUE"
@@ -42,6 +44,7 @@ const name = "DB_VALUE"
 var languages = map[string]*language{
 	".py": &python, ".js": &javascript, ".mjs": &javascript, ".cjs": &javascript, ".ts": &typescript,
 	".go": &golang, ".java": &java, ".php": &php, ".rb": &ruby, ".rs": &rust, ".pl": &perl, ".sh": &shell,
+	".jsx": &javascript, ".tsx": &typescript, ".cs": &csharp, ".kt": &kotlin, ".scala": &scala, ".ex": &elixir, ".c": &c, ".cpp": &cpp,
 }
 
 // fits reports whether a way can be taken of a literal.
@@ -53,6 +56,8 @@ func (w *way) fits(l literal, data []byte) bool {
 		return l.quote == 0 && negated(l.text(data)) != ""
 	case inside:
 		return l.quote != 0 && l.value.Len() > 0 && l.value.Len() < l.whole.Len()-2
+	case given:
+		return !slices.Contains([]string{"null", "nil", "None", "undefined"}, l.text(data))
 	case lowers:
 		return l.quote != 0 && l.inner(data) == strings.ToLower(l.inner(data))
 	default:

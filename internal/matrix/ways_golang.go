@@ -60,7 +60,7 @@ var golang = language{format: "Go", ways: []way{
 	{name: "joined with a name", define: "var NAME = []string{\"LEFT\", \"RIGHT\"}\n", use: "strings.Join(NAME, \"\")", kind: strs},
 	{name: "appended by Appendf", define: "const NAME = EXPR\n", use: "string(fmt.Appendf(nil, \"%s\", NAME))", kind: strs},
 	{name: "not", use: "!NEGATED", kind: bools},
-	{name: "part by ReplaceAll", define: "const NAME = \"VALUE\"\n", use: "strings.ReplaceAll(\"HEADMODETAIL\", \"MODE\", NAME)", kind: inside},
+	{name: "part by ReplaceAll", define: "const NAME = \"VALUE\"\n", use: "strings.ReplaceAll(\"HEAD_PLACE_TAIL\", \"_PLACE_\", NAME)", kind: inside},
 	{name: "part by %v", define: "const NAME = \"VALUE\"\n", use: "fmt.Sprintf(\"%v%v%v\", \"HEAD\", NAME, \"TAIL\")", kind: inside},
 	{name: "part by a format in a constant", define: "const NAME = \"HEAD%sTAIL\"\n", use: "fmt.Sprintf(NAME, \"VALUE\")", kind: inside},
 	{name: "part by Join", define: "const NAME = \"VALUE\"\n", use: "strings.Join([]string{\"HEAD\", NAME, \"TAIL\"}, \"\")", kind: inside},

@@ -30,7 +30,7 @@ var javascriptWays = []way{
 	{name: "concat()", use: "\"LEFT\".concat(\"RIGHT\")", kind: strs},
 	{name: "apostrophes", use: "'INNER'", kind: strs},
 	{name: "backticks", use: "`INNER`", kind: strs},
-	{name: "not not", use: "!!EXPR", kind: bools},
+	{name: "twice not", use: "!!EXPR", kind: bools},
 	{name: "part of a template", define: "const NAME = \"VALUE\";\n", use: "`HEAD${NAME}TAIL`", kind: inside},
 	{name: "part by +", define: "const NAME = \"VALUE\";\n", use: "\"HEAD\" + NAME + \"TAIL\"", kind: inside},
 	{name: "var", define: "var NAME = EXPR\n", use: "NAME"},
@@ -42,7 +42,7 @@ var javascriptWays = []way{
 	{name: "renamed in a destructuring", define: "const { value: NAME } = { value: EXPR };\n", use: "NAME"},
 	{name: "nested destructuring", define: "const CONFIG_NAME = { db: { value: EXPR } };\nconst { db: { value: NAME } } = CONFIG_NAME;\n", use: "NAME"},
 	{name: "destructured from a name", define: "const CONFIG_NAME = { value: EXPR };\nconst { value: NAME } = CONFIG_NAME;\n", use: "NAME"},
-	{name: "default of a part that is missing", define: "const { value: NAME = EXPR } = {};\n", use: "NAME"},
+	{name: "default of a part that is missing", define: "const { value: NAME = EXPR } = {};\n", use: "NAME", kind: given},
 	{name: "element of a list", define: "const NAME = [EXPR, 1];\n", use: "NAME[0]"},
 	{name: "element by at()", define: "const NAME = [EXPR, 1];\n", use: "NAME.at(0)"},
 	{name: "member of a Map", define: "const NAME = new Map([[\"value\", EXPR]]);\n", use: "NAME.get(\"value\")"},
@@ -80,7 +80,7 @@ var javascriptWays = []way{
 	{name: "part of a template with a default", use: "`HEAD${process.env.NAME ?? \"VALUE\"}TAIL`", kind: inside},
 	{name: "part of a template by a member", define: "const NAME = { value: \"VALUE\" };\n", use: "`HEAD${NAME.value}TAIL`", kind: inside},
 	{name: "part by concat()", define: "const NAME = \"VALUE\";\n", use: "\"HEAD\".concat(NAME, \"TAIL\")", kind: inside},
-	{name: "part by replace()", define: "const NAME = \"VALUE\";\n", use: "\"HEADMODETAIL\".replace(\"MODE\", NAME)", kind: inside},
+	{name: "part by replace()", define: "const NAME = \"VALUE\";\n", use: "\"HEAD_PLACE_TAIL\".replace(\"_PLACE_\", NAME)", kind: inside},
 	{name: "part by join()", define: "const NAME = \"VALUE\";\n", use: "[\"HEAD\", NAME, \"TAIL\"].join(\"\")", kind: inside},
 }
 

@@ -47,7 +47,7 @@ var rust = language{format: "Rust", ways: []way{
 	{name: "formatted by number", define: "const NAME: &str = EXPR;\n", use: "&format!(\"{0}\", NAME)", kind: strs},
 	{name: "formatted by a given name", define: "const NAME: &str = EXPR;\n", use: "&format!(\"{mode}\", mode = NAME)", kind: strs},
 	{name: "not", use: "!NEGATED", kind: bools},
-	{name: "part by replace()", define: "const NAME: &str = \"VALUE\";\n", use: "&\"HEADMODETAIL\".replace(\"MODE\", NAME)", kind: inside},
+	{name: "part by replace()", define: "const NAME: &str = \"VALUE\";\n", use: "&\"HEAD_PLACE_TAIL\".replace(\"_PLACE_\", NAME)", kind: inside},
 	{name: "part with a default", use: "&format!(\"HEAD{}TAIL\", std::env::var(\"NAME\").unwrap_or_else(|_| \"VALUE\".into()))", kind: inside},
 	{name: "part by +", define: "const NAME: &str = \"VALUE\";\n", use: "&(\"HEAD\".to_owned() + NAME + \"TAIL\")", kind: inside},
 }}

@@ -199,10 +199,6 @@ func (r *reader) assignment(n *ast.AssignStmt, now level) {
 		if right := pick(n.Rhs, i, len(n.Lhs)); right != nil {
 			a.Value = r.taken(right, target)
 		}
-		at := now
-		if head, _, _ := strings.Cut(target, "."); r.globals[head] && n.Tok == gotoken.ASSIGN {
-			at.scope = 0 // every function sees it
-		}
 		switch n.Tok {
 		case gotoken.ASSIGN, gotoken.DEFINE:
 		case gotoken.ADD_ASSIGN:
@@ -211,7 +207,11 @@ func (r *reader) assignment(n *ast.AssignStmt, now level) {
 		default:
 			a.Value = token.Expr{Place: r.node(n)}
 		}
-		r.assign(a, at)
+		r.assign(a, now)
+		if head, _, _ := strings.Cut(target, "."); r.globals[head] && n.Tok == gotoken.ASSIGN && now.scope != 0 {
+			a.Guard = now.guard
+			r.unit.Assigns = append(r.unit.Assigns, a) // every function sees it
+		}
 	}
 }
 

@@ -32,6 +32,9 @@ func updates(r *run, c *token.Call) []change {
 			continue
 		}
 		t := r.follow(a.Value, c.Scope)
+		if t.expr.Kind == token.Unknown || t.expr.Kind == token.Name { // any member may be among them
+			out = append(out, change{name: source.Decoded(a.Value.Place, "*"), place: c.Place, scope: c.Scope, guard: c.Guard})
+		}
 		for _, m := range t.expr.Members {
 			if !m.Spread {
 				out = append(out, change{name: m.Name, value: m.Value, place: c.Place, scope: t.scope, guard: c.Guard})

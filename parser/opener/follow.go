@@ -64,6 +64,9 @@ type target struct {
 	also  []alias      // further variables that hold the same object
 	ref   string       // set when the value is the visible default of a look-up
 	taken source.Place // where it is taken from another file
+
+	copied *token.Assign // the definition that takes a copy of what expr is: what is changed later is changed there
+	copyOf string        // the variable of that definition
 }
 
 // alias is a variable that was passed on the way to an object.
@@ -94,6 +97,9 @@ func (r *run) follow(e token.Expr, scope int) target {
 		if use.File == r.unit.File && t.def != nil && t.def.Place.File != use.File {
 			t.taken = use
 		}
+	}
+	if t.copied != nil {
+		t.base, t.def = t.copyOf, t.copied
 	}
 	return t
 }
@@ -221,6 +227,9 @@ func (r *run) hopResult(t target) (target, bool) {
 		return into, true
 	}
 	if next, ok := r.hopSame(t); ok {
+		if t.base != "" && t.copied == nil {
+			next.copied, next.copyOf = t.def, t.base
+		}
 		return next, true
 	}
 	if next, ok := r.hopAsked(t); ok {
@@ -234,6 +243,12 @@ func (r *run) hopResult(t target) (target, bool) {
 		name = r.elixirPath(c.Callee) + "()" // the module tells whose function it is
 	}
 	defs := r.named[name]
+	if len(defs) == 0 && len(c.Args) == 1 && c.Receiver == nil && r.unit.Language == "java" { // config("mode") of Scala
+		whole := token.Expr{Kind: token.Name, Place: t.expr.Place, Path: c.Callee}
+		if key := c.Args[0].Value; key.Kind == token.Literal && r.follow(whole, t.scope).expr.Kind == token.ObjectOf {
+			return r.asked(t, whole, key.Text.String())
+		}
+	}
 	if len(defs) == 0 || r.anothers(c) {
 		return r.hopForeign(t, name)
 	}
@@ -266,6 +281,12 @@ func (r *run) hopName(t target) (target, bool) {
 		return r.hopGiven(t, "env:"+name)
 	}
 	defs := r.before(path, t.scope, t.expr.Place.Span.Start)
+	if len(defs) == 0 {
+		defs = r.rustInner(path)
+	}
+	if plain := r.named[path+"()"]; len(defs) == 0 && r.unit.Language == "java" && len(plain) == 1 { // def mode = "…" of Scala
+		defs = plain
+	}
 	if len(defs) == 0 {
 		return r.hopMember(t, path)
 	}

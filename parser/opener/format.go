@@ -9,13 +9,19 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
+// formatFirst are functions whose first argument is the format.
+var formatFirst = map[string]bool{"format": true, "fmt.Sprintf": true, "sprintf": true, "std.format": true, "fmt.format": true}
+
+// percentFormats are calls whose format has percent signs.
+var percentFormats = map[string]bool{"formatted": true, "%": true, "Sprintf": true, "sprintf": true}
+
 // isFormat recognises the calls that fill a format string, in any language.
 func isFormat(c *token.Call, callee string) bool {
 	switch c.Method {
 	case "%":
 		return true
-	case "Sprintf":
-		return callee == "fmt.Sprintf"
+	case "Sprintf", "sprintf":
+		return formatFirst[callee]
 	case "format", "formatted":
 		return c.Receiver != nil || callee == "String.format" || callee == "format" || callee == "util.format" || strings.Contains(callee, ".")
 	case "Format":
@@ -32,7 +38,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	switch {
 	case c.Receiver != nil:
 		format = *c.Receiver
-	case len(args) > 0 && (strings.HasPrefix(c.Callee, "String.") || strings.HasPrefix(c.Callee, "string.") || strings.HasPrefix(c.Callee, "util.") || c.Callee == "format" || c.Method == "Sprintf"):
+	case len(args) > 0 && (strings.HasPrefix(c.Callee, "String.") || strings.HasPrefix(c.Callee, "string.") || strings.HasPrefix(c.Callee, "util.") || formatFirst[c.Callee]):
 		format, args = args[0].Value, args[1:]
 	default:
 		path := c.Callee[:max(0, strings.LastIndexByte(c.Callee, '.'))]
@@ -42,7 +48,7 @@ func (r *run) formatted(e token.Expr, scope int) setting.Value {
 	if v.Kind != setting.String {
 		return setting.OpaqueAt(e.Place, "call")
 	}
-	if c.Method == "formatted" || c.Method == "%" || c.Method == "Sprintf" || c.Callee == "String.format" || c.Callee == "util.format" {
+	if percentFormats[c.Method] || c.Callee == "String.format" || c.Callee == "util.format" || r.unit.Language == "ruby" {
 		return setting.Value{Text: r.printf(v.Text, args, scope), Kind: setting.String}
 	}
 	return setting.Value{Text: r.braces(v.Text, args, scope), Kind: setting.String}

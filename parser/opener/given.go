@@ -76,6 +76,9 @@ func (f *finder) collectGifts() {
 		prefix, soft := softly[callee]
 		switch {
 		case soft:
+		case callee == "putenv" && len(c.Args) == 1:
+			f.put(c)
+			continue
 		case processCalls[callee] == "process-env" || processCalls[callee] == "system-property":
 			prefix = "env:"
 		default:
@@ -88,6 +91,18 @@ func (f *finder) collectGifts() {
 			}})
 		}
 	}
+}
+
+// put reads putenv('NAME=value').
+func (f *finder) put(c *token.Call) {
+	name, value, ok := c.Args[0].Value.Text.Cut("=")
+	if !ok || c.Args[0].Value.Kind != token.Literal {
+		return
+	}
+	f.give("env:"+name.String(), gift{Assign: &token.Assign{
+		Target: name.String(), TargetPlace: name.Place(), Place: c.Place, Scope: c.Scope, Guard: c.Guard,
+		Value: token.Expr{Kind: token.Literal, Text: value, Value: setting.String, Place: value.Place()},
+	}})
 }
 
 func (f *finder) give(ref string, g gift) { f.gifts[ref] = append(f.gifts[ref], g) }

@@ -9,7 +9,7 @@ import (
 )
 
 // environments are the objects whose members are variables of the environment.
-var environments = []string{"process.env.", "os.environ.", "environ.", "import.meta.env.", "Bun.env.", "ENV.", "$_ENV.", "$_SERVER."}
+var environments = []string{"process.env.", "os.environ.", "environ.", "import.meta.env.", "Bun.env.", "ENV.", "$_ENV.", "$_SERVER.", "sys.env.", "sys.props."}
 
 // isEnvironment reports whether a path is a variable of the environment.
 func isEnvironment(path string) bool {
@@ -31,6 +31,7 @@ var getters = map[string]bool{
 	"os.getenv": true, "getenv": true, "os.environ.get": true, "environ.get": true, "os.environ.setdefault": true,
 	"os.Getenv": true, "os.LookupEnv": true, "syscall.Getenv": true,
 	"System.getenv": true, "System.getProperty": true, "System.getenv().getOrDefault": true,
+	"sys.env": true, "sys.env.get": true, "sys.env.getOrElse": true, "sys.props.get": true, "sys.props.getOrElse": true,
 	"Environment.GetEnvironmentVariable": true, "System.Environment.GetEnvironmentVariable": true,
 	"Deno.env.get": true, "process.env.get": true,
 	"config": true, "decouple.config": true, "env": true, "env.str": true, "env.url": true, "env.bool": true, "env.int": true,
@@ -122,22 +123,29 @@ func receivedLookup(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		return nil, nil, false
 	}
 	switch c.Method {
-	case "getOrDefault", "get":
-		if inner.Method == "getenv" && len(inner.Args) == 0 {
+	case "getOrDefault", "get", "getOrElse", "orElse", "unwrap_or", "unwrapOr", "orElseGet":
+		if strings.HasPrefix(c.Method, "get") && inner.Method == "getenv" && len(inner.Args) == 0 {
 			if len(c.Args) > 1 {
-				fallback = &c.Args[1].Value
+				fallback = given(&c.Args[1].Value)
 			}
 			return &c.Args[0].Value, fallback, true
 		}
-	case "orElse", "unwrap_or", "unwrapOr", "orElseGet":
-		if inner.Method == "ofNullable" && len(inner.Args) == 1 {
+		if (inner.Method == "ofNullable" || inner.Method == "Option") && len(inner.Args) == 1 {
 			inner = inner.Args[0].Value.Call
 		}
 		if name, _, ok := environmentCall(inner); ok {
-			return name, &c.Args[0].Value, true
+			return name, given(&c.Args[0].Value), true
 		}
 	}
 	return nil, nil, false
+}
+
+// given is a default, or what a block gives that stands for one.
+func given(e *token.Expr) *token.Expr {
+	if e.Kind == token.FuncOf && len(e.Items) == 1 {
+		return &e.Items[0]
+	}
+	return e
 }
 
 // literals reports whether a call has two positional arguments of which the first is a string.

@@ -136,11 +136,18 @@ func (r *run) laterMember(def *token.Assign, path string, i int, use source.Plac
 // memberIn finds a member of an object, or an element of a list by its number, and the scope that it stands in. The last of
 // several members of one name counts, also one that another object brings along.
 func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, bool) {
-	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && makers[plainCallee(c)] && r.depth < maxNesting {
+	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && c.Args[0].Name.IsZero() && makers[plainCallee(c)] && r.depth < maxNesting {
 		r.depth++
 		defer func() { r.depth-- }()
 		t := r.follow(c.Args[0].Value, scope) // a copy
 		return r.memberIn(t.expr, path, t.scope)
+	}
+	if c := e.Call; e.Kind == token.CallOf && c != nil && (c.New || constructs(c)) {
+		for _, a := range c.Args {
+			if name := a.Name.String(); name == path && name != "" {
+				return a.Value, scope, true
+			}
+		}
 	}
 	if e.Kind != token.ObjectOf {
 		e, ok := element(e, path)
@@ -220,6 +227,9 @@ func (r *run) memberName(m *token.Member, scope int) string {
 // element finds an element of a list by its number.
 func element(e token.Expr, path string) (token.Expr, bool) {
 	head, rest, deeper := strings.Cut(path, ".")
+	if head == "head" || head == "first" {
+		head = "0"
+	}
 	n, err := strconv.Atoi(head)
 	if e.Kind != token.ListOf || err != nil || n < 0 || n >= len(e.Items) {
 		return token.Expr{}, false
@@ -284,13 +294,20 @@ func (r *run) asked(t target, whole token.Expr, name string) (target, bool) {
 // askers are the methods that ask a map or dictionary for a member by its name; the second argument is the default.
 var askers = map[string]bool{
 	"get": true, "getOrDefault": true, "fetch": true, "getOrElse": true, "GetValueOrDefault": true, "pop": true, "at": true, "getProperty": true,
-	"dig": true,
+	"dig": true, "getValue": true, "apply": true,
 }
 
 // hopAsked goes on to the member that a call asks an object in sight for: config.get("mode"). Where the object has none,
 // the default counts.
 func (r *run) hopAsked(t target) (target, bool) {
 	c := t.expr.Call
+	if (c.Method == "first" || c.Method == "head" || c.Method == "getFirst") && len(c.Args) == 0 {
+		whole := token.Expr{Kind: token.Name, Place: t.expr.Place, Path: parent(c.Callee)}
+		if c.Receiver != nil {
+			whole = *c.Receiver
+		}
+		return r.asked(t, whole, "0")
+	}
 	if !askers[c.Method] || len(c.Args) == 0 || len(c.Args) > 2 || r.depth >= maxNesting {
 		return t, false
 	}
@@ -316,7 +333,7 @@ func (r *run) hopAsked(t target) (target, bool) {
 	if next, ok := r.asked(t, whole, name); ok {
 		return next, true
 	}
-	if len(c.Args) < 2 || object.expr.Kind != token.ObjectOf {
+	if len(c.Args) < 2 || object.expr.Kind == token.ListOf {
 		return t, false
 	}
 	t.expr, t.ref = c.Args[1].Value, orElse(t.ref, whole.Path+"."+name)
@@ -396,6 +413,10 @@ func (r *run) hopSame(t target) (target, bool) {
 			either.Items = append(either.Items, a.Value)
 		}
 		t.expr = either
+		return t, true
+	}
+	if (c.Callee == "lazy" || c.Callee == "run") && len(c.Args) == 1 && c.Args[0].Value.Kind == token.FuncOf && len(c.Args[0].Value.Items) == 1 {
+		t.expr = c.Args[0].Value.Items[0]
 		return t, true
 	}
 	if c.Method == "get" && len(c.Args) == 0 && c.Receiver != nil { // Optional.of(x).get()

@@ -210,7 +210,11 @@ type change struct {
 func (r *run) mutate(d *draft, prefix string, t target) {
 	held := t.also
 	if t.def != nil && t.base != "" {
-		held = append(slices.Clip(held), alias{t.base, t.scope, t.def})
+		scope := t.scope
+		if t.copied != nil {
+			scope = t.copied.Scope
+		}
+		held = append(slices.Clip(held), alias{t.base, scope, t.def})
 	}
 	for i := len(held) - 1; i >= 0; i-- {
 		h := held[i]

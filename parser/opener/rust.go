@@ -1,6 +1,7 @@
 package opener
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strconv"
@@ -319,4 +320,18 @@ func (f *finder) isRustConstant(path string) bool {
 		return true
 	}
 	return dotted && startsUpper(head) && (aboutTLS(head) || aboutTLS(rest))
+}
+
+// rustInner finds a constant of a module or of a type that the file declares: settings::MODE, Mode::DEFAULT.
+func (r *run) rustInner(path string) []*token.Assign {
+	home, name := parent(path), lastSegment(path)
+	if r.unit.Language != "rust" || home == "" || len(r.named[name]) != 1 || !r.named[name][0].Const {
+		return nil
+	}
+	for _, word := range []string{"mod ", "impl ", "trait ", "enum "} {
+		if bytes.Contains(r.unit.File.Data, []byte(word+lastSegment(home)+" ")) {
+			return r.named[name]
+		}
+	}
+	return nil
 }

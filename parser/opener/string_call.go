@@ -34,6 +34,9 @@ var replacers = map[string]bool{
 // rewritten is the string that a call makes of one by changing letters or replacing parts.
 func (r *run) rewritten(e token.Expr, scope int) (setting.Value, bool) {
 	c := e.Call
+	if c.Callee == "strtr" && len(c.Args) == 2 {
+		return r.replacedAll(c, scope)
+	}
 	change, trims := letters[c.Method], trimmers[c.Method]
 	if change == nil && !trims && !replacers[c.Method] {
 		return setting.Value{}, false
@@ -130,6 +133,23 @@ func byRune(change func(string) string) source.Step {
 		n := len(string(source.Hole))
 		return n, rest[:n]
 	}
+}
+
+// replacedAll reads PHP's strtr(text, [old => new, …]).
+func (r *run) replacedAll(c *token.Call, scope int) (setting.Value, bool) {
+	v := r.value(c.Args[0].Value, scope)
+	t := r.follow(c.Args[1].Value, scope)
+	if v.Kind != setting.String || t.expr.Kind != token.ObjectOf {
+		return setting.Value{}, false
+	}
+	for _, m := range t.expr.Members {
+		old := token.Expr{Kind: token.Literal, Text: m.Name, Value: setting.String, Place: m.Name.Place()}
+		var ok bool
+		if v, ok = r.replaced(v, []token.Arg{{Value: old}, {Value: m.Value}}, t.scope); !ok || m.Spread {
+			return setting.Value{}, false
+		}
+	}
+	return v, true
 }
 
 // replaced puts the second argument in the place of the first, wherever that stands.

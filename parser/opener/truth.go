@@ -84,5 +84,5 @@ func (r *run) madeTruth(e token.Expr, scope int) (setting.Value, bool) {
 	if word == "true" || word == "false" {
 		return truthValue(v, e, word == "true"), true
 	}
-	return v, !v.Known()
+	return v, !v.Known() || e.Call.Callee == "filter_var"
 }

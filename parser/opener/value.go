@@ -217,8 +217,11 @@ func (r *run) list(e token.Expr, scope int) setting.Value {
 // firstKnown reads a || b: the first that is known counts; behind one that is not, it is the visible default.
 func (r *run) firstKnown(e token.Expr, scope int) setting.Value {
 	ref := ""
-	for _, item := range e.Items {
+	for i, item := range e.Items {
 		v := r.value(item, scope)
+		if v.Kind == setting.Null && ref == "" && i == len(e.Items)-1 {
+			return v // nothing, or nothing
+		}
 		if v.Kind == setting.Opaque || v.Kind == setting.Null || v.Text.Len() == 0 && len(e.Items) > 1 && ref == "" {
 			if refs := v.Text.Refs(); len(refs) > 0 && ref == "" {
 				ref = refs[0]
@@ -244,7 +247,7 @@ var wrappers = map[string]bool{
 	"pulumi.interpolate": true, "Uri": true, "strings.TrimSpace": true, "aws.String": true, "url.Parse": true, "URL": true,
 	"readFileSync": true, "readFile": true, "readTextFileSync": true, "ReadFile": true, "ReadAllText": true, "ReadAllBytes": true,
 	"open": true, "FileInputStream": true, "File": true, "resolve": true, "CreateFromPemFile": true, "X509Certificate2": true,
-	"CreateFromCertFile": true, "dedent": true, "cleandoc": true, "SafeString": true, "html_safe": true,
+	"CreateFromCertFile": true, "std.string": true, "std.string_view": true, "dedent": true, "cleandoc": true, "SafeString": true, "html_safe": true,
 	"getResourceAsStream": true, "getResource": true, "ClassPathResource": true, "InputStreamReader": true,
 	"BufferedReader": true, "newInputStream": true, "newBufferedReader": true, "File.read": true, "IO.read": true, "ERB.new": true,
 	"file_get_contents": true, "File.expand_path": true,
@@ -254,7 +257,7 @@ var wrappers = map[string]bool{
 var passing = map[string]bool{
 	"toString": true, "trim": true, "strip": true, "rstrip": true, "encode": true, "decode": true, "read": true, "read_text": true,
 	"read_bytes": true, "ToString": true, "Trim": true, "trimIndent": true, "trimMargin": true, "render_as_string": true,
-	"unicode_string": true, "result": true, "getInputStream": true, "getFile": true, "openStream": true, "get_secret_value": true, "toAbsolutePath": true, "getPath": true, "as_posix": true, "String": true,
+	"unicode_string": true, "result": true, "getInputStream": true, "getFile": true, "openStream": true, "get_secret_value": true, "toAbsolutePath": true, "getPath": true, "as_posix": true, "String": true, "c_str": true,
 }
 
 // joiners put paths together.

@@ -227,17 +227,25 @@ func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.
 		}
 	case searches(name):
 		return found
-	case name == ":" || name == "true": // : "${X:=value}" gives a variable its default
-		for _, w := range argv[1:] {
-			in := spot(w, setting.Hint{}, p.known)
-			p.dsns, found.Secrets = append(p.dsns, in.Connections...), append(found.Secrets, in.Secrets...)
-		}
-		return found
 	}
 	for _, w := range argv[1:] {
-		found.Add(spot(w, setting.Hint{Language: "shell", Name: name}, p.known))
+		in := spot(w, setting.Hint{Language: "shell", Name: name}, p.known)
+		if gives(name) {
+			p.dsns, in.Connections = append(p.dsns, in.Connections...), nil
+		}
+		found.Add(in)
 	}
 	return found
+}
+
+// gives reports whether a program only hands on what it is given, so that it may be another command's: : "${X:=value}",
+// $(echo …).
+func gives(name string) bool {
+	switch name {
+	case ":", "true", "echo", "printf", "set":
+		return true
+	}
+	return false
 }
 
 // searches reports whether a program's arguments are patterns and not values.

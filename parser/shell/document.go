@@ -33,6 +33,10 @@ func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c
 		p.add(sql.Find(p.file, text), source.Place{})
 	case cli.Shells[name] || name == "ssh" || cli.Shells[cli.Name(c.sink)] || p.target(st, argv, c, ".sh"):
 		p.add(p.inner(text, p.environment()), source.Place{})
+	case name == "read": // a variable's
+		in := Lines(text, setting.Hint{}, p.known)
+		p.dsns, in.Connections = append(p.dsns, in.Connections...), nil
+		p.add(in, source.Place{})
 	case c.writes || name != "cat" && name != "echo" && !searches(name):
 		p.add(Lines(text, setting.Hint{}, p.known), source.Place{})
 	}

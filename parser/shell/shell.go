@@ -39,6 +39,7 @@ type script struct {
 
 	work      int // expansions so far
 	vars      map[string]*variable
+	bodies    map[string]body // of functions, by name
 	allExport bool
 	exports   []export
 	env       []setting.Option // outer, then exports, each name of the latter once
@@ -52,7 +53,7 @@ type script struct {
 func newScript(f *source.File, env []setting.Option, hint setting.Hint, known setting.Known, depth int) *script {
 	return &script{
 		file: f, known: known, hint: hint, outer: env, depth: depth, env: env[:len(env):len(env)],
-		vars: map[string]*variable{}, index: map[string]int{},
+		vars: map[string]*variable{}, bodies: map[string]body{}, index: map[string]int{},
 	}
 }
 

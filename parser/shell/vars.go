@@ -28,7 +28,8 @@ type definition struct {
 	dfault bool // … that asks for the variable itself: it gives a default
 	inFunc bool
 	name   source.Text
-	busy   bool // being evaluated
+	made   func() source.Text // of a command that sets the variable: what it puts there
+	busy   bool               // being evaluated
 	done   bool
 	value  source.Text
 }
@@ -120,6 +121,9 @@ func (p *part) collectStmt(st *syntax.Stmt, c condition) {
 	}
 	switch cmd := st.Cmd.(type) {
 	case *syntax.CallExpr:
+		if p.collectRead(cmd, st.Redirs, c) {
+			return
+		}
 		p.collectCall(cmd, c)
 	case *syntax.DeclClause:
 		p.collectDecl(cmd, c)
@@ -156,6 +160,9 @@ func (p *part) collectCompound(cmd syntax.Command, c condition) {
 	case *syntax.CoprocClause:
 		p.collectStmt(cmd.Stmt, c)
 	case *syntax.FuncDecl:
+		if cmd.Name != nil {
+			p.bodies[cmd.Name.Value] = body{p, cmd.Body}
+		}
 		c.inFunc = true
 		p.collectStmt(cmd.Body, c)
 	case *syntax.TestDecl:
@@ -183,12 +190,22 @@ func (p *part) collectCall(call *syntax.CallExpr, c condition) {
 		}
 		return
 	}
+	if p.collectMade(call, c) {
+		return
+	}
 	switch call.Args[0].Lit() {
 	case "read", "readarray", "mapfile", "getopts", "unset", "printf":
 		for _, w := range call.Args[1:] {
 			p.taint(w.Lit())
 		}
 	case "set":
+		if len(call.Args) > 2 && call.Args[1].Lit() == "--" {
+			for i, w := range call.Args[2:min(len(call.Args), 11)] {
+				p.variable(decimal(i + 1)).define(definition{
+					part: p, word: w, at: int(call.Pos().Offset()), branch: c.branch, inFunc: c.inFunc, name: p.slice(w),
+				})
+			}
+		}
 		for _, w := range call.Args[1:] {
 			p.allExport = p.allExport || w.Lit() == "-a" || w.Lit() == "allexport"
 		}
@@ -270,11 +287,13 @@ func (p *part) lookup(name string, use int, at source.Place, inFunc bool) source
 	}
 	d := v.before(p, use, inFunc)
 	switch {
-	case d == nil || d.busy || d.branch && !d.dfault || d.array != nil && d.word == nil:
+	case d == nil || d.busy || d.branch && !d.dfault:
 		return unknown
+	case d.array != nil && d.word == nil:
+		return p.element(d, "0", unknown)
 	case d.word == nil && d.part == nil:
 		return unknown
-	case d.word == nil:
+	case d.word == nil && d.made == nil:
 		return source.Decoded(at, "")
 	}
 	value := d.read(name)
@@ -293,7 +312,11 @@ func (d *definition) read(name string) source.Text {
 		return d.value
 	}
 	d.busy = true
-	d.value = d.part.quoted(d.word, scope{at: d.at, inFunc: d.inFunc})
+	if d.made != nil {
+		d.value = d.made()
+	} else {
+		d.value = d.part.quoted(d.word, scope{at: d.at, inFunc: d.inFunc})
+	}
 	if d.more {
 		held := d.part.lookup(name, d.at, d.name.Place(), d.inFunc)
 		d.value = source.Concat(held, d.value)

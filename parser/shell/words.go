@@ -93,6 +93,16 @@ func (p *part) expand(f *fields, parts []syntax.WordPart, sc scope, whole bool) 
 			p.double(f, wp, sc)
 		case *syntax.ParamExp:
 			p.param(f, wp, sc, whole)
+		case *syntax.CmdSubst:
+			if t, ok := p.output(wp.Stmts, sc, 0); ok {
+				if whole {
+					f.add(t)
+				} else {
+					f.split(t)
+				}
+				continue
+			}
+			f.add(source.UnknownAt(p.slice(wp).Place(), "call"))
 		case *syntax.ExtGlob:
 			f.add(p.slice(wp))
 		default: // $(…), <(…), $((…))
@@ -162,7 +172,11 @@ func (p *part) double(f *fields, q *syntax.DblQuoted, sc scope) {
 	}
 	for _, wp := range q.Parts {
 		if l, ok := wp.(*syntax.Lit); ok {
-			f.add(p.slice(l).Decode(unescape("$`\"\\")))
+			i, j := span(l, len(p.s))
+			if strings.HasPrefix(p.s[j:], "\n") && strings.HasSuffix(p.s[i:j], "\\") { // the parser parts a line that goes on
+				j--
+			}
+			f.add(p.bytes(i, j).Decode(unescape("$`\"\\")))
 			continue
 		}
 		p.expand(f, []syntax.WordPart{wp}, sc, true)
@@ -235,7 +249,16 @@ func (p *part) value(e *syntax.ParamExp, sc scope) source.Text {
 	}
 	name := e.Param.Value
 	if strings.ContainsAny(name[:1], "@*#?$!-0123456789") {
-		return p.defaulted(e, sc, source.UnknownAt(at, "arg:"+name), "arg:"+name)
+		held := source.UnknownAt(at, "arg:"+name)
+		if _, ok := p.vars[name]; ok && !sc.inFunc { // set -- gave it a value
+			if set := p.lookup(name, sc.at, at, false); set.Known() {
+				held = set
+			}
+		}
+		return p.defaulted(e, sc, held, "arg:"+name)
+	}
+	if e.Index != nil && e.Slice == nil && e.Repl == nil {
+		return p.defaulted(e, sc, p.indexed(e, sc, source.UnknownAt(at, "env:"+name)), "env:"+name)
 	}
 	if e.Index != nil || e.Slice != nil || e.Repl != nil {
 		return source.UnknownAt(at, "env:"+name)

@@ -53,7 +53,7 @@ func (l *lexer) cSuffix() {
 func (l *lexer) cDirective() {
 	end := l.cDirectiveEnd()
 	l.pos++
-	if name, value, ok := l.cDefinition(end); ok && (len(l.frames) == 0 || l.top().kind == fBrace) {
+	if name, value, last, ok := l.cDefinition(end); ok && (len(l.frames) == 0 || l.top().kind == fBrace) {
 		l.pos, l.first = name, true
 		for l.pos < len(l.src) && class[l.src[l.pos]] <= cDigit {
 			l.pos++
@@ -63,7 +63,7 @@ func (l *lexer) cDirective() {
 		l.emit(tIdent, 0, nameEnd)
 		l.emit(tOp, '=', nameEnd)
 		l.pos = value
-		l.cValue(end)
+		l.cValue(last)
 		l.emit(tOp, ';', l.pos)
 	}
 	l.pos = end
@@ -113,8 +113,9 @@ func cStringEnd(src string, i int) int {
 	return min(i, len(src))
 }
 
-// cDefinition finds the name and the value of a definition between l.pos and end.
-func (l *lexer) cDefinition(end int) (name, value int, ok bool) {
+// cDefinition finds the name and the value of a definition between l.pos and end, and where the value ends. Brackets
+// around the whole value are left out.
+func (l *lexer) cDefinition(end int) (name, value, last int, ok bool) {
 	blank := func(i int) int {
 		for i < end && (l.src[i] == ' ' || l.src[i] == '\t' || l.src[i] == '\\' || l.src[i] == '\r' || l.src[i] == '\n') {
 			i++
@@ -123,7 +124,7 @@ func (l *lexer) cDefinition(end int) (name, value int, ok bool) {
 	}
 	i := blank(l.pos)
 	if !strings.HasPrefix(l.src[i:end], "define") {
-		return 0, 0, false
+		return 0, 0, 0, false
 	}
 	name = blank(i + len("define"))
 	i = name
@@ -132,10 +133,42 @@ func (l *lexer) cDefinition(end int) (name, value int, ok bool) {
 	}
 	value = blank(i)
 	if i == name || value == i || value == end {
-		return 0, 0, false // no name, a macro with parameters, or no value
+		return 0, 0, 0, false // no name, a macro with parameters, or no value
+	}
+	end = cCommentAt(l.src, value, end)
+	last = value + len(strings.TrimRight(l.src[value:end], " \t\r\n"))
+	if last == value {
+		return 0, 0, 0, false
+	}
+	if l.src[value] == '(' && l.src[last-1] == ')' && strings.Count(l.src[value:last], "(") == 1 {
+		value, last = value+1, last-1
 	}
 	c := class[l.src[value]]
-	return name, value, c == cDigit || l.src[value] == '"' || strings.Contains(l.src[value:end], `"`) && c == cIdent
+	text := l.src[value:last]
+	return name, value, last, c == cDigit || l.src[value] == '"' || c == cIdent && (strings.Contains(text, `"`) || isName(text))
+}
+
+// cCommentAt is where the first comment between from and end begins; end if there is none.
+func cCommentAt(src string, from, end int) int {
+	for i := from; i < end; i++ {
+		switch {
+		case src[i] == '"':
+			i = cStringEnd(src, i+1) - 1
+		case strings.HasPrefix(src[i:end], "//"), strings.HasPrefix(src[i:end], "/*"):
+			return i
+		}
+	}
+	return end
+}
+
+// isName reports whether a text is one name.
+func isName(s string) bool {
+	for i := range len(s) {
+		if class[s[i]] > cDigit {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // cValue reads strings, names and numbers up to end, or to anything else.

@@ -12,6 +12,14 @@ func (p *finder) joined(c *Call) Expr {
 	var sep Expr
 	var items []Expr
 	switch {
+	case c.Method == "mkString" && c.Receiver != nil && c.Receiver.Call != nil && len(c.Args) == 0:
+		for _, a := range c.Receiver.Call.Args {
+			items = append(items, a.Value)
+		}
+		sep = Expr{Kind: Literal, Value: setting.String, Text: source.Decoded(c.Place, ""), Place: c.Place}
+	case p.d.ruby && c.Receiver != nil && len(c.Args) == 0 && c.Receiver.Kind == ListOf:
+		items = c.Receiver.Items
+		sep = Expr{Kind: Literal, Value: setting.String, Text: source.Decoded(c.Place, ""), Place: c.Place}
 	case c.Receiver != nil && len(c.Args) == 1 && c.Receiver.Kind == Literal && c.Args[0].Value.Kind == ListOf:
 		sep, items = *c.Receiver, c.Args[0].Value.Items
 	case c.Receiver != nil && len(c.Args) == 1 && c.Receiver.Kind == ListOf:
@@ -154,7 +162,10 @@ func (p *finder) collected(c *Call) Expr {
 		return p.pairs(c)
 	case "Map.ofEntries":
 		return p.entries(c)
-	case "List.of", "Set.of", "Arrays.asList", "ImmutableList.of", "listOf", "arrayOf":
+	case "List.of", "Set.of", "Arrays.asList", "ImmutableList.of", "listOf", "arrayOf", "Seq", "List":
+		if (c.Callee == "Seq" || c.Callee == "List") && !p.d.scala() {
+			return Expr{}
+		}
 		e := Expr{Kind: ListOf}
 		for _, a := range c.Args {
 			e.Items = append(e.Items, a.Value)

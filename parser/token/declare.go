@@ -199,7 +199,10 @@ func (p *finder) propertyBody(start, i int) bool {
 	if p.d.language != "csharp" {
 		return false
 	}
-	p.inFunction(p.word(i), func() { p.block(p.ctx) })
+	items := p.inFunction(p.word(i), func() { p.block(p.ctx) })
+	if len(items) == 1 && !p.at('=') {
+		p.assign(Assign{Target: p.word(i), TargetPlace: p.placeOf(i), Value: items[0], Place: p.from(start)})
+	}
 	if p.toks[at].kind == tOpen && p.accept('=') {
 		value := p.expr()
 		p.assign(Assign{Target: p.word(i), TargetPlace: p.placeOf(i), Value: value, Place: p.from(start)})

@@ -52,6 +52,9 @@ type dialect struct {
 	php       bool // PHP's tags, variables, strings, arrays and names
 }
 
+// scala reports whether the dialect is Scala.
+func (d *dialect) scala() bool { return d.trailing && !d.unnew && !d.typeFirst }
+
 // dialects is indexed by Language and never written.
 var dialects = [...]dialect{
 	Python:     {language: "python", form: pythonForm, escapes: pythonEscapes, lines: true, prefixed: true, format: true},

@@ -66,6 +66,9 @@ func (p *finder) assignment(start int, left Expr) Expr {
 	p.pos++
 	right := p.expr()
 	if left.Kind != Name {
+		if o == '=' {
+			p.unpackPattern(start, left, right)
+		}
 		return right
 	}
 	value := right
@@ -167,6 +170,10 @@ func (p *finder) binding() int {
 	case '+', '-':
 		if !p.d.softEnd || !t.first {
 			return bindAdd
+		}
+	case opThin:
+		if p.d.scala() {
+			return bindBits // "key" -> value
 		}
 	case '*', '/', '%', opPower, '@':
 		if t.op != '@' || p.d.lines {
@@ -317,7 +324,7 @@ func (p *finder) namedFormat(start int, format, right Expr) Expr {
 		}
 	case right.Kind == ObjectOf:
 		for _, m := range right.Members {
-			c.Args = append(c.Args, Arg{Name: m.Name, Value: m.Value, Spread: m.Spread})
+			c.Args = append(c.Args, Arg(m))
 		}
 	default:
 		c.Args = []Arg{{Value: right}}
@@ -332,7 +339,7 @@ func (p *finder) bits(start int, left Expr) Expr {
 	}
 	shift := p.pos
 	flags := p.at('|')
-	pair := p.cur().kind == tIdent && p.d.unnew
+	pair := p.cur().kind == tIdent && p.d.unnew || p.at(opThin)
 	p.pos++
 	right := p.binary(bindAdd)
 	switch {
@@ -369,6 +376,10 @@ func (p *finder) comparison(start int, left Expr) Expr {
 		}
 		p.skipType()
 		return left
+	case "switch":
+		if p.is(p.pos+1, '{') {
+			return p.switched(start)
+		}
 	case "is", "instanceof":
 		p.pos++
 		if !p.d.lines {
@@ -390,6 +401,25 @@ func (p *finder) comparison(start int, left Expr) Expr {
 		}
 	}
 	return p.unknown(start)
+}
+
+// switched reads C#'s x switch { a => b, _ => c }, a choice between its arms.
+func (p *finder) switched(start int) Expr {
+	p.pos++
+	e := Expr{Kind: ChoiceOf}
+	p.elements(p.pos, func(int) {
+		arm := p.expr()
+		if p.accept(opArrow) {
+			arm = p.expr()
+		} else if arm.Kind == FuncOf && len(arm.Items) == 1 {
+			arm = arm.Items[0] // _ => c looks like a function
+		}
+		if arm.Place.Span.Len() > 0 {
+			e.Items = append(e.Items, arm)
+		}
+	}, func(int) {})
+	e.Place = p.from(start)
+	return e
 }
 
 // pattern passes the type or pattern behind is and instanceof, with the variable that it declares.

@@ -25,21 +25,34 @@ func (p *finder) rewrite(e Expr) Expr {
 		}
 	case "substitute", "safe_substitute":
 		built = p.substituted(c)
-	case "join", "Join":
+	case "join", "Join", "mkString":
 		built = p.joined(c)
-	case "concat":
+	case "concat", "plus":
 		built = p.concatenated(c)
-	case "trim", "strip", "trimIndent", "stripIndent", "intern":
+	case "Concat":
+		if c.Callee == "string.Concat" || c.Callee == "String.Concat" {
+			var items []Expr
+			for _, a := range c.Args {
+				items = p.pieces(items, a.Value)
+			}
+			built = p.templateOf(c.Place, items)
+		}
+	case "Map":
+		if p.d.scala() {
+			built = merged(c)
+		}
+	case "trim", "strip", "trimIndent", "stripIndent", "trimMargin", "stripMargin", "intern":
 		if c.Receiver != nil && len(c.Args) == 0 {
 			built = *c.Receiver
 		}
 		if built.Kind != Literal && built.Kind != ConcatOf {
 			return e
 		}
-		if built.Kind == Literal && (c.Method == "trim" || c.Method == "strip") {
-			p.use(built)
-			built.Text, built.Place = built.Text.Trim(), e.Place
-			return p.templateOf(e.Place, []Expr{built})
+		if built.Kind == Literal && strings.HasSuffix(c.Method, "Margin") {
+			built.Text = built.Text.Trim().Decode(unmargined)
+		}
+		if built.Kind == Literal && c.Method != "intern" {
+			return p.trimmed(e.Place, built)
 		}
 		return built
 	case "toString", "ToString":
@@ -48,7 +61,7 @@ func (p *finder) rewrite(e Expr) Expr {
 		if len(c.Args) == 1 && c.Args[0].Name.IsZero() && !c.Args[0].Spread && (c.Method != "valueOf" || c.Callee == "String.valueOf") {
 			return c.Args[0].Value
 		}
-	case "dict", "SimpleNamespace", "Namespace", "OrderedDict", "assign", "of", "ofEntries", "singletonMap", "fromEntries", "mapOf", "listOf", "asList", "arrayOf", "mutableMapOf", "hashMapOf":
+	case "dict", "SimpleNamespace", "Namespace", "OrderedDict", "assign", "of", "ofEntries", "singletonMap", "fromEntries", "mapOf", "listOf", "asList", "Seq", "List", "arrayOf", "mutableMapOf", "hashMapOf":
 		built = p.collected(c)
 	}
 	if built.Kind == Unknown {
@@ -56,6 +69,32 @@ func (p *finder) rewrite(e Expr) Expr {
 	}
 	built.Call, built.Place = c, e.Place
 	return built
+}
+
+// trimmed is a literal without the blanks around it.
+func (p *finder) trimmed(place source.Place, lit Expr) Expr {
+	p.use(lit)
+	lit.Text, lit.Place = lit.Text.Trim(), place
+	return p.templateOf(place, []Expr{lit})
+}
+
+// unmargined is the decoding step that takes off the margins of lines: blanks and a bar.
+func unmargined(rest string) (int, string) {
+	if rest[0] != '\n' && rest[0] != '|' {
+		n := strings.IndexAny(rest, "\n")
+		if n < 0 {
+			n = len(rest)
+		}
+		return n, rest[:n]
+	}
+	if rest[0] == '|' {
+		return 1, ""
+	}
+	line := strings.TrimLeft(rest[1:], " \t")
+	if strings.HasPrefix(line, "|") {
+		return len(rest) - len(line) + 1, "\n"
+	}
+	return 1, "\n"
 }
 
 // template finds the format string of a call: its receiver or its first string argument, and the arguments behind it.

@@ -3,6 +3,8 @@ package token
 import (
 	"slices"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/setting"
 )
 
 // inFunction runs read in the scope of a new function body and returns what that body returns.
@@ -150,8 +152,8 @@ func (p *finder) signatureAndBody() {
 		p.block(p.ctx)
 	case p.at(opArrow), p.at('='):
 		p.pos++
-		if p.at('{') && p.d.trailing && !p.d.unnew { // Scala: the body's last expression
-			p.give(at, p.lastOf())
+		if p.d.scala() && p.at('{') {
+			p.give(at, p.arm(setting.NoGuard))
 			return
 		}
 		p.give(at, p.expr())

@@ -45,9 +45,24 @@ func (p *finder) bracketed() Expr {
 func (p *finder) parenthesised() Expr {
 	open := p.pos
 	var items []Expr
+	var members []Member
 	p.elements(open,
-		func(at int) { items = append(items, p.placed(at, p.itemOf())) },
-		func(at int) { items[len(items)-1] = p.unknown(at) })
+		func(at int) {
+			if p.d.language == "csharp" && p.cur().kind == tIdent && p.is(at+1, ':') { // (Name: value)
+				p.pos += 2
+				members = append(members, Member{Name: source.Verbatim(p.placeOf(at)), Value: p.expr()})
+				return
+			}
+			items = append(items, p.placed(at, p.itemOf()))
+		},
+		func(at int) {
+			if len(items) > 0 {
+				items[len(items)-1] = p.unknown(at)
+			}
+		})
+	if len(members) > 0 {
+		return Expr{Kind: ObjectOf, Place: p.from(open), Members: members}
+	}
 	if len(items) == 1 && !p.is(p.closing(open)-1, ',') {
 		return items[0]
 	}
@@ -282,6 +297,11 @@ func (p *finder) initialisers(open int) []Arg {
 func (p *finder) entry() Arg {
 	var a Arg
 	switch {
+	case p.d.c && p.at('.') && p.is(p.pos+2, '='): // .name = value
+		p.pos++
+		a.Name = source.Verbatim(p.placeOf(p.pos))
+		p.pos += 2
+		a.Value = p.expr()
 	case p.cur().kind == tIdent && p.is(p.pos+1, '='):
 		a.Name = source.Verbatim(p.placeOf(p.pos))
 		p.pos += 2

@@ -20,7 +20,7 @@ func (p *finder) packageClause(word string) bool {
 	if p.at('{') {
 		from := len(p.unit.Assigns)
 		p.block(context{scope: p.ctx.scope, guard: p.ctx.guard, class: p.d.language == "csharp"})
-		if p.d.script {
+		if p.d.script || p.d.c {
 			p.members(name, from)
 		}
 	}

@@ -113,7 +113,7 @@ func (p *finder) prefixed(start int) Expr {
 		e.Place = p.from(start)
 		e.Text = source.Verbatim(e.Place)
 		return e
-	case sign == '*' || sign == opPower || sign == opSpread || sign == '&' || sign == '^':
+	case sign == '*' || p.d.ruby && (sign == '+' || sign == '-') && (e.Kind == Literal || e.Kind == ConcatOf) && e.Value != setting.Number || sign == opPower || sign == opSpread || sign == '&' || sign == '^':
 		return e
 	}
 	return p.unknown(start)
@@ -318,6 +318,9 @@ func (p *finder) blockWord(word string) (Expr, bool) {
 	if word != "object" {
 		p.parenGroup()
 	}
+	if word == "when" && p.d.unnew && p.at('{') {
+		return p.whenArms(start), true
+	}
 	for !p.stopped() && !p.at('{') && !p.at(',') && !p.at(';') {
 		p.readOrSkip()
 	}
@@ -325,6 +328,32 @@ func (p *finder) blockWord(word string) (Expr, bool) {
 		p.block(p.ctx)
 	}
 	return p.unknown(start), true
+}
+
+// whenArms reads the arms of Kotlin's when as a choice between them. The word has index start.
+func (p *finder) whenArms(start int) Expr {
+	open := p.pos
+	end := p.closing(open)
+	e := Expr{Kind: ChoiceOf}
+	for p.pos++; p.pos < end; {
+		if !p.accept(opThin) {
+			p.skipGroup()
+			continue
+		}
+		at := p.pos
+		if arm := p.arm(setting.NoGuard); arm.Place.Span.Len() > 0 {
+			e.Items = append(e.Items, arm)
+		}
+		if p.pos == at {
+			p.skipGroup()
+		}
+	}
+	p.leave(open)
+	e.Place = p.from(start)
+	if len(e.Items) == 0 {
+		return p.unknown(start)
+	}
+	return e
 }
 
 // readOrSkip reads an expression, or passes one lexeme where none starts.

@@ -26,7 +26,7 @@ func (p *finder) patternParts(path string, said bool) []binding {
 	}
 	defer p.exit()
 	end := p.closing(open)
-	list := p.at('[')
+	list := !p.at('{')
 	var out []binding
 	p.pos++
 	for index := 0; p.pos < end; {
@@ -84,7 +84,7 @@ func (p *finder) patternMember(path string, said bool) []binding {
 
 // patternTarget reads the name or the inner pattern that takes a part, with its default.
 func (p *finder) patternTarget(b binding, said bool) []binding {
-	if p.at('{') || p.at('[') {
+	if p.cur().kind == tOpen {
 		return p.patternParts(b.path, said)
 	}
 	if p.cur().kind != tIdent {
@@ -182,6 +182,29 @@ func (p *finder) unpack(start int, targets []Expr, value Expr) {
 			part = Expr{Kind: Name, Place: t.Place, Path: whole + "." + strconv.Itoa(i)}
 		}
 		p.unpackInto(start, t, part)
+	}
+}
+
+// unpackPattern gives the targets in a list or an object that stands left of an assignment their parts of value: PHP's
+// list(…) too.
+func (p *finder) unpackPattern(start int, left, value Expr) {
+	switch {
+	case left.Kind == ListOf:
+		p.unpack(start, left.Items, value)
+	case left.Kind == CallOf && p.d.php && left.Call.Callee == "list":
+		var targets []Expr
+		for _, a := range left.Call.Args {
+			targets = append(targets, a.Value)
+		}
+		p.unpack(start, targets, value)
+	case left.Kind == ObjectOf:
+		whole := p.wholeName(start, value, len(left.Members))
+		for _, m := range left.Members {
+			if m.Spread || m.Value.Kind != Name || whole == "" || !m.Name.Known() {
+				continue
+			}
+			p.bound(start, m.Value.Path, m.Value.Place, Expr{Kind: Name, Place: m.Value.Place, Path: whole + "." + m.Name.String()})
+		}
 	}
 }
 

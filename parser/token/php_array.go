@@ -93,9 +93,25 @@ func (p *finder) phpRewrite(e Expr) Expr {
 		if len(c.Args) == 1 && c.Args[0].Value.Kind == ObjectOf {
 			built = c.Args[0].Value
 		}
-	case "trim", "rtrim", "ltrim", "strval", "intval", "boolval", "filter_var", "realpath":
+	case "trim", "rtrim", "ltrim", "strval", "intval", "boolval", "realpath":
 		if len(c.Args) > 0 && !c.Args[0].Spread && c.Args[0].Name.IsZero() {
+			if in := c.Args[0].Value; c.Callee == "trim" && len(c.Args) == 1 && in.Kind == Literal {
+				return p.trimmed(e.Place, in)
+			}
 			return c.Args[0].Value
+		}
+	case "vsprintf":
+		if len(c.Args) == 2 && c.Args[1].Value.Kind == ListOf {
+			flat := *c
+			flat.Args = c.Args[:1:1]
+			for _, item := range c.Args[1].Value.Items {
+				flat.Args = append(flat.Args, Arg{Value: item})
+			}
+			built = p.phpSprintf(&flat)
+		}
+	case "constant":
+		if len(c.Args) == 1 && c.Args[0].Value.Kind == Literal {
+			return Expr{Kind: Name, Place: e.Place, Path: strings.ReplaceAll(c.Args[0].Value.Text.String(), "::", ".")}
 		}
 	case "define":
 		p.phpDefine(c)

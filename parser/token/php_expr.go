@@ -280,6 +280,9 @@ func (p *finder) phpSubscript(o *operand) {
 	p.rest(end)
 	p.leave(open)
 	name := "*"
+	if key.Kind == Literal && key.Value == setting.Number && whole && key.Text.Len() < 3 { // larger ones are the numbers of constants
+		name = key.Text.String()
+	}
 	if text := p.phpKey(key); whole && text.Known() && (key.Kind != Literal || key.Value == setting.String) {
 		name = text.String()
 	}

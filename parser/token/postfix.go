@@ -47,6 +47,9 @@ func (p *finder) follows(o *operand) bool {
 	if p.d.php {
 		return p.phpFollows(o)
 	}
+	if p.d.scala() && p.bareMethod(o) {
+		return true
+	}
 	switch t := p.cur(); t.kind {
 	case tOp:
 		switch t.op {
@@ -74,6 +77,23 @@ func (p *finder) follows(o *operand) bool {
 		}
 	}
 	return false
+}
+
+// bareMethod makes a call of a method of strings and lists that is called without brackets.
+func (p *finder) bareMethod(o *operand) bool {
+	if o.name < 0 || p.at('(') || o.receiver == nil && (o.e.Kind != Name || !strings.Contains(o.e.Path, ".")) {
+		return false
+	}
+	switch p.word(o.name) {
+	case "trim", "toLowerCase", "toUpperCase", "stripMargin", "mkString":
+	default:
+		return false
+	}
+	c := p.newCall(o)
+	c.Place = p.from(o.start)
+	o.e = p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
+	o.receiver, o.name = nil, -1
+	return true
 }
 
 // passed moves behind the current lexeme.

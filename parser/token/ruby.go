@@ -192,6 +192,10 @@ func (p *finder) rubyTargets(start int, first Expr) {
 	for p.accept(',') {
 		values = append(values, p.value())
 	}
+	if len(values) == 1 {
+		p.unpack(start, targets, values[0])
+		return
+	}
 	for i, t := range targets {
 		if t.Kind != Name {
 			continue

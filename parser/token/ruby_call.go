@@ -52,7 +52,18 @@ func (p *finder) rubyDo(o *operand, callable bool) bool {
 
 // rubyBare makes a call of A.new and its like, which need no parentheses.
 func (p *finder) rubyBare(o *operand) bool {
-	if o.e.Kind != Name || o.name < 0 {
+	if o.name < 0 || o.e.Kind != Name && o.receiver == nil {
+		return false
+	}
+	switch word := p.word(o.name); word {
+	case "downcase", "upcase", "join", "first":
+		if o.receiver == nil && o.e.Path == word {
+			return false
+		}
+		p.rubyCall(o, func(int) []Arg { return nil })
+		return true
+	}
+	if o.e.Kind != Name {
 		return false
 	}
 	switch p.word(o.name) {
@@ -87,6 +98,10 @@ func (p *finder) rubyMember(o *operand) bool {
 		return false
 	}
 	p.pos = next + 1
+	if word := p.word(next); o.e.Kind == Literal && (word == "strip" || word == "chomp" || word == "squish") && o.e.Value == setting.String {
+		o.e.Text = o.e.Text.Trim()
+		return true
+	}
 	if p.rubyIdentity(next) {
 		return true
 	}
@@ -128,12 +143,22 @@ func (p *finder) rubySubscript(o *operand) {
 		o.receiver, o.name = nil, open+1
 		return
 	}
-	key := "*"
-	if args := p.rubyArguments(open); len(args) == 1 && args[0].Value.Kind == Literal && args[0].Value.Value == setting.String {
-		key = args[0].Value.Text.String()
-	}
-	o.e = p.memberOf(o.start, o.e, key)
+	args, whole := p.rubyArguments(open), o.e
+	o.e = p.unknown(o.start)
 	o.receiver, o.name = nil, -1
+	if len(args) != 1 || !args[0].Name.IsZero() || args[0].Spread {
+		return
+	}
+	switch key := args[0].Value; {
+	case whole.Kind == Name && key.Kind == Literal && key.Value == setting.Number && len(whole.Path) < pathLimit:
+		o.e = Expr{Kind: Name, Place: o.e.Place, Path: whole.Path + "." + key.Text.String()}
+	case key.Kind == Name && (whole.Kind == Name || whole.Kind == ObjectOf || whole.Kind == PartOf):
+		o.e.Kind, o.e.Items = PartOf, []Expr{whole, key}
+	case key.Kind == Literal && key.Value == setting.String:
+		o.e = p.memberOf(o.start, whole, key.Text.String())
+	default:
+		o.e = p.memberOf(o.start, whole, "*")
+	}
 }
 
 // rubyCall reads the arguments of o.
@@ -221,6 +246,13 @@ func (p *finder) rubyRewrite(e Expr) Expr {
 		built = p.rubyFormat(c)
 	case "join":
 		built = p.rubyJoin(c)
+	case "concat":
+		built = p.concatenated(c)
+	case "new":
+		if c.Callee == "OpenStruct.new" {
+			built = p.fromNamed(c)
+			built.Call = c
+		}
 	case "merge", "reverse_merge", "deep_merge":
 		built = p.rubyMerge(c)
 	case "parse", "URI", "String":

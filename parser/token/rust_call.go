@@ -54,7 +54,11 @@ func (p *finder) rustFollows(o *operand) bool {
 	case tNumber: // a field of a tuple
 		if p.src[t.start] == '.' && t.start == p.toks[p.pos-1].end {
 			p.pos++
+			whole := o.e
 			o.e, o.receiver, o.name = p.unknown(o.start), nil, -1
+			if whole.Kind == Name && len(whole.Path) < pathLimit {
+				o.e.Kind, o.e.Path = Name, whole.Path+p.src[t.start:t.end]
+			}
 			return true
 		}
 	case tOpen:
@@ -157,6 +161,10 @@ func (p *finder) plainContext() context {
 // passedOn is the value of a call that gives back its receiver or its argument, and whether this is one.
 func (p *finder) passedOn(o *operand, method string, args []Arg) (Expr, bool) {
 	switch {
+	case o.method && method == "trim" && o.before.Kind == Literal:
+		trimmed := o.before
+		trimmed.Text = trimmed.Text.Trim()
+		return trimmed, true
 	case o.method && rustPassing[method]:
 		return o.before, true
 	case o.method && rustFallbacks[method] && len(args) == 1:

@@ -163,6 +163,9 @@ func (p *finder) keyword(word string) (Expr, bool) {
 			return p.expr(), true
 		}
 	case "case":
+		if next := p.word(start + 1); next == "class" || next == "object" {
+			return Expr{}, false
+		}
 		if !p.is(start+1, '(') || !p.ctx.class {
 			p.caseLabel()
 			return Expr{}, true

@@ -44,6 +44,10 @@ func (p *finder) variable(start int, constant bool) {
 		declared = p.word(p.pos)
 		p.skipType()
 	}
+	if p.d.unnew && p.word(p.pos) == "get" && p.is(p.pos+1, '(') {
+		p.getter(start, name)
+		return
+	}
 	if !p.accept('=') && (!p.d.unnew || p.word(p.pos) != "by" || !p.passed()) {
 		return
 	}
@@ -60,6 +64,17 @@ func (p *finder) variable(start int, constant bool) {
 	}
 }
 
+// getter reads Kotlin's get() = value behind a property, whose name has index name.
+func (p *finder) getter(start, name int) {
+	items := p.inFunction(p.word(name), func() {
+		p.pos++
+		p.signatureAndBody()
+	})
+	if len(items) == 1 {
+		p.assign(Assign{Target: p.word(name), TargetPlace: p.placeOf(name), Value: items[0], Place: p.from(start)})
+	}
+}
+
 // importsOf notes what a variable stands for that takes a module or a part of one.
 func (p *finder) importsOf(name string, value Expr, constant bool) {
 	if full, ok := p.imported(value); ok && constant || p.required(value) {
@@ -69,21 +84,12 @@ func (p *finder) importsOf(name string, value Expr, constant bool) {
 
 // destructured reads {a, b: c} = value and [a, b] = value. From a path, a takes path.a.
 func (p *finder) destructured(start int) {
-	if p.at('(') {
-		p.leave(p.pos)
-	} else {
-		names := p.bindings()
-		if p.d.typeLast && p.accept(':') {
-			p.skipType()
-		}
-		if !p.accept('=') {
-			return
-		}
-		p.bind(start, names, p.expr())
-		return
+	names := p.bindings()
+	if p.d.typeLast && p.accept(':') {
+		p.skipType()
 	}
 	if p.accept('=') {
-		p.expr()
+		p.bind(start, names, p.expr())
 	}
 }
 

@@ -1,0 +1,5 @@
+defmodule Lab do
+  def start do
+    Postgrex.start_link(hostname: "db.lab.internal", username: "lab", password: "pw", database: "lab", ssl: false)
+  end
+end

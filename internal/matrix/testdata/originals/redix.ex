@@ -1,0 +1,5 @@
+defmodule Lab do
+  def start do
+    Redix.start_link("rediss://:pw@db.lab.internal:6380")
+  end
+end
