@@ -42,7 +42,7 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) []sett
 		}
 		file := n.file(lead.Path)
 		name := lead.Name
-		if lead.Import.Whole {
+		if lead.Whole {
 			name = lead.Local
 		}
 		if file != nil && (lead.Local == setting.Underlay || bytes.Contains(file.Data, []byte(name))) {

@@ -166,8 +166,8 @@ func (r *run) askedByName(e token.Expr, scope, depth int) (question, bool) {
 	if a, ok := r.standing(path); ok {
 		return a, true
 	}
-	for head, rest := path, ""; head != ""; head = parent(head) {
-		rest = strings.TrimPrefix(path[len(head):], ".")
+	for head := path; head != ""; head = parent(head) {
+		rest := strings.TrimPrefix(path[len(head):], ".")
 		defs := r.before(head, scope, e.Place.Span.Start)
 		if len(defs) == 0 || defs[len(defs)-1].Place.File != r.unit.File {
 			continue

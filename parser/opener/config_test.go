@@ -61,7 +61,6 @@ func TestQuestions(t *testing.T) {
 				t.Errorf("got %s", showAll(found.Connections))
 			}
 			asked := opener.Find(readers[tt.file[2:]](source.NewFile(tt.file, []byte(tt.text))), known())
-			found = setting.Found{}
 			for _, i := range asked.Imports {
 				if i.Language == setting.Configuration && i.Path == tt.in {
 					return
