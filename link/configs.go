@@ -264,13 +264,16 @@ func (m *Modules) inFolder(folder string, k kind) (place, bool) {
 			within, g = path.Join(folder, sub), name
 		}
 		for _, f := range m.folders[within] {
-			if name, ok := starred(g, strings.ToLower(path.Base(f))); ok && !slices.Contains(p.base, f) {
+			if name, ok := starred(g, strings.ToLower(path.Base(f))); ok && !slices.Contains(p.base, f) && name != namesVariables {
 				p.profiles[name] = append(p.profiles[name], f)
 			}
 		}
 	}
 	return p, len(p.base) > 0 || len(p.profiles) > 0 && len(k.folders) == 0
 }
+
+// namesVariables is the file in which node-config is told the variables of the environment for its keys: no environment.
+const namesVariables = "custom-environment-variables"
 
 // starred reports what the first '*' of a glob stands for; the name up to its last dot where it has none.
 func starred(glob, name string) (string, bool) {

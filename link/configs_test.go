@@ -12,7 +12,7 @@ func TestConfigurations(t *testing.T) {
 		"api/src/main/java/a/Main.java", "api/src/main/resources/application.yml", "api/src/main/resources/application-prod.yml",
 		"api/src/main/resources/bootstrap.yml", "api/src/main/resources/db.properties", "api/src/test/resources/application.yml",
 		"net/Data/Db.cs", "net/Web/appsettings.json", "net/Web/appsettings.Production.json", "net/Worker/appsettings.json",
-		"js/src/app.js", "js/config/default.json", "js/config/production.json", "js/other/default.json",
+		"js/src/app.js", "js/config/default.json", "js/config/production.json", "js/config/custom-environment-variables.json", "js/other/default.json",
 		"ex/lib/db.ex", "ex/config/config.exs", "ex/config/prod.exs",
 		"rb/app/x.rb", "rb/config/cache.yml", "rb/config/settings.yml", "rb/config/settings/production.yml",
 		"py/app.py", "py/conf/db.dev.yml", "py/conf/db.prod.yml", "alone/x.py",

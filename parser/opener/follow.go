@@ -27,6 +27,7 @@ type run struct {
 	touched []source.Place    // what was read on the way
 	depth   int
 	parts   int  // members inside members that are being followed
+	reading int  // paths of files that are being evaluated
 	asking  bool // what is followed is a question to the configuration
 
 	active []*token.Assign // definitions being evaluated
