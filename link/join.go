@@ -168,8 +168,8 @@ func elsewhere(c *setting.Connection) []source.Place {
 	return out
 }
 
-// absorbed reports whether all that a connection says where it stands was opened from elsewhere: its scheme and options,
-// or its hosts where it has neither.
+// absorbed reports whether all that a connection says was opened from elsewhere, something of it where it stands itself: its
+// scheme and options, or its hosts where it has neither.
 func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
 	said := []source.Text{c.Scheme}
 	for _, o := range c.Options {
@@ -181,10 +181,10 @@ func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
 	some := false
 	for _, t := range said {
 		for _, p := range t.Places() {
-			if p.File != c.Where.File || !opened[p] && p.Span.Len() > 0 {
+			if !opened[p] && p.Span.Len() > 0 {
 				return false
 			}
-			some = true
+			some = some || p.File == c.Where.File
 		}
 	}
 	return some

@@ -171,7 +171,11 @@ func (c collection) settled(t source.Text, depth int) source.Text {
 			continue
 		}
 		if value, found := dig(c.object, segments(key)); found && value.Kind == token.Literal && value.Text.Len() < maxText {
-			others[ref] = c.settled(value.Text, depth+1)
+			text := c.settled(value.Text, depth+1)
+			if text.Place().File != t.Place().File {
+				text = text.Passing(t.Place())
+			}
+			others[ref] = text
 		}
 	}
 	if filled, ok := t.Fill(others); ok {
