@@ -38,7 +38,7 @@ var kinds = map[string]kind{
 	"build":      {base: []string{"gradle.properties", "pom.xml"}},
 	"dotnet-xml": {base: []string{"app.config", "web.config"}, profiles: []string{"app.*.config", "web.*.config"}},
 	"node-config": {
-		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts"}, folders: []string{"config"},
+		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts", "custom-environment-variables.*"}, folders: []string{"config"},
 		profiles: []string{"*.json", "*.json5", "*.yml", "*.yaml", "*.toml", "*.js", "*.cjs", "*.ts"}, layered: true,
 	},
 	"symfony": {base: []string{"config.y*ml", "parameters.y*ml.dist", "parameters.y*ml", "services.y*ml"}, profiles: []string{"parameters_*.y*ml", "services_*.y*ml"}},
@@ -264,16 +264,13 @@ func (m *Modules) inFolder(folder string, k kind) (place, bool) {
 			within, g = path.Join(folder, sub), name
 		}
 		for _, f := range m.folders[within] {
-			if name, ok := starred(g, strings.ToLower(path.Base(f))); ok && !slices.Contains(p.base, f) && name != namesVariables {
+			if name, ok := starred(g, strings.ToLower(path.Base(f))); ok && !slices.Contains(p.base, f) {
 				p.profiles[name] = append(p.profiles[name], f)
 			}
 		}
 	}
 	return p, len(p.base) > 0 || len(p.profiles) > 0 && len(k.folders) == 0
 }
-
-// namesVariables is the file in which node-config is told the variables of the environment for its keys: no environment.
-const namesVariables = "custom-environment-variables"
 
 // starred reports what the first '*' of a glob stands for; the name up to its last dot where it has none.
 func starred(glob, name string) (string, bool) {

@@ -21,7 +21,7 @@ func TestConfigurations(t *testing.T) {
 		{"spring, the nearest", "api/src/main/java/a/Main.java", "spring", "bootstrap.yml application.yml; prod: bootstrap.yml application.yml application-prod.yml"},
 		{"a file of configuration itself has no environments", "api/src/main/resources/application.yml", "spring", "bootstrap.yml application.yml"},
 		{"two programs", "net/Data/Db.cs", "dotnet", "appsettings.json; production: appsettings.json appsettings.Production.json; appsettings.json"},
-		{"a folder of one name", "js/src/app.js", "node-config", "default.json; production: default.json production.json"},
+		{"a folder of one name", "js/src/app.js", "node-config", "default.json custom-environment-variables.json; production: default.json custom-environment-variables.json production.json"},
 		{"elixir", "ex/lib/db.ex", "elixir", "config.exs; prod: config.exs prod.exs"},
 		{"environments in a folder below", "rb/app/x.rb", "ruby-settings", "settings.yml; production: settings.yml production.yml"},
 		{"spelled", "rb/app/x.rb", "file:config/cache.yml", "cache.yml"},

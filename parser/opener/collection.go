@@ -114,6 +114,10 @@ const maxKeys = 20
 
 // merged lays one object over another, as readers of configuration do with what several files say.
 func merged(under, over token.Expr, depth int) token.Expr {
+	if over.Kind == token.Literal && over.Default && under.Kind == token.Literal {
+		under.Text = under.Text.AsFallback(over.Text.Refs()[0])
+		return under
+	}
 	if under.Kind != token.ObjectOf || over.Kind != token.ObjectOf || depth > maxKeys {
 		return over
 	}
