@@ -19,7 +19,7 @@ func TestConfigurations(t *testing.T) {
 	})
 	tests := []struct{ name, from, ask, want string }{
 		{"spring, the nearest", "api/src/main/java/a/Main.java", "spring", "bootstrap.yml application.yml; prod: bootstrap.yml application.yml application-prod.yml"},
-		{"a file of configuration itself has no environments", "api/src/main/resources/application.yml", "spring", "bootstrap.yml application.yml"},
+		{"a file of configuration itself has no environments", "api/src/main/resources/application.yml", "spring", "bootstrap.yml"},
 		{"two programs", "net/Data/Db.cs", "dotnet", "appsettings.json; production: appsettings.json appsettings.Production.json; appsettings.json"},
 		{"a folder of one name", "js/src/app.js", "node-config", "default.json custom-environment-variables.json; production: default.json custom-environment-variables.json production.json"},
 		{"elixir", "ex/lib/db.ex", "elixir", "config.exs; prod: config.exs prod.exs"},
