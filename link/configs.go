@@ -38,7 +38,7 @@ var kinds = map[string]kind{
 	"build":      {base: []string{"gradle.properties", "pom.xml"}},
 	"dotnet-xml": {base: []string{"app.config", "web.config"}, profiles: []string{"app.*.config", "web.*.config"}},
 	"node-config": {
-		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts"}, folders: []string{"config"},
+		base: []string{"default.json", "default.json5", "default.y*ml", "default.toml", "default.js", "default.cjs", "default.ts", "custom-environment-variables.*"}, folders: []string{"config"},
 		profiles: []string{"*.json", "*.json5", "*.yml", "*.yaml", "*.toml", "*.js", "*.cjs", "*.ts"}, layered: true,
 	},
 	"symfony": {base: []string{"config.y*ml", "parameters.y*ml.dist", "parameters.y*ml", "services.y*ml"}, profiles: []string{"parameters_*.y*ml", "services_*.y*ml"}},
@@ -80,7 +80,7 @@ func (m *Modules) Configurations(from string, imports []setting.Import, profiles
 			continue
 		}
 		if k := kinds[i.Path]; k.layered && k.names(from) { // its environments are read as settings of their own
-			found = []place{{base: found[0].base}}
+			found = []place{{base: found[0].base, whole: true}}
 		}
 		asked, places, most = append(asked, i), append(places, found), max(most, len(found))
 	}
@@ -94,7 +94,9 @@ func (m *Modules) Configurations(from string, imports []setting.Import, profiles
 			c := Configuration{Profile: name}
 			for i, p := range here {
 				for _, file := range slices.Concat(p.base, p.profiles[name]) {
-					c.Files = append(c.Files, Lead{Import: asked[i], Path: file})
+					if file != from {
+						c.Files = append(c.Files, Lead{Import: asked[i], Path: file})
+					}
 				}
 			}
 			if len(c.Files) > 0 && len(out) < maxConfigurations {
@@ -118,6 +120,9 @@ func profilesOf(places []place, inside func(file string) []string) []string {
 			}
 		}
 		for _, f := range p.base {
+			if p.whole {
+				break
+			}
 			for _, n := range inside(f) {
 				names[n] = true
 			}
@@ -137,6 +142,7 @@ func profilesOf(places []place, inside func(file string) []string) []string {
 type place struct {
 	base     []string
 	profiles map[string][]string
+	whole    bool // what the files say for one environment is no matter
 }
 
 // configFiles finds the places that an import of a configuration leads to: those that are nearest to the file.

@@ -262,8 +262,8 @@ func elsewhere(c *setting.Connection) []source.Place {
 	return out
 }
 
-// absorbed reports whether all that a connection says where it stands was opened from elsewhere: its scheme and options,
-// or its hosts where it has neither. What it takes from other files itself was opened with it.
+// absorbed reports whether all that a connection says was opened from elsewhere, something of it where it stands itself: its
+// scheme and options, or its hosts where it has neither.
 func absorbed(c *setting.Connection, opened map[source.Place]bool) bool {
 	if c.Shape == setting.ConfigKey && c.Grammar == "" && taken(c.Hosts, c, opened) && slices.ContainsFunc(c.Options, func(o setting.Option) bool {
 		return taken([]source.Text{o.Value.Text}, c, opened)

@@ -116,10 +116,10 @@ func (m *Modules) rust(from string, i setting.Import) []Lead {
 	parts := strings.Split(i.Path, ".")
 	own := moduleFolder(from)
 	base := own
-	switch {
-	case parts[0] == "crate":
+	switch parts[0] {
+	case "crate":
 		base, parts = m.crateFolder(from), parts[1:]
-	case parts[0] == "self":
+	case "self":
 		parts = parts[1:]
 	default:
 		for len(parts) > 0 && parts[0] == "super" {

@@ -141,6 +141,11 @@ func TestAbsorb(t *testing.T) {
 	own := setting.Connection{Shape: setting.Env, Where: at(0, 20).Place(), Hosts: []source.Text{at(5, 7)}}
 	withMode := own
 	withMode.Options = []setting.Option{setting.Variable(at(8, 12), at(13, 20))}
+	f2 := source.NewFile("prod.env", []byte("disable"))
+	other := source.Verbatim(source.Place{File: f2, Span: source.Span{End: 7}})
+	elsewhere, handedOn := own, own
+	elsewhere.Scheme, elsewhere.Options = at(5, 7), []setting.Option{setting.Variable(at(8, 12), other)}
+	handedOn.Options = elsewhere.Options
 	tests := []struct {
 		name          string
 		own           setting.Connection
@@ -152,6 +157,8 @@ func TestAbsorb(t *testing.T) {
 		{"its host is opened", own, []source.Text{at(5, 7)}, true, false, 0},
 		{"its host alone, not its option", withMode, []source.Text{at(5, 7)}, true, false, 1},
 		{"its option too", withMode, []source.Text{at(5, 7), at(13, 20)}, true, false, 0},
+		{"with a part of another file", elsewhere, []source.Text{at(5, 7), other}, true, false, 0},
+		{"what it only hands on", handedOn, []source.Text{other}, true, false, 1},
 		{"by what is undecided", own, []source.Text{at(5, 7)}, false, false, 1},
 		{"by a test", own, []source.Text{at(5, 7)}, true, true, 1},
 	}

@@ -43,7 +43,7 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near,
 		}
 		file := n.file(lead.Path)
 		name := lead.Name
-		if lead.Import.Whole {
+		if lead.Whole {
 			name = lead.Local
 		}
 		next := setting.Neighbour{Import: lead.Import, File: file, Name: lead.Name}

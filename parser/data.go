@@ -1,6 +1,9 @@
 package parser
 
 import (
+	"path"
+	"strings"
+
 	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -23,7 +26,7 @@ func (p *Parser) Profiles(f *source.File) []string {
 func (f *format) data(file *source.File, profile string) token.Unit {
 	root, _ := f.tree(file)
 	kind := keys.KindOf(file.Path, root)
-	e := exporter{style: kind.Style(), made: map[*tree.Node]token.Expr{}}
+	e := exporter{style: kind.Style(), variables: strings.HasPrefix(path.Base(file.Path), namesVariables), made: map[*tree.Node]token.Expr{}}
 	whole := e.expr(keys.In(root, kind, profile), 0)
 	return token.Unit{
 		File: file, Language: "data",
@@ -31,13 +34,17 @@ func (f *format) data(file *source.File, profile string) token.Unit {
 	}
 }
 
+// namesVariables begins the name of the file in which node-config is told the variables of the environment for its keys.
+const namesVariables = "custom-environment-variables."
+
 // maxDataDepth bounds how deep mappings are followed.
 const maxDataDepth = 40
 
 // exporter turns nodes into expressions. Nodes that aliases share are turned once.
 type exporter struct {
-	style string
-	made  map[*tree.Node]token.Expr
+	style     string
+	variables bool // values are the names of variables
+	made      map[*tree.Node]token.Expr
 }
 
 func (e *exporter) expr(n *tree.Node, depth int) token.Expr {
@@ -61,6 +68,10 @@ func (e *exporter) expr(n *tree.Node, depth int) token.Expr {
 		}
 	case !n.Value.Text.IsZero():
 		out.Kind, out.Value, out.Text, out.Place = token.Literal, n.Value.Kind, n.Value.Text, n.Value.Text.Place()
+		if e.variables {
+			out.Text, out.Value, out.Default = source.UnknownAt(out.Place, "env:"+out.Text.String()), setting.Opaque, true
+			break
+		}
 		if out.Value == setting.String {
 			v := setting.ValueOf(dsn.Expand(out.Text, e.style))
 			out.Text, out.Value = v.Text, v.Kind

@@ -2,6 +2,7 @@ package golang
 
 import (
 	"go/ast"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -75,7 +76,7 @@ func (r *reader) fields(st *ast.StructType, types map[string]*ast.StructType, na
 			if key == "" {
 				key = name.Name
 			}
-			below, path := append(names[:len(names):len(names)], name.Name), append(keys[:len(keys):len(keys)], key)
+			below, path := slices.Concat(names, []string{name.Name}), slices.Concat(keys, []string{key})
 			switch {
 			case inside != nil:
 				r.fields(inside, types, below, path)

@@ -171,7 +171,7 @@ func textsOf(c *setting.Connection) []source.Text {
 }
 
 // maxNames bounds how often a name leads to another one.
-const maxNames = 8
+const maxNames = 4
 
 // named puts in what the file itself, or one beside it, holds for the names in placeholders.
 func (s *scope) named(t source.Text, depth int) source.Text {

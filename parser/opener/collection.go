@@ -114,6 +114,10 @@ const maxKeys = 20
 
 // merged lays one object over another, as readers of configuration do with what several files say.
 func merged(under, over token.Expr, depth int) token.Expr {
+	if over.Kind == token.Literal && over.Default && under.Kind == token.Literal {
+		under.Text = under.Text.AsFallback(over.Text.Refs()[0])
+		return under
+	}
 	if under.Kind != token.ObjectOf || over.Kind != token.ObjectOf || depth > maxKeys {
 		return over
 	}
@@ -171,7 +175,11 @@ func (c collection) settled(t source.Text, depth int) source.Text {
 			continue
 		}
 		if value, found := dig(c.object, segments(key)); found && value.Kind == token.Literal && value.Text.Len() < maxText {
-			others[ref] = c.settled(value.Text, depth+1)
+			text := c.settled(value.Text, depth+1)
+			if text.Place().File != t.Place().File {
+				text = text.Passing(t.Place())
+			}
+			others[ref] = text
 		}
 	}
 	if filled, ok := t.Fill(others); ok {

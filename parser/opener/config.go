@@ -166,8 +166,8 @@ func (r *run) askedByName(e token.Expr, scope, depth int) (question, bool) {
 	if a, ok := r.standing(path); ok {
 		return a, true
 	}
-	for head, rest := path, ""; head != ""; head = parent(head) {
-		rest = strings.TrimPrefix(path[len(head):], ".")
+	for head := path; head != ""; head = parent(head) {
+		rest := strings.TrimPrefix(path[len(head):], ".")
 		defs := r.before(head, scope, e.Place.Span.Start)
 		if len(defs) == 0 || defs[len(defs)-1].Place.File != r.unit.File {
 			continue
@@ -300,9 +300,17 @@ func (r *run) keys(c *token.Call, scope int) ([]string, bool) {
 	return out, len(out) > 0
 }
 
+// maxReading bounds how many files are read to know the path of another one.
+const maxReading = 3
+
 // file is the address of a file that a program reads. What is unknown in the path is a folder, or the environment's name.
 func (r *run) file(e token.Expr, scope int) (question, bool) {
+	if r.reading >= maxReading {
+		return question{}, false
+	}
+	r.reading++
 	path := r.text(e, scope).String()
+	r.reading--
 	hole := string(source.Hole)
 	for strings.HasPrefix(path, hole) {
 		path = strings.TrimPrefix(strings.TrimPrefix(path, hole), "/")

@@ -90,7 +90,7 @@ func configurable(path string) bool {
 // standing is a name that stands for the configuration.
 type standing struct {
 	language string
-	name     string // "~[]" is any that is called after a configuration, with a key in brackets
+	name     string // "~" is any that is called after a configuration
 	from     string // what the name must be imported from; "" for a name that is used without
 	in       string
 	prefix   string
@@ -104,6 +104,8 @@ var standings = []standing{
 	{language: "csharp", name: "ConfigurationManager.AppSettings", in: "dotnet-xml", prefix: "appSettings"},
 	{language: "csharp", name: "WebConfigurationManager.ConnectionStrings", in: "dotnet-xml", prefix: "connectionStrings", suffix: ".ConnectionString"},
 	{language: "csharp", name: "~", in: "dotnet"},
+	{language: "rust", name: "~", in: "rust-config"},
+	{language: "go", name: "~", in: "viper"},
 	{language: "python", name: "settings", from: "dynaconf.settings", in: "dynaconf"},
 }
 
@@ -113,6 +115,8 @@ func (s *standing) cut(path string, imports map[string]string) (rest string, ok 
 	case s.from != "":
 		head, rest, _ := strings.Cut(path, ".")
 		return rest, imports[head] == s.from
+	case s.name == "~" && imports[firstSegment(path)] != "":
+		return "", false // of another package
 	case s.name == "~":
 		for head := parent(path); head != ""; head = parent(head) {
 			if configurable(head) {

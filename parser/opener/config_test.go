@@ -61,7 +61,6 @@ func TestQuestions(t *testing.T) {
 				t.Errorf("got %s", showAll(found.Connections))
 			}
 			asked := opener.Find(readers[tt.file[2:]](source.NewFile(tt.file, []byte(tt.text))), known())
-			found = setting.Found{}
 			for _, i := range asked.Imports {
 				if i.Language == setting.Configuration && i.Path == tt.in {
 					return
@@ -100,6 +99,7 @@ func TestQuestionsInCircles(t *testing.T) {
 		"a = b['x']\nb = a['y']\nimport psycopg2\npsycopg2.connect(a['z'])",
 		"import psycopg2, yaml\nc = yaml.safe_load(c['x'])\npsycopg2.connect(c['x'])",
 		"import psycopg2\npsycopg2.connect(f(f(f(g()[1])['a'])['b'])['c'])\ndef f(x):\n    return f(x)['d']\ndef g():\n    return f(g())",
+		"import psycopg2, json\npsycopg2.connect(" + strings.Repeat("json.loads(open(", 60) + "'x'" + strings.Repeat("))['a']", 60) + ")",
 		"import psycopg2\npsycopg2.connect(f()" + strings.Repeat("['a']", 5000) + ")",
 	} {
 		found := opener.Find(python.Read(source.NewFile("a.py", []byte(text))), known())

@@ -31,6 +31,7 @@ type run struct {
 	depth   int
 	handed  int             // functions that an object was given on to
 	parts   int             // members inside members that are being followed
+	reading int             // paths of files that are being evaluated
 	asking  bool            // what is followed is a question to the configuration
 	active  []*token.Assign // definitions being evaluated
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// show writes an expression in one line: "text", 1, true, null, path, call(…), a+b, (a?b), (a||b), {k:v}, [a], func[…], _.
+// show writes an expression in one line: "text", 1, true, null, path, call(…), a+b, (a?b), (a||b), {k:v}, [a], a~key, func[…], _.
 func show(e Expr) string {
 	switch e.Kind {
 	case Literal:
@@ -39,6 +39,8 @@ func show(e Expr) string {
 		return show(e.Items[0]) + "[" + show(e.Items[1]) + "]"
 	case NotOf:
 		return "!" + show(e.Items[0])
+	case MemberOf:
+		return show(e.Items[0]) + "~" + e.Path
 	case FuncOf:
 		return "func[" + showAll(e.Items, ", ") + "]"
 	}

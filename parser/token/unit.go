@@ -63,7 +63,7 @@ type Expr struct {
 	Members []Member
 	Items   []Expr
 	Scope   int  // of a FuncOf: its body
-	Default bool // with ChoiceOf: the choice is a look-up with a visible default (a || b, a ?? b), not a condition
+	Default bool // with ChoiceOf: the choice is a look-up with a visible default (a || b, a ?? b), not a condition; with Literal: what a weaker file says is the visible default
 
 	Guard setting.Guard // of a branch of a ChoiceOf: what its condition says about the environment
 }
