@@ -126,10 +126,16 @@ func (m *Modules) rust(from string, i setting.Import) []Lead {
 			base, parts = path.Dir(base), parts[1:]
 		}
 	}
-	for n := len(parts); n > 0; n-- {
-		file := path.Join(base, strings.Join(parts[:n], "/"))
-		if found := m.first(file+".rs", file+"/mod.rs"); found != "" {
-			return lead(found, strings.Join(parts[n:], "."))
+	bases := []string{base}
+	if base == own {
+		bases = append(bases, path.Dir(from)) // a program of its own, whose name is not main
+	}
+	for _, folder := range bases {
+		for n := len(parts); n > 0; n-- {
+			file := path.Join(folder, strings.Join(parts[:n], "/"))
+			if found := m.first(file+".rs", file+"/mod.rs"); found != "" && found != from {
+				return lead(found, strings.Join(parts[n:], "."))
+			}
 		}
 	}
 	if len(parts) > 0 && base != own { // what the root of the crate, or the module around, defines itself

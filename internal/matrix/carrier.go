@@ -63,7 +63,7 @@ func Carriers(dsn string) []Spelling {
 // phpReads reports whether PHP has a driver that reads a string of this form: URLs and those of PDO, which begin with the
 // driver's name, and libpq's words.
 func phpReads(dsn string) bool {
-	return strings.Contains(dsn, ":") && !strings.Contains(dsn, "tcp(") && !strings.HasPrefix(dsn, "tcps:") && !strings.HasPrefix(strings.ToLower(dsn), "server=") ||
+	return strings.Contains(dsn, ":") && !strings.Contains(dsn, ",ssl=") && !strings.Contains(dsn, "tcp(") && !strings.HasPrefix(dsn, "tcps:") && !strings.HasPrefix(strings.ToLower(dsn), "server=") ||
 		strings.Contains(dsn, "dbname=")
 }
 

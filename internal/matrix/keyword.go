@@ -10,7 +10,7 @@ import (
 
 // OptionCalls writes programs that give options to an opener, in the ways in which its language hands objects on. It is
 // empty where the opener takes none or the options cannot be written in its language.
-func OptionCalls(o *setting.Opener, options []written) []Spelling {
+func OptionCalls(o *setting.Opener, options []Written) []Spelling {
 	style, ok := optionStyles[o.Language]
 	if !ok || !o.Keywords || strings.ContainsAny(o.Callee, "*:@") || len(o.Select) > 0 {
 		return nil
@@ -20,7 +20,7 @@ func OptionCalls(o *setting.Opener, options []written) []Spelling {
 			return nil
 		}
 	}
-	return optionWriters[o.Language](o, append([]written{{name: hostKeyword(o), value: literalValue("db.lab.internal")}}, options...))
+	return optionWriters[o.Language](o, append([]Written{{name: hostKeyword(o), value: literalValue("db.lab.internal")}}, options...))
 }
 
 // literalValue is a string that a program writes.
@@ -47,9 +47,9 @@ type optionStyle struct {
 }
 
 // optionWriters write the programs of a language.
-var optionWriters = map[string]func(*setting.Opener, []written) []Spelling{"python": pythonOptions, "ruby": rubyOptions, "javascript": javascriptOptions}
+var optionWriters = map[string]func(*setting.Opener, []Written) []Spelling{"python": pythonOptions, "ruby": rubyOptions, "javascript": javascriptOptions}
 
-func (s *optionStyle) writes(w written) bool {
+func (s *optionStyle) writes(w Written) bool {
 	for part := range strings.SplitSeq(w.name, ".") {
 		if !identifier.MatchString(part) {
 			return false
@@ -86,7 +86,7 @@ type tree struct {
 	inner []*tree
 }
 
-func treeOf(options []written, value func(setting.Value) string) []*tree {
+func treeOf(options []Written, value func(setting.Value) string) []*tree {
 	root := &tree{}
 	for _, w := range options {
 		at := root
@@ -126,7 +126,7 @@ func members(list []*tree, key func(string) string, join string) string {
 	return strings.Join(out, join)
 }
 
-func pythonOptions(o *setting.Opener, options []written) []Spelling {
+func pythonOptions(o *setting.Opener, options []Written) []Spelling {
 	from, rest := module(o.Callee)
 	if from == "" {
 		return nil
@@ -159,7 +159,7 @@ func pythonOptions(o *setting.Opener, options []written) []Spelling {
 	}
 }
 
-func rubyOptions(o *setting.Opener, options []written) []Spelling {
+func rubyOptions(o *setting.Opener, options []Written) []Spelling {
 	i := strings.LastIndexByte(o.Callee, '.')
 	if i < 0 {
 		return nil
@@ -190,7 +190,7 @@ func rubyOptions(o *setting.Opener, options []written) []Spelling {
 	return out
 }
 
-func javascriptOptions(o *setting.Opener, options []written) []Spelling {
+func javascriptOptions(o *setting.Opener, options []Written) []Spelling {
 	position := -1
 	for _, a := range o.Args {
 		if a.Position >= 0 && (a.Role == setting.Options && a.Name == "" || a.Role == setting.DSN) && (position < 0 || a.Position < position) {

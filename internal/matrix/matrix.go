@@ -138,7 +138,7 @@ func quoted(s string) string {
 func extension(name string) string { return path.Ext(name) }
 
 // ReadOptions reads options that a call gives, as one driver does in a program of a language.
-func (l *Linter) ReadOptions(options []written, id, language string) Original {
+func (l *Linter) ReadOptions(options []Written, id, language string) Original {
 	c := setting.Connection{Shape: setting.Call, Hint: setting.Hint{Language: language, Drivers: []string{id}, Source: "call", Engine: driver.Lookup(id).Engine}}
 	objects := map[string]bool{}
 	for _, w := range options {

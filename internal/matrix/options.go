@@ -10,17 +10,17 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// written is one option of a sample: a name, its segments dotted, and what it is set to.
-type written struct {
+// Written is one option of a sample: a name, its segments dotted, and what it is set to.
+type Written struct {
 	name  string
 	value setting.Value
 }
 
 // Samples are options that meet the condition of a row of a table, one list for each of the values that its first term
 // allows. It is empty for a row that asks for what no keyword can say: a scheme, a variable of the environment, an object.
-func Samples(t *driver.Table, row *driver.Row) [][]written {
-	var first [][]written
-	var rest []written
+func Samples(t *driver.Table, row *driver.Row) [][]Written {
+	var first [][]Written
+	var rest []Written
 	for i, word := range strings.Fields(row.When) {
 		if strings.HasPrefix(word, "!") {
 			continue
@@ -31,7 +31,7 @@ func Samples(t *driver.Table, row *driver.Row) [][]written {
 		}
 		if i == 0 || first == nil {
 			for _, c := range choices {
-				first = append(first, []written{c})
+				first = append(first, []Written{c})
 			}
 			continue
 		}
@@ -44,7 +44,7 @@ func Samples(t *driver.Table, row *driver.Row) [][]written {
 }
 
 // termSamples are the options that meet one term of a condition.
-func termSamples(t *driver.Table, word string) (out []written, ok bool) {
+func termSamples(t *driver.Table, word string) (out []Written, ok bool) {
 	name, list, valued := strings.Cut(word, "=")
 	name, kind, typed := strings.Cut(name, ":")
 	option := optionOf(t, name)
@@ -60,7 +60,7 @@ func termSamples(t *driver.Table, word string) (out []written, ok bool) {
 		if !ok {
 			return nil, false
 		}
-		out = append(out, written{name: name, value: value})
+		out = append(out, Written{name: name, value: value})
 	}
 	return out, true
 }

@@ -42,7 +42,11 @@ func Projects(o *Original) []Project {
 	}
 	for _, m := range own.modules {
 		if !bytes.Contains(o.Data, []byte("\npackage ")) || extension(o.File) != ".java" {
-			add(m.name, way{define: m.needs, use: m.use}, map[string]string{m.file: m.text})
+			files := map[string]string{m.file: m.text}
+			if m.via != "" {
+				files[m.via] = m.viaText
+			}
+			add(m.name, way{define: m.needs, use: m.use}, files)
 		}
 	}
 	return out
@@ -77,59 +81,60 @@ type moved struct {
 }
 
 // otherFile defines NAME as EXPR for a program that takes it by use.
-type otherFile struct{ name, file, text, needs, use string }
+// Where it takes it from a third file itself, that is via, with viaText.
+type otherFile struct{ name, file, text, needs, use, via, viaText string }
 
 var nodeModules = []otherFile{
-	{"named export", "conf.js", "export const NAME = EXPR;\n", "import { NAME } from './conf.js';\n", "NAME"},
-	{"export without a suffix", "conf.ts", "export const NAME = EXPR;\n", "import { NAME } from './conf';\n", "NAME"},
-	{"exported object", "conf.js", "export const config = { value: EXPR, other: 1 };\n", "import { config } from './conf.js';\n", "config.value"},
-	{"default export", "conf.js", "export default { value: EXPR };\n", "import config from './conf.js';\n", "config.value"},
-	{"module.exports", "conf.js", "module.exports = { value: EXPR };\n", "const config = require('./conf');\n", "config.value"},
-	{"exports", "conf.js", "exports.NAME = EXPR;\n", "const { NAME } = require('./conf');\n", "NAME"},
-	{"index of a folder", "conf/index.js", "export const NAME = EXPR;\n", "import { NAME } from './conf';\n", "NAME"},
-	{"export of all", "conf/index.js", "export * from './db.js';\n", "import { NAME } from './conf';\n", "NAME"},
-	{"JSON", "conf.json", "{\"value\": \"INNER\"}\n", "import config from './conf.json';\n", "config.value"},
+	{name: "named export", file: "conf.js", text: "export const NAME = EXPR;\n", needs: "import { NAME } from './conf.js';\n", use: "NAME"},
+	{name: "export without a suffix", file: "conf.ts", text: "export const NAME = EXPR;\n", needs: "import { NAME } from './conf';\n", use: "NAME"},
+	{name: "exported object", file: "conf.js", text: "export const config = { value: EXPR, other: 1 };\n", needs: "import { config } from './conf.js';\n", use: "config.value"},
+	{name: "default export", file: "conf.js", text: "export default { value: EXPR };\n", needs: "import config from './conf.js';\n", use: "config.value"},
+	{name: "module.exports", file: "conf.js", text: "module.exports = { value: EXPR };\n", needs: "const config = require('./conf');\n", use: "config.value"},
+	{name: "exports", file: "conf.js", text: "exports.NAME = EXPR;\n", needs: "const { NAME } = require('./conf');\n", use: "NAME"},
+	{name: "index of a folder", file: "conf/index.js", text: "export const NAME = EXPR;\n", needs: "import { NAME } from './conf';\n", use: "NAME"},
+	{name: "export of all", file: "conf/index.js", text: "export * from './db.js';\n", needs: "import { NAME } from './conf';\n", use: "NAME", via: "conf/db.js", viaText: "export const NAME = EXPR;\n"},
+	{name: "JSON", file: "conf.json", text: "{\"value\": \"INNER\"}\n", needs: "import config from './conf.json';\n", use: "config.value"},
 }
 
 var elsewhere = map[string]moved{
 	".py": {variable: "os.environ[\"NAME\"]", needs: "import os\n", modules: []otherFile{
-		{"from import", "conf.py", "NAME = EXPR\n", "from conf import NAME\n", "NAME"},
-		{"import", "conf.py", "NAME = EXPR\n", "import conf\n", "conf.NAME"},
-		{"from import as", "conf.py", "NAME = EXPR\n", "from conf import NAME as OWN\n", "OWN"},
-		{"package", "settings/base.py", "NAME = EXPR\n", "from settings.base import NAME\n", "NAME"},
-		{"relative", "conf.py", "NAME = EXPR\n", "from .conf import NAME\n", "NAME"},
-		{"import of all", "conf.py", "NAME = EXPR\n", "from conf import *\n", "NAME"},
-		{"dictionary", "conf.py", "CONFIG = {\"value\": EXPR}\n", "from conf import CONFIG\n", "CONFIG[\"value\"]"},
-		{"class", "conf.py", "class Config:\n    value = EXPR\n", "from conf import Config\n", "Config.value"},
-		{"function", "conf.py", "def value():\n    return EXPR\n", "from conf import value\n", "value()"},
-		{"settings", "conf.py", "from pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    value: str = EXPR\n\nsettings = Settings()\n", "from conf import settings\n", "settings.value"},
+		{name: "from import", file: "conf.py", text: "NAME = EXPR\n", needs: "from conf import NAME\n", use: "NAME"},
+		{name: "import", file: "conf.py", text: "NAME = EXPR\n", needs: "import conf\n", use: "conf.NAME"},
+		{name: "from import as", file: "conf.py", text: "NAME = EXPR\n", needs: "from conf import NAME as OWN\n", use: "OWN"},
+		{name: "package", file: "settings/base.py", text: "NAME = EXPR\n", needs: "from settings.base import NAME\n", use: "NAME"},
+		{name: "relative", file: "conf.py", text: "NAME = EXPR\n", needs: "from .conf import NAME\n", use: "NAME"},
+		{name: "import of all", file: "conf.py", text: "NAME = EXPR\n", needs: "from conf import *\n", use: "NAME"},
+		{name: "dictionary", file: "conf.py", text: "CONFIG = {\"value\": EXPR}\n", needs: "from conf import CONFIG\n", use: "CONFIG[\"value\"]"},
+		{name: "class", file: "conf.py", text: "class Config:\n    value = EXPR\n", needs: "from conf import Config\n", use: "Config.value"},
+		{name: "function", file: "conf.py", text: "def value():\n    return EXPR\n", needs: "from conf import value\n", use: "value()"},
+		{name: "settings", file: "conf.py", text: "from pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    value: str = EXPR\n\nsettings = Settings()\n", needs: "from conf import settings\n", use: "settings.value"},
 	}},
 	".mjs": {variable: "process.env.NAME", modules: nodeModules},
 	".js":  {variable: "process.env.NAME", modules: nodeModules},
 	".ts":  {variable: "process.env.NAME!", modules: nodeModules},
 	".go": {variable: "os.Getenv(\"NAME\")", modules: []otherFile{
-		{"same package", "conf.go", "package main\n\nconst NAME = EXPR\n", "", "NAME"},
-		{"variable of the package", "conf.go", "package main\n\nvar NAME = EXPR\n", "", "NAME"},
-		{"function of the package", "conf.go", "package main\n\nfunc value() string { return EXPR }\n", "", "value()"},
+		{name: "same package", file: "conf.go", text: "package main\n\nconst NAME = EXPR\n", needs: "", use: "NAME"},
+		{name: "variable of the package", file: "conf.go", text: "package main\n\nvar NAME = EXPR\n", needs: "", use: "NAME"},
+		{name: "function of the package", file: "conf.go", text: "package main\n\nfunc value() string { return EXPR }\n", needs: "", use: "value()"},
 	}},
 	".java": {variable: "System.getenv(\"NAME\")", modules: []otherFile{
-		{"same package", "Conf.java", "class Conf {\n  static final String NAME = EXPR;\n}\n", "", "Conf.NAME"},
-		{"interface", "Conf.java", "interface Conf {\n  String NAME = EXPR;\n}\n", "", "Conf.NAME"},
-		{"static method", "Conf.java", "class Conf {\n  static String value() {\n    return EXPR;\n  }\n}\n", "", "Conf.value()"},
+		{name: "same package", file: "Conf.java", text: "class Conf {\n  static final String NAME = EXPR;\n}\n", needs: "", use: "Conf.NAME"},
+		{name: "interface", file: "Conf.java", text: "interface Conf {\n  String NAME = EXPR;\n}\n", needs: "", use: "Conf.NAME"},
+		{name: "static method", file: "Conf.java", text: "class Conf {\n  static String value() {\n    return EXPR;\n  }\n}\n", needs: "", use: "Conf.value()"},
 	}},
 	".php": {variable: "getenv('NAME')", modules: []otherFile{
-		{"constant", "conf.php", "<?php\nconst NAME = EXPR;\n", "require_once __DIR__ . '/conf.php';\n", "NAME"},
-		{"define()", "conf.php", "<?php\ndefine('NAME', EXPR);\n", "require 'conf.php';\n", "NAME"},
-		{"variable", "conf.php", "<?php\n$NAME = EXPR;\n", "include 'conf.php';\n", "$NAME"},
-		{"returned array", "conf.php", "<?php\nreturn ['value' => EXPR];\n", "$config = require __DIR__ . '/conf.php';\n", "$config['value']"},
-		{"class constant", "Conf.php", "<?php\nclass Conf {\n    const VALUE_NAME = EXPR;\n}\n", "require_once 'Conf.php';\n", "Conf::VALUE_NAME"},
+		{name: "constant", file: "conf.php", text: "<?php\nconst NAME = EXPR;\n", needs: "require_once __DIR__ . '/conf.php';\n", use: "NAME"},
+		{name: "define()", file: "conf.php", text: "<?php\ndefine('NAME', EXPR);\n", needs: "require 'conf.php';\n", use: "NAME"},
+		{name: "variable", file: "conf.php", text: "<?php\n$NAME = EXPR;\n", needs: "include 'conf.php';\n", use: "$NAME"},
+		{name: "returned array", file: "conf.php", text: "<?php\nreturn ['value' => EXPR];\n", needs: "$config = require __DIR__ . '/conf.php';\n", use: "$config['value']"},
+		{name: "class constant", file: "Conf.php", text: "<?php\nclass Conf {\n    const VALUE_NAME = EXPR;\n}\n", needs: "require_once 'Conf.php';\n", use: "Conf::VALUE_NAME"},
 	}},
 	".rb": {variable: "ENV[\"NAME\"]", modules: []otherFile{
-		{"constant", "conf.rb", "NAME = EXPR\n", "require_relative \"conf\"\n", "NAME"},
-		{"module", "conf.rb", "module Conf\n  NAME = EXPR\nend\n", "require_relative \"conf\"\n", "Conf::NAME"},
+		{name: "constant", file: "conf.rb", text: "NAME = EXPR\n", needs: "require_relative \"conf\"\n", use: "NAME"},
+		{name: "module", file: "conf.rb", text: "module Conf\n  NAME = EXPR\nend\n", needs: "require_relative \"conf\"\n", use: "Conf::NAME"},
 	}},
 	".rs": {variable: "&std::env::var(\"NAME\").unwrap()", modules: []otherFile{
-		{"module", "conf.rs", "pub const NAME: &str = EXPR;\n", "mod conf;\n", "conf::NAME"},
+		{name: "module", file: "conf.rs", text: "pub const NAME: &str = EXPR;\n", needs: "mod conf;\n", use: "conf::NAME"},
 	}},
 	".pl": {variable: "$ENV{NAME}"},
 }

@@ -8,7 +8,7 @@ import (
 
 // SetterCalls writes programs that set options on the object that an opener makes: methods of beans in the JVM's
 // languages, properties in C#. It is empty where the opener makes no such object.
-func SetterCalls(o *setting.Opener, options []written) []Spelling {
+func SetterCalls(o *setting.Opener, options []Written) []Spelling {
 	callee := strings.TrimPrefix(o.Callee, "new:")
 	write := setterWriters[o.Language]
 	i := strings.LastIndexByte(callee, '.')

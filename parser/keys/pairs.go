@@ -24,7 +24,7 @@ func keyOfPair(n *tree.Node) *tree.Node {
 
 // assignments reads "A=b C=d", as Travis has it.
 func (s *scope) assignments(n *tree.Node) []variable {
-	if len(n.Children) > 0 || strings.Count(n.Value.Text.String(), "=") < 2 {
+	if s.kind == Compose || len(n.Children) > 0 || strings.Count(n.Value.Text.String(), "=") < 2 || strings.Contains(n.Value.Text.String(), ";") {
 		return nil
 	}
 	var out []variable

@@ -30,7 +30,7 @@ func (f *finder) indexFunctions() {
 	for i := range f.unit.Assigns {
 		a := &f.unit.Assigns[i]
 		f.fielded = f.fielded || a.Class != ""
-		if fn := f.functionOf(a.Func); fn != nil && a.Param && a.Index >= 0 {
+		if fn := f.functionOf(a.Func); fn != nil && a.Param && a.Index >= 0 && (a.Target != "void" || f.unit.Language != "c") {
 			fn.params = append(fn.params, a)
 		}
 		if a.Value.Kind == token.FuncOf && !a.Param {

@@ -327,7 +327,7 @@ func (r *run) hopAsked(t target) (target, bool) {
 		return t, true
 	}
 	object := r.follow(whole, t.scope)
-	if !r.isObject(object) && object.expr.Kind != token.ListOf {
+	if !r.isObject(object) && object.expr.Kind != token.ListOf && !token.Unnamed(object.base) {
 		return t, false
 	}
 	if next, ok := r.asked(t, whole, name); ok {

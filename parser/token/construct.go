@@ -7,6 +7,9 @@ func (p *finder) construct() Expr {
 	if p.d.script {
 		return p.constructScript(start)
 	}
+	if p.word(p.pos) == "global" && p.is(p.pos+1, opScope) {
+		p.pos += 2
+	}
 	name := p.pos
 	if p.cur().kind != tIdent {
 		return p.constructBare(start)
@@ -86,7 +89,7 @@ func (p *finder) constructed(start int, callee string, last int) Expr {
 	c.Place = p.from(start)
 	p.secretsOf(c)
 	if name != "" {
-		return Expr{Kind: Name, Path: name, Place: c.Place}
+		return Expr{Kind: Name, Path: name, Place: behind(c.Place)}
 	}
 	return p.rewrite(Expr{Kind: CallOf, Place: c.Place, Call: c})
 }

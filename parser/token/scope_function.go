@@ -3,6 +3,8 @@ package token
 import (
 	"strconv"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // unnamed begins the names of objects that the program gives none.
@@ -36,7 +38,7 @@ func (p *finder) scopeFunction(o *operand) bool {
 		return false
 	}
 	p.about(base, self, func() { p.nested(p.lambdaBlock) })
-	o.e = Expr{Kind: Name, Path: base, Place: value.Place}
+	o.e = Expr{Kind: Name, Path: base, Place: behind(p.from(o.start))}
 	o.receiver, o.name = nil, -1
 	return true
 }
@@ -46,6 +48,12 @@ func (p *finder) nameless(value Expr) string {
 	name := unnamed + strconv.Itoa(value.Place.Span.Start)
 	p.assign(Assign{Target: name, TargetPlace: value.Place, Value: value, Place: value.Place, Const: true})
 	return name
+}
+
+// behind is the end of a place: a name that is given to an object stands behind what makes it.
+func behind(p source.Place) source.Place {
+	p.Span.Start = p.Span.End
+	return p
 }
 
 // about runs read and takes what it finds to be about base, where it names no object or calls it self: members that are
