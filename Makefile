@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint docs fuzz bench lab lab-sample score
+.PHONY: test lint docs fuzz bench lab lab-sample matrix score
 
 test: ## the whole test suite
 	go test ./...
@@ -19,6 +19,9 @@ lab: ## run real drivers against real servers and record it (root on Linux); LAB
 
 lab-sample: ## run 20 cases drawn at random and compare them with the recordings; LAB="-seed 7" draws others
 	cd lab && go run . -sample 20 $(LAB)
+
+matrix: ## write every program of the lab in every other spelling, format and place, and compare the facts; MATRIX="-only .py" chooses
+	go test ./internal/matrix -v -timeout 60m -every 1 $(MATRIX)
 
 FUZZTIME ?= 10s
 fuzz: ## every fuzz target for FUZZTIME each
