@@ -12,6 +12,9 @@ import (
 // things. It is empty where the opener takes no connection string, or is no plain call.
 func Calls(o *setting.Opener, dsn string) []Spelling {
 	write := callers[o.Language]
+	if len(o.Schemes) > 0 { // a second connection of another opener's call
+		return nil
+	}
 	if write == nil || strings.ContainsAny(o.Callee, "*:@") && !strings.HasPrefix(o.Callee, "new:") && o.Language != "javascript" {
 		return nil
 	}
