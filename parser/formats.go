@@ -113,9 +113,9 @@ func readTree(read treeReader) func(*Parser, *source.File) setting.Found {
 func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 	kind := keys.KindOf(f.Path, root)
 	resolved := cloudformation.Resolve(root)
-	found := keys.FindWith(f, resolved, kind, p.known, p.beside())
+	found := keys.FindWith(f, resolved, kind, p.keys, p.beside())
 	found.Add(cloudformation.Find(f, root))
-	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.known)))
+	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.keys)))
 }
 
 // tomlTables begin an element of a list, which INI has not.
@@ -138,7 +138,7 @@ func readConf(p *Parser, f *source.File) setting.Found {
 
 func readMakefile(p *Parser, f *source.File) setting.Found {
 	m := makefile.Read(f)
-	found := keys.Find(f, m.Variables, keys.Env, p.known)
+	found := keys.Find(f, m.Variables, keys.Env, p.keys)
 	for _, recipe := range m.Recipes {
 		found.Add(shell.Find(f, recipe, nil, setting.Hint{}, p.known))
 	}
@@ -162,9 +162,9 @@ func readKeyValue(dialect keyvalue.Dialect) func(*Parser, *source.File) setting.
 	return func(p *Parser, f *source.File) setting.Found {
 		root, problems := keyvalue.Read(f, dialect)
 		kind := keys.KindOf(f.Path, root)
-		found := keys.FindWith(f, root, kind, p.known, p.beside())
+		found := keys.FindWith(f, root, kind, p.keys, p.beside())
 		if kind == keys.Unit {
-			found = withCommands(found, runScripts(p, f, keys.Scripts(f, root, kind, p.known)))
+			found = withCommands(found, runScripts(p, f, keys.Scripts(f, root, kind, p.keys)))
 		}
 		found.Problems = append(problems, found.Problems...)
 		return found

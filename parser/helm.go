@@ -75,7 +75,7 @@ func readHelpers(p *Parser, f *source.File) setting.Found {
 		value := setting.ValueOf(template.Body(f, d.Body, scope))
 		root.Children = append(root.Children, &tree.Node{Key: d.Name, Value: value, Place: body.Place()})
 	}
-	found.Add(keys.Find(f, root, keys.Kubernetes, p.known))
+	found.Add(keys.Find(f, root, keys.Kubernetes, p.keys))
 	depends(&found, f, scope)
 	return found
 }

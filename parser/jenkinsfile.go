@@ -23,7 +23,7 @@ func readJenkinsfile(p *Parser, f *source.File) setting.Found {
 	blocks := jenkinsVariables(&u)
 	for _, b := range blocks {
 		taken = append(taken, b.taken)
-		variables.Add(keys.Find(f, &tree.Node{Place: b.taken, Env: true, Children: b.nodes}, keys.Env, p.known))
+		variables.Add(keys.Find(f, &tree.Node{Place: b.taken, Env: true, Children: b.nodes}, keys.Env, p.keys))
 	}
 	for _, c := range u.Calls {
 		script, ok := jenkinsScript(c)

@@ -20,8 +20,8 @@ func readModule(p *Parser, files []*source.File) setting.Found {
 	mark := len(found.Connections)
 	for _, root := range m.Arguments {
 		var variant setting.Found
-		variant.Add(keys.FindEach(files[0], root, keys.Terraform, p.known))
-		run := runScripts(p, files[0], keys.Scripts(files[0], root, keys.Terraform, p.known))
+		variant.Add(keys.FindEach(files[0], root, keys.Terraform, p.keys))
+		run := runScripts(p, files[0], keys.Scripts(files[0], root, keys.Terraform, p.keys))
 		branches(&found, withCommands(variant, run))
 	}
 	for _, c := range m.Embedded {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
+	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -20,6 +21,7 @@ type Parser struct {
 	filter *Filter
 	Docs   bool // read the code blocks of documents too
 	known  setting.Known
+	keys   *keys.Known
 
 	neighbours []setting.Neighbour // what the files take names from
 	units      *units              // of neighbours, which many files take names from
@@ -29,13 +31,13 @@ type Parser struct {
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{filter: NewFilter(needles(known)), known: known, formats: formats, units: &units{read: map[reading]token.Unit{}}}
+	return &Parser{filter: NewFilter(needles(known)), known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
 func (p *Parser) With(values map[string]source.Text) *Parser {
 	with := *p
-	with.known.Values = values
+	with.known.Values, with.keys = values, p.keys.With(values)
 	return &with
 }
 

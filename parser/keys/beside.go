@@ -21,7 +21,7 @@ type Beside struct {
 // FindWith is Find for a file with others beside it. A file that says something for one environment only, or is laid over
 // another one, is read together with what always holds; of those readings the connections that this file has a part in
 // are told.
-func FindWith(f *source.File, root *tree.Node, kind Kind, known setting.Known, beside Beside) setting.Found {
+func FindWith(f *source.File, root *tree.Node, kind Kind, known *Known, beside Beside) setting.Found {
 	fd := newFinder(f, known, beside)
 	fd.run(root, kind, 0)
 	if len(fd.found.Connections) == 0 && !fd.wants {

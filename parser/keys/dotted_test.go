@@ -14,7 +14,7 @@ func TestKeysWithDots(t *testing.T) {
 		{Pattern: "broker.url", Role: setting.DSN, Group: "broker", Drivers: []string{"kombu"}},
 	}, Schemes: []setting.Scheme{{Name: "redis", Engine: "redis"}}}
 	f, root := read("a.yml", "kafka:\n  servers: h\n  properties:\n    ssl.algorithm: \"\"\nbroker:\n  url: redis://h\n")
-	found := Find(f, root, KindOf("a.yml", root), known)
+	found := Find(f, root, KindOf("a.yml", root), Prepare(known))
 	if len(found.Connections) != 2 {
 		t.Fatalf("got %d connections", len(found.Connections))
 	}

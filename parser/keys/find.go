@@ -12,22 +12,41 @@ import (
 // maxNested is how many files inside files are followed.
 const maxNested = 3
 
+// Known is what must be known about drivers and programs, made ready for files of keys once for all of them.
+type Known struct {
+	setting.Known
+	index  index
+	makers blockIndex
+}
+
+// Prepare makes what is known ready.
+func Prepare(known setting.Known) *Known {
+	return &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks)}
+}
+
+// With returns k where names have the values that other files give them.
+func (k *Known) With(values map[string]source.Text) *Known {
+	with := *k
+	with.Values = values
+	return &with
+}
+
 // Find returns the settings in a file's tree. kind is KindOf's answer. Places that an alias repeats are reported once.
 // The result holds no problems of its own except those of files inside the file.
-func Find(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
+func Find(f *source.File, root *tree.Node, kind Kind, known *Known) setting.Found {
 	return FindWith(f, root, kind, known, Beside{})
 }
 
 // newFinder is for one reading of a file, with the files of its configuration beside it.
-func newFinder(f *source.File, known setting.Known, beside Beside) *finder {
+func newFinder(f *source.File, known *Known, beside Beside) *finder {
 	return &finder{
-		file: f, known: known, layers: beside, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks),
+		file: f, known: known, layers: beside, index: known.index, makers: known.makers,
 		values: known.Values, left: maxTaken, seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, referred: map[source.Place]bool{},
 	}
 }
 
 // FindEach is Find for each of the top-level blocks of a tree by itself, as they share values that names stand for.
-func FindEach(f *source.File, root *tree.Node, kind Kind, known setting.Known) setting.Found {
+func FindEach(f *source.File, root *tree.Node, kind Kind, known *Known) setting.Found {
 	fd := newFinder(f, known, Beside{})
 	for _, n := range root.Children {
 		clear(fd.seen)
@@ -39,7 +58,7 @@ func FindEach(f *source.File, root *tree.Node, kind Kind, known setting.Known) s
 // finder holds what one file's trees share.
 type finder struct {
 	file     *source.File
-	known    setting.Known
+	known    *Known
 	layers   Beside
 	index    index
 	makers   blockIndex

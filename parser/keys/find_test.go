@@ -58,7 +58,7 @@ func read(name, in string) (*source.File, *tree.Node) {
 
 func find(name, in string) setting.Found {
 	f, root := read(name, in)
-	return Find(f, root, KindOf(name, root), testKeys)
+	return Find(f, root, KindOf(name, root), Prepare(testKeys))
 }
 
 func show(t source.Text) string { return strings.ReplaceAll(t.String(), hole, "?") }

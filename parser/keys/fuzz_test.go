@@ -30,8 +30,8 @@ func FuzzFind(f *testing.F) {
 		kind := KindOf(name, root)
 		known := testKeys
 		known.Blocks = testBlocks.Blocks
-		testkit.CheckFound(t, file, Find(file, root, kind, known))
-		for _, script := range Scripts(file, root, kind, setting.Known{}) {
+		testkit.CheckFound(t, file, Find(file, root, kind, Prepare(known)))
+		for _, script := range Scripts(file, root, kind, Prepare(setting.Known{})) {
 			testkit.CheckInside(t, file, script.Text.Places()...)
 			for _, w := range script.Argv {
 				testkit.CheckInside(t, file, w.Places()...)

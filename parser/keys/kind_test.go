@@ -79,7 +79,7 @@ func TestScripts(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			file, root := read(tt.file, tt.in)
 			var got []string
-			for _, s := range Scripts(file, root, KindOf(tt.file, root), setting.Known{}) {
+			for _, s := range Scripts(file, root, KindOf(tt.file, root), Prepare(setting.Known{})) {
 				got = append(got, showScript(s))
 			}
 			if strings.Join(got, "|") != tt.want {

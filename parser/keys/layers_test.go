@@ -107,7 +107,7 @@ func TestFindWith(t *testing.T) {
 				beside.Names = []*tree.Node{n}
 			}
 			var got []string
-			for _, c := range FindWith(f, root, Spring, known, beside).Connections {
+			for _, c := range FindWith(f, root, Spring, Prepare(known), beside).Connections {
 				mode := ""
 				for _, o := range c.Options {
 					mode = strings.ReplaceAll(o.Value.Text.String(), string(source.Hole), "?")
@@ -124,13 +124,13 @@ func TestFindWith(t *testing.T) {
 // TestUnanswered holds that names which no file gives a value are told with the files that may.
 func TestUnanswered(t *testing.T) {
 	f, root := readConfig("application.yml", "spring.datasource.url: jdbc:postgresql://${db.host}/d\nspring.config.import: 'optional:classpath:db.properties'\n")
-	found := Find(f, root, Spring, setting.Known{})
+	found := Find(f, root, Spring, Prepare(setting.Known{}))
 	want := []setting.Import{{Language: setting.Configuration, Path: "spring"}, {Language: setting.Configuration, Path: "build"}, {Language: setting.Configuration, Path: "file:optional:classpath:db.properties"}}
 	if !slices.Equal(found.Imports, want) {
 		t.Errorf("got %v", found.Imports)
 	}
 	f, root = readConfig("application.yml", "message: ${db.host}\n")
-	if found := Find(f, root, Spring, setting.Known{}); len(found.Imports) != 0 {
+	if found := Find(f, root, Spring, Prepare(setting.Known{})); len(found.Imports) != 0 {
 		t.Errorf("a message asks for %v", found.Imports)
 	}
 }

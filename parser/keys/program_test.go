@@ -90,7 +90,7 @@ func TestPrograms(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f, root := read(tt.file, tt.in)
-			if got := render(Find(f, root, KindOf(tt.file, root), testBlocks)); got != tt.want {
+			if got := render(Find(f, root, KindOf(tt.file, root), Prepare(testBlocks))); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
@@ -125,7 +125,7 @@ func TestUnitScripts(t *testing.T) {
 		t.Fatalf("kind %q", kind)
 	}
 	got := ""
-	for _, s := range Scripts(f, root, Unit, setting.Known{}) {
+	for _, s := range Scripts(f, root, Unit, Prepare(setting.Known{})) {
 		got += s.Text.String() + " |"
 		for _, o := range s.Env {
 			got += " " + o.Name.String() + "=" + o.Value.Text.String()

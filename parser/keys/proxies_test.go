@@ -23,7 +23,7 @@ func TestFindPgpool(t *testing.T) {
 	in := "backend_hostname0 = 'a.example.com'\nbackend_port0 = 5432\nbackend_hostname1 = 'b.example.com'\nbackend_hostname2 = '/tmp'\nssl = on\nssl_ca_cert = '/ca.pem'\nsr_check_password = 'pw'\n"
 	want := "config-key pgpool.conf host=a.example.com host=b.example.com ssl=on@on/file ssl_ca_cert=/ca.pem@/ca.pem/file anchor=backend_hostname0 engine=postgresql drivers=pgpool\nsecret pw"
 	f, root := read("pgpool.ini", in)
-	if got := render(Find(f, root, KindOf("pgpool.conf", root), testKeys)); got != want {
+	if got := render(Find(f, root, KindOf("pgpool.conf", root), Prepare(testKeys))); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -38,7 +38,7 @@ mysql_users = ( { username="u" , password="pw" } )
 		"config-key mysql_servers host=b.example.com ssl_p2s_ca=/ca.pem@/ca.pem/file anchor=hostname engine=mysql drivers=proxysql\nsecret admin:pw\nsecret pw"
 	f := source.NewFile("proxysql.cnf", []byte(in))
 	root, _ := libconfig.Read(f)
-	if got := render(Find(f, root, KindOf("proxysql.cnf", root), testKeys)); got != want {
+	if got := render(Find(f, root, KindOf("proxysql.cnf", root), Prepare(testKeys))); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -48,7 +48,7 @@ func TestFindFreeTDS(t *testing.T) {
 	want := "config-key [sales] host=s.example.com encryption=require@require/file ca file=/ca.pem@/ca.pem/file anchor=sales engine=sqlserver drivers=freetds"
 	f := source.NewFile("etc/freetds.conf", []byte(in))
 	root, _ := keyvalue.Read(f, keyvalue.INI)
-	if got := render(Find(f, root, KindOf("etc/freetds.conf", root), testKeys)); got != want {
+	if got := render(Find(f, root, KindOf("etc/freetds.conf", root), Prepare(testKeys))); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -21,7 +21,7 @@ type Script struct {
 
 // Scripts returns what will run, in order: steps of pipelines, scripts of package.json, commands of containers; with the
 // variables of all levels around them.
-func Scripts(f *source.File, root *tree.Node, kind Kind, known setting.Known) []Script {
+func Scripts(f *source.File, root *tree.Node, kind Kind, known *Known) []Script {
 	if root == nil || kind.isXML() {
 		return nil
 	}
