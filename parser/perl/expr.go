@@ -121,6 +121,8 @@ func (r *reader) operand(i, depth int) (token.Expr, int) {
 		return r.worded(i, depth)
 	case l.text == "\\" && r.at(i+1).kind == variable:
 		return r.variable(i + 1)
+	case l.text == "&" && r.at(i+1).kind == word && r.is(i+2, "(") && depth < maxNesting:
+		return r.worded(i+1, depth)
 	case l.text == "{" && depth < maxNesting:
 		return r.pairs(i, depth+1)
 	case l.text == "[" && depth < maxNesting:
@@ -187,6 +189,27 @@ func (r *reader) worded(i, depth int) (token.Expr, int) {
 		return token.Expr{Place: r.span(i, end)}, end
 	case "sprintf", "join":
 		return r.builtin(i, depth+1)
+	case "defined", "exists", "scalar": // what a condition asks
+		if !r.is(i+1, "(") {
+			_, end := r.operand(i+1, depth+1)
+			return token.Expr{Place: r.span(i, end)}, end
+		}
+	case "do":
+		if r.is(i+1, "{") {
+			e, end := r.expr(i+2, depth+1)
+			if r.is(end, ";") {
+				end++
+			}
+			if r.is(end, "}") {
+				return e, end + 1
+			}
+		}
+	case "lc", "uc", "lcfirst", "ucfirst":
+		if !r.is(i+1, "(") {
+			e, end := r.operand(i+1, depth+1)
+			c := &token.Call{Callee: l.text, Method: l.text, Args: []token.Arg{{Value: e}}, CalleePlace: l.place, Place: r.span(i, end)}
+			return token.Expr{Kind: token.CallOf, Call: c, Place: c.Place}, end
+		}
 	}
 	switch {
 	case r.is(i+1, "("):
@@ -217,6 +240,12 @@ func (r *reader) builtin(i, depth int) (token.Expr, int) {
 	place := r.span(i, end)
 	if len(args) == 0 || args[0].Value.Kind != token.Literal {
 		return token.Expr{Place: place}, end
+	}
+	for _, a := range args[1:] {
+		if strings.HasPrefix(a.Value.Path, "@") { // a list that stands elsewhere
+			c := &token.Call{Callee: r.at(i).text, Method: r.at(i).text, Args: args, CalleePlace: r.at(i).place, Place: place}
+			return token.Expr{Kind: token.CallOf, Call: c, Place: place}, end
+		}
 	}
 	items := formatted(args[0].Value, args[1:])
 	if r.is(i, "join") {
@@ -264,8 +293,20 @@ func (r *reader) element(i int) (string, int) {
 		}
 		key := r.at(at + 1)
 		switch {
+		case r.is(at, "[") || r.is(at, "->") && r.is(at+1, "["):
+			if r.is(at, "->") {
+				at++
+			} else if n == 0 && path[0] == '$' {
+				path = "@" + path[1:] // $a[0] is an element of @a
+			}
+			if r.at(at+1).kind != number || !r.is(at+2, "]") {
+				return "", at
+			}
+			path += "." + r.at(at+1).text
+			end = at + 3
+			continue
 		case !r.is(at, "{"):
-			if r.is(at, "->") || r.is(at, "[") {
+			if r.is(at, "->") {
 				return "", at
 			}
 			return path, end

@@ -57,7 +57,10 @@ func (r *reader) walk() {
 				pending = r.at(i + 1).text
 			}
 		case l.text == ";" && l.kind == sign:
-			isSub, begin = false, i+1
+			isSub = false
+			if !r.is(i+1, "}") {
+				begin = i + 1
+			}
 		case l.text == "{" && l.kind == sign:
 			open = append(open, body{scope: scope, outer: sub})
 			if isSub {
@@ -89,6 +92,8 @@ func (r *reader) visit(i, scope int, sub string) {
 		}
 	case l.kind == word && r.is(i+1, "->") && r.at(i+2).kind == word && r.is(i+3, "("):
 		r.call(i, scope)
+	case l.kind == word && l.text == "Readonly" && r.is(i+1, "my"):
+		r.readonly(i+2, scope)
 	case l.kind == word && l.text == "use" && r.at(i+1).kind == word:
 		r.use(i, scope)
 	case l.kind == word && (l.text == "my" || l.text == "our" || l.text == "local") && r.is(i+1, "("):
@@ -104,7 +109,7 @@ func (r *reader) result(sub string, begin, end, scope int) {
 	if first := r.at(begin); begin >= end || first.kind == word && statements[first.text] || first.kind == sign && first.text == "{" {
 		return
 	}
-	if value, stop := r.expr(begin, 0); stop == end && value.Kind != token.Unknown {
+	if value, stop := r.expr(begin, 0); (stop == end || r.is(stop, ";") && stop+1 == end) && value.Kind != token.Unknown {
 		r.assign(sub+"()", begin, begin, value, scope)
 	}
 }
@@ -133,6 +138,14 @@ func (r *reader) use(i, scope int) {
 		if !m.Spread {
 			r.put(token.Assign{Target: m.Name.String(), TargetPlace: m.Name.Place(), Value: m.Value, Place: m.Name.Place(), Scope: scope, Const: true})
 		}
+	}
+}
+
+// readonly reads Readonly my $x => …, whose variable stands at i.
+func (r *reader) readonly(i, scope int) {
+	if r.at(i).kind == variable && (r.is(i+1, "=>") || r.is(i+1, "=")) {
+		value, _ := r.assigned(r.at(i).text, i+2)
+		r.assign(r.at(i).text, i, i+2, value, scope)
 	}
 }
 

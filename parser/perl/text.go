@@ -28,7 +28,7 @@ func (r *reader) text(l lexeme) token.Expr {
 			continue
 		}
 		e.Items = r.piece(e.Items, inner.Slice(from, i))
-		e.Items = append(e.Items, inserted(inner.Slice(i, i+n), name))
+		e.Items = append(e.Items, r.inserted(inner.Slice(i, i+n), name))
 		i += n
 		from = i
 	}
@@ -47,8 +47,14 @@ func (r *reader) piece(items []token.Expr, t source.Text) []token.Expr {
 }
 
 // inserted is what stands in a string in a variable's place; one without a name is no plain variable.
-func inserted(t source.Text, name string) token.Expr {
+func (r *reader) inserted(t source.Text, name string) token.Expr {
 	place := t.Place()
+	if code, ok := strings.CutPrefix(t.String(), "@{["); ok && strings.HasSuffix(code, "]}") { // @{[NAME]}
+		word := strings.Trim(code[:len(code)-2], " ()")
+		if word != "" && identifier(word) == len(word) {
+			return token.Expr{Kind: token.Name, Path: word[strings.LastIndexByte(word, ':')+1:], Place: place}
+		}
+	}
 	if env, ok := strings.CutPrefix(name, "%ENV."); ok {
 		return token.Expr{Kind: token.Name, Path: environment + env, Place: place}
 	}
@@ -128,10 +134,10 @@ func formatted(format token.Expr, args []token.Arg) []token.Expr {
 		}
 		add(t.Slice(from, i))
 		from = end + 1
-		switch number, explicit := strings.CutSuffix(s[i+1:end], "$"); {
-		case s[end] == '%':
+		number, explicit := strings.CutSuffix(s[i+1:end], "$")
+		if s[end] == '%' {
 			add(source.Decoded(t.Slice(i, from).Place(), "%"))
-		default:
+		} else {
 			index := next
 			if explicit {
 				index, _ = strconv.Atoi(number)
