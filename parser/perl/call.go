@@ -114,8 +114,9 @@ func (r *reader) finish(c *token.Call, i, method, depth int) (*token.Call, int) 
 	case depth >= maxNesting:
 		return nil, i
 	case r.is(end, "("):
-		c.Args, end = r.given(end+1, depth+1)
-		_, end = r.closed(token.Expr{}, i, end)
+		open := end
+		c.Args, end = r.given(open+1, depth+1)
+		_, end = r.closed(token.Expr{}, i, open, end)
 	case i == method && !r.ends(end) && !r.is(end, "."):
 		c.Args, end = r.given(end, depth+1)
 	}
@@ -174,7 +175,7 @@ func (r *reader) builtin(i, depth int) (token.Expr, int) {
 	}
 	args, end := r.values(from, depth)
 	if !bare {
-		_, end = r.closed(token.Expr{}, i, end)
+		_, end = r.closed(token.Expr{}, i, i+1, end)
 	}
 	place := r.span(i, end)
 	if len(args) == 0 || args[0].Kind != token.Literal {

@@ -68,30 +68,24 @@ func (r *reader) skip(i int) int { return r.skipTo(i, false) }
 
 // skipTo finds the end of an expression that is not read, or the question mark in it.
 func (r *reader) skipTo(i int, question bool) int {
-	open := 0
-	for n := range maxSkipped {
-		switch l := r.at(i + n); l.text {
+	for range maxSkipped {
+		switch l := r.at(i); l.text {
 		case "(", "[", "{":
-			open++
-		case ")", "]", "}":
-			if open--; open < 0 {
-				return i + n
-			}
-		case ",", ";", "=>":
-			if open == 0 {
-				return i + n
-			}
+			i = r.match[i]
+		case ")", "]", "}", ",", ";", "=>":
+			return i
 		case "?":
-			if open == 0 && question {
-				return i + n
+			if question {
+				return i
 			}
 		case "":
 			if l.kind == 0 {
-				return i + n
+				return min(i, len(r.lexemes))
 			}
 		}
+		i++
 	}
-	return i + maxSkipped
+	return i
 }
 
 // joined reads operands that are joined by dots.
@@ -151,13 +145,13 @@ func (r *reader) parenthesised(i, depth int) (token.Expr, int) {
 	if !r.is(end, ")") && len(items) <= 1 {
 		return r.unread(i)
 	}
-	return r.closed(token.Expr{Kind: token.ListOf, Items: items}, i, end)
+	return r.closed(token.Expr{Kind: token.ListOf, Items: items}, i, i, end)
 }
 
 // list reads (a, b) and [a, b].
 func (r *reader) list(i, depth int) (token.Expr, int) {
 	items, end := r.values(i+1, depth)
-	return r.closed(token.Expr{Kind: token.ListOf, Items: items}, i, end)
+	return r.closed(token.Expr{Kind: token.ListOf, Items: items}, i, i, end)
 }
 
 // values reads expressions that commas part and says where they end.
@@ -179,18 +173,14 @@ func (r *reader) values(i, depth int) ([]token.Expr, int) {
 	return items, end
 }
 
-// closed passes what could not be read up to the bracket that closes the one at i.
-func (r *reader) closed(e token.Expr, i, end int) (token.Expr, int) {
-	for range maxItems {
-		if l := r.at(end); l.kind == 0 || l.text == "}" || l.text == ")" || l.text == "]" {
-			break
-		}
-		if end = r.skip(end); r.is(end, ",") || r.is(end, "=>") || r.is(end, ";") {
-			end++
-		}
+// closed passes what could not be read up to the bracket that closes the one at open. What begins at i ends there; where
+// nothing closes it, it ends at end.
+func (r *reader) closed(e token.Expr, i, open, end int) (token.Expr, int) {
+	if at := r.match[open]; at < len(r.lexemes) {
+		end = at + 1
 	}
-	e.Place = r.span(i, end+1)
-	return e, min(end+1, len(r.lexemes))
+	e.Place = r.span(i, end)
+	return e, end
 }
 
 // worded reads an operand that begins with a word: a call, a constant.
@@ -347,5 +337,5 @@ func (r *reader) pairs(i, depth int) (token.Expr, int) {
 		}
 		end++
 	}
-	return r.closed(e, i, end)
+	return r.closed(e, i, i, end)
 }

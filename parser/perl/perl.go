@@ -19,6 +19,8 @@ func Read(f *source.File) token.Unit {
 		in: &body{}, subs: map[string]bool{}, taken: map[int]int{}, calls: map[int]called{}, hidden: map[int]bool{},
 		blocks: map[int]bool{},
 	}
+	r.match = make([]int, len(r.lexemes))
+	r.pair()
 	r.survey()
 	r.walk()
 	return r.unit
@@ -36,6 +38,7 @@ type reader struct {
 	taken   map[int]int     // how many arguments were taken off before a shift, a $_ or an @_
 	calls   map[int]called  // those that were read, by their first lexeme
 	blocks  map[int]bool    // the braces around statements
+	match   []int           // the bracket that closes the one at a lexeme
 	hidden  map[int]bool    // where the secrets start that are in the unit
 }
 
@@ -73,7 +76,7 @@ func (r *reader) walk() {
 			}
 		case l.text == "{" && l.kind == sign:
 			open = append(open, brace{r.in, space, r.blocks[i]})
-			if sub >= 0 {
+			if sub >= 0 && r.in.depth < maxNesting {
 				r.enter(sub, i)
 			}
 			sub, space = -1, r.space

@@ -13,6 +13,7 @@ type body struct {
 	name   string
 	scope  int
 	fn     int // 1 + its index in the Unit's Funcs; 0 outside of all
+	depth  int // of subroutines in each other
 	open   source.Place
 	object bool         // its first argument is the object of a method, or its class
 	known  map[int]bool // the arguments that were noted
@@ -64,6 +65,26 @@ func (r *reader) survey() {
 	}
 }
 
+// pair finds the bracket that closes each, of whatever kind it is; the number of lexemes where none does.
+func (r *reader) pair() {
+	var open []int
+	for i, l := range r.lexemes {
+		if l.kind != sign {
+			continue
+		}
+		switch l.text {
+		case "(", "[", "{":
+			r.match[i] = len(r.lexemes)
+			open = append(open, i)
+		case ")", "]", "}":
+			if n := len(open); n > 0 {
+				r.match[open[n-1]] = i
+				open = open[:n-1]
+			}
+		}
+	}
+}
+
 // count notes how many arguments are gone at i, and takes off the one that a shift does.
 func (r *reader) count(c *counter, i int) {
 	l := r.at(i)
@@ -94,7 +115,7 @@ func (r *reader) shiftsArguments(i int) bool {
 
 // enter begins a subroutine, whose word sub is at i and whose brace is at open.
 func (r *reader) enter(i, open int) {
-	in := &body{scope: len(r.unit.Outer), fn: len(r.unit.Funcs) + 1, open: r.at(open).place, known: map[int]bool{}}
+	in := &body{scope: len(r.unit.Outer), fn: len(r.unit.Funcs) + 1, depth: r.in.depth + 1, open: r.at(open).place, known: map[int]bool{}}
 	if r.at(i+1).kind == word {
 		in.name = lastName(r.at(i + 1).text)
 		i++
@@ -313,7 +334,7 @@ func (r *reader) object(i, depth int) (token.Expr, int) {
 		_, end = r.expr(end+1, depth+1)
 	}
 	if bracket {
-		_, end = r.closed(token.Expr{}, i, end)
+		_, end = r.closed(token.Expr{}, i, i+1, end)
 	}
 	if value.Kind == token.ObjectOf {
 		value.Path = r.space
