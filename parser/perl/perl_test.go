@@ -145,11 +145,22 @@ func TestUnclosedStrings(t *testing.T) {
 	}
 }
 
+// TestUnclosedBrackets: what nobody closes is not looked through again and again.
+func TestUnclosedBrackets(t *testing.T) {
+	for _, part := range []string{"f(", "f(1,(", "$a->b(", "bless {a=>", "return a(", "sub a { my $x = shift; a($x); "} {
+		in := "DBI->connect('dbi:Pg:host=h;sslmode=allow'); sub b {" + strings.Repeat(part, 20_000/len(part))
+		if got, want := connections(in), "dbi:Pg h sslmode=allow"; got != want {
+			t.Errorf("%s: got %q, want %q", part, got, want)
+		}
+	}
+}
+
 // FuzzRead: nothing panics, and what an opener finds in the Unit lies inside the file.
 func FuzzRead(f *testing.F) {
 	f.Add("my $d = \"dbi:Pg:host=$h;sslmode=@{[1]}\" . 'x'; DBI->connect($d, q{u}, $ENV{PW} || 'pw', { a => 1, %b });")
 	f.Add("=pod\n=cut\nsub a { s/x/y/; tr{a}{b}; <<~E . <<\"F\"; }\nE\nF\nmy $h = { 'a' => { b => undef } };")
 	f.Add("DBI->connect(DBI->connect(\"dbi:mysql:d:${h}:1;mysql_ssl=1\"")
+	f.Add("package A { sub new { my ($c, %o) = @_; bless { m => $o{m}, @_ }, shift } sub c ($s, $m = 'a') { $s->{m} = $_[1]; $s->d(shift->{x})->e } } A->new(m => 1)->c(`psql $x`);")
 	f.Fuzz(func(t *testing.T, in string) {
 		file := source.NewFile("a.pl", []byte(in))
 		testkit.CheckFound(t, file, opener.Find(Read(file), known))
