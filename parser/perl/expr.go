@@ -1,6 +1,7 @@
 package perl
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
@@ -67,30 +68,24 @@ func (r *reader) skip(i int) int { return r.skipTo(i, false) }
 
 // skipTo finds the end of an expression that is not read, or the question mark in it.
 func (r *reader) skipTo(i int, question bool) int {
-	open := 0
-	for n := range maxSkipped {
-		switch l := r.at(i + n); l.text {
+	for range maxSkipped {
+		switch l := r.at(i); l.text {
 		case "(", "[", "{":
-			open++
-		case ")", "]", "}":
-			if open--; open < 0 {
-				return i + n
-			}
-		case ",", ";", "=>":
-			if open == 0 {
-				return i + n
-			}
+			i = r.match[i]
+		case ")", "]", "}", ",", ";", "=>":
+			return i
 		case "?":
-			if open == 0 && question {
-				return i + n
+			if question {
+				return i
 			}
 		case "":
 			if l.kind == 0 {
-				return i + n
+				return min(i, len(r.lexemes))
 			}
 		}
+		i++
 	}
-	return i + maxSkipped
+	return i
 }
 
 // joined reads operands that are joined by dots.
@@ -111,16 +106,18 @@ func (r *reader) joined(i, depth int) (token.Expr, int) {
 func (r *reader) operand(i, depth int) (token.Expr, int) {
 	l := r.at(i)
 	switch {
+	case l.runs:
+		return token.Expr{Place: l.place}, i + 1 // what the command prints
 	case l.kind == str:
 		return r.text(l), i + 1
 	case l.kind == number:
 		return token.Expr{Kind: token.Literal, Text: source.Verbatim(l.place), Value: setting.Number, Place: l.place}, i + 1
 	case l.kind == variable:
-		return r.variable(i)
+		return r.variable(i, depth)
 	case l.kind == word && depth < maxNesting:
 		return r.worded(i, depth)
 	case l.text == "\\" && r.at(i+1).kind == variable:
-		return r.variable(i + 1)
+		return r.variable(i+1, maxNesting)
 	case l.text == "&" && r.at(i+1).kind == word && r.is(i+2, "(") && depth < maxNesting:
 		return r.worded(i+1, depth)
 	case l.text == "{" && depth < maxNesting:
@@ -141,38 +138,49 @@ func (r *reader) unread(i int) (token.Expr, int) {
 
 // parenthesised reads (x), and (x, y) as a list.
 func (r *reader) parenthesised(i, depth int) (token.Expr, int) {
-	e, end := r.expr(i+1, depth+1)
-	if r.is(end, ")") {
-		return e, end + 1
+	items, end := r.values(i+1, depth+1)
+	if len(items) == 1 && r.is(end, ")") && !r.is(end-1, ",") {
+		return items[0], end + 1
 	}
-	if !r.is(end, ",") && !r.is(end, "=>") {
+	if !r.is(end, ")") && len(items) <= 1 {
 		return r.unread(i)
 	}
-	return r.list(i, depth+1)
+	return r.closed(token.Expr{Kind: token.ListOf, Items: items}, i, i, end)
 }
 
 // list reads (a, b) and [a, b].
 func (r *reader) list(i, depth int) (token.Expr, int) {
-	args, end := r.arguments(i+1, depth)
-	e := token.Expr{Kind: token.ListOf}
-	for _, a := range args {
-		e.Items = append(e.Items, a.Value)
-	}
-	return r.closed(e, i, end)
+	items, end := r.values(i+1, depth)
+	return r.closed(token.Expr{Kind: token.ListOf, Items: items}, i, i, end)
 }
 
-// closed passes what could not be read up to the bracket that closes the one at i.
-func (r *reader) closed(e token.Expr, i, end int) (token.Expr, int) {
+// values reads expressions that commas part and says where they end.
+func (r *reader) values(i, depth int) ([]token.Expr, int) {
+	var items []token.Expr
+	end := i
 	for range maxItems {
-		if l := r.at(end); l.kind == 0 || l.text == "}" || l.text == ")" || l.text == "]" {
+		if r.at(end).kind == 0 || r.is(end, ")") || r.is(end, "]") {
 			break
 		}
-		if end = r.skip(end); r.is(end, ",") || r.is(end, "=>") || r.is(end, ";") {
-			end++
+		var e token.Expr
+		e, end = r.expr(end, depth)
+		items = append(items, e)
+		if !r.is(end, ",") && !r.is(end, "=>") {
+			break
 		}
+		end++
 	}
-	e.Place = r.span(i, end+1)
-	return e, min(end+1, len(r.lexemes))
+	return items, end
+}
+
+// closed passes what could not be read up to the bracket that closes the one at open. What begins at i ends there; where
+// nothing closes it, it ends at end.
+func (r *reader) closed(e token.Expr, i, open, end int) (token.Expr, int) {
+	if at := r.match[open]; at < len(r.lexemes) {
+		end = at + 1
+	}
+	e.Place = r.span(i, end)
+	return e, end
 }
 
 // worded reads an operand that begins with a word: a call, a constant.
@@ -181,12 +189,13 @@ func (r *reader) worded(i, depth int) (token.Expr, int) {
 	switch l.text {
 	case "undef":
 		return token.Expr{Kind: token.Literal, Text: source.Verbatim(l.place), Value: setting.Null, Place: l.place}, i + 1
-	case "shift", "pop":
-		if !r.is(i+1, "(") {
-			return token.Expr{Place: l.place}, i + 1
-		}
-		_, end := r.list(i+1, depth+1)
+	case "shift":
+		return r.variable(i, depth)
+	case "pop":
+		_, end := r.root(i)
 		return token.Expr{Place: r.span(i, end)}, end
+	case "bless":
+		return r.object(i, depth)
 	case "sprintf", "join":
 		return r.builtin(i, depth+1)
 	case "defined", "exists", "scalar": // what a condition asks
@@ -211,118 +220,96 @@ func (r *reader) worded(i, depth int) (token.Expr, int) {
 			return token.Expr{Kind: token.CallOf, Call: c, Place: c.Place}, end
 		}
 	}
-	switch {
-	case r.is(i+1, "("):
-		args, end := r.arguments(i+2, depth+1)
-		_, end = r.closed(token.Expr{}, i, end)
-		name := l.text[strings.LastIndexByte(l.text, ':')+1:]
-		c := &token.Call{Callee: name, Method: name, Args: args, CalleePlace: l.place, Place: r.span(i, end)}
+	if c, end := r.callAt(i, depth); c != nil {
 		return token.Expr{Kind: token.CallOf, Call: c, Place: c.Place}, end
-	case r.is(i+1, "->") && r.at(i+2).kind == word && !r.is(i+3, "("): // __PACKAGE__->NAME
+	}
+	switch {
+	case r.is(i+1, "->") && r.at(i+2).kind == word: // __PACKAGE__->NAME
 		return token.Expr{Kind: token.Name, Path: r.at(i + 2).text, Place: r.span(i, i+3)}, i + 3
 	case r.ends(i + 1), r.is(i+1, "."), r.is(i+1, "||"), r.is(i+1, "//"), r.is(i+1, "?"):
-		return token.Expr{Kind: token.Name, Path: l.text[strings.LastIndexByte(l.text, ':')+1:], Place: l.place}, i + 1
+		return token.Expr{Kind: token.Name, Path: lastName(l.text), Place: l.place}, i + 1
 	}
 	return r.unread(i)
-}
-
-// builtin reads sprintf(…) and join(…), also without brackets.
-func (r *reader) builtin(i, depth int) (token.Expr, int) {
-	from := i + 1
-	bare := !r.is(from, "(")
-	if !bare {
-		from++
-	}
-	args, end := r.arguments(from, depth)
-	if !bare {
-		_, end = r.closed(token.Expr{}, i, end)
-	}
-	place := r.span(i, end)
-	if len(args) == 0 || args[0].Value.Kind != token.Literal {
-		return token.Expr{Place: place}, end
-	}
-	for _, a := range args[1:] {
-		if strings.HasPrefix(a.Value.Path, "@") { // a list that stands elsewhere
-			c := &token.Call{Callee: r.at(i).text, Method: r.at(i).text, Args: args, CalleePlace: r.at(i).place, Place: place}
-			return token.Expr{Kind: token.CallOf, Call: c, Place: place}, end
-		}
-	}
-	items := formatted(args[0].Value, args[1:])
-	if r.is(i, "join") {
-		items = between(args[0].Value, args[1:])
-	}
-	return token.Expr{Kind: token.ConcatOf, Items: items, Place: place}, end
-}
-
-// between puts the separator of a join between what is joined.
-func between(sep token.Expr, args []token.Arg) []token.Expr {
-	var items []token.Expr
-	add := func(e token.Expr) {
-		if len(items) > 0 {
-			items = append(items, sep)
-		}
-		items = append(items, e)
-	}
-	for _, a := range args {
-		if a.Value.Kind != token.ListOf {
-			add(a.Value)
-			continue
-		}
-		for _, e := range a.Value.Items {
-			add(e)
-		}
-	}
-	return items
 }
 
 // environment is how the common form writes variables of the process.
 const environment = "ENV."
 
-// element is the path of the variable at i with the keys behind it, and where it ends: "" where a key is not in sight.
+// element is the path of the variable or shift at i with the keys behind it, and where it ends: "" where a key is not in
+// sight.
 func (r *reader) element(i int) (string, int) {
-	path, end := r.at(i).text, i+1
-	for n := range maxNesting {
+	path, end := r.root(i)
+	for n := 0; path != "" && n < maxNesting; n++ {
 		at := end
-		if r.is(at, "->") && r.is(at+1, "{") {
-			at++
-		} else if n == 0 && r.is(at, "{") && path[0] == '$' {
-			path = "%" + path[1:] // $h{k} is an element of %h
-			if path == "%ENV" {
-				path = environment[:len(environment)-1]
+		if r.is(at, "->") {
+			if at++; r.at(at).kind == word {
+				return path, end // a method
 			}
 		}
 		key := r.at(at + 1)
 		switch {
-		case r.is(at, "[") || r.is(at, "->") && r.is(at+1, "["):
-			if r.is(at, "->") {
-				at++
-			} else if n == 0 && path[0] == '$' {
-				path = "@" + path[1:] // $a[0] is an element of @a
-			}
-			if r.at(at+1).kind != number || !r.is(at+2, "]") {
-				return "", at
-			}
-			path += "." + r.at(at+1).text
-			end = at + 3
-			continue
-		case !r.is(at, "{"):
-			if r.is(at, "->") {
-				return "", at
-			}
-			return path, end
-		case key.kind != word && key.kind != str || !r.is(at+2, "}"):
+		case r.is(at, "[") && key.kind == number && r.is(at+2, "]"):
+		case r.is(at, "{") && (key.kind == word || key.kind == str) && r.is(at+2, "}"):
+		case at > end || r.is(at, "[") || r.is(at, "{"):
 			return "", at
+		default:
+			return path, end
 		}
-		path += "." + r.named(key)
-		end = at + 3
+		path, end = r.objects(path+"."+r.named(key)), at+3
 	}
 	return "", end
 }
 
-// variable reads $name, %name, $ENV{NAME} and elements of hashes. What stands in arrays is unknown.
-func (r *reader) variable(i int) (token.Expr, int) {
+// root is how the path of the variable or shift at i begins, and where its keys follow.
+func (r *reader) root(i int) (string, int) {
+	l := r.at(i)
+	before, given := r.taken[i]
+	switch {
+	case l.text == "shift":
+		end := i + 1
+		if r.is(end, "(") {
+			end = r.skip(end+1) + 1
+		} else if r.is(end, arguments) {
+			end++
+		}
+		if !given {
+			return "", end
+		}
+		return arguments + "." + strconv.Itoa(before), end
+	case l.text == "$_" && r.is(i+1, "["):
+		n := r.indexed(i)
+		if !given || n < 0 {
+			return "", i + 1
+		}
+		return arguments + "." + strconv.Itoa(before+n), i + 4
+	case l.text == "$ENV" && r.is(i+1, "{"):
+		return environment[:len(environment)-1], i + 1
+	case l.text[0] == '$' && r.is(i+1, "{"):
+		return "%" + l.text[1:], i + 1 // $h{k} is an element of %h
+	case l.text[0] == '$' && r.is(i+1, "["):
+		return "@" + l.text[1:], i + 1 // $a[0] is an element of @a
+	}
+	return l.text, i + 1
+}
+
+// objects writes the object of a method as the common form does.
+func (r *reader) objects(path string) string {
+	object, rest, ok := strings.Cut(path, ".")
+	if ok && (object == "$self" || object == "$this") && r.isObject(object) {
+		return "this." + rest
+	}
+	return path
+}
+
+// variable reads $name, %name, $ENV{NAME}, elements of hashes and arrays, and calls of methods on them.
+func (r *reader) variable(i, depth int) (token.Expr, int) {
+	if depth < maxNesting {
+		if c, end := r.callAt(i, depth); c != nil {
+			return token.Expr{Kind: token.CallOf, Call: c, Place: c.Place}, end
+		}
+	}
 	path, end := r.element(i)
-	if path == "" {
+	if path == "" || r.is(end, "->") {
 		return r.unread(i)
 	}
 	return token.Expr{Kind: token.Name, Path: path, Place: r.span(i, end)}, end
@@ -339,10 +326,7 @@ func (r *reader) pairs(i, depth int) (token.Expr, int) {
 			spread, end = r.expr(end, depth)
 			e.Members = append(e.Members, token.Member{Value: spread, Spread: true})
 		} else {
-			m := token.Member{Name: source.Verbatim(key.place)}
-			if key.kind == str {
-				m.Name = source.Verbatim(key.inner)
-			}
+			m := token.Member{Name: r.key(end)}
 			at := end + 2
 			m.Value, end = r.expr(at, depth)
 			r.hide(m.Name.String(), m.Value, at)
@@ -353,5 +337,5 @@ func (r *reader) pairs(i, depth int) (token.Expr, int) {
 		}
 		end++
 	}
-	return r.closed(e, i, end)
+	return r.closed(e, i, i, end)
 }

@@ -25,6 +25,7 @@ type lexeme struct {
 	place        source.Place
 	inner        source.Place // of a string: what stands between its quotes
 	interpolates bool
+	runs         bool // a string that is a command
 }
 
 // lexer splits Perl source. Whether a slash divides or begins a regular expression is told by what stands before it.
@@ -79,7 +80,8 @@ func (l *lexer) step() bool {
 	case c == '#':
 		l.at += line(rest)
 	case c == '\'' || c == '"' || c == '`':
-		l.quoted(l.at, l.at, c == '"')
+		l.quoted(l.at, l.at, c != '\'')
+		l.out[len(l.out)-1].runs = c == '`'
 	case strings.IndexByte("$@%", c) >= 0 && identifier(string(rest[1:min(len(rest), 256)])) > 0 && (c != '%' || !l.operandBefore()):
 		l.add(variable, l.at, l.at+1+identifier(string(rest[1:min(len(rest), 256)])))
 	case '0' <= c && c <= '9':
@@ -279,8 +281,9 @@ var brackets = map[byte]byte{'(': ')', '[': ']', '{': '}', '<': '>'}
 
 // bracketed reads a string or pattern with delimiters of its own, the first of them at open.
 func (l *lexer) bracketed(name string, from, open int) {
-	if name == "q" || name == "qq" {
-		l.quoted(from, open, name == "qq" && l.data[open] != '\'')
+	if name == "q" || name == "qq" || name == "qx" {
+		l.quoted(from, open, name != "q" && l.data[open] != '\'')
+		l.out[len(l.out)-1].runs = name == "qx"
 		return
 	}
 	end, _ := closing(l.data, open)

@@ -1,22 +1,27 @@
-// Package perl reads as much of Perl as it takes to find database connections: method calls on classes such as
-// DBI->connect, the strings, hashes, constants and variables that they are given, and where those are set. The rest of
-// the language is passed over.
+// Package perl reads as much of Perl as it takes to find database connections: calls of methods and subroutines, the
+// strings, hashes, constants and variables that they are given, and where those are set. The rest of the language is
+// passed over.
 package perl
 
 import (
-	"strings"
-
 	"github.com/dsnlint/dsnlint/parser/token"
-	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
 // Read reads Perl source. It never fails: what it does not know is left out.
 //
 // Variables keep their sign in the common form: $name, %name. An element of a hash is a member of the hash: $h{k} is
-// "%h.k", $h->{k} is "$h.k". What a subroutine returns is assigned to "name()".
+// "%h.k", $h->{k} is "$h.k", and "this.k" where $h is the object of a method. What a subroutine returns is assigned to
+// "name()", and "@_.n" is its argument n.
 func Read(f *source.File) token.Unit {
-	r := &reader{lexemes: scan(f), unit: token.Unit{File: f, Language: "perl", Imports: map[string]string{}, Outer: []int{0}}}
+	r := &reader{
+		lexemes: scan(f), unit: token.Unit{File: f, Language: "perl", Imports: map[string]string{}, Outer: []int{0}},
+		in: &body{}, subs: map[string]bool{}, taken: map[int]int{}, calls: map[int]called{}, hidden: map[int]bool{},
+		blocks: map[int]bool{},
+	}
+	r.match = make([]int, len(r.lexemes))
+	r.pair()
+	r.survey()
 	r.walk()
 	return r.unit
 }
@@ -25,7 +30,16 @@ func Read(f *source.File) token.Unit {
 type reader struct {
 	lexemes []lexeme
 	unit    token.Unit
-	said    int // strings before this lexeme are in the unit already
+	said    int             // strings before this lexeme are in the unit already
+	space   string          // the package; "" for main
+	in      *body           // the subroutine around
+	begin   int             // where the statement begins
+	subs    map[string]bool // the names of the file's subroutines
+	taken   map[int]int     // how many arguments were taken off before a shift, a $_ or an @_
+	calls   map[int]called  // those that were read, by their first lexeme
+	blocks  map[int]bool    // the braces around statements
+	match   []int           // the bracket that closes the one at a lexeme
+	hidden  map[int]bool    // where the secrets start that are in the unit
 }
 
 // at is the lexeme at i; the zero one behind the end.
@@ -38,214 +52,122 @@ func (r *reader) at(i int) lexeme {
 
 func (r *reader) is(i int, text string) bool { return r.at(i).text == text }
 
-// body is an open brace.
-type body struct {
-	scope int    // around it
-	sub   string // the subroutine whose body it is; "" for other braces
-	outer string // the subroutine around it
+// brace is an open brace.
+type brace struct {
+	in    *body  // around it
+	space string // around it
+	block bool   // statements stand in it
 }
 
 // walk looks at each lexeme for what begins there. Bodies of subroutines are scopes of their own.
 func (r *reader) walk() {
-	var open []body
-	scope, sub, pending, isSub, begin := 0, "", "", false, 0
+	var open []brace
+	sub, space := -1, "" // what the next brace is the body of
 	for i, l := range r.lexemes {
 		switch {
-		case l.kind == word && l.text == "sub":
-			pending, isSub = "", true
-			if r.at(i+1).kind == word {
-				pending = r.at(i + 1).text
-			}
+		case l.kind == word && l.text == "sub" && !r.isKey(i):
+			sub = i
+		case l.kind == word && l.text == "package" && r.at(i+1).kind == word && !r.isKey(i):
+			space, r.space = r.space, packageName(r.at(i+1).text)
 		case l.text == ";" && l.kind == sign:
-			isSub = false
-			if !r.is(i+1, "}") {
-				begin = i + 1
+			sub = -1
+			if space = r.space; !r.is(i+1, "}") {
+				r.begin = i + 1
 			}
 		case l.text == "{" && l.kind == sign:
-			open = append(open, body{scope: scope, outer: sub})
-			if isSub {
-				open[len(open)-1].sub = pending
-				r.unit.Outer = append(r.unit.Outer, scope)
-				scope, sub, isSub, begin = len(r.unit.Outer)-1, pending, false, i+1
+			open = append(open, brace{r.in, space, r.blocks[i]})
+			if sub >= 0 && r.in.depth < maxNesting {
+				r.enter(sub, i)
 			}
+			sub, space = -1, r.space
 		case l.text == "}" && l.kind == sign && len(open) > 0:
-			last := open[len(open)-1]
-			if last.sub != "" {
-				r.result(last.sub, begin, i, scope)
-			}
-			open = open[:len(open)-1]
-			scope, sub = last.scope, last.outer
-		default:
-			r.visit(i, scope, sub)
+			r.leave(open[len(open)-1], i)
+			open, space = open[:len(open)-1], r.space
+		case sub < 0:
+			r.visit(i)
 		}
 	}
 }
 
-// visit notes what begins at the lexeme i, in the subroutine sub.
-func (r *reader) visit(i, scope int, sub string) {
+// leave goes on behind the brace at i.
+func (r *reader) leave(b brace, i int) {
+	if b.in != r.in {
+		r.result(i)
+	}
+	if b.block {
+		r.begin = i + 1
+	}
+	r.in, r.space = b.in, b.space
+}
+
+// packageName is the last part of a package's name, "" for main.
+func packageName(name string) string {
+	if name == "main" {
+		return ""
+	}
+	return lastName(name)
+}
+
+// isKey reports whether the word at i is no word of the language: a key, or the name of a method.
+func (r *reader) isKey(i int) bool {
+	return r.is(i-1, "->") || r.is(i+1, "=>") || r.is(i-1, "{") && r.is(i+1, "}") && !r.blocks[i-1]
+}
+
+// opensBlock reports whether statements stand in the brace at i, not the pairs of a hash, a key or an expression.
+func (r *reader) opensBlock(i int) bool {
+	switch l := r.at(i - 1); {
+	case l.kind == word:
+		return blocks[l.text] || r.is(i-2, "package")
+	case l.text == "}":
+		return r.blocks[i-1]
+	default:
+		return l.kind == sign && (l.text == ")" || l.text == ";" || l.text == "{")
+	}
+}
+
+// blocks are words before blocks of statements.
+var blocks = map[string]bool{"else": true, "continue": true, "try": true, "catch": true, "finally": true, "BEGIN": true, "END": true, "INIT": true}
+
+// visit notes what begins at the lexeme i.
+func (r *reader) visit(i int) {
 	switch l := r.at(i); {
 	case l.kind == variable:
-		r.assignment(i, scope)
-	case l.kind == word && l.text == "return" && sub != "":
-		if value, end := r.expr(i+1, 0); end > i+1 {
-			r.assign(sub+"()", i, i+1, value, scope)
-		}
-	case l.kind == word && r.is(i+1, "->") && r.at(i+2).kind == word && r.is(i+3, "("):
-		r.call(i, scope)
-	case l.kind == word && l.text == "Readonly" && r.is(i+1, "my"):
-		r.readonly(i+2, scope)
-	case l.kind == word && l.text == "use" && r.at(i+1).kind == word:
-		r.use(i, scope)
-	case l.kind == word && (l.text == "my" || l.text == "our" || l.text == "local") && r.is(i+1, "("):
-		r.several(i, scope)
-	case (l.kind == str || l.kind == word && l.text == "sprintf") && i >= r.said:
+		r.argued(i)
+		r.assignment(i)
+		r.called(i)
+	case l.kind == word && !r.isKey(i):
+		r.statement(i)
+	case l.runs:
+		r.command(i)
+	case l.kind == str && i >= r.said:
 		r.say(i)
 	}
 }
 
-// result notes the value of a subroutine's last statement, which it returns. A statement that begins with a word does
-// something else, or says return.
-func (r *reader) result(sub string, begin, end, scope int) {
-	if first := r.at(begin); begin >= end || first.kind == word && statements[first.text] || first.kind == sign && first.text == "{" {
-		return
-	}
-	if value, stop := r.expr(begin, 0); (stop == end || r.is(stop, ";") && stop+1 == end) && value.Kind != token.Unknown {
-		r.assign(sub+"()", begin, begin, value, scope)
-	}
-}
-
-// statements are words that a statement without a value begins with.
-var statements = map[string]bool{
-	"return": true, "my": true, "our": true, "local": true, "if": true, "unless": true, "for": true, "foreach": true, "while": true, "die": true,
-	"print": true, "package": true, "use": true, "require": true,
-}
-
-// use reads what a module is asked for: the names that it brings along, and constants.
-func (r *reader) use(i, scope int) {
-	if name := dotted(r.at(i + 1).text); name != "constant" {
-		r.unit.Imports[name] = name
-		return
-	}
-	if !r.is(i+2, "{") {
-		if name := r.at(i + 2); (name.kind == word || name.kind == str) && (r.is(i+3, "=>") || r.is(i+3, ",")) {
-			value, _ := r.expr(i+4, 0)
-			r.assign(r.named(name), i+2, i+4, value, scope)
+// statement notes what the word at i begins.
+func (r *reader) statement(i int) {
+	switch r.at(i).text {
+	case "return":
+		r.returned(i)
+	case "use":
+		r.use(i)
+	case "my", "our", "local":
+		r.several(i)
+	case "Readonly":
+		r.readonly(i + 2)
+	case "shift":
+		r.argued(i)
+		r.called(i)
+	case "bless":
+		r.blessed(i)
+	case "sprintf":
+		if i >= r.said {
+			r.say(i)
 		}
-		return
-	}
-	group, _ := r.pairs(i+2, 0)
-	for _, m := range group.Members {
-		if !m.Spread {
-			r.put(token.Assign{Target: m.Name.String(), TargetPlace: m.Name.Place(), Value: m.Value, Place: m.Name.Place(), Scope: scope, Const: true})
-		}
+	default:
+		r.called(i)
 	}
 }
-
-// readonly reads Readonly my $x => …, whose variable stands at i.
-func (r *reader) readonly(i, scope int) {
-	if r.at(i).kind == variable && (r.is(i+1, "=>") || r.is(i+1, "=")) {
-		value, _ := r.assigned(r.at(i).text, i+2)
-		r.assign(r.at(i).text, i, i+2, value, scope)
-	}
-}
-
-// named is the name that a word or a string gives.
-func (r *reader) named(l lexeme) string {
-	if l.kind == str {
-		return source.Verbatim(l.inner).String()
-	}
-	return l.text
-}
-
-// assignment reads $x = …, $h{k} = … and $h->{k} = …, with the operators that add or give a default.
-func (r *reader) assignment(i, scope int) {
-	target, end := r.element(i)
-	if target == "" {
-		return
-	}
-	place := r.span(i, end)
-	old := token.Expr{Kind: token.Name, Path: target, Place: place}
-	switch r.at(end).text {
-	case "=":
-		value, _ := r.assigned(target, end+1)
-		r.assign(target, i, end+1, value, scope)
-	case ".=":
-		value, stop := r.expr(end+1, 0)
-		r.assign(target, i, end+1, token.Expr{Kind: token.ConcatOf, Items: []token.Expr{old, value}, Place: r.span(i, stop)}, scope)
-	case "||=", "//=":
-		value, stop := r.expr(end+1, 0)
-		r.assign(target, i, end+1, token.Expr{Kind: token.ChoiceOf, Items: []token.Expr{old, value}, Default: true, Place: r.span(i, stop)}, scope)
-	}
-}
-
-// assigned reads what stands behind the sign of an assignment: of a hash its pairs, of an array its list.
-func (r *reader) assigned(target string, i int) (token.Expr, int) {
-	switch {
-	case target[0] == '%' && !strings.Contains(target, ".") && r.is(i, "("):
-		return r.pairs(i, 0)
-	case target[0] == '@' && r.is(i, "("):
-		return r.list(i, 0)
-	}
-	return r.expr(i, 0)
-}
-
-// several reads my ($a, $b) = (…). What is not told apart is unknown.
-func (r *reader) several(i, scope int) {
-	var targets []int
-	end := i + 2
-	for ; len(targets) < maxItems && r.at(end).kind == variable || r.is(end, ","); end++ {
-		if r.at(end).kind == variable {
-			targets = append(targets, end)
-		}
-	}
-	if !r.is(end, ")") || !r.is(end+1, "=") {
-		return
-	}
-	value, _ := r.expr(end+2, 0)
-	if value.Kind != token.ListOf && r.is(end+2, "(") {
-		value = token.Expr{Kind: token.ListOf, Items: []token.Expr{value}, Place: value.Place}
-	}
-	for n, at := range targets {
-		part := token.Expr{Place: r.at(at).place}
-		if value.Kind == token.ListOf && n < len(value.Items) && r.at(at).text[0] == '$' {
-			part = value.Items[n]
-		}
-		r.assign(r.at(at).text, at, at+1, part, scope)
-	}
-}
-
-// assign notes what target, which stands from lexeme i to before from, is set to.
-func (r *reader) assign(target string, i, from int, value token.Expr, scope int) {
-	place := r.span(i, from)
-	whole := source.Place{File: place.File, Span: place.Span.Cover(value.Place.Span)}
-	r.put(token.Assign{Target: target, TargetPlace: place, Value: value, Place: whole, Scope: scope})
-	r.hide(target, value, from)
-}
-
-func (r *reader) put(a token.Assign) { r.unit.Assigns = append(r.unit.Assigns, a) }
-
-// hide notes the strings that a name declares to be secrets; of an expression that is not read, those in no brackets. The
-// expression begins at the lexeme from.
-func (r *reader) hide(name string, e token.Expr, from int) {
-	r.unit.Secrets = append(r.unit.Secrets, token.SecretsOf(name[strings.LastIndexByte(name, '.')+1:], e)...)
-	if e.Kind != token.Unknown || !setting.MentionsSecret(name) {
-		return
-	}
-	open, end := 0, r.skip(from)
-	for i := from; i < end; i++ {
-		switch l := r.at(i); {
-		case l.text == "(", l.text == "[", l.text == "{":
-			open++
-		case l.text == ")", l.text == "]", l.text == "}":
-			open--
-		case l.kind == str && open == 0:
-			r.unit.Secrets = append(r.unit.Secrets, l.inner)
-		}
-	}
-}
-
-// dotted is a package's name in the common form.
-func dotted(name string) string { return strings.ReplaceAll(name, "::", ".") }
 
 // say adds the string at i, with what is joined to it, to the unit.
 func (r *reader) say(i int) {
@@ -254,42 +176,6 @@ func (r *reader) say(i int) {
 		r.unit.Strings = append(r.unit.Strings, e)
 		r.said = end
 	}
-}
-
-// call reads Class->method(…), whose first lexeme is i.
-func (r *reader) call(i, scope int) {
-	name, method := r.at(i), r.at(i+2)
-	c := &token.Call{Callee: dotted(name.text) + "." + method.text, Method: method.text, CalleePlace: method.place, Scope: scope}
-	if v := r.at(i - 2); r.is(i-1, "=") && v.kind == variable {
-		c.AssignedTo = v.text
-	}
-	var end int
-	c.Args, end = r.arguments(i+4, 0)
-	last := r.at(end)
-	if last.kind == 0 {
-		last = r.lexemes[len(r.lexemes)-1]
-	}
-	c.Place = source.Place{File: r.unit.File, Span: name.place.Span.Cover(last.place.Span)}
-	r.unit.Calls = append(r.unit.Calls, c)
-}
-
-// arguments reads expressions that commas part and says where they end.
-func (r *reader) arguments(i, depth int) ([]token.Arg, int) {
-	var args []token.Arg
-	end := i
-	for range maxItems {
-		if r.at(end).kind == 0 || r.is(end, ")") || r.is(end, "]") {
-			break
-		}
-		var e token.Expr
-		e, end = r.expr(end, depth)
-		args = append(args, token.Arg{Value: e})
-		if !r.is(end, ",") && !r.is(end, "=>") {
-			break
-		}
-		end++
-	}
-	return args, end
 }
 
 // span is the place of the lexemes from i until before end.

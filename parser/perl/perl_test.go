@@ -69,6 +69,29 @@ func TestConnections(t *testing.T) {
 		{"a here document", "print <<'E';\nDBI->connect('dbi:Pg:host=h;port=1')\nE\nprint 1;", ""},
 		{"patterns", `$x =~ s/'//; if (/"/) { } my @w = split /'/, $y; $z = qr{"}; DBI->connect("dbi:Pg:dbname=d;host=h;sslmode=require");`, "dbi:Pg h sslmode=require"},
 		{"division and keys", `$a / 2; %h = (s => 1, y => 2, q => 3); $h{s}; DBI->connect("dbi:Pg:dbname=d;host=h");`, "dbi:Pg h"},
+		{"a wrapper", "my $dsn = 'dbi:Pg:host=no;sslmode=disable'; sub c { my ($dsn, $u) = @_; return DBI->connect($dsn, $u); } c('dbi:Pg:dbname=d;host=h;sslmode=allow', 'u');", "dbi:Pg h sslmode=allow; dbi:Pg no sslmode=disable"},
+		{"shifted", `sub c { my $h = shift; my $m = shift || 'allow'; DBI->connect("dbi:Pg:host=$h;sslmode=$m"); } c('h'); c('i', 'require');`, "dbi:Pg h sslmode=allow; dbi:Pg i sslmode=require"},
+		{"shifted where it is used", `sub c { DBI->connect('dbi:Pg:host=' . shift() . ';sslmode=' . shift); } c('h', 'allow');`, "dbi:Pg h sslmode=allow"},
+		{"shifted on a condition", `sub c { if ($x) { my $h = shift; } my $m = shift; DBI->connect("dbi:Pg:host=h;sslmode=$m"); } c('h', 'allow');`, "dbi:Pg h sslmode=?"},
+		{"of an array of its own", `sub c { my $h = shift @hosts; my $m = shift; DBI->connect("dbi:Pg:host=$h;sslmode=$m"); } c('allow');`, "dbi:Pg ? sslmode=allow"},
+		{"by number", `sub c { shift; my $m = $_[1]; DBI->connect('dbi:Pg:host=' . $_[0] . ";sslmode=$m"); } c(1, 'h', 'allow');`, "dbi:Pg h sslmode=allow"},
+		{"a signature", `sub c ($h, $m = 'allow') { DBI->connect("dbi:Pg:host=$h;sslmode=$m"); } c('h');`, "dbi:Pg h sslmode=allow"},
+		{"a prototype", `sub c($$) { my ($h, $m) = @_; DBI->connect("dbi:Pg:host=$h;sslmode=$m"); } c 'h', 'allow';`, "dbi:Pg h sslmode=allow"},
+		{"named", `sub c { my (%o) = @_; DBI->connect("dbi:Pg:host=$o{host};sslmode=$o{mode}"); } c(host => 'h', mode => 'allow');`, "dbi:Pg h sslmode=allow"},
+		{"named over defaults", `sub c { my %o = (host => 'h', mode => 'require', @_); DBI->connect("dbi:Pg:host=$o{host};sslmode=$o{mode}"); } c(mode => 'allow');`, "dbi:Pg h sslmode=allow"},
+		{"a reference given", `sub c { my $o = shift; DBI->connect("dbi:Pg:host=$o->{host};sslmode=$o->{mode}"); } c({ host => 'h', mode => 'allow' });`, "dbi:Pg h sslmode=allow"},
+		{"nobody calls", `sub c { my ($m) = @_; DBI->connect("dbi:Pg:dbname=d;host=h;sslmode=$m"); }`, "dbi:Pg h sslmode=?"},
+		{"a result", `sub d { return "dbi:Pg:host=h;sslmode=$_[0]" } sub e { my $m = shift; return "dbi:Pg:host=h;sslmode=$m"; } DBI->connect(e('allow'));`, "dbi:Pg h sslmode=allow; dbi:Pg h sslmode=?"},
+		{"a field", `package A; sub new { my $class = shift; my $self = { mode => 'allow' }; return bless $self, $class; } sub c { my $self = shift; DBI->connect("dbi:Pg:dbname=d;host=h;sslmode=$self->{mode}"); }`, "dbi:Pg h sslmode=allow"},
+		{"a field that is set", `package A { sub new { return bless { mode => 'allow' }, shift; } sub set { my ($self) = @_; $self->{host} = 'h'; } sub c { my $self = shift; DBI->connect('dbi:Pg:host=' . $self->{host} . ';sslmode=' . $self->{mode}); } }`, "dbi:Pg h sslmode=allow"},
+		{"a field that is given", `package A; sub new { my ($class, %o) = @_; return bless { mode => $o{mode} }, $class; } sub c { my $self = shift; DBI->connect("dbi:Pg:host=h;sslmode=$self->{mode}"); } package main; my $a = A->new(mode => 'allow'); $a->c;`, "dbi:Pg h sslmode=allow"},
+		{"a method", `package A; sub new { return bless {}, shift } sub dsn { my ($self, $m) = @_; return "dbi:Pg:host=h;sslmode=$m"; } sub c { my $self = shift; DBI->connect($self->dsn('allow')); }`, "dbi:Pg h sslmode=allow"},
+		{"a method of a class", `package A; sub c { my ($class, $m) = @_; DBI->connect("dbi:Pg:host=h;sslmode=$m"); } package main; A->c('allow');`, "dbi:Pg h sslmode=allow"},
+		{"a method of what is made", `package A; sub new { bless {}, shift } sub c { my ($self, $m) = @_; DBI->connect("dbi:Pg:host=h;sslmode=$m"); } package main; my $a = A->new; $a->c('allow'); A->new->c('require');`, "dbi:Pg h sslmode=allow; dbi:Pg h sslmode=require"},
+		{"of another class", `package A; sub c { my ($self, $m) = @_; DBI->connect("dbi:Pg:host=h;sslmode=$m"); } package main; my $b = B->new; $b->c('allow');`, "dbi:Pg h sslmode=?"},
+		{"a function of a package", `package A; sub c { my ($m) = @_; DBI->connect("dbi:Pg:host=h;sslmode=$m"); } sub d { c('allow'); } A::c('require');`, "dbi:Pg h sslmode=allow; dbi:Pg h sslmode=require"},
+		{"commands", "my $o = `psql 'host=h sslmode=allow'`; system('psql', 'host=i sslmode=require'); exec 'psql', 'host=j sslmode=allow'; qx{psql 'host=k sslmode=allow'}; system(qq{mysql -h l --skip-ssl});", " h sslmode=allow;  i sslmode=require;  j sslmode=allow;  k sslmode=allow;  l skip-ssl="},
+		{"a key that is called as a function", `sub c { my ($m) = @_; DBI->connect("dbi:Pg:host=h;sslmode=$m"); } my %h = (c => 'x'); print $h{c}; my $r = \&c;`, "dbi:Pg h sslmode=?"},
 		{"a file", `DBI->connect("dbi:SQLite:dbname=a.db", "", "");`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -122,11 +145,22 @@ func TestUnclosedStrings(t *testing.T) {
 	}
 }
 
+// TestUnclosedBrackets: what nobody closes is not looked through again and again.
+func TestUnclosedBrackets(t *testing.T) {
+	for _, part := range []string{"f(", "f(1,(", "$a->b(", "bless {a=>", "return a(", "sub a { my $x = shift; a($x); "} {
+		in := "DBI->connect('dbi:Pg:host=h;sslmode=allow'); sub b {" + strings.Repeat(part, 20_000/len(part))
+		if got, want := connections(in), "dbi:Pg h sslmode=allow"; got != want {
+			t.Errorf("%s: got %q, want %q", part, got, want)
+		}
+	}
+}
+
 // FuzzRead: nothing panics, and what an opener finds in the Unit lies inside the file.
 func FuzzRead(f *testing.F) {
 	f.Add("my $d = \"dbi:Pg:host=$h;sslmode=@{[1]}\" . 'x'; DBI->connect($d, q{u}, $ENV{PW} || 'pw', { a => 1, %b });")
 	f.Add("=pod\n=cut\nsub a { s/x/y/; tr{a}{b}; <<~E . <<\"F\"; }\nE\nF\nmy $h = { 'a' => { b => undef } };")
 	f.Add("DBI->connect(DBI->connect(\"dbi:mysql:d:${h}:1;mysql_ssl=1\"")
+	f.Add("package A { sub new { my ($c, %o) = @_; bless { m => $o{m}, @_ }, shift } sub c ($s, $m = 'a') { $s->{m} = $_[1]; $s->d(shift->{x})->e } } A->new(m => 1)->c(`psql $x`);")
 	f.Fuzz(func(t *testing.T, in string) {
 		file := source.NewFile("a.pl", []byte(in))
 		testkit.CheckFound(t, file, opener.Find(Read(file), known))

@@ -61,7 +61,7 @@ func (r *reader) inserted(t source.Text, name string) token.Expr {
 	if name == "" {
 		return token.Expr{Place: place}
 	}
-	return token.Expr{Kind: token.Name, Path: name, Place: place}
+	return token.Expr{Kind: token.Name, Path: r.objects(name), Place: place}
 }
 
 // interpolation measures a variable at the start of s, and names it if it is a plain one or an element of a hash.
@@ -111,7 +111,7 @@ func interpolation(s string) (n int, name string) {
 }
 
 // formatted fills the directives of a format: %s, %d, %2$s, %%.
-func formatted(format token.Expr, args []token.Arg) []token.Expr {
+func formatted(format token.Expr, args []token.Expr) []token.Expr {
 	var items []token.Expr
 	t := format.Text
 	s := t.String()
@@ -148,7 +148,7 @@ func formatted(format token.Expr, args []token.Arg) []token.Expr {
 			if index < 0 || index >= len(args) {
 				items = append(items, token.Expr{Place: t.Slice(i, from).Place()})
 			} else {
-				items = append(items, args[index].Value)
+				items = append(items, args[index])
 			}
 		}
 		i = end
