@@ -67,6 +67,9 @@ type format struct {
 // Wants reports whether a file is worth parsing. One that is read without a needle is passed over where its encoding is a
 // problem: nobody misses it.
 func (p *Parser) Wants(f *source.File) bool {
+	if format := p.formatOf(f.Path); format != nil && format.name == script.name && p.scriptFormat(f.Data) == nil {
+		return false // no program: whatever it is, its encoding is no problem
+	}
 	if p.filter.Match(f.Data) {
 		return true
 	}

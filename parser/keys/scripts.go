@@ -31,7 +31,35 @@ func Scripts(f *source.File, root *tree.Node, kind Kind, known *Known) []Script 
 	w := scriptWalk{scope: newFinder(f, known, Beside{}).scope(root, kind, 0), kind: kind, seen: map[*tree.Node]bool{}}
 	w.scope.sets(root)
 	w.node(root, "", Script{}, false)
+	if kind == Compose {
+		for i := range w.out {
+			w.out[i] = w.out[i].unescaped()
+		}
+	}
 	return w.out
+}
+
+// unescaped is a script as its container gets it: Compose writes $$ for a dollar that it leaves alone.
+func (s Script) unescaped() Script {
+	if !s.Text.IsZero() {
+		s.Text = s.Text.Decode(dollar)
+	}
+	s.Argv = slices.Clone(s.Argv)
+	for i, word := range s.Argv {
+		s.Argv[i] = word.Decode(dollar)
+	}
+	return s
+}
+
+func dollar(rest string) (int, string) {
+	if strings.HasPrefix(rest, "$$") {
+		return 2, "$"
+	}
+	n := strings.IndexByte(rest[1:], '$') + 1
+	if n == 0 {
+		n = len(rest)
+	}
+	return n, rest[:n]
 }
 
 type scriptWalk struct {
