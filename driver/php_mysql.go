@@ -3,6 +3,7 @@ package driver
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -115,7 +116,7 @@ var mysqliPaths = []string{"ssl_ca", "ssl_capath", "ssl_cert", "ssl_key", "ssl_c
 // may be null, which ssl_set takes for not given.
 func mysqliRows() []Row {
 	dont := "MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT"
-	var out []Row
+	out := []Row{{When: "MYSQLI_CLIENT_SSL=off", Then: Off, CA: "none", Ignores: strings.Join(mysqliPaths, " "), Because: "TLS is switched off: the program passes neither MYSQLI_CLIENT_SSL nor the paths on"}}
 	for _, path := range mysqliPaths {
 		out = append(out, Row{When: path + ":string " + flagDont, Then: Unchecked, CA: "none", By: dont, Because: "MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT switches off the check of chain and host name, though a CA is given"})
 	}
@@ -147,7 +148,7 @@ func mysqliOptions() []Option {
 		{Name: "socket"},
 	}
 	for _, f := range mysqliFlags {
-		out = append(out, Option{Name: f.name, Role: Mode, Words: map[string]string{f.name: "on", "MYSQL_CLIENT_SSL": "on", "true": "on", "1": "on", "2": "on"}})
+		out = append(out, Option{Name: f.name, Role: Mode, Words: map[string]string{f.name: "on", "MYSQL_CLIENT_SSL": "on", "true": "on", "1": "on", "2": "on", "false": "off", "0": "off"}})
 	}
 	return out
 }
@@ -155,7 +156,7 @@ func mysqliOptions() []Option {
 // mysqliSpread takes the flags apart, each an option of its own whose value is its name, and drops what is not given.
 func mysqliSpread(options []setting.Option) []setting.Option {
 	var out []setting.Option
-	for _, o := range notGiven(options, mysqliPaths...) {
+	for _, o := range notGiven(mysqliHandedOn(options), mysqliPaths...) {
 		if o.Name.String() != "flags" {
 			out = append(out, o)
 			continue

@@ -54,6 +54,12 @@ func TestMysqli(t *testing.T) {
 		{"flags=MYSQLI_CLIENT_SSL/symbol MYSQLI_OPT_SSL_VERIFY_SERVER_CERT=true/bool", "", "require", "MYSQLI_OPT_SSL_VERIFY_SERVER_CERT=ignored"},
 		{"socket=MYSQLI_CLIENT_SSL/symbol", "", "disable plaintext unverified/unverified none written", "socket=ignored"},
 		{"ssl_ca=/ca.pem ssl_verify=false/bool", "", "require", ""},
+		{"MYSQLI_CLIENT_SSL=false/bool ssl_ca=/ca.pem ssl_verify=true/bool", "", "disable plaintext unverified/unverified none written", "ssl_ca=ignored"}, // what phpMyAdmin and Joomla switch on apart
+		{"MYSQLI_CLIENT_SSL=0/number ssl_ca=/ca.pem", "", "disable", "ssl_ca=ignored"},
+		{"MYSQLI_CLIENT_SSL=? ssl_ca=/ca.pem", "", "unknown", ""},
+		{"MYSQLI_CLIENT_SSL.ssl_ca=/ca.pem", "", "disable plaintext unverified/unverified none written", "ssl_ca=ignored"},
+		{"MYSQLI_CLIENT_SSL=true/bool MYSQLI_CLIENT_SSL.ssl_ca=/ca.pem", "", "verify-full", ""},
+		{"MYSQLI_CLIENT_SSL=true/bool MYSQLI_CLIENT_SSL.ssl_ca=/ca.pem MYSQLI_CLIENT_SSL.ssl_verify=false/bool", "", "require", ""},
 	})
 }
 

@@ -159,26 +159,49 @@ var (
 	}
 )
 
-// phpMyAdmin are its servers: ssl sets MYSQLI_CLIENT_SSL, the paths go to ssl_set(), ssl_verify => false to
-// MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT (phpmyadmin/phpmyadmin:src/Dbal/DbiMysqli.php).
+// phpMyAdmin are its servers: ssl sets MYSQLI_CLIENT_SSL, and only then the paths go to ssl_set() and ssl_verify => false
+// to MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT (phpmyadmin/phpmyadmin:src/Dbal/DbiMysqli.php).
 var phpMyAdmin = setting.Opener{
 	Language: "php", Callee: "assign:$cfg.Servers.*", Select: []setting.Selector{{Keyword: "host"}}, Args: []setting.Arg{
 		{Position: -1, Keyword: "host", Role: setting.Host},
 		{Position: -1, Keyword: "password", Role: setting.Secret},
 		{Position: -1, Keyword: "ssl", Role: setting.OptionArg, Name: "MYSQLI_CLIENT_SSL"},
-		{Position: -1, Keyword: "ssl_ca", Role: setting.OptionArg, Name: "ssl_ca"},
-		{Position: -1, Keyword: "ssl_verify", Role: setting.OptionArg, Name: "ssl_verify"},
+		{Position: -1, Keyword: "ssl_ca", Role: setting.OptionArg, Name: underSSL + "ssl_ca"},
+		{Position: -1, Keyword: "ssl_ca_path", Role: setting.OptionArg, Name: underSSL + "ssl_capath"},
+		{Position: -1, Keyword: "ssl_verify", Role: setting.OptionArg, Name: underSSL + "ssl_verify"},
 	},
 }
 
-// joomla is its configuration: dbencryption other than 0 sets MYSQLI_CLIENT_SSL.
+// underSSL precedes the names of options that a program hands on only where it switches TLS on by another one.
+const underSSL = "MYSQLI_CLIENT_SSL."
+
+// mysqliHandedOn gives such options their own names, and says that TLS is off where nothing switches it on.
+func mysqliHandedOn(options []setting.Option) []setting.Option {
+	off := !slices.ContainsFunc(options, func(o setting.Option) bool { return o.Name.String() == "MYSQLI_CLIENT_SSL" })
+	for i := range options {
+		o := &options[i]
+		name, under := strings.CutPrefix(o.Name.String(), underSSL)
+		if !under {
+			continue
+		}
+		at := o.Name.Place()
+		if o.Name = source.Decoded(at, name); off {
+			off = false
+			no := setting.Value{Text: source.Decoded(at, "false"), Kind: setting.Bool}
+			options = append(options, setting.Option{Name: source.Decoded(at, "MYSQLI_CLIENT_SSL"), Value: no, Layer: o.Layer})
+		}
+	}
+	return options
+}
+
+// joomla is its configuration: dbencryption other than 0 switches TLS on, and only then the other options count.
 var joomla = setting.Opener{
 	Language: "php", Callee: "assign:JConfig", Select: []setting.Selector{{Keyword: "dbtype", Values: []string{"mysqli"}}}, Args: []setting.Arg{
 		{Position: -1, Keyword: "host", Role: setting.Host},
 		{Position: -1, Keyword: "password", Role: setting.Secret},
 		{Position: -1, Keyword: "dbencryption", Role: setting.OptionArg, Name: "MYSQLI_CLIENT_SSL"},
-		{Position: -1, Keyword: "dbsslca", Role: setting.OptionArg, Name: "ssl_ca"},
-		{Position: -1, Keyword: "dbsslverifyservercert", Role: setting.OptionArg, Name: "ssl_verify"},
+		{Position: -1, Keyword: "dbsslca", Role: setting.OptionArg, Name: underSSL + "ssl_ca"},
+		{Position: -1, Keyword: "dbsslverifyservercert", Role: setting.OptionArg, Name: underSSL + "ssl_verify"},
 	},
 }
 

@@ -52,7 +52,7 @@ var _ = register(&Table{
 	Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 })
 
-// moodle is its configuration, whose option ssl becomes sslmode (moodle/moodle:lib/dml/pgsql_native_moodle_database.php).
+// moodle is its configuration, whose option ssl becomes sslmode (moodle/moodle:public/lib/dml/pgsql_native_moodle_database.php).
 var moodle = setting.Opener{
 	Language: "php", Callee: "assign:$CFG", Select: []setting.Selector{{Keyword: "dbtype", Values: []string{"pgsql"}}, {Keyword: "dbhost"}}, Args: []setting.Arg{
 		{Position: -1, Keyword: "dbhost", Role: setting.Host},
