@@ -67,13 +67,13 @@ type format struct {
 // Wants reports whether a file is worth parsing. One that is read without a needle is passed over where its encoding is a
 // problem: nobody misses it.
 func (p *Parser) Wants(f *source.File) bool {
-	if format := p.formatOf(f.Path); format != nil && format.name == script.name && p.scriptFormat(f.Data) == nil {
+	format := p.formatOf(f.Path)
+	if format != nil && format.name == script.name && p.scriptFormat(f.Data) == nil {
 		return false // no program: whatever it is, its encoding is no problem
 	}
 	if p.filter.Match(f.Data) {
 		return true
 	}
-	format := p.formatOf(f.Path)
 	if format == nil || !format.always && !slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(f.Data, []byte(n)) }) {
 		return false
 	}

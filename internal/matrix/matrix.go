@@ -4,7 +4,6 @@
 package matrix
 
 import (
-	"path"
 	"slices"
 
 	"github.com/dsnlint/dsnlint/driver"
@@ -133,9 +132,6 @@ func quoted(s string) string {
 	}
 	return s
 }
-
-// extension is the end of a file's name.
-func extension(name string) string { return path.Ext(name) }
 
 // ReadOptions reads options that a call gives, as one driver does in a program of a language.
 func (l *Linter) ReadOptions(options []Written, id, language string) Original {

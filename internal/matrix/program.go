@@ -3,6 +3,7 @@ package matrix
 import (
 	"bytes"
 	"encoding/json"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ const maxLiterals = 3
 
 // Spellings writes a program in every other way that its language has. It is empty where the language has none here.
 func Spellings(o *Original) []Spelling {
-	lang := languages[extension(o.File)]
+	lang := languages[path.Ext(o.File)]
 	if lang == nil {
 		return nil
 	}
@@ -80,14 +81,14 @@ func layouts(o *Original, lang *language) []Spelling {
 		{Way: "lines end in CR LF", File: o.File, Format: lang.format, Data: bytes.ReplaceAll(o.Data, []byte("\n"), []byte("\r\n"))},
 		{Way: "byte order mark", File: o.File, Format: lang.format, Data: append([]byte("\xef\xbb\xbf"), o.Data...)},
 	}
-	stem := strings.TrimSuffix(o.File, extension(o.File))
-	for _, other := range relatives[extension(o.File)] {
+	stem := strings.TrimSuffix(o.File, path.Ext(o.File))
+	for _, other := range relatives[path.Ext(o.File)] {
 		if other == ".groovy" && ownJava.Match(o.Data) {
 			continue
 		}
 		out = append(out, Spelling{Way: "as " + other, File: stem + other, Format: lang.format, Data: o.Data})
 	}
-	if extension(o.File) == ".py" {
+	if path.Ext(o.File) == ".py" {
 		out = append(out, Spelling{Way: "notebook", File: stem + ".ipynb", Format: "notebook", Data: notebook(o.Data)})
 	}
 	return out

@@ -19,8 +19,8 @@ type Project struct {
 // Projects moves the first string of a program's options into every kind of file that can give it one. It is empty where
 // the program has no such string, or its language is not followed.
 func Projects(o *Original) []Project {
-	lang := languages[extension(o.File)]
-	own := elsewhere[extension(o.File)]
+	lang := languages[path.Ext(o.File)]
+	own := elsewhere[path.Ext(o.File)]
 	i := slices.IndexFunc(literals(o), func(l literal) bool { return l.quote != 0 })
 	if lang == nil || i < 0 {
 		return nil
@@ -41,7 +41,7 @@ func Projects(o *Original) []Project {
 		}
 	}
 	for _, m := range own.modules {
-		if !bytes.Contains(o.Data, []byte("\npackage ")) || extension(o.File) != ".java" {
+		if !bytes.Contains(o.Data, []byte("\npackage ")) || path.Ext(o.File) != ".java" {
 			files := map[string]string{m.file: m.text}
 			if m.via != "" {
 				files[m.via] = m.viaText

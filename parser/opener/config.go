@@ -9,7 +9,7 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// address is where a program asks its configuration for a value: a collection of keys, and the keys one inside another.
+// question is where a program asks its configuration for a value: a collection of keys, and the keys one inside another.
 type question struct {
 	in   string // a kind of configuration, or "file:" and a path as the program spells it
 	keys []string
@@ -117,7 +117,7 @@ func (f *finder) propertySources() []string {
 // homes are the kinds of configuration that placeholders in a language's annotations refer to.
 var homes = map[string]string{"java": "spring"}
 
-// address reads an expression as a question to the configuration.
+// question reads an expression as a question to the configuration.
 func (r *run) question(e token.Expr, scope, depth int) (question, bool) {
 	if depth > maxFollow {
 		return question{}, false

@@ -18,7 +18,7 @@ type gift struct {
 
 // softly are the calls that give a name its default.
 var softly = map[string]string{
-	"os.environ.setdefault": "env:", "environ.setdefault": "env:", "viper.SetDefault": "config:",
+	"os.environ.setdefault": "env:", "environ.setdefault": "env:",
 }
 
 // turn puts the name first in calls of a helper of the file's own that takes the default first.
