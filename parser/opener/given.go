@@ -5,6 +5,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // Values that a program looks up by name and has given to that name itself: variables of the environment that it sets,
@@ -16,10 +17,8 @@ type gift struct {
 	softly bool // it only counts where the name has no value yet
 }
 
-// softly are the calls that give a name its default.
-var softly = map[string]string{
-	"os.environ.setdefault": "env:", "environ.setdefault": "env:",
-}
+// softly are the calls that give a variable of the environment its default.
+var softly = map[string]bool{"os.environ.setdefault": true, "environ.setdefault": true}
 
 // turn puts the name first in calls of a helper of the file's own that takes the default first.
 func (f *finder) turn() {
@@ -65,44 +64,56 @@ func (f *finder) takesNameLast(function string) bool {
 
 // collectGifts indexes what the file gives to names that are looked up.
 func (f *finder) collectGifts() {
-	for i := range f.unit.Assigns {
-		a := &f.unit.Assigns[i]
-		if name, ok := variable(normalPath(a.Target)); ok {
-			f.give("env:"+name, gift{Assign: a})
-		}
+	for _, v := range f.setInEnvironment() {
+		f.give("env:"+v.name.String(), v.gift)
 	}
 	for _, c := range f.unit.Calls {
-		callee := normalPath(c.Callee)
-		prefix, soft := softly[callee]
-		switch {
-		case soft:
-		case callee == "putenv" && len(c.Args) == 1:
-			f.put(c)
-			continue
-		case processCalls[callee] == "process-env" || processCalls[callee] == "system-property":
-			prefix = "env:"
-		default:
+		if processCalls[normalPath(c.Callee)] != "system-property" {
 			f.flag(c)
-			continue
-		}
-		if name := givenName(c); name != "" && len(c.Args) > 1 {
-			f.give(prefix+name, gift{softly: soft, Assign: &token.Assign{
-				Target: name, TargetPlace: c.CalleePlace, Value: c.Args[1].Value, Place: c.Place, Scope: c.Scope, Guard: c.Guard,
-			}})
+		} else if name := givenName(c); name != "" && len(c.Args) > 1 {
+			f.give("env:"+name, gift{Assign: setBy(c, c.Args[1].Value)})
 		}
 	}
 }
 
-// put reads putenv('NAME=value').
-func (f *finder) put(c *token.Call) {
-	name, value, ok := c.Args[0].Value.Text.Cut("=")
-	if !ok || c.Args[0].Value.Kind != token.Literal {
-		return
+// variableSet is an assignment to a variable of the environment.
+type variableSet struct {
+	name source.Text
+	gift
+}
+
+// setInEnvironment lists what the program sets in its environment: by assignments, and by calls with a name and a value or
+// with NAME=value.
+func (f *finder) setInEnvironment() []variableSet {
+	r := &run{finder: f}
+	var out []variableSet
+	add := func(name source.Text, by gift) {
+		if name.Known() && name.Len() > 0 {
+			out = append(out, variableSet{name, by})
+		}
 	}
-	f.give("env:"+name.String(), gift{Assign: &token.Assign{
-		Target: name.String(), TargetPlace: name.Place(), Place: c.Place, Scope: c.Scope, Guard: c.Guard,
-		Value: token.Expr{Kind: token.Literal, Text: value, Value: setting.String, Place: value.Place()},
-	}})
+	for i := range f.unit.Assigns {
+		a := &f.unit.Assigns[i]
+		if name, ok := variable(normalPath(a.Target)); ok {
+			add(nameIn(a.TargetPlace, name), gift{Assign: a})
+		}
+	}
+	for _, c := range f.unit.Calls {
+		switch callee := normalPath(c.Callee); {
+		case processCalls[callee] == "process-env" && len(c.Args) >= 2:
+			add(r.text(c.Args[0].Value, c.Scope), gift{setBy(c, c.Args[1].Value), softly[callee]})
+		case (callee == "putenv" || callee == "os.putenv") && len(c.Args) == 1:
+			if name, value, ok := r.text(c.Args[0].Value, c.Scope).Cut("="); ok {
+				add(name, gift{Assign: setBy(c, token.Expr{Kind: token.Literal, Place: value.Place(), Text: value, Value: setting.String})})
+			}
+		}
+	}
+	return out
+}
+
+// setBy is the assignment that a call makes.
+func setBy(c *token.Call, value token.Expr) *token.Assign {
+	return &token.Assign{TargetPlace: c.CalleePlace, Value: value, Place: c.Place, Scope: c.Scope, Guard: c.Guard}
 }
 
 func (f *finder) give(ref string, g gift) { f.gifts[ref] = append(f.gifts[ref], g) }

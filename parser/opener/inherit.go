@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
-	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -56,27 +55,10 @@ func (f *finder) writes() []write {
 	}
 	f.wrote = []write{}
 	r := &run{finder: f}
-	add := func(name source.Text, value token.Expr, place source.Place, scope int, guard setting.Guard) {
-		if name.Known() && name.Len() > 0 && guard == setting.NoGuard && !setting.NamesSecret(name.String()) {
-			o := setting.Option{Name: name, Value: r.value(value, scope), Layer: setting.InEnv}
-			f.wrote = append(f.wrote, write{o, scope, f.indent(place.Span.Start)})
-		}
-	}
-	for i := range f.unit.Assigns {
-		a := &f.unit.Assigns[i]
-		if name, ok := variable(normalPath(a.Target)); ok {
-			add(nameIn(a.TargetPlace, name), a.Value, a.Place, a.Scope, a.Guard)
-		}
-	}
-	for _, c := range f.unit.Calls {
-		if processCalls[normalPath(c.Callee)] == "process-env" && len(c.Args) >= 2 {
-			add(r.text(c.Args[0].Value, c.Scope), c.Args[1].Value, c.Place, c.Scope, c.Guard)
-		}
-		if (c.Callee == "putenv" || c.Callee == "os.putenv") && len(c.Args) == 1 {
-			if name, value, ok := r.text(c.Args[0].Value, c.Scope).Cut("="); ok {
-				e := token.Expr{Kind: token.Literal, Place: value.Place(), Text: value, Value: setting.String}
-				add(name, e, c.Place, c.Scope, c.Guard)
-			}
+	for _, v := range f.setInEnvironment() {
+		if v.Guard == setting.NoGuard && !setting.NamesSecret(v.name.String()) {
+			o := setting.Option{Name: v.name, Value: r.value(v.Value, v.Scope), Layer: setting.InEnv}
+			f.wrote = append(f.wrote, write{o, v.Scope, f.indent(v.Place.Span.Start)})
 		}
 	}
 	slices.SortStableFunc(f.wrote, func(a, b write) int { return a.Name.Place().Span.Start - b.Name.Place().Span.Start })
