@@ -277,8 +277,8 @@ func (r *run) environmentOf(c *token.Call) []setting.Option {
 		case i == 0 && r.unit.Language == "ruby":
 			env = append(env, r.variables(a.Value, c.Scope)...)
 		case r.unit.Language == "javascript" && i > 0:
-			if e, ok := r.memberOf(a.Value, "env", c.Scope); ok {
-				env = append(env, r.variables(e, c.Scope)...)
+			if e, scope, ok := r.memberOf(a.Value, "env", c.Scope); ok {
+				env = append(env, r.variables(e, scope)...)
 			}
 		}
 	}

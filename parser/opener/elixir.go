@@ -54,7 +54,7 @@ func (f *finder) configuresRepo(c *token.Call) bool {
 		return false
 	}
 	r := &run{finder: f}
-	adapter, found := r.selecting(c, setting.Selector{Keyword: "adapter"})
+	adapter, _, found := r.selecting(c, setting.Selector{Keyword: "adapter"})
 	if path := f.elixirPath(adapter.Path); found && adapter.Kind == token.Name && isModule(path) {
 		return f.ofAdapter(f.elixirPath(c.Callee), path) != nil
 	}

@@ -155,8 +155,8 @@ func keyword(args []token.Arg, name string) int {
 // spreadArgument is what {name} means where the arguments are spread: "{host}".format(**options).
 func (r *run) spreadArgument(args []token.Arg, name string, scope int) (source.Text, bool) {
 	for _, a := range args {
-		if e, ok := r.memberOf(a.Value, name, scope); ok && a.Spread {
-			return r.text(e, r.follow(a.Value, scope).scope), true
+		if e, in, ok := r.memberOf(a.Value, name, scope); ok && a.Spread {
+			return r.text(e, in), true
 		}
 	}
 	return source.Text{}, false

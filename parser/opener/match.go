@@ -291,14 +291,14 @@ func (f *finder) belongs(path, driver string) bool {
 // satisfies reports whether a call passes an opener's selectors, and whether that is known.
 func (r *run) satisfies(c *token.Call, o *setting.Opener) (fit, known bool) {
 	for _, s := range o.Select {
-		e, found := r.selecting(c, s)
+		e, scope, found := r.selecting(c, s)
 		if !found {
 			return false, !r.mayHold(c)
 		}
 		if len(s.Values) == 0 {
 			continue
 		}
-		v := r.value(e, c.Scope)
+		v := r.value(e, scope)
 		if !v.Known() {
 			return false, false
 		}
@@ -314,59 +314,27 @@ func (r *run) mayHold(c *token.Call) bool {
 	return slices.ContainsFunc(c.Args, func(a token.Arg) bool { return a.Spread })
 }
 
-// selecting finds the argument, keyword or object member that a selector looks at.
-func (r *run) selecting(c *token.Call, s setting.Selector) (token.Expr, bool) {
+// selecting finds the argument, keyword or object member that a selector looks at, and the scope that it stands in.
+func (r *run) selecting(c *token.Call, s setting.Selector) (token.Expr, int, bool) {
 	if name, ok := strings.CutPrefix(s.Keyword, "assign:"); ok {
-		return r.beside(name, c.Scope)
+		e, ok := r.beside(name, c.Scope)
+		return e, c.Scope, ok
 	}
 	position := 0
 	for _, a := range c.Args {
 		if !a.Name.IsZero() {
 			if s.Keyword != "" && a.Name.String() == s.Keyword {
-				return a.Value, true
+				return a.Value, c.Scope, true
 			}
 			continue
 		}
 		if s.Keyword == "" && position == s.Position {
-			return a.Value, true
+			return a.Value, c.Scope, true
 		}
-		if e, ok := r.memberAt(a.Value, s.Keyword, c.Scope); ok {
-			return e, true
+		if e, scope, ok := r.memberOf(a.Value, s.Keyword, c.Scope); ok {
+			return e, scope, true
 		}
 		position++
 	}
-	return token.Expr{}, false
-}
-
-// memberAt finds a member of an object, or one inside it: OPTIONS.sslmode.
-func (r *run) memberAt(e token.Expr, path string, scope int) (token.Expr, bool) {
-	first, rest, nested := strings.Cut(path, ".")
-	m, ok := r.memberOf(e, first, scope)
-	if !ok || !nested {
-		return m, ok
-	}
-	return r.memberAt(m, rest, scope)
-}
-
-func (r *run) memberOf(e token.Expr, name string, scope int) (token.Expr, bool) {
-	if name == "" {
-		return token.Expr{}, false
-	}
-	if r.depth >= maxNesting {
-		return token.Expr{}, false
-	}
-	r.depth++
-	defer func() { r.depth-- }()
-	t := r.follow(e, scope)
-	for _, m := range slices.Backward(t.expr.Members) { // the last one counts
-		if !m.Spread && m.Name.String() == name {
-			return m.Value, true
-		}
-		if m.Spread {
-			if e, ok := r.memberOf(m.Value, name, t.scope); ok {
-				return e, true
-			}
-		}
-	}
-	return token.Expr{}, false
+	return token.Expr{}, c.Scope, false
 }

@@ -131,14 +131,23 @@ func (r *run) laterMember(def *token.Assign, path string, i int, use source.Plac
 	return e, scope, ok
 }
 
+// memberOf finds a member of the object that an expression is or stands for, or one inside it, OPTIONS.sslmode, and the
+// scope that it stands in.
+func (r *run) memberOf(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if path == "" || r.depth >= maxNesting {
+		return token.Expr{}, scope, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	t := r.follow(e, scope)
+	return r.memberIn(t.expr, path, t.scope)
+}
+
 // memberIn finds a member of an object, or an element of a list by its number, and the scope that it stands in. The last of
 // several members of one name counts, also one that another object brings along.
 func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, bool) {
-	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && c.Args[0].Name.IsZero() && makers[plainCallee(c)] && r.depth < maxNesting {
-		r.depth++
-		defer func() { r.depth-- }()
-		t := r.follow(c.Args[0].Value, scope) // a copy
-		return r.memberIn(t.expr, path, t.scope)
+	if c := e.Call; e.Kind == token.CallOf && c != nil && c.New && len(c.Args) == 1 && c.Args[0].Name.IsZero() && makers[plainCallee(c)] {
+		return r.memberOf(c.Args[0].Value, path, scope) // a copy
 	}
 	if c := e.Call; e.Kind == token.CallOf && c != nil && (c.New || constructs(c)) {
 		for _, a := range c.Args {
@@ -164,11 +173,8 @@ func (r *run) memberIn(e token.Expr, path string, scope int) (token.Expr, int, b
 			return m.Value, scope, true
 		}
 		rest, ok := strings.CutPrefix(path, name+".")
-		if ok && name != "" && r.depth < maxNesting {
-			r.depth++
-			t := r.follow(m.Value, scope)
-			r.depth--
-			return r.memberIn(t.expr, rest, t.scope)
+		if ok && name != "" {
+			return r.memberOf(m.Value, rest, scope)
 		}
 	}
 	return r.promoted(e, path, scope)
@@ -188,16 +194,15 @@ func (r *run) promoted(e token.Expr, path string, scope int) (token.Expr, int, b
 
 // spreadMember finds a member of an object that is spread in another one.
 func (r *run) spreadMember(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if e.Kind != token.Name {
+		return r.memberOf(e, path, scope)
+	}
 	if r.depth >= maxNesting {
 		return token.Expr{}, scope, false
 	}
 	r.depth++
 	defer func() { r.depth-- }()
-	if e.Kind == token.Name { // also what was set on it after it was made
-		return r.valueOfName(e, path, scope)
-	}
-	t := r.follow(e, scope)
-	return r.memberIn(t.expr, path, t.scope)
+	return r.valueOfName(e, path, scope) // also what was set on it after it was made
 }
 
 // valueOfName finds a member of what a name holds.
