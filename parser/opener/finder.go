@@ -81,7 +81,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, vendors: map[string]bool{}, schemes: map[string]setting.Scheme{},
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
-		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{}, gifts: map[string][]gift{},
+		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
 		configs: map[string]collection{}, asked: map[string]bool{},
 		functionsNamed: map[string][]int{}, bodies: map[int]int{}, fieldsKnown: map[fieldKey][]*token.Assign{},
 		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, parted: map[[2]int][2]bool{}, given: map[boundKey]*token.Assign{},
@@ -91,7 +91,7 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 	f.index()
 	f.inject()
 	f.turn()
-	f.collectGifts()
+	f.declareFlags()
 	f.nest()
 	f.measure()
 	f.indexFunctions()

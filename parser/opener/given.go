@@ -62,15 +62,22 @@ func (f *finder) takesNameLast(function string) bool {
 	return false
 }
 
-// collectGifts indexes what the file gives to names that are looked up.
+// givenTo lists what the file gives to a name that is looked up. Only when a program looks one up all that its names are
+// made of is known.
+func (f *finder) givenTo(ref string) []gift {
+	if f.gifts == nil {
+		f.gifts = map[string][]gift{}
+		f.collectGifts()
+	}
+	return f.gifts[ref]
+}
+
 func (f *finder) collectGifts() {
 	for _, v := range f.setInEnvironment() {
 		f.give("env:"+v.name.String(), v.gift)
 	}
 	for _, c := range f.unit.Calls {
-		if processCalls[normalPath(c.Callee)] != "system-property" {
-			f.flag(c)
-		} else if name := givenName(c); name != "" && len(c.Args) > 1 {
+		if name := givenName(c); name != "" && len(c.Args) > 1 && processCalls[normalPath(c.Callee)] == "system-property" {
 			f.give("env:"+name, gift{Assign: setBy(c, c.Args[1].Value)})
 		}
 	}
@@ -124,6 +131,13 @@ func givenName(c *token.Call) string {
 		return ""
 	}
 	return c.Args[0].Value.Text.String()
+}
+
+// declareFlags enters the defaults of flags as definitions.
+func (f *finder) declareFlags() {
+	for _, c := range f.unit.Calls {
+		f.flag(c)
+	}
 }
 
 // flag reads the calls that declare a flag with a default: of Python's argparse it becomes a field of what is parsed, of
@@ -185,7 +199,7 @@ func (f *finder) enterDefinition(a *token.Assign) {
 
 // hopGiven goes on to the value that the program gave to the name that it looks up, before that.
 func (r *run) hopGiven(t target, ref string) (target, bool) {
-	list := r.gifts[ref]
+	list := r.givenTo(ref)
 	for i := len(list) - 1; i >= 0; i-- {
 		g := list[i]
 		use := t.expr.Place
