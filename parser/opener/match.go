@@ -331,10 +331,35 @@ func (r *run) selecting(c *token.Call, s setting.Selector) (token.Expr, int, boo
 		if s.Keyword == "" && position == s.Position {
 			return a.Value, c.Scope, true
 		}
-		if e, scope, ok := r.memberOf(a.Value, s.Keyword, c.Scope); ok {
+		if e, scope, ok := r.saidMember(a.Value, s.Keyword, c.Scope); ok {
 			return e, scope, true
 		}
 		position++
 	}
 	return token.Expr{}, c.Scope, false
+}
+
+// saidMember finds a member that an object says itself or in what it spreads, or one inside it: OPTIONS.sslmode. Unlike
+// memberOf it passes over spreads of what is not known: what they may hold selects no opener.
+func (r *run) saidMember(e token.Expr, path string, scope int) (token.Expr, int, bool) {
+	if path == "" || r.depth >= maxNesting {
+		return token.Expr{}, scope, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	first, rest, nested := strings.Cut(path, ".")
+	t := r.follow(e, scope)
+	for _, m := range slices.Backward(t.expr.Members) { // the last one counts
+		switch {
+		case m.Spread:
+			if said, in, ok := r.saidMember(m.Value, path, t.scope); ok {
+				return said, in, true
+			}
+		case m.Name.String() == first && nested:
+			return r.saidMember(m.Value, rest, t.scope)
+		case m.Name.String() == first:
+			return m.Value, t.scope, true
+		}
+	}
+	return token.Expr{}, scope, false
 }
