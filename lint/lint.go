@@ -13,6 +13,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/rules"
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -71,7 +72,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	r.Root, r.Files = tree.root, len(tree.files)
 
-	p := parser.New(driver.Known())
+	p := parser.New(known())
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
 	predictor := newPredictor(o, tree, found)
@@ -93,6 +94,13 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	r.Findings = settle(findings, o)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
+}
+
+// known is what the parsers must know about drivers and servers.
+func known() setting.Known {
+	k := driver.Known()
+	k.Resources = policies.ResourceTypes()
+	return k
 }
 
 // judge compiles the policies only when there is something to judge.

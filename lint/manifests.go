@@ -57,11 +57,31 @@ func better(a, b manifest.Dependency) bool {
 	return b.Version == "" && (a.Version != "" || b.Least == "" && a.Least != "")
 }
 
+// terraform is the ecosystem of providers, which are no part of a program.
+const terraform = "terraform"
+
+// provider tells the version of a Terraform provider that is installed for a file: the exact one, or the one that it
+// stays below. A lock file pins it; else the modules around all have a say, and the lowest bound holds.
+func (m *manifests) provider(file, name string) (exact, below string) {
+	for _, folder := range m.upwards(file) {
+		for _, d := range m.read(folder) {
+			switch {
+			case d.Ecosystem != terraform || d.Name != name:
+			case d.Version != "":
+				return d.Version, ""
+			case d.Below != "" && below == "":
+				below = d.Below
+			}
+		}
+	}
+	return "", below
+}
+
 // component is the folder of the project that a file belongs to: the nearest one around it with a manifest, else the root.
 func (m *manifests) component(file string) string {
 	folders := m.upwards(file)
 	for _, folder := range folders {
-		if len(m.read(folder)) > 0 {
+		if slices.ContainsFunc(m.read(folder), func(d manifest.Dependency) bool { return d.Ecosystem != terraform }) {
 			return m.t.shown(folder)
 		}
 	}

@@ -56,7 +56,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	}
 	set.Clients = withoutTaken(set.Clients)
 	withoutEffect(set.Clients, used)
-	servers, authorities, processes := server.Facts(resources, p.o.AsOf)
+	servers, authorities, processes := server.Facts(resources, server.Query{AsOf: p.o.AsOf, Provider: p.manifests.provider})
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
 	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
 	p.contexts(set)

@@ -13,10 +13,11 @@ import (
 // lower case with '-', nuget lower case, maven "group:artifact", all others as the registry spells them. Versions have
 // no leading "v".
 type Dependency struct {
-	Ecosystem string // go, npm, pypi, maven, nuget, gem, composer, cargo, hex
+	Ecosystem string // go, npm, pypi, maven, nuget, gem, composer, cargo, hex, terraform
 	Name      string
 	Version   string // the exact pinned or locked version; "" if there is none
 	Least     string // the lower bound of a range; "" if there is none, always "" beside Version
+	Below     string // the version at which a range ends, for terraform; "" if there is none, always "" beside Version
 }
 
 // format is one kind of manifest: which file names it goes by, and how it is read.
@@ -54,6 +55,8 @@ var formats = []format{
 	{named("cargo.lock"), cargoLock},
 	{named("mix.exs"), mix},
 	{named("mix.lock"), mixLock},
+	{named(".terraform.lock.hcl"), terraformLock},
+	{suffixed(".tf", ".tofu"), terraform},
 }
 
 // Is reports whether a file of that base name is a manifest or lock file. Upper and lower case are equal.
@@ -94,7 +97,7 @@ func suffixed(suffixes ...string) func(string) bool {
 func distinct(all []Dependency) []Dependency {
 	seen, dated := map[Dependency]bool{}, map[Dependency]bool{}
 	for _, d := range all {
-		if d.Version != "" || d.Least != "" {
+		if d.Version != "" || d.Least != "" || d.Below != "" {
 			dated[Dependency{Ecosystem: d.Ecosystem, Name: d.Name}] = true
 		}
 	}

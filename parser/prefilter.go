@@ -111,7 +111,28 @@ func needles(known setting.Known) []string {
 	for _, b := range known.Blocks {
 		out = append(out, blockNeedles(b)...)
 	}
+	for _, t := range known.Resources {
+		if n := resourceNeedle(t); n != "" {
+			out = append(out, n)
+		}
+	}
 	return out
+}
+
+// resourceNeedle is what a file cannot do without that declares a resource of a type: the type, or the part of it that
+// stands in one piece. A type that only we use has none.
+func resourceNeedle(kind string) string {
+	kind = strings.TrimSuffix(kind, "*")
+	before, _, split := strings.Cut(kind, "/")
+	switch {
+	case strings.HasPrefix(kind, "module:"):
+		return strings.TrimPrefix(kind, "module:")
+	case split:
+		return before
+	case strings.Contains(kind, "::"), strings.Contains(kind, "_") && !strings.Contains(kind, "."):
+		return kind
+	}
+	return ""
 }
 
 // blockNeedles are what a file with a program's block cannot do without: the name of the mapping, the variable that

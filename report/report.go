@@ -171,8 +171,19 @@ func (r *Run) target(id string) (spelling, purpose string) {
 	}
 	for i := range r.Facts.Servers {
 		if r.Facts.Servers[i].ID == id {
-			return r.Facts.Servers[i].Advice.Target, "to refuse plaintext"
+			return r.Facts.Servers[i].Advice.Target, serverPurpose(&r.Facts.Servers[i])
 		}
 	}
 	return "", ""
+}
+
+// serverPurpose says what a server's target is good for.
+func serverPurpose(s *fact.Server) string {
+	switch {
+	case s.Weakness != "":
+		return "for strong ciphers only"
+	case s.Enforced == "" && s.TLSMin != "":
+		return "to refuse old versions of TLS"
+	}
+	return "to refuse plaintext"
 }

@@ -73,7 +73,7 @@ func (s *stage) keepAuthority(a fact.Authority) {
 // dates fills in what is known about an identifier on the day that is asked about.
 func (s *stage) dates(out *fact.Authority, row policies.CAIdentifier) {
 	out.Provider, out.NotAfter = row.Provider, row.NotAfter
-	out.Status = policies.AuthorityTable().Status(row.NotAfter, s.asOf)
+	out.Status = policies.AuthorityTable().Status(row.NotAfter, s.AsOf)
 	text := row.Identifier + " is valid until " + row.NotAfter
 	if out.Status == "expired" {
 		out.ExpiredOn = row.NotAfter

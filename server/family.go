@@ -66,13 +66,13 @@ func familyOf(engine, version string) string {
 // engineOf is the contract's word for a provider's engine name.
 func engineOf(engine string) string {
 	switch {
-	case engine == "mariadb":
+	case strings.Contains(engine, "mariadb"):
 		return "mariadb"
 	case strings.Contains(engine, "postgres"):
 		return "postgresql"
 	case strings.Contains(engine, "mysql"):
 		return "mysql"
-	case strings.HasPrefix(engine, "sqlserver"):
+	case strings.HasPrefix(engine, "sqlserver"), strings.Contains(engine, "mssql"), strings.Contains(engine, "microsoft.sql"):
 		return "sqlserver"
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // group is a parameter group, however it is written.
@@ -26,6 +27,7 @@ type group struct {
 type param struct {
 	name   string
 	values []setting.Value
+	at     source.Place // of the key that the first of them stands under
 }
 
 // findGroups finds the parameter groups of all resources.
@@ -108,11 +110,10 @@ func knownModule(kind string) bool {
 func parameters(r *setting.Resource, list string) (out []param, open bool) {
 	names := map[string][]string{}
 	for _, a := range r.Attributes {
-		rest, ok := strings.CutPrefix(a.Name.String(), list)
-		if !ok || rest != "" && rest[0] != '.' {
+		rest, ok := below(a.Name.String(), list)
+		if !ok {
 			continue
 		}
-		rest = strings.TrimPrefix(rest, ".")
 		switch {
 		case rest == "" && a.Value.Kind != setting.List && a.Value.Kind != setting.Object, strings.HasSuffix(rest, "*"):
 			open = true
@@ -126,48 +127,74 @@ func parameters(r *setting.Resource, list string) (out []param, open bool) {
 			case "value":
 			case "apply_method":
 			default:
-				out = appendParam(out, rest, a.Value)
+				out = appendParam(out, rest, a)
 			}
 		}
 	}
 	for _, a := range r.Attributes {
-		rest, ok := strings.CutPrefix(a.Name.String(), list+".")
+		rest, ok := below(a.Name.String(), list)
 		if !ok {
 			continue
 		}
 		if index, key := split(rest); key == "value" {
 			for _, name := range names[index] {
-				out = appendParam(out, name, a.Value)
+				out = appendParam(out, name, a)
 			}
 		}
 	}
 	return out, open
 }
 
+// below is what stands of a path below a list; "" is the list itself. A list without a name holds everything.
+func below(path, list string) (string, bool) {
+	if list == "" {
+		return path, true
+	}
+	rest, ok := strings.CutPrefix(path, list)
+	if !ok || rest != "" && rest[0] != '.' {
+		return "", false
+	}
+	return strings.TrimPrefix(rest, "."), true
+}
+
 // split takes "0.name" apart; a name without an index belongs to the one pair of its kind. Anything else is a
 // parameter's own name.
 func split(rest string) (index, key string) {
-	if rest == "name" || rest == "value" || rest == "apply_method" {
-		return "", rest
+	if part := pairPart(rest); part != "" {
+		return "", part
 	}
 	index, key, ok := strings.Cut(rest, ".")
-	if !ok {
+	part := pairPart(key)
+	if _, err := strconv.Atoi(index); !ok || err != nil && part == "" {
 		return "", rest
 	}
-	if _, err := strconv.Atoi(index); err != nil && key != "name" && key != "value" && key != "apply_method" {
-		return "", rest
+	if part != "" {
+		return index, part
 	}
 	return index, key
 }
 
-func appendParam(list []param, name string, v setting.Value) []param {
+// pairPart says what a key is in a pair of name and value, in the words of Terraform; "" for another key.
+func pairPart(key string) string {
+	switch folded(key) {
+	case "name", "parametername":
+		return "name"
+	case "value", "parametervalue":
+		return "value"
+	case "applymethod", "applytype":
+		return "apply_method"
+	}
+	return ""
+}
+
+func appendParam(list []param, name string, a setting.Option) []param {
 	for i := range list {
 		if list[i].name == name {
-			list[i].values = append(list[i].values, v)
+			list[i].values = append(list[i].values, a.Value)
 			return list
 		}
 	}
-	return append(list, param{name: name, values: []setting.Value{v}})
+	return append(list, param{name: name, values: []setting.Value{a.Value}, at: a.Name.Place()})
 }
 
 // get returns a parameter's values.

@@ -29,7 +29,7 @@ func terraform(t *testing.T, src string) ([]fact.Server, []fact.Authority) {
 	if len(found.Problems) > 0 {
 		t.Fatalf("problems: %v", found.Problems)
 	}
-	servers, authorities, _ := server.Facts(found.Resources, day(t, "2026-06-01"))
+	servers, authorities, _ := server.Facts(found.Resources, server.Query{AsOf: day(t, "2026-06-01")})
 	for _, s := range servers {
 		checkBase(t, s.Base)
 	}

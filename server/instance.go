@@ -76,36 +76,3 @@ func (s *stage) hasGroup(r *setting.Resource, v setting.Value) bool {
 	}
 	return false
 }
-
-// proxy judges an RDS Proxy. Without the attribute the provider's own default holds, which is not to require TLS.
-func (s *stage) proxy(r *setting.Resource) {
-	const doc = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-creating.html"
-	d := s.start(r, "require_tls")
-	d.Advice.Target = "require_tls = true"
-	if strings.HasPrefix(r.Type, "AWS::") {
-		d.Parameter, d.Advice.Target = "RequireTLS", "RequireTLS: true"
-	}
-	d.Engine = engineOf(strings.ToLower(literal(r, "engine_family", "EngineFamily")))
-	values := append(all(r, "require_tls"), all(r, "RequireTLS")...)
-	if len(values) == 0 {
-		d.Enforced = no
-		d.because(d.Parameter+" is not set, and its default is false", doc)
-		s.add(d)
-		return
-	}
-	v := weakest(values)
-	d.written(v)
-	d.Enforced = switched(v)
-	d.because(proxyWords(d.Enforced, d.Parameter, d.Value), doc)
-	s.add(d)
-}
-
-func proxyWords(enforced, name, value string) string {
-	switch enforced {
-	case yes:
-		return name + " is " + value + ": clients without TLS are refused"
-	case no:
-		return name + " is " + value + ", so the proxy takes clients without TLS"
-	}
-	return "the value of " + name + " cannot be known"
-}

@@ -69,7 +69,7 @@ func TestConfigurationFiles(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, _, _ := server.Facts([]setting.Resource{pairs(tt.kind, tt.section, tt.text)}, day(t, "2026-06-01"))
+			got, _, _ := server.Facts([]setting.Resource{pairs(tt.kind, tt.section, tt.text)}, server.Query{AsOf: day(t, "2026-06-01")})
 			if lines(got) != tt.want {
 				t.Errorf("got:\n%s\nwant:\n%s", lines(got), tt.want)
 			}
@@ -95,7 +95,7 @@ func TestAccounts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, _, _ := server.Facts([]setting.Resource{pairs("sql-account", tt.account, tt.text)}, day(t, "2026-06-01"))
+			got, _, _ := server.Facts([]setting.Resource{pairs("sql-account", tt.account, tt.text)}, server.Query{AsOf: day(t, "2026-06-01")})
 			if lines(got) != tt.want {
 				t.Errorf("got:\n%s\nwant:\n%s", lines(got), tt.want)
 			}
@@ -126,7 +126,7 @@ func TestJava(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, _, _ := server.Facts([]setting.Resource{pairs("java.security", "java.security", tt.property+"="+tt.list)}, day(t, "2026-06-01"))
+			got, _, _ := server.Facts([]setting.Resource{pairs("java.security", "java.security", tt.property+"="+tt.list)}, server.Query{AsOf: day(t, "2026-06-01")})
 			if len(got) != 1 {
 				t.Fatalf("%d facts", len(got))
 			}
@@ -148,7 +148,7 @@ func TestJava(t *testing.T) {
 		})
 	}
 	options := pairs("java-options", "JAVA_OPTS", "jdk.tls.client.protocols=TLSv1,TLSv1.2\njavax.net.ssl.trustStore=/x.jks")
-	got, _, _ := server.Facts([]setting.Resource{options}, day(t, "2026-06-01"))
+	got, _, _ := server.Facts([]setting.Resource{options}, server.Query{AsOf: day(t, "2026-06-01")})
 	if want := "jdk.tls.client.protocols=TLSv1,TLSv1.2 /written min 1.0 at TLSv1,TLSv1.2"; lines(got) != want {
 		t.Errorf("got %s", lines(got))
 	}
@@ -166,7 +166,7 @@ func TestProcesses(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			name, _, _ := strings.Cut(tt.text, "=")
-			_, _, got := server.Facts([]setting.Resource{pairs("process-env", name, tt.text)}, day(t, "2026-06-01"))
+			_, _, got := server.Facts([]setting.Resource{pairs("process-env", name, tt.text)}, server.Query{AsOf: day(t, "2026-06-01")})
 			have := ""
 			for _, p := range got {
 				checkBase(t, p.Base)
@@ -203,7 +203,7 @@ func TestAuthorities(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, got, _ := server.Facts(readTerraform(tt.src), day(t, tt.asOf))
+			_, got, _ := server.Facts(readTerraform(tt.src), server.Query{AsOf: day(t, tt.asOf)})
 			have := ""
 			for _, a := range got {
 				checkBase(t, a.Base)
@@ -225,7 +225,7 @@ func TestAuthorities(t *testing.T) {
 func TestCommandLine(t *testing.T) {
 	instance := pairs("aws-cli.db-instance", "db1", "ca_cert_identifier=rds-ca-2019")
 	group := pairs("aws-cli.parameter-group", "pg", "parameter.0.name=rds.force_ssl\nparameter.0.value=0")
-	servers, authorities, _ := server.Facts([]setting.Resource{instance, group}, day(t, "2026-06-01"))
+	servers, authorities, _ := server.Facts([]setting.Resource{instance, group}, server.Query{AsOf: day(t, "2026-06-01")})
 	if want := "rds.force_ssl=0 no/written at 0"; lines(servers) != want {
 		t.Errorf("got %q", lines(servers))
 	}
@@ -236,7 +236,7 @@ func TestCommandLine(t *testing.T) {
 
 func TestIDs(t *testing.T) {
 	one := pairs("my.cnf", "[mysqld]", "ssl=0")
-	got, _, _ := server.Facts([]setting.Resource{one, one, pairs("my.cnf", "[mysqld]", "max=1"), one}, day(t, "2026-06-01"))
+	got, _, _ := server.Facts([]setting.Resource{one, one, pairs("my.cnf", "[mysqld]", "max=1"), one}, server.Query{AsOf: day(t, "2026-06-01")})
 	want := []string{"server:conf/my.cnf:[mysqld]:ssl", "server:conf/my.cnf:[mysqld]:ssl#2", "server:conf/my.cnf:[mysqld]:ssl#3"}
 	for i, w := range want {
 		if got[i].ID != w {
@@ -266,7 +266,7 @@ func TestCiphers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		r := pairs("my.cnf", "mysqld", "require_secure_transport=1\nssl_cipher="+tt.list)
-		got, _, _ := server.Facts([]setting.Resource{r}, day(t, "2026-06-01"))
+		got, _, _ := server.Facts([]setting.Resource{r}, server.Query{AsOf: day(t, "2026-06-01")})
 		weakness := ""
 		for _, g := range got {
 			weakness += g.Weakness
@@ -283,7 +283,7 @@ func FuzzFacts(f *testing.F) {
 		f.Add(kind, "[mysqld]", "require_secure_transport=ON\nssl=0\nparameter.0.name=x\nparameter.0.value=y\nengine=mysql\njdk.tls.disabledAlgorithms=DH keySize <")
 	}
 	f.Fuzz(func(t *testing.T, kind, name, text string) {
-		servers, authorities, processes := server.Facts([]setting.Resource{pairs(kind, name, text)}, day(t, "2026-06-01"))
+		servers, authorities, processes := server.Facts([]setting.Resource{pairs(kind, name, text)}, server.Query{AsOf: day(t, "2026-06-01")})
 		set := fact.Set{Servers: servers, Authorities: authorities, Processes: processes}
 		for _, b := range set.Bases() {
 			if b.ID == "" || b.Kind == "" {

@@ -14,11 +14,19 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
+// Query is what a stage must ask others.
+type Query struct {
+	AsOf time.Time // decides which authorities have expired
+	// Provider tells the version of a Terraform provider that is installed for a file: the exact one, or the one that it
+	// stays below; two empty strings are for the newest.
+	Provider func(file, provider string) (exact, below string)
+}
+
 // Facts returns what follows from the resources of one input. Resources refer to each other inside a folder (Terraform)
-// or a file (CloudFormation): an instance whose parameter group is there too is judged at the group, once. asOf decides
-// which authorities have expired. The order is that of the resources.
-func Facts(resources []setting.Resource, asOf time.Time) ([]fact.Server, []fact.Authority, []fact.Process) {
-	s := &stage{resources: resources, asOf: asOf, ids: map[string]int{}}
+// or a file (CloudFormation): an instance whose parameter group is there too is judged at the group, once. The order is
+// that of the resources.
+func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authority, []fact.Process) {
+	s := &stage{Query: q, resources: resources, ids: map[string]int{}}
 	s.groups = s.findGroups()
 	for i := range resources {
 		s.read(&resources[i])
@@ -28,9 +36,9 @@ func Facts(resources []setting.Resource, asOf time.Time) ([]fact.Server, []fact.
 
 // stage collects facts.
 type stage struct {
+	Query
 	resources   []setting.Resource
 	groups      []group
-	asOf        time.Time
 	ids         map[string]int // how often an id was given
 	servers     []fact.Server
 	authorities []fact.Authority
@@ -40,16 +48,13 @@ type stage struct {
 // read dispatches by the resource's type.
 func (s *stage) read(r *setting.Resource) {
 	s.authority(r)
+	s.decide(r)
 	if n := s.group(r); n == 0 && knownModule(r.Type) {
 		s.instance(r)
 	}
 	switch r.Type {
 	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
 		s.instance(r)
-	case "aws_db_proxy", "AWS::RDS::DBProxy":
-		s.proxy(r)
-	case "alicloud_db_instance":
-		s.alicloud(r)
 	case "my.cnf", "sql-variable":
 		s.mysqlConf(r)
 	case "postgresql.conf":
@@ -191,4 +196,27 @@ func platformDefault(platform string) policies.ServerDefault {
 // folded is an attribute's or option's name in one spelling: lower case, without dashes and underscores.
 func folded(name string) string {
 	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
+}
+
+// providerIs holds the version of the Terraform provider that a resource belongs to against "< 3" or ">= 3". Resources of
+// other front ends are as the newest provider has them.
+func (s *stage) providerIs(r *setting.Resource, condition string) string {
+	exact, below := "", ""
+	if name, _, ok := strings.Cut(r.Type, "_"); ok && !strings.ContainsAny(r.Type, ":./") && s.Provider != nil {
+		exact, below = s.Provider(fileOf(r), name)
+	}
+	operator, bound, _ := strings.Cut(condition, " ")
+	newer := true // at least the bound
+	switch {
+	case exact != "":
+		order, ok := compareVersions(exact, bound)
+		if !ok {
+			return undecided
+		}
+		newer = order >= 0
+	case below != "":
+		order, ok := compareVersions(below, bound)
+		newer = !ok || order > 0
+	}
+	return answerOf(newer == (operator == ">="))
 }

@@ -74,30 +74,19 @@ func literal(r *setting.Resource, names ...string) string {
 	return v.Text.String()
 }
 
-// The protocol versions, oldest first.
-var versionNames = []struct{ spelling, version string }{
-	{"sslv2", "ssl2"},
-	{"sslv3", "ssl3"},
-	{"tlsv1.3", "1.3"},
-	{"tlsv1.2", "1.2"},
-	{"tlsv1.1", "1.1"},
-	{"tlsv1.0", "1.0"},
-	{"tlsv1", "1.0"},
-	{"tls1_0", "1.0"},
-	{"tls1_1", "1.1"},
-	{"tls1_2", "1.2"},
-	{"tls1_3", "1.3"},
+// The protocol versions by their spellings, without the dots, dashes and underscores that people put between.
+var versionNames = map[string]string{
+	"sslv2": "ssl2", "ssl2": "ssl2", "sslv3": "ssl3", "ssl3": "ssl3",
+	"tlsv1": "1.0", "tls1": "1.0", "tls": "1.0", "tlsv10": "1.0", "tls10": "1.0", "10": "1.0",
+	"tlsv11": "1.1", "tls11": "1.1", "11": "1.1",
+	"tlsv12": "1.2", "tls12": "1.2", "12": "1.2",
+	"tlsv13": "1.3", "tls13": "1.3", "13": "1.3",
 }
 
-// version normalises one spelling of a protocol version: TLSv1 is 1.0. The result is "" for anything else.
+// version normalises one spelling of a protocol version: TLSv1, TLS1_0 and 1.0 are one. The result is "" for anything
+// else.
 func version(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	for _, v := range versionNames {
-		if s == v.spelling {
-			return v.version
-		}
-	}
-	return ""
+	return versionNames[strings.NewReplacer(".", "", "-", "", "_", "").Replace(strings.ToLower(strings.TrimSpace(s)))]
 }
 
 // versions normalises a list of protocol versions, sorted oldest first, each once.

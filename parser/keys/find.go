@@ -15,13 +15,18 @@ const maxNested = 3
 // Known is what must be known about drivers and programs, made ready for files of keys once for all of them.
 type Known struct {
 	setting.Known
-	index  index
-	makers blockIndex
+	index     index
+	makers    blockIndex
+	resources map[string]bool // the types of resources that the tables of servers know
 }
 
 // Prepare makes what is known ready.
 func Prepare(known setting.Known) *Known {
-	return &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks)}
+	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}}
+	for _, t := range known.Resources {
+		out.resources[t] = true
+	}
+	return out
 }
 
 // With returns k where names have the values that other files give them.
@@ -132,6 +137,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		fallthrough
 	default:
 		s.javaSecurity(root)
+		s.customs()
 		s.environments()
 		s.programs()
 		s.groups()

@@ -1,0 +1,81 @@
+package keys
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Limits on what is listed of one resource.
+const (
+	maxAttributes = 10_000
+	maxNesting    = 60
+)
+
+// customs reports the Kubernetes objects whose kinds the tables of servers know: databases that an operator or a control
+// plane makes. Their type is the group of their API and their kind: postgresql.cnpg.io/Cluster.
+func (s *scope) customs() {
+	for _, doc := range s.roots {
+		api, kind := doc.Child("apiVersion"), doc.Child("kind")
+		if api == nil || kind == nil {
+			continue
+		}
+		group, _, versioned := strings.Cut(api.Value.Text.String(), "/")
+		name := group + "/" + kind.Value.Text.String()
+		if !versioned || !s.known.resources[name] {
+			continue
+		}
+		s.found.Resources = append(s.found.Resources, setting.Resource{
+			Shape: setting.IaC, Type: name, Name: objectName(doc), Where: doc.Place, Anchor: kind.Value.Text.Place(),
+			Attributes: s.attributesBelow(doc), Hint: setting.Hint{Name: objectName(doc)},
+		})
+	}
+}
+
+// objectName is what a Kubernetes object is called: its kind and name.
+func objectName(doc *tree.Node) string {
+	kind := doc.Child("kind").Value.Text.String()
+	if name := doc.Child("metadata").Child("name"); name != nil && name.Value.Known() {
+		return kind + "/" + name.Value.Text.String()
+	}
+	return kind
+}
+
+// attributesBelow lists the leaves of a mapping by their dotted paths, the elements of lists by their numbers. Secrets are
+// left out.
+func (s *scope) attributesBelow(n *tree.Node) []setting.Option {
+	l := lister{scope: s}
+	l.members("", n, 0)
+	return l.out
+}
+
+// lister lists what a mapping holds.
+type lister struct {
+	*scope
+	out []setting.Option
+}
+
+func (l *lister) members(path string, n *tree.Node, depth int) {
+	for i, c := range n.Children {
+		l.node(tree.Join(path, c.Name(i)), c, n, depth)
+	}
+}
+
+func (l *lister) node(path string, n, around *tree.Node, depth int) {
+	switch {
+	case depth > maxNesting || len(l.out) >= maxAttributes:
+	case len(n.Children) > 0 || n.List:
+		l.members(path, n, depth+1)
+	case setting.NamesSecret(path):
+		l.secret(n.Value.Text)
+	case n.Value.Text.IsZero():
+	default:
+		key := n.Key
+		if key.IsZero() {
+			key = around.Key
+		}
+		l.out = append(l.out, setting.Option{Name: source.Decoded(key.Place(), path), Value: l.value(n), Layer: setting.InFile})
+	}
+}

@@ -1,0 +1,132 @@
+package policies
+
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+)
+
+//go:embed data/resources/*.json
+var resourcesFS embed.FS
+
+// ResourceTable is what is known about the resources of one platform: which of their attributes decide about transport
+// security, and what happens where one is not written.
+type ResourceTable struct {
+	Platform string          `json:"platform"` // aws, azure, gcp, alicloud, servers, operators …
+	Read     string          `json:"read"`     // YYYY-MM-DD: the day on which the rows were taken over from their sources
+	Review   string          `json:"review"`   // YYYY-MM-DD: the day from which somebody should look at the sources again
+	Rows     []ResourceRules `json:"rows"`
+}
+
+// ResourceRules are the questions about resources of some types. An attribute is named by its path, dotted, without the
+// numbers of lists; paths are compared without regard to case, dashes and underscores, so that requireTLS of one front end
+// and require_tls of another are one. "a|b" is the first of them that is written. "list[name]" is the value of the
+// parameter of that name in a list of pairs or a map of parameters.
+type ResourceRules struct {
+	Types  []string `json:"types"`  // as setting.Resource has them; '*' at the end for any rest
+	Engine string   `json:"engine"` // the contract's word; "@type" for the one in the type's name, "@path" for the attribute that holds a provider's word
+	// Lists are the attributes that hold parameters by name; "." for a resource that is one pair of name and value itself.
+	Lists []string `json:"lists"`
+	// Each is a list of which every element is judged by itself; paths begin at the element where it has them, else at the
+	// resource.
+	Each      string     `json:"each"`
+	Only      Conditions `json:"only"` // the row is about resources of which this holds
+	Questions []Question `json:"questions"`
+}
+
+// Question is a decision about one thing: the first case that holds answers it. Where it cannot be known whether a case
+// holds, the answer is only known if the cases behind it agree.
+type Question struct {
+	Asks      string         `json:"asks"`      // enforced, tls_min, ciphers
+	Parameter string         `json:"parameter"` // what decides, and what a fact is named after where nothing is written
+	Set       string         `json:"set"`       // the value of the parameter that mends it
+	Target    string         `json:"target"`    // how it is mended, where that is not the parameter's value
+	Source    string         `json:"source"`    // URL, or repo:path
+	Evidence  string         `json:"evidence"`  // observed, source, documentation
+	Cases     []ResourceCase `json:"cases"`
+}
+
+// ResourceCase is one line of a decision.
+type ResourceCase struct {
+	When Conditions `json:"when"` // all must hold; none for a case that always does
+	By   string     `json:"by"`   // the attribute that is to blame; the question's parameter, or the only one of When, without it
+	// Is is the answer. Of enforced: yes, no; "" for no fact. Of tls_min: a version, "floor" for the version that the
+	// value names, "list" for the oldest of those that it lists. Of ciphers: "value".
+	Is       string `json:"is"`
+	Default  string `json:"default"`  // the value that holds where nothing is written
+	Because  string `json:"because"`  // the reason, with {name} and {value}; a sentence made of them without it
+	Severity string `json:"severity"` // at most this; "" for the rule's own
+}
+
+// Conditions ask attributes: "on" and "off" for the spellings of a switch, "absent", "set", "unknown", "< 3" and ">= 3"
+// for versions, "~ x" for a text that contains x, "a|b" for one of several words, each with "not " in front for the
+// opposite. The attribute "provider" is the version of the Terraform provider that the type belongs to.
+type Conditions map[string]string
+
+// ResourceTables returns the embedded tables, by platform. They are shared: do not change them.
+func ResourceTables() []ResourceTable { return resourceTables() }
+
+var resourceTables = sync.OnceValue(func() []ResourceTable {
+	names, err := fs.Glob(resourcesFS, "data/resources/*.json")
+	if err != nil {
+		panic(err) // a pattern that cannot be read is a broken build, caught by any test
+	}
+	var out []ResourceTable
+	for _, name := range names {
+		data, err := resourcesFS.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		var table struct {
+			Resources ResourceTable `json:"resources"`
+		}
+		mustDecode(path.Base(name), data, &table)
+		out = append(out, table.Resources)
+	}
+	return out
+})
+
+// RulesFor returns the rows about resources of a type.
+func RulesFor(kind string) []*ResourceRules {
+	return resourceIndex()(kind)
+}
+
+// resourceIndex finds rows by type.
+var resourceIndex = sync.OnceValue(func() func(string) []*ResourceRules {
+	exact, open := map[string][]*ResourceRules{}, map[string][]*ResourceRules{}
+	tables := resourceTables()
+	for i := range tables {
+		for j := range tables[i].Rows {
+			row := &tables[i].Rows[j]
+			for _, t := range row.Types {
+				if prefix, ok := strings.CutSuffix(t, "*"); ok {
+					open[prefix] = append(open[prefix], row)
+				} else {
+					exact[t] = append(exact[t], row)
+				}
+			}
+		}
+	}
+	return func(kind string) []*ResourceRules {
+		out := exact[kind]
+		for prefix, rows := range open {
+			if strings.HasPrefix(kind, prefix) {
+				out = append(out[:len(out):len(out)], rows...)
+			}
+		}
+		return out
+	}
+})
+
+// ResourceTypes lists the types that some row is about.
+func ResourceTypes() []string {
+	var out []string
+	for _, table := range resourceTables() {
+		for i := range table.Rows {
+			out = append(out, table.Rows[i].Types...)
+		}
+	}
+	return out
+}
