@@ -4,7 +4,11 @@
 // that is right.
 package fact
 
-import "github.com/dsnlint/dsnlint/source"
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
+)
 
 // SSLMode is the weakest thing that can happen on a connection, in libpq's vocabulary.
 type SSLMode string
@@ -112,6 +116,14 @@ type Host struct {
 	Partition string       `json:"partition"` // aws, aws-us-gov, aws-cn; "" if unknown
 	CA        string       `json:"ca"`        // "private", "public", "" if unknown
 	Place     source.Place `json:"-"`
+	Resource  string       `json:"-"` // where the host is the attribute of a resource: its Address
+}
+
+// Address names a resource among all of a run: infrastructure code of different folders may use the same names. An index
+// behind the name is left out.
+func Address(folder, name string) string {
+	name, _, _ = strings.Cut(name, "[")
+	return folder + "\x00" + name
 }
 
 // CA is where a client's trust anchors come from.
@@ -221,7 +233,15 @@ type Client struct {
 	Ambiguity     []Ambiguity `json:"ambiguity"`
 	Guarded       bool        `json:"guarded"`  // stands under a condition that names an environment
 	Conflict      bool        `json:"conflict"` // branches disagree; the weakest was taken
+	Server        ServerEnd   `json:"server"`   // the other end, where the same run declares it
 	Doubt         Doubt       `json:"-"`        // why SSLMode is unknown; "" where it is not
+}
+
+// ServerEnd is what is known about the server that a client talks to.
+type ServerEnd struct {
+	Fact     string `json:"fact"`     // the id of the server's fact; "" where no server of this run is known to be the other end
+	Name     string `json:"name"`     // of the resource
+	Enforced string `json:"enforced"` // whether it refuses plaintext: yes, no, unknown; "" where nothing is known
 }
 
 // OriginOf says where the deciding values come from.
@@ -254,6 +274,8 @@ type Server struct {
 	Weakness  string   `json:"weakness"` // for algorithm lists: what they switch off or allow again, in words
 	Origin    OriginOf `json:"origin"`
 	Severity  string   `json:"severity"` // a level that the data table sets for this fact; "" for the rule's own
+	Serves    []string `json:"serves"`   // the other resources that this one decides for: the instances of a parameter group
+	Hosts     []string `json:"hosts"`    // names under which clients of the same cluster or network reach it
 	Advice    Advice   `json:"advice"`
 }
 

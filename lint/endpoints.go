@@ -7,6 +7,7 @@ import (
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // endpoints tells whose a host is that is no name but the attribute of a resource, as in
@@ -36,12 +37,24 @@ func (e *endpoints) settle(client *fact.Client, c *setting.Connection) {
 		if client.Hosts[i].Class != fact.HostUnknown || len(refs) != 1 {
 			continue
 		}
-		provider, region, partition, authority := ca.HostProvider(e.reference(path.Dir(c.Where.File.Path), refs[0]))
+		folder := folderOf(h, c)
+		if address, _, ok := cutLast(refs[0], "."); ok {
+			client.Hosts[i].Resource = fact.Address(folder, address)
+		}
+		provider, region, partition, authority := ca.HostProvider(e.reference(folder, refs[0]))
 		if provider != "" {
 			host := &client.Hosts[i]
 			host.Class, host.Provider, host.Region, host.Partition, host.CA = fact.Remote, provider, region, partition, authority
 		}
 	}
+}
+
+// folderOf is where what a host refers to is declared: a module's folder, where its output is the host.
+func folderOf(host source.Text, c *setting.Connection) string {
+	if places := host.Places(); len(places) > 0 && places[0].File != nil {
+		return path.Dir(places[0].File.Path)
+	}
+	return path.Dir(c.Where.File.Path)
 }
 
 // reference is the attribute's address as the table of hosts has it: without an index, and with the mode of a cluster

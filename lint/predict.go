@@ -10,6 +10,7 @@ import (
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/driver"
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
@@ -61,6 +62,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
 	p.contexts(set)
 	name(p.t, set)
+	link.Ends(set.Clients, set.Servers)
 	return set
 }
 

@@ -48,16 +48,20 @@ func ModulesIn(fsys fs.FS) []Module {
 // Levels is how severity follows from where a value comes from, from the host and from the context.
 type Levels struct {
 	AssumeSinceYears int        `json:"assume_since_years"`
+	Servers          []LevelRow `json:"servers"`  // the first row that fits counts: it raises before the host is looked at, and lowers in the end
 	Hosts            []LevelRow `json:"hosts"`    // the first row that fits counts
 	Contexts         []LevelRow `json:"contexts"` // then the first of these
 	ContextPaths     []PathRow  `json:"context_paths"`
 }
 
-// LevelRow lowers or bounds a severity. Empty lists fit everything.
+// LevelRow raises, lowers or bounds a severity. Empty lists fit everything.
 type LevelRow struct {
 	Class   []string `json:"class"`
 	Origin  []string `json:"origin"`
 	Context []string `json:"context"`
+	Mode    []string `json:"mode"`   // ssl_mode of a client
+	Server  []string `json:"server"` // whether the server that a client talks to refuses plaintext: yes, no, unknown
+	Raise   string   `json:"raise"`  // of Servers: at least this, before the host and the context are looked at
 	AtMost  string   `json:"at_most"`
 	AtLeast string   `json:"at_least"` // never raises above the severity before this row
 	Lower   int      `json:"lower"`    // steps down

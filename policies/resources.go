@@ -14,9 +14,9 @@ var resourcesFS embed.FS
 // ResourceTable is what is known about the resources of one platform: which of their attributes decide about transport
 // security, and what happens where one is not written.
 type ResourceTable struct {
-	Platform string          `json:"platform"` // aws, azure, gcp, alicloud, servers, operators …
-	Read     string          `json:"read"`     // YYYY-MM-DD: the day on which the rows were taken over from their sources
-	Review   string          `json:"review"`   // YYYY-MM-DD: the day from which somebody should look at the sources again
+	Platform string          `json:"-"`      // the top-level key of the file: aws, azure, gcp, servers, operators …
+	Read     string          `json:"read"`   // YYYY-MM-DD: the day on which the rows were taken over from their sources
+	Review   string          `json:"review"` // YYYY-MM-DD: the day from which somebody should look at the sources again
 	Rows     []ResourceRules `json:"rows"`
 }
 
@@ -31,7 +31,9 @@ type ResourceRules struct {
 	Lists []string `json:"lists"`
 	// Each is a list of which every element is judged by itself; paths begin at the element where it has them, else at the
 	// resource.
-	Each      string     `json:"each"`
+	Each string `json:"each"`
+	// Hosts are the names under which clients reach the resource, with {name} for its own.
+	Hosts     []string   `json:"hosts"`
 	Only      Conditions `json:"only"` // the row is about resources of which this holds
 	Questions []Question `json:"questions"`
 }
@@ -79,11 +81,12 @@ var resourceTables = sync.OnceValue(func() []ResourceTable {
 		if err != nil {
 			panic(err)
 		}
-		var table struct {
-			Resources ResourceTable `json:"resources"`
+		var tables map[string]ResourceTable
+		mustDecode(path.Base(name), data, &tables)
+		for platform, table := range tables {
+			table.Platform = platform
+			out = append(out, table)
 		}
-		mustDecode(path.Base(name), data, &table)
-		out = append(out, table.Resources)
 	}
 	return out
 })

@@ -9,7 +9,7 @@
 #   - ref: https://github.com/OWASP/ASVS/blob/master/5.0/en/0x21-V12-Secure-Communication.md
 # custom:
 #   message: >-
-#     {name} never encrypts this connection: {because}. Use {target}
+#     {name} never encrypts this connection: {because}{server}. Use {target}
 #   why: >-
 #     Anyone on the path reads the data and can change it; most login protocols also give the password away or let it be cracked.
 #   severity:
@@ -26,7 +26,11 @@
 #     DATABASE_URL=postgresql://app@db.example.com/app?sslmode=verify-full&sslrootcert=/etc/ssl/certs/db-ca.pem
 package dsnlint.rules["tls-disabled"]
 
-deny contains {"rule": "tls-disabled", "fact": c.id, "at": "ssl_mode", "args": {}} if {
+deny contains {"rule": "tls-disabled", "fact": c.id, "at": "ssl_mode", "args": {"server": server(c)}} if {
 	some c in input.facts.client
 	c.ssl_mode == "disable"
 }
+
+default server(_) := ""
+
+server(c) := sprintf("; %s refuses plaintext, so that it cannot connect", [c.server.name]) if c.server.enforced == "yes"

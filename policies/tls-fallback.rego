@@ -9,7 +9,7 @@
 #   - ref: https://github.com/OWASP/ASVS/blob/master/5.0/en/0x21-V12-Secure-Communication.md
 # custom:
 #   message: >-
-#     {name} can silently continue in plaintext: {because}. Use {target}
+#     {name} can silently continue in plaintext: {because}{server}. Use {target}
 #   why: >-
 #     An attacker on the path removes one bit from the server's greeting and reads everything; no error is shown on either side.
 #   severity:
@@ -26,7 +26,13 @@
 #     DATABASE_URL=postgresql://app@db.example.com/app?sslmode=verify-full&sslrootcert=/etc/ssl/certs/db-ca.pem
 package dsnlint.rules["tls-fallback"]
 
-deny contains {"rule": "tls-fallback", "fact": c.id, "at": "ssl_mode", "args": {}} if {
+deny contains {"rule": "tls-fallback", "fact": c.id, "at": "ssl_mode", "args": {"server": server(c)}} if {
 	some c in input.facts.client
 	c.ssl_mode in {"allow", "prefer"}
 }
+
+default server(_) := ""
+
+server(c) := sprintf("; %s refuses plaintext, which keeps passive readers out, but an active attacker can still strip TLS", [c.server.name]) if c.server.enforced == "yes"
+
+server(c) := sprintf("; %s accepts plaintext too", [c.server.name]) if c.server.enforced == "no"

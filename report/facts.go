@@ -171,7 +171,8 @@ func optionOf(o fact.Option) optionJSON {
 }
 
 func serverOf(f fact.Server) serverJSON {
-	f.TLSList, f.Enforced, f.Origin.SSLMode = list(f.TLSList), word(f.Enforced), word(f.Origin.SSLMode)
+	f.TLSList, f.Serves, f.Hosts = list(f.TLSList), list(f.Serves), list(f.Hosts)
+	f.Enforced, f.Origin.SSLMode = word(f.Enforced), word(f.Origin.SSLMode)
 	return serverJSON{headOf(f.Base), f, list(f.Because)}
 }
 

@@ -200,6 +200,9 @@ func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.
 	at := circumstances{origin: s.originAt(v.At), context: s.base.Context}
 	if s.client != nil {
 		at.class = mostExposed(s.client.Hosts)
+		if v.At == "ssl_mode" {
+			at.mode, at.server = s.client.SSLMode, s.client.Server.Enforced
+		}
 	}
 	level := severity(r, levels, at)
 	if s.most != "" {

@@ -29,9 +29,12 @@ type circumstances struct {
 	origin  fact.Origin
 	class   fact.HostClass
 	context fact.Context
+	mode    fact.SSLMode // of a client
+	server  string       // whether the server at a client's other end refuses plaintext; "" where nobody knows
 }
 
-// severity follows the contract: where the value comes from, then the host, then the context; all three are data.
+// severity follows the contract: where the value comes from, then the server at the other end, the host, and the context;
+// all are data.
 func severity(r *Rule, levels *policies.Levels, at circumstances) finding.Severity {
 	s, ok := r.Severity[string(at.origin)]
 	if !ok {
@@ -40,19 +43,35 @@ func severity(r *Rule, levels *policies.Levels, at circumstances) finding.Severi
 	if r.AtMost != "" {
 		s = finding.Min(s, r.AtMost)
 	}
+	s = raise(levels.Servers, at, s)
 	if at.class != "" {
 		s = apply(levels.Hosts, at, s)
 	}
-	return apply(levels.Contexts, at, s)
+	return apply(levels.Servers, at, apply(levels.Contexts, at, s))
+}
+
+// raise is what the first row that fits asks for at least.
+func raise(rows []policies.LevelRow, at circumstances, s finding.Severity) finding.Severity {
+	for _, row := range rows {
+		if at.fit(row) && row.Raise != "" {
+			return finding.Max(s, finding.Severity(row.Raise))
+		}
+	}
+	return s
 }
 
 func apply(rows []policies.LevelRow, at circumstances, s finding.Severity) finding.Severity {
 	for _, row := range rows {
-		if fits(row.Class, string(at.class)) && fits(row.Origin, string(at.origin)) && fits(row.Context, string(at.context)) {
+		if at.fit(row) {
 			return shift(row, s)
 		}
 	}
 	return s
+}
+
+func (at circumstances) fit(row policies.LevelRow) bool {
+	return fits(row.Class, string(at.class)) && fits(row.Origin, string(at.origin)) && fits(row.Context, string(at.context)) &&
+		fits(row.Mode, string(at.mode)) && fits(row.Server, at.server)
 }
 
 func fits(list []string, value string) bool { return len(list) == 0 || slices.Contains(list, value) }

@@ -91,7 +91,7 @@ func TestSeverity(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := severity(tt.rule, policies.LevelTable(), circumstances{tt.origin, tt.class, tt.context})
+			got := severity(tt.rule, policies.LevelTable(), circumstances{origin: tt.origin, class: tt.class, context: tt.context})
 			if got != tt.want {
 				t.Errorf("%s, want %s", got, tt.want)
 			}
@@ -161,5 +161,35 @@ func TestMostExposed(t *testing.T) {
 		if got := mostExposed(tt.hosts); got != tt.want {
 			t.Errorf("%v: %q, want %q", tt.hosts, got, tt.want)
 		}
+	}
+}
+
+// What a client risks that falls back to plaintext depends on whether the server takes it.
+func TestSeverityByServer(t *testing.T) {
+	r := &Rule{Severity: map[string]finding.Severity{"written": finding.Error, "default": finding.Warning}}
+	at := func(origin fact.Origin, class fact.HostClass, mode fact.SSLMode, server string) circumstances {
+		return circumstances{origin: origin, class: class, context: fact.Production, mode: mode, server: server}
+	}
+	tests := []struct {
+		name string
+		at   circumstances
+		want finding.Severity
+	}{
+		{"the server is not known", at(fact.Default, fact.Remote, fact.Prefer, ""), finding.Warning},
+		{"nor what it asks for", at(fact.Default, fact.Remote, fact.Prefer, "unknown"), finding.Warning},
+		{"it takes plaintext", at(fact.Default, fact.Remote, fact.Prefer, "no"), finding.Error},
+		{"it refuses plaintext", at(fact.Default, fact.Remote, fact.Prefer, "yes"), finding.Note},
+		{"written, it refuses plaintext", at(fact.Written, fact.Remote, fact.Allow, "yes"), finding.Warning},
+		{"inside a cluster, it takes plaintext", at(fact.Written, fact.Service, fact.Prefer, "no"), finding.Warning},
+		{"inside a cluster, it refuses plaintext", at(fact.Written, fact.Service, fact.Prefer, "yes"), finding.Note},
+		{"by default inside a cluster", at(fact.Default, fact.Service, fact.Prefer, "no"), finding.None},
+		{"no TLS at all", at(fact.Written, fact.Remote, fact.Disable, "yes"), finding.Error},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := severity(r, policies.LevelTable(), tt.at); got != tt.want {
+				t.Errorf("%s, want %s", got, tt.want)
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -48,7 +49,8 @@ func (s *stage) instanceWithGroup(r *setting.Resource, c familyCase, v setting.V
 			return
 		}
 	}
-	if s.hasGroup(r, v) {
+	if g := s.groupNamed(r, v); g != nil {
+		s.serving = append(s.serving, service{file: fileOf(g.resource), group: g.address, instance: r.Name})
 		return
 	}
 	d := s.start(r, c.row.Parameter)
@@ -58,8 +60,26 @@ func (s *stage) instanceWithGroup(r *setting.Resource, c familyCase, v setting.V
 	s.add(d)
 }
 
-// hasGroup reports whether the group that v names is among the resources.
-func (s *stage) hasGroup(r *setting.Resource, v setting.Value) bool {
+// service is an instance for which a group decides.
+type service struct {
+	file, group string
+	instance    string
+}
+
+// serve notes at the facts about groups for which instances they decide.
+func (s *stage) serve() {
+	for _, link := range s.serving {
+		for i := range s.servers {
+			d := &s.servers[i]
+			if d.Enforced != "" && d.File == link.file && d.Name == link.group && !slices.Contains(d.Serves, link.instance) {
+				d.Serves = append(d.Serves, link.instance)
+			}
+		}
+	}
+}
+
+// groupNamed finds the group that v names among the resources; nil if it is not there.
+func (s *stage) groupNamed(r *setting.Resource, v setting.Value) *group {
 	ref := v.Text.String()
 	for i := range s.groups {
 		g := &s.groups[i]
@@ -69,10 +89,10 @@ func (s *stage) hasGroup(r *setting.Resource, v setting.Value) bool {
 		address, _, _ := strings.Cut(g.address, "[")
 		switch {
 		case v.Kind == setting.Symbol && (ref == address || strings.HasPrefix(ref, address+".")):
-			return true
+			return g
 		case v.Kind != setting.Symbol && v.Known() && g.name != "" && g.name == ref:
-			return true
+			return g
 		}
 	}
-	return false
+	return nil
 }

@@ -31,6 +31,7 @@ func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authori
 	for i := range resources {
 		s.read(&resources[i])
 	}
+	s.serve()
 	return s.servers, s.authorities, s.processes
 }
 
@@ -40,6 +41,7 @@ type stage struct {
 	resources   []setting.Resource
 	groups      []group
 	ids         map[string]int // how often an id was given
+	serving     []service
 	servers     []fact.Server
 	authorities []fact.Authority
 	processes   []fact.Process
@@ -80,7 +82,7 @@ func (s *stage) start(r *setting.Resource, parameter string) draft {
 	d.Base = s.base("server", r, parameter)
 	d.Engine = r.Hint.Engine
 	d.Resource, d.Parameter = r.Type, parameter
-	d.TLSList = []string{}
+	d.TLSList, d.Serves, d.Hosts = []string{}, []string{}, []string{}
 	d.Origin.SSLMode = fact.Default
 	return d
 }

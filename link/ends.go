@@ -1,0 +1,106 @@
+package link
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Ends tells clients what is known about the servers that they talk to, where the same run declares those: by the
+// resource that a host is an attribute of, or by the name that a cluster gives it. Where several servers may be meant,
+// what they agree on is known.
+func Ends(clients []fact.Client, servers []fact.Server) {
+	e := index(servers)
+	for i := range clients {
+		c := &clients[i]
+		found := e.of(c)
+		if len(found) == 0 {
+			continue
+		}
+		c.Server = fact.ServerEnd{Fact: found[0].ID, Name: found[0].Name, Enforced: agreed(found)}
+		c.Related = append(c.Related, fact.Related{Place: deciding(found[0]), Label: "the server at the other end"})
+	}
+}
+
+// ends finds servers.
+type ends struct {
+	resources map[string][]*fact.Server // by fact.Address
+	addresses map[string][]*fact.Server // by the address alone
+	hosts     map[string][]*fact.Server // by the name of a host
+}
+
+func index(servers []fact.Server) *ends {
+	e := &ends{resources: map[string][]*fact.Server{}, addresses: map[string][]*fact.Server{}, hosts: map[string][]*fact.Server{}}
+	for i := range servers {
+		s := &servers[i]
+		if s.Enforced == "" {
+			continue
+		}
+		for _, name := range append([]string{s.Name}, s.Serves...) {
+			address := fact.Address(path.Dir(s.File), name)
+			e.resources[address] = append(e.resources[address], s)
+			_, address, _ = strings.Cut(address, "\x00")
+			e.addresses[address] = append(e.addresses[address], s)
+		}
+		for _, host := range s.Hosts {
+			e.hosts[host] = append(e.hosts[host], s)
+		}
+	}
+	return e
+}
+
+// of returns the servers at the other end; none unless all hosts are known to be one of them.
+func (e *ends) of(c *fact.Client) []*fact.Server {
+	var out []*fact.Server
+	for i := range c.Hosts {
+		found := e.host(&c.Hosts[i], c.Engine)
+		if len(found) == 0 {
+			return nil
+		}
+		for _, s := range found {
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// host returns the servers that one host may be. A resource that is in no file of the folder is that of a module, whose
+// output the host is. In a cluster the first label is the name.
+func (e *ends) host(h *fact.Host, engine string) []*fact.Server {
+	if h.Resource != "" {
+		if found := e.resources[h.Resource]; len(found) > 0 {
+			return found
+		}
+		_, address, _ := strings.Cut(h.Resource, "\x00")
+		return slices.DeleteFunc(slices.Clone(e.addresses[address]), func(s *fact.Server) bool { return s.Engine != engine })
+	}
+	if h.Class != fact.Service {
+		return nil
+	}
+	name, _, _ := strings.Cut(h.Name, ".")
+	return e.hosts[name]
+}
+
+// agreed is what all servers say about enforcement.
+func agreed(servers []*fact.Server) string {
+	out := servers[0].Enforced
+	for _, s := range servers[1:] {
+		if s.Enforced != out {
+			return "unknown"
+		}
+	}
+	return out
+}
+
+// deciding is the place that decides about a server.
+func deciding(s *fact.Server) source.Place {
+	if p, ok := s.Spots["value"]; ok {
+		return p
+	}
+	return s.Anchor
+}

@@ -1,0 +1,57 @@
+package link
+
+import (
+	"testing"
+
+	"github.com/dsnlint/dsnlint/fact"
+)
+
+func TestEnds(t *testing.T) {
+	server := func(file, name, enforced string, serves, hosts []string) fact.Server {
+		return fact.Server{Base: fact.Base{ID: file + ":" + name, File: file, Name: name, Engine: "postgresql"}, Enforced: enforced, Serves: serves, Hosts: hosts}
+	}
+	servers := []fact.Server{
+		server("infra/main.tf", "aws_db_instance.open", "no", nil, nil),
+		server("infra/groups.tf", "aws_db_parameter_group.strict", "yes", []string{"aws_db_instance.strict"}, nil),
+		server("modules/db/main.tf", "aws_db_instance.this", "yes", nil, nil),
+		server("a/main.tf", "aws_db_instance.twice", "yes", nil, nil),
+		server("b/main.tf", "aws_db_instance.twice", "no", nil, nil),
+		server("k8s/db.yaml", "Cluster/shop", "no", nil, []string{"shop-rw", "shop-ro"}),
+		server("infra/main.tf", "aws_db_instance.versions", "", nil, nil),
+	}
+	of := func(folder, address string) fact.Host {
+		return fact.Host{Class: fact.Remote, Resource: fact.Address(folder, address)}
+	}
+	service := func(name string) fact.Host { return fact.Host{Name: name, Class: fact.Service} }
+	tests := []struct {
+		name  string
+		hosts []fact.Host
+		want  string
+	}{
+		{"an instance", []fact.Host{of("infra", "aws_db_instance.open")}, "infra/main.tf:aws_db_instance.open no"},
+		{"with an index", []fact.Host{of("infra", "aws_db_instance.open[0]")}, "infra/main.tf:aws_db_instance.open no"},
+		{"through its group", []fact.Host{of("infra", "aws_db_instance.strict")}, "infra/groups.tf:aws_db_parameter_group.strict yes"},
+		{"a module's", []fact.Host{of("infra", "aws_db_instance.this")}, "modules/db/main.tf:aws_db_instance.this yes"},
+		{"of two modules that disagree", []fact.Host{of("infra", "aws_db_instance.twice")}, "a/main.tf:aws_db_instance.twice unknown"},
+		{"nobody's", []fact.Host{of("infra", "aws_db_instance.gone")}, " "},
+		{"a fact about versions alone", []fact.Host{of("infra", "aws_db_instance.versions")}, " "},
+		{"in a cluster", []fact.Host{service("shop-rw.shop.svc.cluster.local")}, "k8s/db.yaml:Cluster/shop no"},
+		{"another service", []fact.Host{service("billing-rw")}, " "},
+		{"the same label elsewhere", []fact.Host{{Name: "shop-rw.example.com", Class: fact.Remote}}, " "},
+		{"two hosts, one known", []fact.Host{service("shop-rw"), {Name: "db.example.com", Class: fact.Remote}}, " "},
+		{"two hosts, both known", []fact.Host{service("shop-rw"), of("infra", "aws_db_instance.strict")}, "k8s/db.yaml:Cluster/shop unknown"},
+		{"none", nil, " "},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			clients := []fact.Client{{Base: fact.Base{Engine: "postgresql"}, Hosts: tt.hosts}}
+			Ends(clients, servers)
+			if got := clients[0].Server.Fact + " " + clients[0].Server.Enforced; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			if (len(clients[0].Related) > 0) != (tt.want != " ") {
+				t.Errorf("related: %v", clients[0].Related)
+			}
+		})
+	}
+}
