@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint docs fuzz bench lab lab-sample matrix score
+.PHONY: test lint docs fuzz bench lab lab-sample matrix review-dates score
 
 test: ## the whole test suite
 	go test ./...
@@ -22,6 +22,9 @@ lab-sample: ## run 20 cases drawn at random and compare them with the recordings
 
 matrix: ## write every program of the lab in every other spelling, format and place, and compare the facts; MATRIX="-only .py" chooses
 	go test ./internal/matrix -v -timeout 60m -every 1 $(MATRIX)
+
+review-dates: ## list the tables of policies/data whose sources are due to be read again; REVIEW="-as-of 2027-06-01"
+	go run ./internal/review $(REVIEW)
 
 FUZZTIME ?= 10s
 fuzz: ## every fuzz target for FUZZTIME each

@@ -16,7 +16,6 @@
 #     fallback: warning
 #     default: warning
 #   at_most: warning
-#   tags: [CWE-1164]
 #   security_severity: "0.0"
 package dsnlint.rules["bad-suppression"]
 

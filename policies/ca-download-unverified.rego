@@ -15,7 +15,6 @@
 #     written: error
 #     fallback: warning
 #     default: warning
-#   tags: [CWE-494, CWE-295]
 #   security_severity: "7.4"
 #   bad: |
 #     # bad.sh

@@ -16,7 +16,6 @@
 #     written: error
 #     fallback: warning
 #     default: warning
-#   tags: [CWE-298, CWE-324, OWASP-ASVS-12.3.2]
 #   security_severity: "5.3"
 #   bad: |
 #     # bad.tf

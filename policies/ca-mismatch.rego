@@ -15,7 +15,6 @@
 #     written: error
 #     fallback: warning
 #     default: error
-#   tags: [CWE-295]
 #   security_severity: "4.0"
 #   bad: |
 #     # bad.env

@@ -16,7 +16,6 @@
 #     fallback: warning
 #     default: warning
 #   at_most: warning
-#   tags: [CWE-295]
 #   security_severity: "4.0"
 #   bad: |
 #     # bad.env

@@ -1,26 +1,9 @@
 package policies
 
 import (
-	_ "embed" // the tables below
-	"encoding/json"
-	"fmt"
 	"regexp"
 	"sync"
 	"time"
-)
-
-// The tables that stages read. Each JSON file has one top-level key, the table's name among Rego's data.
-var (
-	//go:embed data/server-defaults.json
-	serverDefaultsJSON []byte
-	//go:embed data/ca.json
-	authoritiesJSON []byte
-	//go:embed data/hosts.json
-	hostsJSON []byte
-	//go:embed data/java-defaults.json
-	javaDefaultsJSON []byte
-	//go:embed data/process-switches.json
-	processSwitchesJSON []byte
 )
 
 // ServerDefault is what a server does when a parameter is not set.
@@ -52,7 +35,7 @@ var serverDefaults = sync.OnceValue(func() []ServerDefault {
 			Rows []ServerDefault `json:"rows"`
 		} `json:"server_defaults"`
 	}
-	mustDecode("server-defaults.json", serverDefaultsJSON, &table)
+	mustDecode("data/server-defaults.json", &table)
 	rows := table.Rows.Rows
 	for i := range rows {
 		rows[i].family = regexp.MustCompile(rows[i].Family)
@@ -152,7 +135,7 @@ var authorities = sync.OnceValue(func() *Authorities {
 	var table struct {
 		Authorities Authorities `json:"authorities"`
 	}
-	mustDecode("ca.json", authoritiesJSON, &table)
+	mustDecode("data/ca.json", &table)
 	out := &table.Authorities
 	for i := range out.Bundles {
 		out.Bundles[i].name = regexp.MustCompile(out.Bundles[i].Name)
@@ -188,7 +171,7 @@ var hostPatterns = sync.OnceValue(func() []HostPattern {
 			Rows []HostPattern `json:"rows"`
 		} `json:"host_patterns"`
 	}
-	mustDecode("hosts.json", hostsJSON, &table)
+	mustDecode("data/hosts.json", &table)
 	rows := table.Rows.Rows
 	for i := range rows {
 		rows[i].pattern = regexp.MustCompile(rows[i].Pattern)
@@ -220,7 +203,7 @@ var javaDefaults = sync.OnceValue(func() []JavaDefault {
 			Rows []JavaDefault `json:"rows"`
 		} `json:"java_defaults"`
 	}
-	mustDecode("java-defaults.json", javaDefaultsJSON, &table)
+	mustDecode("data/java-defaults.json", &table)
 	return table.Rows.Rows
 })
 
@@ -243,7 +226,7 @@ var processSwitches = sync.OnceValue(func() []ProcessSwitch {
 			Rows []ProcessSwitch `json:"rows"`
 		} `json:"process_switches"`
 	}
-	mustDecode("process-switches.json", processSwitchesJSON, &table)
+	mustDecode("data/process-switches.json", &table)
 	return table.Rows.Rows
 })
 
@@ -257,11 +240,4 @@ func match(pattern *regexp.Regexp, s, otherwise string) (region string, ok bool)
 		return groups[i], true
 	}
 	return otherwise, true
-}
-
-// mustDecode reads an embedded table. A table that cannot be read is a broken build, caught by any test.
-func mustDecode(name string, data []byte, into any) {
-	if err := json.Unmarshal(data, into); err != nil {
-		panic(fmt.Sprintf("policies: data/%s: %v", name, err))
-	}
 }

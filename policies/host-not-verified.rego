@@ -17,7 +17,6 @@
 #     fallback: warning
 #     default: warning
 #   at_most: warning
-#   tags: [CWE-297, OWASP-ASVS-12.3.2]
 #   security_severity: "5.9"
 #   bad: |
 #     # bad.env

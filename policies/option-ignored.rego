@@ -16,7 +16,6 @@
 #     fallback: warning
 #     default: warning
 #   at_most: warning
-#   tags: [CWE-1188, CWE-295]
 #   security_severity: "4.3"
 #   bad: |
 #     # bad.properties

@@ -16,7 +16,6 @@
 #     fallback: warning
 #     default: warning
 #   at_most: warning
-#   tags: [CWE-1188]
 #   security_severity: "3.1"
 #   bad: |
 #     # bad.env

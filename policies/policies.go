@@ -4,8 +4,6 @@ package policies
 
 import (
 	"embed"
-	"encoding/json"
-	"fmt"
 	"io/fs"
 	"strings"
 	"sync"
@@ -13,9 +11,6 @@ import (
 
 //go:embed *.rego
 var regoFS embed.FS
-
-//go:embed data/levels.json
-var levelsJSON []byte
 
 // Module is one Rego file.
 type Module struct {
@@ -79,8 +74,6 @@ func LevelTable() *Levels { return levels() }
 
 var levels = sync.OnceValue(func() *Levels {
 	var out Levels
-	if err := json.Unmarshal(levelsJSON, &out); err != nil {
-		panic(fmt.Sprintf("policies: data/levels.json: %v", err)) // a broken build, caught by any test
-	}
+	mustDecode("data/levels.json", &out)
 	return &out
 })

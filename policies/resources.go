@@ -1,15 +1,9 @@
 package policies
 
 import (
-	"embed"
-	"io/fs"
-	"path"
 	"strings"
 	"sync"
 )
-
-//go:embed data/resources/*.json
-var resourcesFS embed.FS
 
 // ResourceTable is what is known about the resources of one platform: which of their attributes decide about transport
 // security, and what happens where one is not written.
@@ -71,18 +65,10 @@ type Conditions map[string]string
 func ResourceTables() []ResourceTable { return resourceTables() }
 
 var resourceTables = sync.OnceValue(func() []ResourceTable {
-	names, err := fs.Glob(resourcesFS, "data/resources/*.json")
-	if err != nil {
-		panic(err) // a pattern that cannot be read is a broken build, caught by any test
-	}
 	var out []ResourceTable
-	for _, name := range names {
-		data, err := resourcesFS.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
+	for _, name := range tables("data/resources") {
 		var tables map[string]ResourceTable
-		mustDecode(path.Base(name), data, &tables)
+		mustDecode(name, &tables)
 		for platform, table := range tables {
 			table.Platform = platform
 			out = append(out, table)

@@ -16,7 +16,6 @@
 #     written: error
 #     fallback: warning
 #     default: warning
-#   tags: [CWE-319, OWASP-ASVS-12.3.1]
 #   security_severity: "6.5"
 #   bad: |
 #     # bad.tf

@@ -16,7 +16,6 @@
 #     written: error
 #     fallback: warning
 #     default: warning
-#   tags: [CWE-757, CWE-319, OWASP-ASVS-12.3.1]
 #   security_severity: "7.4"
 #   bad: |
 #     # bad.env

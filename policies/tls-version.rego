@@ -8,14 +8,13 @@
 #   - ref: https://www.rfc-editor.org/rfc/rfc8996
 # custom:
 #   message: >-
-#     {who} allows TLS {version}, which RFC 8996 deprecates: set TLS 1.2 as the lowest version
+#     {who} allows {version}, which {by} deprecates: set TLS 1.2 as the lowest version
 #   why: >-
 #     Old versions have practical attacks against their ciphers and handshakes; a downgrade makes even a good client use them.
 #   severity:
 #     written: error
 #     fallback: warning
 #     default: warning
-#   tags: [CWE-327, CWE-326, RFC-8996, OWASP-ASVS-12.1.1]
 #   security_severity: "5.9"
 #   bad: |
 #     # bad.cnf
@@ -27,14 +26,20 @@
 #     tls_version = TLSv1.2,TLSv1.3
 package dsnlint.rules["tls-version"]
 
-old := {"ssl2", "ssl3", "1.0", "1.1"}
+import data.data.tls_versions
 
-deny contains {"rule": "tls-version", "fact": c.id, "at": "tls_min", "args": {"who": c.name, "version": c.tls_min}} if {
-	some c in input.facts.client
-	c.tls_min in old
+# The versions that were deprecated on the day that is asked about.
+old[row.version] := row if {
+	some row in tls_versions.rows
+	row.deprecated <= input.as_of
 }
 
-deny contains {"rule": "tls-version", "fact": s.id, "at": "tls_min", "args": {"who": s.parameter, "version": s.tls_min}} if {
+deny contains {"rule": "tls-version", "fact": c.id, "at": "tls_min", "args": {"who": c.name, "version": row.name, "by": row.by}} if {
+	some c in input.facts.client
+	row := old[c.tls_min]
+}
+
+deny contains {"rule": "tls-version", "fact": s.id, "at": "tls_min", "args": {"who": s.parameter, "version": row.name, "by": row.by}} if {
 	some s in input.facts.server
-	s.tls_min in old
+	row := old[s.tls_min]
 }

@@ -16,7 +16,6 @@
 #     fallback: note
 #     default: note
 #   at_most: note
-#   tags: [CWE-1164]
 #   security_severity: "0.0"
 package dsnlint.rules["unused-suppression"]
 

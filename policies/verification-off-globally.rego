@@ -15,7 +15,6 @@
 #     written: error
 #     fallback: warning
 #     default: warning
-#   tags: [CWE-295, OWASP-ASVS-12.3.2]
 #   security_severity: "7.4"
 #   bad: |
 #     # bad.sh

@@ -15,7 +15,6 @@
 #     written: error
 #     fallback: warning
 #     default: warning
-#   tags: [CWE-327, CWE-326, OWASP-ASVS-12.1.2]
 #   security_severity: "5.9"
 #   bad: |
 #     # bad.cnf

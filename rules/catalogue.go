@@ -21,9 +21,10 @@ type Rule struct {
 	Message     string // a template: {name}, {because}, {target} and the verdict's own arguments
 	Why         string // what an attacker can do
 	Severity    map[string]finding.Severity
-	AtMost      finding.Severity // "" is no bound
-	Tags        []string         // CWE and other standards
-	Score       string           // security-severity, "0.0" to "10.0"
+	AtMost      finding.Severity    // "" is no bound
+	Tags        []string            // CWE and other standards that hold for all that the rule finds
+	Standards   []policies.Standard // those, and those that hold for some engines or resources
+	Score       string              // security-severity, "0.0" to "10.0"
 	References  []string
 	Bad         string // example file; the first line is a comment with its name
 	Good        string
@@ -77,6 +78,12 @@ func ruleOf(m *ast.Module, file string) (r Rule, ok bool, err error) {
 		if a.Scope == "package" {
 			r, err = fromMetadata(a)
 			r.ID, r.File = id, file
+			r.Standards = policies.StandardsOf(id)
+			for _, standard := range r.Standards {
+				if standard.General() {
+					r.Tags = append(r.Tags, standard.ID)
+				}
+			}
 			return r, true, err
 		}
 	}

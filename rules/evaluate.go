@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/policies"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 )
 
 // Verdict is Rego's bare answer: which rule, which fact, which option or field of it, and the sentence's arguments.
@@ -30,6 +32,7 @@ func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
 		rego.Query("verdicts := {v | some pkg in data.dsnlint.rules; some v in pkg.deny}"),
 		rego.Capabilities(capabilities()),
 		rego.StrictBuiltinErrors(true),
+		rego.Store(inmem.NewFromObject(policies.RegoData())),
 	}
 	for _, m := range c.modules {
 		options = append(options, rego.ParsedModule(m))

@@ -2,7 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/policies"
 )
 
 // Page is the rule's page in Markdown: what fires it, why it matters, an example of each kind, and its levels. The files
@@ -23,11 +26,11 @@ func Page(r *Rule) string {
 		fmt.Fprintf(&b, "\nNever more than %s.", r.AtMost)
 	}
 	b.WriteString("\nThe host and the kind of file lower it further; see [levels](../levels.md).\n")
+	standards(&b, r.Standards)
 	fmt.Fprintf(&b, "\n## References\n\n")
 	for _, ref := range r.References {
 		fmt.Fprintf(&b, "- <%s>\n", ref)
 	}
-	fmt.Fprintf(&b, "- %s\n", strings.Join(r.Tags, ", "))
 	fmt.Fprintf(&b, "- the rule itself: [policies/%s](../../policies/%s)\n", r.File, r.File)
 	return b.String()
 }
@@ -50,4 +53,27 @@ func example(b *strings.Builder, title, text string) {
 		}
 	}
 	fmt.Fprintf(b, "\n## %s\n\n```%s\n%s\n```\n", title, language, text)
+}
+
+// standards lists the requirements that the rule checks.
+func standards(b *strings.Builder, list []policies.Standard) {
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("\n## Standards\n\n| requirement | of | asks for, or names | where |\n| --- | --- | --- | --- |\n")
+	for _, s := range list {
+		where := "everywhere"
+		if !s.General() {
+			where = strings.Join(append(slices.Clone(s.Engines), code(s.Resources)...), ", ")
+		}
+		fmt.Fprintf(b, "| [%s](%s) | %s | %s | %s |\n", s.ID, s.URL, s.Standard, s.Title, where)
+	}
+}
+
+func code(words []string) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, "`"+w+"`")
+	}
+	return out
 }

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -74,26 +75,11 @@ func literal(r *setting.Resource, names ...string) string {
 	return v.Text.String()
 }
 
-// The protocol versions by their spellings, without the dots, dashes and underscores that people put between.
-var versionNames = map[string]string{
-	"sslv2": "ssl2", "ssl2": "ssl2", "sslv3": "ssl3", "ssl3": "ssl3",
-	"tlsv1": "1.0", "tls1": "1.0", "tls": "1.0", "tlsv10": "1.0", "tls10": "1.0", "10": "1.0",
-	"tlsv11": "1.1", "tls11": "1.1", "11": "1.1",
-	"tlsv12": "1.2", "tls12": "1.2", "12": "1.2",
-	"tlsv13": "1.3", "tls13": "1.3", "13": "1.3",
-}
-
-// version normalises one spelling of a protocol version: TLSv1, TLS1_0 and 1.0 are one. The result is "" for anything
-// else.
-func version(s string) string {
-	return versionNames[strings.NewReplacer(".", "", "-", "", "_", "").Replace(strings.ToLower(strings.TrimSpace(s)))]
-}
-
 // versions normalises a list of protocol versions, sorted oldest first, each once.
 func versions(s string) []string {
 	seen, out := map[string]bool{}, []string{}
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(", :+\"'", r) }) {
-		if v := version(part); v != "" && !seen[v] {
+		if v := fact.TLSVersion(part); v != "" && !seen[v] {
 			seen[v] = true
 			out = append(out, v)
 		}

@@ -30,6 +30,7 @@ func Pages() (map[string]string, error) {
 		out["drivers/"+t.ID+".md"] = driver.Page(t)
 	}
 	out["drivers/README.md"] = driverIndex()
+	out["resources.md"] = resourcesPage()
 	return out, nil
 }
 
