@@ -100,6 +100,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 func known() setting.Known {
 	k := driver.Known()
 	k.Resources = policies.ResourceTypes()
+	for _, t := range policies.Terminators() {
+		k.Terminators = append(k.Terminators, t.Image)
+	}
 	return k
 }
 

@@ -63,6 +63,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	p.contexts(set)
 	name(p.t, set)
 	link.Ends(set.Clients, set.Servers)
+	sidecars(set.Clients, resources)
 	return set
 }
 

@@ -241,3 +241,24 @@ func match(pattern *regexp.Regexp, s, otherwise string) (region string, ok bool)
 	}
 	return otherwise, true
 }
+
+// Terminator is a program that ends TLS for the containers beside it: it takes plaintext at the loopback address.
+type Terminator struct {
+	Image  string `json:"image"` // part of the names of its images
+	Name   string `json:"name"`
+	Pools  bool   `json:"pools"` // what it does towards the server is a matter of its configuration
+	Source string `json:"source"`
+}
+
+// Terminators returns the embedded rows. The slice is shared: do not change it.
+func Terminators() []Terminator { return terminators() }
+
+var terminators = sync.OnceValue(func() []Terminator {
+	var table struct {
+		Rows struct {
+			Rows []Terminator `json:"rows"`
+		} `json:"terminators"`
+	}
+	mustDecode("data/terminators.json", &table)
+	return table.Rows.Rows
+})

@@ -13,6 +13,9 @@ type Known struct {
 	// Resources are the types of resources that something is known about, as Resource.Type has them.
 	Resources []string
 
+	// Terminators are parts of the names of images whose containers end TLS for those beside them.
+	Terminators []string
+
 	// Values are what names that the files of this run give a value are worth, by the ref of a Definition. Nil where a
 	// file is read by itself.
 	Values map[string]source.Text

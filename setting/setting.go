@@ -168,6 +168,10 @@ type Resource struct {
 	Related    []Related
 }
 
+// Pod is the type of a resource that is a group of containers which share the loopback address; its attributes are the
+// images of those that Known.Terminators names.
+const Pod = "pod"
+
 // Attribute returns the first attribute of that dotted name, and whether there is one.
 func (r *Resource) Attribute(name string) (Option, bool) {
 	for _, a := range r.Attributes {
