@@ -79,10 +79,10 @@ func (e *ends) host(h *fact.Host, engine string) []*fact.Server {
 		_, address, _ := strings.Cut(h.Resource, "\x00")
 		return slices.DeleteFunc(slices.Clone(e.addresses[address]), func(s *fact.Server) bool { return s.Engine != engine })
 	}
-	if h.Class != fact.Service {
-		return nil
+	name := strings.ToLower(h.Name)
+	if h.Class == fact.Service {
+		name, _, _ = strings.Cut(name, ".")
 	}
-	name, _, _ := strings.Cut(h.Name, ".")
 	return e.hosts[name]
 }
 

@@ -17,6 +17,7 @@ func TestEnds(t *testing.T) {
 		server("a/main.tf", "aws_db_instance.twice", "yes", nil, nil),
 		server("b/main.tf", "aws_db_instance.twice", "no", nil, nil),
 		server("k8s/db.yaml", "Cluster/shop", "no", nil, []string{"shop-rw", "shop-ro"}),
+		server("infra/azure.tf", "azurerm_mysql_server.shop", "no", nil, []string{"shop.mysql.database.azure.com"}),
 		server("infra/main.tf", "aws_db_instance.versions", "", nil, nil),
 	}
 	of := func(folder, address string) fact.Host {
@@ -38,6 +39,7 @@ func TestEnds(t *testing.T) {
 		{"in a cluster", []fact.Host{service("shop-rw.shop.svc.cluster.local")}, "k8s/db.yaml:Cluster/shop no"},
 		{"another service", []fact.Host{service("billing-rw")}, " "},
 		{"the same label elsewhere", []fact.Host{{Name: "shop-rw.example.com", Class: fact.Remote}}, " "},
+		{"by its full name", []fact.Host{{Name: "Shop.mysql.database.azure.com", Class: fact.Remote}}, "infra/azure.tf:azurerm_mysql_server.shop no"},
 		{"two hosts, one known", []fact.Host{service("shop-rw"), {Name: "db.example.com", Class: fact.Remote}}, " "},
 		{"two hosts, both known", []fact.Host{service("shop-rw"), of("infra", "aws_db_instance.strict")}, "k8s/db.yaml:Cluster/shop unknown"},
 		{"none", nil, " "},

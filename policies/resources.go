@@ -26,7 +26,7 @@ type ResourceRules struct {
 	// Each is a list of which every element is judged by itself; paths begin at the element where it has them, else at the
 	// resource.
 	Each string `json:"each"`
-	// Hosts are the names under which clients reach the resource, with {name} for its own.
+	// Hosts are the names under which clients reach the resource, with {name} for its own and {@path} for an attribute.
 	Hosts     []string   `json:"hosts"`
 	Only      Conditions `json:"only"` // the row is about resources of which this holds
 	Questions []Question `json:"questions"`

@@ -128,7 +128,7 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 	d := s.start(v.resource, parameter)
 	d.Engine = v.engine(rules.Engine, d.Engine)
 	d.Advice.Target = mended(v.resource.Type, q)
-	d.Hosts = hosts(v.resource, rules)
+	d.Hosts = v.hosts(rules.Hosts)
 	var fields []string
 	switch q.Asks {
 	case "tls_min":
@@ -241,14 +241,4 @@ func (v *view) engine(rule, otherwise string) string {
 		return engine
 	}
 	return word
-}
-
-// hosts are the names under which clients reach a resource.
-func hosts(r *setting.Resource, rules *policies.ResourceRules) []string {
-	name := r.Name[strings.LastIndexByte(r.Name, '/')+1:]
-	out := []string{}
-	for _, pattern := range rules.Hosts {
-		out = append(out, strings.ReplaceAll(pattern, "{name}", name))
-	}
-	return out
 }
