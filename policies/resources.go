@@ -28,7 +28,7 @@ type ResourceRules struct {
 	Each string `json:"each"`
 	// Hosts are the names under which clients reach the resource, with {name} for its own and {@path} for an attribute.
 	Hosts     []string   `json:"hosts"`
-	Only      Conditions `json:"only"` // the row is about resources of which this holds
+	Only      Conditions `json:"only"` // the row is about resources of which this is known to hold
 	Questions []Question `json:"questions"`
 }
 

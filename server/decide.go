@@ -16,7 +16,7 @@ const maxReadings = 64
 func (s *stage) decide(r *setting.Resource) {
 	for _, rules := range policies.RulesFor(r.Type) {
 		for _, v := range s.views(r, rules) {
-			if only := v.all(rules.Only); only == no {
+			if v.all(rules.Only) != yes {
 				continue
 			}
 			for i := range rules.Questions {
@@ -32,7 +32,6 @@ type answer struct {
 	// known is false where other cases may hold too that say something else.
 	known bool
 	by    setting.Option // what is to blame; zero where nothing is written
-	view  *view
 }
 
 // ask answers a question with the weakest of a resource's readings.
@@ -50,9 +49,10 @@ func (s *stage) ask(v *view, rules *policies.ResourceRules, q *policies.Question
 	s.state(v, rules, q, worst)
 }
 
-// answer finds the first case that holds.
+// answer finds the first case that holds. Where it may be that none does, nothing is known.
 func (v *view) answer(q *policies.Question) answer {
 	var first answer
+	certain := false
 	for i := range q.Cases {
 		c := &q.Cases[i]
 		holds := v.all(c.When)
@@ -60,15 +60,17 @@ func (v *view) answer(q *policies.Question) answer {
 			continue
 		}
 		if first.of == nil {
-			first = answer{of: c, known: true, by: v.blamed(q, c), view: v}
+			first = answer{of: c, known: true, by: v.blamed(q, c)}
 		}
 		if c.Is != first.of.Is || c.Severity != first.of.Severity {
 			first.known = false
 		}
 		if holds == yes {
+			certain = true
 			break
 		}
 	}
+	first.known = first.known && certain
 	return first
 }
 

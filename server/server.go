@@ -217,8 +217,8 @@ func (s *stage) providerIs(r *setting.Resource, condition string) string {
 		}
 		newer = order >= 0
 	case below != "":
-		order, ok := compareVersions(below, bound)
-		newer = !ok || order > 0
+		order, ok := compareVersions(bound, below) // where the bound lacks a part, versions up to that part follow it
+		newer = !ok || order < 0
 	}
 	return answerOf(newer == (operator == ">="))
 }
