@@ -79,7 +79,7 @@ func (a *answer) rank(q *policies.Question) int {
 	switch {
 	case a.of == nil, a.known && a.of.Is == "":
 		return 100
-	case !a.known:
+	case !a.known, a.of.Is == undecided:
 		return 50
 	case q.Asks == "tls_min":
 		return age(a.version())
@@ -156,8 +156,11 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 			}
 		}
 	case "ciphers":
-		if d.Ciphers = d.Value; a.known {
-			d.Weakness = weakCiphers(d.Value)
+		if d.Ciphers = d.Value; a.by.Name.IsZero() {
+			d.Ciphers = a.of.Default
+		}
+		if a.known {
+			d.Weakness = weakCiphers(d.Ciphers)
 		}
 	}
 	d.because(a.reason(q, &d), q.Source)
@@ -178,6 +181,10 @@ func (a *answer) reason(q *policies.Question, d *draft) string {
 		return "what decides about " + name + " cannot be known"
 	case a.of.Because != "":
 		return strings.NewReplacer("{name}", name, "{value}", value).Replace(a.of.Because)
+	case a.of.Is == undecided:
+		return "what becomes of plaintext where " + name + " is " + value + " is not documented"
+	case a.by.Name.IsZero() && q.Asks == "ciphers" && a.of.Default != "":
+		return name + " is not set, and its default " + a.of.Default + " " + d.Weakness
 	case a.by.Name.IsZero() && a.of.Default != "":
 		return name + " is not set, and its default is " + a.of.Default
 	case a.by.Name.IsZero():

@@ -377,3 +377,37 @@ func TestAlicloud(t *testing.T) {
 func readTerraform(src string) []setting.Resource {
 	return hcl.Read([]*source.File{source.NewFile("infra/main.tf", []byte(src))}, setting.Known{}).Resources
 }
+
+func TestListsOfFlagsStandInNumberedBlocks(t *testing.T) {
+	const instance = `resource "google_sql_database_instance" "main" {
+  settings {
+    database_flags {
+      name  = "tls_version"
+      value = "TLSv1.1"
+    }
+    ip_configuration {
+      ssl_mode = "ENCRYPTED_ONLY"
+    }
+  }
+}
+`
+	servers, _ := terraform(t, instance)
+	want := "settings.ip_configuration.ssl_mode=ENCRYPTED_ONLY yes/written at ENCRYPTED_ONLY\ntls_version=TLSv1.1 /written min 1.1 at TLSv1.1"
+	if got := lines(servers); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestWhatIsNotDocumentedStaysUnknown(t *testing.T) {
+	const replica = `resource "google_sql_database_instance" "replica" {
+  master_instance_name = "main"
+  settings {
+    tier = "db-g1-small"
+  }
+}
+`
+	servers, _ := terraform(t, replica)
+	if got, want := lines(servers), "settings.ip_configuration.ssl_mode= unknown/default at the header"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
