@@ -37,7 +37,7 @@ func possible(q *policies.Question) []string {
 	found := map[string]bool{}
 	for i := range q.Cases {
 		switch c := &q.Cases[i]; {
-		case c.Is == "":
+		case c.Is == "", c.Is == "unknown":
 		case c.Is == "floor", c.Is == "list", c.Is == "value":
 			found["good"], found["bad"] = true, true
 		case c.Is == "no", c.Is == "1.0", c.Is == "1.1", strings.HasPrefix(c.Is, "ssl"):

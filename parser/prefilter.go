@@ -129,6 +129,8 @@ func resourceNeedle(kind string) string {
 		return strings.TrimPrefix(kind, "module:")
 	case split:
 		return before
+	case strings.Contains(kind, " "):
+		return kind // a command with its first words
 	case strings.Contains(kind, "::"), strings.Contains(kind, "_") && !strings.Contains(kind, "."):
 		return kind
 	}
@@ -277,5 +279,7 @@ var fixedNeedles = []string{
 	"connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
 	"db_ssl", "database_ssl", "db_tls", "database_tls",
+	"sql instances", "redis instances", "redis clusters", "alloydb instances", "memorystore instances", "require-ssl", "transit-encryption-mode", // gcloud
+	"modifydbinstancessl", "modifydbproxyinstancessl", "modifyinstancessl", "modifydbclusterssl", // aliyun
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

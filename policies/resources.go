@@ -48,7 +48,7 @@ type Question struct {
 type ResourceCase struct {
 	When Conditions `json:"when"` // all must hold; none for a case that always does
 	By   string     `json:"by"`   // the attribute that is to blame; the question's parameter, or the only one of When, without it
-	// Is is the answer. Of enforced: yes, no; "" for no fact. Of tls_min: a version, "floor" for the version that the
+	// Is is the answer. Of enforced: yes, no, unknown; "" for no fact. Of tls_min: a version, "floor" for the version that the
 	// value names, "list" for the oldest of those that it lists. Of ciphers: "value".
 	Is       string `json:"is"`
 	Default  string `json:"default"`  // the value that holds where nothing is written

@@ -49,7 +49,8 @@ func (s *stage) ask(v *view, rules *policies.ResourceRules, q *policies.Question
 	s.state(v, rules, q, worst)
 }
 
-// answer finds the first case that holds. Where it may be that none does, nothing is known.
+// answer finds the first case that holds. Where it is not known which of several does, those that say the same about the
+// same value are answered by the mildest; where it may be that none does, nothing is known.
 func (v *view) answer(q *policies.Question) answer {
 	var first answer
 	certain := false
@@ -59,11 +60,13 @@ func (v *view) answer(q *policies.Question) answer {
 		if holds == no {
 			continue
 		}
-		if first.of == nil {
+		switch {
+		case first.of == nil:
 			first = answer{of: c, known: true, by: v.blamed(q, c)}
-		}
-		if c.Is != first.of.Is || c.Severity != first.of.Severity {
+		case c.Is != first.of.Is, c.Severity != first.of.Severity && !first.by.Value.Known():
 			first.known = false
+		case mildness(c) > mildness(first.of):
+			first.of, first.by = c, v.blamed(q, c)
 		}
 		if holds == yes {
 			certain = true
@@ -74,6 +77,11 @@ func (v *view) answer(q *policies.Question) answer {
 	return first
 }
 
+// mildness orders cases by the highest severity that they leave.
+func mildness(c *policies.ResourceCase) int {
+	return map[string]int{"warning": 1, "note": 2}[c.Severity]
+}
+
 // weaker orders answers: what is known to be weak goes first, then what cannot be known.
 func (a *answer) weaker(b *answer, q *policies.Question) bool { return a.rank(q) < b.rank(q) }
 
@@ -81,7 +89,7 @@ func (a *answer) rank(q *policies.Question) int {
 	switch {
 	case a.of == nil, a.known && a.of.Is == "":
 		return 100
-	case !a.known:
+	case !a.known, a.of.Is == undecided:
 		return 50
 	case q.Asks == "tls_min":
 		return age(a.version())
@@ -162,10 +170,21 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 		if d.Ciphers = d.Value; a.known {
 			d.Weakness = weakCiphers(d.Value)
 		}
+		if a.known && a.by.Name.IsZero() {
+			d.defaultCiphers(a.of.Default)
+		}
 	}
 	d.because(a.reason(q, &d), q.Source)
 	d.Because[len(d.Because)-1].Evidence = fact.Evidence(q.Evidence)
 	s.add(d)
+}
+
+// defaultCiphers judges the list that holds where none is written.
+func (d *draft) defaultCiphers(list string) {
+	d.Ciphers = list
+	if weakness := weakCiphers(list); weakness != "" {
+		d.Weakness = "is not set, and its default " + list + " " + weakness
+	}
 }
 
 // reason says why, in the words of the case or, where it has none, in those that fit.
@@ -181,6 +200,10 @@ func (a *answer) reason(q *policies.Question, d *draft) string {
 		return "what decides about " + name + " cannot be known"
 	case a.of.Because != "":
 		return strings.NewReplacer("{name}", name, "{value}", value).Replace(a.of.Because)
+	case a.of.Is == undecided:
+		return "what becomes of plaintext where " + name + " is " + value + " is not documented"
+	case a.by.Name.IsZero() && d.Weakness != "":
+		return cipherReason(name, d.Weakness)
 	case a.by.Name.IsZero() && a.of.Default != "":
 		return name + " is not set, and its default is " + a.of.Default
 	case a.by.Name.IsZero():

@@ -145,16 +145,23 @@ func parameters(r *setting.Resource, list string) (out []param, open bool) {
 	return out, open
 }
 
-// below is what stands of a path below a list; "" is the list itself. A list without a name holds everything.
+// below is what stands of a path below a list; "" is the list itself. A list without a name holds everything. Blocks
+// around the list may be numbered: settings.0.database_flags.1.name is below settings.database_flags.
 func below(path, list string) (string, bool) {
 	if list == "" {
 		return path, true
 	}
-	rest, ok := strings.CutPrefix(path, list)
-	if !ok || rest != "" && rest[0] != '.' {
-		return "", false
+	for part := range strings.SplitSeq(list, ".") {
+		first, rest, _ := strings.Cut(path, ".")
+		if _, err := strconv.Atoi(first); err == nil && first != part {
+			first, rest, _ = strings.Cut(rest, ".")
+		}
+		if first != part {
+			return "", false
+		}
+		path = rest
 	}
-	return strings.TrimPrefix(rest, "."), true
+	return path, true
 }
 
 // split takes "0.name" apart; a name without an index belongs to the one pair of its kind. Anything else is a

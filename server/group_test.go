@@ -349,14 +349,16 @@ func TestAlicloud(t *testing.T) {
 	}
 	tests := []struct{ name, src, want string }{
 		{"close", instance(`ssl_action = "Close"`), "ssl_action=Close no/written at Close"},
-		{"open", instance(`ssl_action = "Open"`), "ssl_action=Open no/written note at Open"},
-		{"update", instance(`ssl_action = "Update"`), "ssl_action=Update no/written note at Update"},
+		{"open", instance(`ssl_action = "Open"`), "ssl_action=Open no/written warning at Open"},
+		{"update", instance(`ssl_action = "Update"`), "ssl_action=Update no/written warning at Update"},
 		{"open and forced", instance("ssl_action = \"Open\"\nforce_encryption = 1"), "force_encryption=1 yes/written at 1"},
-		{"open, forced with zero", instance("ssl_action = \"Open\"\nforce_encryption = \"0\""), "ssl_action=Open no/written note at Open"},
+		{"open, forced with zero", instance("ssl_action = \"Open\"\nforce_encryption = \"0\""), "ssl_action=Open no/written warning at Open"},
 		{"absent", instance(""), "ssl_action= no/default at the header"},
 		{"absent with other keys", instance(`ca_type = "aliyun"`), "ssl_action= no/default at the header"},
 		{"unknown", instance("ssl_action = var.x"), "ssl_action= unknown/unknown at var.x"},
 		{"weak ciphers", instance("ssl_action = \"Open\"\nforce_encryption = 1\nparameters {\n name = \"ssl_cipher\"\n value = \"ALL:@SECLEVEL=0\"\n}"), "force_encryption=1 yes/written at 1\nssl_cipher=ALL:@SECLEVEL=0 /written weak at ALL:@SECLEVEL=0"},
+		{"absent, whatever the engine", strings.Replace(instance(""), `"MySQL"`, "var.engine", 1), "ssl_action= no/default note at the header"},
+		{"open, whatever the version", instance("engine_version = var.v\nssl_action = \"Open\""), "ssl_action=Open no/written note at Open\nssl_cipher= /unknown at the header"},
 		{"hba lines", instance("ssl_action = \"Open\"\npg_hba_conf {\n type = \"hostssl\"\n}"), "ssl_action=Open yes/written at Open"},
 	}
 	for _, tt := range tests {
@@ -376,4 +378,38 @@ func TestAlicloud(t *testing.T) {
 // readTerraform returns the resources of one file.
 func readTerraform(src string) []setting.Resource {
 	return hcl.Read([]*source.File{source.NewFile("infra/main.tf", []byte(src))}, setting.Known{}).Resources
+}
+
+func TestListsOfFlagsStandInNumberedBlocks(t *testing.T) {
+	const instance = `resource "google_sql_database_instance" "main" {
+  settings {
+    database_flags {
+      name  = "tls_version"
+      value = "TLSv1.1"
+    }
+    ip_configuration {
+      ssl_mode = "ENCRYPTED_ONLY"
+    }
+  }
+}
+`
+	servers, _ := terraform(t, instance)
+	want := "settings.ip_configuration.ssl_mode=ENCRYPTED_ONLY yes/written at ENCRYPTED_ONLY\ntls_version=TLSv1.1 /written min 1.1 at TLSv1.1"
+	if got := lines(servers); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestWhatIsNotDocumentedStaysUnknown(t *testing.T) {
+	const replica = `resource "google_sql_database_instance" "replica" {
+  master_instance_name = "main"
+  settings {
+    tier = "db-g1-small"
+  }
+}
+`
+	servers, _ := terraform(t, replica)
+	if got, want := lines(servers), "settings.ip_configuration.ssl_mode= unknown/default at the header"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
 }

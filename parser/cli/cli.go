@@ -29,6 +29,10 @@ func Find(f *source.File, argv []source.Text, env []setting.Option, hint setting
 		c.download()
 	case c.name == "aws":
 		c.aws()
+	case c.name == "gcloud":
+		c.google()
+	case c.name == "aliyun":
+		c.alibaba()
 	case c.name == "java" || c.name == "javaw":
 		c.javaOptions(c.argv[1:], "java")
 	}

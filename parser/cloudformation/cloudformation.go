@@ -1,6 +1,7 @@
-// Package cloudformation finds the resources of AWS CloudFormation and SAM templates in YAML or JSON. Intrinsic
-// functions stay unknown, save those whose result shows in the template: references to parameters with a default,
-// conditions whose branches are all written, joins and substitutions of such values.
+// Package cloudformation finds the resources of AWS CloudFormation and SAM templates, and of Alibaba's Resource
+// Orchestration Service, whose templates are built alike, in YAML or JSON. Intrinsic functions stay unknown, save those
+// whose result shows in the template: references to parameters with a default, conditions whose branches are all written,
+// joins and substitutions of such values.
 package cloudformation
 
 import (
@@ -23,6 +24,7 @@ var services = [...]string{
 	"AWS::RDS::", "AWS::DocDB::", "AWS::Neptune::", "AWS::Redshift::", "AWS::RedshiftServerless::", "AWS::ElastiCache::",
 	"AWS::MemoryDB::", "AWS::MSK::", "AWS::DMS::", "AWS::OpenSearchService::", "AWS::Elasticsearch::", "AWS::DAX::",
 	"AWS::Glue::Connection",
+	"ALIYUN::RDS::", "ALIYUN::REDIS::", "ALIYUN::MONGODB::", "ALIYUN::POLARDB::",
 }
 
 // Find returns the resources of a template, in order. A tree that is no template gives nothing. Attributes are named by

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"net/netip"
 	"slices"
 	"strings"
 
@@ -177,9 +178,11 @@ func (s *scope) look(n *tree.Node, skip int) parts {
 	return b
 }
 
-// plainHost refuses what stands behind a host key and is no host: paths and addresses with a scheme.
+// plainHost refuses what stands behind a host key and is no host: paths, addresses with a scheme, and networks, which say
+// where clients come from.
 func plainHost(v string) bool {
-	return v != "" && len(v) < 256 && !strings.Contains(v, "://") && !strings.HasPrefix(v, "/") && !strings.ContainsAny(v, " \n")
+	_, err := netip.ParsePrefix(v)
+	return err != nil && v != "" && len(v) < 256 && !strings.Contains(v, "://") && !strings.HasPrefix(v, "/") && !strings.ContainsAny(v, " \n")
 }
 
 func (s *scope) isDSN(n *tree.Node) bool {
