@@ -129,6 +129,8 @@ func resourceNeedle(kind string) string {
 		return strings.TrimPrefix(kind, "module:")
 	case split:
 		return before
+	case strings.Contains(kind, " "):
+		return kind // a command with its first words
 	case strings.Contains(kind, "::"), strings.Contains(kind, "_") && !strings.Contains(kind, "."):
 		return kind
 	}
