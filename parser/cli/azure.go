@@ -27,7 +27,7 @@ var azureNames = map[string]string{
 func (c *command) azure() {
 	words := c.argv[1:]
 	n := 0
-	for n < len(words) && !strings.HasPrefix(words[n].String(), "-") {
+	for n < len(words) && !strings.HasPrefix(words[n].String(), "-") && words[n].Known() {
 		n++
 	}
 	if n < 2 {
@@ -49,7 +49,7 @@ func (c *command) azure() {
 		if len(r.Attributes) == 0 {
 			return
 		}
-		r.Attributes = append(r.Attributes, setting.Option{Name: source.Decoded(verb.Place(), "*"), Value: setting.OpaqueAt(verb.Place(), "command")})
+		r.Attributes = append(r.Attributes, others(verb.Place()))
 	case "set", "set-batch":
 		if !strings.HasSuffix(group, " parameter") {
 			return
@@ -58,6 +58,11 @@ func (c *command) azure() {
 		return
 	}
 	c.found.Resources = append(c.found.Resources, r)
+}
+
+// others stands for options that cannot be known: those of a variable, or what a resource already has.
+func others(p source.Place) setting.Option {
+	return setting.Option{Name: source.Decoded(p, "*"), Value: setting.OpaqueAt(p, "command")}
 }
 
 func texts(words []source.Text) []string {
@@ -75,31 +80,41 @@ func (c *command) azureOptions(words []source.Text) (out []setting.Option) {
 		name, value, has := words[i].Cut("=")
 		first := i + 1
 		for i++; i < len(words) && !strings.HasPrefix(words[i].String(), "-"); i++ {
+			if (i > first || has) && mayHoldOptions(words[i]) {
+				out = append(out, others(words[i].Place()))
+			}
 		}
 		values := words[first:i]
 		if has {
 			values = append([]source.Text{value}, values...)
 		}
-		long := name.String()
-		if short, ok := azureNames[long]; ok {
-			long = short
-		}
-		switch {
-		case mayHoldOptions(name):
-			out = append(out, setting.Option{Name: source.Decoded(name.Place(), "*"), Value: setting.OpaqueAt(name.Place(), "command")})
-		case setting.NamesSecret(long), long == "-p":
-			for _, v := range values {
-				c.found.Hide(v)
-			}
-		case long == "--set" || long == "--args":
-			out = append(out, c.assigned(values)...)
-		case len(values) == 0:
-			out = append(out, bare(name))
-		case slices.Contains(azureAsked, long):
-			out = append(out, valued(source.Decoded(name.Place(), strings.TrimLeft(long, "-")), values[0]))
-		}
+		out = append(out, c.azureOption(name, values)...)
 	}
 	return out
+}
+
+// azureOption is what one option says.
+func (c *command) azureOption(name source.Text, values []source.Text) []setting.Option {
+	long := name.String()
+	if other, ok := azureNames[long]; ok {
+		long = other
+	}
+	switch {
+	case mayHoldOptions(name):
+		return []setting.Option{others(name.Place())}
+	case setting.NamesSecret(long), long == "-p":
+		for _, v := range values {
+			c.found.Hide(v)
+		}
+	case long == "--set", long == "--args":
+		return c.assigned(values)
+	case !slices.Contains(azureAsked, long):
+	case len(values) == 0:
+		return []setting.Option{bare(name)}
+	default:
+		return []setting.Option{valued(source.Decoded(name.Place(), strings.TrimLeft(long, "-")), values[0])}
+	}
+	return nil
 }
 
 // azureAsked are the options with a value that the tables ask for.
