@@ -21,7 +21,7 @@ var languages = map[string]string{
 	"ini": "x.ini", "cfg": "x.ini", "conf": "x.conf", "properties": "x.properties", "dotenv": ".env", "env": ".env",
 	"elixir": "x.ex", "ex": "x.ex", "exs": "x.exs", "iex": "x.exs", "perl": "x.pl", "pl": "x.pl", "make": "makefile", "makefile": "makefile",
 	"c": "x.c", "cpp": "x.cpp", "c++": "x.cpp", "prisma": "x.prisma",
-	"hcl": "x.hcl", "terraform": "x.hcl", "tf": "x.hcl", "sql": "x.sql", "dockerfile": "dockerfile", "docker": "dockerfile",
+	"hcl": "x.hcl", "terraform": "x.hcl", "tf": "x.hcl", "bicep": "x.bicep", "sql": "x.sql", "dockerfile": "dockerfile", "docker": "dockerfile",
 }
 
 // shells are the names of shells, and of what people call the lines that they type.

@@ -33,6 +33,8 @@ func Find(f *source.File, argv []source.Text, env []setting.Option, hint setting
 		c.google()
 	case c.name == "aliyun":
 		c.alibaba()
+	case c.name == "az":
+		c.azure()
 	case c.name == "java" || c.name == "javaw":
 		c.javaOptions(c.argv[1:], "java")
 	}

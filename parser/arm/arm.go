@@ -1,0 +1,158 @@
+package arm
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Find returns the resources of the types in an ARM template. A tree that is no template gives nothing.
+func Find(root *tree.Node, types []string) setting.Found {
+	if !isTemplate(root) {
+		return setting.Found{}
+	}
+	return read(root, 0).Find(types)
+}
+
+// isTemplate reports whether a tree is a template: its schema says so.
+func isTemplate(root *tree.Node) bool {
+	schema := root.Child("$schema")
+	return schema != nil && strings.Contains(strings.ToLower(schema.Value.Text.String()), "deploymenttemplate.json")
+}
+
+// read is a template as its tree has it.
+func read(root *tree.Node, depth int) *Template {
+	t := &Template{Parameters: map[string]*Expr{}, Variables: map[string]*Expr{}}
+	if depth > maxDepth {
+		return t
+	}
+	for _, p := range children(root, "parameters") {
+		name := p.Key.String()
+		t.Parameters[name] = nil
+		if d := p.Child("defaultValue"); d != nil {
+			t.Parameters[name] = exprOf(d)
+			if strings.HasPrefix(strings.ToLower(textOf(p.Child("type"))), "secure") {
+				t.Secrets = append(t.Secrets, d.Value.Text)
+			}
+		}
+	}
+	for _, v := range children(root, "variables") {
+		if v.Key.String() != "copy" {
+			t.Variables[v.Key.String()] = exprOf(v)
+		}
+	}
+	t.Resources = resources(root.Child("resources"), depth)
+	return t
+}
+
+// children are the members of a member; a nil node has none.
+func children(n *tree.Node, key string) []*tree.Node {
+	if c := n.Child(key); c != nil && !c.List {
+		return c.Children
+	}
+	return nil
+}
+
+func textOf(n *tree.Node) string {
+	if n == nil || !n.Value.Known() {
+		return ""
+	}
+	return n.Value.Text.String()
+}
+
+// resources reads a list of declarations, or those that have names for each other.
+func resources(n *tree.Node, depth int) []*Resource {
+	if n == nil || depth > maxDepth {
+		return nil
+	}
+	var out []*Resource
+	for _, c := range n.Children {
+		kind := c.Child("type")
+		if kind == nil {
+			continue
+		}
+		r := &Resource{
+			Type: kind.Value.Text, Symbol: c.Key.String(), Where: c.Place, Anchor: kind.Value.Text.Place(), Body: exprOf(c),
+			Children: resources(c.Child("resources"), depth+1), Loop: copied(c.Child("copy")),
+			Existing: textOf(c.Child("existing")) == "true",
+		}
+		if v := c.Child("apiVersion"); v != nil {
+			r.Version = v.Value.Text
+		}
+		if strings.EqualFold(kind.Value.Text.String(), "Microsoft.Resources/deployments") {
+			r.nested(c.Child("properties"), depth)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// nested takes in the template that a deployment holds.
+func (r *Resource) nested(properties *tree.Node, depth int) {
+	template := properties.Child("template")
+	if template == nil {
+		return
+	}
+	r.Nested = read(template, depth+1)
+	r.Shared = !strings.EqualFold(textOf(properties.Child("expressionEvaluationOptions").Child("scope")), "inner")
+	r.Given = map[string]*Expr{}
+	for _, p := range children(properties, "parameters") {
+		r.Given[p.Key.String()] = &Expr{Kind: Other, Place: p.Place}
+		if v := p.Child("value"); v != nil {
+			r.Given[p.Key.String()] = exprOf(v)
+		}
+	}
+}
+
+// copied is the loop of a declaration: over the numbers from zero to a count.
+func copied(n *tree.Node) *Expr {
+	count := n.Child("count")
+	if count == nil {
+		return nil
+	}
+	zero := &Expr{Place: n.Place, Value: setting.Value{Kind: setting.Number, Text: source.Decoded(n.Place, "0")}}
+	numbers := &Expr{
+		Kind: Call, Place: n.Place, Value: setting.Value{Text: source.Decoded(n.Place, "range")}, Args: []*Expr{zero, exprOf(count)},
+	}
+	return &Expr{Kind: Loop, Place: n.Place, Args: []*Expr{numbers}, Locals: []string{round}}
+}
+
+// exprOf is what a node of a template says. What a loop makes of an object's members cannot be known.
+func exprOf(n *tree.Node) *Expr {
+	switch {
+	case n.List:
+		x := &Expr{Kind: List, Place: n.Place}
+		for _, c := range n.Children {
+			x.Args = append(x.Args, exprOf(c))
+		}
+		return x
+	case len(n.Children) > 0:
+		return objectOf(n)
+	case n.Value.Kind == setting.String && n.Value.Text.Known() && !n.Value.Text.IsZero():
+		return expression(n.Value.Text, n.Value.Text.Place())
+	case n.Value.Text.IsZero():
+		return &Expr{Kind: Object, Place: n.Place}
+	}
+	return &Expr{Place: n.Place, Value: n.Value}
+}
+
+func objectOf(n *tree.Node) *Expr {
+	x := &Expr{Kind: Object, Place: n.Place}
+	for _, c := range n.Children {
+		switch key := c.Key.String(); {
+		case key == "copy" && c.List:
+			for _, made := range c.Children {
+				if name := made.Child("name"); name != nil {
+					x.Members = append(x.Members, Field{Key: name.Value.Text, Value: &Expr{Kind: Other, Place: made.Place}})
+				}
+			}
+		case strings.HasPrefix(key, "[") && strings.HasSuffix(key, "]"):
+			x.Members = append(x.Members, Field{Key: source.UnknownAt(c.Key.Place(), "expression"), Value: &Expr{Kind: Other, Place: c.Place}})
+		default:
+			x.Members = append(x.Members, Field{Key: c.Key, Value: exprOf(c)})
+		}
+	}
+	return x
+}

@@ -1,0 +1,61 @@
+package arm
+
+import (
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// Kind is what an expression is.
+type Kind uint8
+
+// The kinds of expressions.
+const (
+	Literal Kind = iota // Value
+	Text                // a string made of Args
+	List                // Args are its elements
+	Object              // Members
+	Name                // a parameter, variable, loop variable or resource; Value is its name
+	Call                // a function with Args; Value is its name
+	Member              // the member of Args[0] that Value names
+	Index               // the element of Args[0] that Args[1] names
+	Choice              // Args are a condition, what holds if it does, and what holds if it does not
+	Loop                // Args[1] for every element of Args[0]; Locals are the names of the element and its number
+	Other               // cannot be followed
+)
+
+// Expr is an expression of a template, in the one form that both languages have.
+type Expr struct {
+	Kind    Kind
+	Place   source.Place
+	Value   setting.Value
+	Args    []*Expr
+	Members []Field
+	Locals  []string
+}
+
+// Field is one member of an object. One without a key is spread into it.
+type Field struct {
+	Key   source.Text
+	Value *Expr
+}
+
+// member is the value of an object's member; nil if the expression is no object that has one.
+func (x *Expr) member(key string) *Expr {
+	if x == nil || x.Kind != Object {
+		return nil
+	}
+	for _, m := range x.Members {
+		if !m.Key.IsZero() && m.Key.String() == key {
+			return m.Value
+		}
+	}
+	return nil
+}
+
+// literal is the text of a literal; "" of anything else.
+func (x *Expr) literal() string {
+	if x == nil || x.Kind != Literal || !x.Value.Known() {
+		return ""
+	}
+	return x.Value.Text.String()
+}

@@ -1,0 +1,250 @@
+// Package arm reads templates of the Azure Resource Manager: what a deployment declares, in the form that ARM templates
+// (JSON) and Bicep share. Parameters are worth their defaults, variables what they say; conditions give one value for each
+// branch; what is only known in a deployment stays unknown.
+package arm
+
+import (
+	"strings"
+
+	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// maxLeafs bounds the attributes of one file.
+const maxLeafs = 20_000
+
+// Template is what a template declares, whatever language it is written in.
+type Template struct {
+	Parameters map[string]*Expr // with their defaults; nil for one that has none
+	Variables  map[string]*Expr
+	Resources  []*Resource
+	Secrets    []source.Text // defaults that no output may show
+}
+
+// Resource is a declaration of a resource, of as many as a loop makes, or of a deployment of another template.
+type Resource struct {
+	Type     source.Text // without the type of the resource that it stands in
+	Version  source.Text // of the interface
+	Symbol   string      // the name that other declarations use; "" if there is none
+	Existing bool        // it is only referred to: what it holds by itself is not said here
+	Where    source.Place
+	Anchor   source.Place // its header
+	Body     *Expr        // the object with its name and properties
+	Loop     *Expr        // Args[0] is what the loop goes over, Locals its variables; nil for a single resource
+	Children []*Resource
+
+	// Nested is the template that a deployment deploys, with the values that it is given; nil for a resource.
+	Nested *Template
+	Given  map[string]*Expr
+	Shared bool // the expressions of the nested template are worked out as if they stood outside
+}
+
+// Find returns the resources of the types, in order. Attributes are named by their path; what stands in the properties is
+// named as if it stood beside them. A resource is named by the last segment of its name.
+func (t *Template) Find(types []string) setting.Found {
+	l := lowering{types: map[string]string{}, left: maxLeafs}
+	for _, kind := range types {
+		l.types[strings.ToLower(kind)] = kind
+	}
+	l.template(t, inside(nil), nil, 0)
+	return l.found
+}
+
+// lowering turns declarations into resources.
+type lowering struct {
+	evaluator
+	types map[string]string // in the spelling of those who judge them, by lower case
+	left  int               // attributes that may still be listed
+	found setting.Found
+}
+
+// template reads a template in a scope, with the values that its parameters are given from another.
+func (l *lowering) template(t *Template, s *scope, given map[string]*binding, depth int) {
+	for _, secret := range t.Secrets {
+		l.found.Hide(secret)
+	}
+	for name, x := range t.Parameters {
+		if b := given[strings.ToLower(name)]; b != nil {
+			s.set("parameters:"+name, b)
+		} else {
+			s.set("parameters:"+name, &binding{expr: x, in: s, ref: "parameters:" + name})
+		}
+	}
+	for name, x := range t.Variables {
+		s.set("variables:"+name, &binding{expr: x, in: s})
+	}
+	for _, r := range t.Resources {
+		l.resource(r, "", s, depth)
+	}
+}
+
+// resource reads a declaration below resources of another type: once for each round of its loop.
+func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
+	if depth > maxDepth || l.left < 0 {
+		return
+	}
+	kind := typeBelow(above, r)
+	for _, in := range l.roundsOf(r, s) {
+		l.declare(r, kind, in)
+		for _, c := range r.Children {
+			l.resource(c, kind, in, depth+1)
+		}
+		if r.Nested != nil {
+			l.deployment(r, in, depth)
+		}
+	}
+}
+
+// typeBelow is a declaration's whole type. One that names no provider stands below another.
+func typeBelow(above string, r *Resource) string {
+	kind := r.Type.String()
+	provider, _, _ := strings.Cut(kind, "/")
+	if strings.Contains(provider, ".") {
+		return kind
+	}
+	if above == "" {
+		return kind
+	}
+	return above + "/" + kind
+}
+
+// roundsOf are the scopes that a declaration is read in: one, in which nothing is known of the loop's variables, where the
+// loop cannot be followed or every round makes the same.
+func (l *lowering) roundsOf(r *Resource, s *scope) []*scope {
+	if r.Loop == nil {
+		return []*scope{s}
+	}
+	if rounds, ok := l.rounds(r.Loop, s, 0); ok {
+		return rounds
+	}
+	in := inside(s)
+	for _, name := range r.Loop.Locals {
+		in.set("local:"+name, &binding{node: unknown(r.Loop.Place, "expression")})
+	}
+	return []*scope{in}
+}
+
+// deployment reads a template that another deploys.
+func (l *lowering) deployment(r *Resource, s *scope, depth int) {
+	if r.Shared {
+		l.template(&Template{Resources: r.Nested.Resources, Secrets: r.Nested.Secrets}, inside(s), nil, depth+1)
+		return
+	}
+	given := map[string]*binding{}
+	for name, x := range r.Given {
+		given[strings.ToLower(name)] = &binding{expr: x, in: s}
+	}
+	l.template(r.Nested, inside(nil), given, depth+1)
+}
+
+// declare lists one resource, if it is made here and somebody judges its type.
+func (l *lowering) declare(r *Resource, kind string, s *scope) {
+	kind, ok := l.types[strings.ToLower(kind)]
+	if !ok || r.Existing {
+		return
+	}
+	out := setting.Resource{
+		Shape: setting.IaC, Type: kind, Name: r.Symbol, Where: r.Where, Anchor: r.Anchor, Hint: setting.Hint{Name: r.Symbol},
+	}
+	f := flattener{lowering: l}
+	if r.Version.Len() > 0 {
+		f.emit("apiVersion", r.Version, setting.ValueOf(r.Version))
+	}
+	body := l.eval(r.Body, s, 0)
+	for _, b := range branches(body) {
+		f.body(b, r.Anchor)
+	}
+	if out.Name == "" {
+		out.Name = f.name
+	}
+	out.Attributes = f.out
+	l.found.Resources = append(l.found.Resources, out)
+}
+
+// flattener lists the attributes of one resource.
+type flattener struct {
+	*lowering
+	name string // of the resource, where it is known
+	out  []setting.Option
+}
+
+func (f *flattener) emit(path string, key source.Text, v setting.Value) {
+	if f.left--; f.left >= 0 {
+		f.out = append(f.out, setting.Option{Name: source.Decoded(key.Place(), path), Value: v, Layer: setting.InCall})
+	}
+}
+
+// body lists what a resource says about itself.
+func (f *flattener) body(n *tree.Node, anchor source.Place) {
+	if !isObject(n) {
+		f.emit(more, source.Decoded(anchor, more), setting.OpaqueAt(n.Place, "expression"))
+		return
+	}
+	for _, c := range n.Children {
+		switch c.Key.String() {
+		case "name":
+			for _, b := range branches(c) {
+				if known(b) || b.Value.Kind == setting.String {
+					b = lastSegment(b)
+					f.name = strings.ReplaceAll(b.Value.Text.String(), string(source.Hole), "…")
+				}
+				f.node("name", b, c.Key, 0)
+			}
+		case "properties":
+			for _, b := range branches(c) {
+				f.properties(b, c.Key)
+			}
+		case "resources", "dependsOn", "tags", "type", "apiVersion":
+		default:
+			f.node(c.Key.String(), c, c.Key, 0)
+		}
+	}
+}
+
+func (f *flattener) properties(n *tree.Node, key source.Text) {
+	if !isObject(n) {
+		f.emit(more, key, setting.OpaqueAt(n.Place, "expression"))
+		return
+	}
+	for _, c := range n.Children {
+		f.node(c.Key.String(), c, c.Key, 0)
+	}
+}
+
+// lastSegment is a resource's own name: that of a child begins with those of the resources around it.
+func lastSegment(n *tree.Node) *tree.Node {
+	out := *n
+	t := n.Value.Text
+	if i := strings.LastIndexByte(t.String(), '/'); i >= 0 {
+		out.Value = setting.ValueOf(t.Slice(i+1, t.Len()))
+	}
+	return &out
+}
+
+// node lists n under path.
+func (f *flattener) node(path string, n *tree.Node, key source.Text, depth int) {
+	if depth > maxDepth || f.left < 0 {
+		return
+	}
+	if !n.Key.IsZero() {
+		key = n.Key
+	}
+	switch {
+	case n.Tag == choiceTag:
+		for _, c := range n.Children {
+			f.node(path, c, key, depth+1)
+		}
+	case n.List && len(n.Children) == 0:
+		f.emit(path, key, setting.Value{Kind: setting.List, Text: source.Decoded(n.Place, "")})
+	case len(n.Children) > 0:
+		for i, c := range n.Children {
+			f.node(tree.Join(path, c.Name(i)), c, key, depth+1)
+		}
+	case n.Value.Kind == setting.Null, n.Value.Kind == setting.Object, n.Value.Text.IsZero():
+	case setting.NamesSecret(path):
+		f.found.Hide(n.Value.Text)
+	default:
+		f.emit(path, key, n.Value)
+	}
+}
