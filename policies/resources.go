@@ -49,6 +49,9 @@ type ResourceRules struct {
 	Engine string   `json:"engine"` // the contract's word; "@type" for the one in the type's name, "@path" for the attribute that holds a provider's word
 	// Lists are the attributes that hold parameters by name; "." for a resource that is one pair of name and value itself.
 	Lists []string `json:"lists"`
+	// HBA are lists of lines of pg_hba.conf. "list[plaintext]" is the first of them that lets somebody in without TLS, or
+	// that rejects all who come so.
+	HBA []string `json:"hba"`
 	// Each is a list of which every element is judged by itself; paths begin at the element where it has them, else at the
 	// resource.
 	Each      string     `json:"each"`

@@ -43,8 +43,8 @@ func objectName(doc *tree.Node) string {
 	return kind
 }
 
-// attributesBelow lists the leaves of a mapping by their dotted paths, the elements of lists by their numbers. Secrets are
-// left out.
+// attributesBelow lists the leaves of a mapping by their dotted paths, the elements of lists by their numbers. Of secrets
+// it only tells that they are there.
 func (s *scope) attributesBelow(n *tree.Node) []setting.Option {
 	l := lister{scope: s}
 	l.members("", n, 0)
@@ -68,14 +68,33 @@ func (l *lister) node(path string, n, around *tree.Node, depth int) {
 	case depth > maxNesting || len(l.out) >= maxAttributes:
 	case len(n.Children) > 0 || n.List:
 		l.members(path, n, depth+1)
-	case setting.NamesSecret(path):
-		l.secret(n.Value.Text)
 	case n.Value.Text.IsZero():
 	default:
 		key := n.Key
 		if key.IsZero() {
 			key = around.Key
 		}
-		l.out = append(l.out, setting.Option{Name: source.Decoded(key.Place(), path), Value: l.value(n), Layer: setting.InFile})
+		o := setting.Option{Name: source.Decoded(key.Place(), path), Value: l.value(n), Layer: setting.InFile}
+		if setting.NamesSecret(path) {
+			l.secret(n.Value.Text)
+			o.Value = setting.Value{Text: source.UnknownAt(n.Value.Text.Place(), "secret"), Kind: setting.Opaque}
+		}
+		l.hide(o.Value.Text)
+		l.out = append(l.out, o)
+	}
+}
+
+// hide notes the secrets in a text of words, as lines of pg_hba.conf have them: ldapbindpasswd=….
+func (l *lister) hide(t source.Text) {
+	text := t.String()
+	for at := 0; at < len(text); {
+		word := text[at:]
+		if end := strings.IndexAny(word, " \t\n"); end >= 0 {
+			word = word[:end]
+		}
+		if name, value, ok := strings.Cut(word, "="); ok && value != "" && setting.NamesSecret(name) {
+			l.secret(t.Slice(at+len(name)+1, at+len(word)))
+		}
+		at += len(word) + 1
 	}
 }
