@@ -89,6 +89,7 @@ type scope struct {
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
 	written  map[*tree.Node]string   // contents of files, with the names that stand beside them
 	roots    []*tree.Node            // the documents of the tree
+	objects  map[*tree.Node]bool     // the mappings that are objects of Kubernetes of known kinds
 
 	beside    map[string]source.Text                // the variables of the environment that is being read
 	given     map[*tree.Node]map[string]source.Text // those that the words of a command are given
@@ -99,7 +100,7 @@ type scope struct {
 func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
 	return &scope{
 		finder: fd, kind: kind, depth: depth, root: root, defaults: map[string][]*tree.Node{}, roots: documents(root),
-		given: map[*tree.Node]map[string]source.Text{}, consumed: map[source.Place]bool{},
+		given: map[*tree.Node]map[string]source.Text{}, consumed: map[source.Place]bool{}, objects: map[*tree.Node]bool{},
 	}
 }
 
