@@ -129,6 +129,11 @@ func resourceNeedle(kind string) string {
 		return strings.TrimPrefix(kind, "module:")
 	case split:
 		return before
+	case strings.Count(kind, ".") == 2 && !strings.ContainsAny(kind, "-: "): // a module of Ansible, which may go by its last name
+		if last := kind[strings.LastIndexByte(kind, '.')+1:]; strings.Contains(last, "_") {
+			return last
+		}
+		return kind
 	case strings.Contains(kind, "::"), strings.Contains(kind, "_") && !strings.Contains(kind, "."):
 		return kind
 	}

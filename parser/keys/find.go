@@ -17,12 +17,13 @@ type Known struct {
 	setting.Known
 	index     index
 	makers    blockIndex
-	resources map[string]bool // the types of resources that the tables of servers know
+	resources map[string]bool   // the types of resources that the tables of servers know
+	modules   map[string]string // those that are modules of Ansible, by all of their names
 }
 
 // Prepare makes what is known ready.
 func Prepare(known setting.Known) *Known {
-	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}}
+	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}, modules: modulesOf(known.Resources)}
 	for _, t := range known.Resources {
 		out.resources[t] = true
 	}
@@ -139,6 +140,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	default:
 		s.javaSecurity(root)
 		s.customs()
+		s.tasks()
 		s.environments()
 		s.programs()
 		s.groups()
