@@ -125,6 +125,8 @@ func resourceNeedle(kind string) string {
 	kind = strings.TrimSuffix(kind, "*")
 	before, _, split := strings.Cut(kind, "/")
 	switch {
+	case strings.HasPrefix(kind, "chart:"):
+		return strings.TrimPrefix(before, "chart:")
 	case strings.HasPrefix(kind, "module:"):
 		return strings.TrimPrefix(kind, "module:")
 	case split:

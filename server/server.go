@@ -26,7 +26,7 @@ type Query struct {
 // or a file (CloudFormation): an instance whose parameter group is there too is judged at the group, once. The order is
 // that of the resources.
 func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authority, []fact.Process) {
-	resources = canonical(resources)
+	resources = charted(canonical(resources))
 	s := &stage{Query: q, resources: resources, ids: map[string]int{}}
 	s.groups = s.findGroups()
 	for i := range resources {

@@ -18,12 +18,13 @@ type Known struct {
 	index     index
 	makers    blockIndex
 	resources map[string]bool   // the types of resources that the tables of servers know
+	charts    map[string]string // the charts among them: owners by name
 	modules   map[string]string // those that are modules of Ansible, by all of their names
 }
 
 // Prepare makes what is known ready.
 func Prepare(known setting.Known) *Known {
-	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}, modules: modulesOf(known.Resources)}
+	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}, modules: modulesOf(known.Resources), charts: chartsOf(known.Resources)}
 	for _, t := range known.Resources {
 		out.resources[t] = true
 	}
@@ -141,6 +142,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.javaSecurity(root)
 		s.customs()
 		s.tasks()
+		s.releases()
 		s.environments()
 		s.programs()
 		s.groups()
