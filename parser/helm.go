@@ -46,15 +46,16 @@ func depends(found *setting.Found, f *source.File, scope template.Scope) {
 func readYAML(p *Parser, f *source.File) setting.Found {
 	scope := p.scope(f)
 	root, problems := yaml.ReadIn(f, source.Span{End: len(f.Data)}, scope)
-	var values []setting.Definition
+	var values setting.Found
 	if keys.IsValues(f.Path) {
-		values = keys.Values(f, root)
+		values = keys.ChartValues(f, root, p.keys)
+		values.Definitions = keys.Values(f, root)
 		if !p.filter.Match(f.Data) {
-			return setting.Found{Definitions: values}
+			return values
 		}
 	}
 	found := readRoot(p, f, root)
-	found.Definitions = append(found.Definitions, values...)
+	found.Add(values)
 	depends(&found, f, scope)
 	found.Problems = append(problems, found.Problems...)
 	return found

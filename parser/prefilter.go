@@ -125,12 +125,19 @@ func resourceNeedle(kind string) string {
 	kind = strings.TrimSuffix(kind, "*")
 	before, _, split := strings.Cut(kind, "/")
 	switch {
+	case strings.HasPrefix(kind, "chart:"):
+		return strings.TrimPrefix(before, "chart:")
 	case strings.HasPrefix(kind, "module:"):
 		return strings.TrimPrefix(kind, "module:")
 	case split:
 		return before
 	case strings.Contains(kind, " "):
 		return kind // a command with its first words
+	case strings.Count(kind, ".") == 2 && !strings.ContainsAny(kind, "-: "): // a module of Ansible, which may go by its last name
+		if last := kind[strings.LastIndexByte(kind, '.')+1:]; strings.Contains(last, "_") {
+			return last
+		}
+		return kind
 	case strings.Contains(kind, "::"), strings.Contains(kind, "_") && !strings.Contains(kind, "."):
 		return kind
 	}

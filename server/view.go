@@ -38,6 +38,7 @@ func (s *stage) views(r *setting.Resource, rules *policies.ResourceRules) []*vie
 		whole.put(name, a)
 	}
 	whole.parameters(rules.Lists)
+	whole.admissions(rules.HBA)
 	if rules.Each == "" {
 		return []*view{whole}
 	}

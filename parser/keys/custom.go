@@ -15,23 +15,72 @@ const (
 )
 
 // customs reports the Kubernetes objects whose kinds the tables of servers know: databases that an operator or a control
-// plane makes. Their type is the group of their API and their kind: postgresql.cnpg.io/Cluster.
+// plane makes. Their type is the group of their API and their kind: postgresql.cnpg.io/Cluster. They may stand in others:
+// in lists, and as what Crossplane's compositions make. What only refers to one has no spec.
 func (s *scope) customs() {
+	roots := map[*tree.Node]bool{}
 	for _, doc := range s.roots {
-		api, kind := doc.Child("apiVersion"), doc.Child("kind")
-		if api == nil || kind == nil {
-			continue
-		}
-		group, _, versioned := strings.Cut(api.Value.Text.String(), "/")
-		name := group + "/" + kind.Value.Text.String()
-		if !versioned || !s.known.resources[name] {
-			continue
-		}
-		s.found.Resources = append(s.found.Resources, setting.Resource{
-			Shape: setting.IaC, Type: name, Name: objectName(doc), Where: doc.Place, Anchor: kind.Value.Text.Place(),
-			Attributes: s.attributesBelow(doc), Hint: setting.Hint{Name: objectName(doc)},
-		})
+		roots[doc] = true
+		s.custom(doc, nil)
 	}
+	for _, e := range s.nodes {
+		for _, n := range e.node.Children {
+			if !roots[n] && len(n.Children) > 2 {
+				s.custom(n, e.node.Child("patches"))
+			}
+		}
+	}
+}
+
+// custom reports one object, which patches may change.
+func (s *scope) custom(n, patches *tree.Node) {
+	api, kind := n.Child("apiVersion"), n.Child("kind")
+	if api == nil || kind == nil || n.Child("spec") == nil || s.objects[n] {
+		return
+	}
+	group, _, versioned := strings.Cut(api.Value.Text.String(), "/")
+	name := group + "/" + kind.Value.Text.String()
+	if !versioned || !s.known.resources[name] {
+		return
+	}
+	s.objects[n] = true
+	s.found.Resources = append(s.found.Resources, setting.Resource{
+		Shape: setting.IaC, Type: name, Name: objectName(n), Where: n.Place, Anchor: kind.Value.Text.Place(),
+		Attributes: append(s.attributesBelow(n), changedBy(patches)...), Hint: setting.Hint{Name: objectName(n)},
+	})
+}
+
+// changedBy are the attributes that a composition's patches give values that cannot be known. What a set of patches
+// changes stands elsewhere.
+func changedBy(patches *tree.Node) []setting.Option {
+	if patches == nil {
+		return nil
+	}
+	var out []setting.Option
+	for _, p := range patches.Children {
+		kind, to := word(p, "type"), word(p, "toFieldPath")
+		if to == "" {
+			to = word(p, "fromFieldPath")
+		}
+		switch {
+		case strings.Contains(kind, "ToComposite"), strings.Contains(kind, "ToEnvironment"):
+			continue
+		case kind == "PatchSet":
+			to = "*"
+		}
+		to = strings.NewReplacer("[", ".", "]", "").Replace(to)
+		unknown := setting.Value{Text: source.UnknownAt(p.Place, "patch"), Kind: setting.Opaque}
+		out = append(out, setting.Option{Name: source.Decoded(p.Place, to), Value: unknown, Layer: setting.InFile})
+	}
+	return out
+}
+
+// word is the text of a member; "" where there is none.
+func word(n *tree.Node, key string) string {
+	if c := n.Child(key); c != nil {
+		return c.Value.Text.String()
+	}
+	return ""
 }
 
 // objectName is what a Kubernetes object is called: its kind and name.
@@ -43,8 +92,8 @@ func objectName(doc *tree.Node) string {
 	return kind
 }
 
-// attributesBelow lists the leaves of a mapping by their dotted paths, the elements of lists by their numbers. Secrets are
-// left out.
+// attributesBelow lists the leaves of a mapping by their dotted paths, the elements of lists by their numbers. Of secrets
+// it only tells that they are there.
 func (s *scope) attributesBelow(n *tree.Node) []setting.Option {
 	l := lister{scope: s}
 	l.members("", n, 0)
@@ -68,14 +117,33 @@ func (l *lister) node(path string, n, around *tree.Node, depth int) {
 	case depth > maxNesting || len(l.out) >= maxAttributes:
 	case len(n.Children) > 0 || n.List:
 		l.members(path, n, depth+1)
-	case setting.NamesSecret(path):
-		l.secret(n.Value.Text)
 	case n.Value.Text.IsZero():
 	default:
 		key := n.Key
 		if key.IsZero() {
 			key = around.Key
 		}
-		l.out = append(l.out, setting.Option{Name: source.Decoded(key.Place(), path), Value: l.value(n), Layer: setting.InFile})
+		o := setting.Option{Name: source.Decoded(key.Place(), path), Value: l.value(n), Layer: setting.InFile}
+		if setting.NamesSecret(path) {
+			l.secret(n.Value.Text)
+			o.Value = setting.Value{Text: source.UnknownAt(n.Value.Text.Place(), "secret"), Kind: setting.Opaque}
+		}
+		l.hide(o.Value.Text)
+		l.out = append(l.out, o)
+	}
+}
+
+// hide notes the secrets in a text of words, as lines of pg_hba.conf have them: ldapbindpasswd=….
+func (l *lister) hide(t source.Text) {
+	text := t.String()
+	for at := 0; at < len(text); {
+		word := text[at:]
+		if end := strings.IndexAny(word, " \t\n"); end >= 0 {
+			word = word[:end]
+		}
+		if name, value, ok := strings.Cut(word, "="); ok && value != "" && setting.NamesSecret(name) {
+			l.secret(t.Slice(at+len(name)+1, at+len(word)))
+		}
+		at += len(word) + 1
 	}
 }

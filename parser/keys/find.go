@@ -17,12 +17,14 @@ type Known struct {
 	setting.Known
 	index     index
 	makers    blockIndex
-	resources map[string]bool // the types of resources that the tables of servers know
+	resources map[string]bool   // the types of resources that the tables of servers know
+	charts    map[string]string // the charts among them: owners by name
+	modules   map[string]string // those that are modules of Ansible, by all of their names
 }
 
 // Prepare makes what is known ready.
 func Prepare(known setting.Known) *Known {
-	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}}
+	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}, modules: modulesOf(known.Resources), charts: chartsOf(known.Resources)}
 	for _, t := range known.Resources {
 		out.resources[t] = true
 	}
@@ -89,6 +91,7 @@ type scope struct {
 	defaults map[string][]*tree.Node // the mappings at the paths of Block.Defaults that were looked for
 	written  map[*tree.Node]string   // contents of files, with the names that stand beside them
 	roots    []*tree.Node            // the documents of the tree
+	objects  map[*tree.Node]bool     // the mappings that are objects of Kubernetes of known kinds
 
 	beside    map[string]source.Text                // the variables of the environment that is being read
 	given     map[*tree.Node]map[string]source.Text // those that the words of a command are given
@@ -99,7 +102,7 @@ type scope struct {
 func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
 	return &scope{
 		finder: fd, kind: kind, depth: depth, root: root, defaults: map[string][]*tree.Node{}, roots: documents(root),
-		given: map[*tree.Node]map[string]source.Text{}, consumed: map[source.Place]bool{},
+		given: map[*tree.Node]map[string]source.Text{}, consumed: map[source.Place]bool{}, objects: map[*tree.Node]bool{},
 	}
 }
 
@@ -139,6 +142,8 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.javaSecurity(root)
 		s.customs()
 		s.pods()
+		s.tasks()
+		s.releases()
 		s.environments()
 		s.programs()
 		s.groups()

@@ -74,16 +74,26 @@ func (s *scope) inner(file string, text source.Text, said bool) {
 		s.run(root, kind, s.depth+1)
 		return
 	}
-	if read := wholeFormats[ext(file)]; read != nil && s.depth < maxNested {
-		f := source.NewFile(s.file.Path, []byte(text.String()))
-		root, _ := read(f)
-		fd := *s.finder
-		fd.file, fd.found, fd.seen, fd.secrets = f, setting.Found{}, map[source.Place]bool{}, map[source.Place]bool{}
-		fd.run(root, KindOf(file, root), s.depth+1)
-		s.found.Add(fd.found.Through(f, text))
+	if s.apart(file, text, func(fd *finder, root *tree.Node) { fd.run(root, KindOf(file, root), s.depth+1) }) {
 		return
 	}
 	s.words(text)
+}
+
+// apart hands a text whose bytes do not stand as they are to a finder of its own, as a file of a format that is read whole,
+// and takes over what that finds.
+func (s *scope) apart(file string, text source.Text, find func(*finder, *tree.Node)) bool {
+	read := wholeFormats[ext(file)]
+	if read == nil || s.depth >= maxNested {
+		return false
+	}
+	f := source.NewFile(s.file.Path, []byte(text.String()))
+	root, _ := read(f)
+	fd := *s.finder
+	fd.file, fd.found, fd.seen, fd.secrets = f, setting.Found{}, map[source.Place]bool{}, map[source.Place]bool{}
+	find(&fd, root)
+	s.found.Add(fd.found.Through(f, text))
+	return true
 }
 
 // look is the end of the name that a file would have by its first line; "" where its name says more, or nothing is known.
