@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,10 +28,27 @@ func TestEveryResourceHasAFixture(t *testing.T) {
 			}
 		}
 	}
+	wantAliases(t, answers)
 }
 
 // answerKey is an answer about a type: what was asked, and whether the answer was good or bad.
 type answerKey struct{ kind, asks, answer string }
+
+// wantAliases wants, for every type with rows that goes by other names too, a fixture in which one of those is answered.
+func wantAliases(t *testing.T, answers map[answerKey]bool) {
+	t.Helper()
+	answered := map[string]bool{}
+	for key := range answers {
+		answered[key.kind] = true
+	}
+	for _, table := range policies.ResourceTables() {
+		for _, alias := range table.Aliases {
+			if len(policies.RulesFor(alias.Of)) > 0 && !slices.ContainsFunc(alias.Types, func(kind string) bool { return answered[kind] }) {
+				t.Errorf("%s: no fixture", alias.Types[0])
+			}
+		}
+	}
+}
 
 // possible are the answers that a question may get.
 func possible(q *policies.Question) []string {

@@ -18,6 +18,26 @@ type ResourceTable struct {
 	Read     string          `json:"read"`     // YYYY-MM-DD: the day on which the rows were taken over from their sources
 	Review   string          `json:"review"`   // YYYY-MM-DD: the day from which somebody should look at the sources again
 	Rows     []ResourceRules `json:"rows"`
+	Aliases  []ResourceAlias `json:"aliases"`
+}
+
+// ResourceAlias are types by which another front end calls a resource that the rows, or code of the server, know under the
+// type of a first one: Crossplane's managed resources have the attributes of Terraform's in a place of their own. The
+// attributes are carried over to where the first has them; everything that is known about it then holds.
+type ResourceAlias struct {
+	Types  []string `json:"types"`
+	Of     string   `json:"of"`     // the type that is known
+	Source string   `json:"source"` // where the attributes are listed: URL, or repo:path
+	// Below are the paths below which the attributes stand, all of which hold; none where they stand at the top. What
+	// stands elsewhere is left out.
+	Below []string `json:"below"`
+	// Renames are attributes whose names do not fold to the first's, with those names; what stands below goes with them. An
+	// attribute that stands elsewhere is named by its whole path.
+	Renames map[string]string `json:"renames"`
+	// Unknown are attributes that say where a value comes from, without telling it, with the names of those that have it.
+	Unknown map[string]string `json:"unknown"`
+	// Camel is set where the front end spells the names of attributes in camel case, to tell how they are to be set.
+	Camel bool `json:"camel"`
 }
 
 // ResourceRules are the questions about resources of some types. An attribute is named by its path, dotted, without the
@@ -88,6 +108,23 @@ var resourceTables = sync.OnceValue(func() []ResourceTable {
 	return out
 })
 
+// AliasOf returns the alias that a type is, nil for one that is none.
+func AliasOf(kind string) *ResourceAlias { return resourceAliases()[kind] }
+
+var resourceAliases = sync.OnceValue(func() map[string]*ResourceAlias {
+	out := map[string]*ResourceAlias{}
+	tables := resourceTables()
+	for i := range tables {
+		for j := range tables[i].Aliases {
+			alias := &tables[i].Aliases[j]
+			for _, t := range alias.Types {
+				out[t] = alias
+			}
+		}
+	}
+	return out
+})
+
 // RulesFor returns the rows about resources of a type.
 func RulesFor(kind string) []*ResourceRules {
 	return resourceIndex()(kind)
@@ -120,12 +157,15 @@ var resourceIndex = sync.OnceValue(func() func(string) []*ResourceRules {
 	}
 })
 
-// ResourceTypes lists the types that some row is about.
+// ResourceTypes lists the types that some row is about, and their aliases.
 func ResourceTypes() []string {
 	var out []string
 	for _, table := range resourceTables() {
 		for i := range table.Rows {
 			out = append(out, table.Rows[i].Types...)
+		}
+		for i := range table.Aliases {
+			out = append(out, table.Aliases[i].Types...)
 		}
 	}
 	return out

@@ -20,6 +20,24 @@ func TestResourceTablesAreComplete(t *testing.T) {
 		for i := range table.Rows {
 			checkRow(t, &table.Rows[i])
 		}
+		for i := range table.Aliases {
+			checkAlias(t, &table.Aliases[i])
+		}
+	}
+}
+
+func checkAlias(t *testing.T, alias *ResourceAlias) {
+	t.Helper()
+	if len(alias.Types) == 0 || alias.Of == "" || alias.Source == "" {
+		t.Errorf("an alias needs types, the type that it is of, and a source: %v", alias.Types)
+	}
+	for _, kind := range alias.Types {
+		if len(RulesFor(kind)) > 0 || AliasOf(kind) != alias {
+			t.Errorf("%s: an alias has no rows of its own, and is of one type", kind)
+		}
+	}
+	if AliasOf(alias.Of) != nil {
+		t.Errorf("%s: an alias of an alias", alias.Types[0])
 	}
 }
 

@@ -124,10 +124,10 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 	if a.known && a.of.Is == "" {
 		return
 	}
-	parameter := spelled(v.resource.Type, q.Parameter)
+	parameter := spelled(v.resource.Front(), q.Parameter)
 	d := s.start(v.resource, parameter)
 	d.Engine = v.engine(rules.Engine, d.Engine)
-	d.Advice.Target = mended(v.resource.Type, q)
+	d.Advice.Target = mended(v.resource.Front(), q)
 	var fields []string
 	switch q.Asks {
 	case "tls_min":

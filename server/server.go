@@ -26,6 +26,7 @@ type Query struct {
 // or a file (CloudFormation): an instance whose parameter group is there too is judged at the group, once. The order is
 // that of the resources.
 func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authority, []fact.Process) {
+	resources = canonical(resources)
 	s := &stage{Query: q, resources: resources, ids: map[string]int{}}
 	s.groups = s.findGroups()
 	for i := range resources {
@@ -79,7 +80,7 @@ func (s *stage) start(r *setting.Resource, parameter string) draft {
 	d := draft{}
 	d.Base = s.base("server", r, parameter)
 	d.Engine = r.Hint.Engine
-	d.Resource, d.Parameter = r.Type, parameter
+	d.Resource, d.Parameter = r.Front(), parameter
 	d.TLSList = []string{}
 	d.Origin.SSLMode = fact.Default
 	return d
@@ -90,7 +91,7 @@ func (s *stage) base(kind string, r *setting.Resource, what string) fact.Base {
 	file := fileOf(r)
 	name := r.Name
 	if name == "" {
-		name = r.Type
+		name = r.Front()
 	}
 	return fact.Base{
 		Kind: kind, ID: kind + ":" + file + ":" + name + ":" + what, File: file, Because: []fact.Reason{},
@@ -202,7 +203,7 @@ func folded(name string) string {
 // other front ends are as the newest provider has them.
 func (s *stage) providerIs(r *setting.Resource, condition string) string {
 	exact, below := "", ""
-	if name, _, ok := strings.Cut(r.Type, "_"); ok && !strings.ContainsAny(r.Type, ":./") && s.Provider != nil {
+	if name, _, ok := strings.Cut(r.Type, "_"); ok && r.Written == "" && !strings.ContainsAny(r.Type, ":./") && s.Provider != nil {
 		exact, below = s.Provider(fileOf(r), name)
 	}
 	operator, bound, _ := strings.Cut(condition, " ")

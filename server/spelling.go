@@ -17,7 +17,22 @@ func spelled(kind, parameter string) string {
 			}
 		}
 	}
+	if alias := policies.AliasOf(kind); alias != nil && alias.Camel && !strings.HasSuffix(first, "]") {
+		return camel(shownName(first))
+	}
 	return shownName(first)
+}
+
+// camel is a name with underscores in camel case.
+func camel(name string) string {
+	var out strings.Builder
+	for i, word := range strings.Split(name, "_") {
+		if i > 0 && word != "" {
+			word = strings.ToUpper(word[:1]) + word[1:]
+		}
+		out.WriteString(word)
+	}
+	return out.String()
 }
 
 // shownName is a parameter without the list that it stands in, and without the numbers of lists.

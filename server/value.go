@@ -44,11 +44,11 @@ func weakest(values []setting.Value) setting.Value {
 	return best
 }
 
-// all returns the values of every attribute of that name, in order.
+// all returns the values of every attribute of that name, in order. Names are compared folded, as front ends spell them.
 func all(r *setting.Resource, name string) []setting.Value {
 	var out []setting.Value
 	for _, a := range r.Attributes {
-		if a.Name.String() == name {
+		if folded(a.Name.String()) == folded(name) {
 			out = append(out, a.Value)
 		}
 	}
@@ -58,8 +58,10 @@ func all(r *setting.Resource, name string) []setting.Value {
 // first returns the value of the first of the names that the resource has.
 func first(r *setting.Resource, names ...string) (setting.Value, bool) {
 	for _, name := range names {
-		if a, ok := r.Attribute(name); ok {
-			return a.Value, true
+		for _, a := range r.Attributes {
+			if folded(a.Name.String()) == folded(name) {
+				return a.Value, true
+			}
 		}
 	}
 	return setting.Value{}, false

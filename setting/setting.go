@@ -159,6 +159,7 @@ type Related struct {
 type Resource struct {
 	Shape      Shape
 	Type       string       // aws_db_parameter_group, my.cnf, postgresql.conf, sql-account, download, process-env, java.security …
+	Written    string       // the type as it is written, where Type is the one by which the tables know it; else ""
 	Name       string       // its address or section: aws_db_parameter_group.main, [mysqld], 'app'@'%'
 	Module     string       // the call of the module that it belongs to: module.db; "" for what nobody calls
 	Where      source.Place // the whole block
@@ -166,6 +167,14 @@ type Resource struct {
 	Attributes []Option
 	Hint       Hint
 	Related    []Related
+}
+
+// Front is the type as the front end writes it.
+func (r *Resource) Front() string {
+	if r.Written != "" {
+		return r.Written
+	}
+	return r.Type
 }
 
 // Attribute returns the first attribute of that dotted name, and whether there is one.
