@@ -3,6 +3,7 @@ package policies
 import (
 	"embed"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 	"sync"
@@ -19,6 +20,10 @@ type ResourceTable struct {
 	Review   string          `json:"review"`   // YYYY-MM-DD: the day from which somebody should look at the sources again
 	Rows     []ResourceRules `json:"rows"`
 	Aliases  []ResourceAlias `json:"aliases"`
+
+	// Constants are the values behind constants of the libraries that programs make such resources with, as setting.Known
+	// has them.
+	Constants map[string]string `json:"constants"`
 }
 
 // ResourceAlias are types by which another front end calls a resource that the rows, or code of the server, know under the
@@ -124,6 +129,15 @@ var resourceAliases = sync.OnceValue(func() map[string]*ResourceAlias {
 	}
 	return out
 })
+
+// Constants are those of all tables.
+func Constants() map[string]string {
+	out := map[string]string{}
+	for _, table := range resourceTables() {
+		maps.Copy(out, table.Constants)
+	}
+	return out
+}
 
 // RulesFor returns the rows about resources of a type.
 func RulesFor(kind string) []*ResourceRules {

@@ -63,11 +63,13 @@ func inside(path string, places []string) (string, bool) {
 	return "", false
 }
 
-// renamed is the other name of a path, or of what it stands below, and the rest of it.
+// renamed is the other name of a path, or of what it stands below, and the rest of it. Names are compared folded.
 func renamed(path string, names map[string]string) (to, rest string, ok bool) {
-	for at := len(path); at > 0; at = strings.LastIndexByte(path[:at], '.') {
-		if to, ok := names[path[:at]]; ok {
-			return to, path[at:], true
+	for at := len(path); at > 0 && len(names) > 0; at = strings.LastIndexByte(path[:at], '.') {
+		for name, to := range names {
+			if folded(name) == folded(path[:at]) {
+				return to, path[at:], true
+			}
 		}
 	}
 	return "", "", false

@@ -50,6 +50,10 @@ func groupsOf(r *setting.Resource) []group {
 		return []group{newGroup(r, "instance", "Family", "Parameters")}
 	case "AWS::RDS::DBClusterParameterGroup":
 		return []group{newGroup(r, "cluster", "Family", "Parameters")}
+	case typeCDKGroup:
+		return []group{newGroup(r, "", "family", "parameters")}
+	case "aws_db_instance", "AWS::RDS::DBInstance", "aws_rds_cluster", "AWS::RDS::DBCluster":
+		return ownGroup(r)
 	case "aws-cli.parameter-group":
 		g := newGroup(r, "", "family", "parameter")
 		g.partial = true
@@ -150,11 +154,11 @@ func below(path, list string) (string, bool) {
 	if list == "" {
 		return path, true
 	}
-	rest, ok := strings.CutPrefix(path, list)
-	if !ok || rest != "" && rest[0] != '.' {
+	end := len(list) // names are as front ends spell them: parameters, Parameters
+	if len(path) < end || !strings.EqualFold(path[:end], list) || len(path) > end && path[end] != '.' {
 		return "", false
 	}
-	return strings.TrimPrefix(rest, "."), true
+	return strings.TrimPrefix(path[end:], "."), true
 }
 
 // split takes "0.name" apart; a name without an index belongs to the one pair of its kind. Anything else is a
@@ -209,14 +213,15 @@ func (g *group) get(name string) ([]setting.Value, bool) {
 
 // group emits the facts of every parameter group that a resource defines, and returns how many there are.
 func (s *stage) group(r *setting.Resource) int {
-	groups := groupsOf(r)
-	for i := range groups {
-		s.enforcement(&groups[i])
-		for _, p := range groups[i].params {
-			s.protocol(r, &groups[i], p)
+	own := s.groupsBy[r]
+	for _, i := range own {
+		g := &s.groups[i]
+		s.enforcement(g)
+		for _, p := range g.params {
+			s.protocol(r, g, p)
 		}
 	}
-	return len(groups)
+	return len(own)
 }
 
 // enforcement says whether a group lets plaintext in.
@@ -255,6 +260,9 @@ func weakestCase(families []string) familyCase {
 // families are the spellings that the family may have; one empty spelling if nothing is written.
 func (g *group) families() []string {
 	var out []string
+	if family := engineFamily(g.resource); family != "" && len(g.family) == 0 {
+		out = append(out, family)
+	}
 	for _, v := range g.family {
 		if v.Kind == setting.Opaque || v.Kind == setting.Symbol {
 			out = append(out, "")

@@ -60,19 +60,23 @@ func (s *stage) instanceWithGroup(r *setting.Resource, c familyCase, v setting.V
 
 // hasGroup reports whether the group that v names is among the resources.
 func (s *stage) hasGroup(r *setting.Resource, v setting.Value) bool {
-	ref := v.Text.String()
 	for i := range s.groups {
-		g := &s.groups[i]
-		if g.folder != folder(r) || g.partial && !strings.HasPrefix(g.address, "module.") {
-			continue
-		}
-		address, _, _ := strings.Cut(g.address, "[")
-		switch {
-		case v.Kind == setting.Symbol && (ref == address || strings.HasPrefix(ref, address+".")):
-			return true
-		case v.Kind != setting.Symbol && v.Known() && g.name != "" && g.name == ref:
+		if s.groups[i].referredBy(r, v) {
 			return true
 		}
 	}
 	return false
+}
+
+// referredBy reports whether a resource's value names the group.
+func (g *group) referredBy(r *setting.Resource, v setting.Value) bool {
+	ref := v.Text.String()
+	if g.folder != folder(r) || g.partial && !strings.HasPrefix(g.address, "module.") {
+		return false
+	}
+	if v.Kind != setting.Symbol {
+		return v.Known() && g.name != "" && g.name == ref
+	}
+	address, _, _ := strings.Cut(g.address, "[")
+	return ref == address || strings.HasPrefix(ref, address+".")
 }

@@ -29,6 +29,7 @@ func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authori
 	resources = canonical(resources)
 	s := &stage{Query: q, resources: resources, ids: map[string]int{}}
 	s.groups = s.findGroups()
+	s.useGroups()
 	for i := range resources {
 		s.read(&resources[i])
 	}
@@ -40,7 +41,8 @@ type stage struct {
 	Query
 	resources   []setting.Resource
 	groups      []group
-	ids         map[string]int // how often an id was given
+	groupsBy    map[*setting.Resource][]int // the numbers of a resource's groups
+	ids         map[string]int              // how often an id was given
 	servers     []fact.Server
 	authorities []fact.Authority
 	processes   []fact.Process
@@ -50,12 +52,13 @@ type stage struct {
 func (s *stage) read(r *setting.Resource) {
 	s.authority(r)
 	s.decide(r)
-	if n := s.group(r); n == 0 && knownModule(r.Type) {
+	groups := s.group(r)
+	switch {
+	case groups > 0:
+	case knownModule(r.Type), isDatabase(r.Type):
 		s.instance(r)
 	}
 	switch r.Type {
-	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
-		s.instance(r)
 	case "my.cnf", "sql-variable":
 		s.mysqlConf(r)
 	case "postgresql.conf":
@@ -66,6 +69,25 @@ func (s *stage) read(r *setting.Resource) {
 		s.java(r)
 	case "process-env":
 		s.process(r)
+	}
+}
+
+// isDatabase reports whether a type is an instance or cluster that uses a parameter group.
+func isDatabase(kind string) bool {
+	switch kind {
+	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
+		return true
+	}
+	return false
+}
+
+// Types lists the types of cloud resources that are read by code, not by rows: parameter groups, what uses them, and what
+// chooses an authority.
+func Types() []string {
+	return []string{
+		"aws_db_parameter_group", "aws_rds_cluster_parameter_group", "AWS::RDS::DBParameterGroup", "AWS::RDS::DBClusterParameterGroup",
+		"aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws_rds_cluster_instance", "aws_rds_certificate",
+		"aws_docdb_cluster_instance", "AWS::DocDB::DBInstance", typeCDKGroup,
 	}
 }
 

@@ -13,6 +13,11 @@ type Known struct {
 	// Resources are the types of resources that something is known about, as Resource.Type has them.
 	Resources []string
 
+	// Constants are the values behind the constants of the libraries that resources are written with, by their full name:
+	// "cdk:rds:CaCertificate.RDS_CA_2019". "*" in the name stands for any rest, in the value for that rest with dots between
+	// its words; "@1" is the value of the second argument of what is a function.
+	Constants map[string]string
+
 	// Values are what names that the files of this run give a value are worth, by the ref of a Definition. Nil where a
 	// file is read by itself.
 	Values map[string]source.Text
