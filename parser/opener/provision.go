@@ -40,6 +40,7 @@ func (f *finder) resources() {
 			}
 		}
 	}
+	f.makesResources = len(order) > 0
 	for _, p := range order {
 		f.found.Resources = append(f.found.Resources, f.resource(p, &known, made))
 	}
@@ -237,17 +238,20 @@ func (l *lister) put(path string, at source.Place, e token.Expr, scope int) {
 	}
 	t := l.follow(e, scope)
 	t.expr = l.unwrapped(t.expr)
-	if !l.begin(t.def) {
-		l.open(path, at)
+	if l.reference(path, at, t.expr) || l.named(path, at, t.expr, t.scope) || l.inside(path, at, t) {
 		return
 	}
-	defer l.end(t.def)
-	switch {
-	case l.reference(path, at, t.expr), l.named(path, at, t.expr, t.scope):
-	case l.list(path, at, t), l.object(path, t):
-	default:
-		l.leaf(path, at, e, scope)
+	l.leaf(path, at, e, scope)
+}
+
+// inside lists what a value is made of, if it is made of several.
+func (l *lister) inside(path string, at source.Place, t target) bool {
+	if !l.begin(t.def) {
+		l.open(path, at)
+		return true
 	}
+	defer l.end(t.def)
+	return l.list(path, at, t) || l.object(path, t)
 }
 
 // leaf lists a plain value, unless it is secret.
