@@ -41,6 +41,8 @@ type ResourceAlias struct {
 	Renames map[string]string `json:"renames"`
 	// Unknown are attributes that say where a value comes from, without telling it, with the names of those that have it.
 	Unknown map[string]string `json:"unknown"`
+	// Needs is an attribute without which a resource is none of these: the front end gives another one the same name.
+	Needs string `json:"needs"`
 	// Camel is set where the front end spells the names of attributes in camel case, to tell how they are to be set.
 	Camel bool `json:"camel"`
 }

@@ -15,7 +15,7 @@ func canonical(resources []setting.Resource) []setting.Resource {
 	copied := false
 	for i := range resources {
 		alias := policies.AliasOf(resources[i].Type)
-		if alias == nil {
+		if alias == nil || alias.Needs != "" && !hasBelow(&resources[i], alias.Needs) {
 			continue
 		}
 		if !copied {
@@ -26,6 +26,14 @@ func canonical(resources []setting.Resource) []setting.Resource {
 		r.Attributes = carried(r.Attributes, alias)
 	}
 	return resources
+}
+
+// hasBelow reports whether a resource has an attribute of that path, or below it.
+func hasBelow(r *setting.Resource, path string) bool {
+	return slices.ContainsFunc(r.Attributes, func(a setting.Option) bool {
+		_, ok := below(folded(a.Name.String()), folded(path))
+		return ok
+	})
 }
 
 // carried are the attributes of an alias as the known type has them.
@@ -56,7 +64,7 @@ func inside(path string, places []string) (string, bool) {
 		return path, true
 	}
 	for _, place := range places {
-		if rest, ok := strings.CutPrefix(path, place+"."); ok {
+		if rest, ok := below(path, place); ok && rest != "" {
 			return rest, true
 		}
 	}

@@ -151,7 +151,7 @@ func fileOf(r *setting.Resource) string {
 // folder is where a resource's references are looked up.
 func folder(r *setting.Resource) string {
 	file := fileOf(r)
-	if strings.HasPrefix(r.Type, "AWS::") {
+	if strings.HasPrefix(r.Type, "AWS::") && r.Hint.Language == "" { // a template, no program
 		return file
 	}
 	return path.Dir(file) + "\x00" + r.Module

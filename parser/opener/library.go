@@ -208,5 +208,5 @@ func (f *finder) isWrapper(c *token.Call) bool {
 
 // wrapperName matches the full names of such functions. Those that make a secret of it are none.
 var wrapperName = regexp.MustCompile(`^(?:github\.com/pulumi/pulumi/sdk/v\d+/go/pulumi\.(?:String|Bool|Int|Float64|Any)(?:Ptr|Map|Array)?` +
-	`|github\.com/aws/jsii-runtime-go\.(?:String|Strings|Bool|Number|Bools|Numbers)` +
+	`|(?:github\.com/aws/jsii-runtime-go|jsii)\.(?:String|Strings|Bool|Number|Bools|Numbers)` +
 	`|@pulumi/pulumi\.output|pulumi\.Output\.from_input|(?:com\.pulumi\.core|Pulumi)\.Output\.(?:of|Create))$`)

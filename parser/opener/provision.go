@@ -268,8 +268,6 @@ func (l *lister) leaf(path string, at source.Place, e token.Expr, scope int) {
 			l.found.Secrets = append(l.found.Secrets, read.Secrets...)
 			return
 		}
-	case v.Kind == setting.Opaque:
-		l.open(path, at)
 	}
 	l.emit(path, at, v)
 }

@@ -244,14 +244,21 @@ func (l *lister) mutated(path string, t target) {
 	}
 }
 
-// changed lists a change; one that stands in a block may not happen.
+// changed lists a change; one that stands in a block may not happen, and leaves what was there as another value.
 func (l *lister) changed(path string, c change, made source.Place) {
+	var before []setting.Option
 	if l.indent(c.place.Span.Start) > l.indent(made.Span.Start) {
-		l.without(path)
-		l.open(path, c.place)
-		return
+		for _, o := range l.out {
+			if name := o.Name.String(); name == path || strings.HasPrefix(name, path+".") {
+				before = append(before, o)
+			}
+		}
+		if len(before) == 0 {
+			before = []setting.Option{{Name: source.Decoded(c.place, path), Value: setting.OpaqueAt(c.place, "branch"), Layer: setting.InCall}}
+		}
 	}
 	l.put(path, c.name.Place(), c.value, c.scope)
+	l.out = append(l.out, before...)
 }
 
 // later lists what a chain of calls or statements behind the call say about the resource.
