@@ -13,6 +13,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/rules"
+	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -99,7 +100,8 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 // known is what the parsers must know about drivers and servers.
 func known() setting.Known {
 	k := driver.Known()
-	k.Resources = policies.ResourceTypes()
+	k.Resources = append(policies.ResourceTypes(), server.Types()...)
+	k.Constants = policies.Constants()
 	for _, t := range policies.Terminators() {
 		k.Terminators = append(k.Terminators, t.Image)
 	}

@@ -24,7 +24,9 @@ import (
 	"github.com/dsnlint/dsnlint/parser/node"
 	"github.com/dsnlint/dsnlint/parser/perl"
 	"github.com/dsnlint/dsnlint/parser/php"
+	"github.com/dsnlint/dsnlint/parser/plan"
 	"github.com/dsnlint/dsnlint/parser/prisma"
+	"github.com/dsnlint/dsnlint/parser/pulumi"
 	"github.com/dsnlint/dsnlint/parser/python"
 	"github.com/dsnlint/dsnlint/parser/ruby"
 	"github.com/dsnlint/dsnlint/parser/rust"
@@ -114,11 +116,17 @@ func readTree(read treeReader) func(*Parser, *source.File) setting.Found {
 
 // readRoot finds what stands in a file's tree.
 func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
+	planned, values := plan.Find(f, root)
+	if values != nil {
+		root = values // the rest of a plan says the same once more
+	}
 	kind := keys.KindOf(f.Path, root)
 	resolved := cloudformation.Resolve(root)
 	found := keys.FindWith(f, resolved, kind, p.keys, p.beside())
 	found.Add(cloudformation.Find(f, root))
 	found.Add(arm.Find(root, p.known.Resources))
+	found.Add(planned)
+	found.Add(pulumi.Find(f, root, p.known.Resources))
 	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.keys)))
 }
 

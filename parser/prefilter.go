@@ -115,6 +115,7 @@ func needles(known setting.Known) []string {
 		if n := resourceNeedle(t); n != "" {
 			out = append(out, n)
 		}
+		out = append(out, libraryNeedles(t)...)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package policies
 
 import (
+	"maps"
 	"strings"
 	"sync"
 )
@@ -13,6 +14,10 @@ type ResourceTable struct {
 	Review   string          `json:"review"` // YYYY-MM-DD: the day from which somebody should look at the sources again
 	Rows     []ResourceRules `json:"rows"`
 	Aliases  []ResourceAlias `json:"aliases"`
+
+	// Constants are the values behind constants of the libraries that programs make such resources with, as setting.Known
+	// has them.
+	Constants map[string]string `json:"constants"`
 }
 
 // ResourceAlias are types by which another front end calls a resource that the rows, or code of the server, know under the
@@ -30,6 +35,8 @@ type ResourceAlias struct {
 	Renames map[string]string `json:"renames"`
 	// Unknown are attributes that say where a value comes from, without telling it, with the names of those that have it.
 	Unknown map[string]string `json:"unknown"`
+	// Needs is an attribute without which a resource is none of these: the front end gives another one the same name.
+	Needs string `json:"needs"`
 	// Camel is set where the front end spells the names of attributes in camel case, to tell how they are to be set.
 	Camel bool `json:"camel"`
 }
@@ -116,6 +123,15 @@ var resourceAliases = sync.OnceValue(func() map[string]*ResourceAlias {
 	}
 	return out
 })
+
+// Constants are those of all tables.
+func Constants() map[string]string {
+	out := map[string]string{}
+	for _, table := range resourceTables() {
+		maps.Copy(out, table.Constants)
+	}
+	return out
+}
 
 // RulesFor returns the rows about resources of a type.
 func RulesFor(kind string) []*ResourceRules {

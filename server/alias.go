@@ -15,7 +15,7 @@ func canonical(resources []setting.Resource) []setting.Resource {
 	copied := false
 	for i := range resources {
 		alias := policies.AliasOf(resources[i].Type)
-		if alias == nil {
+		if alias == nil || alias.Needs != "" && !hasBelow(&resources[i], alias.Needs) {
 			continue
 		}
 		if !copied {
@@ -26,6 +26,14 @@ func canonical(resources []setting.Resource) []setting.Resource {
 		r.Attributes = carried(r.Attributes, alias)
 	}
 	return resources
+}
+
+// hasBelow reports whether a resource has an attribute of that path, or below it.
+func hasBelow(r *setting.Resource, path string) bool {
+	return slices.ContainsFunc(r.Attributes, func(a setting.Option) bool {
+		_, ok := below(folded(a.Name.String()), folded(path))
+		return ok
+	})
 }
 
 // carried are the attributes of an alias as the known type has them.
@@ -56,18 +64,20 @@ func inside(path string, places []string) (string, bool) {
 		return path, true
 	}
 	for _, place := range places {
-		if rest, ok := strings.CutPrefix(path, place+"."); ok {
+		if rest, ok := below(path, place); ok && rest != "" {
 			return rest, true
 		}
 	}
 	return "", false
 }
 
-// renamed is the other name of a path, or of what it stands below, and the rest of it.
+// renamed is the other name of a path, or of what it stands below, and the rest of it. Names are compared folded.
 func renamed(path string, names map[string]string) (to, rest string, ok bool) {
-	for at := len(path); at > 0; at = strings.LastIndexByte(path[:at], '.') {
-		if to, ok := names[path[:at]]; ok {
-			return to, path[at:], true
+	for at := len(path); at > 0 && len(names) > 0; at = strings.LastIndexByte(path[:at], '.') {
+		for name, to := range names {
+			if folded(name) == folded(path[:at]) {
+				return to, path[at:], true
+			}
 		}
 	}
 	return "", "", false

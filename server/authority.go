@@ -39,6 +39,8 @@ func identifierName(kind, name string) bool {
 	switch folded(name[strings.LastIndexByte(name, '.')+1:]) {
 	case "cacertidentifier", "cacertificateidentifier", "clustercacertidentifier", "dbclustercacertidentifier":
 		return true
+	case "cacertificate": // an instance inside a cluster of AWS CDK
+		return kind == "AWS::RDS::DBCluster"
 	case "certificateidentifier":
 		return kind == "aws_rds_certificate"
 	}

@@ -50,6 +50,10 @@ func groupsOf(r *setting.Resource) []group {
 		return []group{newGroup(r, "instance", "Family", "Parameters")}
 	case "AWS::RDS::DBClusterParameterGroup":
 		return []group{newGroup(r, "cluster", "Family", "Parameters")}
+	case typeCDKGroup:
+		return []group{newGroup(r, "", "family", "parameters")}
+	case "aws_db_instance", "AWS::RDS::DBInstance", "aws_rds_cluster", "AWS::RDS::DBCluster":
+		return ownGroup(r)
 	case "aws-cli.parameter-group":
 		g := newGroup(r, "", "family", "parameter")
 		g.partial = true
@@ -156,7 +160,7 @@ func below(path, list string) (string, bool) {
 		if _, err := strconv.Atoi(first); err == nil && first != part {
 			first, rest, _ = strings.Cut(rest, ".")
 		}
-		if first != part {
+		if !strings.EqualFold(first, part) { // names are as front ends spell them: parameters, Parameters
 			return "", false
 		}
 		path = rest
@@ -216,14 +220,15 @@ func (g *group) get(name string) ([]setting.Value, bool) {
 
 // group emits the facts of every parameter group that a resource defines, and returns how many there are.
 func (s *stage) group(r *setting.Resource) int {
-	groups := groupsOf(r)
-	for i := range groups {
-		s.enforcement(&groups[i])
-		for _, p := range groups[i].params {
-			s.protocol(r, &groups[i], p)
+	own := s.groupsBy[r]
+	for _, i := range own {
+		g := &s.groups[i]
+		s.enforcement(g)
+		for _, p := range g.params {
+			s.protocol(r, g, p)
 		}
 	}
-	return len(groups)
+	return len(own)
 }
 
 // enforcement says whether a group lets plaintext in.
@@ -262,6 +267,9 @@ func weakestCase(families []string) familyCase {
 // families are the spellings that the family may have; one empty spelling if nothing is written.
 func (g *group) families() []string {
 	var out []string
+	if family := engineFamily(g.resource); family != "" && len(g.family) == 0 {
+		out = append(out, family)
+	}
 	for _, v := range g.family {
 		if v.Kind == setting.Opaque || v.Kind == setting.Symbol {
 			out = append(out, "")

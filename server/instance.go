@@ -80,19 +80,23 @@ func (s *stage) serve() {
 
 // groupNamed finds the group that v names among the resources; nil if it is not there.
 func (s *stage) groupNamed(r *setting.Resource, v setting.Value) *group {
-	ref := v.Text.String()
 	for i := range s.groups {
-		g := &s.groups[i]
-		if g.folder != folder(r) || g.partial && !strings.HasPrefix(g.address, "module.") {
-			continue
-		}
-		address, _, _ := strings.Cut(g.address, "[")
-		switch {
-		case v.Kind == setting.Symbol && (ref == address || strings.HasPrefix(ref, address+".")):
-			return g
-		case v.Kind != setting.Symbol && v.Known() && g.name != "" && g.name == ref:
-			return g
+		if s.groups[i].referredBy(r, v) {
+			return &s.groups[i]
 		}
 	}
 	return nil
+}
+
+// referredBy reports whether a resource's value names the group.
+func (g *group) referredBy(r *setting.Resource, v setting.Value) bool {
+	ref := v.Text.String()
+	if g.folder != folder(r) || g.partial && !strings.HasPrefix(g.address, "module.") {
+		return false
+	}
+	if v.Kind != setting.Symbol {
+		return v.Known() && g.name != "" && g.name == ref
+	}
+	address, _, _ := strings.Cut(g.address, "[")
+	return ref == address || strings.HasPrefix(ref, address+".")
 }

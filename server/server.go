@@ -29,6 +29,7 @@ func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authori
 	resources = charted(canonical(resources))
 	s := &stage{Query: q, resources: resources, ids: map[string]int{}}
 	s.groups = s.findGroups()
+	s.useGroups()
 	for i := range resources {
 		s.read(&resources[i])
 	}
@@ -41,7 +42,8 @@ type stage struct {
 	Query
 	resources   []setting.Resource
 	groups      []group
-	ids         map[string]int // how often an id was given
+	groupsBy    map[*setting.Resource][]int // the numbers of a resource's groups
+	ids         map[string]int              // how often an id was given
 	serving     []service
 	servers     []fact.Server
 	authorities []fact.Authority
@@ -52,12 +54,13 @@ type stage struct {
 func (s *stage) read(r *setting.Resource) {
 	s.authority(r)
 	s.decide(r)
-	if n := s.group(r); n == 0 && knownModule(r.Type) {
+	groups := s.group(r)
+	switch {
+	case groups > 0:
+	case knownModule(r.Type), isDatabase(r.Type):
 		s.instance(r)
 	}
 	switch r.Type {
-	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
-		s.instance(r)
 	case "my.cnf", "sql-variable":
 		s.mysqlConf(r)
 	case "postgresql.conf":
@@ -68,6 +71,25 @@ func (s *stage) read(r *setting.Resource) {
 		s.java(r)
 	case "process-env":
 		s.process(r)
+	}
+}
+
+// isDatabase reports whether a type is an instance or cluster that uses a parameter group.
+func isDatabase(kind string) bool {
+	switch kind {
+	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
+		return true
+	}
+	return false
+}
+
+// Types lists the types of cloud resources that are read by code, not by rows: parameter groups, what uses them, and what
+// chooses an authority.
+func Types() []string {
+	return []string{
+		"aws_db_parameter_group", "aws_rds_cluster_parameter_group", "AWS::RDS::DBParameterGroup", "AWS::RDS::DBClusterParameterGroup",
+		"aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws_rds_cluster_instance", "aws_rds_certificate",
+		"aws_docdb_cluster_instance", "AWS::DocDB::DBInstance", typeCDKGroup,
 	}
 }
 
@@ -131,7 +153,7 @@ func fileOf(r *setting.Resource) string {
 // folder is where a resource's references are looked up.
 func folder(r *setting.Resource) string {
 	file := fileOf(r)
-	if strings.HasPrefix(r.Type, "AWS::") {
+	if strings.HasPrefix(r.Type, "AWS::") && r.Hint.Language == "" { // a template, no program
 		return file
 	}
 	return path.Dir(file) + "\x00" + r.Module

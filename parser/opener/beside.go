@@ -228,7 +228,7 @@ func (b *Beside) local(name string) (string, bool) {
 // imports notes which names of other files would tell more about the connections that openers make.
 func (f *finder) imports() {
 	f.handed()
-	if len(f.matched) == 0 && !f.handing {
+	if len(f.matched) == 0 && !f.handing && !f.makesResources {
 		return
 	}
 	seen := map[setting.Import]bool{}

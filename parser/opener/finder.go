@@ -33,15 +33,17 @@ type finder struct {
 
 	extents map[int]source.Span // what is known to lie in a scope
 	parents map[int]int
-	gifts   map[string][]gift     // by what is looked up: "env:DB_HOST"
-	lacking map[string]bool       // names that lead nowhere
-	handing bool                  // what other files open may be this file's connections
-	configs map[string]collection // what the program reads at run time, by the address's in
-	under   []*token.Unit         // the files that this one is laid over, the weaker first
-	headed  []string              // the files that a file of C includes; nil until they are asked for
-	asked   map[string]bool       // the configurations that were asked for and are not there
-	lines   []int                 // offset of each line's first byte
-	indents []int
+	gifts   map[string][]gift // by what is looked up: "env:DB_HOST"
+	lacking map[string]bool   // names that lead nowhere
+	handing bool              // what other files open may be this file's connections
+
+	makesResources bool                  // with a library for infrastructure
+	configs        map[string]collection // what the program reads at run time, by the address's in
+	under          []*token.Unit         // the files that this one is laid over, the weaker first
+	headed         []string              // the files that a file of C includes; nil until they are asked for
+	asked          map[string]bool       // the configurations that were asked for and are not there
+	lines          []int                 // offset of each line's first byte
+	indents        []int
 
 	functions      []*function
 	functionsNamed map[string][]int

@@ -32,6 +32,7 @@ func Find(u token.Unit, known setting.Known, beside ...Beside) setting.Found {
 	f.switches()
 	f.inherit()
 	f.downloads()
+	f.resources()
 	f.imports()
 	f.found.Secrets = append(f.found.Secrets, u.Secrets...)
 	f.found.Problems = append(f.found.Problems, u.Problems...)
