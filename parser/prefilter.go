@@ -115,6 +115,9 @@ func needles(known setting.Known) []string {
 		if n := resourceNeedle(t); n != "" {
 			out = append(out, n)
 		}
+		if n := moduleNeedle(t); n != "" {
+			out = append(out, n)
+		}
 	}
 	return out
 }
@@ -133,6 +136,17 @@ func resourceNeedle(kind string) string {
 		return kind
 	}
 	return ""
+}
+
+// moduleNeedle is the name of the repository that holds a module of the registry, for calls that name that one:
+// owner/rds/aws stands in owner/terraform-aws-rds.
+func moduleNeedle(kind string) string {
+	address, ok := strings.CutPrefix(kind, "module:")
+	parts := strings.SplitN(address, "/", 4)
+	if !ok || len(parts) < 3 {
+		return ""
+	}
+	return "terraform-" + parts[2] + "-" + parts[1]
 }
 
 // blockNeedles are what a file with a program's block cannot do without: the name of the mapping, the variable that

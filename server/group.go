@@ -98,20 +98,13 @@ func moduleGroups(r *setting.Resource) []group {
 	return out
 }
 
-// knownModule reports whether a resource type is a call of the modules whose defaults are known.
-func knownModule(kind string) bool {
-	return strings.HasPrefix(kind, "module:") && (strings.Contains(kind, "terraform-aws-modules/rds/") ||
-		strings.Contains(kind, "terraform-aws-modules/rds-aurora/") ||
-		strings.Contains(kind, "terraform-aws-modules/terraform-aws-rds"))
-}
-
 // parameters reads the list of parameters below a prefix in every form: numbered name and value pairs, one pair, or a
 // map. open is set when there may be more.
 func parameters(r *setting.Resource, list string) (out []param, open bool) {
 	names := map[string][]string{}
 	for _, a := range r.Attributes {
 		rest, ok := below(a.Name.String(), list)
-		if !ok {
+		if !ok || a.Value.Kind == setting.Null {
 			continue
 		}
 		switch {
@@ -133,7 +126,7 @@ func parameters(r *setting.Resource, list string) (out []param, open bool) {
 	}
 	for _, a := range r.Attributes {
 		rest, ok := below(a.Name.String(), list)
-		if !ok {
+		if !ok || a.Value.Kind == setting.Null {
 			continue
 		}
 		if index, key := split(rest); key == "value" {
@@ -177,7 +170,7 @@ func split(rest string) (index, key string) {
 // pairPart says what a key is in a pair of name and value, in the words of Terraform; "" for another key.
 func pairPart(key string) string {
 	switch folded(key) {
-	case "name", "parametername":
+	case "name", "parametername", "parameterkey":
 		return "name"
 	case "value", "parametervalue":
 		return "value"

@@ -48,7 +48,7 @@ func weakest(values []setting.Value) setting.Value {
 func all(r *setting.Resource, name string) []setting.Value {
 	var out []setting.Value
 	for _, a := range r.Attributes {
-		if a.Name.String() == name {
+		if a.Name.String() == name && a.Value.Kind != setting.Null {
 			out = append(out, a.Value)
 		}
 	}

@@ -15,6 +15,7 @@ type view struct {
 	stage    *stage
 	options  map[string][]setting.Option
 	open     []string // folded paths below which there may be more than can be read; "" is the top level
+	within   string   // the path of the element that it looks at, with a dot behind it; "" for the whole resource
 }
 
 // views returns what the rules look at: the resource, or each element of a list in it.
@@ -25,11 +26,11 @@ func (s *stage) views(r *setting.Resource, rules *policies.ResourceRules) []*vie
 	for _, a := range r.Attributes {
 		name := a.Name.String()
 		if rules.Each != "" {
-			if number, rest, ok := elementOf(name, rules.Each); ok {
-				v := elements[number]
+			if element, rest, ok := elementOf(name, rules.Each); ok {
+				v := elements[element]
 				if v == nil {
-					v = &view{resource: r, stage: s, options: map[string][]setting.Option{}}
-					elements[number], order = v, append(order, v)
+					v = &view{resource: r, stage: s, options: map[string][]setting.Option{}, within: element}
+					elements[element], order = v, append(order, v)
 				}
 				v.put(rest, a)
 				continue
@@ -52,17 +53,17 @@ func (s *stage) views(r *setting.Resource, rules *policies.ResourceRules) []*vie
 	return order
 }
 
-// elementOf takes "listeners.0.tls" apart for the list "listeners".
-func elementOf(name, list string) (number, rest string, ok bool) {
-	rest, ok = strings.CutPrefix(name, list+".")
-	if !ok {
-		return "", "", false
+// elementOf takes "listeners.0.tls" apart for the list "listeners", into "listeners.0." and "tls"; lists are the names that
+// the list has in several front ends.
+func elementOf(name, lists string) (element, rest string, ok bool) {
+	for list := range strings.SplitSeq(lists, "|") {
+		behind, below := strings.CutPrefix(name, list+".")
+		number, rest, inside := strings.Cut(behind, ".")
+		if _, err := strconv.Atoi(number); below && inside && err == nil {
+			return list + "." + number + ".", rest, true
+		}
 	}
-	number, rest, ok = strings.Cut(rest, ".")
-	if _, err := strconv.Atoi(number); err != nil || !ok {
-		return "", "", false
-	}
-	return number, rest, true
+	return "", "", false
 }
 
 // put takes an attribute in under its folded path.
@@ -82,9 +83,9 @@ func (v *view) put(name string, a setting.Option) {
 // parameters adds the parameters of the lists under their own names.
 func (v *view) parameters(lists []string) {
 	for _, list := range lists {
-		prefix := list
+		prefix := v.within + list
 		if list == "." {
-			prefix = ""
+			prefix = strings.TrimSuffix(v.within, ".")
 		}
 		params, open := parameters(v.resource, prefix)
 		for _, p := range params {
@@ -159,7 +160,7 @@ func (v *view) holds(path, condition string) string {
 	switch {
 	case len(options) == 0 && !certain:
 		return undecided
-	case len(options) == 0:
+	case len(options) == 0, options[0].Value.Kind == setting.Null: // the branch of a condition in which nothing is written
 		return answerOf(condition == "absent")
 	case condition == "absent":
 		return no
