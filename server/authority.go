@@ -40,7 +40,7 @@ func identifierName(kind, name string) bool {
 	case "cacertidentifier", "cacertificateidentifier", "clustercacertidentifier", "dbclustercacertidentifier":
 		return true
 	case "certificateidentifier":
-		return kind == "aws_rds_certificate"
+		return kind == "aws_rds_certificate" || kind == "aws-cli.rds.certificate"
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,6 +45,9 @@ func (s *stage) views(r *setting.Resource, rules *policies.ResourceRules) []*vie
 	}
 	for _, v := range order {
 		v.parameters(rules.Lists)
+		if slices.Contains(whole.open, "") {
+			v.open = append(v.open, "")
+		}
 		for path, options := range whole.options {
 			if _, own := v.options[path]; !own {
 				v.options[path] = options

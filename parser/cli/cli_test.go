@@ -310,6 +310,7 @@ func FuzzFind(f *testing.F) {
 		"redis-cli -u redis://h", "mongosh --host rs/a:1,b", "sqlcmd -S tcp:h,1 -N s", "curl -kO https://x/global-bundle.pem",
 		"aws rds modify-db-parameter-group --parameters ParameterName=a,ParameterValue=b", "java -Djdk.tls.x=y", "env -u X A=b timeout 3 sh -c 'x'",
 		"mysqladmin password $X", "mysqlsh u@h", "postgres -c ssl=off", "kubectl exec p -- psql",
+		`aws kafka create-cluster --encryption-info A={B=c,D=[1,{E=f}]} '[{"A":"b"}]' --no-x`, "aws rds create-db-proxy --auth A=b,C={",
 	} {
 		f.Add(s)
 	}
