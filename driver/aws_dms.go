@@ -59,7 +59,7 @@ func dmsBlocks() []setting.Block {
 		members = append(members, setting.Member{Key: of + ".SecretsManagerSecretId", Role: setting.Kept})
 	}
 	var out []setting.Block
-	for _, path := range []string{"aws_dms_endpoint.*", "Properties"} {
+	for _, path := range []string{"aws_dms_endpoint.*", "Resources.*.Properties"} {
 		for _, e := range engines {
 			out = append(out, setting.Block{
 				Path: path, Select: append(having("engine_name", e.words...), having("endpoint_type", "source", "target")...),

@@ -253,7 +253,7 @@ func (g *group) families() []string {
 			out = append(out, "")
 			continue
 		}
-		out = append(out, v.Text.String())
+		out = append(out, strings.ToLower(v.Text.String())) // RDS takes MySQL8.0 too
 	}
 	if len(out) == 0 {
 		return []string{""}

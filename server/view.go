@@ -164,8 +164,10 @@ func (v *view) holds(path, condition string) string {
 	switch {
 	case len(options) == 0 && !certain:
 		return undecided
-	case len(options) == 0, options[0].Value.Kind == setting.Null: // the branch of a condition in which nothing is written
+	case len(options) == 0:
 		return answerOf(condition == "absent")
+	case options[0].Value.Kind == setting.Null:
+		return v.withNothing(condition)
 	case condition == "absent":
 		return no
 	case condition == "set":
@@ -179,6 +181,15 @@ func (v *view) holds(path, condition string) string {
 		return answerOr(condition == "unknown", undecided)
 	}
 	return fits(value, condition)
+}
+
+// withNothing reports whether a condition holds in the branch of a condition that writes nothing. In Terraform, null
+// mostly goes with an argument that another branch of the same condition has, so that nothing follows from it by itself.
+func (v *view) withNothing(condition string) string {
+	if strings.Contains(v.resource.Type, "::") {
+		return answerOf(condition == "absent")
+	}
+	return undecided
 }
 
 // fits compares a known value.

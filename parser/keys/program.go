@@ -248,14 +248,14 @@ func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
 }
 
 // name is what people call the connection: the variable or key of its address where the mapping has no name, the name of
-// a mapping that is known by it, or the path.
+// a mapping that is known by it, or the path where that holds the name.
 func (a *assembly) name(m setting.Member, p string) string {
 	switch {
 	case p == environmentPath:
 		return p + m.Key
 	case p == "":
 		return m.Key
-	case a.block.Path != "" && !strings.HasSuffix(a.block.Path, "*") && !a.node.Key.IsZero():
+	case a.block.Path != "" && !strings.Contains(a.block.Path, "*") && !a.node.Key.IsZero():
 		return a.node.Key.String()
 	}
 	return p
