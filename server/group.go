@@ -218,8 +218,8 @@ func (s *stage) enforcement(g *group) {
 	if s.writtenSwitch(g, c) {
 		return
 	}
-	if c.row.Parameter == "" || g.kind != c.row.Group || g.partial {
-		return
+	if c.row.Parameter == "" || g.kind == "instance" && c.row.Group == "cluster" || g.partial {
+		return // a cluster of several zones takes the families of instances
 	}
 	s.absent(g.resource, c, g.open)
 }

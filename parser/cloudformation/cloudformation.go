@@ -74,13 +74,14 @@ func plainTag(tag string) bool { return strings.HasPrefix(tag, "!!") }
 type template struct {
 	file     *source.File
 	defaults map[string]source.Text // of parameters
+	mappings *tree.Node             // what !FindInMap looks up; nil if there is nothing
 	logical  map[string]bool        // logical ids of resources
 	left     int                    // attributes that may still be listed
 	found    setting.Found
 }
 
 func (t *template) read(doc *tree.Node) {
-	t.defaults = defaults(doc)
+	t.defaults, t.mappings = defaults(doc), doc.Child("Mappings")
 	resources := doc.Child("Resources")
 	for _, r := range resources.Children {
 		t.logical[r.Key.String()] = true

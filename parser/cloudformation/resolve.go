@@ -18,7 +18,7 @@ func Resolve(root *tree.Node) *tree.Node {
 	}
 	out := root
 	for _, doc := range docs {
-		t := template{defaults: defaults(doc), logical: map[string]bool{}, left: maxLeafs}
+		t := template{defaults: defaults(doc), mappings: doc.Child("Mappings"), logical: map[string]bool{}, left: maxLeafs}
 		resolved := t.resolved(doc, 0)
 		if doc == root {
 			return resolved
