@@ -78,6 +78,7 @@ var formats = []format{
 	{name: "markdown", suffix: []string{".md", ".markdown", ".mdx"}, read: readMarkdown, docs: true},
 	{name: "toml", names: []string{"pipfile"}, suffix: []string{".toml"}, defines: true, tree: toml.Read},
 	{name: "json", suffix: []string{".json", ".jsonc", ".json5"}, defines: true, tree: json.Read},
+	{name: "cloudformation", weak: []string{".template", ".cfn"}, read: readTemplate},
 	{name: "xml", names: []string{"web.config", "app.config"}, suffix: []string{".xml", ".config", ".ktr", ".kjb"}, tree: xml.Read},
 	{name: "systemd", suffix: []string{".service", ".container"}, defines: true, tree: lines(keyvalue.Unit), read: readKeyValue(keyvalue.Unit)},
 	{name: "properties", suffix: []string{".properties"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
@@ -112,6 +113,17 @@ func readTree(read treeReader) func(*Parser, *source.File) setting.Found {
 		found.Problems = append(problems, found.Problems...)
 		return found
 	}
+}
+
+// readTemplate reads a template of CloudFormation in a file whose name tells neither of its forms.
+func readTemplate(p *Parser, f *source.File) setting.Found {
+	switch {
+	case !bytes.Contains(f.Data, []byte("AWS::")):
+		return setting.Found{}
+	case bytes.HasPrefix(bytes.TrimLeft(f.Data, "\ufeff \t\r\n"), []byte("{")):
+		return readTree(json.Read)(p, f)
+	}
+	return readTree(yaml.Read)(p, f)
 }
 
 // readRoot finds what stands in a file's tree.

@@ -53,6 +53,7 @@ type format struct {
 	name    string
 	suffix  []string                      // lower-case ends of the file name, with their dot
 	names   []string                      // globs for the whole lower-case base name
+	weak    []string                      // ends of file names that count where nothing in front of them tells a format
 	folders []string                      // names of folders whose files without an extension are meant
 	docs    bool                          // documents, whose code blocks are read on request only
 	always  bool                          // read without a needle too: its values may be what other files refer to
@@ -174,6 +175,9 @@ func (p *Parser) formatOf(name string) *format {
 	}
 	if f := p.formatBySuffix(withoutTemplateSuffix(base)); f != nil {
 		return f
+	}
+	if i := slices.IndexFunc(p.formats, func(f format) bool { return slices.Contains(f.weak, path.Ext(base)) }); i >= 0 {
+		return &p.formats[i]
 	}
 	if !strings.Contains(base, ".") {
 		folder := path.Base(path.Dir(name))

@@ -174,9 +174,12 @@ func TestBrokenInputOfEveryFormat(t *testing.T) {
 	for i := range formats {
 		f := &formats[i]
 		name := "x"
-		if len(f.suffix) > 0 {
+		switch {
+		case len(f.suffix) > 0:
 			name += f.suffix[0]
-		} else {
+		case len(f.weak) > 0:
+			name += f.weak[0]
+		default:
 			name = f.names[0]
 		}
 		for _, data := range [][]byte{

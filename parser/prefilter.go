@@ -116,6 +116,9 @@ func needles(known setting.Known) []string {
 			out = append(out, n)
 		}
 		out = append(out, libraryNeedles(t)...)
+		if n := moduleNeedle(t); n != "" {
+			out = append(out, n)
+		}
 	}
 	return out
 }
@@ -143,6 +146,17 @@ func resourceNeedle(kind string) string {
 		return kind
 	}
 	return ""
+}
+
+// moduleNeedle is the name of the repository that holds a module of the registry, for calls that name that one:
+// owner/rds/aws stands in owner/terraform-aws-rds.
+func moduleNeedle(kind string) string {
+	address, ok := strings.CutPrefix(kind, "module:")
+	parts := strings.SplitN(address, "/", 4)
+	if !ok || len(parts) < 3 {
+		return ""
+	}
+	return "terraform-" + parts[2] + "-" + parts[1]
 }
 
 // blockNeedles are what a file with a program's block cannot do without: the name of the mapping, the variable that
@@ -286,6 +300,8 @@ var fixedNeedles = []string{
 	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
 	"connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
+	"-replication-group", "-cache-cluster", "-db-proxy", "-cluster-parameter-group", "-to-option-group", "modify-certificates", "-db-instance", "-db-cluster", // verbs of aws
+	"memorydb create-", "dax create-", "kafka create-", "kafka update-", "opensearch create-", "opensearch update-", "-elasticsearch-domain", "redshift create-", "redshift modify-", "redshift-serverless ",
 	"db_ssl", "database_ssl", "db_tls", "database_tls",
 	"sql instances", "redis instances", "redis clusters", "alloydb instances", "memorystore instances", "require-ssl", "transit-encryption-mode", // gcloud
 	"modifydbinstancessl", "modifydbproxyinstancessl", "modifyinstancessl", "modifydbclusterssl", // aliyun

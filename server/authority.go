@@ -42,7 +42,7 @@ func identifierName(kind, name string) bool {
 	case "cacertificate": // an instance inside a cluster of AWS CDK
 		return kind == "AWS::RDS::DBCluster"
 	case "certificateidentifier":
-		return kind == "aws_rds_certificate"
+		return kind == "aws_rds_certificate" || kind == "aws-cli.rds.certificate"
 	}
 	return false
 }

@@ -14,7 +14,7 @@ const maxReadings = 64
 
 // decide answers the questions that the tables ask about a resource, with one fact each.
 func (s *stage) decide(r *setting.Resource) {
-	for _, rules := range policies.RulesFor(r.Type) {
+	for _, rules := range policies.RulesFor(registered(r.Type)) {
 		for _, v := range s.views(r, rules) {
 			if v.all(rules.Only) != yes {
 				continue
@@ -111,7 +111,7 @@ func (v *view) blamed(q *policies.Question, c *policies.ResourceCase) setting.Op
 		path = q.Parameter
 	}
 	options, _ := v.find(path)
-	if len(options) == 0 {
+	if len(options) == 0 || options[0].Value.Kind == setting.Null {
 		return setting.Option{}
 	}
 	return options[0]

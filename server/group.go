@@ -102,20 +102,13 @@ func moduleGroups(r *setting.Resource) []group {
 	return out
 }
 
-// knownModule reports whether a resource type is a call of the modules whose defaults are known.
-func knownModule(kind string) bool {
-	return strings.HasPrefix(kind, "module:") && (strings.Contains(kind, "terraform-aws-modules/rds/") ||
-		strings.Contains(kind, "terraform-aws-modules/rds-aurora/") ||
-		strings.Contains(kind, "terraform-aws-modules/terraform-aws-rds"))
-}
-
 // parameters reads the list of parameters below a prefix in every form: numbered name and value pairs, one pair, or a
 // map. open is set when there may be more.
 func parameters(r *setting.Resource, list string) (out []param, open bool) {
 	names := map[string][]string{}
 	for _, a := range r.Attributes {
 		rest, ok := below(a.Name.String(), list)
-		if !ok {
+		if !ok || a.Value.Kind == setting.Null {
 			continue
 		}
 		switch {
@@ -137,7 +130,7 @@ func parameters(r *setting.Resource, list string) (out []param, open bool) {
 	}
 	for _, a := range r.Attributes {
 		rest, ok := below(a.Name.String(), list)
-		if !ok {
+		if !ok || a.Value.Kind == setting.Null {
 			continue
 		}
 		if index, key := split(rest); key == "value" {
@@ -188,7 +181,7 @@ func split(rest string) (index, key string) {
 // pairPart says what a key is in a pair of name and value, in the words of Terraform; "" for another key.
 func pairPart(key string) string {
 	switch folded(key) {
-	case "name", "parametername":
+	case "name", "parametername", "parameterkey":
 		return "name"
 	case "value", "parametervalue":
 		return "value"
@@ -237,8 +230,8 @@ func (s *stage) enforcement(g *group) {
 	if s.writtenSwitch(g, c) {
 		return
 	}
-	if c.row.Parameter == "" || g.kind != c.row.Group || g.partial {
-		return
+	if c.row.Parameter == "" || g.kind != "cluster" && c.row.Group == "cluster" || g.partial {
+		return // a cluster of several zones takes the families of instances
 	}
 	s.absent(g.resource, c, g.open)
 }
@@ -275,7 +268,7 @@ func (g *group) families() []string {
 			out = append(out, "")
 			continue
 		}
-		out = append(out, v.Text.String())
+		out = append(out, strings.ToLower(v.Text.String())) // RDS takes MySQL8.0 too
 	}
 	if len(out) == 0 {
 		return []string{""}

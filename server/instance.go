@@ -11,7 +11,7 @@ import (
 // instance judges a database instance or cluster that uses a provider's default parameter group. One whose group is in
 // the same input is judged there; one whose group is not in the input is unknown.
 func (s *stage) instance(r *setting.Resource) {
-	engine := literal(r, "engine", "Engine")
+	engine := strings.ToLower(literal(r, "engine", "Engine")) // RDS takes MySQL too
 	aurora := strings.HasPrefix(engine, "aurora")
 	if _, member := first(r, "DBClusterIdentifier"); engine == "" || member || aurora && isInstance(r.Type) {
 		return

@@ -20,6 +20,9 @@ func spelled(kind, parameter string) string {
 	if alias := policies.AliasOf(kind); alias != nil && alias.Camel && !strings.HasSuffix(first, "]") {
 		return camel(shownName(first))
 	}
+	if strings.HasPrefix(kind, "aws-cli.") && !strings.ContainsAny(first, ".[") {
+		return strings.ReplaceAll(first, "_", "-")
+	}
 	return shownName(first)
 }
 
@@ -64,6 +67,9 @@ func mended(kind string, q *policies.Question) string {
 
 // assignment is a parameter with a value as the front end writes it.
 func assignment(kind, parameter, value string) string {
+	if strings.HasPrefix(kind, "aws-cli.") {
+		return argument(parameter, value)
+	}
 	if strings.HasPrefix(kind, "module:") || !strings.ContainsAny(kind, ":./") {
 		return spelled(kind, parameter) + " = " + quotedWord(value)
 	}
@@ -76,4 +82,16 @@ func quotedWord(value string) string {
 		return value
 	}
 	return `"` + value + `"`
+}
+
+// argument is a parameter with a value as the AWS command line takes it: an option, or what stands in one.
+func argument(parameter, value string) string {
+	name := spelled("aws-cli.", parameter)
+	switch {
+	case strings.ContainsAny(parameter, ".["):
+		return name[strings.LastIndexByte(name, '.')+1:] + "=" + value
+	case value == "true":
+		return "--" + name
+	}
+	return "--" + name + " " + value
 }

@@ -49,7 +49,7 @@ func weakest(values []setting.Value) setting.Value {
 func all(r *setting.Resource, name string) []setting.Value {
 	var out []setting.Value
 	for _, a := range r.Attributes {
-		if folded(a.Name.String()) == folded(name) {
+		if folded(a.Name.String()) == folded(name) && a.Value.Kind != setting.Null {
 			out = append(out, a.Value)
 		}
 	}

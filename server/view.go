@@ -1,6 +1,7 @@
 package server
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ type view struct {
 	stage    *stage
 	options  map[string][]setting.Option
 	open     []string // folded paths below which there may be more than can be read; "" is the top level
+	within   string   // the path of the element that it looks at, with a dot behind it; "" for the whole resource
 }
 
 // views returns what the rules look at: the resource, or each element of a list in it.
@@ -25,11 +27,11 @@ func (s *stage) views(r *setting.Resource, rules *policies.ResourceRules) []*vie
 	for _, a := range r.Attributes {
 		name := a.Name.String()
 		if rules.Each != "" {
-			if number, rest, ok := elementOf(name, rules.Each); ok {
-				v := elements[number]
+			if element, rest, ok := elementOf(name, rules.Each); ok {
+				v := elements[element]
 				if v == nil {
-					v = &view{resource: r, stage: s, options: map[string][]setting.Option{}}
-					elements[number], order = v, append(order, v)
+					v = &view{resource: r, stage: s, options: map[string][]setting.Option{}, within: element}
+					elements[element], order = v, append(order, v)
 				}
 				v.put(rest, a)
 				continue
@@ -44,6 +46,9 @@ func (s *stage) views(r *setting.Resource, rules *policies.ResourceRules) []*vie
 	}
 	for _, v := range order {
 		v.parameters(rules.Lists)
+		if slices.Contains(whole.open, "") {
+			v.open = append(v.open, "")
+		}
 		for path, options := range whole.options {
 			if _, own := v.options[path]; !own {
 				v.options[path] = options
@@ -53,17 +58,17 @@ func (s *stage) views(r *setting.Resource, rules *policies.ResourceRules) []*vie
 	return order
 }
 
-// elementOf takes "listeners.0.tls" apart for the list "listeners".
-func elementOf(name, list string) (number, rest string, ok bool) {
-	rest, ok = strings.CutPrefix(name, list+".")
-	if !ok {
-		return "", "", false
+// elementOf takes "listeners.0.tls" apart for the list "listeners", into "listeners.0." and "tls"; lists are the names that
+// the list has in several front ends.
+func elementOf(name, lists string) (element, rest string, ok bool) {
+	for list := range strings.SplitSeq(lists, "|") {
+		behind, below := strings.CutPrefix(name, list+".")
+		number, rest, inside := strings.Cut(behind, ".")
+		if _, err := strconv.Atoi(number); below && inside && err == nil {
+			return list + "." + number + ".", rest, true
+		}
 	}
-	number, rest, ok = strings.Cut(rest, ".")
-	if _, err := strconv.Atoi(number); err != nil || !ok {
-		return "", "", false
-	}
-	return number, rest, true
+	return "", "", false
 }
 
 // put takes an attribute in under its folded path.
@@ -83,9 +88,9 @@ func (v *view) put(name string, a setting.Option) {
 // parameters adds the parameters of the lists under their own names.
 func (v *view) parameters(lists []string) {
 	for _, list := range lists {
-		prefix := list
+		prefix := v.within + list
 		if list == "." {
-			prefix = ""
+			prefix = strings.TrimSuffix(v.within, ".")
 		}
 		params, open := parameters(v.resource, prefix)
 		for _, p := range params {
@@ -162,6 +167,8 @@ func (v *view) holds(path, condition string) string {
 		return undecided
 	case len(options) == 0:
 		return answerOf(condition == "absent")
+	case options[0].Value.Kind == setting.Null:
+		return v.withNothing(condition)
 	case condition == "absent":
 		return no
 	case condition == "set":
@@ -175,6 +182,15 @@ func (v *view) holds(path, condition string) string {
 		return answerOr(condition == "unknown", undecided)
 	}
 	return fits(value, condition)
+}
+
+// withNothing reports whether a condition holds in the branch of a condition that writes nothing. In Terraform, null
+// mostly goes with an argument that another branch of the same condition has, so that nothing follows from it by itself.
+func (v *view) withNothing(condition string) string {
+	if strings.Contains(v.resource.Type, "::") {
+		return answerOf(condition == "absent")
+	}
+	return undecided
 }
 
 // fits compares a known value.

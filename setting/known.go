@@ -39,6 +39,7 @@ const (
 	OptionArg             // one option, named by Arg.Name
 	Delegate              // the value of another opener's call or a variable built by one (a config object, a connector)
 	Overload              // host, port, password, boolean option Arg.Name, or a Delegate: what the argument is tells which
+	Kept                  // names the place where the host is kept, so that it is not seen here
 )
 
 // Keywords of arguments that are arrays side by side, of the names of options and of their values.
@@ -125,7 +126,7 @@ type Block struct {
 // Member is a key of a Block.
 type Member struct {
 	Key  string
-	Role Role   // DSN, Host, Port, Secret or OptionArg; Options for a text of options as they stand in a URL's query
+	Role Role   // DSN, Host, Kept, Port, Secret or OptionArg; Options for a text of options as they stand in a URL's query
 	Name string // with OptionArg: the option's name
 	// Words are what the program makes of values, by their lower case, '*' at either end for any text; a value that
 	// becomes "" is not handed on. Other values are handed on as they are.

@@ -181,10 +181,11 @@ func (r *Resource) Front() string {
 	return r.Type
 }
 
-// Attribute returns the first attribute of that dotted name, and whether there is one.
+// Attribute returns the first attribute of that dotted name, and whether there is one. One that is null, which a branch of
+// a condition may leave, is none.
 func (r *Resource) Attribute(name string) (Option, bool) {
 	for _, a := range r.Attributes {
-		if a.Name.String() == name {
+		if a.Name.String() == name && a.Value.Kind != Null {
 			return a, true
 		}
 	}

@@ -20,6 +20,10 @@ func (c *command) aws() {
 	if len(verbs) < 2 {
 		return
 	}
+	if kind := awsResources[verbs[0].String()+" "+verbs[1].String()]; kind != "" {
+		c.awsMade(kind, verbs[1])
+		return
+	}
 	switch verb := verbs[1].String(); verbs[0].String() {
 	case "s3":
 		c.awsCopy(list, verb, verbs[2:])

@@ -311,6 +311,7 @@ func FuzzFind(f *testing.F) {
 		"aws rds modify-db-parameter-group --parameters ParameterName=a,ParameterValue=b", "java -Djdk.tls.x=y", "env -u X A=b timeout 3 sh -c 'x'",
 		"mysqladmin password $X", "mysqlsh u@h", "postgres -c ssl=off", "kubectl exec p -- psql",
 		"gcloud beta sql instances create i --no-require-ssl --database-flags=^:^a=b:c", "aliyun rds ModifyDBInstanceSSL --SSLEnabled --ForceEncryption=1",
+		`aws kafka create-cluster --encryption-info A={B=c,D=[1,{E=f}]} '[{"A":"b"}]' --no-x`, "aws rds create-db-proxy --auth A=b,C={",
 	} {
 		f.Add(s)
 	}

@@ -76,13 +76,14 @@ func plainTag(tag string) bool { return strings.HasPrefix(tag, "!!") }
 type template struct {
 	file     *source.File
 	defaults map[string]source.Text // of parameters
+	mappings *tree.Node             // what !FindInMap looks up; nil if there is nothing
 	logical  map[string]bool        // logical ids of resources
 	left     int                    // attributes that may still be listed
 	found    setting.Found
 }
 
 func (t *template) read(doc *tree.Node) {
-	t.defaults = defaults(doc)
+	t.defaults, t.mappings = defaults(doc), doc.Child("Mappings")
 	resources := doc.Child("Resources")
 	for _, r := range resources.Children {
 		t.logical[r.Key.String()] = true
@@ -158,9 +159,13 @@ func (l *lister) node(path string, n *tree.Node, key source.Text, depth int) {
 	call, args := intrinsic(n)
 	switch {
 	case call == "If" && len(args) == 3:
-		l.node(path, bare(args[1]), key, depth+1)
-		l.node(path, bare(args[2]), key, depth+1)
-	case call == "Ref" && len(args) == 1 && args[0].Value.Text.String() == "AWS::NoValue":
+		for _, branch := range args[1:] {
+			if nothing(branch) {
+				l.emit(path, key, setting.Value{Kind: setting.Null, Text: source.Decoded(place(branch), "null")})
+			}
+			l.node(path, bare(branch), key, depth+1)
+		}
+	case nothing(n):
 	case call != "":
 		l.leaf(path, key, l.evaluate(n, depth))
 	case n.List:
@@ -175,6 +180,12 @@ func (l *lister) node(path string, n *tree.Node, key source.Text, depth int) {
 	default:
 		l.leaf(path, key, n.Value)
 	}
+}
+
+// nothing reports whether a node takes the property away that it is the value of.
+func nothing(n *tree.Node) bool {
+	call, args := intrinsic(n)
+	return call == "Ref" && len(args) == 1 && args[0].Value.Text.String() == "AWS::NoValue"
 }
 
 // bare is a node without its key, so that a branch keeps the key of the whole condition.

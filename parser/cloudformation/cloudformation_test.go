@@ -103,7 +103,8 @@ Resources:
   Family = aurora-mysql8.0 at aurora-mysql8.0
   Parameters.require_secure_transport = ON at ON
   Parameters.require_secure_transport = OFF at OFF
-  Parameters.tls_version = TLSv1 at TLSv1`},
+  Parameters.tls_version = TLSv1 at TLSv1
+  Parameters.tls_version = null at AWS::NoValue`},
 		{
 			"json", "t.json", `{
  "Parameters": {"Major": {"Type": "String", "Default": "16"}},

@@ -58,6 +58,8 @@ func (t *template) evaluate(n *tree.Node, depth int) setting.Value {
 		return t.reference(args[0].Value.Text)
 	case call == "GetAtt":
 		return t.attribute(args, p)
+	case call == "FindInMap" && len(args) >= 3:
+		return t.mapped(args[:3], p, depth)
 	case call == "Sub" && len(args) > 0 && len(args) <= 2:
 		return t.substitute(args, depth)
 	case call == "Join" && len(args) == 2 && args[1].List:
@@ -76,6 +78,29 @@ func (t *template) reference(name source.Text) setting.Value {
 		return setting.Value{Kind: setting.Symbol, Text: name}
 	}
 	return setting.OpaqueAt(name.Place(), "ref:"+id)
+}
+
+// mapped is !FindInMap, where all of its keys are known; what is found by a parameter's default is a default too.
+func (t *template) mapped(keys []*tree.Node, p source.Place, depth int) setting.Value {
+	n, byDefault := t.mappings, ""
+	for _, k := range keys {
+		v := t.evaluate(k, depth+1)
+		if n == nil || !v.Known() || v.Kind == setting.Symbol {
+			return setting.OpaqueAt(p, "function:FindInMap")
+		}
+		if refs := v.Text.Refs(); v.Text.Origin() == source.Fallback && len(refs) > 0 {
+			byDefault = refs[0]
+		}
+		n = n.Child(v.Text.String())
+	}
+	if n == nil || n.List || len(n.Children) > 0 {
+		return setting.OpaqueAt(p, "function:FindInMap")
+	}
+	v := n.Value
+	if byDefault != "" {
+		v.Text = v.Text.AsFallback(byDefault)
+	}
+	return v
 }
 
 // attribute is !GetAtt, as "Resource.Attribute" or as a list of both.

@@ -18,7 +18,7 @@ func Resolve(root *tree.Node) *tree.Node {
 	}
 	out := root
 	for _, doc := range docs {
-		t := template{defaults: defaults(doc), logical: map[string]bool{}, left: maxLeafs}
+		t := template{defaults: defaults(doc), mappings: doc.Child("Mappings"), logical: map[string]bool{}, left: maxLeafs}
 		resolved := t.resolved(doc, 0)
 		if doc == root {
 			return resolved
@@ -45,7 +45,8 @@ func (t *template) resolved(n *tree.Node, depth int) *tree.Node {
 	if t.left--; depth > maxDepth || t.left < 0 {
 		return n
 	}
-	if call, _ := intrinsic(n); call != "" && call != "If" && call != "Transform" {
+	call, _ := intrinsic(n)
+	if call != "" && call != "If" && call != "Transform" {
 		out := &tree.Node{Key: n.Key, Place: n.Place, Value: t.evaluate(n, depth)}
 		if out.Value.Kind == setting.Symbol {
 			out.Value = setting.OpaqueAt(place(n), "ref:"+out.Value.Text.String())
@@ -59,6 +60,9 @@ func (t *template) resolved(n *tree.Node, depth int) *tree.Node {
 		return n
 	}
 	out := *n
+	if call == "If" {
+		out.Tag = tree.Choice
+	}
 	out.Children = make([]*tree.Node, len(n.Children))
 	for i, c := range n.Children {
 		out.Children[i] = t.resolved(c, depth+1)

@@ -7,7 +7,7 @@ import (
 )
 
 // choiceTag marks a node whose children are what it may be: a condition cannot be known.
-const choiceTag = "choice"
+const choiceTag = tree.Choice
 
 // nodeSteps is what a node costs of the budget: it is walked several times.
 const nodeSteps = 10

@@ -42,6 +42,9 @@ func (f *flattener) node(path string, key source.Text, n *tree.Node, env string)
 	switch {
 	case n.Tag == choiceTag:
 		for _, c := range n.Children {
+			if c.Value.Kind == setting.Null {
+				f.emit(path, key, c.Value) // one of the branches writes nothing
+			}
 			f.node(path, key, c, env)
 		}
 	case n.List && len(n.Children) > 0:

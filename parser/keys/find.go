@@ -132,6 +132,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.postgresConf(root)
 	case CloudFormation:
 		s.environments()
+		s.programs()
 	case OpenAPI:
 	case Plain:
 		s.pgbouncer(root)

@@ -30,7 +30,7 @@ const (
 	AppSettings    Kind = "appsettings"
 	PackageJSON    Kind = "package.json"
 	OpenAPI        Kind = "openapi"        // also JSON Schema: what stands there describes values
-	CloudFormation Kind = "cloudformation" // only its connection strings and variables are ours
+	CloudFormation Kind = "cloudformation" // only its connection strings, variables and known blocks are ours
 	XML            Kind = "xml"
 	SpringXML      Kind = "spring-xml"
 	WebConfig      Kind = "web.config"

@@ -92,7 +92,7 @@ func (s *scope) environments() {
 			if done[e.node] || e.node.List != lists {
 				continue
 			}
-			if vars := s.variables(e.node); len(vars) > 0 && !s.settled(vars) {
+			if vars := s.variables(e.node); len(vars) > 0 && !s.settled(vars) && !s.ofProgram(e) {
 				s.environment(append(vars, s.inherited[e.node]...))
 			}
 		}

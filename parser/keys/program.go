@@ -27,6 +27,13 @@ func (s *scope) programs() {
 	}
 }
 
+// ofProgram reports a mapping that stands where a known program has one of its own, whatever its keys look like.
+func (s *scope) ofProgram(e entry) bool {
+	return slices.ContainsFunc(s.makers.at(e.path), func(b programBlock) bool {
+		return len(b.path.segments) > 0 && selectedBy(e.node, b.Select)
+	})
+}
+
 // inOneLine is the mapping that a text of words such as key=value stands for, where a block has the name of its key; nil
 // if there is none. Ansible takes both.
 func (s *scope) inOneLine(n *tree.Node) *tree.Node {
@@ -86,6 +93,8 @@ func belowFolded(n *tree.Node, want string) *tree.Node {
 		}
 		switch {
 		case key == "":
+		case key == want && c.Tag == tree.Choice:
+			return &tree.Node{Key: c.Key, Place: c.Place, Value: setting.OpaqueAt(c.Place, "condition")}
 		case key == want && len(c.Children) == 0 && !c.Value.Text.IsZero() && c.Value.Kind != setting.Null:
 			return c
 		case len(c.Children) > 0 && strings.HasPrefix(want, key+"."):
@@ -175,10 +184,15 @@ type assembly struct {
 func (a *assembly) begin(p string) bool {
 	for _, m := range a.block.Members {
 		v := a.member(m)
-		if v == nil || m.Role != setting.DSN && m.Role != setting.Host || a.seen[v.Value.Text.Place()] {
+		if v == nil || m.Role != setting.DSN && m.Role != setting.Host && m.Role != setting.Kept || a.seen[v.Value.Text.Place()] {
 			continue
 		}
-		if !a.address(m, v, p) {
+		if m.Role == setting.Kept {
+			a.c = setting.Connection{
+				Shape: setting.ConfigKey, Where: a.node.Place, Anchor: anchor(a.node), Hint: setting.Hint{Name: a.name(m, p)},
+				Hosts: []source.Text{source.UnknownAt(v.Place, m.Key)},
+			}
+		} else if !a.address(m, v, p) {
 			continue
 		}
 		a.settled = append(a.settled, v)
@@ -234,14 +248,14 @@ func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
 }
 
 // name is what people call the connection: the variable or key of its address where the mapping has no name, the name of
-// a mapping that is known by it, or the path.
+// a mapping that is known by it, or the path where that holds the name.
 func (a *assembly) name(m setting.Member, p string) string {
 	switch {
 	case p == environmentPath:
 		return p + m.Key
 	case p == "":
 		return m.Key
-	case a.block.Path != "" && !strings.HasSuffix(a.block.Path, "*") && !a.node.Key.IsZero():
+	case a.block.Path != "" && !strings.Contains(a.block.Path, "*") && !a.node.Key.IsZero():
 		return a.node.Key.String()
 	}
 	return p

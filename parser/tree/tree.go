@@ -27,6 +27,9 @@ const FileTag = "file:"
 // Include is the tag of an entry whose value is the file that a file is laid over.
 const Include = "include"
 
+// Choice is the tag of an entry that holds the branches of a condition.
+const Choice = "choice"
+
 // Name is n's key, or its number i in a list.
 func (n *Node) Name(i int) string {
 	if n.Key.IsZero() {

@@ -1,0 +1,71 @@
+package driver
+
+import (
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+const (
+	dmsModes    = "awsdocs/aws-dms-user-guide:doc_source/CHAP_Security.SSL.md"
+	dmsProvider = "hashicorp/terraform-provider-aws:website/docs/r/dms_endpoint.html.markdown"
+)
+
+// The endpoints of AWS Database Migration Service are clients with one mode for each; how far it goes depends on the
+// engine.
+var (
+	_ = register(dmsTable("aws-dms-postgresql", "PostgreSQL", "postgresql", "verify-full"))
+	_ = register(dmsTable("aws-dms-mysql", "MySQL", "mysql", "verify-full"))
+	_ = register(dmsTable("aws-dms-sqlserver", "SQL Server", "sqlserver", "verify-full"))
+	_ = register(dmsTable("aws-dms-mongodb", "MongoDB", "mongodb", "verify-full"))
+	_ = register(dmsTable("aws-dms-oracle", "Oracle", "oracle", "verify-ca"))
+)
+
+// dmsTable is the table of the endpoints of one engine, with the strictest mode that there is for it.
+func dmsTable(id, title, engine, strictest string) *Table {
+	return &Table{
+		ID: id, Title: "AWS DMS (" + title + ")", Engine: engine, Source: dmsModes, DefaultHost: fact.HostUnknown,
+		Names: FoldCase | DashScore, Stranger: IgnoresStrangers,
+		Full: "ssl_mode = " + strictest + " with a certificate_arn",
+		Options: []Option{
+			{Name: "ssl_mode", Role: Mode, Fold: true, Values: []string{"none", "require", "verify-ca", "verify-full"}},
+			{Name: "certificate_arn"},
+		},
+		Rows: []Row{
+			{When: "ssl_mode=none", Then: Off, CA: "none", Ignores: "certificate_arn", Because: "ssl_mode=none never uses TLS"},
+			{When: "ssl_mode=require", Then: Unchecked, CA: "none", Ignores: "certificate_arn", Because: "ssl_mode=require accepts every certificate"},
+			{When: "ssl_mode=verify-ca", Then: ChainOnly, CA: "unknown", Because: "ssl_mode=verify-ca checks the chain but not the host name"},
+			{When: "ssl_mode=verify-full", Then: Full, CA: "unknown", Because: "ssl_mode=verify-full checks chain and host name"},
+			{Then: Off, CA: "none", Ignores: "certificate_arn", Source: dmsProvider, Because: "ssl_mode defaults to none: the endpoint never uses TLS"},
+		},
+	}
+}
+
+// dmsBlocks are the endpoints in Terraform and CloudFormation, by the words that DMS has for engines. Other engines have
+// no mode: their endpoints speak HTTPS, or are configured by settings of their own.
+func dmsBlocks() []setting.Block {
+	engines := []struct {
+		driver, engine string
+		words          []string
+	}{
+		{"aws-dms-postgresql", "postgresql", []string{"postgres", "aurora-postgresql", "aurora-postgresql-serverless"}},
+		{"aws-dms-mysql", "mysql", []string{"mysql", "mariadb", "aurora", "aurora-serverless"}},
+		{"aws-dms-sqlserver", "sqlserver", []string{"sqlserver", "azuredb", "azure-sql-managed-instance", "babelfish"}},
+		{"aws-dms-mongodb", "mongodb", []string{"mongodb", "docdb"}},
+		{"aws-dms-oracle", "oracle", []string{"oracle"}},
+	}
+	members := append(at("server_name", "port"), with("ssl_mode", "ssl_mode", "certificate_arn", "certificate_arn")...)
+	members = append(members, setting.Member{Key: "password", Role: setting.Secret}, setting.Member{Key: "secrets_manager_arn", Role: setting.Kept})
+	for _, of := range []string{"PostgreSqlSettings", "MySqlSettings", "MicrosoftSqlServerSettings", "MongoDbSettings", "DocDbSettings", "OracleSettings"} {
+		members = append(members, setting.Member{Key: of + ".SecretsManagerSecretId", Role: setting.Kept})
+	}
+	var out []setting.Block
+	for _, path := range []string{"aws_dms_endpoint.*", "Resources.*.Properties"} {
+		for _, e := range engines {
+			out = append(out, setting.Block{
+				Path: path, Select: append(having("engine_name", e.words...), having("endpoint_type", "source", "target")...),
+				Engine: e.engine, Drivers: []string{e.driver}, Layer: setting.InCall, Members: members,
+			})
+		}
+	}
+	return out
+}
