@@ -129,6 +129,18 @@ type Bundle struct {
 	Partition string `json:"partition"`
 	Status    string `json:"status"`     // expired, legacy-name, ok
 	ExpiredOn string `json:"expired_on"` // YYYY-MM-DD
+
+	// Holds lists whose authorities the file holds that are valid; none where it was not read, or holds one that is
+	// nobody's that is known.
+	Holds []Holding `json:"holds"`
+}
+
+// Holding is one authority in a file of trust anchors.
+type Holding struct {
+	Provider  string `json:"provider"`
+	Region    string `json:"region"` // "global" for all regions of a partition
+	Partition string `json:"partition"`
+	CA        string `json:"ca"` // "private" or "public"
 }
 
 // Option is an option that was written and what the driver does with it. Value is "" where it is not public.

@@ -5,6 +5,7 @@ package lint
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/dsnlint/dsnlint/driver"
@@ -89,7 +90,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, found.files, tree, catalogue, o)
+	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
 	identify(findings, tree)
 	r.Findings = settle(findings, o)
 	r.Suppressed = countSuppressed(r.Findings)

@@ -11,7 +11,6 @@ import (
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 // lookup answers questions about files that settings name: it is the one place that reads what was not walked.
@@ -19,10 +18,11 @@ type lookup struct {
 	t       *tree
 	seen    map[string]content // by system path
 	fetched map[string]bool    // base names that a script, Dockerfile or job of this run downloads
+	named   map[string]bool    // system paths of the files that clients name
 }
 
 func newLookup(t *tree, resources []setting.Resource) *lookup {
-	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]bool{}}
+	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]bool{}, named: map[string]bool{}}
 	for i := range resources {
 		if resources[i].Type != "download" {
 			continue
@@ -47,20 +47,23 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if c.Place.File == nil {
 		return
 	}
-	content := l.content(c.Place.File.Path, c.CA.Path, asOf)
+	content := l.content(c.Place.File.Path, c.CA.Path)
 	c.CA.State = content.state
-	if content.status != "" { // what a bundle holds says more than its name
-		c.CA.Bundle.Status, c.CA.Bundle.ExpiredOn = content.status, content.expiredOn
+	if content.store != nil { // what a bundle holds says more than its name
+		c.CA.Bundle = content.store.Bundle(c.CA.Bundle, asOf)
 	}
 }
 
-// content is what is known about a CA file from the repository: its state in fact.CA's words, and the status of what it
-// holds.
-type content struct{ state, status, expiredOn string }
+// content is what is known about a CA file from the repository: its state in fact.CA's words, and what it holds; nil
+// where that cannot be told.
+type content struct {
+	state string
+	store *ca.Store
+}
 
 // content says what stands at a relative path. A path is expected in the repository only when the folder that it names is
 // there: anything else may be downloaded or mounted before the program runs, and nobody can know.
-func (l *lookup) content(from, name string, asOf time.Time) content {
+func (l *lookup) content(from, name string) content {
 	name = filepath.ToSlash(name)
 	if l.fetched[path.Base(name)] || path.IsAbs(name) || strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
 		return content{}
@@ -71,7 +74,7 @@ func (l *lookup) content(from, name string, asOf time.Time) content {
 		if !strings.HasPrefix(full, l.t.root+string(filepath.Separator)) {
 			continue
 		}
-		if c := l.file(full, asOf); c.state != "" {
+		if c := l.file(full); c.state != "" {
 			return c
 		}
 	}
@@ -90,38 +93,55 @@ func isDir(p string) bool {
 }
 
 // file reads a CA file once; the zero content means that there is none.
-func (l *lookup) file(full string, asOf time.Time) content {
-	if c, ok := l.seen[full]; ok {
-		return c
+func (l *lookup) file(full string) content {
+	c, ok := l.seen[full]
+	if !ok {
+		c = readCA(full)
+		l.seen[full] = c
 	}
-	c := readCA(full, asOf)
-	l.seen[full] = c
+	if c.state != "" {
+		l.named[full] = true
+	}
 	return c
 }
 
-func readCA(full string, asOf time.Time) content {
+func readCA(full string) content {
 	info, err := os.Stat(full)
 	if err != nil || !info.Mode().IsRegular() {
 		return content{}
 	}
-	if info.Size() > maxBytes || !isPEMName(full) {
+	if info.Size() > maxBytes {
 		return content{state: "found"}
 	}
 	data, err := os.ReadFile(full)
-	if err != nil || bytes.HasPrefix(data, []byte{0x30, 0x82}) { // DER, which has another reader
+	if err != nil {
 		return content{state: "found"}
 	}
-	a, ok := ca.ReadPEM(source.NewFile(filepath.ToSlash(full), data), asOf)
-	switch {
-	case !ok && len(bytes.TrimSpace(data)) > 64 && !bytes.Contains(bytes.ToLower(data), []byte("placeholder")), ok && a.Status == "not-a-ca" && a.Subject == "":
-		return content{state: "not-a-certificate"}
-	case !ok, a.Status == "placeholder":
-		return content{state: "placeholder"}
-	}
-	return content{state: "found", status: a.Status, expiredOn: a.ExpiredOn}
+	return contentOf(data, full)
 }
 
-// isPEMName leaves out the binary stores, whose content is another stage's business.
+// contentOf tells certificates from what stands in their place. Of a file that is not called as texts of certificates are
+// only what is in one of the formats says anything.
+func contentOf(data []byte, name string) content {
+	s := ca.Read(data)
+	switch {
+	case s.Format == "" && !isPEMName(name):
+		return content{state: "found"}
+	case s.Format == "" && len(bytes.TrimSpace(data)) > 64 && !bytes.Contains(bytes.ToLower(data), []byte("placeholder")):
+		return content{state: "not-a-certificate"}
+	case s.Format == "":
+		return content{state: "placeholder"}
+	case s.Undecided(), len(s.Certificates) > 0 && !s.Cut:
+		return content{state: "found", store: s}
+	case s.Cut:
+		return content{state: "truncated"}
+	case s.Empty():
+		return content{state: "placeholder"}
+	}
+	return content{state: "not-a-certificate"}
+}
+
+// isPEMName reports whether a file is called as texts of certificates are.
 func isPEMName(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".pem", ".crt", ".cer", ".ca":

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/dsnlint/dsnlint/fact"
 )
 
 // certificate is an authority that is good for ten years.
@@ -41,10 +43,11 @@ func TestExpiredCAFile(t *testing.T) {
 		"certs/rds-combined-ca-bundle.pem": certificate,
 	})
 	l := newLookup(&tree{root: dir, workDir: dir}, nil)
-	if got := l.content("a.py", "certs/ca.pem", day); got.state != "found" || got.status != "expired" || got.expiredOn != "2025-11-21" {
+	bundle := func(c content) fact.Bundle { return c.store.Bundle(fact.Bundle{}, day) }
+	if got := l.content("a.py", "certs/ca.pem"); got.state != "found" || bundle(got).Status != "expired" || bundle(got).ExpiredOn != "2025-11-21" {
 		t.Errorf("expired: %+v", got)
 	}
-	if got := l.content("a.py", "certs/rds-combined-ca-bundle.pem", day); got.status != "ok" {
+	if got := l.content("a.py", "certs/rds-combined-ca-bundle.pem"); bundle(got).Status != "ok" {
 		t.Errorf("an old name with new content: %+v", got)
 	}
 }
@@ -85,13 +88,13 @@ func TestCAState(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := folder(t, tt.files)
 			l := newLookup(&tree{root: dir, workDir: dir}, nil)
-			if got := l.content("app/settings.py", tt.path, day).state; got != tt.want {
+			if got := l.content("app/settings.py", tt.path).state; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
-			if out := l.content(filepath.ToSlash(filepath.Join(dir, "app", "settings.py")), tt.path, day).state; out != tt.want {
+			if out := l.content(filepath.ToSlash(filepath.Join(dir, "app", "settings.py")), tt.path).state; out != tt.want {
 				t.Errorf("from an absolute path: %q", out)
 			}
-			if again := l.content("app/settings.py", tt.path, day).state; again != tt.want {
+			if again := l.content("app/settings.py", tt.path).state; again != tt.want {
 				t.Errorf("asked again: %q", again)
 			}
 		})

@@ -23,6 +23,7 @@ type predictor struct {
 	manifests *manifests
 	endpoints *endpoints
 	below     map[string]string // of each file of the walk, the path that tells its context
+	texts     []*source.File    // the files of certificates that facts are about
 }
 
 func newPredictor(o Options, t *tree, s *scanned) *predictor {
@@ -59,6 +60,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	servers, authorities, processes := server.Facts(resources, server.Query{AsOf: p.o.AsOf, Provider: p.manifests.provider})
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
 	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
+	set.Authorities = append(set.Authorities, p.stores(files.named)...)
 	p.contexts(set)
 	name(p.t, set)
 	return set

@@ -39,7 +39,7 @@ deny contains {"rule": "ca-expired", "fact": a.id, "at": at(a), "args": {"subjec
 
 deny contains {"rule": "ca-expired", "fact": c.id, "at": "ca", "args": {"subject": c.ca.path, "state": bundle(c.ca.bundle), "note": ""}} if {
 	some c in input.facts.client
-	c.ca.bundle.status in {"expired", "legacy-name"}
+	c.ca.bundle.status in {"expired", "expiring", "legacy-name"}
 	not startswith(c.ca.source, "none")
 }
 
@@ -66,6 +66,8 @@ state(a) := sprintf("expires on %s", [a.not_after]) if a.status == "expiring"
 state(a) := "is the name of a retired bundle: today's servers present certificates of newer authorities" if a.status == "legacy-name"
 
 bundle(b) := sprintf("expired on %s", [b.expired_on]) if b.status == "expired"
+
+bundle(b) := "holds nothing that is valid for much longer" if b.status == "expiring"
 
 bundle(b) := "is the name of a retired bundle: today's servers present certificates of newer authorities" if b.status == "legacy-name"
 

@@ -31,19 +31,79 @@ deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"path":
 	reason := mismatch(c.ca.bundle, host)
 }
 
-mismatch(bundle, host) := sprintf("%s presents a certificate of a public CA, so the system store verifies it", [host.provider]) if {
+# What the file holds decides, where it is known.
+mismatch(bundle, host) := reason if {
+	known(bundle)
+	reason := lacks(bundle.holds, host)
+}
+
+mismatch(bundle, host) := reason if {
+	not known(bundle)
+	reason := misnamed(bundle, host)
+}
+
+known(bundle) if {
+	is_array(object.get(bundle, "holds", null))
+	count(bundle.holds) > 0
+}
+
+lacks(holds, host) := sprintf("%s presents a certificate of a public CA, and the file holds none of those", [host.provider]) if {
+	host.ca == "public"
+	host.provider != ""
+	every h in holds { h.ca == "private" }
+}
+
+lacks(holds, host) := sprintf("it holds the authorities of %s, and the host belongs to %s", [names(holds), host.provider]) if {
+	host.ca == "private"
+	vendors := {vendor(h.provider) | some h in holds}
+	not vendor(host.provider) in vendors
+}
+
+lacks(holds, host) := sprintf("it holds the authorities of %s, and none of %s", [places(holds), host.region]) if {
+	host.ca == "private"
+	host.region != ""
+	vendor(host.provider) == "aws"
+	vendor(host.provider) in {vendor(h.provider) | some h in holds}
+	not signs(holds, host)
+}
+
+signs(holds, host) if {
+	some h in holds
+	h.provider == "aws-rds"
+	h.partition == host.partition
+	h.region in {"global", host.region}
+}
+
+names(holds) := "public CAs" if every h in holds { h.ca == "public" }
+
+names(holds) := concat(", ", sort({h.provider | some h in holds; h.provider != ""})) if {
+	some h in holds
+	h.ca == "private"
+}
+
+places(holds) := concat(", ", regions) if {
+	regions := sort({h.region | some h in holds})
+	count(regions) <= 3
+}
+
+places(holds) := sprintf("%d regions", [count(regions)]) if {
+	regions := {h.region | some h in holds}
+	count(regions) > 3
+}
+
+misnamed(bundle, host) := sprintf("%s presents a certificate of a public CA, so the system store verifies it", [host.provider]) if {
 	bundle.provider == "aws-rds"
 	host.ca == "public"
 	startswith(host.provider, "aws-")
 }
 
-mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host belongs to %s", [bundle.provider, host.provider]) if {
+misnamed(bundle, host) := sprintf("it holds the authorities of %s, and the host belongs to %s", [bundle.provider, host.provider]) if {
 	bundle.provider != ""
 	host.provider != ""
 	vendor(bundle.provider) != vendor(host.provider)
 }
 
-mismatch(bundle, host) := sprintf("it holds the authorities of partition %s, and the host lies in %s", [bundle.partition, host.partition]) if {
+misnamed(bundle, host) := sprintf("it holds the authorities of partition %s, and the host lies in %s", [bundle.partition, host.partition]) if {
 	bundle.provider == "aws-rds"
 	host.ca == "private"
 	bundle.partition != ""
@@ -52,7 +112,7 @@ mismatch(bundle, host) := sprintf("it holds the authorities of partition %s, and
 	vendor(bundle.provider) == vendor(host.provider)
 }
 
-mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host lies in %s", [bundle.region, host.region]) if {
+misnamed(bundle, host) := sprintf("it holds the authorities of %s, and the host lies in %s", [bundle.region, host.region]) if {
 	bundle.provider == "aws-rds"
 	host.ca == "private"
 	bundle.partition == host.partition
