@@ -1,10 +1,12 @@
 package ca
 
 import (
+	"bytes"
 	"crypto/x509"
 	"fmt"
 	"path/filepath"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/policies"
@@ -35,7 +37,7 @@ func (s *Store) Status(asOf time.Time) (status, text string, last *x509.Certific
 		if asOf.After(c.NotAfter) {
 			past++
 		}
-		if last == nil || c.NotAfter.After(last.NotAfter) {
+		if last == nil || outlives(c, last) {
 			last = c
 		}
 	}
@@ -58,6 +60,15 @@ func (s *Store) Status(asOf time.Time) (status, text string, last *x509.Certific
 		text = fmt.Sprintf("%d of %d certificates in the file have expired, the others are valid", past, len(s.Certificates))
 	}
 	return policies.AuthorityTable().Status(last.NotAfter.UTC().Format(time.DateOnly), asOf), text, last
+}
+
+// outlives reports whether a certificate says more than another of how long the store is good: a root says more than one
+// that it signed, then the one that ends later.
+func outlives(c, other *x509.Certificate) bool {
+	if own := selfSigned(c); own != selfSigned(other) {
+		return own
+	}
+	return c.NotAfter.After(other.NotAfter)
 }
 
 // java reports whether the store is one of Java's, which trusts every certificate in it, whoever signed it.
@@ -153,11 +164,11 @@ func File(f *source.File, asOf time.Time) (fact.Authority, bool) {
 		return fact.Authority{}, false
 	}
 	status, text, last := s.Status(asOf)
-	if status == "" && (s.Format != "" || len(f.Data) > maxPlaceholder) {
+	if status == "" && !s.Text(f.Data) {
 		return fact.Authority{}, false
 	}
 	if status == "" {
-		status, text = placeholder, "the file holds a few words and no certificate"
+		status, text = placeholder, "the file holds some text and no certificate"
 	}
 	b := s.Bundle(fact.Bundle{Provider: named.Provider, Region: named.Region, Partition: named.Partition}, asOf)
 	a := fact.Authority{Path: f.Path, Provider: b.Provider, Region: b.Region, Partition: b.Partition, Status: status, ExpiredOn: b.ExpiredOn}
@@ -173,8 +184,11 @@ func File(f *source.File, asOf time.Time) (fact.Authority, bool) {
 	return a, true
 }
 
-// maxPlaceholder is the length up to which a file that is none of the formats was put there to be replaced.
-const maxPlaceholder = 4096
+// Text reports whether a file in none of the formats is a text, which a certificate of another format is not: a page that
+// says that something has moved, a word to be replaced, nothing at all.
+func (s *Store) Text(data []byte) bool {
+	return s.Format == "" && !s.Sealed && bytes.IndexByte(data, 0) < 0 && utf8.Valid(data)
+}
 
 // maxShown is the length up to which the first line of a store is shown: it says what begins there, and holds no key.
 const maxShown = 100

@@ -10,7 +10,7 @@ import (
 // maxCertificates bounds the work on one store; the largest public ones hold a few hundred.
 const maxCertificates = 2000
 
-// Store is what was read from a file of trust anchors. The zero Store is a file that is not in any of the formats.
+// Store is what was read from a file of trust anchors. The zero Store is a file that is in none of the formats.
 type Store struct {
 	Format       string              // PEM, DER, PKCS #7, JKS, JCEKS, PKCS #12; "" if the content is in none of them
 	Certificates []*x509.Certificate // in the file's order; what Java calls a key entry gives the first of its chain
@@ -28,6 +28,8 @@ type Store struct {
 func Open(data []byte, passwords ...string) *Store {
 	s := &Store{}
 	switch {
+	case elsewhere(data):
+		s.Sealed = true
 	case bytes.HasPrefix(data, []byte(jksMagic)), bytes.HasPrefix(data, []byte(jceksMagic)):
 		s.readJava(data)
 	case bytes.Contains(data, []byte(pemBegin)):
@@ -36,6 +38,30 @@ func Open(data []byte, passwords ...string) *Store {
 		s.readDER(data, passwords)
 	}
 	return s
+}
+
+// The first bytes of files whose content lies elsewhere, or is encrypted until somebody needs it.
+var stubs = []string{"version https://git-lfs", "\x00GITCRYPT", "$ANSIBLE_VAULT", "../.git/annex/", "/annex/objects/", "age-encryption.org/"}
+
+// What stands in texts that a program fills in or decrypts before they are used.
+var marks = []string{"{{", "${", "<%", "ENC[", "\"sops\""}
+
+// elsewhere reports whether a file only stands for its content.
+func elsewhere(data []byte) bool {
+	for _, stub := range stubs {
+		if bytes.HasPrefix(data, []byte(stub)) {
+			return true
+		}
+	}
+	if len(data) == 0 || data[0] == derSequence && data[1%len(data)] >= 0x80 || bytes.IndexByte(data, 0) >= 0 {
+		return false
+	}
+	for _, mark := range marks {
+		if bytes.Contains(data, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }
 
 // add keeps one certificate in its DER form.
