@@ -203,8 +203,11 @@ func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.
 	}
 	level := severity(r, levels, at)
 	most := s.most
-	if s.client != nil && v.At == "ca" {
+	switch {
+	case s.client != nil && v.At == "ca":
 		most = ahead(s.client.CA.Bundle.Status)
+	case v.At == "insecure": // how it comes is no matter of how long it is good
+		most = ""
 	}
 	if most != "" {
 		level = finding.Min(level, most)
