@@ -76,7 +76,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	p := parser.New(known())
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
-	predictor := newPredictor(o, tree, found)
+	predictor := newPredictor(o, tree, found, p)
 	follow(ctx, found, tree, p, predictor)
 	r.Problems, r.Parsed = found.problems, found.parsed
 	found.secrets(r.Secrets)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -19,10 +20,11 @@ type lookup struct {
 	seen    map[string]content // by system path
 	fetched map[string]bool    // base names that a script, Dockerfile or job of this run downloads
 	named   map[string]bool    // system paths of the files that clients name
+	mounts  *mounts
 }
 
-func newLookup(t *tree, resources []setting.Resource) *lookup {
-	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]bool{}, named: map[string]bool{}}
+func newLookup(t *tree, resources []setting.Resource, parse *parser.Parser) *lookup {
+	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]bool{}, named: map[string]bool{}, mounts: newMounts(t, parse)}
 	for i := range resources {
 		if resources[i].Type != "download" {
 			continue
@@ -65,7 +67,13 @@ type content struct {
 // there: anything else may be downloaded or mounted before the program runs, and nobody can know.
 func (l *lookup) content(from, name string) content {
 	name = filepath.ToSlash(name)
-	if l.fetched[path.Base(name)] || path.IsAbs(name) || strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
+	if l.fetched[path.Base(name)] {
+		return content{}
+	}
+	if path.IsAbs(name) {
+		return l.mounted(from, name)
+	}
+	if strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
 		return content{}
 	}
 	below := filepath.Dir(l.t.system(from))
@@ -81,6 +89,9 @@ func (l *lookup) content(from, name string) content {
 	for _, base := range []string{below, l.t.root} {
 		folder := filepath.Dir(filepath.Join(base, filepath.FromSlash(name)))
 		if path.Dir(path.Clean(name)) != "." && strings.HasPrefix(folder, l.t.root+string(filepath.Separator)) && isDir(folder) {
+			if ignored(filepath.Join(base, filepath.FromSlash(name))) {
+				return content{} // it is there where the program runs, and kept out of the repository on purpose
+			}
 			return content{state: "missing"}
 		}
 	}

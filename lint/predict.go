@@ -10,6 +10,7 @@ import (
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/driver"
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
@@ -20,14 +21,15 @@ import (
 type predictor struct {
 	o         Options
 	t         *tree
+	parse     *parser.Parser
 	manifests *manifests
 	endpoints *endpoints
 	below     map[string]string // of each file of the walk, the path that tells its context
 	texts     []*source.File    // the files of certificates that facts are about
 }
 
-func newPredictor(o Options, t *tree, s *scanned) *predictor {
-	p := &predictor{o: o, t: t, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}}
+func newPredictor(o Options, t *tree, s *scanned, parse *parser.Parser) *predictor {
+	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}}
 	for _, e := range t.files {
 		p.below[e.shown] = e.below
 	}
@@ -45,7 +47,7 @@ func (p *predictor) client(c *setting.Connection) fact.Client {
 func (p *predictor) facts(s *scanned) *fact.Set {
 	set := &fact.Set{}
 	resources := s.resources()
-	files := newLookup(p.t, resources)
+	files := newLookup(p.t, resources, p.parse)
 	used := map[source.Place]bool{}
 	for _, found := range s.found {
 		for i := range found.Connections {

@@ -5,6 +5,7 @@
 set -eu
 cd "$(dirname "$0")"
 rm -f ./*.pem ./*.der ./*.p7b ./*.p12 ./*.jks ./*.jceks ./*.txt
+rm -f ../../testdata/fixtures/ca-stores/certs/old.jks
 keys=$(mktemp -d)
 trap 'rm -r "$keys"' EXIT
 
@@ -40,3 +41,19 @@ keytool -importcert -noprompt -alias new -file "$keys/new.pem" -keystore sealed.
 keytool -J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE -J-Dkeystore.pkcs12.macAlgorithm=NONE \
 	-importcert -noprompt -alias new -file "$keys/new.pem" -keystore open.p12 -storetype PKCS12 -storepass changeit
 openssl pkcs12 -export -inkey "$keys/new.key" -in "$keys/new.pem" -out identity.p12 -passout pass:changeit
+
+# What the fixtures of the whole run look at.
+fixtures=../../testdata/fixtures
+mkdir -p $fixtures/ca-stores/certs $fixtures/ca-mounts/certs $fixtures/ca-mounts/pki
+cp "$keys/old.pem" $fixtures/ca-stores/certs/expired.pem
+cp "$keys/new.pem" $fixtures/ca-stores/certs/ireland.pem
+cp "$keys/own.pem" $fixtures/ca-stores/certs/own.pem
+cat "$keys/new.pem" "$keys/own.pem" >$fixtures/ca-stores/certs/mixed.pem
+cp binary.p7b $fixtures/ca-stores/certs/ireland.p7b
+cp "$keys/old.pem" $fixtures/ca-stores/db-roots.crt
+cp store.jks $fixtures/ca-stores/certs/trust.jks
+keytool -importcert -noprompt -alias old -file "$keys/old.pem" -keystore $fixtures/ca-stores/certs/old.jks -storetype JKS -storepass changeit
+head -c 300 "$keys/new.pem" >$fixtures/ca-stores/certs/cut.pem
+cp "$keys/old.pem" $fixtures/ca-mounts/certs/expired.pem
+cp "$keys/new.pem" $fixtures/ca-mounts/certs/ireland.pem
+cp "$keys/old.pem" $fixtures/ca-mounts/pki/ca.pem
