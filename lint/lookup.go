@@ -67,6 +67,10 @@ type content struct {
 // there: anything else may be downloaded or mounted before the program runs, and nobody can know.
 func (l *lookup) content(from, name string) content {
 	name = filepath.ToSlash(name)
+	if rest, ok := strings.CutPrefix(name, "classpath:"); ok {
+		return l.resource(strings.TrimPrefix(rest, "/"))
+	}
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "file:"), "//")
 	if l.fetched[path.Base(name)] {
 		return content{}
 	}
@@ -96,6 +100,24 @@ func (l *lookup) content(from, name string) content {
 		}
 	}
 	return content{}
+}
+
+// resource says what stands at a path among the resources of a Java program, where one module of the walk has it.
+func (l *lookup) resource(name string) content {
+	var found string
+	for i := range l.t.files {
+		e := &l.t.files[i]
+		if strings.HasSuffix("/"+e.shown, "/src/main/resources/"+name) {
+			if found != "" {
+				return content{}
+			}
+			found = e.path
+		}
+	}
+	if found == "" {
+		return content{}
+	}
+	return l.file(found)
 }
 
 func isDir(p string) bool {

@@ -82,7 +82,9 @@ func TestCAState(t *testing.T) {
 		{"a template", "{{ certs }}/ca.pem", nil, ""},
 		{"home", "~/certs/ca.pem", nil, ""},
 		{"Windows", `certs\ca.pem`, nil, ""},
-		{"a URL", "file:certs/ca.pem", nil, ""},
+		{"a URL of a file that is there", "file:certs/ca.pem", map[string]string{"certs/ca.pem": certificate}, "found"},
+		{"a URL of a file", "file:certs/ca.pem", nil, ""},
+		{"another URL", "https://certs/ca.pem", map[string]string{"certs/README": ""}, ""},
 		{"out of the repository", "../../certs/ca.pem", nil, ""},
 	}
 	for _, tt := range tests {

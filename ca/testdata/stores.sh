@@ -57,3 +57,5 @@ head -c 300 "$keys/new.pem" >$fixtures/ca-stores/certs/cut.pem
 cp "$keys/old.pem" $fixtures/ca-mounts/certs/expired.pem
 cp "$keys/new.pem" $fixtures/ca-mounts/certs/ireland.pem
 cp "$keys/old.pem" $fixtures/ca-mounts/pki/ca.pem
+mkdir -p $fixtures/ca-stores/src/main/resources
+cp $fixtures/ca-stores/certs/old.jks $fixtures/ca-stores/src/main/resources/rds.jks
