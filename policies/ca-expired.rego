@@ -37,11 +37,15 @@ deny contains {"rule": "ca-expired", "fact": a.id, "at": at(a), "args": {"subjec
 	a.status in {"expired", "expiring", "legacy-name"}
 }
 
-deny contains {"rule": "ca-expired", "fact": c.id, "at": "ca", "args": {"subject": c.ca.path, "state": bundle(c.ca.bundle), "note": ""}} if {
+deny contains {"rule": "ca-expired", "fact": c.id, "at": "ca", "args": {"subject": titled(c.ca), "state": bundle(c.ca.bundle), "note": ""}} if {
 	some c in input.facts.client
 	c.ca.bundle.status in {"expired", "expiring", "legacy-name"}
 	not startswith(c.ca.source, "none")
 }
+
+titled(authority) := authority.path if authority.path != ""
+
+titled(authority) := sprintf("the last authority of %s", [authority.profile]) if authority.path == ""
 
 at(a) := "identifier" if a.identifier != ""
 

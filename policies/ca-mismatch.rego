@@ -8,7 +8,7 @@
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
 # custom:
 #   message: >-
-#     the CA bundle {path} cannot verify {host}: {reason}
+#     the CA bundle {bundle} cannot verify {host}: {reason}
 #   why: >-
 #     Verification fails at run time, and the usual emergency mend is to switch verification off.
 #   severity:
@@ -25,7 +25,7 @@
 #     DATABASE_URL=postgresql://app@db1.abcdefghijkl.eu-west-1.rds.amazonaws.com/app?sslmode=verify-full&sslrootcert=/certs/eu-west-1-bundle.pem
 package dsnlint.rules["ca-mismatch"]
 
-deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "host": called(host), "reason": reason}} if {
+deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"bundle": titled(c.ca), "host": called(host), "reason": reason}} if {
 	some c in input.facts.client
 	some host in c.hosts
 	reason := mismatch(c.ca.bundle, host)
@@ -120,6 +120,11 @@ misnamed(bundle, host) := sprintf("it holds the authorities of %s, and the host 
 	host.region != ""
 	bundle.region != host.region
 }
+
+# A list of authorities that a package brings has no path.
+titled(authority) := authority.path if authority.path != ""
+
+titled(authority) := sprintf("of %s", [authority.profile]) if authority.path == ""
 
 # A host behind a reference has a provider but no name.
 called(host) := host.name if host.name != ""

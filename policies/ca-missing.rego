@@ -36,6 +36,7 @@ deny contains {"rule": "ca-missing", "fact": c.id, "at": "ssl_mode", "args": {"r
 	some c in input.facts.client
 	startswith(c.ssl_mode, "verify-")
 	c.ca.source in {"system", "bundled"}
+	object.get(c.ca, "profile", "") == "" # what a package's list holds is known
 	some host in c.hosts
 	host.ca == "private"
 	reason := sprintf(": %s certificates are signed by a private CA that the %s store does not hold", [host.provider, c.ca.source])

@@ -137,6 +137,24 @@ func (r *CARoot) Match(commonName string) (region string, ok bool) {
 	return match(r.subject, commonName, r.Region)
 }
 
+// CAProfile is a list of authorities that a package brings, under the name that its users choose it by.
+type CAProfile struct {
+	Name     string      `json:"name"`      // the package
+	Title    string      `json:"title"`     // what its users write
+	NotAfter string      `json:"not_after"` // YYYY-MM-DD, when the last of them ends; "" if that is far
+	Holds    []CAHolding `json:"holds"`
+	Source   string      `json:"source"`
+	Read     string      `json:"read"` // the day on which the row was taken over from its source
+}
+
+// CAHolding is whose authorities there are, and of which regions.
+type CAHolding struct {
+	Provider  string   `json:"provider"`
+	Partition string   `json:"partition"`
+	CA        string   `json:"ca"`
+	Regions   []string `json:"regions"`
+}
+
 // StorePassword is a constant that a vendor documents as the password of the stores that it makes: no secret.
 type StorePassword struct {
 	Password string `json:"password"`
@@ -152,6 +170,7 @@ type Authorities struct {
 	URLs        []CAURL        `json:"urls"`    // the first that matches counts
 	Roots       []CARoot       `json:"roots"`   // the first that matches counts
 
+	Profiles  []CAProfile     `json:"profiles"`
 	Passwords []StorePassword `json:"passwords"` // that open public stores
 }
 
