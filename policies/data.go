@@ -67,6 +67,7 @@ type CAIdentifier struct {
 	NotAfter   string           `json:"not_after"` // YYYY-MM-DD
 	Source     string           `json:"source"`
 	Exceptions []RegionalExpiry `json:"exceptions"`
+	Read       string           `json:"read"` // the day on which the row was taken over from its source
 }
 
 // RegionalExpiry is another end of validity in one region.
@@ -87,6 +88,7 @@ type CABundle struct {
 	Note       string `json:"note"`
 	Source     string `json:"source"`
 	Confidence string `json:"confidence"`
+	Read       string `json:"read"`
 
 	name *regexp.Regexp
 }
@@ -107,6 +109,7 @@ type CAURL struct {
 	Note       string `json:"note"`
 	Source     string `json:"source"`
 	Confidence string `json:"confidence"`
+	Read       string `json:"read"`
 
 	host, path *regexp.Regexp
 }
@@ -128,6 +131,7 @@ type CARoot struct {
 	CA         string `json:"ca"` // private: only the provider's own servers have certificates of it; public: a system store holds it
 	Source     string `json:"source"`
 	Confidence string `json:"confidence"`
+	Read       string `json:"read"`
 
 	subject *regexp.Regexp
 }
@@ -159,6 +163,7 @@ type CAHolding struct {
 type StorePassword struct {
 	Password string `json:"password"`
 	Source   string `json:"source"`
+	Read     string `json:"read"`
 }
 
 // Authorities is all that is known about providers' authorities.
