@@ -91,7 +91,7 @@ func Downloads(resources []setting.Resource, asOf time.Time) []fact.Authority {
 func download(r *setting.Resource, asOf time.Time) fact.Authority {
 	target, _ := r.Attribute("url")
 	address := target.Value.Text.String()
-	a, ok := fromURL(address, asOf)
+	a, ok := Fetched(address, asOf)
 	if !ok {
 		a = fact.Authority{Status: "ok"}
 	}
@@ -139,8 +139,8 @@ func origin(v setting.Value) fact.Origin {
 	return fact.Written
 }
 
-// fromURL tells what a download's address says.
-func fromURL(address string, asOf time.Time) (fact.Authority, bool) {
+// Fetched tells what the address says that a file is downloaded from. It reports false for one that says nothing.
+func Fetched(address string, asOf time.Time) (fact.Authority, bool) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
 		return Named(address, asOf)

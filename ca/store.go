@@ -111,3 +111,19 @@ var storeEndings = map[string]bool{
 func StoreName(name string) bool {
 	return storeEndings[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
 }
+
+// What adds authorities to the store of a system or of a run-time, or puts another in its place.
+var extensions = []string{
+	"update-ca-certificates", "update-ca-trust", "trust anchor", "/usr/local/share/ca-certificates", "ca-trust/source/anchors",
+	"NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR", "javax.net.ssl.trustStore", "-importcert", "keytool -import",
+}
+
+// ExtendsStores reports whether a text does that. Who then trusts a store trusts more than it is known to hold.
+func ExtendsStores(data []byte) bool {
+	for _, word := range extensions {
+		if bytes.Contains(data, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}

