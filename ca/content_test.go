@@ -126,6 +126,7 @@ func TestFile(t *testing.T) {
 		{"a placeholder", "certs/global-bundle.pem", []byte("xxxx"), "placeholder"},
 		{"nothing", "certs/global-bundle.pem", nil, "placeholder"},
 		{"a page instead", "certs/global-bundle.pem", []byte(strings.Repeat("<p>301 Moved Permanently</p>", 1000)), "placeholder"},
+		{"a page with a program in it", "certs/global-bundle.pem", []byte("\n\n<!DOCTYPE html>\n<script>`${x} {{`</script>"), "placeholder"},
 		{"kept elsewhere", "certs/global-bundle.pem", []byte("version https://git-lfs.github.com/spec/v1\noid sha256:0\n"), "none"},
 		{"encrypted", "certs/global-bundle.pem", []byte("\x00GITCRYPT\x00abc"), "none"},
 		{"a template", "certs/global-bundle.pem", []byte("{{ lookup('file', 'ca.pem') }}"), "none"},

@@ -53,7 +53,7 @@ func elsewhere(data []byte) bool {
 			return true
 		}
 	}
-	if len(data) == 0 || data[0] == derSequence && data[1%len(data)] >= 0x80 || bytes.IndexByte(data, 0) >= 0 {
+	if len(data) == 0 || data[0] == derSequence && data[1%len(data)] >= 0x80 || bytes.IndexByte(data, 0) >= 0 || page(data) {
 		return false
 	}
 	for _, mark := range marks {
@@ -62,6 +62,12 @@ func elsewhere(data []byte) bool {
 		}
 	}
 	return false
+}
+
+// page reports whether a file is a page of the web, which somebody saved instead of what it shows.
+func page(data []byte) bool {
+	start := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 1024)]))
+	return bytes.HasPrefix(start, []byte("<!doctype")) || bytes.HasPrefix(start, []byte("<html"))
 }
 
 // add keeps one certificate in its DER form.

@@ -120,7 +120,7 @@ func (l *lookup) content(from, name string) content {
 	if path.IsAbs(name) {
 		return l.mounted(from, name)
 	}
-	if strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
+	if strings.ContainsAny(name, ":\\$%{}<>~") {
 		return content{}
 	}
 	below := filepath.Dir(l.t.system(from))

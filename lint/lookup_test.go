@@ -77,6 +77,8 @@ func TestCAState(t *testing.T) {
 
 		{"no such folder", "certs/ca.pem", nil, ""},
 		{"a bare name", "ca.pem", nil, ""},
+		{"a bare name of a file that is there", "ca.pem", map[string]string{"ca.pem": certificate}, "found"},
+		{"a bare name of a page", "ca.pem", map[string]string{"app/ca.pem": "<html>" + strings.Repeat("x", 100)}, "not-a-certificate"},
 		{"absolute", "/etc/ssl/certs/ca.pem", nil, ""},
 		{"a variable", "${CERTS}/ca.pem", nil, ""},
 		{"a template", "{{ certs }}/ca.pem", nil, ""},
