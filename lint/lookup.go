@@ -201,7 +201,7 @@ func readCA(full string) content {
 func contentOf(data []byte, name string) content {
 	s := ca.Read(data)
 	switch {
-	case s.Sealed, s.Format == "" && !(isPEMName(name) && s.Text(data)):
+	case s.Sealed, s.Format == "" && (!isPEMName(name) || !s.Text(data)):
 		return content{state: "found"}
 	case s.Format == "" && len(bytes.TrimSpace(data)) > 64 && !bytes.Contains(bytes.ToLower(data), []byte("placeholder")):
 		return content{state: "not-a-certificate"}
