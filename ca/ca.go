@@ -91,7 +91,7 @@ func Downloads(resources []setting.Resource, asOf time.Time) []fact.Authority {
 func download(r *setting.Resource, asOf time.Time) fact.Authority {
 	target, _ := r.Attribute("url")
 	address := target.Value.Text.String()
-	a, ok := fromURL(address, asOf)
+	a, ok := Fetched(address, asOf)
 	if !ok {
 		a = fact.Authority{Status: "ok"}
 	}
@@ -109,11 +109,24 @@ func download(r *setting.Resource, asOf time.Time) fact.Authority {
 		a.Because = []fact.Reason{}
 	}
 	a.Origin.SSLMode = origin(target.Value)
-	if p := target.Value.Text.Place(); !p.IsZero() {
+	if p := deciding(target.Value.Text); !p.IsZero() {
 		a.Spots["url"], a.Spots["path"] = p, p
 	}
 	insecure(&a, r, target.Value.Text)
 	return a
+}
+
+// deciding is where an address stands; of one that is put together from several places, the last, which names the file.
+func deciding(address source.Text) source.Place {
+	whole, n := address.Place(), 0
+	places := address.Places()
+	for _, p := range places {
+		n += p.Span.Len()
+	}
+	if n < whole.Span.Len() && len(places) > 1 {
+		return places[len(places)-1]
+	}
+	return whole
 }
 
 func origin(v setting.Value) fact.Origin {
@@ -126,8 +139,8 @@ func origin(v setting.Value) fact.Origin {
 	return fact.Written
 }
 
-// fromURL tells what a download's address says.
-func fromURL(address string, asOf time.Time) (fact.Authority, bool) {
+// Fetched tells what the address says that a file is downloaded from. It reports false for one that says nothing.
+func Fetched(address string, asOf time.Time) (fact.Authority, bool) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
 		return Named(address, asOf)
@@ -155,6 +168,14 @@ func fromURL(address string, asOf time.Time) (fact.Authority, bool) {
 
 // insecure notes how a download is unprotected: its own scheme, or an option of the program that fetches it.
 func insecure(a *fact.Authority, r *setting.Resource, address source.Text) {
+	if _, ok := r.Attribute("checksum"); ok {
+		return // what is compared with a known digest is safe however it comes
+	}
+	if o, ok := r.Attribute("verified"); ok {
+		a.Insecure = o.Name.Place().Raw() + ": " + o.Value.Text.String()
+		a.Spots["insecure"] = o.Place()
+		return
+	}
 	if o, ok := r.Attribute("insecure"); ok && !off(o.Value) {
 		a.Insecure = how(r, o)
 		a.Spots["insecure"] = o.Place()
@@ -174,6 +195,9 @@ func off(v setting.Value) bool {
 
 // how is the program with the option as it stands: curl -k.
 func how(r *setting.Resource, o setting.Option) string {
+	if o.Value.Kind != setting.Bare {
+		return o.Name.Place().Raw() + ": " + o.Value.Text.String()
+	}
 	tool := ""
 	if t, ok := r.Attribute("tool"); ok {
 		tool = t.Value.Text.String() + " "

@@ -68,8 +68,8 @@ func TestHostProvider(t *testing.T) {
 
 func TestNamed(t *testing.T) {
 	tests := []struct{ path, want string }{
-		{"/certs/global-bundle.pem", "aws-rds global aws ok "},
-		{"C:\\certs\\Global-Bundle.pem", "aws-rds global aws ok "},
+		{"/certs/global-bundle.pem", "aws-rds global  ok "},
+		{"C:\\certs\\Global-Bundle.pem", "aws-rds global  ok "},
 		{"us-east-1-bundle.pem", "aws-rds us-east-1 aws ok "},
 		{"./eu-central-1-bundle.p7b", "aws-rds eu-central-1 aws ok "},
 		{"us-gov-west-1-bundle.pem", "aws-rds us-gov-west-1 aws-us-gov ok "},
@@ -77,6 +77,8 @@ func TestNamed(t *testing.T) {
 		{"/app/rds-combined-ca-bundle.pem", "aws-rds global aws legacy-name 2024-08-22"},
 		{"rds-ca-2019-root.pem", "aws-rds global aws expired 2024-08-22"},
 		{"rds-ca-2019-us-west-2.pem", "aws-rds us-west-2 aws expired 2024-08-22"},
+		{"rds-ca-2017-us-gov-west-1.pem", "aws-rds us-gov-west-1 aws-us-gov expired 2022-05-18"},
+		{"rds-ca-2017-root.pem", "aws-rds global aws-us-gov expired 2022-05-18"},
 		{"rds-ca-2015-root.pem", "aws-rds global aws expired 2020-03-05"},
 		{"rds-ssl-ca-cert.pem", "aws-rds global aws expired 2015-04-04"},
 		{"AmazonRootCA1.pem", "aws-trust global  ok "},

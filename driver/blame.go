@@ -67,14 +67,15 @@ func (w *written) anchors(r *Row) fact.CA {
 		return fact.CA{Source: fact.CAFile, Path: o.option.Value.Text.String()}
 	}
 	words := strings.Split(r.CA, "|")
-	last := fact.CASource(words[len(words)-1])
+	word, profile, _ := strings.Cut(words[len(words)-1], ":")
+	last := fact.CASource(word)
 	for _, name := range words {
 		if w.mayHold(name) && !isCASource(fact.CASource(name)) {
 			return fact.CA{Source: fact.CAUnknown}
 		}
 	}
 	if isCASource(last) {
-		return fact.CA{Source: last}
+		return fact.CA{Source: last, Profile: profile}
 	}
 	return fact.CA{Source: fact.CANone}
 }

@@ -292,6 +292,8 @@ func (t *Table) apply(r *Row, w *written, out *fact.Client) {
 	out.CA = w.anchors(r)
 	if o, ok := w.options[caOption(r, w)]; ok {
 		out.Spots["ca"] = o.option.Place()
+	} else if out.CA.Profile != "" { // who chooses the list chooses what it holds
+		out.Spots["ca"] = out.Spots["ssl_mode"]
 	}
 	t.explain(r, out)
 }

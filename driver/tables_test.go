@@ -69,7 +69,7 @@ func checkRow(t *testing.T, table *Table, r *Row) {
 		names = append(names, strings.Fields(r.By)...)
 	}
 	for _, word := range strings.Split(r.CA, "|") {
-		if !isCASource(fact.CASource(word)) && word != "" {
+		if word, _, _ = strings.Cut(word, ":"); !isCASource(fact.CASource(word)) && word != "" {
 			names = append(names, word)
 		}
 	}

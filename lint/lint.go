@@ -5,6 +5,7 @@ package lint
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/dsnlint/dsnlint/driver"
@@ -76,7 +77,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	p := parser.New(known())
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
-	predictor := newPredictor(o, tree, found)
+	predictor := newPredictor(o, tree, found, p)
 	follow(ctx, found, tree, p, predictor)
 	r.Problems, r.Parsed = found.problems, found.parsed
 	found.secrets(r.Secrets)
@@ -90,7 +91,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, found.files, tree, catalogue, o)
+	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
 	identify(findings, tree)
 	r.Findings = settle(findings, o)
 	r.Suppressed = countSuppressed(r.Findings)

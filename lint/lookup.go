@@ -5,31 +5,36 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/dsnlint/dsnlint/ca"
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
-	"github.com/dsnlint/dsnlint/source"
 )
 
 // lookup answers questions about files that settings name: it is the one place that reads what was not walked.
 type lookup struct {
 	t       *tree
 	seen    map[string]content // by system path
-	fetched map[string]bool    // base names that a script, Dockerfile or job of this run downloads
+	fetched map[string]string  // base names that a script, Dockerfile or job of this run downloads, and from where
+	named   map[string]bool    // system paths of the files that clients name
+	mounts  *mounts
+	extends *bool // whether something adds authorities to stores; nil until it is asked
 }
 
-func newLookup(t *tree, resources []setting.Resource) *lookup {
-	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]bool{}}
+func newLookup(t *tree, resources []setting.Resource, parse *parser.Parser) *lookup {
+	l := &lookup{t: t, seen: map[string]content{}, fetched: map[string]string{}, named: map[string]bool{}, mounts: newMounts(t, parse)}
 	for i := range resources {
 		if resources[i].Type != "download" {
 			continue
 		}
-		for _, name := range []string{"output", "url"} {
+		url, _ := resources[i].Attribute("url")
+		for _, name := range []string{"url", "output"} {
 			if a, ok := resources[i].Attribute(name); ok && a.Value.Known() {
-				l.fetched[path.Base(a.Value.Text.String())] = true
+				l.fetched[path.Base(a.Value.Text.String())] = url.Value.Text.String()
 			}
 		}
 	}
@@ -38,31 +43,84 @@ func newLookup(t *tree, resources []setting.Resource) *lookup {
 
 // settle fills in what is known about the CA that a client names: from the bundle's name, and from the repository.
 func (l *lookup) settle(c *fact.Client, asOf time.Time) {
+	if c.CA.Profile != "" {
+		c.CA.Bundle = ca.Profile(c.CA.Profile, asOf)
+	}
+	if l.private(c) && l.extended() {
+		c.CA.State = "extended"
+	}
 	if c.CA.Source != fact.CAFile || c.CA.Path == "" {
 		return
 	}
-	if a, ok := ca.Named(c.CA.Path, asOf); ok {
+	named, ok := ca.Named(c.CA.Path, asOf)
+	if url := l.fetched[path.Base(c.CA.Path)]; url != "" { // it is what was fetched, whatever it is called here
+		named, ok = ca.Fetched(url, asOf)
+	}
+	if a := named; ok {
 		c.CA.Bundle = fact.Bundle{Provider: a.Provider, Region: a.Region, Partition: a.Partition, Status: a.Status, ExpiredOn: a.ExpiredOn}
 	}
 	if c.Place.File == nil {
 		return
 	}
-	content := l.content(c.Place.File.Path, c.CA.Path, asOf)
+	content := l.content(c.Place.File.Path, c.CA.Path)
 	c.CA.State = content.state
-	if content.status != "" { // what a bundle holds says more than its name
-		c.CA.Bundle.Status, c.CA.Bundle.ExpiredOn = content.status, content.expiredOn
+	if content.store != nil { // what a bundle holds says more than its name
+		c.CA.Bundle = content.store.Bundle(c.CA.Bundle, asOf)
 	}
 }
 
-// content is what is known about a CA file from the repository: its state in fact.CA's words, and the status of what it
-// holds.
-type content struct{ state, status, expiredOn string }
+// private reports whether a client trusts a store that others may extend, and goes where that decides.
+func (l *lookup) private(c *fact.Client) bool {
+	if c.CA.Source != fact.CASystem && c.CA.Source != fact.CABundled || c.CA.Profile != "" {
+		return false
+	}
+	return slices.ContainsFunc(c.Hosts, func(h fact.Host) bool { return h.CA == "private" })
+}
+
+// extended reports whether something of the walk adds authorities to the stores of systems and run-times.
+func (l *lookup) extended() bool {
+	if l.extends == nil {
+		l.extends = new(bool)
+		for i := range l.t.files {
+			if data, problem := l.t.read(i); problem == nil && !isDocument(l.t.files[i].shown) && ca.ExtendsStores(data) {
+				*l.extends = true
+				break
+			}
+		}
+	}
+	return *l.extends
+}
+
+func isDocument(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".mdx", ".markdown", ".adoc", ".rst", ".html":
+		return true
+	}
+	return false
+}
+
+// content is what is known about a CA file from the repository: its state in fact.CA's words, and what it holds; nil
+// where that cannot be told.
+type content struct {
+	state string
+	store *ca.Store
+}
 
 // content says what stands at a relative path. A path is expected in the repository only when the folder that it names is
 // there: anything else may be downloaded or mounted before the program runs, and nobody can know.
-func (l *lookup) content(from, name string, asOf time.Time) content {
+func (l *lookup) content(from, name string) content {
 	name = filepath.ToSlash(name)
-	if l.fetched[path.Base(name)] || path.IsAbs(name) || strings.ContainsAny(name, ":\\$%{}<>~") || !strings.Contains(name, "/") {
+	if rest, ok := strings.CutPrefix(name, "classpath:"); ok {
+		return l.resource(strings.TrimPrefix(rest, "/"))
+	}
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "file:"), "//")
+	if _, ok := l.fetched[path.Base(name)]; ok {
+		return content{}
+	}
+	if path.IsAbs(name) {
+		return l.mounted(from, name)
+	}
+	if strings.ContainsAny(name, ":\\$%{}<>~") {
 		return content{}
 	}
 	below := filepath.Dir(l.t.system(from))
@@ -71,17 +129,38 @@ func (l *lookup) content(from, name string, asOf time.Time) content {
 		if !strings.HasPrefix(full, l.t.root+string(filepath.Separator)) {
 			continue
 		}
-		if c := l.file(full, asOf); c.state != "" {
+		if c := l.file(full); c.state != "" {
 			return c
 		}
 	}
 	for _, base := range []string{below, l.t.root} {
 		folder := filepath.Dir(filepath.Join(base, filepath.FromSlash(name)))
 		if path.Dir(path.Clean(name)) != "." && strings.HasPrefix(folder, l.t.root+string(filepath.Separator)) && isDir(folder) {
+			if ignored(filepath.Join(base, filepath.FromSlash(name))) {
+				return content{} // it is there where the program runs, and kept out of the repository on purpose
+			}
 			return content{state: "missing"}
 		}
 	}
 	return content{}
+}
+
+// resource says what stands at a path among the resources of a Java program, where one module of the walk has it.
+func (l *lookup) resource(name string) content {
+	var found string
+	for i := range l.t.files {
+		e := &l.t.files[i]
+		if strings.HasSuffix("/"+e.shown, "/src/main/resources/"+name) {
+			if found != "" {
+				return content{}
+			}
+			found = e.path
+		}
+	}
+	if found == "" {
+		return content{}
+	}
+	return l.file(found)
 }
 
 func isDir(p string) bool {
@@ -90,38 +169,55 @@ func isDir(p string) bool {
 }
 
 // file reads a CA file once; the zero content means that there is none.
-func (l *lookup) file(full string, asOf time.Time) content {
-	if c, ok := l.seen[full]; ok {
-		return c
+func (l *lookup) file(full string) content {
+	c, ok := l.seen[full]
+	if !ok {
+		c = readCA(full)
+		l.seen[full] = c
 	}
-	c := readCA(full, asOf)
-	l.seen[full] = c
+	if c.state != "" {
+		l.named[full] = true
+	}
 	return c
 }
 
-func readCA(full string, asOf time.Time) content {
+func readCA(full string) content {
 	info, err := os.Stat(full)
 	if err != nil || !info.Mode().IsRegular() {
 		return content{}
 	}
-	if info.Size() > maxBytes || !isPEMName(full) {
+	if info.Size() > maxBytes {
 		return content{state: "found"}
 	}
 	data, err := os.ReadFile(full)
-	if err != nil || bytes.HasPrefix(data, []byte{0x30, 0x82}) { // DER, which has another reader
+	if err != nil {
 		return content{state: "found"}
 	}
-	a, ok := ca.ReadPEM(source.NewFile(filepath.ToSlash(full), data), asOf)
-	switch {
-	case !ok && len(bytes.TrimSpace(data)) > 64 && !bytes.Contains(bytes.ToLower(data), []byte("placeholder")), ok && a.Status == "not-a-ca" && a.Subject == "":
-		return content{state: "not-a-certificate"}
-	case !ok, a.Status == "placeholder":
-		return content{state: "placeholder"}
-	}
-	return content{state: "found", status: a.Status, expiredOn: a.ExpiredOn}
+	return contentOf(data, full)
 }
 
-// isPEMName leaves out the binary stores, whose content is another stage's business.
+// contentOf tells certificates from what stands in their place. Of a file that is not called as texts of certificates are
+// only what is in one of the formats says anything.
+func contentOf(data []byte, name string) content {
+	s := ca.Read(data)
+	switch {
+	case s.Sealed, s.Format == "" && (!isPEMName(name) || !s.Text(data)):
+		return content{state: "found"}
+	case s.Format == "" && len(bytes.TrimSpace(data)) > 64 && !bytes.Contains(bytes.ToLower(data), []byte("placeholder")):
+		return content{state: "not-a-certificate"}
+	case s.Format == "":
+		return content{state: "placeholder"}
+	case s.Undecided(), len(s.Certificates) > 0 && !s.Cut:
+		return content{state: "found", store: s}
+	case s.Cut:
+		return content{state: "truncated"}
+	case s.Empty():
+		return content{state: "placeholder"}
+	}
+	return content{state: "not-a-certificate"}
+}
+
+// isPEMName reports whether a file is called as texts of certificates are.
 func isPEMName(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".pem", ".crt", ".cer", ".ca":

@@ -12,6 +12,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/parser"
 )
 
 // certificate is an authority that is good for ten years.
@@ -40,11 +43,12 @@ func TestExpiredCAFile(t *testing.T) {
 		"certs/ca.pem":                     madeCA(day.AddDate(-3, 0, 0), day.AddDate(-1, 0, 0)),
 		"certs/rds-combined-ca-bundle.pem": certificate,
 	})
-	l := newLookup(&tree{root: dir, workDir: dir}, nil)
-	if got := l.content("a.py", "certs/ca.pem", day); got.state != "found" || got.status != "expired" || got.expiredOn != "2025-11-21" {
+	l := newLookup(&tree{root: dir, workDir: dir}, nil, parser.New(known()))
+	bundle := func(c content) fact.Bundle { return c.store.Bundle(fact.Bundle{}, day) }
+	if got := l.content("a.py", "certs/ca.pem"); got.state != "found" || bundle(got).Status != "expired" || bundle(got).ExpiredOn != "2025-11-21" {
 		t.Errorf("expired: %+v", got)
 	}
-	if got := l.content("a.py", "certs/rds-combined-ca-bundle.pem", day); got.status != "ok" {
+	if got := l.content("a.py", "certs/rds-combined-ca-bundle.pem"); bundle(got).Status != "ok" {
 		t.Errorf("an old name with new content: %+v", got)
 	}
 }
@@ -73,25 +77,29 @@ func TestCAState(t *testing.T) {
 
 		{"no such folder", "certs/ca.pem", nil, ""},
 		{"a bare name", "ca.pem", nil, ""},
+		{"a bare name of a file that is there", "ca.pem", map[string]string{"ca.pem": certificate}, "found"},
+		{"a bare name of a page", "ca.pem", map[string]string{"app/ca.pem": "<html>" + strings.Repeat("x", 100)}, "not-a-certificate"},
 		{"absolute", "/etc/ssl/certs/ca.pem", nil, ""},
 		{"a variable", "${CERTS}/ca.pem", nil, ""},
 		{"a template", "{{ certs }}/ca.pem", nil, ""},
 		{"home", "~/certs/ca.pem", nil, ""},
 		{"Windows", `certs\ca.pem`, nil, ""},
-		{"a URL", "file:certs/ca.pem", nil, ""},
+		{"a URL of a file that is there", "file:certs/ca.pem", map[string]string{"certs/ca.pem": certificate}, "found"},
+		{"a URL of a file", "file:certs/ca.pem", nil, ""},
+		{"another URL", "https://certs/ca.pem", map[string]string{"certs/README": ""}, ""},
 		{"out of the repository", "../../certs/ca.pem", nil, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := folder(t, tt.files)
-			l := newLookup(&tree{root: dir, workDir: dir}, nil)
-			if got := l.content("app/settings.py", tt.path, day).state; got != tt.want {
+			l := newLookup(&tree{root: dir, workDir: dir}, nil, parser.New(known()))
+			if got := l.content("app/settings.py", tt.path).state; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
-			if out := l.content(filepath.ToSlash(filepath.Join(dir, "app", "settings.py")), tt.path, day).state; out != tt.want {
+			if out := l.content(filepath.ToSlash(filepath.Join(dir, "app", "settings.py")), tt.path).state; out != tt.want {
 				t.Errorf("from an absolute path: %q", out)
 			}
-			if again := l.content("app/settings.py", tt.path, day).state; again != tt.want {
+			if again := l.content("app/settings.py", tt.path).state; again != tt.want {
 				t.Errorf("asked again: %q", again)
 			}
 		})

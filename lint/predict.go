@@ -11,6 +11,7 @@ import (
 	"github.com/dsnlint/dsnlint/driver"
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/link"
+	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
@@ -21,13 +22,15 @@ import (
 type predictor struct {
 	o         Options
 	t         *tree
+	parse     *parser.Parser
 	manifests *manifests
 	endpoints *endpoints
 	below     map[string]string // of each file of the walk, the path that tells its context
+	texts     []*source.File    // the files of certificates that facts are about
 }
 
-func newPredictor(o Options, t *tree, s *scanned) *predictor {
-	p := &predictor{o: o, t: t, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}}
+func newPredictor(o Options, t *tree, s *scanned, parse *parser.Parser) *predictor {
+	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}}
 	for _, e := range t.files {
 		p.below[e.shown] = e.below
 	}
@@ -45,7 +48,7 @@ func (p *predictor) client(c *setting.Connection) fact.Client {
 func (p *predictor) facts(s *scanned) *fact.Set {
 	set := &fact.Set{}
 	resources := s.resources()
-	files := newLookup(p.t, resources)
+	files := newLookup(p.t, resources, p.parse)
 	used := map[source.Place]bool{}
 	for _, found := range s.found {
 		for i := range found.Connections {
@@ -60,6 +63,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	servers, authorities, processes := server.Facts(resources, server.Query{AsOf: p.o.AsOf, Provider: p.manifests.provider})
 	set.Servers, set.Authorities, set.Processes = servers, authorities, processes
 	set.Authorities = append(set.Authorities, ca.Downloads(resources, p.o.AsOf)...)
+	set.Authorities = append(set.Authorities, p.stores(files.named)...)
 	p.contexts(set)
 	name(p.t, set)
 	link.Ends(set.Clients, set.Servers)

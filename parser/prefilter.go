@@ -292,7 +292,7 @@ var fixedNeedles = []string{
 	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
 	"truststore.pki", "jdk.tls.", "javax.net.ssl.", "com.sun.net.ssl.", "https.protocols", "jdk.certpath.", "disablehostnameverification", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
 	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
-	"[mysqld", "[client", "[mysql", "dsnlint:ignore", ".pem", ".p7b", "ca-bundle", "global-bundle", "rds-ca-",
+	"[mysqld", "[client", "[mysql", "dsnlint:ignore", ".pem", ".p7b", "ca-bundle", "global-bundle", "rds-ca-", "validate_certs",
 	"abortconnect", ",ssl=", "server_tls_", "[pgbouncer]", "backend_hostname", "mysql_servers", "maxscale", "readwritesplit", "mariadbmon", "mariadbbackend",
 	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "kcat", "kafkacat", "clickhouse", "cqlsh",
 	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "snowsql",

@@ -36,11 +36,15 @@ deny contains {"rule": "ca-expired", "fact": a.id, "at": at(a), "args": {"subjec
 	a.status in {"expired", "expiring", "legacy-name"}
 }
 
-deny contains {"rule": "ca-expired", "fact": c.id, "at": "ca", "args": {"subject": c.ca.path, "state": bundle(c.ca.bundle), "note": ""}} if {
+deny contains {"rule": "ca-expired", "fact": c.id, "at": "ca", "args": {"subject": titled(c.ca), "state": bundle(c.ca.bundle), "note": ""}} if {
 	some c in input.facts.client
-	c.ca.bundle.status in {"expired", "legacy-name"}
+	c.ca.bundle.status in {"expired", "expiring", "legacy-name"}
 	not startswith(c.ca.source, "none")
 }
+
+titled(authority) := authority.path if authority.path != ""
+
+titled(authority) := sprintf("the last authority of %s", [authority.profile]) if authority.path == ""
 
 at(a) := "identifier" if a.identifier != ""
 
@@ -65,6 +69,8 @@ state(a) := sprintf("expires on %s", [a.not_after]) if a.status == "expiring"
 state(a) := "is the name of a retired bundle: today's servers present certificates of newer authorities" if a.status == "legacy-name"
 
 bundle(b) := sprintf("expired on %s", [b.expired_on]) if b.status == "expired"
+
+bundle(b) := "holds nothing that is valid for much longer" if b.status == "expiring"
 
 bundle(b) := "is the name of a retired bundle: today's servers present certificates of newer authorities" if b.status == "legacy-name"
 

@@ -11,3 +11,5 @@ test_expiring if lib.at("ca-expired", lib.authority({"identifier": "x", "status"
 test_named_by_a_client if lib.at("ca-expired", lib.client(lib.bundle({"status": "legacy-name"}))) == {"ca"}
 
 test_current if lib.at("ca-expired", lib.authority({"identifier": "rds-ca-rsa2048-g1"})) == set()
+
+test_soon_named_by_a_client if lib.at("ca-expired", lib.client(lib.bundle({"status": "expiring"}))) == {"ca"}

@@ -8,7 +8,7 @@
 #   - ref: https://cwe.mitre.org/data/definitions/295.html
 # custom:
 #   message: >-
-#     the CA file {path} {state}: {name} cannot verify the server with it
+#     the CA file {path} {state}: {who} cannot verify the server with it
 #   why: >-
 #     Some drivers then fail, and others connect without any verification and say nothing.
 #   severity:
@@ -19,13 +19,25 @@
 #   security_severity: "4.0"
 package dsnlint.rules["ca-file-missing"]
 
-deny contains {"rule": "ca-file-missing", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "state": states[c.ca.state]}} if {
+deny contains {"rule": "ca-file-missing", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "state": states[c.ca.state], "who": c.name}} if {
 	some c in input.facts.client
 	c.ca.source == "file"
+}
+
+deny contains {"rule": "ca-file-missing", "fact": a.id, "at": "path", "args": {"path": a.path, "state": contents[a.status], "who": "a client"}} if {
+	some a in input.facts.ca
+	a.identifier == ""
 }
 
 states := {
 	"missing": "is not in the repository",
 	"placeholder": "holds a placeholder and no certificate",
 	"not-a-certificate": "holds no certificate",
+	"truncated": "ends in the middle of a certificate",
+}
+
+# Of a file that no client of the repository names, but that is called as a provider's bundle is.
+contents := {
+	"placeholder": "holds no certificate that can be read",
+	"not-a-ca": "holds no certificate of an authority",
 }

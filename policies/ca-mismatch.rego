@@ -8,7 +8,7 @@
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
 # custom:
 #   message: >-
-#     the CA bundle {path} cannot verify {host}: {reason}
+#     the CA bundle {bundle} cannot verify {host}: {reason}
 #   why: >-
 #     Verification fails at run time, and the usual emergency mend is to switch verification off.
 #   severity:
@@ -24,25 +24,85 @@
 #     DATABASE_URL=postgresql://app@db1.abcdefghijkl.eu-west-1.rds.amazonaws.com/app?sslmode=verify-full&sslrootcert=/certs/eu-west-1-bundle.pem
 package dsnlint.rules["ca-mismatch"]
 
-deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "host": called(host), "reason": reason}} if {
+deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"bundle": titled(c.ca), "host": called(host), "reason": reason}} if {
 	some c in input.facts.client
 	some host in c.hosts
 	reason := mismatch(c.ca.bundle, host)
 }
 
-mismatch(bundle, host) := sprintf("%s presents a certificate of a public CA, so the system store verifies it", [host.provider]) if {
+# What the file holds decides, where it is known.
+mismatch(bundle, host) := reason if {
+	known(bundle)
+	reason := lacks(bundle.holds, host)
+}
+
+mismatch(bundle, host) := reason if {
+	not known(bundle)
+	reason := misnamed(bundle, host)
+}
+
+known(bundle) if {
+	is_array(object.get(bundle, "holds", null))
+	count(bundle.holds) > 0
+}
+
+lacks(holds, host) := sprintf("%s presents a certificate of a public CA, and the file holds none of those", [host.provider]) if {
+	host.ca == "public"
+	host.provider != ""
+	every h in holds { h.ca == "private" }
+}
+
+lacks(holds, host) := sprintf("it holds the authorities of %s, and the host belongs to %s", [names(holds), host.provider]) if {
+	host.ca == "private"
+	vendors := {vendor(h.provider) | some h in holds}
+	not vendor(host.provider) in vendors
+}
+
+lacks(holds, host) := sprintf("it holds the authorities of %s, and none of %s", [places(holds), host.region]) if {
+	host.ca == "private"
+	host.region != ""
+	vendor(host.provider) == "aws"
+	vendor(host.provider) in {vendor(h.provider) | some h in holds}
+	not signs(holds, host)
+}
+
+signs(holds, host) if {
+	some h in holds
+	h.provider == "aws-rds"
+	h.partition == host.partition
+	h.region in {"global", host.region}
+}
+
+names(holds) := "public CAs" if every h in holds { h.ca == "public" }
+
+names(holds) := concat(", ", sort({h.provider | some h in holds; h.provider != ""})) if {
+	some h in holds
+	h.ca == "private"
+}
+
+places(holds) := concat(", ", regions) if {
+	regions := sort({h.region | some h in holds})
+	count(regions) <= 3
+}
+
+places(holds) := sprintf("%d regions", [count(regions)]) if {
+	regions := {h.region | some h in holds}
+	count(regions) > 3
+}
+
+misnamed(bundle, host) := sprintf("%s presents a certificate of a public CA, so the system store verifies it", [host.provider]) if {
 	bundle.provider == "aws-rds"
 	host.ca == "public"
 	startswith(host.provider, "aws-")
 }
 
-mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host belongs to %s", [bundle.provider, host.provider]) if {
+misnamed(bundle, host) := sprintf("it holds the authorities of %s, and the host belongs to %s", [bundle.provider, host.provider]) if {
 	bundle.provider != ""
 	host.provider != ""
 	vendor(bundle.provider) != vendor(host.provider)
 }
 
-mismatch(bundle, host) := sprintf("it holds the authorities of partition %s, and the host lies in %s", [bundle.partition, host.partition]) if {
+misnamed(bundle, host) := sprintf("it holds the authorities of partition %s, and the host lies in %s", [bundle.partition, host.partition]) if {
 	bundle.provider == "aws-rds"
 	host.ca == "private"
 	bundle.partition != ""
@@ -51,7 +111,7 @@ mismatch(bundle, host) := sprintf("it holds the authorities of partition %s, and
 	vendor(bundle.provider) == vendor(host.provider)
 }
 
-mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host lies in %s", [bundle.region, host.region]) if {
+misnamed(bundle, host) := sprintf("it holds the authorities of %s, and the host lies in %s", [bundle.region, host.region]) if {
 	bundle.provider == "aws-rds"
 	host.ca == "private"
 	bundle.partition == host.partition
@@ -59,6 +119,11 @@ mismatch(bundle, host) := sprintf("it holds the authorities of %s, and the host 
 	host.region != ""
 	bundle.region != host.region
 }
+
+# A list of authorities that a package brings has no path.
+titled(authority) := authority.path if authority.path != ""
+
+titled(authority) := sprintf("of %s", [authority.profile]) if authority.path == ""
 
 # A host behind a reference has a provider but no name.
 called(host) := host.name if host.name != ""

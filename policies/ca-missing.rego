@@ -35,6 +35,8 @@ deny contains {"rule": "ca-missing", "fact": c.id, "at": "ssl_mode", "args": {"r
 	some c in input.facts.client
 	startswith(c.ssl_mode, "verify-")
 	c.ca.source in {"system", "bundled"}
+	object.get(c.ca, "profile", "") == "" # what a package's list holds is known
+	c.ca.state != "extended" # something adds authorities to the store
 	some host in c.hosts
 	host.ca == "private"
 	reason := sprintf(": %s certificates are signed by a private CA that the %s store does not hold", [host.provider, c.ca.source])

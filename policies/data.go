@@ -50,6 +50,7 @@ type CAIdentifier struct {
 	NotAfter   string           `json:"not_after"` // YYYY-MM-DD
 	Source     string           `json:"source"`
 	Exceptions []RegionalExpiry `json:"exceptions"`
+	Read       string           `json:"read"` // the day on which the row was taken over from its source
 }
 
 // RegionalExpiry is another end of validity in one region.
@@ -70,6 +71,7 @@ type CABundle struct {
 	Note       string `json:"note"`
 	Source     string `json:"source"`
 	Confidence string `json:"confidence"`
+	Read       string `json:"read"`
 
 	name *regexp.Regexp
 }
@@ -90,6 +92,7 @@ type CAURL struct {
 	Note       string `json:"note"`
 	Source     string `json:"source"`
 	Confidence string `json:"confidence"`
+	Read       string `json:"read"`
 
 	host, path *regexp.Regexp
 }
@@ -102,6 +105,50 @@ func (u *CAURL) Match(host, path string) (region string, ok bool) {
 	return match(u.path, path, u.Region)
 }
 
+// CARoot recognises an authority by the name in its certificate.
+type CARoot struct {
+	Subject    string `json:"subject"` // a regular expression over the common name; a group "region" may be named
+	Provider   string `json:"provider"`
+	Region     string `json:"region"` // unless the name holds it; "global" for all of a partition
+	Partition  string `json:"partition"`
+	CA         string `json:"ca"` // private: only the provider's own servers have certificates of it; public: a system store holds it
+	Source     string `json:"source"`
+	Confidence string `json:"confidence"`
+	Read       string `json:"read"`
+
+	subject *regexp.Regexp
+}
+
+// Match reports whether a certificate's common name is this authority's, and the region that it signs for.
+func (r *CARoot) Match(commonName string) (region string, ok bool) {
+	return match(r.subject, commonName, r.Region)
+}
+
+// CAProfile is a list of authorities that a package brings, under the name that its users choose it by.
+type CAProfile struct {
+	Name     string      `json:"name"`      // the package
+	Title    string      `json:"title"`     // what its users write
+	NotAfter string      `json:"not_after"` // YYYY-MM-DD, when the last of them ends; "" if that is far
+	Holds    []CAHolding `json:"holds"`
+	Source   string      `json:"source"`
+	Read     string      `json:"read"` // the day on which the row was taken over from its source
+}
+
+// CAHolding is whose authorities there are, and of which regions.
+type CAHolding struct {
+	Provider  string   `json:"provider"`
+	Partition string   `json:"partition"`
+	CA        string   `json:"ca"`
+	Regions   []string `json:"regions"`
+}
+
+// StorePassword is a constant that a vendor documents as the password of the stores that it makes: no secret.
+type StorePassword struct {
+	Password string `json:"password"`
+	Source   string `json:"source"`
+	Read     string `json:"read"`
+}
+
 // Authorities is all that is known about providers' authorities.
 type Authorities struct {
 	Read        string         `json:"read"`      // the day on which the table was taken over from its sources
@@ -109,6 +156,10 @@ type Authorities struct {
 	Identifiers []CAIdentifier `json:"identifiers"`
 	Bundles     []CABundle     `json:"bundles"` // the first that matches counts
 	URLs        []CAURL        `json:"urls"`    // the first that matches counts
+	Roots       []CARoot       `json:"roots"`   // the first that matches counts
+
+	Profiles  []CAProfile     `json:"profiles"`
+	Passwords []StorePassword `json:"passwords"` // that open public stores
 }
 
 // Status is what a last day of validity (YYYY-MM-DD) means on a given day: ok, expiring, or expired. On its last day an
@@ -139,6 +190,9 @@ var authorities = sync.OnceValue(func() *Authorities {
 	out := &table.Authorities
 	for i := range out.Bundles {
 		out.Bundles[i].name = regexp.MustCompile(out.Bundles[i].Name)
+	}
+	for i := range out.Roots {
+		out.Roots[i].subject = regexp.MustCompile(out.Roots[i].Subject)
 	}
 	for i := range out.URLs {
 		out.URLs[i].host = regexp.MustCompile(out.URLs[i].Host)

@@ -86,6 +86,41 @@ func TestAuthorities(t *testing.T) {
 	}
 }
 
+// TestAuthoritiesAreDated asserts that every row says where it was read, and when.
+func TestAuthoritiesAreDated(t *testing.T) {
+	table := AuthorityTable()
+	rows := map[string][2]string{}
+	for _, r := range table.Identifiers {
+		rows[r.Identifier] = [2]string{r.Source, r.Read}
+	}
+	for _, r := range table.Bundles {
+		rows[r.Name] = [2]string{r.Source, r.Read}
+	}
+	for _, r := range table.URLs {
+		rows[r.Host+r.Path] = [2]string{r.Source, r.Read}
+	}
+	for _, r := range table.Roots {
+		rows[r.Subject] = [2]string{r.Source, r.Read}
+		if r.CA != "private" && r.CA != "public" {
+			t.Errorf("%s: who signs with it is %q", r.Subject, r.CA)
+		}
+	}
+	for _, r := range table.Profiles {
+		rows[r.Name] = [2]string{r.Source, r.Read}
+		if len(r.Holds) == 0 {
+			t.Errorf("%s holds nothing", r.Name)
+		}
+	}
+	for i, r := range table.Passwords {
+		rows["password "+string(rune('0'+i))] = [2]string{r.Source, r.Read}
+	}
+	for name, row := range rows {
+		if _, err := time.Parse(time.DateOnly, row[1]); err != nil || !strings.HasPrefix(row[0], "https://") {
+			t.Errorf("%s: source %q read on %q", name, row[0], row[1])
+		}
+	}
+}
+
 func TestStatus(t *testing.T) {
 	tests := []struct{ notAfter, asOf, want string }{
 		{"2024-08-22", "2024-08-23", "expired"},

@@ -152,7 +152,7 @@ func clientOf(f fact.Client) clientJSON {
 	f.SSLMode, f.Transport, f.Chain, f.Hostname = word(f.SSLMode), word(f.Transport), word(f.Chain), word(f.Hostname)
 	f.CA.Source, f.Origin.SSLMode, f.DriverSource = word(f.CA.Source), word(f.Origin.SSLMode), word(f.DriverSource)
 	f.Candidates, f.TLSVersions, f.Ambiguity = list(f.Candidates), list(f.TLSVersions), list(f.Ambiguity)
-	f.Hosts = list(slices.Clone(f.Hosts))
+	f.Hosts, f.CA.Bundle.Holds = list(slices.Clone(f.Hosts)), list(f.CA.Bundle.Holds)
 	for i := range f.Hosts {
 		f.Hosts[i].Class = word(f.Hosts[i].Class)
 	}

@@ -68,7 +68,7 @@ func subjects(facts *fact.Set) map[string]*subject {
 	}
 	for i := range facts.Authorities {
 		a := &facts.Authorities[i]
-		out[a.ID] = &subject{base: &a.Base, origin: a.Origin.SSLMode, most: ahead(a)}
+		out[a.ID] = &subject{base: &a.Base, origin: a.Origin.SSLMode, most: ahead(a.Status)}
 	}
 	for i := range facts.Processes {
 		p := &facts.Processes[i]
@@ -77,9 +77,9 @@ func subjects(facts *fact.Set) map[string]*subject {
 	return out
 }
 
-// ahead bounds what is said of an authority that is still valid: a warning ahead of its end.
-func ahead(a *fact.Authority) finding.Severity {
-	if a.Status == "expiring" {
+// ahead bounds what is said of an authority that is still valid, or may be behind an old name: a warning.
+func ahead(status string) finding.Severity {
+	if status == "expiring" || status == "legacy-name" {
 		return finding.Warning
 	}
 	return ""
@@ -205,8 +205,15 @@ func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.
 		}
 	}
 	level := severity(r, levels, at)
-	if s.most != "" {
-		level = finding.Min(level, s.most)
+	most := s.most
+	switch {
+	case s.client != nil && v.At == "ca":
+		most = ahead(s.client.CA.Bundle.Status)
+	case v.At == "insecure": // how it comes is no matter of how long it is good
+		most = ""
+	}
+	if most != "" {
+		level = finding.Min(level, most)
 	}
 	return level
 }

@@ -10,7 +10,7 @@ import (
 var (
 	curlSyntax = syntax{short: "oHXdAebcCFKmPQrtTuUwxYyzE", long: set(`output header request data data-raw data-binary user-agent
 		cookie cookie-jar form max-time retry retry-delay retry-max-time connect-timeout user proxy proxy-user url cacert capath
-		cert key resolve write-out output-dir ciphers tls-max interface referer range upload-file config`)}
+		cert key resolve write-out output-dir ciphers tls-max interface referer range upload-file config pinnedpubkey`)}
 	wgetSyntax = syntax{short: "OPoaUitTwQeBDI", maybe: "n", long: set(`output-document directory-prefix output-file append-output
 		user-agent tries timeout wait header post-data user password http-user http-password ca-certificate ca-directory
 		certificate private-key secure-protocol execute input-file base retry-connrefused waitretry`)}
@@ -69,7 +69,7 @@ func (c *command) tool() setting.Option {
 func (c *command) insecure(a arg) bool {
 	switch c.name {
 	case "curl":
-		return a.is("k", "insecure") || a.is("proxy-insecure")
+		return a.is("k", "insecure")
 	case "wget":
 		return a.is("no-check-certificate")
 	case "aria2c":

@@ -278,6 +278,21 @@ func (r *reader) add(in instruction) {
 		resource.Attributes = append(resource.Attributes, setting.Option{
 			Name: source.Decoded(in.word, "tool"), Value: setting.Value{Text: source.Decoded(in.word, "add"), Kind: setting.Symbol}, Layer: setting.InCall,
 		})
+		if known := digest(in.text); !known.IsZero() {
+			resource.Attributes = append(resource.Attributes, setting.Option{
+				Name: known, Value: setting.Value{Kind: setting.Bare}, Layer: setting.InCall,
+			})
+		}
 		r.found.Resources = append(r.found.Resources, resource)
 	}
+}
+
+// digest is the word of ADD --checksum=…, which compares what comes with what is known.
+func digest(text source.Text) source.Text {
+	const flag = "--checksum="
+	i := strings.Index(text.String(), flag)
+	if i < 0 {
+		return source.Text{}
+	}
+	return text.Slice(i+len("--"), i+len(flag)-1)
 }

@@ -82,7 +82,7 @@ func TestDownloads(t *testing.T) {
 	const head = "download " + url + " @" + url + " url@" + url + "=" + url
 	testkit.Run(t, read, []testkit.Case{
 		{"ADD", "ADD " + url + " /c/", head + " output@/c/=/c/ tool@ADD=add@ADD"},
-		{"ADD with flags", "ADD --chown=a:b --checksum=sha256:x " + url + " /c/", head + " output@/c/=/c/ tool@ADD=add@ADD"},
+		{"ADD with flags", "ADD --chown=a:b --checksum=sha256:x " + url + " /c/", head + " output@/c/=/c/ tool@ADD=add@ADD checksum"},
 		{"ADD in exec form", "ADD [\"" + url + "\", \"/c\"]", head + " output@/c=/c tool@ADD=add@ADD"},
 		{"ADD of something else", "ADD https://x.example.com/a.tar.gz /a\nADD ca.pem /c\nCOPY " + url + " /x", ""},
 		{"curl", "RUN curl -k " + url, head + " insecure@k tool@curl=curl"},

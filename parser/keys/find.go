@@ -151,6 +151,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.blocks()
 	}
 	s.parameters()
+	s.fetches()
 	mark := len(s.found.Connections)
 	s.scalars()
 	s.repeated(mark)
