@@ -197,15 +197,11 @@ func (s *subject) confidence() finding.Confidence {
 }
 
 func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.Severity {
-	at := circumstances{origin: s.originAt(v.At), context: s.base.Context}
+	at := circumstances{origin: s.originAt(v.At), context: s.base.Context, most: s.most}
 	if s.client != nil {
 		at.class = mostExposed(s.client.Hosts)
 	}
-	level := severity(r, levels, at)
-	if s.most != "" {
-		level = finding.Min(level, s.most)
-	}
-	return level
+	return severity(r, levels, at)
 }
 
 // originAt is where the value at that place comes from. The origin of a client fact is that of its mode: its options and

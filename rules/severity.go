@@ -29,6 +29,7 @@ type circumstances struct {
 	origin  fact.Origin
 	class   fact.HostClass
 	context fact.Context
+	most    finding.Severity // a bound that the fact itself sets; "" is none
 }
 
 // severity follows the contract: where the value comes from, then the host, then the context; all three are data.
@@ -39,6 +40,9 @@ func severity(r *Rule, levels *policies.Levels, at circumstances) finding.Severi
 	}
 	if r.AtMost != "" {
 		s = finding.Min(s, r.AtMost)
+	}
+	if at.most != "" {
+		s = finding.Min(s, at.most)
 	}
 	if at.class != "" {
 		s = apply(levels.Hosts, at, s)

@@ -91,7 +91,7 @@ func TestSeverity(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := severity(tt.rule, policies.LevelTable(), circumstances{tt.origin, tt.class, tt.context})
+			got := severity(tt.rule, policies.LevelTable(), circumstances{origin: tt.origin, class: tt.class, context: tt.context})
 			if got != tt.want {
 				t.Errorf("%s, want %s", got, tt.want)
 			}
@@ -160,6 +160,17 @@ func TestMostExposed(t *testing.T) {
 	for _, tt := range tests {
 		if got := mostExposed(tt.hosts); got != tt.want {
 			t.Errorf("%v: %q, want %q", tt.hosts, got, tt.want)
+		}
+	}
+}
+
+// TestBoundOfAFact: what a fact says of itself holds before the context lowers it.
+func TestBoundOfAFact(t *testing.T) {
+	rule := &Rule{Severity: map[string]finding.Severity{"written": finding.Error}}
+	for context, want := range map[fact.Context]finding.Severity{fact.Production: finding.Warning, fact.Development: finding.Note} {
+		got := severity(rule, policies.LevelTable(), circumstances{origin: fact.Written, context: context, most: finding.Warning})
+		if got != want {
+			t.Errorf("%s: %s, want %s", context, got, want)
 		}
 	}
 }

@@ -83,6 +83,8 @@ func (a *answer) rank(q *policies.Question) int {
 		return 50
 	case q.Asks == "tls_min":
 		return age(a.version())
+	case q.Asks == "ciphers" && weakCiphers(public(a.by.Value)) != "":
+		return 0
 	case a.of.Is == no:
 		return 0
 	}
@@ -109,14 +111,17 @@ func (v *view) blamed(q *policies.Question, c *policies.ResourceCase) setting.Op
 
 // version is the oldest version that a case about versions allows.
 func (a *answer) version() string {
-	switch a.of.Is {
-	case "floor", "list":
-		if !a.by.Value.Known() || a.by.Value.Kind == setting.Symbol {
-			return ""
-		}
-		return oldest(versions(a.by.Value.Text.String()))
+	if a.of.Is != "floor" && a.of.Is != "list" && a.of.Is != "unlisted" {
+		return a.of.Is
 	}
-	return a.of.Is
+	if !a.by.Value.Known() || a.by.Value.Kind == setting.Symbol {
+		return ""
+	}
+	listed := versions(a.by.Value.Text.String())
+	if a.of.Is != "unlisted" {
+		return oldest(listed)
+	}
+	return oldest(slices.DeleteFunc(from("1.0"), func(v string) bool { return slices.Contains(listed, v) }))
 }
 
 // state makes a fact of an answer.

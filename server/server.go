@@ -59,6 +59,12 @@ func (s *stage) read(r *setting.Resource) {
 		s.mysqlConf(r)
 	case "postgresql.conf":
 		s.postgresConf(r)
+	case "pg_hba.conf":
+		s.hba(r)
+	case "server.properties":
+		s.kafka(r)
+	case "etcd.conf":
+		s.etcd(r)
 	case "sql-account":
 		s.account(r)
 	case "java.security", "java-options", "system-property":

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,12 +109,27 @@ func (v *view) with(path string, o setting.Option) *view {
 		out.options[key] = options
 	}
 	for alternative := range strings.SplitSeq(path, "|") {
-		if key := foldedPath(alternative); len(v.options[key]) > 0 {
+		if key := foldedPath(alternative); len(v.at(key)) > 0 {
 			out.options[key] = []setting.Option{o}
 			break
 		}
 	}
 	return &out
+}
+
+// at is what is written under a folded path; with ".*" at its end what is written below.
+func (v *view) at(key string) []setting.Option {
+	prefix, below := strings.CutSuffix(key, "*")
+	if !below || len(v.options[key]) > 0 {
+		return v.options[key]
+	}
+	var out []setting.Option
+	for _, name := range slices.Sorted(maps.Keys(v.options)) {
+		if strings.HasPrefix(name, prefix) {
+			out = append(out, v.options[name]...)
+		}
+	}
+	return out
 }
 
 // find returns what is written under the first of the paths that something is written under. Where nothing is, certain
@@ -121,11 +138,11 @@ func (v *view) find(path string) (options []setting.Option, certain bool) {
 	certain = true
 	for alternative := range strings.SplitSeq(path, "|") {
 		key := foldedPath(alternative)
-		if found := v.options[key]; len(found) > 0 {
+		if found := v.at(key); len(found) > 0 {
 			return found, true
 		}
 		for _, open := range v.open {
-			if open == "" || key == open || strings.HasPrefix(key, open+".") || strings.HasPrefix(key, open+"[") {
+			if open == "" || key == open || key == open+".*" || strings.HasPrefix(key, open+".") || strings.HasPrefix(key, open+"[") {
 				certain = false
 			}
 		}
@@ -186,6 +203,8 @@ func fits(value setting.Value, condition string) string {
 		return answerOf(switched(value) == yes)
 	case condition == "off":
 		return answerOf(switched(value) == no)
+	case condition == "loopback":
+		return answerOf(allLoopback(text))
 	case strings.HasPrefix(condition, "<"), strings.HasPrefix(condition, ">"):
 		return compared(text, condition)
 	case strings.HasPrefix(condition, "~ "):

@@ -191,7 +191,7 @@ func TestWrappers(t *testing.T) {
 func TestNothing(t *testing.T) {
 	for _, in := range []string{
 		"", "command -v mysql", "which psql", "apt-get install mysql-client", "docker run --name mysql -d mysql:8",
-		"docker run mysql:8 --ssl=0", "docker pull mysql", "kubectl get pods mysql", "man psql", "echo mysql --ssl-mode=DISABLED",
+		"docker run something:8 --ssl=0", "docker exec mysql --ssl=0", "redis-server --port 6379", "mongod --bind_ip_all", "docker pull mysql", "kubectl get pods mysql", "man psql", "echo mysql --ssl-mode=DISABLED",
 		"mysql-config-editor set", "psqlx -h h", "curl -k https://example.com/index.html", "wget https://example.com/app.tar.gz",
 		"java -jar app.jar", "java -Dfoo=bar Main", "aws s3 ls", "aws rds describe-db-instances --db-instance-identifier x", "aws",
 		"$UNKNOWN --ssl-mode=DISABLED", "curl -k", "aws s3 cp x.pem s3://bucket/x.pem", "docker", "sudo", "kubectl exec pod",

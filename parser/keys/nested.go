@@ -68,18 +68,21 @@ func (s *scope) inner(file string, text source.Text, said bool) {
 			s.found.Problems = append(s.found.Problems, problems...)
 		}
 		kind := KindOf(file, root)
+		if hbaLines(text.String()) {
+			kind = HBA
+		}
 		if file == "patch.yaml" {
 			kind = s.kind
 		}
-		s.run(root, kind, s.depth+1)
+		s.called(file, func() { s.run(root, kind, s.depth+1) })
 		return
 	}
-	if read := wholeFormats[ext(file)]; read != nil && s.depth < maxNested {
+	if read := wholeFormats[formatEnd(file, text.String())]; read != nil && s.depth < maxNested {
 		f := source.NewFile(s.file.Path, []byte(text.String()))
 		root, _ := read(f)
 		fd := *s.finder
 		fd.file, fd.found, fd.seen, fd.secrets = f, setting.Found{}, map[source.Place]bool{}, map[source.Place]bool{}
-		fd.run(root, KindOf(file, root), s.depth+1)
+		fd.called(file, func() { fd.run(root, KindOf(file, root), s.depth+1) })
 		s.found.Add(fd.found.Through(f, text))
 		return
 	}
@@ -197,9 +200,7 @@ func ext(file string) string {
 // bareName is a file's name without the end that only says that it is a template. A text that has no name with an end is
 // called by its look.
 func bareName(file, text string) string {
-	for _, end := range [...]string{".tpl", ".tmpl", ".tftpl", ".template", ".j2"} {
-		file = strings.TrimSuffix(file, end)
-	}
+	file = WithoutTemplateEnd(file)
 	if strings.IndexByte(file, '.') >= 0 {
 		return file
 	}
@@ -221,7 +222,9 @@ var wholeFormats = map[string]func(*source.File) (*tree.Node, []source.Problem){
 
 // readNested reads a text in place as the format that a file name, or its look, tells; nil if none does.
 func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.Problem) {
-	switch ext := ext(file); {
+	switch ext := formatEnd(file, text.String()); {
+	case ext == "words":
+		return keyvalue.ReadText(text, keyvalue.Words)
 	case ext == "properties":
 		return keyvalue.ReadText(text, keyvalue.Properties)
 	case ext == "env":
