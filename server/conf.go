@@ -119,29 +119,3 @@ func engineOr(r *setting.Resource, otherwise string) string {
 	}
 	return otherwise
 }
-
-// postgresConf judges postgresql.conf, the options of a server's command line, or ALTER SYSTEM. ssl = on only offers
-// TLS; what it requires is pg_hba.conf's business.
-func (s *stage) postgresConf(r *setting.Resource) {
-	for _, a := range r.Attributes {
-		switch strings.ToLower(a.Name.String()) {
-		case "ssl":
-			if switched(a.Value) == no {
-				s.postgresOff(r, a)
-			}
-		case "ssl_min_protocol_version":
-			s.floor(r, a.Name.String(), a.Value, docPostgres)
-		case "ssl_ciphers", "ssl_tls13_ciphers":
-			s.ciphers(r, a.Name.String(), a.Value)
-		}
-	}
-}
-
-func (s *stage) postgresOff(r *setting.Resource, a setting.Option) {
-	row := platformDefault("postgresql.conf")
-	d := s.start(r, row.Parameter)
-	d.Engine, d.Enforced, d.Advice.Target = "postgresql", no, row.Target
-	d.writtenOption(a)
-	d.because("ssl is "+d.Value+": the server speaks no TLS", row.Source)
-	s.add(d)
-}

@@ -57,8 +57,6 @@ func (s *stage) read(r *setting.Resource) {
 		s.instance(r)
 	case "my.cnf", "sql-variable":
 		s.mysqlConf(r)
-	case "postgresql.conf":
-		s.postgresConf(r)
 	case "pg_hba.conf":
 		s.hba(r)
 	case "server.properties":

@@ -169,8 +169,11 @@ func (v *view) holds(path, condition string) string {
 	if rest, ok := strings.CutPrefix(condition, "not "); ok {
 		return opposite(v.holds(path, rest))
 	}
-	if path == "provider" {
+	switch path {
+	case "provider":
 		return v.stage.providerIs(v.resource, condition)
+	case "shape":
+		return answerOf(string(v.resource.Shape) == condition)
 	}
 	options, certain := v.find(path)
 	switch {

@@ -51,7 +51,7 @@ var mongoServerLong = set(`tlsMode sslMode tlsDisabledProtocols sslDisabledProto
 
 var etcdServerLong = set(`listen-client-urls listen-peer-urls listen-client-http-urls advertise-client-urls initial-advertise-peer-urls
 	listen-metrics-urls initial-cluster initial-cluster-state initial-cluster-token name data-dir wal-dir cert-file key-file trusted-ca-file
-	peer-cert-file peer-key-file peer-trusted-ca-file cipher-suites tls-min-version tls-max-version log-level discovery`)
+	peer-cert-file peer-key-file peer-trusted-ca-file cipher-suites tls-min-version tls-max-version log-level discovery config-file`)
 
 // Server is the program to which the entry point of an image hands the arguments of its container; "" if that is not
 // known. The image is named without its registry and tag.
@@ -78,6 +78,11 @@ func (c *command) server() {
 	}
 	speaks := !p.speaks
 	for _, a := range args(c.argv[1:], p.syntax) {
+		if p.speaks && namesConfiguration(a) {
+			at := a.word.Place()
+			r.Attributes = append(r.Attributes, setting.Option{Name: source.Decoded(at, "*"), Value: setting.OpaqueAt(at, "")})
+			continue
+		}
 		o, ok := c.serverOption(p, a)
 		if !ok {
 			continue
@@ -88,6 +93,14 @@ func (c *command) server() {
 	if len(r.Attributes) > 0 && speaks {
 		c.found.Resources = append(c.found.Resources, r)
 	}
+}
+
+// namesConfiguration reports an argument that names a file with the rest of a server's options, or may hold some.
+func namesConfiguration(a arg) bool {
+	if a.name.IsZero() {
+		return a.word.Len() > 0
+	}
+	return a.is("f", "config", "config-file") && !a.bare
 }
 
 // serverOption is the line of a config file that an argument stands for.

@@ -212,5 +212,8 @@ func (f *serverFile) header(doc *tree.Node, own []setting.Option) source.Place {
 	if section := doc.Child(f.section); section != nil {
 		return section.Key.Place()
 	}
+	if len(doc.Children) > 0 && !doc.Children[0].Key.IsZero() {
+		return doc.Children[0].Key.Place()
+	}
 	return own[0].Name.Place()
 }
