@@ -8,6 +8,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 const docHBA = "https://www.postgresql.org/docs/current/auth-pg-hba-conf.html"
@@ -29,8 +30,11 @@ func (s *stage) hba(r *setting.Resource) {
 		a := &r.Attributes[i]
 		line, ok := hbaLineOf(a)
 		switch {
-		case !ok:
-			certain = certain && a.Name.String() == "local" // a line that includes others, or one that cannot be read
+		case a.Name.String() == "listen" && a.Value.Known() && allLoopback(a.Value.Text.String()):
+			return // Patroni says so beside the lines
+		case a.Name.String() == "local", a.Name.String() == "listen":
+		case !ok, unseen(line.method) && line.plaintext():
+			certain = false // a line that includes others, or may refuse what is not known
 		case line.kind == "hostssl" && line.method != "reject":
 			if tls == nil && !loopback(line.address) {
 				tls = a
@@ -38,6 +42,10 @@ func (s *stage) hba(r *setting.Resource) {
 		case !line.plaintext() || loopback(line.address):
 		case line.method == "reject":
 			refused = append(refused, line)
+			certain = certain && !line.unseen()
+		case unseen(line.address):
+			s.hbaOpen(r, a, &line, false)
+			open = true
 		case !slices.ContainsFunc(refused, func(r hbaLine) bool { return r.covers(&line) }):
 			open = true
 			s.hbaOpen(r, a, &line, certain)
@@ -53,7 +61,7 @@ func (s *stage) hba(r *setting.Resource) {
 func hbaLineOf(a *setting.Option) (hbaLine, bool) {
 	line := hbaLine{kind: a.Name.String()}
 	words := hbaWords(a.Value.Text.String())
-	if !strings.HasPrefix(line.kind, "host") || !a.Value.Known() || len(words) < 4 {
+	if !strings.HasPrefix(line.kind, "host") || unseen(line.kind) || len(words) < 4 {
 		return line, false
 	}
 	line.databases, line.users, line.address, line.method = strings.Split(words[0], ","), strings.Split(words[1], ","), words[2], words[3]
@@ -68,6 +76,14 @@ func hbaLineOf(a *setting.Option) (hbaLine, bool) {
 		}
 	}
 	return line, true
+}
+
+// unseen reports a word of which a part cannot be known.
+func unseen(word string) bool { return strings.ContainsRune(word, source.Hole) }
+
+// unseen reports a line of which the clients cannot be known.
+func (l *hbaLine) unseen() bool {
+	return unseen(l.address) || slices.ContainsFunc(l.databases, unseen) || slices.ContainsFunc(l.users, unseen)
 }
 
 // hbaWords splits a line at blanks that stand in no quotes. A quoted word has no special meaning, so its quotes stay.
@@ -119,7 +135,7 @@ func coversAddress(a, b string) bool {
 // hbaOpen states that a line lets clients in that speak no TLS.
 func (s *stage) hbaOpen(r *setting.Resource, a *setting.Option, line *hbaLine, certain bool) {
 	if !certain {
-		s.hbaFact(r, a, line, undecided, "lines before this one cannot be known")
+		s.hbaFact(r, a, line, undecided, "the line, or one before it, cannot be known")
 		return
 	}
 	from := line.address
@@ -140,6 +156,7 @@ func (s *stage) hbaFact(r *setting.Resource, a *setting.Option, line *hbaLine, e
 	d := s.start(r, line.kind)
 	d.Engine, d.Enforced, d.Advice.Target = "postgresql", enforced, "hostssl in its place"
 	d.Value = strings.Join([]string{strings.Join(line.databases, ","), strings.Join(line.users, ","), line.address, line.method}, " ")
+	d.Value = strings.ReplaceAll(d.Value, string(source.Hole), "…")
 	d.Origin.SSLMode = fact.Written
 	if enforced == undecided {
 		d.Origin.SSLMode = fact.OriginUnknown

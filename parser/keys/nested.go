@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dsnlint/dsnlint/parser/cli"
+
 	"github.com/dsnlint/dsnlint/parser/hocon"
 	"github.com/dsnlint/dsnlint/parser/json"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
@@ -68,7 +70,7 @@ func (s *scope) inner(file string, text source.Text, said bool) {
 			s.found.Problems = append(s.found.Problems, problems...)
 		}
 		kind := KindOf(file, root)
-		if hbaLines(text.String()) {
+		if cli.IsHBA(text.String()) {
 			kind = HBA
 		}
 		if file == "patch.yaml" {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/cli"
+
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/yaml"
@@ -187,7 +189,7 @@ func formatEnd(file, text string) string {
 		kind = f.kind
 	}
 	switch {
-	case kind == "redis.conf", calledHBA(file), hbaLines(text):
+	case kind == "redis.conf", calledHBA(file), cli.IsHBA(text):
 		return "words"
 	case kind == "nats-server.conf":
 		return "hocon"
