@@ -73,7 +73,7 @@ func lower(a, b string) string {
 func loopback(address string) bool {
 	address = strings.ToLower(strings.Trim(strings.TrimPrefix(address, "-"), "[]"))
 	switch address {
-	case "localhost", "localhost.localdomain", "_local_", "samehost":
+	case "localhost", "localhost.localdomain", "host.docker.internal", "_local_", "samehost":
 		return true
 	}
 	if strings.HasPrefix(address, "/") || strings.HasPrefix(address, "unix:") {

@@ -279,9 +279,12 @@ func TestCiphers(t *testing.T) {
 
 // FuzzFacts asserts that no resource makes the stage panic, and that every fact can be shown.
 func FuzzFacts(f *testing.F) {
-	for _, kind := range []string{"my.cnf", "postgresql.conf", "sql-account", "java.security", "process-env", "aws_db_parameter_group", "aws_db_instance", "alicloud_db_instance", "module:terraform-aws-modules/rds/aws", "AWS::RDS::DBCluster"} {
+	for _, kind := range []string{"my.cnf", "postgresql.conf", "sql-account", "java.security", "process-env", "aws_db_parameter_group", "aws_db_instance", "alicloud_db_instance", "module:terraform-aws-modules/rds/aws", "AWS::RDS::DBCluster", "redis.conf", "rabbitmq.conf"} {
 		f.Add(kind, "[mysqld]", "require_secure_transport=ON\nssl=0\nparameter.0.name=x\nparameter.0.value=y\nengine=mysql\njdk.tls.disabledAlgorithms=DH keySize <")
 	}
+	f.Add("pg_hba.conf", "x", "hostnossl=all,a all all reject\nhost=\"a b\" all 10.0.0.0 255.0.0.0 md5\nhost=?\ninclude=x")
+	f.Add("server.properties", "x", "listeners=A://[::1]:1,B://,C\nlistener.security.protocol.map=A:SSL,B\nKAFKA_ADVERTISED_LISTENERS=A://h.svc:1")
+	f.Add("etcd.conf", "x", "listen-client-urls=http://,https://h:1,?\nadvertise-client-urls=?")
 	f.Fuzz(func(t *testing.T, kind, name, text string) {
 		servers, authorities, processes := server.Facts([]setting.Resource{pairs(kind, name, text)}, server.Query{AsOf: day(t, "2026-06-01")})
 		set := fact.Set{Servers: servers, Authorities: authorities, Processes: processes}
