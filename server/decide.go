@@ -53,6 +53,7 @@ func (s *stage) ask(v *view, rules *policies.ResourceRules, q *policies.Question
 // answer finds the first case that holds.
 func (v *view) answer(q *policies.Question) answer {
 	var first answer
+	decided := false
 	for i := range q.Cases {
 		c := &q.Cases[i]
 		holds := v.all(c.When)
@@ -65,10 +66,11 @@ func (v *view) answer(q *policies.Question) answer {
 		if c.Is != first.of.Is || c.Severity != first.of.Severity {
 			first.known = false
 		}
-		if holds == yes {
+		if decided = holds == yes; decided {
 			break
 		}
 	}
+	first.known = first.known && decided // otherwise none may hold, which says nothing
 	return first
 }
 

@@ -106,6 +106,7 @@ func TestConditions(t *testing.T) {
 		{"loopback", "redis.conf", "bind=127.0.0.1 -::1\ntls-port=0", ""},
 		{"one of them is not", "redis.conf", "bind=127.0.0.1 10.0.0.4\ntls-port=0", "0: no"},
 		{"an unknown address", "redis.conf", "bind=?\ntls-port=0", ": unknown"},
+		{"no case may hold", "postgresql.conf", "ssl=?", ": unknown"},
 		{"below a key", "rabbitmq.conf", "listeners.tcp=none\nlisteners.ssl.any=5671", "none: yes"},
 		{"below a key, with a port", "rabbitmq.conf", "listeners.tcp.any=127.0.0.1:5672\nlisteners.ssl.any=5671", ""},
 	}

@@ -190,7 +190,7 @@ func (v *view) holds(path, condition string) string {
 	if value.Kind == setting.Bare {
 		return answerOf(condition == "on")
 	}
-	if !value.Known() || value.Kind == setting.Symbol {
+	if !value.Known() || value.Kind == setting.Symbol && switched(value) == undecided { // SET ssl = on is no reference
 		return answerOr(condition == "unknown", undecided)
 	}
 	return fits(value, condition)
