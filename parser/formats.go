@@ -45,7 +45,7 @@ var formats = []format{
 	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
 	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, tree: lines(keyvalue.INI), read: readKeyValue(keyvalue.INI)},
 	{name: "hocon", names: []string{"application*.conf", "reference.conf", "production.conf", "prod.conf", "development.conf", "dev.conf", "staging.conf"}, suffix: []string{".hocon"}, tree: hocon.Read},
-	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, tree: lines(keyvalue.PostgreSQL), read: readKeyValue(keyvalue.PostgreSQL)},
+	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, always: true, tree: lines(keyvalue.PostgreSQL), read: readKeyValue(keyvalue.PostgreSQL)},
 	{name: "redis.conf", names: []string{"redis*.conf", "valkey*.conf", "keydb*.conf", "sentinel*.conf", "*-redis.conf", "*pg_hba*.conf", "*pool_hba*.conf"}, always: true, tree: lines(keyvalue.Words), read: readKeyValue(keyvalue.Words)},
 	{name: "mongod.conf", names: []string{"mongo*.conf"}, always: true, tree: keys.ReadMongod},
 	{name: "rabbitmq.conf", names: []string{"rabbitmq*.conf", "zoo*.cfg"}, always: true, tree: lines(keyvalue.INI), read: readKeyValue(keyvalue.INI)},

@@ -276,7 +276,7 @@ var fixedNeedles = []string{
 	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
 	"connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
-	"pg_hba", "pghba", "hostnossl", "requiretls", "prefertls", "allowtls", "preferssl", "allowssl", "mongod.conf", "tls-port", "redis.conf", "rabbitmq.conf", "listeners.ssl",
+	"alter system", "pg_hba", "pghba", "hostnossl", "requiretls", "prefertls", "allowtls", "preferssl", "allowssl", "mongod.conf", "tls-port", "redis.conf", "rabbitmq.conf", "listeners.ssl",
 	"listeners.tcp", "xpack.security.", "plugins.security.", "opendistro_security.", "disable_security_plugin", "client_encryption_options", "server_encryption_options",
 	"advertised.listeners", "advertised_listeners", "kafka_listeners", "kafka_cfg_listeners", "security.protocol.map", "inter.broker.protocol", "xpack:", "plaintext://", "client_tls_", "nats.conf",
 	"listen-client-urls", "listen-peer-urls", "etcd_listen_", "secureclientport", "memcached -", "--enable-ssl", "notls:",
