@@ -55,8 +55,6 @@ func (s *stage) read(r *setting.Resource) {
 	switch r.Type {
 	case "aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws-cli.db-instance":
 		s.instance(r)
-	case "my.cnf", "sql-variable":
-		s.mysqlConf(r)
 	case "pg_hba.conf":
 		s.hba(r)
 	case "server.properties":
@@ -145,6 +143,17 @@ func (d *draft) written(v setting.Value, fields ...string) {
 	d.spot = firstPlace(v.Text)
 	for _, f := range append(fields, "value") {
 		if !d.spot.IsZero() {
+			d.Spots[f] = d.spot
+		}
+	}
+}
+
+// writtenOption notes an option's value, or its name where it stands without one.
+func (d *draft) writtenOption(a setting.Option, fields ...string) {
+	d.written(a.Value, fields...)
+	if a.Value.Kind == setting.Bare || a.Value.Text.Len() == 0 {
+		d.spot = a.Name.Place()
+		for _, f := range append(fields, "value") {
 			d.Spots[f] = d.spot
 		}
 	}

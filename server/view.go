@@ -174,6 +174,8 @@ func (v *view) holds(path, condition string) string {
 		return v.stage.providerIs(v.resource, condition)
 	case "shape":
 		return answerOf(string(v.resource.Shape) == condition)
+	case "front end":
+		return answerOf(v.resource.Type == condition)
 	}
 	options, certain := v.find(path)
 	switch {
