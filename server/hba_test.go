@@ -104,6 +104,7 @@ func TestEtcdAddresses(t *testing.T) {
 func TestConditions(t *testing.T) {
 	tests := []struct{ name, kind, text, want string }{
 		{"loopback", "redis.conf", "bind=127.0.0.1 -::1\ntls-port=0", ""},
+		{"loopback with ports, and sockets", "rabbitmq.conf", "listeners.tcp.a=::1:5672\nlisteners.tcp.b=local:/run/rabbitmq.sock:0\nlisteners.ssl.any=5671", ""},
 		{"one of them is not", "redis.conf", "bind=127.0.0.1 10.0.0.4\ntls-port=0", "0: no"},
 		{"an unknown address", "redis.conf", "bind=?\ntls-port=0", ": unknown"},
 		{"no case may hold", "postgresql.conf", "ssl=?", ": unknown"},

@@ -76,7 +76,7 @@ func loopback(address string) bool {
 	case "localhost", "localhost.localdomain", "host.docker.internal", "_local_", "samehost":
 		return true
 	}
-	if strings.HasPrefix(address, "/") || strings.HasPrefix(address, "unix:") {
+	if strings.HasPrefix(address, "/") || strings.HasPrefix(address, "unix:") || strings.HasPrefix(address, "local:/") {
 		return true
 	}
 	if p, err := netip.ParsePrefix(address); err == nil {
@@ -90,10 +90,7 @@ func loopback(address string) bool {
 func allLoopback(list string) bool {
 	words := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(", ;\t\n\"'", r) })
 	for _, w := range words {
-		if at := strings.LastIndexByte(w, ':'); at > 0 && strings.Count(w, ":") == 1 {
-			w = w[:at]
-		}
-		if !loopback(w) {
+		if host := w[:max(0, strings.LastIndexByte(w, ':'))]; !loopback(w) && !loopback(host) {
 			return false
 		}
 	}
