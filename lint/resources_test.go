@@ -56,7 +56,7 @@ func possible(q *policies.Question) []string {
 	for i := range q.Cases {
 		switch c := &q.Cases[i]; {
 		case c.Is == "", c.Is == "unknown":
-		case c.Is == "floor", c.Is == "list", c.Is == "value":
+		case c.Is == "floor", c.Is == "list", c.Is == "unlisted", c.Is == "value":
 			found["good"], found["bad"] = true, true
 		case c.Is == "no", c.Is == "1.0", c.Is == "1.1", strings.HasPrefix(c.Is, "ssl"):
 			found["bad"] = true

@@ -138,7 +138,7 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 		return f.readAll(p, files)
 	}
 	found = f.one(p, files[0])
-	if base := strings.ToLower(path.Base(files[0].Path)); withoutTemplateSuffix(base) != base {
+	if base := strings.ToLower(path.Base(files[0].Path)); keys.WithoutTemplateEnd(base) != base {
 		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
 	}
 	return found
@@ -161,19 +161,22 @@ func (p *Parser) formatOf(name string) *format {
 	if strings.HasSuffix(base, ".min.js") || strings.HasSuffix(base, ".lock") || slices.Contains(lockFiles, base) {
 		return nil
 	}
-	bySuffix := p.formatBySuffix(base)
+	bySuffix, bare := p.formatBySuffix(base), keys.WithoutTemplateEnd(base)
 	for i := range p.formats {
 		f := &p.formats[i]
 		for _, g := range f.names {
 			if ok, _ := path.Match(g, base); ok && (bySuffix == nil || !strings.HasSuffix(g, ".*")) {
 				return f // env.ts is no .env file
 			}
+			if ok, _ := path.Match(g, bare); ok && !strings.HasSuffix(g, ".*") {
+				return f
+			}
 		}
 	}
 	if bySuffix != nil {
 		return bySuffix
 	}
-	if f := p.formatBySuffix(withoutTemplateSuffix(base)); f != nil {
+	if f := p.formatBySuffix(bare); f != nil {
 		return f
 	}
 	if i := slices.IndexFunc(p.formats, func(f format) bool { return slices.Contains(f.weak, path.Ext(base)) }); i >= 0 {
@@ -202,16 +205,6 @@ func (p *Parser) formatBySuffix(base string) *format {
 var script = format{name: "script"}
 
 var lockFiles = []string{"package-lock.json", "npm-shrinkwrap.json", "go.sum", "composer.lock", "cargo.lock", "poetry.lock", "yarn.lock", "pnpm-lock.yaml"}
-
-// withoutTemplateSuffix turns app.yaml.example and settings.py.j2 into the names that tell the format.
-func withoutTemplateSuffix(base string) string {
-	for _, s := range []string{".example", ".sample", ".template", ".dist", ".tmpl", ".tpl", ".j2", ".erb", ".default", ".in"} {
-		if rest, ok := strings.CutSuffix(base, s); ok {
-			return rest
-		}
-	}
-	return base
-}
 
 // scriptFormat finds the format of a program by its interpreter; nil if there is none.
 func (p *Parser) scriptFormat(data []byte) *format {

@@ -50,10 +50,10 @@ func imageHint(ref string) setting.Hint {
 
 // served puts the server in front of arguments alone, which the entry point of a database's image hands to it.
 func served(argv []source.Text, hint setting.Hint) []source.Text {
-	if len(argv) == 0 || len(hint.Drivers) == 0 || !strings.HasPrefix(argv[0].String(), "-") {
+	if len(argv) == 0 || !strings.HasPrefix(argv[0].String(), "-") {
 		return argv
 	}
-	program := map[string]string{"mysql-cli": "mysqld", "mariadb-cli": "mysqld", "psql": "postgres"}[hint.Drivers[0]]
+	program := cli.Server(hint.Name)
 	if program == "" {
 		return argv
 	}

@@ -8,7 +8,7 @@ import (
 
 // ServerDefault is what a server does when a parameter is not set.
 type ServerDefault struct {
-	Platform  string `json:"platform"`  // aws-rds, my.cnf, postgresql.conf, sql
+	Platform  string `json:"platform"`  // aws-rds, sql
 	Engine    string `json:"engine"`    // the engine's name in its platform: postgres, aurora-mysql, sqlserver-ee
 	Family    string `json:"family"`    // a regular expression over the family: postgres14, aurora-mysql8.0
 	Group     string `json:"group"`     // which kind of parameter group the parameter works in: instance or cluster

@@ -44,7 +44,7 @@ type ResourceAlias struct {
 // ResourceRules are the questions about resources of some types. An attribute is named by its path, dotted, without the
 // numbers of lists; paths are compared without regard to case, dashes and underscores, so that requireTLS of one front end
 // and require_tls of another are one. "a|b" is the first of them that is written. "list[name]" is the value of the
-// parameter of that name in a list of pairs or a map of parameters.
+// parameter of that name in a list of pairs or a map of parameters, "list.*" all that is written below.
 type ResourceRules struct {
 	Types  []string `json:"types"`  // as setting.Resource has them; '*' at the end for any rest
 	Engine string   `json:"engine"` // the contract's word; "@type" for the one in the type's name, "@path" for the attribute that holds a provider's word
@@ -79,7 +79,8 @@ type ResourceCase struct {
 	When Conditions `json:"when"` // all must hold; none for a case that always does
 	By   string     `json:"by"`   // the attribute that is to blame; the question's parameter, or the only one of When, without it
 	// Is is the answer. Of enforced: yes, no, unknown; "" for no fact. Of tls_min: a version, "floor" for the version that the
-	// value names, "list" for the oldest of those that it lists. Of ciphers: "value".
+	// value names, "list" for the oldest of those that it lists, "unlisted" for the oldest that it does not list. Of ciphers:
+	// "value".
 	Is       string `json:"is"`
 	Default  string `json:"default"`  // the value that holds where nothing is written
 	Because  string `json:"because"`  // the reason, with {name} and {value}; a sentence made of them without it
@@ -87,8 +88,9 @@ type ResourceCase struct {
 }
 
 // Conditions ask attributes: "on" and "off" for the spellings of a switch, "absent", "set", "unknown", "< 3" and ">= 3"
-// for versions, "~ x" for a text that contains x, "a|b" for one of several words, each with "not " in front for the
-// opposite. The attribute "provider" is the version of the Terraform provider that the type belongs to.
+// for versions, "~ x" for a text that contains x, "loopback" for addresses that only the machine itself reaches, "a|b" for one of several words, each with "not " in front for the
+// opposite. The attribute "provider" is the version of the Terraform provider that the type belongs to; "shape" is how the
+// resource is spelled, in the contract's words, and "front end" is its type.
 type Conditions map[string]string
 
 // ResourceTables returns the embedded tables, by platform. They are shared: do not change them.

@@ -8,7 +8,7 @@ import (
 )
 
 // condition is what the interpreter of the tables knows; anything else is one or several words.
-var condition = regexp.MustCompile(`^(not )?(on|off|absent|set|unknown|(<|<=|>|>=) [0-9.]+|~ .+|[^<>~ ].*)$`)
+var condition = regexp.MustCompile(`^(not )?(on|off|loopback|absent|set|unknown|(<|<=|>|>=) [0-9.]+|~ .+|[^<>~ ].*)$`)
 
 func TestResourceTablesAreComplete(t *testing.T) {
 	for _, table := range ResourceTables() {
@@ -67,7 +67,7 @@ func checkRow(t *testing.T, row *ResourceRules) {
 func checkCase(t *testing.T, name string, q *Question, c *ResourceCase) {
 	t.Helper()
 	answers := map[string]string{
-		"enforced": "|yes|no|unknown|", "tls_min": "|floor|list|ssl2|ssl3|1.0|1.1|1.2|1.3|", "ciphers": "|value|",
+		"enforced": "|yes|no|unknown|", "tls_min": "|floor|list|unlisted|ssl2|ssl3|1.0|1.1|1.2|1.3|", "ciphers": "|value|",
 	}[q.Asks]
 	if answers == "" || c.Is != "" && !strings.Contains(answers, "|"+c.Is+"|") {
 		t.Errorf("%s: %q is no answer to %q", name, c.Is, q.Asks)

@@ -197,25 +197,25 @@ func (s *subject) confidence() finding.Confidence {
 }
 
 func (s *subject) severity(r *Rule, v Verdict, levels *policies.Levels) finding.Severity {
-	at := circumstances{origin: s.originAt(v.At), context: s.base.Context}
+	at := circumstances{origin: s.originAt(v.At), context: s.base.Context, most: s.bound(v.At)}
 	if s.client != nil {
 		at.class = mostExposed(s.client.Hosts)
 		if v.At == "ssl_mode" {
 			at.mode, at.server = s.client.SSLMode, s.client.Server.Enforced
 		}
 	}
-	level := severity(r, levels, at)
-	most := s.most
+	return severity(r, levels, at)
+}
+
+// bound is what the fact itself sets for a finding at one of its places; "" is none.
+func (s *subject) bound(at string) finding.Severity {
 	switch {
-	case s.client != nil && v.At == "ca":
-		most = ahead(s.client.CA.Bundle.Status)
-	case v.At == "insecure": // how it comes is no matter of how long it is good
-		most = ""
+	case s.client != nil && at == "ca":
+		return ahead(s.client.CA.Bundle.Status)
+	case at == "insecure": // how it comes is no matter of how long it is good
+		return ""
 	}
-	if most != "" {
-		level = finding.Min(level, most)
-	}
-	return level
+	return s.most
 }
 
 // originAt is where the value at that place comes from. The origin of a client fact is that of its mode: its options and

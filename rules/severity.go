@@ -29,8 +29,9 @@ type circumstances struct {
 	origin  fact.Origin
 	class   fact.HostClass
 	context fact.Context
-	mode    fact.SSLMode // of a client
-	server  string       // whether the server at a client's other end refuses plaintext; "" where nobody knows
+	mode    fact.SSLMode     // of a client
+	server  string           // whether the server at a client's other end refuses plaintext; "" where nobody knows
+	most    finding.Severity // a bound that the fact itself sets; "" is none
 }
 
 // severity follows the contract: where the value comes from, then the server at the other end, the host, and the context;
@@ -42,6 +43,9 @@ func severity(r *Rule, levels *policies.Levels, at circumstances) finding.Severi
 	}
 	if r.AtMost != "" {
 		s = finding.Min(s, r.AtMost)
+	}
+	if at.most != "" {
+		s = finding.Min(s, at.most)
 	}
 	s = raise(levels.Servers, at, s)
 	if at.class != "" {

@@ -193,3 +193,14 @@ func TestSeverityByServer(t *testing.T) {
 		})
 	}
 }
+
+// TestBoundOfAFact: what a fact says of itself holds before the context lowers it.
+func TestBoundOfAFact(t *testing.T) {
+	rule := &Rule{Severity: map[string]finding.Severity{"written": finding.Error}}
+	for context, want := range map[fact.Context]finding.Severity{fact.Production: finding.Warning, fact.Development: finding.Note} {
+		got := severity(rule, policies.LevelTable(), circumstances{origin: fact.Written, context: context, most: finding.Warning})
+		if got != want {
+			t.Errorf("%s: %s, want %s", context, got, want)
+		}
+	}
+}

@@ -54,3 +54,10 @@ func localHost(host string) bool {
 	host = strings.ToLower(host)
 	return host == "localhost" || host == "::1" || strings.HasPrefix(host, "127.")
 }
+
+func engineOr(r *setting.Resource, otherwise string) string {
+	if r.Hint.Engine != "" {
+		return r.Hint.Engine
+	}
+	return otherwise
+}

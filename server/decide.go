@@ -53,7 +53,7 @@ func (s *stage) ask(v *view, rules *policies.ResourceRules, q *policies.Question
 // same value are answered by the mildest; where it may be that none does, nothing is known.
 func (v *view) answer(q *policies.Question) answer {
 	var first answer
-	certain := false
+	decided := false
 	for i := range q.Cases {
 		c := &q.Cases[i]
 		holds := v.all(c.When)
@@ -68,12 +68,11 @@ func (v *view) answer(q *policies.Question) answer {
 		case mildness(c) > mildness(first.of):
 			first.of, first.by = c, v.blamed(q, c)
 		}
-		if holds == yes {
-			certain = true
+		if decided = holds == yes; decided {
 			break
 		}
 	}
-	first.known = first.known && certain
+	first.known = first.known && decided
 	return first
 }
 
@@ -93,6 +92,8 @@ func (a *answer) rank(q *policies.Question) int {
 		return 50
 	case q.Asks == "tls_min":
 		return age(a.version())
+	case q.Asks == "ciphers" && weakCiphers(public(a.by.Value)) != "":
+		return 0
 	case a.of.Is == no:
 		return 0
 	}
@@ -119,14 +120,17 @@ func (v *view) blamed(q *policies.Question, c *policies.ResourceCase) setting.Op
 
 // version is the oldest version that a case about versions allows.
 func (a *answer) version() string {
-	switch a.of.Is {
-	case "floor", "list":
-		if !a.by.Value.Known() || a.by.Value.Kind == setting.Symbol {
-			return ""
-		}
-		return oldest(versions(a.by.Value.Text.String()))
+	if a.of.Is != "floor" && a.of.Is != "list" && a.of.Is != "unlisted" {
+		return a.of.Is
 	}
-	return a.of.Is
+	if !a.by.Value.Known() || a.by.Value.Kind == setting.Symbol {
+		return ""
+	}
+	listed := versions(a.by.Value.Text.String())
+	if a.of.Is != "unlisted" {
+		return oldest(listed)
+	}
+	return oldest(slices.DeleteFunc(from("1.0"), func(v string) bool { return slices.Contains(listed, v) }))
 }
 
 // state makes a fact of an answer.

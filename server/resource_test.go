@@ -42,7 +42,7 @@ func pairs(kind, name, text string) setting.Resource {
 func TestConfigurationFiles(t *testing.T) {
 	tests := []struct{ name, kind, section, text, want string }{
 		{"secure transport on", "my.cnf", "[mysqld]", "require_secure_transport = ON", "require_secure_transport=ON yes/written at ON"},
-		{"secure transport with dashes", "my.cnf", "[mysqld]", "require-secure-transport = 1", "require_secure_transport=1 yes/written at 1"},
+		{"secure transport with dashes", "my.cnf", "[mysqld]", "require-secure-transport = 1", "require-secure-transport=1 yes/written at 1"},
 		{"secure transport without a value", "my.cnf", "[mysqld]", "require_secure_transport", "require_secure_transport= yes/written at require_secure_transport"},
 		{"secure transport off", "my.cnf", "[mariadb]", "require_secure_transport = OFF", "require_secure_transport=OFF no/written at OFF"},
 		{"absent beside other TLS keys", "my.cnf", "[server]", "ssl_cert = /etc/cert.pem", "require_secure_transport= no/default at the header"},
@@ -54,9 +54,6 @@ func TestConfigurationFiles(t *testing.T) {
 		{"versions", "my.cnf", "[mysqld]", "require_secure_transport=ON\ntls_version = TLSv1,TLSv1.1,TLSv1.2", "require_secure_transport=ON yes/written at ON\ntls_version=TLSv1,TLSv1.1,TLSv1.2 /written min 1.0 at TLSv1,TLSv1.1,TLSv1.2"},
 		{"new versions", "my.cnf", "[mysqld]", "require_secure_transport=ON\ntls-version = TLSv1.2,TLSv1.3", "require_secure_transport=ON yes/written at ON\ntls-version=TLSv1.2,TLSv1.3 /written min 1.2 at TLSv1.2,TLSv1.3"},
 		{"security level", "my.cnf", "[mysqld]", "require_secure_transport=ON\nssl_cipher = ALL:@SECLEVEL=0", "require_secure_transport=ON yes/written at ON\nssl_cipher=ALL:@SECLEVEL=0 /written weak at ALL:@SECLEVEL=0"},
-		{"client sections are not the server's", "my.cnf", "[client]", "skip_ssl", ""},
-		{"client-mariadb neither", "my.cnf", "[client-mariadb]", "ssl=0", ""},
-		{"mysqldump neither", "my.cnf", "[mysqldump]", "skip_ssl", ""},
 		{"a server's command line", "my.cnf", "mysqld", "require_secure_transport = ON", "require_secure_transport=ON yes/written at ON"},
 		{"unknown", "my.cnf", "[mysqld]", "require_secure_transport = ?", "require_secure_transport= unknown/unknown at  ?"},
 		{"set global", "sql-variable", "require_secure_transport", "require_secure_transport = OFF", "require_secure_transport=OFF no/written at OFF"},
@@ -237,7 +234,7 @@ func TestCommandLine(t *testing.T) {
 func TestIDs(t *testing.T) {
 	one := pairs("my.cnf", "[mysqld]", "ssl=0")
 	got, _, _ := server.Facts([]setting.Resource{one, one, pairs("my.cnf", "[mysqld]", "max=1"), one}, server.Query{AsOf: day(t, "2026-06-01")})
-	want := []string{"server:conf/my.cnf:[mysqld]:ssl", "server:conf/my.cnf:[mysqld]:ssl#2", "server:conf/my.cnf:[mysqld]:ssl#3"}
+	want := []string{"server:conf/my.cnf:[mysqld]:require_secure_transport", "server:conf/my.cnf:[mysqld]:require_secure_transport#2", "server:conf/my.cnf:[mysqld]:require_secure_transport#3"}
 	for i, w := range want {
 		if got[i].ID != w {
 			t.Errorf("id %d is %s, want %s", i, got[i].ID, w)
@@ -279,9 +276,12 @@ func TestCiphers(t *testing.T) {
 
 // FuzzFacts asserts that no resource makes the stage panic, and that every fact can be shown.
 func FuzzFacts(f *testing.F) {
-	for _, kind := range []string{"my.cnf", "postgresql.conf", "sql-account", "java.security", "process-env", "aws_db_parameter_group", "aws_db_instance", "alicloud_db_instance", "module:terraform-aws-modules/rds/aws", "AWS::RDS::DBCluster"} {
+	for _, kind := range []string{"my.cnf", "postgresql.conf", "sql-account", "java.security", "process-env", "aws_db_parameter_group", "aws_db_instance", "alicloud_db_instance", "module:terraform-aws-modules/rds/aws", "AWS::RDS::DBCluster", "redis.conf", "rabbitmq.conf"} {
 		f.Add(kind, "[mysqld]", "require_secure_transport=ON\nssl=0\nparameter.0.name=x\nparameter.0.value=y\nengine=mysql\njdk.tls.disabledAlgorithms=DH keySize <")
 	}
+	f.Add("pg_hba.conf", "x", "hostnossl=all,a all all reject\nhost=\"a b\" all 10.0.0.0 255.0.0.0 md5\nhost=?\ninclude=x")
+	f.Add("server.properties", "x", "listeners=A://[::1]:1,B://,C\nlistener.security.protocol.map=A:SSL,B\nKAFKA_ADVERTISED_LISTENERS=A://h.svc:1")
+	f.Add("etcd.conf", "x", "listen-client-urls=http://,https://h:1,?\nadvertise-client-urls=?")
 	f.Fuzz(func(t *testing.T, kind, name, text string) {
 		servers, authorities, processes := server.Facts([]setting.Resource{pairs(kind, name, text)}, server.Query{AsOf: day(t, "2026-06-01")})
 		set := fact.Set{Servers: servers, Authorities: authorities, Processes: processes}

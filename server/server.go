@@ -4,6 +4,7 @@ package server
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -61,10 +62,14 @@ func (s *stage) read(r *setting.Resource) {
 		s.instance(r)
 	}
 	switch r.Type {
-	case "my.cnf", "sql-variable":
-		s.mysqlConf(r)
-	case "postgresql.conf":
-		s.postgresConf(r)
+	case "pg_hba.conf":
+		if !s.insideKnown(r) {
+			s.hba(r)
+		}
+	case "server.properties":
+		s.kafka(r)
+	case "etcd.conf":
+		s.etcd(r)
 	case "sql-account":
 		s.account(r)
 	case "java.security", "java-options", "system-property":
@@ -171,6 +176,17 @@ func (d *draft) written(v setting.Value, fields ...string) {
 	}
 }
 
+// writtenOption notes an option's value, or its name where it stands without one.
+func (d *draft) writtenOption(a setting.Option, fields ...string) {
+	d.written(a.Value, fields...)
+	if a.Value.Kind == setting.Bare || a.Value.Text.Len() == 0 {
+		d.spot = a.Name.Place()
+		for _, f := range append(fields, "value") {
+			d.Spots[f] = d.spot
+		}
+	}
+}
+
 // firstPlace is where a text begins to be written; one that is put together from several places has no single place.
 func firstPlace(t source.Text) source.Place {
 	if places := t.Places(); len(places) > 0 {
@@ -244,4 +260,11 @@ func (s *stage) providerIs(r *setting.Resource, condition string) string {
 		newer = !ok || order < 0
 	}
 	return answerOf(newer == (operator == ">="))
+}
+
+// insideKnown reports whether a resource is part of one that has rows, which know what is added to it.
+func (s *stage) insideKnown(r *setting.Resource) bool {
+	return slices.ContainsFunc(s.resources, func(around setting.Resource) bool {
+		return around.Type != r.Type && around.Where.File == r.Where.File && around.Where.Span.Contains(r.Where.Span) && len(policies.RulesFor(around.Type)) > 0
+	})
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,12 +114,27 @@ func (v *view) with(path string, o setting.Option) *view {
 		out.options[key] = options
 	}
 	for alternative := range strings.SplitSeq(path, "|") {
-		if key := foldedPath(alternative); len(v.options[key]) > 0 {
+		if key := foldedPath(alternative); len(v.at(key)) > 0 {
 			out.options[key] = []setting.Option{o}
 			break
 		}
 	}
 	return &out
+}
+
+// at is what is written under a folded path; with ".*" at its end what is written below.
+func (v *view) at(key string) []setting.Option {
+	prefix, below := strings.CutSuffix(key, "*")
+	if !below || len(v.options[key]) > 0 {
+		return v.options[key]
+	}
+	var out []setting.Option
+	for _, name := range slices.Sorted(maps.Keys(v.options)) {
+		if strings.HasPrefix(name, prefix) {
+			out = append(out, v.options[name]...)
+		}
+	}
+	return out
 }
 
 // find returns what is written under the first of the paths that something is written under. Where nothing is, certain
@@ -127,11 +143,11 @@ func (v *view) find(path string) (options []setting.Option, certain bool) {
 	certain = true
 	for alternative := range strings.SplitSeq(path, "|") {
 		key := foldedPath(alternative)
-		if found := v.options[key]; len(found) > 0 {
+		if found := v.at(key); len(found) > 0 {
 			return found, true
 		}
 		for _, open := range v.open {
-			if open == "" || key == open || strings.HasPrefix(key, open+".") || strings.HasPrefix(key, open+"[") {
+			if open == "" || key == open || key == open+".*" || strings.HasPrefix(key, open+".") || strings.HasPrefix(key, open+"[") {
 				certain = false
 			}
 		}
@@ -158,8 +174,13 @@ func (v *view) holds(path, condition string) string {
 	if rest, ok := strings.CutPrefix(condition, "not "); ok {
 		return opposite(v.holds(path, rest))
 	}
-	if path == "provider" {
+	switch path {
+	case "provider":
 		return v.stage.providerIs(v.resource, condition)
+	case "shape":
+		return answerOf(string(v.resource.Shape) == condition)
+	case "front end":
+		return answerOf(v.resource.Type == condition)
 	}
 	options, certain := v.find(path)
 	switch {
@@ -178,7 +199,7 @@ func (v *view) holds(path, condition string) string {
 	if value.Kind == setting.Bare {
 		return answerOf(condition == "on")
 	}
-	if !value.Known() || value.Kind == setting.Symbol {
+	if !value.Known() || value.Kind == setting.Symbol && switched(value) == undecided { // SET ssl = on is no reference
 		return answerOr(condition == "unknown", undecided)
 	}
 	return fits(value, condition)
@@ -203,6 +224,8 @@ func fits(value setting.Value, condition string) string {
 		return answerOf(switched(value) == yes)
 	case condition == "off":
 		return answerOf(switched(value) == no)
+	case condition == "loopback":
+		return answerOf(allLoopback(text))
 	case strings.HasPrefix(condition, "<"), strings.HasPrefix(condition, ">"):
 		return compared(text, condition)
 	case strings.HasPrefix(condition, "~ "):

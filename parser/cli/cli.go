@@ -20,10 +20,11 @@ func Find(f *source.File, argv []source.Text, env []setting.Option, hint setting
 		return setting.Found{}
 	}
 	c.file, c.known = f, known
+	_, isServer := servers[c.name]
 	switch p, ok := programs[c.name]; {
 	case ok:
 		p.read(c, p)
-	case servers[c.name] != "":
+	case isServer:
 		c.server()
 	case c.name == "curl" || c.name == "wget" || c.name == "invoke-webrequest" || c.name == "iwr" || c.name == "invoke-restmethod" || c.name == "aria2c":
 		c.download()

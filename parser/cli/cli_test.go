@@ -148,6 +148,14 @@ func TestOtherClients(t *testing.T) {
 		{"sqlcmd environment", "SQLCMDPASSWORD=pw sqlcmd -S s.example.com", "cli sqlcmd/call @sqlcmd host:s.example.com\nsecret pw"},
 		{"mysqld", "mysqld --require-secure-transport=OFF --skip-ssl", "my.cnf [mysqld] @mysqld require-secure-transport=OFF skip-ssl"},
 		{"postgres", "postgres -c ssl=off -D /d --ssl_ciphers=x", "postgresql.conf  @postgres ssl=off ssl_ciphers=x"},
+		{"redis-server", "redis-server --port 0 --tls-port 6379 --requirepass pw", "redis.conf  @redis-server port=0 tls-port=6379\nsecret pw"},
+		{"redis-server with a file", "redis-server /etc/redis.conf --tls-port 6379", "redis.conf  @redis-server *@/etc/redis.conf=? tls-port=6379"},
+		{"mongod", "mongod --tlsMode preferTLS --bind_ip_all -f /etc/mongod.conf", "mongod.conf  @mongod tlsMode=preferTLS bind_ip_all *@-f=?"},
+		{"memcached", "memcached -Z -l notls:0.0.0.0 -m 64", "memcached  @memcached Z l=notls:0.0.0.0"},
+		{"etcd", "etcd -listen-client-urls http://0.0.0.0:2379 --name a", "etcd.conf  @etcd listen-client-urls=http://0.0.0.0:2379 name=a"},
+		{"kafka", "kafka-server-start.sh x.properties --override listeners=SSL://:9092", "server.properties  @kafka-server-start.sh *@x.properties=? listeners=SSL://:9092"},
+		{"elasticsearch", "elasticsearch -Expack.security.http.ssl.enabled=false", "elasticsearch.yml  @elasticsearch xpack.security.http.ssl.enabled=false"},
+		{"an image's server", "docker run -d -e A=b mysql:8.4 --require-secure-transport=OFF", "my.cnf [mysqld] @mysql:8.4 require-secure-transport=OFF"},
 	})
 }
 
@@ -191,7 +199,7 @@ func TestWrappers(t *testing.T) {
 func TestNothing(t *testing.T) {
 	for _, in := range []string{
 		"", "command -v mysql", "which psql", "apt-get install mysql-client", "docker run --name mysql -d mysql:8",
-		"docker run mysql:8 --ssl=0", "docker pull mysql", "kubectl get pods mysql", "man psql", "echo mysql --ssl-mode=DISABLED",
+		"docker run something:8 --ssl=0", "docker exec mysql --ssl=0", "redis-server --port 6379", "mongod --bind_ip_all", "docker pull mysql", "kubectl get pods mysql", "man psql", "echo mysql --ssl-mode=DISABLED",
 		"mysql-config-editor set", "psqlx -h h", "curl -k https://example.com/index.html", "wget https://example.com/app.tar.gz",
 		"java -jar app.jar", "java -Dfoo=bar Main", "aws s3 ls", "aws rds describe-db-instances --db-instance-identifier x", "aws",
 		"$UNKNOWN --ssl-mode=DISABLED", "curl -k", "aws s3 cp x.pem s3://bucket/x.pem", "docker", "sudo", "kubectl exec pod",
@@ -309,7 +317,7 @@ func FuzzFind(f *testing.F) {
 		"mysql -h h --ssl-mode=REQUIRED -ppw", "psql -v sslmode=x --set a postgres://u:pw@h/d", "docker run -e A=b mysql:8 mysql --ssl",
 		"redis-cli -u redis://h", "mongosh --host rs/a:1,b", "sqlcmd -S tcp:h,1 -N s", "curl -kO https://x/global-bundle.pem",
 		"aws rds modify-db-parameter-group --parameters ParameterName=a,ParameterValue=b", "java -Djdk.tls.x=y", "env -u X A=b timeout 3 sh -c 'x'",
-		"mysqladmin password $X", "mysqlsh u@h", "postgres -c ssl=off", "kubectl exec p -- psql",
+		"mysqladmin password $X", "mysqlsh u@h", "postgres -c ssl=off", "redis-server x --port 0 --tls-port", "memcached -Zl notls:", "docker run x/mongo:7 --tlsMode x", "kubectl exec p -- psql",
 		"gcloud beta sql instances create i --no-require-ssl --database-flags=^:^a=b:c", "aliyun rds ModifyDBInstanceSSL --SSLEnabled --ForceEncryption=1",
 		`aws kafka create-cluster --encryption-info A={B=c,D=[1,{E=f}]} '[{"A":"b"}]' --no-x`, "aws rds create-db-proxy --auth A=b,C={",
 	} {

@@ -3,7 +3,6 @@ package cli
 import (
 	"strings"
 
-	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -205,31 +204,4 @@ func (c *command) sqlserverHost(conn *setting.Connection, t source.Text) {
 	}
 	host, _, _ = host.Cut("\\")
 	conn.Hosts = append(conn.Hosts, host)
-}
-
-// server reads the options of a server program as what they are: lines of its config file.
-func (c *command) server() {
-	kind := servers[c.name]
-	r := setting.Resource{
-		Shape: setting.ServerConf, Type: kind, Name: "[mysqld]", Where: c.where, Anchor: c.argv[0].Place(),
-		Hint: setting.Hint{Language: "shell", Engine: "mysql", Name: c.name},
-	}
-	short := "hPuS"
-	if kind == "postgresql.conf" {
-		r.Name, r.Hint.Engine, short = "", "postgresql", "cDhkpBdN"
-	}
-	for _, a := range args(c.argv[1:], syntax{short: short, long: mysqlLong}) {
-		switch {
-		case kind == "postgresql.conf" && a.is("c") && !a.bare:
-			name, value, _ := a.value.Cut("=")
-			r.Attributes = append(r.Attributes, valued(name, value))
-		case a.long && a.bare:
-			r.Attributes = append(r.Attributes, bare(a.name))
-		case a.long && dsn.Looks(a.value.String()) == "":
-			r.Attributes = append(r.Attributes, valued(a.name, a.value))
-		}
-	}
-	if len(r.Attributes) > 0 {
-		c.found.Resources = append(c.found.Resources, r)
-	}
 }

@@ -9,12 +9,6 @@ type program struct {
 	tool    *tool // with read: (*command).described
 }
 
-// servers are the server programs, with the config file that their options stand for.
-var servers = map[string]string{
-	"mysqld": "my.cnf", "mariadbd": "my.cnf", "mysqld_safe": "my.cnf", "mariadbd-safe": "my.cnf",
-	"postgres": "postgresql.conf", "postmaster": "postgresql.conf",
-}
-
 var mysqlLong = set(`host port user database execute socket protocol ssl-mode ssl-ca ssl-capath ssl-cert ssl-key
 	ssl-cipher ssl-crl ssl-crlpath ssl-fips-mode ssl-fp ssl-fplist ssl-fp-list ssl-passphrase ssl-session-data
 	tls-version tls-ciphersuites tls-sni-servername default-character-set character-sets-dir defaults-file

@@ -88,7 +88,8 @@ func (c *command) inner(name string, argv []source.Text) ([]source.Text, bool) {
 	if w, ok := wrappers[name]; ok && (name != "runuser" || !hasWord(argv, "-c")) {
 		return c.wrapped(w, name, argv[1:])
 	}
-	if _, ok := programs[name]; ok || servers[name] != "" || Shells[name] {
+	_, isServer := servers[name]
+	if _, ok := programs[name]; ok || isServer || Shells[name] {
 		return nil, false
 	}
 	for i, w := range argv {
@@ -198,10 +199,11 @@ func (c *command) container(name string, words []source.Text) ([]source.Text, bo
 				return nil, true
 			}
 		default:
+			server := ""
 			if verb != "exec" && !strings.Contains(name, "compose") {
-				c.image(words[i])
+				server = c.image(words[i])
 			}
-			return c.inContainer(words[i+1:])
+			return inContainer(server, words[i], words[i+1:])
 		}
 	}
 	return nil, true
@@ -229,19 +231,24 @@ func (c *command) containerOption(words []source.Text) int {
 	return 0
 }
 
-// inContainer steps over the entry point of images whose name was given: the rest is the command.
-func (c *command) inContainer(words []source.Text) ([]source.Text, bool) {
-	if len(words) > 0 && strings.HasPrefix(words[0].String(), "-") {
-		return nil, true // arguments for the image's own server
+// inContainer returns the command behind an image or a container. Arguments alone are for the image's own server.
+func inContainer(server string, image source.Text, words []source.Text) ([]source.Text, bool) {
+	switch {
+	case len(words) == 0 || !strings.HasPrefix(words[0].String(), "-"):
+		return words, true
+	case server == "":
+		return nil, true
 	}
-	return words, true
+	return append([]source.Text{source.Decoded(image.Place(), server)}, words...), true
 }
 
-// image takes the client programs and their version from the image that runs the command.
-func (c *command) image(ref source.Text) {
+// image takes the client programs and their version from the image that runs the command, and returns the server in it.
+func (c *command) image(ref source.Text) string {
 	if drivers, version := Image(ref.String()); len(drivers) > 0 {
 		c.hint.Drivers, c.hint.Version, c.hint.Source = drivers, version, "manifest"
 	}
+	name, _, _ := strings.Cut(path.Base(ref.String()), ":")
+	return Server(name)
 }
 
 // Image tells which client programs an official or common image carries and their version, for example

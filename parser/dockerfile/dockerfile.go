@@ -148,18 +148,10 @@ func (r *reader) from(in instruction) {
 // image takes over what an image's name says.
 func (s *stage) image(ref string) {
 	name, _, _ := strings.Cut(path.Base(ref), ":")
-	s.hint = setting.Hint{Name: name}
+	s.hint, s.server = setting.Hint{Name: name}, cli.Server(name)
 	s.windows = strings.HasPrefix(name, "windows") || strings.HasPrefix(name, "nanoserver") || strings.HasPrefix(name, "servercore")
-	drivers, version := cli.Image(ref)
-	if len(drivers) == 0 {
-		return
-	}
-	s.hint.Drivers, s.hint.Version, s.hint.Source = drivers, version, "manifest"
-	switch drivers[0] {
-	case "mysql-cli", "mariadb-cli":
-		s.server = "mysqld"
-	case "psql":
-		s.server = "postgres"
+	if drivers, version := cli.Image(ref); len(drivers) > 0 {
+		s.hint.Drivers, s.hint.Version, s.hint.Source = drivers, version, "manifest"
 	}
 }
 

@@ -83,7 +83,7 @@ func (s *scope) mapped(n *tree.Node) []variable {
 		if inner := c.Child("value"); inner != nil && !c.List { // with words about it beside it
 			c = &tree.Node{Key: c.Key, Value: inner.Value, Tag: inner.Tag, Children: inner.Children, Place: c.Place}
 		}
-		if len(c.Children) == 0 && !c.Value.Text.IsZero() && isVariable(name) {
+		if len(c.Children) == 0 && !c.Value.Text.IsZero() && (isVariable(name) || serverVariable(c.Key.String())) {
 			out = append(out, variable{name: c.Key.String(), node: c, value: s.value(c)})
 		}
 	}
@@ -139,7 +139,7 @@ func (s *scope) pair(n *tree.Node) (variable, bool) {
 	if key == nil {
 		key = keyOfPair(n)
 	}
-	if key == nil || !isVariable(key.Value.Text.String()) {
+	if key == nil || !isVariable(key.Value.Text.String()) && !serverVariable(key.Value.Text.String()) {
 		return variable{}, false
 	}
 	text := key.Value.Text
@@ -181,7 +181,10 @@ func member(n *tree.Node, name string) *tree.Node {
 func (s *scope) word(n *tree.Node) (variable, bool) {
 	text := n.Value.Text
 	at := strings.IndexByte(text.String(), '=')
-	if len(n.Children) > 0 || at < 1 || !isVariable(strings.TrimSpace(text.String()[:at])) {
+	if len(n.Children) > 0 || at < 1 {
+		return variable{}, false
+	}
+	if name := strings.TrimSpace(text.String()[:at]); !isVariable(name) && !serverVariable(name) {
 		return variable{}, false
 	}
 	node := &tree.Node{Key: text.Slice(0, at).Trim(), Value: setting.Value{Text: text.Slice(at+1, text.Len())}, Place: n.Place}
@@ -220,6 +223,7 @@ func (s *scope) variant(vars []variable) {
 	s.define(vars)
 	mark := len(s.found.Connections)
 	s.programVariables(vars)
+	s.serverVariables(vars)
 	group := s.libpq(vars)
 	vars = slices.DeleteFunc(vars, func(v variable) bool { return v.outer })
 	s.knownVariables(vars)

@@ -47,8 +47,8 @@ func Find(f *source.File, root *tree.Node, kind Kind, known *Known) setting.Foun
 // newFinder is for one reading of a file, with the files of its configuration beside it.
 func newFinder(f *source.File, known *Known, beside Beside) *finder {
 	return &finder{
-		file: f, known: known, layers: beside, index: known.index, makers: known.makers,
-		values: known.Values, left: maxTaken, seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, referred: map[source.Place]bool{},
+		file: f, name: WithoutTemplateEnd(baseName(f.Path)), known: known, layers: beside, index: known.index, makers: known.makers,
+		values: known.Values, left: maxTaken, seen: map[source.Place]bool{}, secrets: map[source.Place]bool{}, referred: map[source.Place]bool{}, told: map[source.Place]bool{},
 	}
 }
 
@@ -65,6 +65,7 @@ func FindEach(f *source.File, root *tree.Node, kind Kind, known *Known) setting.
 // finder holds what one file's trees share.
 type finder struct {
 	file     *source.File
+	name     string // what the file, or the one inside it that is being read, is called
 	known    *Known
 	layers   Beside
 	index    index
@@ -72,6 +73,7 @@ type finder struct {
 	found    setting.Found
 	seen     map[source.Place]bool // scalars that are settled: reported, or part of something reported
 	secrets  map[source.Place]bool
+	told     map[source.Place]bool  // variables that a server's image is told its configuration by, and is reported with
 	values   map[string]source.Text // what names are worth: those of known.Values, and those that the file itself sets
 	wants    bool                   // a connection string is known by a name only
 	referred map[source.Place]bool  // scalars that others refer to by their name
@@ -106,6 +108,14 @@ func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
 	}
 }
 
+// called does something while a file of another name is read.
+func (fd *finder) called(name string, do func()) {
+	outer := fd.name
+	fd.name = name
+	do()
+	fd.name = outer
+}
+
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	if root == nil || depth > maxNested {
 		return
@@ -123,7 +133,14 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	s.nodes = s.entries(root)
 	s.written = contents(s.nodes)
 
+	if kind != OpenAPI && kind != HBA {
+		s.serverConfs()
+		s.hbaLists()
+	}
 	switch kind {
+	case ServerConf:
+	case HBA:
+		s.hba(root)
 	case MyCnf:
 		if !s.maxScale(root) && !s.proxySQL(root) {
 			s.myCnf(root)

@@ -20,10 +20,14 @@ func FuzzFind(f *testing.F) {
 		`{"connector.class":"io.x.mysql.C","database":{"hostname":"rs/h:1","ssl.mode":"x"}}`,
 		"KC_DB=x\nKC_DB_HOST=h\nKC_DB_PROPERTIES=?a=b&password=pw;c\nMB_URI=postgres://u:pw@h\n",
 		"[Service]\nEnvironment=\"PGHOST=h\" PGSSLMODE=x\nExecStart=-psql \"host=h\"\n",
+		"host \"a b\" all 0.0.0.0/0 ldap ldapbindpasswd=pw\n@x\n",
+		"bind 127.0.0.1\nport 0\nuser a on >pw\n",
+		"services: {a: {image: x, environment: [\"KAFKA_LISTENERS=A://:1\", \"xpack.security.enabled=false\"]}}\npg_hba: [host all all all md5, local]\n",
+		"apiVersion: v1\nkind: ConfigMap\ndata:\n  redis.conf: |\n    port 1\n  nats.conf: |\n    tls { a: b }\n  mongod.conf: |\n    net: {tls: {mode: x}}\n  x: |\n    host all all all md5\n    local all\n",
 	} {
 		f.Add(in, uint8(i))
 	}
-	names := []string{"a.yml", "a.json", "a.xml", "application.properties", ".env", "my.cnf", "postgresql.conf", "docker-compose.yml", "values.yaml", "web.config", "package.json", "x.service"}
+	names := []string{"a.yml", "a.json", "a.xml", "application.properties", ".env", "my.cnf", "postgresql.conf", "docker-compose.yml", "values.yaml", "web.config", "package.json", "x.service", "pg_hba.conf", "redis.conf", "elasticsearch.yml"}
 	f.Fuzz(func(t *testing.T, in string, which uint8) {
 		name := names[int(which)%len(names)]
 		file, root := read(name, in)

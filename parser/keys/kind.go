@@ -37,12 +37,14 @@ const (
 	Persistence    Kind = "persistence.xml"
 	Unit           Kind = "unit"       // of systemd
 	Serverless     Kind = "serverless" // the Serverless Framework
-	Terraform      Kind = "terraform"  // the arguments of blocks, with their values evaluated
+	ServerConf     Kind = "server"     // the configuration of a server whose keys look like those of clients
+	HBA            Kind = "pg_hba.conf"
+	Terraform      Kind = "terraform" // the arguments of blocks, with their values evaluated
 )
 
 // KindOf decides by the file's name first, then by its content. root may be nil.
 func KindOf(file string, root *tree.Node) Kind {
-	base := strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/")))
+	base := WithoutTemplateEnd(baseName(file))
 	if k := kindByName(base, strings.ToLower(file)); k != "" {
 		return k
 	}
@@ -66,10 +68,19 @@ func KindOf(file string, root *tree.Node) Kind {
 	return Plain
 }
 
+// baseName is the last part of a file's name, in lower case.
+func baseName(file string) string {
+	return strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/")))
+}
+
 func kindByName(base, file string) Kind {
 	ext := path.Ext(base)
 	yaml := ext == ".yml" || ext == ".yaml"
 	switch {
+	case calledHBA(base):
+		return HBA
+	case ownFormat(base):
+		return ServerConf
 	case ext == ".cnf", base == "my.ini":
 		return MyCnf
 	case ext == ".conf" && strings.HasPrefix(base, "postgres"):

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dsnlint/dsnlint/parser/cli"
+
 	"github.com/dsnlint/dsnlint/parser/hocon"
 	"github.com/dsnlint/dsnlint/parser/json"
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
@@ -68,13 +70,18 @@ func (s *scope) inner(file string, text source.Text, said bool) {
 			s.found.Problems = append(s.found.Problems, problems...)
 		}
 		kind := KindOf(file, root)
+		if cli.IsHBA(text.String()) {
+			kind = HBA
+		}
 		if file == "patch.yaml" {
 			kind = s.kind
 		}
-		s.run(root, kind, s.depth+1)
+		s.called(file, func() { s.run(root, kind, s.depth+1) })
 		return
 	}
-	if s.apart(file, text, func(fd *finder, root *tree.Node) { fd.run(root, KindOf(file, root), s.depth+1) }) {
+	if s.apart(file, text, func(fd *finder, root *tree.Node) {
+		fd.called(file, func() { fd.run(root, KindOf(file, root), s.depth+1) })
+	}) {
 		return
 	}
 	s.words(text)
@@ -83,7 +90,7 @@ func (s *scope) inner(file string, text source.Text, said bool) {
 // apart hands a text whose bytes do not stand as they are to a finder of its own, as a file of a format that is read whole,
 // and takes over what that finds.
 func (s *scope) apart(file string, text source.Text, find func(*finder, *tree.Node)) bool {
-	read := wholeFormats[ext(file)]
+	read := wholeFormats[formatEnd(file, text.String())]
 	if read == nil || s.depth >= maxNested {
 		return false
 	}
@@ -207,9 +214,7 @@ func ext(file string) string {
 // bareName is a file's name without the end that only says that it is a template. A text that has no name with an end is
 // called by its look.
 func bareName(file, text string) string {
-	for _, end := range [...]string{".tpl", ".tmpl", ".tftpl", ".template", ".j2"} {
-		file = strings.TrimSuffix(file, end)
-	}
+	file = WithoutTemplateEnd(file)
 	if strings.IndexByte(file, '.') >= 0 {
 		return file
 	}
@@ -231,7 +236,9 @@ var wholeFormats = map[string]func(*source.File) (*tree.Node, []source.Problem){
 
 // readNested reads a text in place as the format that a file name, or its look, tells; nil if none does.
 func (s *scope) readNested(file string, text source.Text) (*tree.Node, []source.Problem) {
-	switch ext := ext(file); {
+	switch ext := formatEnd(file, text.String()); {
+	case ext == "words":
+		return keyvalue.ReadText(text, keyvalue.Words)
 	case ext == "properties":
 		return keyvalue.ReadText(text, keyvalue.Properties)
 	case ext == "env":

@@ -112,6 +112,9 @@ func (s *scope) maxScale(root *tree.Node) bool {
 	found := false
 	for _, n := range root.Children {
 		kind, address := n.Child("type"), n.Child("address")
+		if kind != nil && strings.EqualFold(kind.Value.Text.String(), "listener") {
+			s.proxyServer("maxscale.cnf", "mariadb", "["+n.Key.String()+"]", n)
+		}
 		if kind == nil || !strings.EqualFold(kind.Value.Text.String(), "server") {
 			continue
 		}
@@ -141,6 +144,10 @@ func (s *scope) proxySQL(root *tree.Node) bool {
 	var shared []setting.Option
 	if variables != nil {
 		shared = s.prefixedOptions(variables, "ssl_p2s_")
+		s.proxyServer("proxysql.cnf", "mysql", "mysql_variables", variables)
+	}
+	for _, user := range membersOf(root.Child("mysql_users")) {
+		s.proxyServer("proxysql.user", "mysql", "mysql_users", user)
 	}
 	if servers != nil {
 		for _, n := range servers.Children {
@@ -153,6 +160,22 @@ func (s *scope) proxySQL(root *tree.Node) bool {
 		}
 	}
 	return true
+}
+
+// proxyServer reports what a proxy says as a server in one of its sections.
+func (s *scope) proxyServer(kind, engine, name string, n *tree.Node) {
+	attributes := s.attributes(n.Children, nil)
+	if len(attributes) == 0 {
+		return
+	}
+	anchor := n.Key.Place()
+	if anchor.IsZero() {
+		anchor = attributes[0].Name.Place()
+	}
+	s.found.Resources = append(s.found.Resources, setting.Resource{
+		Shape: setting.ServerConf, Type: kind, Name: name, Where: n.Place, Anchor: anchor, Attributes: attributes,
+		Hint: setting.Hint{Engine: engine, Name: name},
+	})
 }
 
 // proxied reports one server behind ProxySQL.

@@ -200,12 +200,22 @@ func argv(n *tree.Node) ([]source.Text, bool) {
 	}
 	var words []source.Text
 	for i, c := range n.Children {
-		if len(c.Children) > 0 || c.Value.Text.IsZero() || strings.Contains(c.Value.Text.String(), "\n") || i > 0 && shellFlag(n.Children[i-1].Value.Text.String()) {
+		if len(c.Children) > 0 || c.Value.Text.IsZero() || strings.Contains(c.Value.Text.String(), "\n") || isCode(n.Children, i) {
 			return nil, false
 		}
 		words = append(words, c.Value.Text)
 	}
 	return words, len(words) > 0
+}
+
+// isCode reports a word of a command that is a script for a shell: it stands behind sh -c. What stands behind postgres -c,
+// or is a setting where the program is not named, is none.
+func isCode(words []*tree.Node, i int) bool {
+	if i == 0 || !shellFlag(words[i-1].Value.Text.String()) || !readsShell(words[:i]) {
+		return false
+	}
+	name, _, ok := strings.Cut(words[i].Value.Text.String(), "=")
+	return i > 1 || !ok || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_.") != ""
 }
 
 // foreignScript is the key of what no shell reads in a step: run beside shell: python, the inputs of the action that runs

@@ -1,5 +1,6 @@
 // Package keyvalue reads the formats that are lines of keys and values: .properties, .env, INI with its relatives such as
-// my.cnf and systemd units, and postgresql.conf. One scanner serves them all; a dialect says what differs.
+// my.cnf and systemd units, postgresql.conf, and redis.conf with its relatives. One scanner serves them all; a dialect
+// says what differs.
 package keyvalue
 
 import (
@@ -22,6 +23,7 @@ const (
 	INI                       // [sections], '#' and ';' comments, keys without value
 	PostgreSQL                // name = 'value' or name value, '#' comments
 	Unit                      // systemd: [sections], '#' and ';' comments on lines of their own, continued lines, values as they are
+	Words                     // a name and what follows it, as in redis.conf and pg_hba.conf; '#' comments
 )
 
 // Read returns the file's entries in order. The root's children are entries and, with INI, sections, whose children are
@@ -116,6 +118,8 @@ func (s *scanner) entry() {
 		s.parameter(start, end)
 	case Unit:
 		s.unitLine(start, end)
+	case Words:
+		s.wordLine(start, end)
 	}
 }
 

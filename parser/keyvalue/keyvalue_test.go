@@ -37,6 +37,8 @@ func TestRead(t *testing.T) {
 		{"url with equals", INI, "[a]\nsqlalchemy.url = postgresql://h/d?sslmode=require\n", "a.sqlalchemy.url=postgresql://h/d?sslmode=require@postgresql://h/d?sslmode=require"},
 
 		{"postgres", PostgreSQL, "ssl = off # c\nssl_ciphers='a''b' # c\nport 5432\nx\n#ssl = on\nlisten='\n", "ssl=off@off\nssl_ciphers=a'b@a''b\nport=5432@5432\nx=@ bare\nlisten='@'"},
+
+		{"words", Words, "# c\nport 6379\ntls-protocols \"TLSv1.2 TLSv1.3\"\nbind 127.0.0.1 -::1 # both\n\"save\" \"\"\nhost all all 0.0.0.0/0 md5\nx\n", "port=6379@6379\ntls-protocols=TLSv1.2 TLSv1.3@TLSv1.2 TLSv1.3\nbind=127.0.0.1 -::1@127.0.0.1 -::1\nsave=@\nhost=all all 0.0.0.0/0 md5@all all 0.0.0.0/0 md5\nx=@ bare"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -76,9 +78,10 @@ func FuzzRead(f *testing.F) {
 	f.Add("export A=\"b\\n\nc\" # d\nE='f", uint8(Dotenv))
 	f.Add("[a]\nb\nc = 'd' ; e\n", uint8(INI))
 	f.Add("ssl = 'o''n' # x\nport 1\n", uint8(PostgreSQL))
+	f.Add("port 1 # x\n\"a\" 'b c'\n", uint8(Words))
 	f.Fuzz(func(t *testing.T, in string, d uint8) {
 		file := source.NewFile("f", []byte(in))
-		root, problems := Read(file, Dialect(d%5))
+		root, problems := Read(file, Dialect(d%6))
 		testkit.CheckTree(t, file, root, problems)
 	})
 }

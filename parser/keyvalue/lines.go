@@ -130,3 +130,19 @@ func quoteEscape(rest string) (int, string) {
 	}
 	return source.Backslash("n\nr\rt\t\"\"\\\\``", false)(rest)
 }
+
+// wordLine reads a name and what follows it on its line.
+func (s *scanner) wordLine(start, end int) {
+	s.at = end + 1
+	keyEnd := start
+	for keyEnd < end && !blank(s.data[keyEnd]) {
+		keyEnd++
+	}
+	value := s.skipBlanks(keyEnd, end)
+	valueEnd := s.trimRight(value, s.inlineComment(value, end))
+	if value >= valueEnd {
+		s.add(s.unquoted(start, keyEnd), setting.Value{Kind: setting.Bare, Text: s.text(keyEnd, keyEnd)}, start, keyEnd)
+		return
+	}
+	s.add(s.unquoted(start, keyEnd), setting.Value{Text: s.unquoted(value, valueEnd)}, start, valueEnd)
+}

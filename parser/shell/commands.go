@@ -47,9 +47,20 @@ func (p *part) stmt(st *syntax.Stmt, c context) {
 	default:
 		p.compound(cmd, c)
 	}
+	if name := cli.Name(argv); (name == "echo" || name == "printf") && p.target(st, argv, c, "hba.conf") {
+		p.hba(source.Join(withoutOptions(argv[1:]), " "))
+	}
 	for _, r := range st.Redirs {
 		p.redirect(r, st, argv, c)
 	}
+}
+
+// withoutOptions are the words of a command behind its options.
+func withoutOptions(words []source.Text) []source.Text {
+	for len(words) > 0 && strings.HasPrefix(words[0].String(), "-") {
+		words = words[1:]
+	}
+	return words
 }
 
 func (p *part) binary(cmd *syntax.BinaryCmd, c context) {

@@ -29,6 +29,8 @@ func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c
 	name := cli.Name(argv)
 	switch {
 	case text.Len() == 0:
+	case p.target(st, argv, c, "hba.conf"):
+		p.hba(text)
 	case p.feeds(argv, c, "mysql") || p.feeds(argv, c, "postgresql") || p.target(st, argv, c, ".sql"):
 		p.add(sql.Find(p.file, text), source.Place{})
 	case cli.Shells[name] || name == "ssh" || cli.Shells[cli.Name(c.sink)] || p.target(st, argv, c, ".sh"):
@@ -39,6 +41,22 @@ func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c
 		p.add(in, source.Place{})
 	case c.writes || name != "cat" && name != "echo" && !searches(name):
 		p.add(Lines(text, setting.Hint{}, p.known), source.Place{})
+	}
+}
+
+// hba notes the lines of pg_hba.conf that a script writes; a line may stand in one argument, with its end as an escape.
+func (p *part) hba(text source.Text) {
+	for _, part := range text.Split("\\n") {
+		for _, line := range cutLines(part) {
+			o, ok := cli.HBALine(line)
+			if !ok {
+				continue
+			}
+			for _, secret := range cli.HBASecrets(o) {
+				p.found.Hide(secret)
+			}
+			p.accesses = append(p.accesses, o)
+		}
 	}
 }
 

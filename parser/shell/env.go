@@ -75,6 +75,9 @@ func (p *part) spotValue(name, value source.Text) []setting.Connection {
 
 // finish reports what the environment holds by itself, once all commands are read.
 func (s *script) finish() {
+	if len(s.accesses) > 0 {
+		s.found.Resources = append(s.found.Resources, cli.HBA(s.accesses[0].Name.Place(), s.accesses))
+	}
 	var vars []setting.Option
 	for _, e := range s.exports {
 		if s.clients && strings.HasPrefix(e.name.String(), "PG") {

@@ -47,6 +47,7 @@ type script struct {
 	given     int              // how many exports env holds
 	clients   bool             // a client program of PostgreSQL runs here
 	dsns      []setting.Connection
+	accesses  []setting.Option // lines of pg_hba.conf that it writes
 	found     setting.Found
 }
 
