@@ -54,7 +54,8 @@ func (s *stage) ask(v *view, rules *policies.ResourceRules, q *policies.Question
 // same value are answered by the mildest.
 func (v *view) answer(q *policies.Question) answer {
 	var first answer
-	for i := range q.Cases {
+	certain := false // whether one of the cases holds for sure
+	for i := 0; i < len(q.Cases) && !certain; i++ {
 		c := &q.Cases[i]
 		holds := v.all(c.When)
 		if holds == no {
@@ -68,10 +69,9 @@ func (v *view) answer(q *policies.Question) answer {
 		case mildness(c) > mildness(first.of):
 			first.of, first.by = c, v.blamed(q, c)
 		}
-		if holds == yes {
-			break
-		}
+		certain = holds == yes
 	}
+	first.known = first.known && (certain || first.of.Is == "")
 	return first
 }
 
@@ -127,9 +127,10 @@ func (a *answer) version() string {
 	return a.of.Is
 }
 
-// state makes a fact of an answer.
+// state makes a fact of an answer. What may be written where it cannot be seen is a fact of enforcement alone: that is
+// decided one way or the other, versions and ciphers only where they are written.
 func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Question, a *answer) {
-	if a.known && a.of.Is == "" {
+	if a.known && a.of.Is == "" || !a.known && a.by.Name.IsZero() && q.Asks != "enforced" {
 		return
 	}
 	parameter := spelled(v.resource.Type, q.Parameter)
