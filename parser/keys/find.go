@@ -138,6 +138,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	default:
 		s.javaSecurity(root)
 		s.customs()
+		s.deployments()
 		s.environments()
 		s.programs()
 		s.groups()
