@@ -13,6 +13,9 @@ import (
 //   - Mongey/kafka sets Net.TLS of Sarama, and asks for TLS by default (Mongey/terraform-provider-kafka:kafka/config.go)
 //   - Kaginari/mongodb writes ssl=true into the URI, and takes a certificate for a CA
 //     (Kaginari/terraform-provider-mongodb:mongodb/config.go)
+//   - services of Aiven connect to servers elsewhere by the words of libpq and of Kafka's clients, verify-full where
+//     nothing is said; what they trust is Aiven's business, so that only words count that verify nothing
+//     (aiven/terraform-provider-aiven:docs/resources/service_integration_endpoint.md)
 func terraformBlocks() []setting.Block {
 	return slices.Concat([]setting.Block{{
 		Path: "provider.postgresql", Select: having("scheme", "awspostgres", "gcppostgres"), Engine: "postgresql", Drivers: []string{"lib-pq"}, Undecided: true,
@@ -36,5 +39,13 @@ func terraformBlocks() []setting.Block {
 		Members: slices.Concat(at("host", "port"), with("ssl", "tls"), []setting.Member{
 			{Key: "certificate", Role: setting.OptionArg, Name: "tls", Words: map[string]string{"*": "true"}}, {Key: "password", Role: setting.Secret},
 		}),
+	}, {
+		Path: "aiven_service_integration_endpoint.*.external_postgresql", Select: having("ssl_mode", "disable", "allow", "prefer", "require"),
+		Engine: "postgresql", Drivers: []string{"libpq"},
+		Members: slices.Concat(at("host", "port"), with("ssl_mode", "sslmode"), []setting.Member{{Key: "password", Role: setting.Secret}}),
+	}, {
+		Path: "aiven_service_integration_endpoint.*.external_kafka_user_config", Select: having("security_protocol", "PLAINTEXT", "SASL_PLAINTEXT"),
+		Engine: "kafka", Drivers: []string{"kafka-clients"},
+		Members: slices.Concat(at("bootstrap_servers", ""), with("security_protocol", "security.protocol"), []setting.Member{{Key: "sasl_plain_password", Role: setting.Secret}}),
 	}}, grafanaSources("grafana_data_source.*", "json_data_encoded."), grafanaSources("grafana_data_source.*", "json_data."))
 }

@@ -167,7 +167,7 @@ func alikeHosts(a, b *fact.Client) []fact.Host {
 // elsewhere reports whether two branches are two deployments: what decides, or the CA, stands in different files.
 func elsewhere(a, b *fact.Client) bool {
 	caA, caB := a.Spots["ca"].File, b.Spots["ca"].File
-	return decider(a).File != decider(b).File || a.CA.Path != "" && b.CA.Path != "" && caA != caB
+	return decider(&a.Base).File != decider(&b.Base).File || a.CA.Path != "" && b.CA.Path != "" && caA != caB
 }
 
 // outweighs reports whether a branch decides instead of another: a weakness that somebody wrote down says more than a

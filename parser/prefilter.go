@@ -307,7 +307,7 @@ var fixedNeedles = []string{
 	"advertised.listeners", "advertised_listeners", "kafka_listeners", "kafka_cfg_listeners", "security.protocol.map", "inter.broker.protocol", "xpack:", "plaintext://", "client_tls_", "nats.conf",
 	"listen-client-urls", "listen-peer-urls", "etcd_listen_", "secureclientport", "memcached -", "--enable-ssl", "notls:",
 	"db_ssl", "database_ssl", "db_tls", "database_tls",
-	"sql instances", "redis instances", "redis clusters", "alloydb instances", "memorystore instances", "require-ssl", "transit-encryption-mode", // gcloud
+	"sql instances", "redis instances", "redis clusters", "alloydb instances", "memorystore instances", "require-ssl", "transit-encryption-mode", "sqladmin.v1beta4", // Google Cloud
 	"modifydbinstancessl", "modifydbproxyinstancessl", "modifyinstancessl", "modifydbclusterssl", // aliyun
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
 }

@@ -53,8 +53,8 @@ func (s *stage) ask(v *view, rules *policies.ResourceRules, q *policies.Question
 // same value are answered by the mildest; where it may be that none does, nothing is known.
 func (v *view) answer(q *policies.Question) answer {
 	var first answer
-	decided := false
-	for i := range q.Cases {
+	decided := false // whether one of the cases holds for sure
+	for i := 0; i < len(q.Cases) && !decided; i++ {
 		c := &q.Cases[i]
 		holds := v.all(c.When)
 		if holds == no {
@@ -68,11 +68,9 @@ func (v *view) answer(q *policies.Question) answer {
 		case mildness(c) > mildness(first.of):
 			first.of, first.by = c, v.blamed(q, c)
 		}
-		if decided = holds == yes; decided {
-			break
-		}
+		decided = holds == yes
 	}
-	first.known = first.known && decided
+	first.known = first.known && (decided || first.of.Is == "")
 	return first
 }
 
@@ -133,9 +131,10 @@ func (a *answer) version() string {
 	return oldest(slices.DeleteFunc(from("1.0"), func(v string) bool { return slices.Contains(listed, v) }))
 }
 
-// state makes a fact of an answer.
+// state makes a fact of an answer. What may be written where it cannot be seen is a fact of enforcement alone: that is
+// decided one way or the other, versions and ciphers only where they are written.
 func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Question, a *answer) {
-	if a.known && a.of.Is == "" {
+	if a.known && a.of.Is == "" || !a.known && a.by.Name.IsZero() && q.Asks != "enforced" {
 		return
 	}
 	parameter := spelled(v.resource.Front(), q.Parameter)

@@ -142,8 +142,9 @@ func parameters(r *setting.Resource, list string) (out []param, open bool) {
 	return out, open
 }
 
-// below is what stands of a path below a list; "" is the list itself. A list without a name holds everything. Blocks
-// around the list may be numbered: settings.0.database_flags.1.name is below settings.database_flags.
+// below is what stands of a path below a list; "" is the list itself. A list without a name holds everything. Names are
+// compared folded, and blocks around the list may be numbered: settings.0.databaseFlags.1.name is below
+// settings.database_flags.
 func below(path, list string) (string, bool) {
 	if list == "" {
 		return path, true
@@ -153,7 +154,7 @@ func below(path, list string) (string, bool) {
 		if _, err := strconv.Atoi(first); err == nil && first != part {
 			first, rest, _ = strings.Cut(rest, ".")
 		}
-		if !strings.EqualFold(first, part) { // names are as front ends spell them: parameters, Parameters
+		if folded(first) != folded(part) { // names are as front ends spell them: parameters, Parameters
 			return "", false
 		}
 		path = rest

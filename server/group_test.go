@@ -358,7 +358,7 @@ func TestAlicloud(t *testing.T) {
 		{"unknown", instance("ssl_action = var.x"), "ssl_action= unknown/unknown at var.x"},
 		{"weak ciphers", instance("ssl_action = \"Open\"\nforce_encryption = 1\nparameters {\n name = \"ssl_cipher\"\n value = \"ALL:@SECLEVEL=0\"\n}"), "force_encryption=1 yes/written at 1\nssl_cipher=ALL:@SECLEVEL=0 /written weak at ALL:@SECLEVEL=0"},
 		{"absent, whatever the engine", strings.Replace(instance(""), `"MySQL"`, "var.engine", 1), "ssl_action= no/default note at the header"},
-		{"open, whatever the version", instance("engine_version = var.v\nssl_action = \"Open\""), "ssl_action=Open no/written note at Open\nssl_cipher= /unknown at the header"},
+		{"open, whatever the version", instance("engine_version = var.v\nssl_action = \"Open\""), "ssl_action=Open no/written note at Open"},
 		{"hba lines", instance("ssl_action = \"Open\"\npg_hba_conf {\n type = \"hostssl\"\n}"), "ssl_action=Open yes/written at Open"},
 	}
 	for _, tt := range tests {
@@ -410,6 +410,25 @@ func TestWhatIsNotDocumentedStaysUnknown(t *testing.T) {
 `
 	servers, _ := terraform(t, replica)
 	if got, want := lines(servers), "settings.ip_configuration.ssl_mode= unknown/default at the header"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	const hidden = `resource "google_sql_database_instance" "main" {
+  settings {
+    dynamic "database_flags" {
+      for_each = var.flags
+      content {
+        name  = database_flags.key
+        value = database_flags.value
+      }
+    }
+    ip_configuration {
+      ssl_mode = var.mode
+    }
+  }
+}
+`
+	servers, _ = terraform(t, hidden)
+	if got, want := lines(servers), "settings.ip_configuration.ssl_mode= unknown/unknown at var.mode"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

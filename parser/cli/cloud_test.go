@@ -10,6 +10,7 @@ import (
 func TestGoogle(t *testing.T) {
 	testkit.Run(t, alone, []testkit.Case{
 		{"create", "gcloud sql instances create main --database-version=POSTGRES_15 --tier db-f1-micro --root-password=pw", "gcloud sql instances main @create database-version=POSTGRES_15 verb@create=create\nsecret pw"},
+		{"a user", "gcloud sql users create app --instance main --password pw", "secret pw"},
 		{"a mode", "gcloud --project p sql instances create --ssl-mode ENCRYPTED_ONLY main", "gcloud sql instances main @create ssl-mode=ENCRYPTED_ONLY verb@create=create"},
 		{"beta", "gcloud beta sql instances create main", "gcloud sql instances main @create verb@create=create"},
 		{"a switch that is off", "gcloud sql instances patch main --no-require-ssl", "gcloud sql instances main @patch require-ssl@no-require-ssl=false@no-require-ssl verb@patch=patch"},

@@ -25,6 +25,7 @@ var googleSyntax = syntax{long: set(`ssl-mode connector-enforcement transit-encr
 // and those that change one, of which it stays as it was.
 func (c *command) google() {
 	list := args(c.argv[1:], googleSyntax)
+	attributes := c.googleAttributes(list)
 	var words []source.Text
 	for _, a := range list {
 		if a.name.IsZero() {
@@ -42,7 +43,7 @@ func (c *command) google() {
 		return
 	}
 	r := cloudResource(c, "gcloud "+group, verb, words[3:])
-	r.Attributes = c.googleAttributes(list)
+	r.Attributes = attributes
 	switch verb.String() {
 	case "create", "create-secondary", "patch", "update":
 		r.Attributes = append(r.Attributes, valued(source.Decoded(verb.Place(), "verb"), verb))

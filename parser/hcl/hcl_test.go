@@ -520,6 +520,21 @@ r r.db <resource "r" "db">
   mode = 2
   a = x {default of var.o.a}
   b = y {default of var.o.b}`, near("module", "../db", "db/main.tf", db)},
+		{"a member that may be left out is null", `
+module "db" {
+  source = "../db"
+  o = { a = "1" }
+}`, `module:../db module.db <module "db">
+  source = ../db
+  o.a = 1
+r r.db <resource "r" "db">
+  a = 1
+  n = true`, near("module", "../db", "db/main.tf", `variable "o" { type = object({ a = string, b = optional(string) }) }
+resource "r" "db" {
+  a = var.o.a
+  b = var.o.b
+  n = var.o.b == null
+}`)},
 		{"modules that call each other", `module "a" { source = "../a" }`, strings.TrimSuffix(`module:../a module.a <module "a">
   source = ../a
 `+strings.Repeat(`module:../b module.b <module "b">

@@ -106,7 +106,8 @@ func (m *module) variable(b *block) {
 	}
 }
 
-// completed adds the members that an object lacks and the type of its variable gives a default: optional(string, "x").
+// completed adds the members that an object lacks and the type of its variable gives a default: optional(string, "x"), or
+// null where it gives none and all of the object is known.
 func (m *module) completed(name string, v value) value {
 	e, ok := m.types[name]
 	call, isCall := e.node.(*hclsyntax.FunctionCallExpr)
@@ -121,10 +122,18 @@ func (m *module) completed(name string, v value) value {
 	for _, item := range shape.Items {
 		key := eval.node(item.KeyExpr, 0)
 		optional, ok := item.ValueExpr.(*hclsyntax.FunctionCallExpr)
-		if !ok || optional.Name != "optional" || len(optional.Args) != 2 || slices.ContainsFunc(v.members, func(m member) bool { return m.name.String() == key.text.String() }) {
+		if !ok || optional.Name != "optional" || slices.ContainsFunc(v.members, func(m member) bool { return m.name.String() == key.text.String() }) {
 			continue
 		}
-		val := eval.node(optional.Args[1], 0).fallback(dotted("var", name, key.text.String()))
+		var val value
+		switch {
+		case len(optional.Args) == 2:
+			val = eval.node(optional.Args[1], 0).fallback(dotted("var", name, key.text.String()))
+		case len(optional.Args) == 1 && !v.open:
+			val = scalar(setting.Null, source.Decoded(key.place, "null"))
+		default:
+			continue
+		}
 		v.members = append(slices.Clip(v.members), member{name: key.text, val: val})
 	}
 	return v

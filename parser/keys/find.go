@@ -162,6 +162,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.pods()
 		s.tasks()
 		s.releases()
+		s.deployments()
 		s.environments()
 		s.programs()
 		s.groups()

@@ -4,7 +4,7 @@ import "testing"
 
 func TestServerFiles(t *testing.T) {
 	runFind(t, []findTest{
-		{"by a key", "conf.yml", "client_encryption_options:\n  enabled: false\n  keystore_password: pw\n", "cassandra.yaml cassandra.yaml client_encryption_options.enabled=false@false/file anchor=client_encryption_options\nsecret pw"},
+		{"by a key", "conf.yml", "client_encryption_options:\n  enabled: false\n  keystore_password: pw\n", "cassandra.yaml cassandra.yaml client_encryption_options.enabled=false@false/file client_encryption_options.keystore_password=?@pw/file anchor=client_encryption_options\nsecret pw"},
 		{"by a name", "elasticsearch.yml", "network.host: 0.0.0.0\n", "elasticsearch.yml elasticsearch.yml network.host=0.0.0.0@0.0.0.0/file anchor=network.host"},
 		{"a template", "elasticsearch.yml.j2", "network.host: 0.0.0.0\n", "elasticsearch.yml elasticsearch.yml network.host=0.0.0.0@0.0.0.0/file anchor=network.host"},
 		{"neither", "kibana.yml", "xpack.security.enabled: true\nserver.host: 0.0.0.0\n", ""},
