@@ -276,7 +276,7 @@ var fixedNeedles = []string{
 	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "snowsql",
 	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
 	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
-	"connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
+	"deploymentparameters.json", "connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
 	"db_ssl", "database_ssl", "db_tls", "database_tls",
 	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle

@@ -222,12 +222,12 @@ func (r *reader) named() *arm.Expr {
 	case '0' <= s[0] && s[0] <= '9':
 		return &arm.Expr{Place: p, Value: setting.Value{Kind: setting.Number, Text: name}}
 	}
-	if r.peek() == '(' {
+	mark := r.at
+	if r.space(false); r.peek() == '(' {
 		args := r.arguments()
 		return &arm.Expr{Kind: arm.Call, Place: r.place(start, r.at), Value: setting.Value{Text: name}, Args: args}
 	}
-	mark := r.at
-	if r.space(false); r.takeAll("=>") {
+	if r.takeAll("=>") {
 		r.expr()
 		return r.other(start)
 	}
