@@ -134,8 +134,8 @@ func (r *reader) called(depth int) *Expr {
 	x := &Expr{Kind: Call, Value: setting.Value{Text: name}}
 	for !r.take(')') {
 		x.Args = append(x.Args, r.expr(depth+1))
-		if r.failed || !r.take(',') && r.next() != ')' {
-			return r.fail()
+		if r.failed || r.take(',') == (r.next() == ')') {
+			return r.fail() // a comma stands between arguments, and nowhere else
 		}
 	}
 	x.Place = r.place(start)

@@ -42,6 +42,7 @@ type reader struct {
 	failed bool // of the statement that is being read
 	broken int  // where the first statement stands that cannot be read; -1 if all can
 
+	begun int           // where the statement that is being read begins, behind its decorators
 	using *arm.Resource // the deployment that a file of parameters is for; nil in templates
 }
 
@@ -66,7 +67,7 @@ func (r *reader) template() *arm.Template {
 			if r.broken < 0 {
 				r.broken = start
 			}
-			r.recover(start)
+			r.recover(r.begun)
 		}
 	}
 	return t
@@ -76,6 +77,7 @@ func (r *reader) template() *arm.Template {
 func (r *reader) statement(t *arm.Template) {
 	secure := r.decorators()
 	start := r.at
+	r.begun = start
 	switch word := r.word().String(); word {
 	case "param":
 		name, value := r.declaration()
@@ -92,11 +94,11 @@ func (r *reader) statement(t *arm.Template) {
 			t.Resources = append(t.Resources, res)
 		}
 	case "using":
-		r.space(false)
-		if name := r.quoted(); name != nil && isLocal(name) {
+		if r.space(false); r.peek() != '\'' {
+			r.skip() // for no template
+		} else if name := r.quoted(); name != nil && isLocal(name) {
 			r.using = &arm.Resource{Symbol: path.Base(r.file.Path), Source: name.Value.Text.String(), Where: name.Place}
 		}
-		r.failed = false // a file may also be for no template
 	case "output", "metadata", "targetScope", "type", "func", "import", "extension", "provider", "assert", "extends":
 		r.skip()
 	default:
