@@ -6,6 +6,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/arm"
 	"github.com/dsnlint/dsnlint/parser/bicep"
 	"github.com/dsnlint/dsnlint/parser/json"
+	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -17,6 +18,9 @@ var templateCalls = []string{".bicep'", ".json'"}
 func readBicep(p *Parser, f *source.File) setting.Found {
 	t, problems := bicep.Read(f)
 	found := p.deployed(t)
+	for _, root := range t.Arguments() {
+		branches(&found, keys.FindEach(f, root, keys.Terraform, p.keys))
+	}
 	found.Problems = append(problems, found.Problems...)
 	return found
 }

@@ -114,7 +114,7 @@ func readTree(read treeReader) func(*Parser, *source.File) setting.Found {
 // readRoot finds what stands in a file's tree.
 func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 	kind := keys.KindOf(f.Path, root)
-	resolved := cloudformation.Resolve(root)
+	resolved := arm.Resolve(cloudformation.Resolve(root))
 	found := keys.FindWith(f, resolved, kind, p.keys, p.beside())
 	found.Add(cloudformation.Find(f, root))
 	found.Add(p.deployed(arm.Read(root, f.Path)))

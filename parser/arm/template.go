@@ -80,15 +80,11 @@ func (l *lowering) template(t *Template, s *scope, given map[string]*binding, de
 	for _, secret := range t.Secrets {
 		l.found.Hide(secret)
 	}
-	for name, x := range t.Parameters {
+	l.declared(t, s)
+	for name := range t.Parameters {
 		if b := given[strings.ToLower(name)]; b != nil {
 			s.set("parameters:"+name, b)
-		} else {
-			s.set("parameters:"+name, &binding{expr: x, in: s, ref: parameter(name)})
 		}
-	}
-	for name, x := range t.Variables {
-		s.set("variables:"+name, &binding{expr: x, in: s})
 	}
 	for _, r := range t.Resources {
 		l.resource(r, "", s, depth)
@@ -140,11 +136,7 @@ func (l *lowering) roundsOf(r *Resource, s *scope) []*scope {
 	if rounds, ok := l.rounds(r.Loop, s, 0); ok {
 		return rounds
 	}
-	in := inside(s)
-	for _, name := range r.Loop.Locals {
-		in.set("local:"+name, &binding{node: unknown(r.Loop.Place, "expression")})
-	}
-	return []*scope{in}
+	return []*scope{r.unlooped(s)}
 }
 
 // call reads the template of another file with what it is given here.
@@ -226,7 +218,7 @@ func (f *flattener) body(n *tree.Node, anchor source.Place) {
 		return
 	}
 	for _, c := range n.Children {
-		switch c.Key.String() {
+		switch strings.ToLower(c.Key.String()) {
 		case "name":
 			for _, b := range branches(c) {
 				if known(b) || b.Value.Kind == setting.String {
@@ -239,7 +231,7 @@ func (f *flattener) body(n *tree.Node, anchor source.Place) {
 			for _, b := range branches(c) {
 				f.properties(b, c.Key)
 			}
-		case "resources", "dependsOn", "tags", "type", "apiVersion":
+		case "resources", "dependson", "tags", "type", "apiversion":
 		default:
 			f.node(c.Key.String(), c, c.Key, 0)
 		}
