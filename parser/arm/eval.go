@@ -86,7 +86,7 @@ func (e *evaluator) eval(x *Expr, s *scope, depth int) *tree.Node {
 		return e.named(x, s, depth)
 	case Call:
 		return e.call(x, s, depth)
-	case Member:
+	case Dot:
 		return get(e.eval(x.Args[0], s, depth+1), x.Value.Text.String(), x.Place)
 	case Index:
 		if i := e.eval(x.Args[1], s, depth+1); known(i) {

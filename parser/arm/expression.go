@@ -152,7 +152,7 @@ func (r *reader) suffixes(x *Expr, start, depth int) *Expr {
 		case r.take('.'):
 			r.take('?')
 			name := r.word(false)
-			x = &Expr{Kind: Member, Place: r.place(start), Value: setting.Value{Text: name}, Args: []*Expr{x}}
+			x = &Expr{Kind: Dot, Place: r.place(start), Value: setting.Value{Text: name}, Args: []*Expr{x}}
 		case r.next() == '[':
 			r.at++
 			r.take('?')

@@ -184,34 +184,40 @@ func (r *reader) resource(start int, module bool) *arm.Resource {
 	switch {
 	case r.failed:
 		return nil
-	case module && !isLocal(kind):
-		return nil // of a registry
 	case module:
-		out.Source, out.Type, out.Given = kind.Value.Text.String(), source.Text{}, given(out.Body)
+		called(out, kind)
 	}
 	return out
+}
+
+// called makes a declaration the call of a module: of the same checkout, or of the public registry by its name there.
+func called(out *arm.Resource, source *arm.Expr) {
+	out.Body = out.Body.Member("params")
+	if out.Type = registered(source.Value.Text); isLocal(source) {
+		out.Source, out.Given = source.Value.Text.String(), map[string]*arm.Expr{}
+		for _, p := range out.Body.Members {
+			if !p.Key.IsZero() {
+				out.Given[p.Key.String()] = p.Value
+			}
+		}
+	}
+}
+
+// registered is the type of a module of the public registry: its path there, without the version. It is zero for others.
+func registered(name source.Text) source.Text {
+	for _, registry := range []string{"br/public:", "br:mcr.microsoft.com/bicep/"} {
+		if path, ok := strings.CutPrefix(name.String(), registry); ok {
+			path, _, _ = strings.Cut(path, ":")
+			return source.Decoded(name.Place(), "module:"+path)
+		}
+	}
+	return source.Text{}
 }
 
 // isLocal reports whether a path names a template of the same checkout.
 func isLocal(x *arm.Expr) bool {
 	name := x.Value.Text.String()
 	return x.Kind == arm.Literal && (strings.HasSuffix(name, ".bicep") || strings.HasSuffix(name, ".json"))
-}
-
-// given are the parameters that a module is called with.
-func given(body *arm.Expr) map[string]*arm.Expr {
-	out := map[string]*arm.Expr{}
-	for _, m := range body.Members {
-		if m.Key.String() != "params" {
-			continue
-		}
-		for _, p := range m.Value.Members {
-			if !p.Key.IsZero() {
-				out[p.Key.String()] = p.Value
-			}
-		}
-	}
-	return out
 }
 
 // body reads an object, under a condition, in a loop, or both.
