@@ -130,7 +130,7 @@ func resourceNeedle(kind string) string {
 	case split:
 		return before
 	case strings.Contains(kind, " "):
-		return kind // a command with its first words
+		return strings.Join(strings.Fields(kind)[:2], " ") // a command with its first word; the next line may hold the rest
 	case strings.Contains(kind, "::"), strings.Contains(kind, "_") && !strings.Contains(kind, "."):
 		return kind
 	}
