@@ -68,6 +68,7 @@ func (m *Modules) Find(from string, imports []setting.Import) []Lead {
 var resolvers = map[string]func(*Modules, string, setting.Import) []Lead{
 	"python": (*Modules).python, "javascript": (*Modules).javascript, "go": (*Modules).golang, "java": (*Modules).java,
 	"helm": (*Modules).helm,
+	"arm":  (*Modules).arm,
 	"hcl":  (*Modules).hcl,
 	"php":  (*Modules).php, "ruby": (*Modules).ruby, "rust": (*Modules).rust, "csharp": (*Modules).csharp, "elixir": (*Modules).elixir,
 	"c": (*Modules).c,
@@ -221,6 +222,15 @@ func (m *Modules) topLevel(folder string) []Lead {
 
 func (m *Modules) class(base string) string {
 	return m.first(base+".java", base+".kt", base+".scala", base+".groovy")
+}
+
+// arm finds a template that another deploys, or that a file of parameters is for.
+func (m *Modules) arm(from string, i setting.Import) []Lead {
+	name := path.Join(path.Dir(from), i.Path)
+	if found := m.first(name, name+".bicep", name+".json"); found != "" {
+		return []Lead{{Path: found}}
+	}
+	return nil
 }
 
 // helm finds the templates that a template of a chart may include: those of its own chart, then of the charts around it.

@@ -170,7 +170,7 @@ var (
 		".toml": hashes, ".yaml": {"#", "/*"}, ".yml": {"#", "/*"},
 		".go": slashes, ".java": slashes, ".kt": slashes, ".scala": slashes, ".groovy": slashes, ".cs": slashes,
 		".js": slashes, ".mjs": slashes, ".cjs": slashes, ".jsx": slashes, ".ts": slashes, ".mts": slashes, ".cts": slashes,
-		".tsx": slashes, ".json": slashes, ".jsonc": slashes, ".json5": slashes, ".bicep": slashes,
+		".tsx": slashes, ".json": slashes, ".jsonc": slashes, ".json5": slashes, ".bicep": slashes, ".bicepparam": slashes,
 		".tf": {"#", "//", "/*", "*"}, ".tofu": {"#", "//", "/*", "*"}, ".tfvars": {"#", "//", "/*", "*"}, ".hcl": {"#", "//", "/*", "*"},
 		".sql": {"--", "#", "/*", "*"}, ".ddl": {"--", "#", "/*", "*"},
 		".xml": {"<!--"}, ".config": {"<!--"}, ".properties": {"#", "!"},

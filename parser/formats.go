@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/arm"
-	"github.com/dsnlint/dsnlint/parser/bicep"
 	"github.com/dsnlint/dsnlint/parser/c"
 	"github.com/dsnlint/dsnlint/parser/cloudformation"
 	"github.com/dsnlint/dsnlint/parser/dockerfile"
@@ -57,7 +56,7 @@ var formats = []format{
 	{name: "java.security", names: []string{"java.security", "*.java.security", "java.security.*"}, tree: lines(keyvalue.Properties), read: readKeyValue(keyvalue.Properties)},
 	{name: "terraform", suffix: []string{".tf", ".tf.json", ".tofu", ".tfvars", ".tfvars.json"}, defines: true, needles: moduleSources, readAll: readModule},
 	{name: "hcl", suffix: []string{".hcl", ".nomad"}, defines: true, needles: moduleSources, read: func(p *Parser, f *source.File) setting.Found { return readModule(p, []*source.File{f}) }},
-	{name: "bicep", suffix: []string{".bicep"}, read: func(p *Parser, f *source.File) setting.Found { return bicep.Find(f, p.known.Resources) }},
+	{name: "bicep", suffix: []string{".bicep", ".bicepparam"}, needles: templateCalls, read: readBicep},
 	{name: "go", suffix: []string{".go"}, code: golang.Read},
 	{name: "python", suffix: []string{".py", ".pyw"}, code: python.Read},
 	{name: "jenkinsfile", names: []string{"jenkinsfile", "jenkinsfile.*", "*.jenkinsfile"}, defines: true, read: readJenkinsfile},
@@ -137,10 +136,10 @@ func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 		root = values // the rest of a plan says the same once more
 	}
 	kind := keys.KindOf(f.Path, root)
-	resolved := cloudformation.Resolve(root)
+	resolved := arm.Resolve(cloudformation.Resolve(root))
 	found := keys.FindWith(f, resolved, kind, p.keys, p.beside())
 	found.Add(cloudformation.Find(f, root))
-	found.Add(arm.Find(root, p.known.Resources))
+	found.Add(p.deployed(arm.Read(root, f.Path)))
 	found.Add(planned)
 	found.Add(pulumi.Find(f, root, p.known.Resources))
 	return withCommands(found, runScripts(p, f, keys.Scripts(f, resolved, kind, p.keys)))

@@ -136,7 +136,7 @@ func resourceNeedle(kind string) string {
 	case split:
 		return before
 	case strings.Contains(kind, " "):
-		return kind // a command with its first words
+		return strings.Join(strings.Fields(kind)[:2], " ") // a command with its first word; the next line may hold the rest
 	case strings.Count(kind, ".") == 2 && !strings.ContainsAny(kind, "-: "): // a module of Ansible, which may go by its last name
 		if last := kind[strings.LastIndexByte(kind, '.')+1:]; strings.Contains(last, "_") {
 			return last
@@ -298,7 +298,7 @@ var fixedNeedles = []string{
 	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "snowsql",
 	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
 	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
-	"connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
+	"deploymentparameters.json", "connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
 	"-replication-group", "-cache-cluster", "-db-proxy", "-cluster-parameter-group", "-to-option-group", "modify-certificates", "-db-instance", "-db-cluster", // verbs of aws
 	"memorydb create-", "dax create-", "kafka create-", "kafka update-", "opensearch create-", "opensearch update-", "-elasticsearch-domain", "redshift create-", "redshift modify-", "redshift-serverless ",

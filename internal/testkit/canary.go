@@ -176,6 +176,10 @@ func Plantings() []Planting {
 		{File: "amqp/.env", Text: "BROKER_URL=amqp://app:{P}@mq.example.com:5672//\n", Facts: 1},
 		{File: "mongo/.env", Text: "MONGO_URL=mongodb://app:{P}@db1.example.com,db2.example.com/app?tls=false\n", Facts: 1},
 
+		{File: "main.bicep", Text: "resource app 'Microsoft.Web/sites@2022-03-01' = {\n  properties: {\n    administratorLoginPassword: '{X}'\n    url: 'postgresql://app:{P}@db.example.com/app?sslmode=disable'\n  }\n}\n", Facts: 1},
+		{File: "secure.bicep", Text: "@secure()\nparam password string = '{X}'\nresource app 'Microsoft.Web/sites@2022-03-01' = {\n  properties: {\n    url: 'Server=db.example.com;Database=app;User ID=app;Password=${password};Encrypt=False'\n  }\n}\n", Facts: 1, Signs: InADO},
+		{File: "azuredeploy.json", Text: "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"parameters\": {\"p\": {\"type\": \"securestring\", \"defaultValue\": \"{X}\"}}, \"resources\": [{\"type\": \"Microsoft.DBforMySQL/servers\", \"name\": \"s\", \"properties\": {\"sslEnforcement\": \"Disabled\", \"administratorLoginPassword\": \"{X}\", \"url\": \"[concat('postgresql://app:{P}', '@db.example.com/app?sslmode=disable')]\"}}]}\n", Facts: 1},
+
 		{File: "list/docker-compose.yml", Text: "services:\n  web:\n    image: app\n    environment:\n      - DATABASE_URL=postgresql://app:{P}@db.example.com/app?sslmode=disable\n      - DB_PASSWORD={X}\n", Facts: 1},
 		{File: "map/docker-compose.yml", Text: "services:\n  web:\n    image: app\n    environment:\n      DATABASE_URL: postgresql://app:{P}@db.example.com/app?sslmode=disable\n      DB_PASSWORD: \"{X}\"\n", Facts: 1},
 		{File: "pgmap/docker-compose.yml", Text: "services:\n  web:\n    image: app\n    environment:\n      PGHOST: db.example.com\n      PGSSLMODE: disable\n      PGPASSWORD: \"{X}\"\n", Facts: 1},

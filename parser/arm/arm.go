@@ -1,6 +1,7 @@
 package arm
 
 import (
+	"path"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -8,18 +9,31 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// Find returns the resources of the types in an ARM template. A tree that is no template gives nothing.
-func Find(root *tree.Node, types []string) setting.Found {
-	if !isTemplate(root) {
-		return setting.Found{}
+// Read is what a tree declares: a template, or a file with the parameters of one. It is nil for any other.
+func Read(root *tree.Node, name string) *Template {
+	switch {
+	case hasSchema(root, "deploymenttemplate.json"):
+		return read(root, 0)
+	case hasSchema(root, "deploymentparameters.json"):
+		return given(root, name)
 	}
-	return read(root, 0).Find(types)
+	return nil
 }
 
-// isTemplate reports whether a tree is a template: its schema says so.
-func isTemplate(root *tree.Node) bool {
+// given is the deployment that a file with parameters is for: azuredeploy.parameters.prod.json is for azuredeploy.
+func given(root *tree.Node, name string) *Template {
+	template, _, ok := strings.Cut(path.Base(name), ".param")
+	if !ok || template == "" {
+		return nil
+	}
+	r := &Resource{Symbol: path.Base(name), Source: template, Where: root.Place, Given: values(root)}
+	return &Template{Resources: []*Resource{r}}
+}
+
+// hasSchema reports whether a tree says that it follows a schema.
+func hasSchema(root *tree.Node, name string) bool {
 	schema := root.Child("$schema")
-	return schema != nil && strings.Contains(strings.ToLower(schema.Value.Text.String()), "deploymenttemplate.json")
+	return schema != nil && strings.Contains(strings.ToLower(schema.Value.Text.String()), name)
 }
 
 // read is a template as its tree has it.
@@ -97,13 +111,19 @@ func (r *Resource) nested(properties *tree.Node, depth int) {
 	}
 	r.Nested = read(template, depth+1)
 	r.Shared = !strings.EqualFold(textOf(properties.Child("expressionEvaluationOptions").Child("scope")), "inner")
-	r.Given = map[string]*Expr{}
-	for _, p := range children(properties, "parameters") {
-		r.Given[p.Key.String()] = &Expr{Kind: Other, Place: p.Place}
+	r.Given = values(properties)
+}
+
+// values are what parameters are given; one of a vault cannot be known.
+func values(n *tree.Node) map[string]*Expr {
+	out := map[string]*Expr{}
+	for _, p := range children(n, "parameters") {
+		out[p.Key.String()] = &Expr{Kind: Other, Place: p.Place}
 		if v := p.Child("value"); v != nil {
-			r.Given[p.Key.String()] = exprOf(v)
+			out[p.Key.String()] = exprOf(v)
 		}
 	}
+	return out
 }
 
 // copied is the loop of a declaration: over the numbers from zero to a count.

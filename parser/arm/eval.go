@@ -86,7 +86,7 @@ func (e *evaluator) eval(x *Expr, s *scope, depth int) *tree.Node {
 		return e.named(x, s, depth)
 	case Call:
 		return e.call(x, s, depth)
-	case Member:
+	case Dot:
 		return get(e.eval(x.Args[0], s, depth+1), x.Value.Text.String(), x.Place)
 	case Index:
 		if i := e.eval(x.Args[1], s, depth+1); known(i) {
@@ -105,10 +105,18 @@ func (e *evaluator) named(x *Expr, s *scope, depth int) *tree.Node {
 	name := x.Value.Text.String()
 	for _, kind := range []string{"local:", "variables:", "parameters:"} {
 		if b := s.find(kind + name); b != nil {
-			return e.value(b, kind+name, x.Place, depth+1)
+			return e.value(b, reference(kind, name), x.Place, depth+1)
 		}
 	}
 	return unknown(x.Place, "ref:"+name)
+}
+
+// reference is what a name of a kind refers to.
+func reference(kind, name string) string {
+	if kind == "parameters:" {
+		return parameter(name)
+	}
+	return kind + name
 }
 
 // text joins parts: one text for every combination of what they may be.

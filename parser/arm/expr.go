@@ -16,7 +16,7 @@ const (
 	Object              // Members
 	Name                // a parameter, variable, loop variable or resource; Value is its name
 	Call                // a function with Args; Value is its name
-	Member              // the member of Args[0] that Value names
+	Dot                 // the member of Args[0] that Value names
 	Index               // the element of Args[0] that Args[1] names
 	Choice              // Args are a condition, what holds if it does, and what holds if it does not
 	Loop                // Args[1] for every element of Args[0]; Locals are the names of the element and its number
@@ -39,17 +39,14 @@ type Field struct {
 	Value *Expr
 }
 
-// member is the value of an object's member; nil if the expression is no object that has one.
-func (x *Expr) member(key string) *Expr {
-	if x == nil || x.Kind != Object {
-		return nil
-	}
+// Member is the value of an object's member; an empty object if it has none of that name.
+func (x *Expr) Member(key string) *Expr {
 	for _, m := range x.Members {
-		if !m.Key.IsZero() && m.Key.String() == key {
+		if m.Key.String() == key {
 			return m.Value
 		}
 	}
-	return nil
+	return &Expr{Kind: Object, Place: x.Place}
 }
 
 // literal is the text of a literal; "" of anything else.

@@ -134,8 +134,8 @@ func (r *reader) called(depth int) *Expr {
 	x := &Expr{Kind: Call, Value: setting.Value{Text: name}}
 	for !r.take(')') {
 		x.Args = append(x.Args, r.expr(depth+1))
-		if r.failed || !r.take(',') && r.next() != ')' {
-			return r.fail()
+		if r.failed || r.take(',') == (r.next() == ')') {
+			return r.fail() // a comma stands between arguments, and nowhere else
 		}
 	}
 	x.Place = r.place(start)
@@ -152,7 +152,7 @@ func (r *reader) suffixes(x *Expr, start, depth int) *Expr {
 		case r.take('.'):
 			r.take('?')
 			name := r.word(false)
-			x = &Expr{Kind: Member, Place: r.place(start), Value: setting.Value{Text: name}, Args: []*Expr{x}}
+			x = &Expr{Kind: Dot, Place: r.place(start), Value: setting.Value{Text: name}, Args: []*Expr{x}}
 		case r.next() == '[':
 			r.at++
 			r.take('?')

@@ -55,8 +55,8 @@ func (e *evaluator) lookup(x *Expr, s *scope, depth int) *tree.Node {
 	if len(x.Args) != 1 || x.Args[0].literal() == "" {
 		return unknown(x.Place, "function:"+name)
 	}
-	ref := name + ":" + x.Args[0].literal()
-	return e.value(s.find(ref), ref, x.Place, depth+1)
+	kind, of := name+":", x.Args[0].literal()
+	return e.value(s.find(kind+of), reference(kind, of), x.Place, depth+1)
 }
 
 // concat joins texts, or lists where the first argument is one.

@@ -4,6 +4,8 @@
 package arm
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -37,13 +39,22 @@ type Resource struct {
 	// Nested is the template that a deployment deploys, with the values that it is given; nil for a resource.
 	Nested *Template
 	Given  map[string]*Expr
-	Shared bool // the expressions of the nested template are worked out as if they stood outside
+	Shared bool   // the expressions of the nested template are worked out as if they stood outside
+	Source string // the path of the file that the nested template stands in; "" where it stands here
 }
 
+// Language is what imports of templates are called. Their path begins at the folder of the file that imports; one without
+// an extension is that of a template in either language.
+const Language = "arm"
+
+// maxCalls bounds how many templates of other files are deployed inside each other.
+const maxCalls = 8
+
 // Find returns the resources of the types, in order. Attributes are named by their path; what stands in the properties is
-// named as if it stood beside them. A resource is named by the last segment of its name.
-func (t *Template) Find(types []string) setting.Found {
-	l := lowering{types: map[string]string{}, left: maxLeafs}
+// named as if it stood beside them. A resource is named by the last segment of its name. Templates of other files are
+// opened by their paths; those that are not at hand become imports.
+func (t *Template) Find(types []string, open func(path string) *Template) setting.Found {
+	l := lowering{types: map[string]string{}, left: maxLeafs, open: open, opened: map[string]*Template{}}
 	for _, kind := range types {
 		l.types[strings.ToLower(kind)] = kind
 	}
@@ -57,6 +68,11 @@ type lowering struct {
 	types map[string]string // in the spelling of those who judge them, by lower case
 	left  int               // attributes that may still be listed
 	found setting.Found
+
+	open   func(string) *Template
+	opened map[string]*Template
+	file   string   // the path of the template that is read, from the folder of the first
+	called []string // by the names of the calls that lead to it
 }
 
 // template reads a template in a scope, with the values that its parameters are given from another.
@@ -64,24 +80,23 @@ func (l *lowering) template(t *Template, s *scope, given map[string]*binding, de
 	for _, secret := range t.Secrets {
 		l.found.Hide(secret)
 	}
-	for name, x := range t.Parameters {
+	l.declared(t, s)
+	for name := range t.Parameters {
 		if b := given[strings.ToLower(name)]; b != nil {
 			s.set("parameters:"+name, b)
-		} else {
-			s.set("parameters:"+name, &binding{expr: x, in: s, ref: "parameters:" + name})
 		}
-	}
-	for name, x := range t.Variables {
-		s.set("variables:"+name, &binding{expr: x, in: s})
 	}
 	for _, r := range t.Resources {
 		l.resource(r, "", s, depth)
 	}
 }
 
+// parameter is what a value refers to that a template is given, in the words of other languages that have modules.
+func parameter(name string) string { return "var." + name }
+
 // resource reads a declaration below resources of another type: once for each round of its loop.
 func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
-	if depth > maxDepth || l.left < 0 {
+	if l.steps++; depth > maxDepth || l.left < 0 || l.steps > maxSteps {
 		return
 	}
 	kind := typeBelow(above, r)
@@ -90,8 +105,11 @@ func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
 		for _, c := range r.Children {
 			l.resource(c, kind, in, depth+1)
 		}
-		if r.Nested != nil {
-			l.deployment(r, in, depth)
+		switch {
+		case r.Source != "":
+			l.call(r, in, depth)
+		case r.Nested != nil:
+			l.deployment(r, r.Nested, in, depth)
 		}
 	}
 }
@@ -118,24 +136,41 @@ func (l *lowering) roundsOf(r *Resource, s *scope) []*scope {
 	if rounds, ok := l.rounds(r.Loop, s, 0); ok {
 		return rounds
 	}
-	in := inside(s)
-	for _, name := range r.Loop.Locals {
-		in.set("local:"+name, &binding{node: unknown(r.Loop.Place, "expression")})
+	return []*scope{r.unlooped(s)}
+}
+
+// call reads the template of another file with what it is given here.
+func (l *lowering) call(r *Resource, s *scope, depth int) {
+	name := path.Join(path.Dir(l.file), r.Source)
+	nested, opened := l.opened[name]
+	if !opened {
+		nested = l.open(name)
+		l.opened[name] = nested
 	}
-	return []*scope{in}
+	switch {
+	case nested == nil:
+		l.found.Imports = append(l.found.Imports, setting.Import{Language: Language, Local: "template", Path: name})
+		return
+	case len(l.called) >= maxCalls:
+		return
+	}
+	file, called := l.file, l.called
+	l.file, l.called = name, append(slices.Clip(called), r.Symbol)
+	l.deployment(r, nested, s, depth)
+	l.file, l.called = file, called
 }
 
 // deployment reads a template that another deploys.
-func (l *lowering) deployment(r *Resource, s *scope, depth int) {
+func (l *lowering) deployment(r *Resource, nested *Template, s *scope, depth int) {
 	if r.Shared {
-		l.template(&Template{Resources: r.Nested.Resources, Secrets: r.Nested.Secrets}, inside(s), nil, depth+1)
+		l.template(&Template{Resources: nested.Resources, Secrets: nested.Secrets}, inside(s), nil, depth+1)
 		return
 	}
 	given := map[string]*binding{}
 	for name, x := range r.Given {
 		given[strings.ToLower(name)] = &binding{expr: x, in: s}
 	}
-	l.template(r.Nested, inside(nil), given, depth+1)
+	l.template(nested, inside(nil), given, depth+1)
 }
 
 // declare lists one resource, if it is made here and somebody judges its type.
@@ -146,6 +181,7 @@ func (l *lowering) declare(r *Resource, kind string, s *scope) {
 	}
 	out := setting.Resource{
 		Shape: setting.IaC, Type: kind, Name: r.Symbol, Where: r.Where, Anchor: r.Anchor, Hint: setting.Hint{Name: r.Symbol},
+		Module: strings.Join(l.called, "."),
 	}
 	f := flattener{lowering: l}
 	if r.Version.Len() > 0 {
@@ -169,9 +205,9 @@ type flattener struct {
 	out  []setting.Option
 }
 
-func (f *flattener) emit(path string, key source.Text, v setting.Value) {
+func (f *flattener) emit(name string, key source.Text, v setting.Value) {
 	if f.left--; f.left >= 0 {
-		f.out = append(f.out, setting.Option{Name: source.Decoded(key.Place(), path), Value: v, Layer: setting.InCall})
+		f.out = append(f.out, setting.Option{Name: source.Decoded(key.Place(), name), Value: v, Layer: setting.InCall})
 	}
 }
 
@@ -182,7 +218,7 @@ func (f *flattener) body(n *tree.Node, anchor source.Place) {
 		return
 	}
 	for _, c := range n.Children {
-		switch c.Key.String() {
+		switch strings.ToLower(c.Key.String()) {
 		case "name":
 			for _, b := range branches(c) {
 				if known(b) || b.Value.Kind == setting.String {
@@ -195,7 +231,7 @@ func (f *flattener) body(n *tree.Node, anchor source.Place) {
 			for _, b := range branches(c) {
 				f.properties(b, c.Key)
 			}
-		case "resources", "dependsOn", "tags", "type", "apiVersion":
+		case "resources", "dependson", "tags", "type", "apiversion":
 		default:
 			f.node(c.Key.String(), c, c.Key, 0)
 		}
@@ -222,8 +258,8 @@ func lastSegment(n *tree.Node) *tree.Node {
 	return &out
 }
 
-// node lists n under path.
-func (f *flattener) node(path string, n *tree.Node, key source.Text, depth int) {
+// node lists n under its path.
+func (f *flattener) node(name string, n *tree.Node, key source.Text, depth int) {
 	if depth > maxDepth || f.left < 0 {
 		return
 	}
@@ -233,18 +269,18 @@ func (f *flattener) node(path string, n *tree.Node, key source.Text, depth int) 
 	switch {
 	case n.Tag == choiceTag:
 		for _, c := range n.Children {
-			f.node(path, c, key, depth+1)
+			f.node(name, c, key, depth+1)
 		}
 	case n.List && len(n.Children) == 0:
-		f.emit(path, key, setting.Value{Kind: setting.List, Text: source.Decoded(n.Place, "")})
+		f.emit(name, key, setting.Value{Kind: setting.List, Text: source.Decoded(n.Place, "")})
 	case len(n.Children) > 0:
 		for i, c := range n.Children {
-			f.node(tree.Join(path, c.Name(i)), c, key, depth+1)
+			f.node(tree.Join(name, c.Name(i)), c, key, depth+1)
 		}
 	case n.Value.Kind == setting.Null, n.Value.Kind == setting.Object, n.Value.Text.IsZero():
-	case setting.NamesSecret(path):
+	case setting.NamesSecret(name):
 		f.found.Hide(n.Value.Text)
 	default:
-		f.emit(path, key, n.Value)
+		f.emit(name, key, n.Value)
 	}
 }

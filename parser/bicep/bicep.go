@@ -3,29 +3,34 @@
 package bicep
 
 import (
+	"bytes"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/arm"
-	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
 // maxDepth is the nesting above which a statement is not read.
 const maxDepth = 200
 
-// Find returns the resources of the types, in order, with a problem for the first statement that cannot be read.
-func Find(f *source.File, types []string) setting.Found {
+// Read returns what a file declares, with a problem for the first statement that cannot be read. A file of parameters
+// declares the deployment that it is for.
+func Read(f *source.File) (*arm.Template, []source.Problem) {
 	r := newReader(f)
 	t := r.template()
-	found := t.Find(types)
-	if r.broken >= 0 {
-		found.Problems = append(found.Problems, source.Problem{
-			File: f.Path, Place: r.place(r.broken, r.broken), Code: source.Syntax,
-			Message: "this statement is no Bicep that can be read; those behind it were read",
-		})
+	if r.using != nil {
+		r.using.Given = t.Parameters
+		t = &arm.Template{Resources: []*arm.Resource{r.using}, Secrets: t.Secrets}
 	}
-	return found
+	if r.broken < 0 {
+		return t, nil
+	}
+	return t, []source.Problem{{
+		File: f.Path, Place: r.place(r.broken, r.broken), Code: source.Syntax,
+		Message: "this statement is no Bicep that can be read; those behind it were read",
+	}}
 }
 
 // reader reads one file.
@@ -36,6 +41,9 @@ type reader struct {
 	depth  int
 	failed bool // of the statement that is being read
 	broken int  // where the first statement stands that cannot be read; -1 if all can
+
+	begun int           // where the statement that is being read begins, behind its decorators
+	using *arm.Resource // the deployment that a file of parameters is for; nil in templates
 }
 
 func newReader(f *source.File) *reader {
@@ -59,7 +67,7 @@ func (r *reader) template() *arm.Template {
 			if r.broken < 0 {
 				r.broken = start
 			}
-			r.recover(start)
+			r.recover(r.begun)
 		}
 	}
 	return t
@@ -69,6 +77,7 @@ func (r *reader) template() *arm.Template {
 func (r *reader) statement(t *arm.Template) {
 	secure := r.decorators()
 	start := r.at
+	r.begun = start
 	switch word := r.word().String(); word {
 	case "param":
 		name, value := r.declaration()
@@ -84,7 +93,13 @@ func (r *reader) statement(t *arm.Template) {
 		if res := r.resource(start, word == "module"); res != nil {
 			t.Resources = append(t.Resources, res)
 		}
-	case "output", "metadata", "targetScope", "type", "func", "import", "using", "extension", "provider", "assert", "extends":
+	case "using":
+		if r.space(false); r.peek() != '\'' {
+			r.skip() // for no template
+		} else if name := r.quoted(); name != nil && isLocal(name) {
+			r.using = &arm.Resource{Symbol: path.Base(r.file.Path), Source: name.Value.Text.String(), Where: name.Place}
+		}
+	case "output", "metadata", "targetScope", "type", "func", "import", "extension", "provider", "assert", "extends":
 		r.skip()
 	default:
 		r.failed = true
@@ -124,7 +139,11 @@ func (r *reader) typed() bool {
 		}
 		switch c := r.data[r.at]; {
 		case c == '\n':
-			return false
+			if !r.continued() {
+				return false
+			}
+			r.space(true)
+			continue
 		case c == '\'':
 			r.quoted()
 			continue
@@ -162,10 +181,43 @@ func (r *reader) resource(start int, module bool) *arm.Resource {
 	}
 	r.body(out)
 	out.Where = r.place(start, r.at)
-	if r.failed || module {
+	switch {
+	case r.failed:
 		return nil
+	case module:
+		called(out, kind)
 	}
 	return out
+}
+
+// called makes a declaration the call of a module: of the same checkout, or of the public registry by its name there.
+func called(out *arm.Resource, source *arm.Expr) {
+	out.Body = out.Body.Member("params")
+	if out.Type = registered(source.Value.Text); isLocal(source) {
+		out.Source, out.Given = source.Value.Text.String(), map[string]*arm.Expr{}
+		for _, p := range out.Body.Members {
+			if !p.Key.IsZero() {
+				out.Given[p.Key.String()] = p.Value
+			}
+		}
+	}
+}
+
+// registered is the type of a module of the public registry: its path there, without the version. It is zero for others.
+func registered(name source.Text) source.Text {
+	for _, registry := range []string{"br/public:", "br:mcr.microsoft.com/bicep/"} {
+		if path, ok := strings.CutPrefix(name.String(), registry); ok {
+			path, _, _ = strings.Cut(path, ":")
+			return source.Decoded(name.Place(), "module:"+path)
+		}
+	}
+	return source.Text{}
+}
+
+// isLocal reports whether a path names a template of the same checkout.
+func isLocal(x *arm.Expr) bool {
+	name := x.Value.Text.String()
+	return x.Kind == arm.Literal && (strings.HasSuffix(name, ".bicep") || strings.HasSuffix(name, ".json"))
 }
 
 // body reads an object, under a condition, in a loop, or both.
@@ -254,6 +306,15 @@ func (r *reader) recover(start int) {
 	r.at = len(r.data)
 }
 
+// continued reports whether a statement goes on behind an end of a line: with a branch or an operator, or because the
+// line ends with an arrow or an equals sign.
+func (r *reader) continued() bool {
+	before := bytes.TrimRight(r.data[:r.at], " \t\r")
+	after := bytes.TrimLeft(r.data[r.at:], " \t\r\n")
+	return bytes.HasSuffix(before, []byte("=>")) || bytes.HasSuffix(before, []byte("=")) ||
+		len(after) > 0 && strings.IndexByte("?:|&=", after[0]) >= 0
+}
+
 // skip passes over a statement that says nothing: to the end of the line on which its brackets are closed.
 func (r *reader) skip() {
 	for open := 0; r.at < len(r.data); {
@@ -266,7 +327,11 @@ func (r *reader) skip() {
 			r.failed = false
 			continue
 		case c == '\n' && open <= 0:
-			return
+			if !r.continued() {
+				return
+			}
+			r.space(true)
+			continue
 		case strings.IndexByte("([{", c) >= 0:
 			open++
 		case strings.IndexByte(")]}", c) >= 0:

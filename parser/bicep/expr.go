@@ -69,15 +69,15 @@ func (r *reader) binary(level int) *arm.Expr {
 		case "":
 			x = r.other(start)
 		case "!=":
-			x = called("not", p, called("equals", p, x, y))
+			x = call("not", p, call("equals", p, x, y))
 		default:
-			x = called(function, p, x, y)
+			x = call(function, p, x, y)
 		}
 	}
 	return x
 }
 
-func called(name string, p source.Place, args ...*arm.Expr) *arm.Expr {
+func call(name string, p source.Place, args ...*arm.Expr) *arm.Expr {
 	return &arm.Expr{Kind: arm.Call, Place: p, Value: setting.Value{Text: source.Decoded(p, name)}, Args: args}
 }
 
@@ -110,7 +110,7 @@ func (r *reader) unary() *arm.Expr {
 	r.space(true)
 	x := r.unary()
 	if sign == '!' {
-		return called("not", r.place(start, r.at), x)
+		return call("not", r.place(start, r.at), x)
 	}
 	return r.other(start)
 }
@@ -130,7 +130,7 @@ func (r *reader) postfix() *arm.Expr {
 				x = r.method(x, name, start)
 				continue
 			}
-			x = &arm.Expr{Kind: arm.Member, Place: r.place(start, r.at), Value: setting.Value{Text: name}, Args: []*arm.Expr{x}}
+			x = &arm.Expr{Kind: arm.Dot, Place: r.place(start, r.at), Value: setting.Value{Text: name}, Args: []*arm.Expr{x}}
 		case r.takeAll("::"):
 			r.word()
 			x = r.other(start)
@@ -222,12 +222,12 @@ func (r *reader) named() *arm.Expr {
 	case '0' <= s[0] && s[0] <= '9':
 		return &arm.Expr{Place: p, Value: setting.Value{Kind: setting.Number, Text: name}}
 	}
-	if r.peek() == '(' {
+	mark := r.at
+	if r.space(false); r.peek() == '(' {
 		args := r.arguments()
 		return &arm.Expr{Kind: arm.Call, Place: r.place(start, r.at), Value: setting.Value{Text: name}, Args: args}
 	}
-	mark := r.at
-	if r.space(false); r.takeAll("=>") {
+	if r.takeAll("=>") {
 		r.expr()
 		return r.other(start)
 	}

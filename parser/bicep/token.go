@@ -130,6 +130,9 @@ func (r *reader) pieces(start int, quotes string, interpolated, escaped bool) *a
 		end := r.at
 		switch {
 		case r.takeAll(quotes):
+			for len(quotes) > 1 && r.take('\'') {
+				end++ // the last three of more quotes are the end
+			}
 			add(end)
 			x.Place = r.place(start, r.at)
 			if len(x.Args) == 1 && x.Args[0].Kind == arm.Literal {
