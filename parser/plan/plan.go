@@ -28,7 +28,7 @@ func Find(f *source.File, root *tree.Node) (found setting.Found, values *tree.No
 	if changes == nil && planned == nil && state == nil {
 		return found, nil
 	}
-	r := reader{left: maxLeafs, values: &tree.Node{Place: source.Place{File: f, Span: source.Span{End: len(f.Data)}}}}
+	r := reader{left: maxLeafs, expressions: map[*tree.Node]map[string]*tree.Node{}, values: &tree.Node{Place: source.Place{File: f, Span: source.Span{End: len(f.Data)}}}}
 	r.configuration = root.Child("configuration").Child("root_module")
 	switch {
 	case changes != nil:
@@ -47,7 +47,8 @@ func Find(f *source.File, root *tree.Node) (found setting.Found, values *tree.No
 // reader reads one plan.
 type reader struct {
 	configuration *tree.Node
-	left          int // attributes that may still be listed
+	expressions   map[*tree.Node]map[string]*tree.Node // of the resources in a list, by type and name
+	left          int                                  // attributes that may still be listed
 	found         setting.Found
 	values        *tree.Node
 }
@@ -135,15 +136,25 @@ func (r *reader) configured(module, kind, name string) *tree.Node {
 	if list == nil {
 		return nil
 	}
-	for _, n := range list.Children {
-		if word(n, "type") == kind && word(n, "name") == name && word(n, "mode") != "data" {
-			if e := n.Child("expressions"); e != nil {
-				return e
-			}
-			return &tree.Node{}
-		}
+	if r.expressions[list] == nil {
+		r.index(list)
 	}
-	return nil
+	return r.expressions[list][kind+"."+name]
+}
+
+// index notes the expressions of the resources of one module.
+func (r *reader) index(list *tree.Node) {
+	r.expressions[list] = map[string]*tree.Node{}
+	for _, n := range list.Children {
+		if word(n, "mode") == "data" {
+			continue
+		}
+		e := n.Child("expressions")
+		if e == nil {
+			e = &tree.Node{}
+		}
+		r.expressions[list][word(n, "type")+"."+word(n, "name")] = e
+	}
 }
 
 // calls are the names of the modules in a module's address.
