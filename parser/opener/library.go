@@ -123,6 +123,7 @@ type offered struct {
 	kinds     map[string]string // the types of resources, by the names that all languages share
 	constants map[string]string // the values of constants, by the same kind of name
 	patterns  []pattern
+	methods   map[string]string // of resources, that make another one: its type
 }
 
 // pattern is a family of constants whose names begin alike and tell the value.
@@ -130,7 +131,7 @@ type pattern struct{ home, begin, value string }
 
 // whatIsOffered folds what is known for the file's look-ups.
 func (f *finder) whatIsOffered() offered {
-	out := offered{kinds: map[string]string{}, constants: map[string]string{}}
+	out := offered{kinds: map[string]string{}, constants: map[string]string{}, methods: map[string]string{}}
 	for _, kind := range f.known.Resources {
 		if shared := sharedKind(kind); shared != "" {
 			out.kinds[shared] = kind
@@ -142,6 +143,10 @@ func (f *finder) whatIsOffered() offered {
 			continue
 		}
 		home := setting.Fold(parts[0]) + ":" + setting.Fold(parts[1]) + ":"
+		if kind, makes := strings.CutPrefix(value, "new "); makes {
+			out.methods[home+setting.Fold(parts[2])] = kind
+			continue
+		}
 		if begin, open := strings.CutSuffix(parts[2], "*"); open {
 			out.patterns = append(out.patterns, pattern{home, oneWord(begin), value})
 		} else {
