@@ -5,6 +5,7 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -250,14 +251,33 @@ func (l *lister) unknown(path string, n *tree.Node, depth int) {
 	}
 }
 
-// deferred is a value that will be known later: a reference to another resource, or anything.
+// pairs are the blocks that no provider computes: where their content is not known, a dynamic block makes them, which the
+// configuration of a plan does not show.
+var pairs = map[string]bool{"parameter": true, "parameters": true, "option": true, "database_flags": true}
+
+// deferred is a value that will be known later: a reference to another resource, or anything. It reports false where the
+// configuration says nothing about it.
 func (l *lister) deferred(path string, n *tree.Node) (setting.Value, bool) {
-	name, _, _ := strings.Cut(path, ".")
-	expression := l.configured.Child(name)
-	if l.configured != nil && expression == nil {
-		return setting.Value{}, false
+	parts := strings.Split(path, ".")
+	at := l.configured
+	for i, part := range parts {
+		if at == nil || at.Child("references") != nil || at.Child("constant_value") != nil {
+			break // the value of one expression
+		}
+		number, err := strconv.Atoi(part)
+		switch {
+		case err == nil && at.List && number < len(at.Children):
+			at = at.Children[number]
+			continue
+		case err == nil:
+			at = nil
+			continue
+		}
+		if at = at.Child(part); at == nil && (i > 0 || len(parts) == 1) && !pairs[parts[0]] {
+			return setting.Value{}, false
+		}
 	}
-	if refs := expression.Child("references"); refs != nil && len(refs.Children) > 0 && path == name {
+	if refs := at.Child("references"); refs != nil && len(refs.Children) > 0 && len(parts) == 1 {
 		if to := refs.Children[0].Value.Text.String(); strings.Contains(to, "_") && !strings.HasPrefix(to, "var.") && !strings.HasPrefix(to, "local.") {
 			return setting.Value{Kind: setting.Symbol, Text: source.Decoded(n.Place, tree.Join(l.module, to))}, true
 		}

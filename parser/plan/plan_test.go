@@ -51,7 +51,8 @@ func TestFind(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"values", change("t_x.n", `{"a":true,"b":null,"c":[{"d":"1"},{"d":2}],"e":[],"f":{"g.h":"i"}}`, `{}`, `{}`, `{}`), `t_x t_x.n @t_x.n a=true c.0.d=1 c.1.d=2 e= f.g.h=i`},
 		{"unknown and nothing configured", change("t_x.n", `{"z":1}`, `{"a":true,"c":[{"d":true}]}`, `{}`, `{}`), `t_x t_x.n @t_x.n z=1 a=? c.0.d=?`},
-		{"unknown, and the provider's to choose", change("t_x.n", `{"z":1}`, `{"y":true,"w":[true]}`, `{}`, written), `t_x t_x.n @t_x.n z=1`},
+		{"unknown, and the provider's to choose", change("t_x.n", `{"z":1}`, `{"y":true,"c":[{"x":true}]}`, `{}`, written), `t_x t_x.n @t_x.n z=1`},
+		{"unknown, and perhaps a dynamic block's", change("t_x.n", `{"z":1}`, `{"parameter":true,"w":[{"x":true}]}`, `{}`, written), `t_x t_x.n @t_x.n z=1 parameter=? w.0.x=?`},
 		{"unknown and a reference", change("t_x.n", `{"z":1}`, `{"a":true,"b":true,"c":[{"d":true}]}`, `{}`, written), `t_x t_x.n @t_x.n z=1 a=t_y.m.name b=? c.0.d=?`},
 		{"a secret", change("t_x.n", `{"password":"c4n4ry","a":"c4n4ry","b":{"c":["c4n4ry"]},"z":1}`, `{}`, `{"a":true,"b":{"c":[true]}}`, `{}`), "t_x t_x.n @t_x.n z=1\nsecret c4n4ry\nsecret c4n4ry\nsecret c4n4ry"},
 		{"a whole that is sensitive", change("t_x.n", `{"a":{"b":"c4n4ry"},"z":1}`, `{}`, `true`, `{}`), "t_x t_x.n @t_x.n\nsecret c4n4ry"},
