@@ -219,6 +219,7 @@ func (l *lister) arguments(p *provisioned) {
 	for _, a := range p.call.Args {
 		name := a.Name.String()
 		switch {
+		case a.Spread && name == "" && position > p.library.props: // options of the resource, which are no attributes
 		case a.Spread && name == "":
 			l.spread("", a.Value, scope)
 		case name == "args" || name == "props" || name == "" && position == p.library.props:
