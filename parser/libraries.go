@@ -7,8 +7,12 @@ import "strings"
 func libraryNeedles(kind string) []string {
 	parts := strings.Split(kind, ":")
 	provider, _, terraform := strings.Cut(kind, "_")
+	module, isModule := strings.CutPrefix(kind, "module:")
 	switch {
-	case strings.ContainsAny(kind, "/*."), strings.HasPrefix(kind, "module:"):
+	case isModule && strings.Count(module, "/") == 2: // owner/name/provider
+		path := strings.Split(module, "/")
+		return []string{".gen/modules/" + path[0] + "/" + path[2] + "/" + path[1]}
+	case strings.ContainsAny(kind, "/*."), isModule:
 	case len(parts) == 5 && parts[0] == "AWS": // AWS::RDS::DBInstance
 		return constructNeedles(parts[2])
 	case len(parts) == 3 && parts[0] == "cdk":

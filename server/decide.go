@@ -140,7 +140,7 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 	parameter := spelled(v.resource.Front(), q.Parameter)
 	d := s.start(v.resource, parameter)
 	d.Engine = v.engine(rules.Engine, d.Engine)
-	d.Advice.Target = mended(v.resource.Front(), q)
+	d.Advice.Target = inLanguage(v.resource, q, mended(v.resource.Front(), q))
 	d.Hosts = v.hosts(rules.Hosts)
 	var fields []string
 	switch q.Asks {

@@ -39,6 +39,7 @@ func (s *stage) useGroups() {
 		s.groupsBy[g.resource] = append(s.groupsBy[g.resource], i)
 		if g.resource.Type == typeCDKGroup && g.kind == "" {
 			g.kind = s.usedBy(g)
+			g.partial = g.kind == "" // an instance's perhaps, which decides nothing
 		}
 	}
 }

@@ -95,6 +95,7 @@ func Types() []string {
 		"aws_db_parameter_group", "aws_rds_cluster_parameter_group", "AWS::RDS::DBParameterGroup", "AWS::RDS::DBClusterParameterGroup",
 		"aws_db_instance", "aws_rds_cluster", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "aws_rds_cluster_instance", "aws_rds_certificate",
 		"aws_docdb_cluster_instance", "AWS::DocDB::DBInstance", typeCDKGroup,
+		"module:terraform-aws-modules/rds/aws", "module:terraform-aws-modules/rds-aurora/aws",
 	}
 }
 

@@ -17,7 +17,7 @@ type Known struct {
 	Terminators []string
 	// Constants are the values behind the constants of the libraries that resources are written with, by their full name:
 	// "cdk:rds:CaCertificate.RDS_CA_2019". "*" in the name stands for any rest, in the value for that rest with dots between
-	// its words; "@1" is the value of the second argument of what is a function.
+	// its words; "@1" is the value of the second argument of what is a function, and "new T" makes another resource, of type T.
 	Constants map[string]string
 
 	// Values are what names that the files of this run give a value are worth, by the ref of a Definition. Nil where a

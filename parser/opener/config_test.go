@@ -20,7 +20,7 @@ import (
 
 // readers are by the ends of files.
 var readers = map[string]func(*source.File) token.Unit{
-	"py": python.Read, "js": node.Read, "rb": ruby.Read, "php": php.Read, "cs": dotnet.Read, "java": jvm.Read, "go": golang.Read, "exs": elixir.Read, "ex": elixir.Read,
+	"py": python.Read, "js": node.Read, "rb": ruby.Read, "php": php.Read, "cs": dotnet.Read, "java": jvm.Read, "go": golang.Read, "ts": node.Read, "exs": elixir.Read, "ex": elixir.Read,
 }
 
 // configured reads a program with a configuration, which a script that exports it stands for.

@@ -13,12 +13,12 @@ import (
 // Names in the libraries that infrastructure is written with. What a callee or constant is called in full, in the way of
 // its language, is turned into one name that all languages share: "aws:rds:instance" of Pulumi, "cdk:rds:databaseproxy" of
 // the constructs of AWS CDK, "cfn:rds:dbproxy" of those that are a resource of CloudFormation, "tf:awsdbinstance" of CDK for
-// Terraform.
+// Terraform, whose modules keep the name that they have in Terraform's own language.
 
 // library is how one language names what a library offers.
 type library struct {
 	language string
-	front    string         // pulumi, cdk, cdktf
+	front    string         // pulumi, cdk, cdktf; module for a module of Terraform
 	name     *regexp.Regexp // of a full name: the provider or service, and the rest
 	props    int            // the position of the argument that holds the attributes; what stands before it is the name
 }
@@ -36,6 +36,7 @@ var libraries = []library{
 	{"csharp", "cdk", regexp.MustCompile(`^Amazon\.CDK\.AWS\.([A-Za-z0-9]+)(?:\.Alpha)?\.(.+)$`), 2},
 	{"java", "cdk", regexp.MustCompile(`^software\.amazon\.awscdk\.services\.([a-z0-9]+)(?:\.alpha)?\.(.+)$`), 2},
 	{"javascript", "cdktf", regexp.MustCompile(`^(?:@cdktf/provider-|(?:\.\.?/)+\.gen/providers/)([a-z0-9-]+)[./](.+)$`), 2},
+	{"javascript", "module", regexp.MustCompile(`^(?:\.\.?/)+\.gen/modules/([A-Za-z0-9_-]+)/([a-z0-9-]+/[A-Za-z0-9_-]+\.[A-Za-z0-9]+)$`), 2},
 	{"python", "cdktf", regexp.MustCompile(`^(?:cdktf_cdktf_provider_|imports\.)([a-z0-9_]+?)\.(.+)$`), 2},
 	{"go", "cdktf", regexp.MustCompile(`^github\.com/cdktf/cdktf-provider-([a-z0-9-]+?)-go/(.+)$`), 2},
 	{"csharp", "cdktf", regexp.MustCompile(`^HashiCorp\.Cdktf\.Providers\.([A-Za-z0-9]+)\.(.+)$`), 2},
@@ -53,7 +54,7 @@ type offer struct {
 func (f *finder) provisions() bool {
 	data := f.unit.File.Data
 	return bytes.Contains(data, []byte("ulumi")) || bytes.Contains(data, []byte("cdk")) || bytes.Contains(data, []byte("CDK")) ||
-		bytes.Contains(data, []byte(".gen/providers")) || bytes.Contains(data, []byte("imports."))
+		bytes.Contains(data, []byte(".gen/")) || bytes.Contains(data, []byte("imports."))
 }
 
 // offers lists what a name may be of such libraries, the surest first.
@@ -88,6 +89,8 @@ func (o *offer) kind() string {
 		class = name
 	}
 	switch o.front {
+	case "module": // of the registry: its owner, the provider, the name
+		return "module:" + o.home + "/" + o.rest[1] + "/" + o.rest[0]
 	case "cdktf":
 		return "tf:" + setting.Fold(o.home+class)
 	case "pulumi":
@@ -123,6 +126,7 @@ type offered struct {
 	kinds     map[string]string // the types of resources, by the names that all languages share
 	constants map[string]string // the values of constants, by the same kind of name
 	patterns  []pattern
+	methods   map[string]string // of resources, that make another one: its type
 }
 
 // pattern is a family of constants whose names begin alike and tell the value.
@@ -130,7 +134,7 @@ type pattern struct{ home, begin, value string }
 
 // whatIsOffered folds what is known for the file's look-ups.
 func (f *finder) whatIsOffered() offered {
-	out := offered{kinds: map[string]string{}, constants: map[string]string{}}
+	out := offered{kinds: map[string]string{}, constants: map[string]string{}, methods: map[string]string{}}
 	for _, kind := range f.known.Resources {
 		if shared := sharedKind(kind); shared != "" {
 			out.kinds[shared] = kind
@@ -142,6 +146,10 @@ func (f *finder) whatIsOffered() offered {
 			continue
 		}
 		home := setting.Fold(parts[0]) + ":" + setting.Fold(parts[1]) + ":"
+		if kind, makes := strings.CutPrefix(value, "new "); makes {
+			out.methods[home+setting.Fold(parts[2])] = kind
+			continue
+		}
 		if begin, open := strings.CutSuffix(parts[2], "*"); open {
 			out.patterns = append(out.patterns, pattern{home, oneWord(begin), value})
 		} else {
@@ -165,7 +173,11 @@ func (f *finder) resourceOf(c *token.Call, known *offered) (string, *library) {
 		return "", nil
 	}
 	for _, o := range f.offers(callee, c.Scope) {
-		if kind := known.kinds[o.kind()]; kind != "" {
+		kind := known.kinds[o.kind()]
+		if o.front == "module" {
+			kind = o.kind() // whatever it is, as in Terraform's own language
+		}
+		if kind != "" {
 			return kind, o.library
 		}
 	}

@@ -32,18 +32,43 @@ func (f *finder) resources() {
 	var order []*provisioned
 	for _, c := range f.unit.Calls {
 		if kind, library := f.resourceOf(c, &known); kind != "" {
-			p := &provisioned{call: c, kind: kind, library: library}
-			p.name = f.resourceName(p)
-			order = append(order, p)
-			for last := c; last != nil; last = f.chained[last] { // the variable takes what ends the chain
-				made[last] = p
-			}
+			order = append(order, f.provision(c, kind, library, made))
+		} else if kind, library = f.resourceBy(c, &known, made); kind != "" {
+			order = append(order, f.provision(c, kind, library, made))
 		}
 	}
 	f.makesResources = len(order) > 0
 	for _, p := range order {
 		f.found.Resources = append(f.found.Resources, f.resource(p, &known, made))
 	}
+}
+
+// provision notes a call that makes a resource.
+func (f *finder) provision(c *token.Call, kind string, library *library, made map[*token.Call]*provisioned) *provisioned {
+	p := &provisioned{call: c, kind: kind, library: library}
+	p.name = f.resourceName(p)
+	for last := c; last != nil; last = f.chained[last] { // the variable takes what ends the chain
+		made[last] = p
+	}
+	return p
+}
+
+// byMethod is how what a method makes is given: a name, then the attributes.
+var byMethod = &library{front: "cdk", props: 1}
+
+// resourceBy is the type of the resource that a method of another one makes: database.addProxy("proxy", {…}).
+func (f *finder) resourceBy(c *token.Call, known *offered, made map[*token.Call]*provisioned) (string, *library) {
+	callee := normalPath(c.Callee)
+	i := strings.LastIndexByte(callee, '.')
+	if c.Receiver != nil || i <= 0 || len(known.methods) == 0 {
+		return "", nil
+	}
+	for _, maker := range slices.Backward(f.taken[callee[:i]]) {
+		if p := made[maker]; p != nil {
+			return known.methods[sharedKind(p.kind)+setting.Fold(c.Method)], byMethod
+		}
+	}
+	return "", nil
 }
 
 // resourceName is the argument before the attributes, or the variable that holds the resource.
@@ -194,6 +219,7 @@ func (l *lister) arguments(p *provisioned) {
 	for _, a := range p.call.Args {
 		name := a.Name.String()
 		switch {
+		case a.Spread && name == "" && position > p.library.props: // options of the resource, which are no attributes
 		case a.Spread && name == "":
 			l.spread("", a.Value, scope)
 		case name == "args" || name == "props" || name == "" && position == p.library.props:

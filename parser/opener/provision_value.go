@@ -124,13 +124,23 @@ func (l *lister) list(path string, at source.Place, t target) bool {
 		l.emit(path, at, setting.Value{Kind: setting.List, Text: source.Decoded(t.expr.Place, "")})
 	}
 	for _, item := range items {
-		if inner := l.follow(l.unwrapped(item), t.scope).expr; inner.Kind == token.Unknown || inner.Kind == token.Name || inner.Kind == token.FuncOf {
-			l.open(path, item.Place)
-			continue
-		}
-		l.put(under(path, l.number(path, item.Place)), at, item, t.scope)
+		l.element(path, at, item, t.scope)
 	}
 	return true
+}
+
+// element lists an element under its number. One that cannot be seen may be several, or none.
+func (l *lister) element(path string, at source.Place, item token.Expr, scope int) {
+	numbered := under(path, l.number(path, item.Place))
+	if item = l.unwrapped(item); l.reference(numbered, at, item) || l.named(numbered, at, item, scope) {
+		return
+	}
+	switch l.follow(item, scope).expr.Kind {
+	case token.Unknown, token.Name, token.FuncOf, token.MemberOf, token.PartOf:
+		l.open(path, item.Place)
+	default:
+		l.put(numbered, at, item, scope)
+	}
 }
 
 // object lists the members of an object, however it is written: a literal, a call with named arguments, the chain of a

@@ -5,6 +5,7 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -28,7 +29,7 @@ func Find(f *source.File, root *tree.Node) (found setting.Found, values *tree.No
 	if changes == nil && planned == nil && state == nil {
 		return found, nil
 	}
-	r := reader{left: maxLeafs, values: &tree.Node{Place: source.Place{File: f, Span: source.Span{End: len(f.Data)}}}}
+	r := reader{left: maxLeafs, expressions: map[*tree.Node]map[string]*tree.Node{}, values: &tree.Node{Place: source.Place{File: f, Span: source.Span{End: len(f.Data)}}}}
 	r.configuration = root.Child("configuration").Child("root_module")
 	switch {
 	case changes != nil:
@@ -47,7 +48,8 @@ func Find(f *source.File, root *tree.Node) (found setting.Found, values *tree.No
 // reader reads one plan.
 type reader struct {
 	configuration *tree.Node
-	left          int // attributes that may still be listed
+	expressions   map[*tree.Node]map[string]*tree.Node // of the resources in a list, by type and name
+	left          int                                  // attributes that may still be listed
 	found         setting.Found
 	values        *tree.Node
 }
@@ -135,15 +137,25 @@ func (r *reader) configured(module, kind, name string) *tree.Node {
 	if list == nil {
 		return nil
 	}
-	for _, n := range list.Children {
-		if word(n, "type") == kind && word(n, "name") == name && word(n, "mode") != "data" {
-			if e := n.Child("expressions"); e != nil {
-				return e
-			}
-			return &tree.Node{}
-		}
+	if r.expressions[list] == nil {
+		r.index(list)
 	}
-	return nil
+	return r.expressions[list][kind+"."+name]
+}
+
+// index notes the expressions of the resources of one module.
+func (r *reader) index(list *tree.Node) {
+	r.expressions[list] = map[string]*tree.Node{}
+	for _, n := range list.Children {
+		if word(n, "mode") == "data" {
+			continue
+		}
+		e := n.Child("expressions")
+		if e == nil {
+			e = &tree.Node{}
+		}
+		r.expressions[list][word(n, "type")+"."+word(n, "name")] = e
+	}
 }
 
 // calls are the names of the modules in a module's address.
@@ -239,14 +251,33 @@ func (l *lister) unknown(path string, n *tree.Node, depth int) {
 	}
 }
 
-// deferred is a value that will be known later: a reference to another resource, or anything.
+// pairs are the blocks that no provider computes: where their content is not known, a dynamic block makes them, which the
+// configuration of a plan does not show.
+var pairs = map[string]bool{"parameter": true, "parameters": true, "option": true, "database_flags": true}
+
+// deferred is a value that will be known later: a reference to another resource, or anything. It reports false where the
+// configuration says nothing about it.
 func (l *lister) deferred(path string, n *tree.Node) (setting.Value, bool) {
-	name, _, _ := strings.Cut(path, ".")
-	expression := l.configured.Child(name)
-	if l.configured != nil && expression == nil {
-		return setting.Value{}, false
+	parts := strings.Split(path, ".")
+	at := l.configured
+	for i, part := range parts {
+		if at == nil || at.Child("references") != nil || at.Child("constant_value") != nil {
+			break // the value of one expression
+		}
+		number, err := strconv.Atoi(part)
+		switch {
+		case err == nil && at.List && number < len(at.Children):
+			at = at.Children[number]
+			continue
+		case err == nil:
+			at = nil
+			continue
+		}
+		if at = at.Child(part); at == nil && (i > 0 || len(parts) == 1) && !pairs[parts[0]] {
+			return setting.Value{}, false
+		}
 	}
-	if refs := expression.Child("references"); refs != nil && len(refs.Children) > 0 && path == name {
+	if refs := at.Child("references"); refs != nil && len(refs.Children) > 0 && len(parts) == 1 {
 		if to := refs.Children[0].Value.Text.String(); strings.Contains(to, "_") && !strings.HasPrefix(to, "var.") && !strings.HasPrefix(to, "local.") {
 			return setting.Value{Kind: setting.Symbol, Text: source.Decoded(n.Place, tree.Join(l.module, to))}, true
 		}
