@@ -20,6 +20,18 @@ var (
 	_ = register(dmsTable("aws-dms-oracle", "Oracle", "oracle", "verify-ca"))
 )
 
+// aws-dms-redis is the endpoint of a cache, which has settings of its own.
+var _ = register(&Table{
+	ID: "aws-dms-redis", Title: "AWS DMS (Redis)", Engine: "redis", Source: dmsProvider, DefaultHost: fact.HostUnknown,
+	Names: FoldCase | DashScore, Stranger: IgnoresStrangers, Full: "ssl_security_protocol = ssl-encryption",
+	Options: []Option{{Name: "ssl_security_protocol", Role: Mode, Fold: true, Values: []string{"plaintext", "ssl-encryption"}}, {Name: "ssl_ca_certificate_arn"}},
+	Rows: []Row{
+		{When: "ssl_security_protocol=plaintext", Then: Off, CA: "none", Because: "ssl_security_protocol=plaintext never uses TLS"},
+		{When: "ssl_security_protocol=ssl-encryption", Then: ByCode, CA: "unknown", Because: "ssl_security_protocol=ssl-encryption uses TLS; how it is checked is not written down"},
+		{Then: ByCode, CA: "unknown", Because: "ssl_security_protocol defaults to ssl-encryption; how the certificate is checked is not written down"},
+	},
+})
+
 // dmsTable is the table of the endpoints of one engine, with the strictest mode that there is for it.
 func dmsTable(id, title, engine, strictest string) *Table {
 	return &Table{
@@ -66,6 +78,13 @@ func dmsBlocks() []setting.Block {
 				Engine: e.engine, Drivers: []string{e.driver}, Layer: setting.InCall, Members: members,
 			})
 		}
+	}
+	for _, in := range [][2]string{{"aws_dms_endpoint.*", "redis_settings."}, {"Resources.*.Properties", "RedisSettings."}} {
+		out = append(out, setting.Block{
+			Path: in[0], Select: append(having("engine_name", "redis"), having("endpoint_type", "source", "target")...), Engine: "redis", Drivers: []string{"aws-dms-redis"}, Layer: setting.InCall,
+			Members: prefixedBy(in[1], append(append(at("server_name", "port"), with("ssl_security_protocol", "ssl_security_protocol", "ssl_ca_certificate_arn", "ssl_ca_certificate_arn")...),
+				setting.Member{Key: "auth_password", Role: setting.Secret})),
+		})
 	}
 	return out
 }

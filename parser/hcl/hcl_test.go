@@ -299,15 +299,10 @@ resource "r" "set" {
 }
 resource "r" "gone" { count = 0 }
 `, `r r.x["a"] <resource "r" "x">
-  for_each.a.v = 1
-  for_each.b.v = 2
   v = 1
 r r.x["b"] <resource "r" "x">
-  for_each.a.v = 1
-  for_each.b.v = 2
   v = 2
 r r.set["k"] <resource "r" "set">
-  for_each.0 = k
   v = k`},
 		{"escapes and heredocs", `
 resource "r" "x" {
@@ -503,13 +498,9 @@ module "db" {
   source = "../db"
   mode = each.value
 }`, `module:../db module.db["one"] <module "db">
-  for_each.one = 1
-  for_each.two = 2
   source = ../db
   mode = 1
 module:../db module.db["two"] <module "db">
-  for_each.one = 1
-  for_each.two = 2
   source = ../db
   mode = 2
 r r.db <resource "r" "db">

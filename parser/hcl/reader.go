@@ -153,7 +153,7 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 	if !ok {
 		return
 	}
-	members := builder{r.module}.body(b.body, s, 0)
+	members := slices.DeleteFunc(builder{r.module}.body(b.body, s, 0), isLoop)
 	f := flattener{reader: r, where: b.where, name: name}
 	if b.kind == "module" && len(r.module.calls(b.labels[0])) > 0 {
 		f.unused = true // the module says what becomes of it
@@ -172,6 +172,9 @@ func (r *reader) resource(b *block, s *scope, instance string) {
 		Attributes: f.out, Hint: setting.Hint{Language: "hcl", Name: name}, Module: r.module.address,
 	})
 }
+
+// isLoop reports what a block goes over, which is none of its arguments.
+func isLoop(n *tree.Node) bool { return n.Key.String() == "for_each" }
 
 // plain reads a block of another program than Terraform: a job of Nomad, the storage of Vault.
 func (r *reader) plain(b *block) {

@@ -190,7 +190,7 @@ func (a *assembly) begin(p string) bool {
 		if m.Role == setting.Kept {
 			a.c = setting.Connection{
 				Shape: setting.ConfigKey, Where: a.node.Place, Anchor: anchor(a.node), Hint: setting.Hint{Name: a.name(m, p)},
-				Hosts: []source.Text{source.UnknownAt(v.Place, m.Key)},
+				Hosts: []source.Text{source.UnknownAt(v.Value.Text.Place(), m.Key)},
 			}
 		} else if !a.address(m, v, p) {
 			continue
