@@ -20,6 +20,9 @@ type hbaLine struct {
 	address, method  string
 }
 
+// maxRefused is how many lines that refuse clients are held against those behind them; after more, nothing is certain.
+const maxRefused = 200
+
 // hba judges the lines of pg_hba.conf. The first that matches a connection decides, so a line lets nobody in whom one
 // before it has refused; where one before it cannot be known, what it lets in cannot be either.
 func (s *stage) hba(r *setting.Resource) {
@@ -40,9 +43,10 @@ func (s *stage) hba(r *setting.Resource) {
 				tls = a
 			}
 		case !line.plaintext() || loopback(line.address):
-		case line.method == "reject":
+		case line.method == "reject" && len(refused) < maxRefused:
 			refused = append(refused, line)
-			certain = certain && !line.unseen()
+			certain = certain && !line.unseen() && len(refused) < maxRefused
+		case line.method == "reject":
 		case unseen(line.address):
 			s.hbaOpen(r, a, &line, false)
 			open = true

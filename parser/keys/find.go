@@ -108,14 +108,6 @@ func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
 	}
 }
 
-// called does something while a file of another name is read.
-func (fd *finder) called(name string, do func()) {
-	outer := fd.name
-	fd.name = name
-	do()
-	fd.name = outer
-}
-
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 	if root == nil || depth > maxNested {
 		return

@@ -219,3 +219,11 @@ func (f *serverFile) header(doc *tree.Node, own []setting.Option) source.Place {
 	}
 	return own[0].Name.Place()
 }
+
+// called does something while a file of another name is read.
+func (fd *finder) called(name string, do func()) {
+	outer := fd.name
+	fd.name = name
+	do()
+	fd.name = outer
+}
