@@ -128,9 +128,12 @@ func (s *Store) Bundle(named fact.Bundle, asOf time.Time) fact.Bundle {
 		return named
 	}
 	out := named
-	out.Status, out.ExpiredOn = status, ""
+	out.Status, out.ExpiredOn, out.NotAfter = status, "", ""
+	if last != nil {
+		out.NotAfter = last.NotAfter.UTC().Format(time.DateOnly)
+	}
 	if status == expired {
-		out.ExpiredOn = last.NotAfter.UTC().Format(time.DateOnly)
+		out.ExpiredOn = out.NotAfter
 	}
 	if out.Holds = s.Holds(asOf); len(out.Holds) > 0 {
 		out.Provider, out.Region, out.Partition = common(out.Holds)
@@ -174,7 +177,7 @@ func File(f *source.File, asOf time.Time) (fact.Authority, bool) {
 	a := fact.Authority{Path: f.Path, Provider: b.Provider, Region: b.Region, Partition: b.Partition, Status: status, ExpiredOn: b.ExpiredOn}
 	a.Base = s.base(f)
 	if last != nil {
-		a.Subject, a.NotAfter = last.Subject.CommonName, last.NotAfter.UTC().Format(time.DateOnly)
+		a.Subject, a.NotAfter = last.Subject.CommonName, b.NotAfter
 	}
 	if s.Key {
 		a.Note = "a private key stands in the same file"

@@ -13,7 +13,7 @@ func Profile(name string, asOf time.Time) fact.Bundle {
 		if row.Name != name {
 			continue
 		}
-		b := fact.Bundle{Status: policies.AuthorityTable().Status(row.NotAfter, asOf)}
+		b := fact.Bundle{Status: policies.AuthorityTable().Status(row.NotAfter, asOf), NotAfter: row.NotAfter}
 		if b.Status == expired {
 			b.ExpiredOn = row.NotAfter
 			return b

@@ -143,6 +143,7 @@ type Bundle struct {
 	Partition string `json:"partition"`
 	Status    string `json:"status"`     // expired, legacy-name, ok
 	ExpiredOn string `json:"expired_on"` // YYYY-MM-DD
+	NotAfter  string `json:"not_after"`  // YYYY-MM-DD, when the last of it ends; "" if unknown
 
 	// Holds lists whose authorities the file holds that are valid; none where it was not read, or holds one that is
 	// nobody's that is known.

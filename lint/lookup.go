@@ -57,7 +57,7 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 		named, ok = ca.Fetched(url, asOf)
 	}
 	if a := named; ok {
-		c.CA.Bundle = fact.Bundle{Provider: a.Provider, Region: a.Region, Partition: a.Partition, Status: a.Status, ExpiredOn: a.ExpiredOn}
+		c.CA.Bundle = fact.Bundle{Provider: a.Provider, Region: a.Region, Partition: a.Partition, Status: a.Status, ExpiredOn: a.ExpiredOn, NotAfter: a.NotAfter}
 	}
 	if c.Place.File == nil {
 		return

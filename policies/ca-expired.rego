@@ -70,7 +70,7 @@ state(a) := "is the name of a retired bundle: today's servers present certificat
 
 bundle(b) := sprintf("expired on %s", [b.expired_on]) if b.status == "expired"
 
-bundle(b) := "holds nothing that is valid for much longer" if b.status == "expiring"
+bundle(b) := sprintf("expires on %s", [b.not_after]) if b.status == "expiring"
 
 bundle(b) := "is the name of a retired bundle: today's servers present certificates of newer authorities" if b.status == "legacy-name"
 

@@ -59,6 +59,17 @@ lacks(holds, host) := sprintf("it holds the authorities of %s, and the host belo
 }
 
 lacks(holds, host) := sprintf("it holds the authorities of %s, and none of %s", [places(holds), host.region]) if {
+	lacks_region(holds, host)
+	some h in holds
+	h.provider == "aws-rds"
+}
+
+lacks(holds, host) := sprintf("it holds public CAs, and none that %s signs with", [host.provider]) if {
+	lacks_region(holds, host)
+	every h in holds { h.provider != "aws-rds" }
+}
+
+lacks_region(holds, host) if {
 	host.ca == "private"
 	host.region != ""
 	vendor(host.provider) == "aws"
@@ -81,12 +92,12 @@ names(holds) := concat(", ", sort({h.provider | some h in holds; h.provider != "
 }
 
 places(holds) := concat(", ", regions) if {
-	regions := sort({h.region | some h in holds})
+	regions := sort({h.region | some h in holds; h.provider == "aws-rds"})
 	count(regions) <= 3
 }
 
 places(holds) := sprintf("%d regions", [count(regions)]) if {
-	regions := {h.region | some h in holds}
+	regions := {h.region | some h in holds; h.provider == "aws-rds"}
 	count(regions) > 3
 }
 

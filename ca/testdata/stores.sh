@@ -44,7 +44,7 @@ openssl pkcs12 -export -inkey "$keys/new.key" -in "$keys/new.pem" -out identity.
 
 # What the fixtures of the whole run look at.
 fixtures=../../testdata/fixtures
-mkdir -p $fixtures/ca-stores/certs $fixtures/ca-mounts/certs $fixtures/ca-mounts/pki
+mkdir -p $fixtures/ca-mounts-two/orders/certs $fixtures/ca-mounts-two/events/certs $fixtures/ca-stores/certs $fixtures/ca-mounts/certs $fixtures/ca-mounts/pki
 cp "$keys/old.pem" $fixtures/ca-stores/certs/expired.pem
 cp "$keys/new.pem" $fixtures/ca-stores/certs/ireland.pem
 cp "$keys/own.pem" $fixtures/ca-stores/certs/own.pem
@@ -59,3 +59,5 @@ cp "$keys/new.pem" $fixtures/ca-mounts/certs/ireland.pem
 cp "$keys/old.pem" $fixtures/ca-mounts/pki/ca.pem
 mkdir -p $fixtures/ca-stores/src/main/resources
 cp $fixtures/ca-stores/certs/old.jks $fixtures/ca-stores/src/main/resources/rds.jks
+cp "$keys/old.pem" $fixtures/ca-mounts-two/orders/certs/ca.pem
+cp "$keys/new.pem" $fixtures/ca-mounts-two/events/certs/ca.pem
