@@ -146,7 +146,7 @@ func ChartValues(f *source.File, root *tree.Node, known *Known) setting.Found {
 	s := newFinder(f, known, Beside{}).scope(root, HelmValues, 0)
 	for _, doc := range s.roots {
 		for _, n := range doc.Children {
-			if len(n.Children) > 0 && !n.List {
+			if len(n.Children) > 0 && !n.List && !n.Key.IsZero() {
 				s.found.Resources = append(s.found.Resources, setting.Resource{
 					Shape: setting.IaC, Type: valuesType, Name: n.Key.String(), Where: n.Place, Anchor: n.Key.Place(), Attributes: s.attributesBelow(n),
 				})
