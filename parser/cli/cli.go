@@ -29,6 +29,8 @@ func Find(f *source.File, argv []source.Text, env []setting.Option, hint setting
 		c.download()
 	case c.name == "aws":
 		c.aws()
+	case c.name == "helm":
+		c.helm()
 	case c.name == "java" || c.name == "javaw":
 		c.javaOptions(c.argv[1:], "java")
 	}
