@@ -20,6 +20,7 @@ func TestAliases(t *testing.T) {
 		{"more than can be read", []setting.Resource{pairs(group, "g", "spec.forProvider.family=postgres14\nspec.forProvider.parameter=?")}, "rds.force_ssl= unknown/unknown at the header"},
 		{"in camel case", []setting.Resource{pairs("rds.aws.upbound.io/Proxy", "p", "spec.forProvider.requireTls=false")}, "requireTls=false no/written at false"},
 		{"absent, in camel case", []setting.Resource{pairs("rds.aws.upbound.io/Proxy", "p", "spec.forProvider.engineFamily=MYSQL")}, "requireTls= no/default at the header"},
+		{"absent, under a name of its own", []setting.Resource{pairs("rds.services.k8s.aws/DBProxy", "p", "spec.engineFamily=MYSQL")}, "requireTLS= no/default at the header"},
 		{"a reference to a group of the input", []setting.Resource{pairs(group, "g", old), pairs(instance, "i", "spec.forProvider.engine=postgres\nspec.forProvider.engineVersion=14\nspec.forProvider.parameterGroupNameRef.name=old")}, "rds.force_ssl= no/default at the header"},
 		{"a reference to another group", []setting.Resource{pairs(instance, "i", "spec.forProvider.engine=postgres\nspec.forProvider.engineVersion=14\nspec.forProvider.parameterGroupNameRef.name=old")}, "rds.force_ssl= unknown/unknown at the header"},
 		{"a selector", []setting.Resource{pairs(instance, "i", "spec.forProvider.engine=postgres\nspec.forProvider.engineVersion=14\nspec.forProvider.parameterGroupNameSelector.matchLabels.a=old")}, "rds.force_ssl= unknown/unknown at the header"},

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/policies"
@@ -17,8 +19,15 @@ func spelled(kind, parameter string) string {
 			}
 		}
 	}
-	if alias := policies.AliasOf(kind); alias != nil && alias.Camel && !strings.HasSuffix(first, "]") {
-		return camel(shownName(first))
+	if alias := policies.AliasOf(kind); alias != nil && !strings.HasSuffix(first, "]") {
+		for _, own := range slices.Sorted(maps.Keys(alias.Renames)) {
+			if alias.Renames[own] == first {
+				return own
+			}
+		}
+		if alias.Camel {
+			return camel(shownName(first))
+		}
 	}
 	if strings.HasPrefix(kind, "aws-cli.") && !strings.ContainsAny(first, ".[") {
 		return strings.ReplaceAll(first, "_", "-")

@@ -45,7 +45,8 @@ func weakest(values []setting.Value) setting.Value {
 	return best
 }
 
-// all returns the values of every attribute of that name, in order. Names are compared folded, as front ends spell them.
+// all returns the values of every attribute of that name, in order. Names are compared folded, as front ends spell them; one
+// that is null is not there.
 func all(r *setting.Resource, name string) []setting.Value {
 	var out []setting.Value
 	for _, a := range r.Attributes {
@@ -60,7 +61,7 @@ func all(r *setting.Resource, name string) []setting.Value {
 func first(r *setting.Resource, names ...string) (setting.Value, bool) {
 	for _, name := range names {
 		for _, a := range r.Attributes {
-			if folded(a.Name.String()) == folded(name) {
+			if folded(a.Name.String()) == folded(name) && a.Value.Kind != setting.Null {
 				return a.Value, true
 			}
 		}

@@ -36,6 +36,8 @@ func Find(f *source.File, argv []source.Text, env []setting.Option, hint setting
 		c.alibaba()
 	case c.name == "az":
 		c.azure()
+	case c.name == "helm":
+		c.helm()
 	case c.name == "java" || c.name == "javaw":
 		c.javaOptions(c.argv[1:], "java")
 	}

@@ -16,11 +16,11 @@ const (
 )
 
 // chartsOf are the charts among the types of resources, chart:<owner>/<name>, as owners by name.
-func chartsOf(types []string) map[string]string {
-	out := map[string]string{}
+func chartsOf(types []string) map[string][]string {
+	out := map[string][]string{}
 	for _, t := range types {
 		if owner, name, ok := strings.Cut(strings.TrimPrefix(t, "chart:"), "/"); ok && strings.HasPrefix(t, "chart:") {
-			out[name] = owner
+			out[name] = append(out[name], owner)
 		}
 	}
 	return out
@@ -30,9 +30,10 @@ func chartsOf(types []string) map[string]string {
 // must stand before it, or in the address or name of the repository that it comes from.
 func (k *Known) chart(name string, from ...string) string {
 	short := path.Base(name)
-	owner := k.charts[short]
-	if owner != "" && strings.Contains(strings.ToLower(name+" "+strings.Join(from, " ")), owner) {
-		return "chart:" + owner + "/" + short
+	for _, owner := range k.charts[short] {
+		if strings.Contains(strings.ToLower(name+" "+strings.Join(from, " ")), owner) {
+			return "chart:" + owner + "/" + short
+		}
 	}
 	return ""
 }
@@ -146,7 +147,7 @@ func ChartValues(f *source.File, root *tree.Node, known *Known) setting.Found {
 	s := newFinder(f, known, Beside{}).scope(root, HelmValues, 0)
 	for _, doc := range s.roots {
 		for _, n := range doc.Children {
-			if len(n.Children) > 0 && !n.List {
+			if len(n.Children) > 0 && !n.List && !n.Key.IsZero() {
 				s.found.Resources = append(s.found.Resources, setting.Resource{
 					Shape: setting.IaC, Type: valuesType, Name: n.Key.String(), Where: n.Place, Anchor: n.Key.Place(), Attributes: s.attributesBelow(n),
 				})

@@ -17,9 +17,9 @@ type Known struct {
 	setting.Known
 	index     index
 	makers    blockIndex
-	resources map[string]bool   // the types of resources that the tables of servers know
-	charts    map[string]string // the charts among them: owners by name
-	modules   map[string]string // those that are modules of Ansible, by all of their names
+	resources map[string]bool     // the types of resources that the tables of servers know
+	charts    map[string][]string // the charts among them: owners by name
+	modules   map[string]string   // those that are modules of Ansible, by all of their names
 }
 
 // Prepare makes what is known ready.

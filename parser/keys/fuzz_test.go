@@ -19,6 +19,8 @@ func FuzzFind(f *testing.F) {
 		"- module_defaults: {group/my: {ca_cert: a}}\n- {my_db: {login_host: h, check: no}}\n- sources: [{type: mssql, url: \"tcp:h\\\\x,1\"}]\n",
 		`{"connector.class":"io.x.mysql.C","database":{"hostname":"rs/h:1","ssl.mode":"x"}}`,
 		"KC_DB=x\nKC_DB_HOST=h\nKC_DB_PROPERTIES=?a=b&password=pw;c\nMB_URI=postgres://u:pw@h\n",
+		"apiVersion: db.example.org/v1\nkind: Cluster\nspec: {a: [b, 'c bindpasswd=d'], password: e}\n---\n- db_instance: {a: b}\n- base: {apiVersion: db.example.org/v1, kind: Cluster, spec: {}}\n  patches: [{toFieldPath: 'a[0'}]\n",
+		"chart: db\nrepo: owner\nhelm:\n  values: |\n    a: {b: c}\n    d: 'e\n  parameters: [{name: a..b, value: c}]\ndependencies: [{name: db, repository: owner}]\napiVersion: v2\n",
 		"[Service]\nEnvironment=\"PGHOST=h\" PGSSLMODE=x\nExecStart=-psql \"host=h\"\n",
 		"host \"a b\" all 0.0.0.0/0 ldap ldapbindpasswd=pw\n@x\n",
 		"bind 127.0.0.1\nport 0\nuser a on >pw\n",
@@ -33,7 +35,8 @@ func FuzzFind(f *testing.F) {
 		file, root := read(name, in)
 		kind := KindOf(name, root)
 		known := testKeys
-		known.Blocks = testBlocks.Blocks
+		known.Blocks, known.Resources = testBlocks.Blocks, testResources.Resources
+		testkit.CheckFound(t, file, ChartValues(file, root, Prepare(known)))
 		testkit.CheckFound(t, file, Find(file, root, kind, Prepare(known)))
 		for _, script := range Scripts(file, root, kind, Prepare(setting.Known{})) {
 			testkit.CheckInside(t, file, script.Text.Places()...)

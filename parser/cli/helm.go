@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"path"
+	"slices"
+
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+var helmSyntax = syntax{
+	short: "fn",
+	long: set("set set-string set-file set-json set-literal values namespace version repo timeout kube-context kubeconfig username password " +
+		"ca-file cert-file key-file keyring description output post-renderer name-template history-max labels"),
+}
+
+// helm reads what a release is given on the command line. The chart is called by its owner, as in owner/name, which for one
+// that is named alone is the end of its repository's address.
+func (c *command) helm() {
+	list := args(c.argv[1:], helmSyntax)
+	var operands []source.Text
+	repo := ""
+	for _, a := range list {
+		switch {
+		case a.name.IsZero():
+			operands = append(operands, a.word)
+		case a.is("repo"):
+			repo = a.value.String()
+		case a.is("password"):
+			c.found.Hide(a.value)
+		}
+	}
+	if len(operands) < 2 || !helmVerbs[operands[0].String()] {
+		return
+	}
+	chart := operands[len(operands)-1]
+	owner, name := path.Split(chart.String())
+	if owner == "" {
+		owner = repo
+	}
+	r := setting.Resource{
+		Shape: setting.CLI, Type: "chart:" + path.Base(owner) + "/" + name, Name: chart.String(), Where: c.where, Anchor: chart.Place(),
+		Hint: setting.Hint{Language: "shell", Name: chart.String()},
+	}
+	for _, a := range list {
+		if a.is("set", "set-string") {
+			r.Attributes = append(r.Attributes, c.helmValues(a.value)...)
+		}
+	}
+	if len(r.Attributes) > 0 && slices.Contains(c.known.Resources, r.Type) {
+		c.found.Resources = append(c.found.Resources, r)
+	}
+}
+
+// helmVerbs are the commands that give a release its values.
+var helmVerbs = set("install upgrade template")
+
+// helmValues reads name=value,name=value.
+func (c *command) helmValues(t source.Text) []setting.Option {
+	var out []setting.Option
+	for _, pair := range t.Split(",") {
+		name, value, ok := pair.Cut("=")
+		switch {
+		case !ok || name.Len() == 0:
+		case setting.NamesSecret(name.String()):
+			c.found.Hide(value)
+		default:
+			out = append(out, valued(name, value))
+		}
+	}
+	return out
+}
