@@ -67,7 +67,7 @@ func (r *run) build(m match) *draft {
 	d := &draft{match: m, conn: setting.Connection{
 		Shape: m.shape, Where: c.Place, Anchor: calleeOf(c), Guard: c.Guard,
 		Hint: setting.Hint{
-			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine,
+			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine, By: m.by,
 			Name: nameOf(m),
 		},
 	}}

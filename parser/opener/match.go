@@ -8,6 +8,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // match is a call of a known opener.
@@ -19,6 +20,8 @@ type match struct {
 	abroad bool // it stands in another file
 	anyOf  bool // the library opens it with whichever of its drivers it is told to use
 	maybe  bool // which driver it opens, and whether it is one that we know, depends on an argument that is not known
+
+	by []source.Text // what selected the opener, or would have if it were known
 }
 
 // match finds the openers among the calls, and objects that are assigned to a name that a framework reads.
@@ -203,17 +206,19 @@ func (f *finder) resolveReceiver(c *token.Call) []candidate {
 func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (match, bool) {
 	undecided := false
 	var drivers []string
+	var by []source.Text
 	for _, o := range fits {
 		r := &run{finder: f}
 		fit, known := r.satisfies(c, o)
+		by = append(by, r.selectors...)
 		if fit && anyEngine(o) {
-			return f.narrow(match{call: c, opener: o, source: "assumed", shape: setting.Call, anyOf: true}), true
+			return f.narrow(match{call: c, opener: o, source: "assumed", shape: setting.Call, anyOf: true, by: by}), true
 		}
 		if fit {
 			if len(o.Select) > 0 {
 				from = "call"
 			}
-			return f.narrow(match{call: c, opener: o, source: from, shape: setting.Call}), true
+			return f.narrow(match{call: c, opener: o, source: from, shape: setting.Call, by: r.selectors}), true
 		}
 		if !known {
 			undecided, drivers = true, append(drivers, o.Drivers...)
@@ -224,7 +229,7 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 	}
 	open := *fits[0]
 	open.Drivers, open.Engine, open.Grammar, open.Select = unique(drivers), "", "", nil
-	return match{call: c, opener: &open, source: "assumed", shape: setting.Call, maybe: true}, true
+	return match{call: c, opener: &open, source: "assumed", shape: setting.Call, maybe: true, by: by}, true
 }
 
 // anyEngine reports whether an opener is of a library of Node's for several engines and nothing selects one of them: what
@@ -299,6 +304,7 @@ func (r *run) satisfies(c *token.Call, o *setting.Opener) (fit, known bool) {
 			continue
 		}
 		v := r.value(e, scope)
+		r.selectors = append(r.selectors, v.Text)
 		if !v.Known() {
 			return false, false
 		}

@@ -96,6 +96,9 @@ func (d *draft) located(by *draft) {
 func (f *finder) keep(d *draft) {
 	f.found.Secrets = append(f.found.Secrets, d.secrets...)
 	if d.aside || d.foreign() {
+		if !d.conn.Scheme.Known() { // it may be one of the opener's once that is known
+			f.found.References = append(f.found.References, d.conn.Scheme.Refs()...)
+		}
 		return // what it read may be another connection's
 	}
 	f.claimed = append(f.claimed, d.claimed...)
