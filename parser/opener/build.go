@@ -307,6 +307,9 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 	if r.readString(d, e, scope) || r.transport(d, e, scope) {
 		return
 	}
+	if a.Role != setting.Delegate && t.expr.Kind != token.Literal && r.completed(d, a.Name, t) {
+		return
+	}
 	switch a.Role {
 	case setting.Delegate, setting.Overload:
 		d.passed = true

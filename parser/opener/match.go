@@ -135,6 +135,9 @@ func (f *finder) resolve(c *token.Call) []candidate {
 			return out // a name that is imported is no global one
 		}
 	}
+	if full, ok := f.handle(callee, c); ok {
+		add(full, "import")
+	}
 	for _, w := range f.unit.Wildcard {
 		add(strings.TrimSuffix(w, ".*")+"."+callee, "import")
 	}
@@ -166,6 +169,22 @@ func (f *finder) imported(head string, c *token.Call) (string, bool) {
 		head = path
 	}
 	return "", false
+}
+
+// handle finds what a call on an object goes to where the object stands for something imported: a field or the result of a
+// function that imports late, self.db = load_driver().
+func (f *finder) handle(callee string, c *token.Call) (string, bool) {
+	object := parent(callee)
+	if object == "" || len(f.openers[c.Method]) == 0 || f.unit.Imports[firstSegment(object)] != "" {
+		return "", false
+	}
+	t := (&run{finder: f}).follow(token.Expr{Kind: token.Name, Place: c.Place, Path: object}, c.Scope)
+	head, rest, dotted := strings.Cut(normalPath(t.expr.Path), ".")
+	full := f.unit.Imports[head]
+	if t.expr.Kind != token.Name || full == "" {
+		return "", false
+	}
+	return joinPath(full, rest, dotted) + "." + lastSegment(callee), true
 }
 
 func joinPath(a, b string, dotted bool) string {
