@@ -112,7 +112,9 @@ type Block struct {
 	// Undecided says that the program has a default of its own that depends on what is not written: where the block says
 	// nothing about encryption, nothing is known.
 	Undecided bool
-	Members   []Member // of several for one option, the first that is written counts
+	// Web says that the address is that of a web server: its scheme may stand before it.
+	Web     bool
+	Members []Member // of several for one option, the first that is written counts
 }
 
 // Member is a key of a Block.

@@ -209,19 +209,13 @@ func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
 		}
 		return true
 	}
+	if a.block.Web && m.Role == setting.Host && text != "" {
+		return a.web(value.Text, v, m, p)
+	}
 	if m.Role == setting.DSN || text == "" || strings.HasPrefix(text, "/") || strings.ContainsAny(text, "@\n") || strings.Contains(text, "://") {
 		return false
 	}
-	a.c = setting.Connection{
-		Shape: setting.ConfigKey, Where: a.node.Place, Anchor: a.node.Key.Place(),
-		Hint: setting.Hint{Name: a.name(m, p)},
-	}
-	if a.c.Anchor.IsZero() {
-		a.c.Anchor = anchor(v)
-	}
-	if p == environmentPath {
-		a.c.Shape = setting.Env
-	}
+	a.open(v, m, p)
 	switch _, members, ok := value.Text.Cut("/"); {
 	case a.block.Engine == "sqlserver":
 		a.instance(value.Text)
@@ -233,6 +227,40 @@ func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
 	return true
 }
 
+// open makes a connection whose address is the member v.
+func (a *assembly) open(v *tree.Node, m setting.Member, p string) {
+	a.c = setting.Connection{
+		Shape: setting.ConfigKey, Where: a.node.Place, Anchor: a.node.Key.Place(),
+		Hint: setting.Hint{Name: a.name(m, p)},
+	}
+	if a.c.Anchor.IsZero() {
+		a.c.Anchor = anchor(v)
+	}
+	if p == environmentPath {
+		a.c.Shape = setting.Env
+	}
+}
+
+// web reads the address of a web server, with or without its scheme. One that is not known may have any.
+func (a *assembly) web(t source.Text, v *tree.Node, m setting.Member, p string) bool {
+	scheme, rest, ok := t.Cut("://")
+	switch s := scheme.String(); {
+	case ok && s != "http" && s != "https" && scheme.Known():
+		return false
+	case !ok && t.Known():
+		scheme, rest = source.Text{}, t
+	case !ok:
+		scheme, rest = t, t
+	}
+	a.open(v, m, p)
+	if a.c.Scheme = scheme; scheme.Known() && !scheme.IsZero() {
+		a.c.Anchor = scheme.Place()
+	}
+	host, _, _ := rest.Cut("/")
+	addHosts(&a.c, host, a.secret)
+	return true
+}
+
 // name is what people call the connection: the variable or key of its address where the mapping has no name, the name of
 // a mapping that is known by it, or the path.
 func (a *assembly) name(m setting.Member, p string) string {
@@ -240,7 +268,7 @@ func (a *assembly) name(m setting.Member, p string) string {
 	case p == environmentPath:
 		return p + m.Key
 	case p == "":
-		return m.Key
+		return strings.TrimSuffix(m.Key, ".0")
 	case a.block.Path != "" && !strings.HasSuffix(a.block.Path, "*") && !a.node.Key.IsZero():
 		return a.node.Key.String()
 	}
@@ -323,11 +351,15 @@ func (a *assembly) option(m setting.Member, v *tree.Node) {
 	if !ok || value.Text.Len() == 0 && !m.Empty || a.has(m.Name) {
 		return
 	}
-	if i := strings.LastIndexByte(m.Name, '.'); i > 0 && !a.has(m.Name[:i]) {
-		object := setting.Value{Text: source.Decoded(v.Place, ""), Kind: setting.Object}
-		a.c.Options = append(a.c.Options, setting.Option{Name: source.Decoded(v.Key.Place(), m.Name[:i]), Value: object, Layer: a.block.Layer})
+	key := v.Key
+	if key.IsZero() { // an element of a list
+		key = v.Value.Text
 	}
-	a.c.Options = append(a.c.Options, setting.Option{Name: optionName(m.Name, v.Key), Value: value, Layer: a.block.Layer})
+	if i := strings.LastIndexByte(m.Name, '.'); i > 0 && a.block.Layer == setting.InCall && !a.has(m.Name[:i]) {
+		object := setting.Value{Text: source.Decoded(v.Place, ""), Kind: setting.Object}
+		a.c.Options = append(a.c.Options, setting.Option{Name: source.Decoded(key.Place(), m.Name[:i]), Value: object, Layer: a.block.Layer})
+	}
+	a.c.Options = append(a.c.Options, setting.Option{Name: optionName(m.Name, key), Value: value, Layer: a.block.Layer})
 }
 
 func (a *assembly) has(name string) bool {
