@@ -31,13 +31,16 @@ type Parser struct {
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{filter: NewFilter(needles(known)), known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
+	p := &Parser{filter: NewFilter(needles(known)), known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
+	p.known.Inside = p.inside
+	return p
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
 func (p *Parser) With(values map[string]source.Text) *Parser {
 	with := *p
 	with.known.Values, with.keys = values, p.keys.With(values)
+	with.known.Inside = with.inside
 	return &with
 }
 

@@ -13,6 +13,9 @@ type Known struct {
 	// Resources are the types of resources that something is known about, as Resource.Type has them.
 	Resources []string
 
+	// Inside reads a file that a script writes or sends, by the name that it gets there; nil where that is not followed.
+	Inside func(name string, text source.Text) Found
+
 	// Values are what names that the files of this run give a value are worth, by the ref of a Definition. Nil where a
 	// file is read by itself.
 	Values map[string]source.Text
@@ -129,4 +132,6 @@ type Member struct {
 	Content bool
 	// Empty says that an empty value is handed on too: to some drivers it says something.
 	Empty bool
+	// Absent is the value that the program hands on where the key is not written; "" for none.
+	Absent string
 }

@@ -120,8 +120,11 @@ func (s *scope) program(n *tree.Node, p string, b *setting.Block) bool {
 		return false
 	}
 	for _, m := range b.Members {
-		if v := a.member(m); v != nil {
+		switch v := a.member(m); {
+		case v != nil:
 			a.add(m, v)
+		case m.Absent != "" && !a.has(m.Name):
+			a.supposed(m)
 		}
 	}
 	if b.Undecided && len(a.c.Options) == 0 {
@@ -318,6 +321,12 @@ func (a *assembly) add(m setting.Member, v *tree.Node) {
 		return
 	}
 	a.settled = append(a.settled, v)
+}
+
+// supposed takes an option that is not written in the value that the program gives it.
+func (a *assembly) supposed(m setting.Member) {
+	value := setting.Value{Text: source.Decoded(a.c.Anchor, m.Absent).AsFallback("default"), Kind: setting.String}
+	a.c.Options = append(a.c.Options, setting.Option{Name: source.Decoded(a.c.Anchor, m.Name), Value: value, Layer: a.block.Layer})
 }
 
 // query takes options that are written as behind a URL.
