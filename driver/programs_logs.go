@@ -36,6 +36,8 @@ func elasticBlocks() []setting.Block {
 	flat := beats // keys with dots at the top of the file
 	flat.Path, flat.Select, flat.Members = "", having("output.elasticsearch.ssl.verification_mode"), prefixedBy("output.elasticsearch.", beats.Members)
 	agent := beats
+	agent, plain := beats, beats
+	plain.Drivers, plain.Members = []string{"logstash-elasticsearch", "beats"}, hosts // without a word of either
 	agent.Path, agent.Select = "outputs.*", having("type", "elasticsearch")
 	logstash := setting.Block{
 		// Until version 12 verification was a switch and the CA had another name.
@@ -51,7 +53,12 @@ func elasticBlocks() []setting.Block {
 		b.Select = having(own)
 		out = append(out, b)
 	}
-	return append(out, beats, agent, flat)
+	for _, own := range []string{"protocol", "ssl.verification_mode", "ssl.certificate_authorities.0", "ssl.certificate_authorities"} {
+		b := beats
+		b.Select = having(own)
+		out = append(out, b)
+	}
+	return append(out, plain, agent, flat)
 }
 
 // dashboardBlocks are Kibana (elastic/kibana:src/core/server/elasticsearch/client/client_config.ts) and OpenSearch's fork of

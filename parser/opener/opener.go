@@ -22,7 +22,11 @@ import (
 // Names that the file takes from others are followed into those that stand beside it; of those that lead nowhere the
 // connections' Imports tell.
 func Find(u token.Unit, known setting.Known, beside ...Beside) setting.Found {
-	f := newFinder(u, known)
+	return find(&Catalog{}, u, known, beside)
+}
+
+func find(catalog *Catalog, u token.Unit, known setting.Known, beside []Beside) setting.Found {
+	f := newFinder(catalog, u, known)
 	f.adopt(beside)
 	f.match()
 	f.connect()
