@@ -35,7 +35,6 @@ func elasticBlocks() []setting.Block {
 	}
 	flat := beats // keys with dots at the top of the file
 	flat.Path, flat.Select, flat.Members = "", having("output.elasticsearch.ssl.verification_mode"), prefixedBy("output.elasticsearch.", beats.Members)
-	agent := beats
 	agent, plain := beats, beats
 	plain.Drivers, plain.Members = []string{"logstash-elasticsearch", "beats"}, hosts // without a word of either
 	agent.Path, agent.Select = "outputs.*", having("type", "elasticsearch")

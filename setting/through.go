@@ -16,6 +16,7 @@ func (f Found) Through(inner *source.File, outer source.Text) Found {
 	}
 	for _, r := range f.Resources {
 		r.Where, r.Anchor = v.place(r.Where), v.place(r.Anchor)
+		r.Hint.By = v.texts(r.Hint.By)
 		r.Attributes, r.Related = v.options(r.Attributes), v.related(r.Related)
 		out.Resources = append(out.Resources, r)
 	}
