@@ -29,10 +29,24 @@ func (w *written) deciding(r *Row) string {
 	return ""
 }
 
+// idle is the CA that a row is about where what would use it is not written: people who give one believe that it is used.
+// nil where there is none, or where the row says that the driver's default decides.
+func (w *written) idle(r *Row) *occurrence {
+	for _, t := range r.terms {
+		if o := w.options[t.name]; r.By != "-" && o != nil && !t.absent && o.rule.Role == CA {
+			return o
+		}
+	}
+	return nil
+}
+
 // blame notes the deciding bytes and returns where the deciding value comes from.
 func (w *written) blame(r *Row, out *fact.Client) fact.Origin {
 	o, ok := w.options[w.deciding(r)]
 	if !ok {
+		if ca := w.idle(r); ca != nil {
+			out.Spots["ssl_mode"] = ca.deciding(out.Place)
+		}
 		return fact.Default
 	}
 	out.Spots["ssl_mode"] = o.deciding(out.Place)

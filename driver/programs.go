@@ -9,7 +9,7 @@ import (
 // sharedBlocks are the mappings of which programs make connections: which driver a program brings along, and under which
 // keys of its own it asks for that driver's options.
 func sharedBlocks() []setting.Block {
-	return slices.Concat(toolBlocks(), grafanaBlocks(), connectBlocks(), ansibleBlocks(), odbcBlocks(), workbenchBlocks(), jvmServerBlocks(), jvmDataSources(), airflowBlocks(), terraformBlocks(), monitoringBlocks(), goServerBlocks(), operatorBlocks(), environmentBlocks(), dmsBlocks(), glueBlocks())
+	return slices.Concat(toolBlocks(), grafanaBlocks(), connectBlocks(), ansibleBlocks(), odbcBlocks(), workbenchBlocks(), jvmServerBlocks(), jvmDataSources(), airflowBlocks(), terraformBlocks(), monitoringBlocks(), goServerBlocks(), operatorBlocks(), environmentBlocks(), dmsBlocks(), glueBlocks(), logBlocks())
 }
 
 // with are members that are options of the driver under other names, in pairs of key and option.

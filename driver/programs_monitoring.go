@@ -11,7 +11,8 @@ import (
 //     (open-telemetry/opentelemetry-collector-contrib:receiver/postgresqlreceiver/README.md, receiver/mysqlreceiver/README.md)
 //   - Datadog's check of PostgreSQL takes libpq's modes under ssl
 //     (DataDog/integrations-core:postgres/datadog_checks/postgres/data/conf.yaml.example)
-//   - Beats send to Kafka with Sarama, Vector with librdkafka
+//   - Beats send to Kafka with Sarama (elastic/beats:libbeat/outputs/kafka/config.go), Vector with librdkafka
+//     (vectordotdev/vector:src/kafka.rs)
 func monitoringBlocks() []setting.Block {
 	return slices.Concat(otelBlocks(), beatsBlocks(), []setting.Block{{
 		Path: "instances.*", Select: append(having("ssl", "disable", "allow", "prefer", "require", "verify-ca", "verify-full"), having("username")...),
@@ -64,10 +65,10 @@ func otelBlocks() []setting.Block {
 	}}
 }
 
-// beatsBlocks are Kafka as an output of Beats. Any setting below ssl turns TLS on.
+// beatsBlocks are Kafka as an output of Beats and of Elastic's agent. Any setting below ssl turns TLS on.
 func beatsBlocks() []setting.Block {
 	on := map[string]string{"*": "true"}
-	return []setting.Block{{
+	beats := setting.Block{
 		Path: "output.kafka", Engine: "kafka", Drivers: []string{"sarama"}, Layer: setting.InCall,
 		Members: append(at("hosts.0", ""),
 			setting.Member{Key: "ssl.enabled", Role: setting.OptionArg, Name: "Net.TLS.Enable"},
@@ -76,5 +77,8 @@ func beatsBlocks() []setting.Block {
 			setting.Member{Key: "ssl.verification_mode", Role: setting.OptionArg, Name: saramaConfig + ".InsecureSkipVerify", Words: map[string]string{"none": "true", "full": "false", "strict": "false"}},
 			setting.Member{Key: "ssl.certificate_authorities.0", Role: setting.OptionArg, Name: saramaConfig + ".RootCAs"},
 		),
-	}}
+	}
+	agent := beats
+	agent.Path, agent.Select = "outputs.*", having("type", "kafka")
+	return []setting.Block{beats, agent}
 }

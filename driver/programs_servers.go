@@ -9,9 +9,10 @@ import (
 // goServerBlocks are servers in Go with settings of their own for lib/pq.
 func goServerBlocks() []setting.Block {
 	return []setting.Block{{
-		// Dex writes ssl.mode as sslmode; without it lib/pq has the last word.
+		// Dex writes ssl.mode as sslmode, and verify-full without it (dexidp/dex:storage/sql/config.go).
 		Path: "storage", Select: having("type", "postgres"), Engine: "postgresql", Drivers: []string{"lib-pq"},
-		Members: append(at("config.host", "config.port"), with("config.ssl.mode", "sslmode", "config.ssl.caFile", "sslrootcert")...),
+		Members: append(at("config.host", "config.port"), setting.Member{Key: "config.ssl.mode", Role: setting.OptionArg, Name: "sslmode", Absent: "verify-full"},
+			setting.Member{Key: "config.ssl.caFile", Role: setting.OptionArg, Name: "sslrootcert"}),
 	}, {
 		// Temporal turns two switches into a mode, and writes disable without TLS
 		// (temporalio/temporal:common/persistence/sql/sqlplugin/postgresql/session/session.go).

@@ -69,7 +69,7 @@ var _ = register(&Table{
 
 var (
 	ioredisCluster = []setting.Arg{
-		{Position: 0, Role: setting.Skip},
+		{Position: 0, Role: setting.Host},
 		{Position: 1, Role: setting.Options},
 		{Position: -1, Keyword: "redisOptions", Role: setting.Options},
 		{Position: -1, Keyword: "password", Role: setting.Secret},
@@ -91,7 +91,7 @@ var (
 func ioredisOpeners(callees ...string) []setting.Opener {
 	out := nodeOpeners(callees...)
 	for i := range out {
-		out[i].Args = slices.Concat(out[i].Args, []setting.Arg{{Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Options}})
+		out[i].Args = slices.Concat(out[i].Args, []setting.Arg{{Position: 1, Role: setting.Delegate}, {Position: 2, Role: setting.Options}, {Position: -1, Keyword: "sentinels", Role: setting.Host}})
 	}
 	return out
 }

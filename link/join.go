@@ -60,6 +60,9 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 		if answered[c.Where] || slices.ContainsFunc(readings, func(r Reading) bool { return refers(&c, &Reading{Values: r.Values.in(Values)}) }) {
 			return true // a configuration answers it for good; a chart has its values wherever it runs
 		}
+		if slices.ContainsFunc(c.Hint.By, func(t source.Text) bool { return !t.Known() }) {
+			return true // its driver was a guess
+		}
 		decided, _ := judge(&c)
 		return !decided
 	})
@@ -300,7 +303,7 @@ func texts(c *setting.Connection) iter.Seq[source.Text] {
 		if !yield(c.Scheme) || !yield(c.Database) {
 			return
 		}
-		for _, list := range [][]source.Text{c.Hosts, c.Ports} {
+		for _, list := range [][]source.Text{c.Hosts, c.Ports, c.Hint.By} {
 			for _, t := range list {
 				if !yield(t) {
 					return

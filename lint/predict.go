@@ -172,13 +172,13 @@ func elsewhere(a, b *fact.Client) bool {
 
 // outweighs reports whether a branch decides instead of another: a weakness that somebody wrote down says more than a
 // branch that leaves the option out, of two alike the weaker one counts, and of two of one mode the one that is known
-// better: where a variable has a value, that is a CA's file or the lowest version of TLS.
+// better: where a variable has a value, that is a CA's file, the lowest version of TLS or whether the name is checked.
 func outweighs(a, b *fact.Client) bool {
 	if byHand, other := weakByHand(a), weakByHand(b); byHand != other {
 		return byHand > other
 	}
 	if a.SSLMode == b.SSLMode {
-		return knownCA(a) && !knownCA(b) || a.TLSMin != "" && b.TLSMin == ""
+		return knownCA(a) && !knownCA(b) || a.TLSMin != "" && b.TLSMin == "" || a.Hostname != fact.CheckUnknown && b.Hostname == fact.CheckUnknown
 	}
 	return a.SSLMode.Weaker(b.SSLMode)
 }

@@ -37,6 +37,21 @@ func (p *Parser) embedded(f *source.File, code source.Text, language string) set
 	return p.formatOf(name).one(p, inner).Through(inner, code)
 }
 
+// inside reads a file of keys and values that a script writes, by the name that it gets. What is broken there is no problem
+// of the script's: parts of it are filled in when it runs. Files inside such files are not read.
+func (p *Parser) inside(name string, text source.Text) setting.Found {
+	format := p.formatOf(name)
+	if format == nil || format.tree == nil {
+		return setting.Found{}
+	}
+	alone := *p
+	alone.known.Inside = nil
+	inner := source.NewFile(name, []byte(text.String()))
+	found := format.one(&alone, inner).Through(inner, text)
+	found.Problems = nil
+	return found
+}
+
 func readNotebook(p *Parser, f *source.File) setting.Found {
 	code, problems := notebook.Read(f)
 	found := p.embedded(f, code.Cells, code.Language)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/jvm"
 	"github.com/dsnlint/dsnlint/parser/keys"
-	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/parser/shell"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -44,7 +43,7 @@ func readJenkinsfile(p *Parser, f *source.File) setting.Found {
 	u.Strings = slices.DeleteFunc(u.Strings, func(e token.Expr) bool {
 		return slices.ContainsFunc(taken, func(t source.Place) bool { return t.Span.Contains(e.Place.Span) })
 	})
-	found.Add(opener.Find(u, p.known))
+	found.Add(p.openers.Find(u, p.known))
 	return found
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/keys"
+	"github.com/dsnlint/dsnlint/parser/opener"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -18,10 +19,11 @@ import (
 
 // Parser holds what is computed once for a run.
 type Parser struct {
-	filter *Filter
-	Docs   bool // read the code blocks of documents too
-	known  setting.Known
-	keys   *keys.Known
+	filter  *Filter
+	openers *opener.Catalog
+	Docs    bool // read the code blocks of documents too
+	known   setting.Known
+	keys    *keys.Known
 
 	neighbours []setting.Neighbour // what the files take names from
 	units      *units              // of neighbours, which many files take names from
@@ -31,13 +33,16 @@ type Parser struct {
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	return &Parser{filter: NewFilter(needles(known)), known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
+	p := &Parser{filter: NewFilter(needles(known)), openers: &opener.Catalog{}, known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
+	p.known.Inside = p.inside
+	return p
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
 func (p *Parser) With(values map[string]source.Text) *Parser {
 	with := *p
 	with.known.Values, with.keys = values, p.keys.With(values)
+	with.known.Inside = with.inside
 	return &with
 }
 

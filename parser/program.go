@@ -17,7 +17,7 @@ func (p *Parser) program(read func(*source.File) token.Unit, f *source.File) set
 			beside = append(beside, opener.Beside{Neighbour: n, Unit: p.units.of(n.File, n.Profile, other)})
 		}
 	}
-	return opener.Find(read(f), p.known, beside...)
+	return p.openers.Find(read(f), p.known, beside...)
 }
 
 // units keeps the common form of files that are looked into from several others.

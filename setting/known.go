@@ -19,6 +19,8 @@ type Known struct {
 	// "cdk:rds:CaCertificate.RDS_CA_2019". "*" in the name stands for any rest, in the value for that rest with dots between
 	// its words; "@1" is the value of the second argument of what is a function, and "new T" makes another resource, of type T.
 	Constants map[string]string
+	// Inside reads a file that a script writes or sends, by the name that it gets there; nil where that is not followed.
+	Inside func(name string, text source.Text) Found
 
 	// Values are what names that the files of this run give a value are worth, by the ref of a Definition. Nil where a
 	// file is read by itself.
@@ -120,7 +122,9 @@ type Block struct {
 	// Undecided says that the program has a default of its own that depends on what is not written: where the block says
 	// nothing about encryption, nothing is known.
 	Undecided bool
-	Members   []Member // of several for one option, the first that is written counts
+	// Web says that the address is that of a web server: its scheme may stand before it.
+	Web     bool
+	Members []Member // of several for one option, the first that is written counts
 }
 
 // Member is a key of a Block.
@@ -135,4 +139,6 @@ type Member struct {
 	Content bool
 	// Empty says that an empty value is handed on too: to some drivers it says something.
 	Empty bool
+	// Absent is the value that the program hands on where the key is not written; "" for none.
+	Absent string
 }

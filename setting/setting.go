@@ -122,12 +122,13 @@ const (
 
 // Hint is how a connection was found: everything that helps to tell which driver will read it.
 type Hint struct {
-	Language string   // go, python, java, kotlin, javascript, csharp, shell, yaml … "" for plain config
-	Drivers  []string // driver ids that the opener, import or scheme decides on; several are candidates
-	Source   string   // import | call | scheme | key | "" — how Drivers was decided, the contract's driver_source
-	Engine   string   // postgresql, mysql, mariadb, sqlserver, oracle, redis, mongodb, amqp … "" if unknown
-	Name     string   // what names the place: resolved callee, config key path, environment name, command
-	Version  string   // the version of the driver or client program when the same file says it (FROM mysql:8.4)
+	Language string        // go, python, java, kotlin, javascript, csharp, shell, yaml … "" for plain config
+	Drivers  []string      // driver ids that the opener, import or scheme decides on; several are candidates
+	Source   string        // import | call | scheme | key | "" — how Drivers was decided, the contract's driver_source
+	Engine   string        // postgresql, mysql, mariadb, sqlserver, oracle, redis, mongodb, amqp … "" if unknown
+	Name     string        // what names the place: resolved callee, config key path, environment name, command
+	By       []source.Text // values that chose among several drivers of one opener
+	Version  string        // the version of the driver or client program when the same file says it (FROM mysql:8.4)
 }
 
 // Connection is a client connection as written: DSN, call options and environment of one opener joined.

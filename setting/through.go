@@ -10,12 +10,13 @@ func (f Found) Through(inner *source.File, outer source.Text) Found {
 	for _, c := range f.Connections {
 		c.Where, c.Anchor = v.place(c.Where), v.place(c.Anchor)
 		c.Scheme, c.Database = v.text(c.Scheme), v.text(c.Database)
-		c.Hosts, c.Ports = v.texts(c.Hosts), v.texts(c.Ports)
+		c.Hosts, c.Ports, c.Hint.By = v.texts(c.Hosts), v.texts(c.Ports), v.texts(c.Hint.By)
 		c.Options, c.Related = v.options(c.Options), v.related(c.Related)
 		out.Connections = append(out.Connections, c)
 	}
 	for _, r := range f.Resources {
 		r.Where, r.Anchor = v.place(r.Where), v.place(r.Anchor)
+		r.Hint.By = v.texts(r.Hint.By)
 		r.Attributes, r.Related = v.options(r.Attributes), v.related(r.Related)
 		out.Resources = append(out.Resources, r)
 	}

@@ -126,7 +126,7 @@ var elsewhere = map[string]moved{
 		{name: "constant", file: "conf.php", text: "<?php\nconst NAME = EXPR;\n", needs: "require_once __DIR__ . '/conf.php';\n", use: "NAME"},
 		{name: "define()", file: "conf.php", text: "<?php\ndefine('NAME', EXPR);\n", needs: "require 'conf.php';\n", use: "NAME"},
 		{name: "variable", file: "conf.php", text: "<?php\n$NAME = EXPR;\n", needs: "include 'conf.php';\n", use: "$NAME"},
-		{name: "returned array", file: "conf.php", text: "<?php\nreturn ['value' => EXPR];\n", needs: "$config = require __DIR__ . '/conf.php';\n", use: "$config['value']"},
+		{name: "returned array", file: "conf.php", text: "<?php\nreturn ['value' => EXPR];\n", needs: "$values = require __DIR__ . '/conf.php';\n", use: "$values['value']"},
 		{name: "class constant", file: "Conf.php", text: "<?php\nclass Conf {\n    const VALUE_NAME = EXPR;\n}\n", needs: "require_once 'Conf.php';\n", use: "Conf::VALUE_NAME"},
 	}},
 	".rb": {variable: "ENV[\"NAME\"]", modules: []otherFile{

@@ -129,8 +129,11 @@ func (s *scope) program(n *tree.Node, p string, b *setting.Block) bool {
 		return false
 	}
 	for _, m := range b.Members {
-		if v := a.member(m); v != nil {
+		switch v := a.member(m); {
+		case v != nil:
 			a.add(m, v)
+		case m.Absent != "" && !a.has(m.Name):
+			a.supposed(m)
 		}
 	}
 	if b.Undecided && len(a.c.Options) == 0 {
@@ -223,19 +226,13 @@ func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
 		}
 		return true
 	}
+	if a.block.Web && m.Role == setting.Host && text != "" {
+		return a.web(value.Text, v, m, p)
+	}
 	if m.Role == setting.DSN || text == "" || strings.HasPrefix(text, "/") || strings.ContainsAny(text, "@\n") || strings.Contains(text, "://") {
 		return false
 	}
-	a.c = setting.Connection{
-		Shape: setting.ConfigKey, Where: a.node.Place, Anchor: a.node.Key.Place(),
-		Hint: setting.Hint{Name: a.name(m, p)},
-	}
-	if a.c.Anchor.IsZero() {
-		a.c.Anchor = anchor(v)
-	}
-	if p == environmentPath {
-		a.c.Shape = setting.Env
-	}
+	a.open(v, m, p)
 	switch _, members, ok := value.Text.Cut("/"); {
 	case a.block.Engine == "sqlserver":
 		a.instance(value.Text)
@@ -247,6 +244,40 @@ func (a *assembly) address(m setting.Member, v *tree.Node, p string) bool {
 	return true
 }
 
+// open makes a connection whose address is the member v.
+func (a *assembly) open(v *tree.Node, m setting.Member, p string) {
+	a.c = setting.Connection{
+		Shape: setting.ConfigKey, Where: a.node.Place, Anchor: a.node.Key.Place(),
+		Hint: setting.Hint{Name: a.name(m, p)},
+	}
+	if a.c.Anchor.IsZero() {
+		a.c.Anchor = anchor(v)
+	}
+	if p == environmentPath {
+		a.c.Shape = setting.Env
+	}
+}
+
+// web reads the address of a web server, with or without its scheme. One that is not known may have any.
+func (a *assembly) web(t source.Text, v *tree.Node, m setting.Member, p string) bool {
+	scheme, rest, ok := t.Cut("://")
+	switch s := scheme.String(); {
+	case ok && s != "http" && s != "https" && scheme.Known():
+		return false
+	case !ok && t.Known():
+		scheme, rest = source.Text{}, t
+	case !ok:
+		scheme, rest = t, t
+	}
+	a.open(v, m, p)
+	if a.c.Scheme = scheme; scheme.Known() && !scheme.IsZero() {
+		a.c.Anchor = scheme.Place()
+	}
+	host, _, _ := rest.Cut("/")
+	addHosts(&a.c, host, a.secret)
+	return true
+}
+
 // name is what people call the connection: the variable or key of its address where the mapping has no name, the name of
 // a mapping that is known by it, or the path where that holds the name.
 func (a *assembly) name(m setting.Member, p string) string {
@@ -254,7 +285,7 @@ func (a *assembly) name(m setting.Member, p string) string {
 	case p == environmentPath:
 		return p + m.Key
 	case p == "":
-		return m.Key
+		return strings.TrimSuffix(m.Key, ".0")
 	case a.block.Path != "" && !strings.Contains(a.block.Path, "*") && !a.node.Key.IsZero():
 		return a.node.Key.String()
 	}
@@ -306,6 +337,12 @@ func (a *assembly) add(m setting.Member, v *tree.Node) {
 	a.settled = append(a.settled, v)
 }
 
+// supposed takes an option that is not written in the value that the program gives it.
+func (a *assembly) supposed(m setting.Member) {
+	value := setting.Value{Text: source.Decoded(a.c.Anchor, m.Absent).AsFallback("default"), Kind: setting.String}
+	a.c.Options = append(a.c.Options, setting.Option{Name: source.Decoded(a.c.Anchor, m.Name), Value: value, Layer: a.block.Layer})
+}
+
 // query takes options that are written as behind a URL.
 func (a *assembly) query(v *tree.Node) {
 	for _, part := range a.value(v).Text.Split("&") {
@@ -337,11 +374,15 @@ func (a *assembly) option(m setting.Member, v *tree.Node) {
 	if !ok || value.Text.Len() == 0 && !m.Empty || a.has(m.Name) {
 		return
 	}
-	if i := strings.LastIndexByte(m.Name, '.'); i > 0 && !a.has(m.Name[:i]) {
-		object := setting.Value{Text: source.Decoded(v.Place, ""), Kind: setting.Object}
-		a.c.Options = append(a.c.Options, setting.Option{Name: source.Decoded(v.Key.Place(), m.Name[:i]), Value: object, Layer: a.block.Layer})
+	key := v.Key
+	if key.IsZero() { // an element of a list
+		key = v.Value.Text
 	}
-	a.c.Options = append(a.c.Options, setting.Option{Name: optionName(m.Name, v.Key), Value: value, Layer: a.block.Layer})
+	if i := strings.LastIndexByte(m.Name, '.'); i > 0 && a.block.Layer == setting.InCall && !a.has(m.Name[:i]) {
+		object := setting.Value{Text: source.Decoded(v.Place, ""), Kind: setting.Object}
+		a.c.Options = append(a.c.Options, setting.Option{Name: source.Decoded(key.Place(), m.Name[:i]), Value: object, Layer: a.block.Layer})
+	}
+	a.c.Options = append(a.c.Options, setting.Option{Name: optionName(m.Name, key), Value: value, Layer: a.block.Layer})
 }
 
 func (a *assembly) has(name string) bool {

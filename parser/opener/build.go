@@ -67,7 +67,7 @@ func (r *run) build(m match) *draft {
 	d := &draft{match: m, conn: setting.Connection{
 		Shape: m.shape, Where: c.Place, Anchor: calleeOf(c), Guard: c.Guard,
 		Hint: setting.Hint{
-			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine,
+			Language: r.unit.Language, Drivers: o.Drivers, Source: m.source, Engine: o.Engine, By: m.by,
 			Name: nameOf(m),
 		},
 	}}
@@ -305,6 +305,9 @@ func (r *run) configuration(d *draft, a *setting.Arg, e token.Expr, scope int) {
 		return
 	}
 	if r.readString(d, e, scope) || r.transport(d, e, scope) {
+		return
+	}
+	if a.Role != setting.Delegate && t.expr.Kind != token.Literal && r.completed(d, a.Name, t) {
 		return
 	}
 	switch a.Role {

@@ -13,14 +13,9 @@ import (
 
 // finder holds one file's Unit with the indexes that following values needs.
 type finder struct {
-	unit    token.Unit
-	openers map[string][]*setting.Opener // by the last name of the callee
-	objects []*setting.Opener            // openers that are an object under a well-known name: "assign:…"
-	shapes  []*setting.Opener            // openers that are an object of a known shape: "object:…"
-	classes map[string]*setting.Opener   // openers that are a class which a setting names: "class:…"
-	roots   map[string]bool              // first segments of the openers' packages
-	vendors map[string]bool              // and the first three
-	schemes map[string]setting.Scheme
+	unit token.Unit
+	*vocabulary
+	catalog *Catalog
 	known   setting.Known
 	values  map[string]source.Text // what other files give the names that this one refers to
 
@@ -77,10 +72,9 @@ type slot struct {
 	scope int
 }
 
-func newFinder(u token.Unit, known setting.Known) *finder {
+func newFinder(catalog *Catalog, u token.Unit, known setting.Known) *finder {
 	f := &finder{
-		unit:    u,
-		openers: map[string][]*setting.Opener{}, classes: map[string]*setting.Opener{}, roots: map[string]bool{}, vendors: map[string]bool{}, schemes: map[string]setting.Scheme{},
+		unit: u, vocabulary: catalog.of(u.Language, known), catalog: catalog, known: known, values: known.Values,
 		assigns: map[slot][]*token.Assign{}, named: map[string][]*token.Assign{}, fields: map[string][]*token.Assign{},
 		methods: map[string][]*token.Call{}, chained: map[*token.Call]*token.Call{}, taken: map[string][]*token.Call{},
 		extents: map[int]source.Span{}, parents: map[int]int{}, lacking: map[string]bool{},
@@ -89,7 +83,6 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 		frames: map[int]frame{}, entered: map[frameKey]int{}, made: map[madeKey]bool{}, parted: map[[2]int][2]bool{}, given: map[boundKey]*token.Assign{},
 		matches: map[*token.Call]bool{}, tls: map[string]target{}, drafts: map[*token.Call][]*draft{},
 	}
-	f.know(known)
 	f.index()
 	f.inject()
 	f.turn()
@@ -98,37 +91,6 @@ func newFinder(u token.Unit, known setting.Known) *finder {
 	f.measure()
 	f.indexFunctions()
 	return f
-}
-
-func (f *finder) know(known setting.Known) {
-	f.known, f.values = known, known.Values
-	for i := range known.Openers {
-		o := &known.Openers[i]
-		if o.Language != f.unit.Language {
-			continue
-		}
-		if strings.HasPrefix(o.Callee, "assign:") {
-			f.objects = append(f.objects, o)
-			continue
-		}
-		if strings.HasPrefix(o.Callee, objectOf) {
-			f.shapes = append(f.shapes, o)
-			continue
-		}
-		name := strings.TrimPrefix(o.Callee, "new:")
-		if class, ok := strings.CutPrefix(name, classOnly); ok {
-			f.classes[class] = o
-			continue
-		}
-		last := lastSegment(name)
-		f.openers[last] = append(f.openers[last], o)
-		f.roots[firstSegment(name)], f.vendors[vendor(name)] = true, true
-	}
-	for _, s := range known.Schemes {
-		if _, taken := f.schemes[s.Name]; !taken {
-			f.schemes[s.Name] = s
-		}
-	}
 }
 
 func (f *finder) index() {

@@ -34,6 +34,8 @@ type run struct {
 	reading int             // paths of files that are being evaluated
 	asking  bool            // what is followed is a question to the configuration
 	active  []*token.Assign // definitions being evaluated
+
+	selectors []source.Text // values that selectors of openers looked at
 }
 
 // choose picks a branch: the one that this run is for, and the same one wherever the same choice comes up again.

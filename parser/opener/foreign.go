@@ -82,7 +82,7 @@ func (f *finder) openedFor(u *token.Unit, top int) {
 	if len(used) == 0 {
 		return
 	}
-	other := newFinder(*u, f.known)
+	other := newFinder(f.catalog, *u, f.known)
 	other.match()
 	for _, m := range other.matched {
 		fn := other.around(m.call.Scope)

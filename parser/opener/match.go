@@ -8,6 +8,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // match is a call of a known opener.
@@ -19,6 +20,8 @@ type match struct {
 	abroad bool // it stands in another file
 	anyOf  bool // the library opens it with whichever of its drivers it is told to use
 	maybe  bool // which driver it opens, and whether it is one that we know, depends on an argument that is not known
+
+	by []source.Text // what selected the opener, or would have if it were known
 }
 
 // match finds the openers among the calls, and objects that are assigned to a name that a framework reads.
@@ -132,6 +135,9 @@ func (f *finder) resolve(c *token.Call) []candidate {
 			return out // a name that is imported is no global one
 		}
 	}
+	if full, ok := f.handle(callee, c); ok {
+		add(full, "import")
+	}
 	for _, w := range f.unit.Wildcard {
 		add(strings.TrimSuffix(w, ".*")+"."+callee, "import")
 	}
@@ -163,6 +169,22 @@ func (f *finder) imported(head string, c *token.Call) (string, bool) {
 		head = path
 	}
 	return "", false
+}
+
+// handle finds what a call on an object goes to where the object stands for something imported: a field or the result of a
+// function that imports late, self.db = load_driver().
+func (f *finder) handle(callee string, c *token.Call) (string, bool) {
+	object := parent(callee)
+	if object == "" || len(f.openers[c.Method]) == 0 || f.unit.Imports[firstSegment(object)] != "" {
+		return "", false
+	}
+	t := (&run{finder: f}).follow(token.Expr{Kind: token.Name, Place: c.Place, Path: object}, c.Scope)
+	head, rest, dotted := strings.Cut(normalPath(t.expr.Path), ".")
+	full := f.unit.Imports[head]
+	if t.expr.Kind != token.Name || full == "" {
+		return "", false
+	}
+	return joinPath(full, rest, dotted) + "." + lastSegment(callee), true
 }
 
 func joinPath(a, b string, dotted bool) string {
@@ -203,17 +225,19 @@ func (f *finder) resolveReceiver(c *token.Call) []candidate {
 func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (match, bool) {
 	undecided := false
 	var drivers []string
+	var by []source.Text
 	for _, o := range fits {
 		r := &run{finder: f}
 		fit, known := r.satisfies(c, o)
+		by = append(by, r.selectors...)
 		if fit && anyEngine(o) {
-			return f.narrow(match{call: c, opener: o, source: "assumed", shape: setting.Call, anyOf: true}), true
+			return f.narrow(match{call: c, opener: o, source: "assumed", shape: setting.Call, anyOf: true, by: by}), true
 		}
 		if fit {
 			if len(o.Select) > 0 {
 				from = "call"
 			}
-			return f.narrow(match{call: c, opener: o, source: from, shape: setting.Call}), true
+			return f.narrow(match{call: c, opener: o, source: from, shape: setting.Call, by: r.selectors}), true
 		}
 		if !known {
 			undecided, drivers = true, append(drivers, o.Drivers...)
@@ -224,7 +248,7 @@ func (f *finder) selected(c *token.Call, fits []*setting.Opener, from string) (m
 	}
 	open := *fits[0]
 	open.Drivers, open.Engine, open.Grammar, open.Select = unique(drivers), "", "", nil
-	return match{call: c, opener: &open, source: "assumed", shape: setting.Call, maybe: true}, true
+	return match{call: c, opener: &open, source: "assumed", shape: setting.Call, maybe: true, by: by}, true
 }
 
 // anyEngine reports whether an opener is of a library of Node's for several engines and nothing selects one of them: what
@@ -299,6 +323,7 @@ func (r *run) satisfies(c *token.Call, o *setting.Opener) (fit, known bool) {
 			continue
 		}
 		v := r.value(e, scope)
+		r.selectors = append(r.selectors, v.Text)
 		if !v.Known() {
 			return false, false
 		}

@@ -126,7 +126,19 @@ func (r *run) spread(d *draft, prefix string, e token.Expr, scope int) {
 	case t.expr.Kind == token.Literal:
 	default:
 		d.open(prefix)
+		r.mutate(d, prefix, t)
 	}
+}
+
+// completed reads what a program sets in an object that it got from elsewhere, and reports whether it sets anything.
+func (r *run) completed(d *draft, prefix string, t target) bool {
+	options, hosts := len(d.conn.Options), len(d.conn.Hosts)
+	r.mutate(d, prefix, t)
+	if len(d.conn.Options) == options && len(d.conn.Hosts) == hosts {
+		return false
+	}
+	d.open(prefix)
+	return true
 }
 
 // option adds an option, or an object's members under its name.

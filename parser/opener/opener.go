@@ -22,7 +22,11 @@ import (
 // Names that the file takes from others are followed into those that stand beside it; of those that lead nowhere the
 // connections' Imports tell.
 func Find(u token.Unit, known setting.Known, beside ...Beside) setting.Found {
-	f := newFinder(u, known)
+	return find(&Catalog{}, u, known, beside)
+}
+
+func find(catalog *Catalog, u token.Unit, known setting.Known, beside []Beside) setting.Found {
+	f := newFinder(catalog, u, known)
 	f.adopt(beside)
 	f.match()
 	f.connect()
@@ -97,6 +101,9 @@ func (d *draft) located(by *draft) {
 func (f *finder) keep(d *draft) {
 	f.found.Secrets = append(f.found.Secrets, d.secrets...)
 	if d.aside || d.foreign() {
+		if !d.conn.Scheme.Known() { // it may be one of the opener's once that is known
+			f.found.References = append(f.found.References, d.conn.Scheme.Refs()...)
+		}
 		return // what it read may be another connection's
 	}
 	f.claimed = append(f.claimed, d.claimed...)

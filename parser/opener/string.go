@@ -143,6 +143,10 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 		}
 		return
 	}
+	if t.expr.Kind == token.ObjectOf {
+		r.node(d, t)
+		return
+	}
 	if r.fromFile(e, scope) {
 		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(e.Place, "call"))
 		return
@@ -164,6 +168,23 @@ func (r *run) host(d *draft, e token.Expr, scope int) {
 	}
 	for _, part := range parts {
 		d.address(part)
+	}
+}
+
+// node takes a host that is an object with its parts: { host: "db", port: 6379 }.
+func (r *run) node(d *draft, t target) {
+	before := len(d.conn.Hosts)
+	for _, m := range t.expr.Members {
+		switch {
+		case m.Spread:
+		case setting.NamesSecret(m.Name.String()):
+			r.secret(d, m.Value, t.scope)
+		default:
+			r.usual(d, m.Name, m.Value, t.scope)
+		}
+	}
+	if len(d.conn.Hosts) == before {
+		d.conn.Hosts = append(d.conn.Hosts, source.UnknownAt(t.expr.Place, "call"))
 	}
 }
 

@@ -240,6 +240,10 @@ func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.
 		return found
 	}
 	for _, w := range argv[1:] {
+		if strings.HasPrefix(strings.TrimSpace(w.String()), "{") && sent(argv) != "" {
+			found.Add(p.written(w, []string{sent(argv)}))
+			continue
+		}
 		in := spot(w, setting.Hint{Language: "shell", Name: name}, p.known)
 		if gives(name) {
 			p.dsns, in.Connections = append(p.dsns, in.Connections...), nil

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -16,13 +18,23 @@ func (p *part) redirect(r *syntax.Redirect, st *syntax.Stmt, argv []source.Text,
 	var text source.Text
 	switch r.Op {
 	case syntax.Hdoc, syntax.DashHdoc:
-		text = p.body(r, p.scope(r, c))
+		text = withoutLast(p.body(r, p.scope(r, c)), strings.Trim(p.source(r.Word), "\"'\\"))
 	case syntax.WordHdoc:
 		text = p.quoted(r.Word, p.scope(r, c))
 	default:
 		return
 	}
 	p.document(text, st, argv, c)
+}
+
+// withoutLast drops the line that ends a here-document, which its last piece reaches up to.
+func withoutLast(text source.Text, delimiter string) source.Text {
+	s := text.String()
+	at := strings.LastIndexByte(strings.TrimRight(s, "\n"), '\n') + 1
+	if strings.TrimSpace(s[at:]) != delimiter {
+		return text
+	}
+	return text.Slice(0, at)
 }
 
 func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c context) {
@@ -40,7 +52,7 @@ func (p *part) document(text source.Text, st *syntax.Stmt, argv []source.Text, c
 		p.dsns, in.Connections = append(p.dsns, in.Connections...), nil
 		p.add(in, source.Place{})
 	case c.writes || name != "cat" && name != "echo" && !searches(name):
-		p.add(Lines(text, setting.Hint{}, p.known), source.Place{})
+		p.add(p.written(text, p.targets(st, argv, c)), source.Place{})
 	}
 }
 
@@ -60,23 +72,64 @@ func (p *part) hba(text source.Text) {
 	}
 }
 
+// written reads what a script writes to files of these names, or sends: in the format that one of them tells, else line by
+// line.
+func (p *part) written(text source.Text, names []string) setting.Found {
+	lines := Lines(text, setting.Hint{}, p.known)
+	for _, name := range names {
+		if p.known.Inside == nil {
+			break
+		}
+		if found := p.known.Inside(name, text); len(found.Connections)+len(found.Resources) > 0 {
+			found.Secrets = append(found.Secrets, lines.Secrets...)
+			return found
+		}
+	}
+	return lines
+}
+
+// sent is the name that a format is known by for what a program reads from its input or its arguments.
+func sent(argv []source.Text) string {
+	if len(argv) == 0 {
+		return ""
+	}
+	switch path.Base(argv[0].String()) {
+	case "kubectl", "oc", "helm", "docker", "docker-compose":
+		if slices.ContainsFunc(argv, func(w source.Text) bool { return w.String() == "-" || w.String() == "/dev/stdin" }) {
+			return "stdin.yaml"
+		}
+	case "curl", "http", "https":
+		return "stdin.json"
+	}
+	return ""
+}
+
 func (p *part) feeds(argv []source.Text, c context, engine string) bool {
 	return cli.IsClient(argv, engine) || len(c.sink) > 0 && cli.IsClient(c.sink, engine)
 }
 
 // target reports whether the output goes to a file with that ending.
 func (p *part) target(st *syntax.Stmt, argv []source.Text, c context, ending string) bool {
+	return slices.ContainsFunc(p.targets(st, argv, c), func(name string) bool { return strings.HasSuffix(name, ending) })
+}
+
+// targets are the names of the files that the output goes to, or that what a program is sent might have.
+func (p *part) targets(st *syntax.Stmt, argv []source.Text, c context) []string {
+	var out []string
 	for _, r := range st.Redirs {
-		if (r.Op == syntax.RdrOut || r.Op == syntax.AppOut) && strings.HasSuffix(p.source(r.Word), ending) {
-			return true
+		if r.Op == syntax.RdrOut || r.Op == syntax.AppOut {
+			out = append(out, path.Base(strings.Trim(p.source(r.Word), `"'`)))
 		}
 	}
 	for _, list := range [][]source.Text{argv, c.sink} {
-		if cli.Name(list) == "tee" && strings.HasSuffix(list[len(list)-1].String(), ending) {
-			return true
+		if cli.Name(list) == "tee" {
+			out = append(out, path.Base(list[len(list)-1].String()))
+		}
+		if name := sent(list); name != "" {
+			out = append(out, name)
 		}
 	}
-	return false
+	return out
 }
 
 // Lines finds connection strings and secrets line by line in a file that a script or a Dockerfile writes; comment lines
