@@ -164,3 +164,23 @@ func TestProviderVersions(t *testing.T) {
 		t.Error("another front end has no provider")
 	}
 }
+
+// A finding says what to write in the language of whoever reads it.
+func TestAdvice(t *testing.T) {
+	q := &policies.Question{Parameter: "require_tls|RequireTLS", Set: "true"}
+	tests := []struct{ kind, language, want string }{
+		{"aws_db_proxy", "hcl", "require_tls = true"},
+		{"aws_db_proxy", "", "require_tls = true"},
+		{"AWS::RDS::DBProxy", "", "RequireTLS: true"},
+		{"aws:rds:proxy", "javascript", "requireTls: true"},
+		{"aws:rds:proxy", "python", "require_tls=True"},
+		{"aws:rds:proxy", "go", "RequireTls: true"},
+		{"aws:rds:proxy", "java", "requireTls(true)"},
+	}
+	for _, tt := range tests {
+		r := &setting.Resource{Type: "aws_db_proxy", Written: tt.kind, Hint: setting.Hint{Language: tt.language}}
+		if got := inLanguage(r, q, mended(r.Front(), q)); got != tt.want {
+			t.Errorf("%s in %q: got %s, want %s", tt.kind, tt.language, got, tt.want)
+		}
+	}
+}

@@ -10,7 +10,7 @@ import (
 // inLanguage is how a question's parameter is set in the language of the program that makes the resource; what is set
 // otherwise stays as it is.
 func inLanguage(r *setting.Resource, q *policies.Question, target string) string {
-	if r.Hint.Language == "" || q.Target != "" || strings.HasSuffix(q.Parameter, "]") {
+	if q.Target != "" || strings.HasSuffix(q.Parameter, "]") {
 		return target
 	}
 	words := wordsOf(spelled(r.Front(), q.Parameter))
@@ -30,8 +30,10 @@ func inLanguage(r *setting.Resource, q *policies.Question, target string) string
 		return capitals(words) + ": " + value
 	case "java":
 		return camel(strings.Join(words, "_")) + "(" + value + ")"
+	case "javascript":
+		return spelledCamel(r.Front(), q.Parameter) + ": " + value
 	}
-	return spelledCamel(r.Front(), q.Parameter) + ": " + value
+	return target
 }
 
 // spelledCamel is a parameter as JavaScript's libraries spell it: with acronyms as the library has them.
