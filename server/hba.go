@@ -61,16 +61,21 @@ func (s *stage) hba(r *setting.Resource) {
 	}
 }
 
-// hbaLineOf takes a line apart; ok is false where it is of another kind or cannot be known.
+// hbaLineOf takes a line apart that is named after its first word; ok is false where it is of another kind or cannot be
+// known.
 func hbaLineOf(a *setting.Option) (hbaLine, bool) {
-	line := hbaLine{kind: a.Name.String()}
-	words := hbaWords(a.Value.Text.String())
-	if !strings.HasPrefix(line.kind, "host") || unseen(line.kind) || len(words) < 4 {
-		return line, false
+	return hbaLineFrom(append([]string{a.Name.String()}, hbaWords(a.Value.Text.String())...))
+}
+
+func hbaLineFrom(words []string) (hbaLine, bool) {
+	if len(words) < 5 || !strings.HasPrefix(words[0], "host") || unseen(words[0]) {
+		return hbaLine{}, false
 	}
-	line.databases, line.users, line.address, line.method = strings.Split(words[0], ","), strings.Split(words[1], ","), words[2], words[3]
-	if mask := net.ParseIP(words[3]); mask != nil && len(words) > 4 {
-		line.method = words[4]
+	line := hbaLine{
+		kind: words[0], databases: strings.Split(words[1], ","), users: strings.Split(words[2], ","), address: words[3], method: words[4],
+	}
+	if mask := net.ParseIP(words[4]); mask != nil && len(words) > 5 {
+		line.method = words[5]
 		if four := mask.To4(); four != nil {
 			mask = four
 		}

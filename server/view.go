@@ -109,10 +109,7 @@ func (v *view) parameters(lists []string) {
 // with is the view in which a path has one value.
 func (v *view) with(path string, o setting.Option) *view {
 	out := *v
-	out.options = map[string][]setting.Option{}
-	for key, options := range v.options {
-		out.options[key] = options
-	}
+	out.options = maps.Clone(v.options)
 	for alternative := range strings.SplitSeq(path, "|") {
 		if key := foldedPath(alternative); len(v.at(key)) > 0 {
 			out.options[key] = []setting.Option{o}
