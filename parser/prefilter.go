@@ -10,7 +10,7 @@ import (
 // two bytes: most bytes are skipped, so that it runs at the speed of reading.
 type Filter struct {
 	shift  []uint8          // for each folded pair of bytes: how far the window may move
-	ends   map[uint16][]int // pairs that end some needle's window → those needles
+	begin  map[uint32][]int // the first and the last pair of a window → the needles that begin so
 	needle []string
 	window int
 }
@@ -19,7 +19,7 @@ const pairs = 1 << 16
 
 // NewFilter builds a matcher for needles of at least three bytes, compared without regard to ASCII case.
 func NewFilter(needles []string) *Filter {
-	f := &Filter{shift: make([]uint8, pairs), ends: map[uint16][]int{}, window: 255}
+	f := &Filter{shift: make([]uint8, pairs), begin: map[uint32][]int{}, window: 255}
 	seen := map[string]bool{}
 	for _, n := range needles {
 		n = strings.ToLower(n)
@@ -43,7 +43,8 @@ func (f *Filter) fill() {
 			distance := uint8(f.window - 2 - i)
 			f.shift[pair] = min(f.shift[pair], distance)
 			if distance == 0 {
-				f.ends[pair] = append(f.ends[pair], id)
+				key := ends(n[0], n[1], pair)
+				f.begin[key] = append(f.begin[key], id)
 			}
 		}
 	}
@@ -60,7 +61,7 @@ func (f *Filter) Match(data []byte) bool {
 			i += int(s)
 			continue
 		}
-		if f.ending(data, i-f.window+1, pair) {
+		if f.beginning(data, i-f.window+1, pair) {
 			return true
 		}
 		i++
@@ -68,8 +69,13 @@ func (f *Filter) Match(data []byte) bool {
 	return false
 }
 
-func (f *Filter) ending(data []byte, start int, pair uint16) bool {
-	for _, id := range f.ends[pair] {
+// ends is the key of a window that begins with two bytes and ends with a pair.
+func ends(first, second byte, last uint16) uint32 {
+	return uint32(first)<<24 | uint32(second)<<16 | uint32(last)
+}
+
+func (f *Filter) beginning(data []byte, start int, last uint16) bool {
+	for _, id := range f.begin[ends(fold(data[start]), fold(data[start+1]), last)] {
 		n := f.needle[id]
 		if start+len(n) <= len(data) && equalFolded(data[start:start+len(n)], n) {
 			return true

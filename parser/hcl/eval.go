@@ -273,6 +273,9 @@ func choose(p source.Place, branches ...value) value {
 
 func (e evaluator) index(n *hclsyntax.IndexExpr, depth int) value {
 	collection, key := e.node(n.Collection, depth), e.node(n.Key, depth)
+	if key.missing { // an error, which try catches
+		return key
+	}
 	if collection.kind == setting.Symbol {
 		return collection
 	}

@@ -75,6 +75,9 @@ func attrStep(t hcl.Traversal, i int) (string, bool) {
 // follow walks the steps of a traversal below v.
 func (e evaluator) follow(v value, steps hcl.Traversal, p source.Place) value {
 	for _, step := range steps {
+		if v.missing {
+			return v
+		}
 		switch step := step.(type) {
 		case hcl.TraverseAttr:
 			v = v.get(step.Name, p)

@@ -8,7 +8,7 @@ import (
 
 // blockIndex finds the known blocks of programs by the last segment of their path.
 type blockIndex struct {
-	byLast map[string][]programBlock // "*" for paths that end in one, and for none
+	byLast map[string][]programBlock // "x.*" for paths that end in a star behind x, "*" for two stars, and for no path
 	env    []programBlock
 }
 
@@ -32,11 +32,20 @@ func newBlockIndex(blocks []setting.Block) blockIndex {
 		last := "*"
 		if b.Path != "" {
 			b.path.segments = splitPath(b.Path)
-			last = b.path.segments[len(b.path.segments)-1]
+			last = endOf(b.path.segments)
 		}
 		x.byLast[last] = append(x.byLast[last], b)
 	}
 	return x
+}
+
+// endOf is what the paths of a block are found by.
+func endOf(segments []string) string {
+	n := len(segments)
+	if segments[n-1] == "*" && n > 1 && segments[n-2] != "*" {
+		return segments[n-2] + ".*"
+	}
+	return segments[n-1]
 }
 
 // at returns the blocks that a mapping may be by its path.
@@ -44,7 +53,11 @@ func (x blockIndex) at(p string) []programBlock {
 	path := splitPath(p)
 	var out []programBlock
 	last := path[len(path)-1]
-	for _, key := range [...]string{last, "*"} {
+	keys := [...]string{last, "", "*"}
+	if len(path) > 1 {
+		keys[1] = path[len(path)-2] + ".*"
+	}
+	for _, key := range keys {
 		for _, b := range x.byLast[key] {
 			if _, _, ok := b.path.match(path); ok {
 				out = append(out, b)
