@@ -19,7 +19,7 @@ func (s *scope) programs() {
 		if n == nil || n.List || n.Env {
 			continue
 		}
-		for _, b := range s.makers.at(e.path) {
+		for _, b := range append(s.makers.at(e.path), s.makers.in(n)...) {
 			if selectedBy(n, b.Select) && s.program(n, e.path, b.Block) {
 				break
 			}
@@ -30,7 +30,7 @@ func (s *scope) programs() {
 // ofProgram reports a mapping that stands where a known program has one of its own, whatever its keys look like.
 func (s *scope) ofProgram(e entry) bool {
 	return slices.ContainsFunc(s.makers.at(e.path), func(b programBlock) bool {
-		return len(b.path.segments) > 0 && selectedBy(e.node, b.Select)
+		return selectedBy(e.node, b.Select)
 	})
 }
 
