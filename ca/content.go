@@ -5,6 +5,8 @@ import (
 	"crypto/x509"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -100,6 +102,34 @@ func (s *Store) Holds(asOf time.Time) []fact.Holding {
 	return out
 }
 
+// identifiers are the names under which a provider offers the authorities of the store; none where one has none.
+func (s *Store) identifiers(asOf time.Time) []string {
+	var out []string
+	for _, c := range s.Certificates {
+		if asOf.After(c.NotAfter) || !selfSigned(c) {
+			continue
+		}
+		name := identifierOf(c.Subject.CommonName)
+		if name == "" {
+			return nil
+		}
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func identifierOf(subject string) string {
+	for _, row := range policies.AuthorityTable().Identifiers {
+		if row.Subject != "" && strings.HasSuffix(subject, row.Subject) {
+			return row.Identifier
+		}
+	}
+	return ""
+}
+
 // Known reports whether every certificate of the store is one of an authority that providers of databases use: a
 // company's own, or the collection of a system, is nobody's business.
 func (s *Store) Known() bool {
@@ -137,6 +167,7 @@ func (s *Store) Bundle(named fact.Bundle, asOf time.Time) fact.Bundle {
 	}
 	if out.Holds = s.Holds(asOf); len(out.Holds) > 0 {
 		out.Provider, out.Region, out.Partition = common(out.Holds)
+		out.Identifiers = s.identifiers(asOf)
 	}
 	return out
 }

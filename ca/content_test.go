@@ -189,3 +189,28 @@ func TestProfile(t *testing.T) {
 		t.Errorf("got %+v", b)
 	}
 }
+
+func TestIdentifiers(t *testing.T) {
+	root := func(name, until string) []byte { c, _ := made(t, name, true, true, until); return c }
+	small, large := root("Amazon RDS eu-west-1 Root CA RSA2048 G1", "2061-05-01"), root("Amazon RDS eu-west-1 Root CA RSA4096 G1", "2121-05-01")
+	old := root("Amazon RDS Root 2019 CA", "2024-08-22")
+	tests := []struct {
+		name string
+		data [][]byte
+		want string
+	}{
+		{"one", [][]byte{small}, "rds-ca-rsa2048-g1"},
+		{"two", [][]byte{large, small, small}, "rds-ca-rsa2048-g1 rds-ca-rsa4096-g1"},
+		{"one that has expired", [][]byte{old, small}, "rds-ca-rsa2048-g1"},
+		{"one without a name among the provider's", [][]byte{small, root("Amazon Root CA 1", "2038-01-17")}, ""},
+		{"nobody's", [][]byte{small, root("Our Own CA", "2038-01-17")}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := Read(bytes.Join(tt.data, nil)).Bundle(fact.Bundle{}, day(t, "2026-06-01"))
+			if got := strings.Join(b.Identifiers, " "); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

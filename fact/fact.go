@@ -148,6 +148,10 @@ type Bundle struct {
 	// Holds lists whose authorities the file holds that are valid; none where it was not read, or holds one that is
 	// nobody's that is known.
 	Holds []Holding `json:"holds"`
+
+	// Identifiers are the names under which the provider offers those authorities (rds-ca-rsa2048-g1); none where not all of
+	// them have one.
+	Identifiers []string `json:"identifiers"`
 }
 
 // Holding is one authority in a file of trust anchors.
@@ -257,6 +261,7 @@ type ServerEnd struct {
 	Fact     string `json:"fact"`     // the id of the server's fact; "" where no server of this run is known to be the other end
 	Name     string `json:"name"`     // of the resource
 	Enforced string `json:"enforced"` // whether it refuses plaintext: yes, no, unknown; "" where nothing is known
+	CA       string `json:"ca"`       // the identifier of the authority that signs its certificate; "" where nobody says
 }
 
 // OriginOf says where the deciding values come from.

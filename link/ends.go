@@ -12,17 +12,40 @@ import (
 // Ends tells clients what is known about the servers that they talk to, where the same run declares those: by the
 // resource that a host is an attribute of, or by the name that a cluster gives it. Where several servers may be meant,
 // what they agree on is known.
-func Ends(clients []fact.Client, servers []fact.Server) {
+func Ends(clients []fact.Client, servers []fact.Server, authorities []fact.Authority) {
 	e := index(servers)
+	signers := signedBy(authorities)
 	for i := range clients {
 		c := &clients[i]
+		if len(c.Hosts) == 1 && c.Hosts[0].Resource != "" {
+			_, c.Server.Name, _ = strings.Cut(c.Hosts[0].Resource, "\x00")
+			c.Server.CA = signers[c.Hosts[0].Resource]
+		}
 		found := e.of(c)
 		if len(found) == 0 {
 			continue
 		}
-		c.Server = fact.ServerEnd{Fact: found[0].ID, Name: found[0].Name, Enforced: agreed(found)}
+		c.Server.Fact, c.Server.Name, c.Server.Enforced = found[0].ID, found[0].Name, agreed(found)
 		c.Related = append(c.Related, fact.Related{Place: deciding(found[0]), Label: "the server at the other end"})
 	}
+}
+
+// signedBy are the identifiers of the authorities that resources choose, by fact.Address; "" where a resource has several.
+func signedBy(authorities []fact.Authority) map[string]string {
+	out := map[string]string{}
+	for i := range authorities {
+		a := &authorities[i]
+		if a.Identifier == "" {
+			continue
+		}
+		address := fact.Address(path.Dir(a.File), a.Name)
+		if before, ok := out[address]; ok && before != a.Identifier {
+			out[address] = ""
+			continue
+		}
+		out[address] = a.Identifier
+	}
+	return out
 }
 
 // ends finds servers.

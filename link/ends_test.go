@@ -47,7 +47,7 @@ func TestEnds(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			clients := []fact.Client{{Base: fact.Base{Engine: "postgresql"}, Hosts: tt.hosts}}
-			Ends(clients, servers)
+			Ends(clients, servers, nil)
 			if got := clients[0].Server.Fact + " " + clients[0].Server.Enforced; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
@@ -55,5 +55,20 @@ func TestEnds(t *testing.T) {
 				t.Errorf("related: %v", clients[0].Related)
 			}
 		})
+	}
+}
+
+func TestSigners(t *testing.T) {
+	chosen := func(name, identifier string) fact.Authority {
+		return fact.Authority{Base: fact.Base{File: "infra/main.tf", Name: name}, Identifier: identifier}
+	}
+	authorities := []fact.Authority{
+		chosen("aws_db_instance.one", "rds-ca-rsa4096-g1"), chosen("aws_db_instance.two", "rds-ca-rsa2048-g1"), chosen("aws_db_instance.two", "rds-ca-ecc384-g1"),
+	}
+	for name, want := range map[string]string{"aws_db_instance.one": "rds-ca-rsa4096-g1", "aws_db_instance.two": "", "aws_db_instance.three": ""} {
+		clients := []fact.Client{{Hosts: []fact.Host{{Resource: fact.Address("infra", name)}}}}
+		if Ends(clients, nil, authorities); clients[0].Server.CA != want {
+			t.Errorf("%s: got %q, want %q", name, clients[0].Server.CA, want)
+		}
 	}
 }

@@ -66,7 +66,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	set.Authorities = append(set.Authorities, p.stores(files.named)...)
 	p.contexts(set)
 	name(p.t, set)
-	link.Ends(set.Clients, set.Servers)
+	link.Ends(set.Clients, set.Servers, set.Authorities)
 	sidecars(set.Clients, resources)
 	return set
 }

@@ -30,6 +30,16 @@ deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"bundle
 	reason := mismatch(c.ca.bundle, host)
 }
 
+# The server that a client talks to may say which authority signs its certificate.
+deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"bundle": titled(c.ca), "host": c.server.name, "reason": reason}} if {
+	some c in input.facts.client
+	c.server.ca != ""
+	count(c.ca.bundle.identifiers) > 0
+	not c.server.ca in c.ca.bundle.identifiers
+	every host in c.hosts { not mismatch(c.ca.bundle, host) }
+	reason := sprintf("its certificate is signed by %s, and the file holds %s", [c.server.ca, concat(", ", c.ca.bundle.identifiers)])
+}
+
 # What the file holds decides, where it is known.
 mismatch(bundle, host) := reason if {
 	known(bundle)

@@ -45,3 +45,13 @@ test_holds_public_ones_too if holding([rds("eu-west-1"), amazon], proxy) == set(
 test_holds_it_beside_public_ones if holding([rds("eu-west-1"), amazon], {}) == set()
 
 test_content_outweighs_the_name if lib.at("ca-mismatch", lib.client(object.union(lib.bundle({"region": "us-east-1", "holds": [rds("eu-west-1")]}), lib.host({})))) == set()
+
+signed(identifier, list) := lib.at("ca-mismatch", lib.client(object.union(lib.bundle({"holds": [rds("eu-west-1")], "identifiers": list}), object.union(lib.host({}), {"server": {"name": "aws_db_instance.main", "ca": identifier}}))))
+
+test_signed_by_another if signed("rds-ca-rsa4096-g1", ["rds-ca-rsa2048-g1"]) == {"ca"}
+
+test_signed_by_one_of_them if signed("rds-ca-rsa4096-g1", ["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1"]) == set()
+
+test_signed_by_nobody_known if signed("", ["rds-ca-rsa2048-g1"]) == set()
+
+test_unnamed_authorities if signed("rds-ca-rsa4096-g1", []) == set()

@@ -50,7 +50,8 @@ type CAIdentifier struct {
 	NotAfter   string           `json:"not_after"` // YYYY-MM-DD
 	Source     string           `json:"source"`
 	Exceptions []RegionalExpiry `json:"exceptions"`
-	Read       string           `json:"read"` // the day on which the row was taken over from its source
+	Read       string           `json:"read"`    // the day on which the row was taken over from its source
+	Subject    string           `json:"subject"` // the end of the common name of its roots; "" where they cannot be told by it
 }
 
 // RegionalExpiry is another end of validity in one region.

@@ -153,6 +153,7 @@ func clientOf(f fact.Client) clientJSON {
 	f.CA.Source, f.Origin.SSLMode, f.DriverSource = word(f.CA.Source), word(f.Origin.SSLMode), word(f.DriverSource)
 	f.Candidates, f.TLSVersions, f.Ambiguity = list(f.Candidates), list(f.TLSVersions), list(f.Ambiguity)
 	f.Hosts, f.CA.Bundle.Holds = list(slices.Clone(f.Hosts)), list(f.CA.Bundle.Holds)
+	f.CA.Bundle.Identifiers = list(f.CA.Bundle.Identifiers)
 	for i := range f.Hosts {
 		f.Hosts[i].Class = word(f.Hosts[i].Class)
 	}
