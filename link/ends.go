@@ -79,7 +79,7 @@ func index(servers []fact.Server) *ends {
 func (e *ends) of(c *fact.Client) []*fact.Server {
 	var out []*fact.Server
 	for i := range c.Hosts {
-		found := e.host(&c.Hosts[i], c.Engine)
+		found := e.host(&c.Hosts[i], c.Engine, fileOf(c, &c.Hosts[i]))
 		if len(found) == 0 {
 			return nil
 		}
@@ -92,9 +92,20 @@ func (e *ends) of(c *fact.Client) []*fact.Server {
 	return out
 }
 
+// fileOf is where a host is written: in another file than the connection, where values were followed.
+func fileOf(c *fact.Client, h *fact.Host) string {
+	switch {
+	case h.Place.File != nil:
+		return h.Place.File.Path
+	case c.Place.File != nil:
+		return c.Place.File.Path
+	}
+	return c.File
+}
+
 // host returns the servers that one host may be. A resource that is in no file of the folder is that of a module, whose
 // output the host is. In a cluster the first label is the name.
-func (e *ends) host(h *fact.Host, engine string) []*fact.Server {
+func (e *ends) host(h *fact.Host, engine, file string) []*fact.Server {
 	if h.Resource != "" {
 		if found := e.resources[h.Resource]; len(found) > 0 {
 			return found
@@ -103,10 +114,26 @@ func (e *ends) host(h *fact.Host, engine string) []*fact.Server {
 		return slices.DeleteFunc(slices.Clone(e.addresses[address]), func(s *fact.Server) bool { return s.Engine != engine })
 	}
 	name := strings.ToLower(h.Name)
-	if h.Class == fact.Service {
-		name, _, _ = strings.Cut(name, ".")
+	if h.Class != fact.Service {
+		return e.hosts[name]
 	}
-	return e.hosts[name]
+	name, _, _ = strings.Cut(name, ".")
+	return nearest(e.hosts[name], file)
+}
+
+// nearest keeps, of servers of one name, those of the same file, else those of the same folder, else those that a cluster
+// runs: the services of a Compose file are known to each other alone.
+func nearest(servers []*fact.Server, file string) []*fact.Server {
+	for _, near := range []func(*fact.Server) bool{
+		func(s *fact.Server) bool { return s.File == file },
+		func(s *fact.Server) bool { return path.Dir(s.File) == path.Dir(file) },
+		func(s *fact.Server) bool { return strings.Contains(s.Resource, "/") },
+	} {
+		if found := slices.DeleteFunc(slices.Clone(servers), func(s *fact.Server) bool { return !near(s) }); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 // agreed is what all servers say about enforcement.

@@ -10,13 +10,16 @@ func TestEnds(t *testing.T) {
 	server := func(file, name, enforced string, serves, hosts []string) fact.Server {
 		return fact.Server{Base: fact.Base{ID: file + ":" + name, File: file, Name: name, Engine: "postgresql"}, Enforced: enforced, Serves: serves, Hosts: hosts}
 	}
+	cluster := func(s fact.Server) fact.Server { s.Resource = "postgresql.cnpg.io/Cluster"; return s }
 	servers := []fact.Server{
 		server("infra/main.tf", "aws_db_instance.open", "no", nil, nil),
 		server("infra/groups.tf", "aws_db_parameter_group.strict", "yes", []string{"aws_db_instance.strict"}, nil),
 		server("modules/db/main.tf", "aws_db_instance.this", "yes", nil, nil),
 		server("a/main.tf", "aws_db_instance.twice", "yes", nil, nil),
 		server("b/main.tf", "aws_db_instance.twice", "no", nil, nil),
-		server("k8s/db.yaml", "Cluster/shop", "no", nil, []string{"shop-rw", "shop-ro"}),
+		cluster(server("k8s/db.yaml", "Cluster/shop", "no", nil, []string{"shop-rw", "shop-ro"})),
+		server("compose/a.yml", "[mysqld]", "yes", nil, []string{"db"}),
+		server("other/a.yml", "[mysqld]", "no", nil, []string{"db"}),
 		server("infra/azure.tf", "azurerm_mysql_server.shop", "no", nil, []string{"shop.mysql.database.azure.com"}),
 		server("infra/main.tf", "aws_db_instance.versions", "", nil, nil),
 	}
@@ -37,6 +40,7 @@ func TestEnds(t *testing.T) {
 		{"nobody's", []fact.Host{of("infra", "aws_db_instance.gone")}, " "},
 		{"a fact about versions alone", []fact.Host{of("infra", "aws_db_instance.versions")}, " "},
 		{"in a cluster", []fact.Host{service("shop-rw.shop.svc.cluster.local")}, "k8s/db.yaml:Cluster/shop no"},
+		{"a service of the same folder", []fact.Host{service("db")}, "compose/a.yml:[mysqld] yes"},
 		{"another service", []fact.Host{service("billing-rw")}, " "},
 		{"the same label elsewhere", []fact.Host{{Name: "shop-rw.example.com", Class: fact.Remote}}, " "},
 		{"by its full name", []fact.Host{{Name: "Shop.mysql.database.azure.com", Class: fact.Remote}}, "infra/azure.tf:azurerm_mysql_server.shop no"},
@@ -46,7 +50,7 @@ func TestEnds(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			clients := []fact.Client{{Base: fact.Base{Engine: "postgresql"}, Hosts: tt.hosts}}
+			clients := []fact.Client{{Base: fact.Base{Engine: "postgresql", File: "compose/app.env"}, Hosts: tt.hosts}}
 			Ends(clients, servers, nil)
 			if got := clients[0].Server.Fact + " " + clients[0].Server.Enforced; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)

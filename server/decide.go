@@ -141,7 +141,7 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 	d := s.start(v.resource, parameter)
 	d.Engine = v.engine(rules.Engine, d.Engine)
 	d.Advice.Target = inLanguage(v.resource, q, mended(v.resource.Front(), q))
-	d.Hosts = v.hosts(rules.Hosts)
+	d.Hosts = append(d.Hosts, v.hosts(rules.Hosts)...)
 	var fields []string
 	switch q.Asks {
 	case "tls_min":

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // hosts are the names under which clients reach a resource: patterns with {name} for its own name and {@path} for what an
@@ -35,4 +36,32 @@ func (v *view) filled(pattern string) (string, bool) {
 	}
 	tail, ok := v.filled(after)
 	return before + part + tail, ok && part != ""
+}
+
+// serviceHosts are the names of the service of a Compose file in which a server is started or configured.
+func (s *stage) serviceHosts(r *setting.Resource) []string {
+	out := []string{}
+	for _, service := range s.services[r.Where.File] {
+		if !service.Where.Span.Contains(r.Where.Span) {
+			continue
+		}
+		out = append(out, strings.ToLower(service.Name))
+		for _, a := range service.Attributes {
+			if a.Value.Known() {
+				out = append(out, strings.ToLower(a.Value.Text.String()))
+			}
+		}
+	}
+	return out
+}
+
+// servicesOf finds the services of each file.
+func servicesOf(resources []setting.Resource) map[*source.File][]*setting.Resource {
+	out := map[*source.File][]*setting.Resource{}
+	for i := range resources {
+		if r := &resources[i]; r.Type == setting.Service {
+			out[r.Where.File] = append(out[r.Where.File], r)
+		}
+	}
+	return out
 }

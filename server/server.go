@@ -28,7 +28,7 @@ type Query struct {
 // that of the resources.
 func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authority, []fact.Process) {
 	resources = charted(canonical(resources))
-	s := &stage{Query: q, resources: resources, ids: map[string]int{}}
+	s := &stage{Query: q, resources: resources, services: servicesOf(resources), ids: map[string]int{}}
 	s.groups = s.findGroups()
 	s.useGroups()
 	for i := range resources {
@@ -46,6 +46,7 @@ type stage struct {
 	groupsBy    map[*setting.Resource][]int // the numbers of a resource's groups
 	ids         map[string]int              // how often an id was given
 	serving     []service
+	services    map[*source.File][]*setting.Resource // of Compose
 	servers     []fact.Server
 	authorities []fact.Authority
 	processes   []fact.Process
@@ -111,7 +112,7 @@ func (s *stage) start(r *setting.Resource, parameter string) draft {
 	d.Base = s.base("server", r, parameter)
 	d.Engine = r.Hint.Engine
 	d.Resource, d.Parameter = r.Front(), parameter
-	d.TLSList, d.Serves, d.Hosts = []string{}, []string{}, []string{}
+	d.TLSList, d.Serves, d.Hosts = []string{}, []string{}, s.serviceHosts(r)
 	d.Origin.SSLMode = fact.Default
 	return d
 }

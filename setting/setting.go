@@ -174,6 +174,9 @@ type Resource struct {
 // images of those that Known.Terminators names.
 const Pod = "pod"
 
+// Service is the type of a resource that is a service of a Compose file; its attributes are the other names that it has.
+const Service = "service"
+
 // Front is the type as the front end writes it.
 func (r *Resource) Front() string {
 	if r.Written != "" {

@@ -152,6 +152,7 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.javaSecurity(root)
 		s.customs()
 		s.pods()
+		s.composed()
 		s.tasks()
 		s.releases()
 		s.deployments()

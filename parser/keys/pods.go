@@ -43,3 +43,25 @@ func (s *scope) terminators(pod *tree.Node) []setting.Option {
 	}
 	return out
 }
+
+// composed reports the services of a Compose file: their names are those of hosts to each other.
+func (s *scope) composed() {
+	if s.kind != Compose {
+		return
+	}
+	for _, doc := range s.roots {
+		all := doc.Child("services")
+		if all == nil {
+			continue
+		}
+		for _, n := range all.Children {
+			r := setting.Resource{Shape: setting.IaC, Type: setting.Service, Name: n.Key.String(), Where: n.Place, Anchor: n.Key.Place()}
+			for _, key := range [...]string{"container_name", "hostname"} {
+				if name := n.Child(key); name != nil {
+					r.Attributes = append(r.Attributes, setting.Option{Name: name.Key, Value: s.value(name), Layer: setting.InFile})
+				}
+			}
+			s.found.Resources = append(s.found.Resources, r)
+		}
+	}
+}
