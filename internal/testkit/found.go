@@ -18,9 +18,6 @@ func ShowFound(f setting.Found) string {
 		out = append(out, showConnection(c))
 	}
 	for _, r := range f.Resources {
-		if r.Type == setting.Service { // it only says where others stand
-			continue
-		}
 		out = append(out, fmt.Sprintf("%s %s @%s%s", r.Type, r.Name, r.Anchor.Raw(), showOptions(r.Attributes)))
 	}
 	for _, s := range f.Secrets {

@@ -87,6 +87,9 @@ func render(found setting.Found) string {
 		out = append(out, line)
 	}
 	for _, r := range found.Resources {
+		if r.Type == setting.Service { // it only says where others stand
+			continue
+		}
 		out = append(out, fmt.Sprintf("%s %s%s anchor=%s", r.Type, r.Name, options(r.Attributes), r.Anchor.Raw()))
 	}
 	for _, p := range found.Secrets {
