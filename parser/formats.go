@@ -46,6 +46,7 @@ var formats = []format{
 	{name: "dotenv", names: []string{".env", ".env.*", "*.env", "env.*", ".envrc", "*.env.*"}, defines: true, tree: lines(keyvalue.Dotenv), read: readKeyValue(keyvalue.Dotenv)},
 	{name: "proxysql.cnf", names: []string{"proxysql*.cnf"}, tree: libconfig.Read},
 	{name: "tnsnames.ora", names: []string{"tnsnames*.ora"}, read: func(_ *Parser, f *source.File) setting.Found { return tnsnames.Read(f) }},
+	{name: "sqlnet.ora", names: []string{"sqlnet*.ora"}, tree: lines(keyvalue.Properties)},
 	{name: "my.cnf", names: []string{"my.cnf", ".my.cnf", "my.ini", "*.my.cnf", "mysqld.cnf", "mariadb.cnf"}, suffix: []string{".cnf"}, tree: lines(keyvalue.INI), read: readKeyValue(keyvalue.INI)},
 	{name: "hocon", names: []string{"application*.conf", "reference.conf", "production.conf", "prod.conf", "development.conf", "dev.conf", "staging.conf"}, suffix: []string{".hocon"}, tree: hocon.Read},
 	{name: "postgresql.conf", names: []string{"postgresql*.conf", "postgres.conf"}, always: true, tree: lines(keyvalue.PostgreSQL), read: readKeyValue(keyvalue.PostgreSQL)},

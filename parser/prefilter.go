@@ -313,7 +313,7 @@ var fixedNeedles = []string{
 	"alter system", "pg_hba", "pghba", "hostnossl", "requiretls", "prefertls", "allowtls", "preferssl", "allowssl", "mongod.conf", "tls-port", "redis.conf", "rabbitmq.conf", "listeners.ssl",
 	"listeners.tcp", "xpack.security.", "plugins.security.", "opendistro_security.", "disable_security_plugin", "client_encryption_options", "server_encryption_options",
 	"advertised.listeners", "advertised_listeners", "kafka_listeners", "kafka_cfg_listeners", "security.protocol.map", "inter.broker.protocol", "xpack:", "plaintext://", "client_tls_", "nats.conf",
-	"listen-client-urls", "listen-peer-urls", "etcd_listen_", "secureclientport", "memcached -", "--enable-ssl", "notls:",
+	"listen-client-urls", "listen-peer-urls", "etcd_listen_", "secureclientport", "memcached -", "--enable-ssl", "notls:", "encryption_server", "ssl_version",
 	"db_ssl", "database_ssl", "db_tls", "database_tls",
 	"sql instances", "redis instances", "redis clusters", "alloydb instances", "memorystore instances", "require-ssl", "transit-encryption-mode", "sqladmin.v1beta4", // Google Cloud
 	"modifydbinstancessl", "modifydbproxyinstancessl", "modifyinstancessl", "modifydbclusterssl", // aliyun

@@ -45,11 +45,12 @@ var serverFiles = []serverFile{
 	{kind: "pgpool.conf", engine: "postgresql", names: []string{"pgpool*.conf"}, marks: []string{"backend_hostname0"}},
 	{kind: "nats-server.conf", engine: "nats", names: []string{"nats*.conf", "nats-server*.conf"}},
 	{kind: "etcd.conf", engine: "etcd", marks: []string{"listen-client-urls", "listen-peer-urls"}, variables: []string{"ETCD_LISTEN_CLIENT_URLS", "ETCD_LISTEN_PEER_URLS"}},
+	{kind: "sqlnet.ora", engine: "oracle", names: []string{"sqlnet*.ora"}},
 	{kind: "zoo.cfg", engine: "zookeeper", names: []string{"zoo*.cfg"}, marks: []string{"secureClientPort"}},
 }
 
 // ownFormats are the files of servers that hold nothing else, and whose keys look like those of clients.
-var ownFormats = []string{"redis.conf", "mongod.conf", "rabbitmq.conf", "nats-server.conf", "zoo.cfg"}
+var ownFormats = []string{"redis.conf", "mongod.conf", "rabbitmq.conf", "nats-server.conf", "zoo.cfg", "sqlnet.ora"}
 
 // ownFormat reports the names of such files.
 func ownFormat(base string) bool {
