@@ -70,6 +70,7 @@ func dmsBlocks() []setting.Block {
 	for _, of := range []string{"PostgreSqlSettings", "MySqlSettings", "MicrosoftSqlServerSettings", "MongoDbSettings", "DocDbSettings", "OracleSettings"} {
 		members = append(members, setting.Member{Key: of + ".SecretsManagerSecretId", Role: setting.Kept})
 	}
+	members = append(members, setting.Member{Key: "endpoint_id", Role: setting.Kept}) // its server is written where it cannot be seen
 	var out []setting.Block
 	for _, path := range []string{"aws_dms_endpoint.*", "Resources.*.Properties"} {
 		for _, e := range engines {
