@@ -152,6 +152,9 @@ func TestStatements(t *testing.T) {
 		{"a member called resource", "resource s 'Microsoft.Sql/servers@1' = {\n  resource: 'x'\n}", "resource=x"},
 		{"decorated child", "resource s 'Microsoft.DBforMySQL/flexibleServers@1' = {\n  name: 's'\n  @description('x')\n  resource c 'configurations' = { name: 'n', properties: { p: 'x' } }\n}", "p=x"},
 		{"not closed", "resource s 'Microsoft.Sql/servers@1' = {\n  name: 's'\n", "problem@resource s 'Microsoft.Sql/servers@1' = {"},
+		{"a secret object", "@secure()\nparam a object = {\n  b: 'pw'\n  on: true\n}\n" + server("", "a.b"), "p=pw~ secret:pw"},
+		{"a secret of pieces", "@secure()\nparam a string = 'pw${x}'\n" + server("", "'x'"), "p=x secret:pw"},
+		{"conditions without end", "resource s 'Microsoft.Sql/servers@1' = " + strings.Repeat("if (a) ", 1000) + "{}\n" + server("", "'x'"), "p=x problem@resource s 'Microsoft.Sql/servers@1' = " + strings.TrimSpace(strings.Repeat("if (a) ", 1000)+"{}")},
 		{"directives and comments", "#disable-next-line x\n/* param a */ // b\n" + server("", "'x' // y"), "p=x"},
 	}
 	for _, tt := range tests {
