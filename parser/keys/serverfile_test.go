@@ -13,6 +13,7 @@ func TestServerFiles(t *testing.T) {
 		{"by a key", "conf.yml", "client_encryption_options:\n  enabled: false\n  keystore_password: pw\n", "cassandra.yaml cassandra.yaml client_encryption_options.enabled=false@false/file client_encryption_options.keystore_password=?@pw/file anchor=client_encryption_options\nsecret pw"},
 		{"by a name", "elasticsearch.yml", "network.host: 0.0.0.0\n", "elasticsearch.yml elasticsearch.yml network.host=0.0.0.0@0.0.0.0/file anchor=network.host"},
 		{"a template", "elasticsearch.yml.j2", "network.host: 0.0.0.0\n", "elasticsearch.yml elasticsearch.yml network.host=0.0.0.0@0.0.0.0/file anchor=network.host"},
+		{"secrets in capitals", "redis.conf", "port 6379\nUSER alice on >pw\n", "redis.conf redis.conf port=6379@6379/file anchor=port\nsecret alice on >pw"},
 		{"neither", "kibana.yml", "xpack.security.enabled: true\nserver.host: 0.0.0.0\n", ""},
 		{"an object of Kubernetes", "x.yaml", "apiVersion: a/v1\nkind: X\nnet: {tls: {mode: x}}\n", ""},
 		{"a list", "patroni.yml", "postgresql:\n  pg_hba:\n  - host all all 0.0.0.0/0 md5\n", "pg_hba.conf pg_hba.conf host=all all 0.0.0.0/0 md5@all all 0.0.0.0/0 md5/file anchor=host"},
