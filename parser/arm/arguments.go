@@ -47,7 +47,7 @@ func (l *lowering) arguments(whole *tree.Node, r *Resource, name string, s *scop
 		s = r.unlooped(s)
 	}
 	if r.Body != nil {
-		body := l.eval(r.Body, s, 0)
+		body := l.whole(l.eval(r.Body, s, 0))
 		if r.Symbol != "" {
 			name = r.Symbol
 		}

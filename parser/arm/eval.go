@@ -14,6 +14,7 @@ const (
 	maxSteps = 200_000  // of evaluation, for one file
 	maxText  = 64 << 10 // bytes of one text that is put together
 	maxLoop  = 256      // rounds of a loop that are followed
+	maxNodes = 20_000   // of one value, in which a name may stand over and over, each time for as much again
 )
 
 // scope holds what names stand for. Names are those of the language with the kind in front: "parameters:tlsVersion",
@@ -47,7 +48,37 @@ func (s *scope) set(name string, b *binding) { s.names[strings.ToLower(name)] = 
 func inside(outer *scope) *scope { return &scope{outer: outer, names: map[string]*binding{}} }
 
 // evaluator works out what expressions are worth.
-type evaluator struct{ steps int }
+type evaluator struct {
+	steps int
+	sizes map[*tree.Node]int // of values that have parts
+}
+
+// size is how many nodes a value has for one who walks through it: parts that it shares with itself count in each place.
+func (e *evaluator) size(n *tree.Node) int {
+	if len(n.Children) == 0 {
+		return 1
+	}
+	if size, ok := e.sizes[n]; ok {
+		return size
+	}
+	size := 1
+	for _, c := range n.Children {
+		if size += e.size(c); size > maxNodes {
+			break
+		}
+	}
+	if e.sizes == nil {
+		e.sizes = map[*tree.Node]int{}
+	}
+	e.sizes[n] = size
+	return size
+}
+
+// whole is a value that is walked through from end to end, which takes its time.
+func (e *evaluator) whole(n *tree.Node) *tree.Node {
+	e.steps += e.size(n)
+	return n
+}
 
 // value is what a name stands for.
 func (e *evaluator) value(b *binding, ref string, p source.Place, depth int) *tree.Node {
@@ -59,7 +90,7 @@ func (e *evaluator) value(b *binding, ref string, p source.Place, depth int) *tr
 		b.node = e.eval(b.expr, b.in, depth)
 		b.busy = false
 		if b.ref != "" {
-			b.node = fallback(b.node, b.ref)
+			b.node = fallback(e.whole(b.node), b.ref)
 		}
 	}
 	return b.node
@@ -69,6 +100,14 @@ func (e *evaluator) eval(x *Expr, s *scope, depth int) *tree.Node {
 	if e.steps++; depth > maxDepth || e.steps > maxSteps {
 		return unknown(x.Place, "expression")
 	}
+	out := e.evaluated(x, s, depth)
+	if e.steps += len(out.Children); e.size(out) > maxNodes {
+		return unknown(x.Place, "expression")
+	}
+	return out
+}
+
+func (e *evaluator) evaluated(x *Expr, s *scope, depth int) *tree.Node {
 	switch x.Kind {
 	case Literal:
 		return &tree.Node{Place: x.Place, Value: x.Value}
@@ -185,7 +224,7 @@ func (e *evaluator) choice(x *Expr, s *scope, depth int) *tree.Node {
 	}
 	out := e.eval(taken, s, depth+1)
 	if ref != "" {
-		out = fallback(out, ref)
+		out = fallback(e.whole(out), ref)
 	}
 	return out
 }

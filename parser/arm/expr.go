@@ -49,6 +49,25 @@ func (x *Expr) Member(key string) *Expr {
 	return &Expr{Kind: Object, Place: x.Place}
 }
 
+// Texts are the words that stand in an expression: what no output may show of a default that is secret.
+func (x *Expr) Texts() []source.Text {
+	var out []source.Text
+	x.texts(&out)
+	return out
+}
+
+func (x *Expr) texts(out *[]source.Text) {
+	if x.Kind == Literal && (x.Value.Kind == setting.String || x.Value.Kind == setting.Number) {
+		*out = append(*out, x.Value.Text)
+	}
+	for _, a := range x.Args {
+		a.texts(out)
+	}
+	for _, m := range x.Members {
+		m.Value.texts(out)
+	}
+}
+
 // literal is the text of a literal; "" of anything else.
 func (x *Expr) literal() string {
 	if x == nil || x.Kind != Literal || !x.Value.Known() {

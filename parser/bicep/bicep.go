@@ -83,7 +83,7 @@ func (r *reader) statement(t *arm.Template) {
 		name, value := r.declaration()
 		t.Parameters[name] = value
 		if secure && value != nil {
-			t.Secrets = append(t.Secrets, value.Value.Text)
+			t.Secrets = append(t.Secrets, value.Texts()...)
 		}
 	case "var":
 		if name, value := r.declaration(); value != nil {
@@ -222,6 +222,11 @@ func isLocal(x *arm.Expr) bool {
 
 // body reads an object, under a condition, in a loop, or both.
 func (r *reader) body(out *arm.Resource) {
+	if r.depth++; r.depth > maxDepth {
+		r.failed = true
+		return
+	}
+	defer func() { r.depth-- }()
 	r.space(true)
 	switch {
 	case r.peek() == '[':

@@ -1,6 +1,7 @@
 package bicep_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -151,6 +152,9 @@ func TestStatements(t *testing.T) {
 		{"a member called resource", "resource s 'Microsoft.Sql/servers@1' = {\n  resource: 'x'\n}", "resource=x"},
 		{"decorated child", "resource s 'Microsoft.DBforMySQL/flexibleServers@1' = {\n  name: 's'\n  @description('x')\n  resource c 'configurations' = { name: 'n', properties: { p: 'x' } }\n}", "p=x"},
 		{"not closed", "resource s 'Microsoft.Sql/servers@1' = {\n  name: 's'\n", "problem@resource s 'Microsoft.Sql/servers@1' = {"},
+		{"a secret object", "@secure()\nparam a object = {\n  b: 'pw'\n  on: true\n}\n" + server("", "a.b"), "p=pw~ secret:pw"},
+		{"a secret of pieces", "@secure()\nparam a string = 'pw${x}'\n" + server("", "'x'"), "p=x secret:pw"},
+		{"conditions without end", "resource s 'Microsoft.Sql/servers@1' = " + strings.Repeat("if (a) ", 1000) + "{}\n" + server("", "'x'"), "p=x problem@resource s 'Microsoft.Sql/servers@1' = " + strings.TrimSpace(strings.Repeat("if (a) ", 1000)+"{}")},
 		{"directives and comments", "#disable-next-line x\n/* param a */ // b\n" + server("", "'x' // y"), "p=x"},
 	}
 	for _, tt := range tests {
@@ -203,4 +207,30 @@ func FuzzRead(f *testing.F) {
 		file := source.NewFile("t.bicep", []byte(src))
 		testkit.CheckFound(t, file, find(file))
 	})
+}
+
+// A name that stands twice in each of a row of values would double them over and over.
+func TestValuesThatDouble(t *testing.T) {
+	for name, next := range map[string]string{
+		"spread":     "var v%[1]d = {...v%[2]d\n ...v%[2]d\n}\n",
+		"shared":     "var v%[1]d = {x: v%[2]d\n y: v%[2]d\n}\n",
+		"parameters": "param v%[1]d object = {x: v%[2]d\n y: v%[2]d\n}\n",
+		"lists":      "var v%[1]d = concat([v%[2]d], [v%[2]d])\n",
+	} {
+		src := strings.Builder{}
+		src.WriteString("var v0 = {a: 1\n b: 2}\n")
+		for i := 1; i < 40; i++ {
+			fmt.Fprintf(&src, next, i, i-1)
+		}
+		for i := range 50 {
+			fmt.Fprintf(&src, "resource r%d 'Microsoft.Sql/servers@2020' = {\n properties: v%d\n}\n", i, i%40)
+		}
+		start := time.Now()
+		template, _ := bicep.Read(source.NewFile("t.bicep", []byte(src.String())))
+		template.Find(types, func(string) *arm.Template { return nil })
+		template.Arguments()
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%s: took %v", name, took)
+		}
+	}
 }

@@ -110,23 +110,29 @@ func (c *command) awsParameters(list []arg, verb source.Text) {
 
 // parameters appends the name and value pairs of one word; n counts them.
 func parameters(attrs []setting.Option, w source.Text, n int) ([]setting.Option, int) {
-	const nameKey, valueKey = "ParameterName", "ParameterValue"
+	const begin = "Parameter" // of ParameterName and ParameterValue
 	s := w.String()
 	for at := 0; at < len(s); {
-		name, value := strings.Index(s[at:], nameKey), strings.Index(s[at:], valueKey)
-		key, attr, i := nameKey, "name", name
-		if name < 0 || value >= 0 && value < name {
-			key, attr, i = valueKey, "value", value
-		}
+		i := strings.Index(s[at:], begin)
 		if i < 0 {
 			break
 		}
-		start, stop := parameterValue(s, at+i+len(key))
+		key, attr := at+i, "name"
+		end := key + len(begin)
+		switch at = end; {
+		case strings.HasPrefix(s[end:], "Name"):
+			end += len("Name")
+		case strings.HasPrefix(s[end:], "Value"):
+			end, attr = end+len("Value"), "value"
+		default:
+			continue
+		}
+		start, stop := parameterValue(s, end)
 		if attr == "name" {
 			n++
 		}
 		path := "parameter." + strconv.Itoa(max(0, n-1)) + "." + attr
-		attrs = append(attrs, valued(source.Decoded(w.Slice(at+i, at+i+len(key)).Place(), path), w.Slice(start, stop)))
+		attrs = append(attrs, valued(source.Decoded(w.Slice(key, end).Place(), path), w.Slice(start, stop)))
 		at = stop
 	}
 	return attrs, n

@@ -62,7 +62,7 @@ func (c *command) azure() {
 
 // others stands for options that cannot be known: those of a variable, or what a resource already has.
 func others(p source.Place) setting.Option {
-	return setting.Option{Name: source.Decoded(p, "*"), Value: setting.OpaqueAt(p, "command")}
+	return setting.Option{Name: source.Decoded(p, "*"), Value: setting.OpaqueAt(p, "command"), Layer: setting.InCall}
 }
 
 func texts(words []source.Text) []string {

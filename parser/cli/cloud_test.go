@@ -2,6 +2,7 @@ package cli
 
 import (
 	"testing"
+	"time"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/setting"
@@ -45,4 +46,11 @@ func TestAlibaba(t *testing.T) {
 			t.Errorf("%s gave %s", in, got)
 		}
 	}
+}
+
+func TestParametersInTime(t *testing.T) {
+	testkit.InTime(t, []string{"ParameterName=a,", "ParameterValue=a,", "Parameter"}, 1<<20, 5*time.Second, func(in string) {
+		_, words := split("'" + in + "'")
+		parameters(nil, words[0], 0)
+	})
 }

@@ -63,11 +63,6 @@ func cloudResource(c *command, kind string, verb source.Text, operands []source.
 	return r
 }
 
-// more says that there may be attributes that cannot be seen.
-func more(at source.Text) setting.Option {
-	return setting.Option{Name: source.Decoded(at.Place(), "*"), Value: setting.OpaqueAt(at.Place(), "command"), Layer: setting.InCall}
-}
-
 // googleAttributes are the options that count, with their values. Passwords are hidden.
 func (c *command) googleAttributes(list []arg) (out []setting.Option) {
 	for _, a := range list {
@@ -76,10 +71,10 @@ func (c *command) googleAttributes(list []arg) (out []setting.Option) {
 		switch {
 		case a.name.IsZero():
 			if mayHoldOptions(a.word) {
-				out = append(out, more(a.word))
+				out = append(out, others(a.word.Place()))
 			}
 		case name == "flags-file":
-			out = append(out, more(a.name))
+			out = append(out, others(a.name.Place()))
 		case setting.NamesSecret(name):
 			c.found.Hide(a.value)
 		case name == "database-flags":

@@ -3,6 +3,7 @@ package cli
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -26,8 +27,12 @@ func (c *command) helm() {
 			operands = append(operands, a.word)
 		case a.is("repo"):
 			repo = a.value.String()
-		case a.is("password"):
+		case a.is("password"), a.is("set-json") && setting.MentionsSecret(a.value.String()):
 			c.found.Hide(a.value)
+		case a.is("set-literal"):
+			if name, value, _ := a.value.Cut("="); setting.NamesSecret(name.String()) {
+				c.found.Hide(value)
+			}
 		}
 	}
 	if len(operands) < 2 || !helmVerbs[operands[0].String()] {
@@ -55,10 +60,10 @@ func (c *command) helm() {
 // helmVerbs are the commands that give a release its values.
 var helmVerbs = set("install upgrade template")
 
-// helmValues reads name=value,name=value.
+// helmValues reads name=value,name=value. A comma with a backslash before it is one of the value.
 func (c *command) helmValues(t source.Text) []setting.Option {
 	var out []setting.Option
-	for _, pair := range t.Split(",") {
+	for _, pair := range unescaped(t.Split(","), t) {
 		name, value, ok := pair.Cut("=")
 		switch {
 		case !ok || name.Len() == 0:
@@ -67,6 +72,23 @@ func (c *command) helmValues(t source.Text) []setting.Option {
 		default:
 			out = append(out, valued(name, value))
 		}
+	}
+	return out
+}
+
+// unescaped joins the parts of a text again that a comma with a backslash divides.
+func unescaped(parts []source.Text, of source.Text) []source.Text {
+	var out []source.Text
+	start, end := 0, 0
+	for _, p := range parts {
+		if end += p.Len(); !strings.HasSuffix(p.String(), `\`) {
+			out = append(out, of.Slice(start, end))
+			start = end + 1
+		}
+		end++
+	}
+	if start < of.Len() {
+		out = append(out, of.Slice(start, of.Len()))
 	}
 	return out
 }

@@ -22,6 +22,10 @@ func TestHelm(t *testing.T) {
 		{"without values", "helm install main owner/db", ""},
 		{"another command", "helm show values owner/db --set tls.on=false", ""},
 		{"secrets of charts that nobody knows", "helm install main other/db --set auth.password=pw", "secret pw"},
+		{"a comma in a secret", `helm install main owner/db --set 'a.password=p\,tls.on=q,b=c'`, "chart:owner/db owner/db @owner/db b=c\nsecret p\\,tls.on=q"},
+		{"a backslash at the end", `helm install main owner/db --set 'b=c,a.password=p\'`, "chart:owner/db owner/db @owner/db b=c\nsecret p\\"},
+		{"a secret as it is written", "helm install main owner/db --set b=c --set-literal a.password=p,q", "chart:owner/db owner/db @owner/db b=c\nsecret p,q"},
+		{"secrets in JSON", `helm install main owner/db --set b=c --set-json 'a={"password":"pw"}'`, "chart:owner/db owner/db @owner/db b=c\nsecret a={\"password\":\"pw\"}"},
 		{"an unknown chart", "helm install main $CHART --set tls.on=false", ""},
 	})
 }

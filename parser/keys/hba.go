@@ -27,15 +27,21 @@ func (s *scope) hba(root *tree.Node) {
 // hbaLists reports the lists of such lines that Patroni and the operators of Kubernetes take. Patroni says beside them
 // where the server listens.
 func (s *scope) hbaLists() {
+	listens := map[*tree.Node]*tree.Node{}
+	var listen *tree.Node
+	for _, doc := range s.roots {
+		listens[doc] = doc.Child("postgresql").Child("listen")
+	}
 	for _, e := range s.nodes {
+		if of, begins := listens[e.node]; begins {
+			listen = of // what follows stands in this document
+		}
 		if !e.node.List || fold(e.node.Key.String()) != "pghba" {
 			continue
 		}
 		var lines []setting.Option
-		for _, doc := range s.roots {
-			if listen := doc.Child("postgresql").Child("listen"); listen != nil {
-				lines = append(lines, setting.Option{Name: listen.Key, Value: s.value(listen), Layer: setting.InFile})
-			}
+		if listen != nil {
+			lines = append(lines, setting.Option{Name: listen.Key, Value: s.value(listen), Layer: setting.InFile})
 		}
 		for _, c := range e.node.Children {
 			if line, ok := cli.HBALine(s.value(c).Text); ok {

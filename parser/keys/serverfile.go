@@ -128,7 +128,7 @@ func (s *scope) serverConf(f *serverFile, doc *tree.Node, attributes []setting.O
 			}
 			a.Name = source.Decoded(a.Name.Place(), rest)
 		}
-		if slices.Contains(f.secrets, name) {
+		if slices.ContainsFunc(f.secrets, func(key string) bool { return strings.EqualFold(key, name) }) {
 			s.secret(a.Value.Text)
 			continue
 		}

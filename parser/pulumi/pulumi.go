@@ -72,14 +72,16 @@ func (p *program) read(n *tree.Node, types []string) {
 	}
 }
 
-// configuration takes in the values that hold where a stack says nothing else.
+// configuration takes in the values that hold where a stack says nothing else, unless they are secret.
 func (p *program) configuration(n *tree.Node) {
 	if n == nil {
 		return
 	}
 	for _, c := range n.Children {
-		name := c.Key.String()
-		if d := c.Child("default"); d != nil && len(d.Children) == 0 && d.Value.Known() {
+		name, d := c.Key.String(), c.Child("default")
+		if secret := c.Child("secret"); d != nil && secret != nil && secret.Value.Text.String() == "true" {
+			p.found.Hide(d.Value.Text)
+		} else if d != nil && len(d.Children) == 0 && d.Value.Known() {
 			p.defaults[name] = d.Value.Text.AsFallback("config:" + name)
 		}
 	}
@@ -189,7 +191,7 @@ func (l *lister) list(path string, n *tree.Node, key source.Text, depth int) {
 func (l *lister) leaf(path string, key source.Text, v setting.Value) {
 	switch {
 	case v.Kind == setting.Null:
-	case v.Kind == setting.String && setting.NamesSecret(path[strings.LastIndexByte(path, '.')+1:]):
+	case (v.Kind == setting.String || v.Kind == setting.Number) && setting.NamesSecret(path[strings.LastIndexByte(path, '.')+1:]):
 		l.found.Hide(v.Text)
 	default:
 		l.emit(path, key, v)

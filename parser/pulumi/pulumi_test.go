@@ -52,6 +52,8 @@ func TestFind(t *testing.T) {
 		{"an empty list", proxy + "a: []\n", "aws:rds:Proxy p @p a="},
 		{"an element that is not known", proxy + "a: [\"${x}\", {b: 1}]\n", "aws:rds:Proxy p @p a.*=? a.1.b=1"},
 		{"a default", "config: {tls: {default: true}}\n" + proxy + "a: ${tls}\n", "aws:rds:Proxy p @p a=true"},
+		{"a secret default", "config: {x: {default: pw, secret: true}}\n" + proxy + "a: ${x}\n", "aws:rds:Proxy p @p a=?\nsecret pw"},
+		{"a password of digits", proxy + "password: 123456\n", "aws:rds:Proxy p @p\nsecret 123456"},
 		{"no default", "config: {tls: {type: boolean}}\n" + proxy + "a: ${tls}\n", "aws:rds:Proxy p @p a=?"},
 		{"a variable", "variables: {x: 1, y: '${x}'}\n" + proxy + "a: ${y}\n", "aws:rds:Proxy p @p a=1"},
 		{"a variable of itself", "variables: {x: '${x}'}\n" + proxy + "a: ${x}\n", "aws:rds:Proxy p @p a=?"},
