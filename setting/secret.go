@@ -62,3 +62,17 @@ func endsSecret(name string) bool {
 	has := func(end string) bool { return strings.HasSuffix(folded, end) }
 	return slices.ContainsFunc(secretEnds, has) && !slices.ContainsFunc(harmlessEnds, has)
 }
+
+// PathNamesSecret is NamesSecret for a dotted path with the numbers of lists in it. The elements of a list are what its
+// name says in the plural: passwords.0.
+func PathNamesSecret(path string) bool {
+	name := path
+	for {
+		i := strings.LastIndexByte(name, '.')
+		if last := name[i+1:]; i < 0 || strings.Trim(last, "0123456789") != "" {
+			break
+		}
+		name = name[:i]
+	}
+	return NamesSecret(name) || name != path && NamesSecret(strings.TrimRight(name, "sS"))
+}

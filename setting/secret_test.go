@@ -55,3 +55,14 @@ func TestStems(t *testing.T) {
 		}
 	}
 }
+
+func TestPathNamesSecret(t *testing.T) {
+	for path, want := range map[string]bool{
+		"passwords.0": true, "authTokens.1": true, "spec.users.0.password": true, "password": true, "tokens.0.1": true,
+		"passwords": false, "hosts.0": false, "compass.0": false, "0": false, "": false, "password.length": false,
+	} {
+		if got := PathNamesSecret(path); got != want {
+			t.Errorf("%q: %v", path, got)
+		}
+	}
+}

@@ -179,6 +179,7 @@ func Plantings() []Planting {
 		{File: "infra/rds.tf", Text: "resource \"aws_db_instance\" \"main\" {\n  engine = \"mysql\"\n  engine_version = \"8.0.35\"\n  username = \"app\"\n  password = \"{X}\"\n  ca_cert_identifier = \"rds-ca-2019\"\n}\n"},
 		{File: "plan.json", Text: "{\"format_version\": \"1.2\", \"terraform_version\": \"1.9.0\", \"planned_values\": {\"root_module\": {\"resources\": [{\"address\": \"aws_db_instance.main\", \"mode\": \"managed\", \"type\": \"aws_db_instance\", \"name\": \"main\", \"values\": {\"engine\": \"mysql\", \"engine_version\": \"8.0.35\", \"password\": \"{X}\"}}]}}}\n"},
 		{File: "pulumi/Pulumi.yaml", Text: "name: shop\nruntime: yaml\nresources:\n  db:\n    type: aws:rds:Instance\n    properties:\n      engine: mysql\n      engineVersion: 8.0.35\n      password: '{X}'\n"},
+		{File: "pulumi/lists/Pulumi.yaml", Text: "name: shop\nruntime: yaml\nresources:\n  cache:\n    type: aws:elasticache:ReplicationGroup\n    properties:\n      transitEncryptionEnabled: false\n      authTokens: ['{X}']\n      passwords: ['{X}', '{X}']\n"},
 		{File: "pulumi/index.ts", Text: "import * as aws from \"@pulumi/aws\";\nnew aws.rds.Instance(\"db\", { engine: \"mysql\", engineVersion: \"8.0.35\", password: \"{X}\" });\n"},
 		{File: "redis.conf", Text: "port 6379\nbind 0.0.0.0\nrequirepass \"{X}\"\nmasterauth {X}\ntls-port 6380\n", Signs: InURL},
 		{File: "rabbitmq.conf", Text: "listeners.tcp.default = 5672\ndefault_pass = {X}\nssl_options.password = {X}\n", Signs: InURL},

@@ -278,7 +278,7 @@ func (f *flattener) node(name string, n *tree.Node, key source.Text, depth int) 
 			f.node(tree.Join(name, c.Name(i)), c, key, depth+1)
 		}
 	case n.Value.Kind == setting.Null, n.Value.Kind == setting.Object, n.Value.Text.IsZero():
-	case setting.NamesSecret(name):
+	case setting.PathNamesSecret(name):
 		f.found.Hide(n.Value.Text)
 	default:
 		f.emit(name, key, n.Value)

@@ -28,7 +28,7 @@ type structure struct {
 const maxStructure = 32
 
 func (s *structure) add(key source.Text, path string, v setting.Value) {
-	if setting.NamesSecret(path) {
+	if setting.PathNamesSecret(path) {
 		s.hide(v.Text)
 		return
 	}

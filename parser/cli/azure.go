@@ -129,7 +129,7 @@ func (c *command) assigned(words []source.Text) (out []setting.Option) {
 		path := strings.TrimPrefix(name.String(), "properties.")
 		switch {
 		case !ok:
-		case setting.NamesSecret(path):
+		case setting.PathNamesSecret(path):
 			c.found.Hide(value)
 		default:
 			out = append(out, valued(source.Decoded(name.Place(), path), value))

@@ -208,7 +208,7 @@ func (l *lister) leaf(path string, key source.Text, v setting.Value) {
 	if v.Kind == setting.Null {
 		return
 	}
-	if setting.NamesSecret(path) {
+	if setting.PathNamesSecret(path) {
 		l.secret(v.Text)
 		return
 	}

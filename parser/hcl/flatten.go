@@ -75,7 +75,7 @@ func (f *flattener) leaf(path string, key, t source.Text, env string) {
 	switch {
 	case f.connect(t, f.label(path, name), true):
 		return
-	case setting.NamesSecret(name):
+	case setting.NamesSecret(name), setting.PathNamesSecret(path):
 		f.found.Hide(t)
 		return
 	case strings.ContainsRune(t.String(), '\n'), strings.Contains(t.String(), "://"):

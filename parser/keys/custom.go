@@ -124,7 +124,7 @@ func (l *lister) node(path string, n, around *tree.Node, depth int) {
 			key = around.Key
 		}
 		o := setting.Option{Name: source.Decoded(key.Place(), path), Value: l.value(n), Layer: setting.InFile}
-		if setting.NamesSecret(path) {
+		if setting.PathNamesSecret(path) {
 			l.secret(n.Value.Text)
 			o.Value = setting.Value{Text: source.UnknownAt(n.Value.Text.Place(), "secret"), Kind: setting.Opaque}
 		}

@@ -286,7 +286,7 @@ func (l *lister) leaf(path string, at source.Place, e token.Expr, scope int) {
 	switch {
 	case v.Kind == setting.Null:
 		return
-	case v.Kind == setting.String && setting.NamesSecret(lastSegment(path)):
+	case (v.Kind == setting.String || v.Kind == setting.Number) && setting.PathNamesSecret(path):
 		l.found.Hide(v.Text)
 		return
 	case v.Kind == setting.String:

@@ -215,7 +215,7 @@ func (l *lister) leaf(path string, key source.Text, n *tree.Node) {
 	case n.List:
 		l.emit(path, key.Place(), setting.Value{Kind: setting.List, Text: source.Decoded(n.Place, "")})
 	case n.Value.Kind == setting.Null, n.Value.Text.IsZero():
-	case n.Value.Kind == setting.String && setting.NamesSecret(path[strings.LastIndexByte(path, '.')+1:]):
+	case (n.Value.Kind == setting.String || n.Value.Kind == setting.Number) && setting.PathNamesSecret(path):
 		l.found.Hide(n.Value.Text)
 	default:
 		l.emit(path, key.Place(), n.Value)

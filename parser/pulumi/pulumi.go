@@ -191,7 +191,7 @@ func (l *lister) list(path string, n *tree.Node, key source.Text, depth int) {
 func (l *lister) leaf(path string, key source.Text, v setting.Value) {
 	switch {
 	case v.Kind == setting.Null:
-	case (v.Kind == setting.String || v.Kind == setting.Number) && setting.NamesSecret(path[strings.LastIndexByte(path, '.')+1:]):
+	case (v.Kind == setting.String || v.Kind == setting.Number) && setting.PathNamesSecret(path):
 		l.found.Hide(v.Text)
 	default:
 		l.emit(path, key, v)
