@@ -34,6 +34,7 @@ deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"bundle
 deny contains {"rule": "ca-mismatch", "fact": c.id, "at": "ca", "args": {"bundle": titled(c.ca), "host": c.server.name, "reason": reason}} if {
 	some c in input.facts.client
 	c.server.ca != ""
+	is_array(c.ca.bundle.identifiers)
 	count(c.ca.bundle.identifiers) > 0
 	not c.server.ca in c.ca.bundle.identifiers
 	every host in c.hosts { not mismatch(c.ca.bundle, host) }

@@ -55,3 +55,5 @@ test_signed_by_one_of_them if signed("rds-ca-rsa4096-g1", ["rds-ca-rsa2048-g1", 
 test_signed_by_nobody_known if signed("", ["rds-ca-rsa2048-g1"]) == set()
 
 test_unnamed_authorities if signed("rds-ca-rsa4096-g1", []) == set()
+
+test_unread_bundle if signed("rds-ca-rsa4096-g1", null) == set()
