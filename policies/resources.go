@@ -70,7 +70,7 @@ type Question struct {
 	Set       string         `json:"set"`       // the value of the parameter that mends it
 	Target    string         `json:"target"`    // how it is mended, where that is not the parameter's value
 	Source    string         `json:"source"`    // URL, or repo:path
-	Evidence  string         `json:"evidence"`  // observed, source, documentation
+	Evidence  string         `json:"evidence"`  // source, documentation; what is observed has a recording, and none is made of servers
 	Cases     []ResourceCase `json:"cases"`
 }
 

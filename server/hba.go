@@ -173,6 +173,5 @@ func (s *stage) hbaFact(r *setting.Resource, a *setting.Option, line *hbaLine, e
 	d.spot = a.Name.Place()
 	d.Spots["value"] = d.spot
 	d.because(text, docHBA)
-	d.Because[len(d.Because)-1].Evidence = fact.Observed
 	s.add(d)
 }

@@ -156,7 +156,7 @@ func (s *stage) etcd(r *setting.Resource) {
 }
 
 func (s *stage) etcdListener(r *setting.Resource, at setting.Option, l *listener, given string) {
-	j := judged{most: l.exposure(), target: "an https:// address", source: docEtcd, evidence: fact.Observed}
+	j := judged{most: l.exposure(), target: "an https:// address", source: docEtcd, evidence: fact.Documentation}
 	switch {
 	case !l.known:
 		j.enforced, j.why = undecided, "the scheme of {value} cannot be known"
