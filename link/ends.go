@@ -111,14 +111,25 @@ func (e *ends) host(h *fact.Host, engine, file string) []*fact.Server {
 			return found
 		}
 		_, address, _ := strings.Cut(h.Resource, "\x00")
-		return slices.DeleteFunc(slices.Clone(e.addresses[address]), func(s *fact.Server) bool { return s.Engine != engine })
+		return speaking(e.addresses[address], engine)
 	}
 	name := strings.ToLower(h.Name)
 	if h.Class != fact.Service {
-		return e.hosts[name]
+		return speaking(e.hosts[name], engine)
 	}
 	name, _, _ = strings.Cut(name, ".")
-	return nearest(e.hosts[name], file)
+	return nearest(speaking(e.hosts[name], engine), file)
+}
+
+// speaking keeps the servers that a client of an engine may talk to. Clients of MySQL and MariaDB talk to both.
+func speaking(servers []*fact.Server, engine string) []*fact.Server {
+	family := func(engine string) string {
+		if engine == "mariadb" {
+			return "mysql"
+		}
+		return engine
+	}
+	return slices.DeleteFunc(slices.Clone(servers), func(s *fact.Server) bool { return family(s.Engine) != family(engine) })
 }
 
 // nearest keeps, of servers of one name, those of the same file, else those of the same folder, else those that a cluster

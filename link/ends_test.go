@@ -10,6 +10,7 @@ func TestEnds(t *testing.T) {
 	server := func(file, name, enforced string, serves, hosts []string) fact.Server {
 		return fact.Server{Base: fact.Base{ID: file + ":" + name, File: file, Name: name, Engine: "postgresql"}, Enforced: enforced, Serves: serves, Hosts: hosts}
 	}
+	mysql := func(s fact.Server) fact.Server { s.Engine = "mysql"; return s }
 	cluster := func(s fact.Server) fact.Server { s.Resource = "postgresql.cnpg.io/Cluster"; return s }
 	servers := []fact.Server{
 		server("infra/main.tf", "aws_db_instance.open", "no", nil, nil),
@@ -20,6 +21,7 @@ func TestEnds(t *testing.T) {
 		cluster(server("k8s/db.yaml", "Cluster/shop", "no", nil, []string{"shop-rw", "shop-ro"})),
 		server("compose/a.yml", "[mysqld]", "yes", nil, []string{"db"}),
 		server("other/a.yml", "[mysqld]", "no", nil, []string{"db"}),
+		mysql(server("infra/azure.tf", "azurerm_mysql_server.other", "yes", nil, []string{"other.example.com"})),
 		server("infra/azure.tf", "azurerm_mysql_server.shop", "no", nil, []string{"shop.mysql.database.azure.com"}),
 		server("infra/main.tf", "aws_db_instance.versions", "", nil, nil),
 	}
@@ -44,6 +46,7 @@ func TestEnds(t *testing.T) {
 		{"another service", []fact.Host{service("billing-rw")}, " "},
 		{"the same label elsewhere", []fact.Host{{Name: "shop-rw.example.com", Class: fact.Remote}}, " "},
 		{"by its full name", []fact.Host{{Name: "Shop.mysql.database.azure.com", Class: fact.Remote}}, "infra/azure.tf:azurerm_mysql_server.shop no"},
+		{"a server of another engine", []fact.Host{{Name: "other.example.com", Class: fact.Remote}}, " "},
 		{"two hosts, one known", []fact.Host{service("shop-rw"), {Name: "db.example.com", Class: fact.Remote}}, " "},
 		{"two hosts, both known", []fact.Host{service("shop-rw"), of("infra", "aws_db_instance.strict")}, "k8s/db.yaml:Cluster/shop unknown"},
 		{"none", nil, " "},
