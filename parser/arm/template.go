@@ -207,7 +207,7 @@ type flattener struct {
 
 func (f *flattener) emit(name string, key source.Text, v setting.Value) {
 	if f.left--; f.left >= 0 {
-		f.out = append(f.out, setting.Option{Name: source.Decoded(key.Place(), name), Value: v, Layer: setting.InCall})
+		f.out = append(f.out, setting.Attribute(name, key.Place(), v))
 	}
 }
 
@@ -278,8 +278,7 @@ func (f *flattener) node(name string, n *tree.Node, key source.Text, depth int) 
 			f.node(tree.Join(name, c.Name(i)), c, key, depth+1)
 		}
 	case n.Value.Kind == setting.Null, n.Value.Kind == setting.Object, n.Value.Text.IsZero():
-	case setting.PathNamesSecret(name):
-		f.found.Hide(n.Value.Text)
+	case f.found.Conceal(name, n.Value):
 	default:
 		f.emit(name, key, n.Value)
 	}

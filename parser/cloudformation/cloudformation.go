@@ -144,8 +144,7 @@ func (l *lister) emit(path string, key source.Text, v setting.Value) {
 	if l.left--; l.left < 0 || path == "" {
 		return
 	}
-	name := source.Decoded(key.Place(), path)
-	l.out = append(l.out, setting.Option{Name: name, Value: v, Layer: setting.InCall})
+	l.out = append(l.out, setting.Attribute(path, key.Place(), v))
 }
 
 // node lists n under path. key is the nearest key, for what has none itself.

@@ -19,9 +19,7 @@ type flattener struct {
 }
 
 func (f *flattener) emit(path string, key source.Text, v setting.Value) {
-	f.out = append(f.out, setting.Option{
-		Name: source.Decoded(key.Place(), path), Value: v, Layer: setting.InCall,
-	})
+	f.out = append(f.out, setting.Attribute(path, key.Place(), v))
 }
 
 // members lists the members of a mapping. Beside a name, a value is that of a variable of the environment.

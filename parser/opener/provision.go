@@ -117,7 +117,7 @@ func (f *finder) resource(p *provisioned, known *offered, made map[*token.Call]*
 	}
 	out.Attributes = joinVariants(variants)
 	if picks != nil {
-		out.Attributes = append(out.Attributes, openAt("*", out.Anchor))
+		out.Attributes = append(out.Attributes, setting.More("", out.Anchor))
 	}
 	return out
 }
@@ -164,10 +164,6 @@ func joinVariants(variants [][]setting.Option) []setting.Option {
 	return out
 }
 
-func openAt(name string, at source.Place) setting.Option {
-	return setting.Option{Name: source.Decoded(at, name), Value: setting.OpaqueAt(at, "expression"), Layer: setting.InCall}
-}
-
 // lister lists the attributes of one resource along one combination of branches.
 type lister struct {
 	*run
@@ -179,7 +175,7 @@ type lister struct {
 
 func (l *lister) emit(path string, at source.Place, v setting.Value) {
 	if len(l.out) < maxProvisioned {
-		l.out = append(l.out, setting.Option{Name: source.Decoded(at, path), Value: v, Layer: setting.InCall})
+		l.out = append(l.out, setting.Attribute(path, at, v))
 	}
 }
 
@@ -286,8 +282,7 @@ func (l *lister) leaf(path string, at source.Place, e token.Expr, scope int) {
 	switch {
 	case v.Kind == setting.Null:
 		return
-	case (v.Kind == setting.String || v.Kind == setting.Number) && setting.PathNamesSecret(path):
-		l.found.Hide(v.Text)
+	case l.found.Conceal(path, v):
 		return
 	case v.Kind == setting.String:
 		if read, ok := dsn.Parse(v.Text, ""); ok && len(read.Secrets) > 0 {

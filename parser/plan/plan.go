@@ -181,7 +181,7 @@ func (l *lister) emit(path string, at source.Place, v setting.Value) {
 	if l.left--; l.left < 0 || path == "" {
 		return
 	}
-	l.out = append(l.out, setting.Option{Name: source.Decoded(at, path), Value: v, Layer: setting.InCall})
+	l.out = append(l.out, setting.Attribute(path, at, v))
 }
 
 // values lists what is known, and returns the tree without what is sensitive.
@@ -215,8 +215,7 @@ func (l *lister) leaf(path string, key source.Text, n *tree.Node) {
 	case n.List:
 		l.emit(path, key.Place(), setting.Value{Kind: setting.List, Text: source.Decoded(n.Place, "")})
 	case n.Value.Kind == setting.Null, n.Value.Text.IsZero():
-	case (n.Value.Kind == setting.String || n.Value.Kind == setting.Number) && setting.PathNamesSecret(path):
-		l.found.Hide(n.Value.Text)
+	case l.found.Conceal(path, n.Value):
 	default:
 		l.emit(path, key.Place(), n.Value)
 	}

@@ -127,7 +127,7 @@ func (l *lister) emit(path string, key source.Text, v setting.Value) {
 	if path == "" {
 		path = "*"
 	}
-	l.out = append(l.out, setting.Option{Name: source.Decoded(key.Place(), path), Value: v, Layer: setting.InCall})
+	l.out = append(l.out, setting.Attribute(path, key.Place(), v))
 }
 
 // node lists n under path. key is the nearest key, for what has none itself.
@@ -191,8 +191,7 @@ func (l *lister) list(path string, n *tree.Node, key source.Text, depth int) {
 func (l *lister) leaf(path string, key source.Text, v setting.Value) {
 	switch {
 	case v.Kind == setting.Null:
-	case (v.Kind == setting.String || v.Kind == setting.Number) && setting.PathNamesSecret(path):
-		l.found.Hide(v.Text)
+	case l.found.Conceal(path, v):
 	default:
 		l.emit(path, key, v)
 	}
