@@ -23,7 +23,9 @@ func (c *command) alibaba() {
 	for i := 1; i < len(c.argv); i++ {
 		w := c.argv[i]
 		if !strings.HasPrefix(w.String(), "--") {
-			words = append(words, w)
+			if words = append(words, w); mayHoldOptions(w) {
+				attributes = append(attributes, setting.More("", w.Place()))
+			}
 			continue
 		}
 		name, value, ok := w.Slice(2, w.Len()).Cut("=")
@@ -42,7 +44,7 @@ func (c *command) alibaba() {
 		return
 	}
 	if name := words[0].String() + " " + words[1].String(); alibabaCommands[name] && len(attributes) > 0 {
-		r := cloudResource(c, "aliyun "+name, words[1], nil)
+		r := c.cloudResource("aliyun "+name, words[1], nil)
 		r.Attributes = attributes
 		c.found.Resources = append(c.found.Resources, r)
 	}

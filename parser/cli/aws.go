@@ -62,7 +62,7 @@ var awsNames = map[string]string{
 }
 
 func (c *command) awsInstance(list []arg, verb source.Text) {
-	r := c.awsResource("aws-cli.db-instance", verb)
+	r := c.cloudResource("aws-cli.db-instance", verb, nil)
 	for _, a := range list {
 		switch {
 		case a.is("master-user-password"):
@@ -78,16 +78,9 @@ func (c *command) awsInstance(list []arg, verb source.Text) {
 	}
 }
 
-func (c *command) awsResource(kind string, verb source.Text) setting.Resource {
-	return setting.Resource{
-		Shape: setting.CLI, Type: kind, Where: c.where, Anchor: verb.Place(),
-		Hint: setting.Hint{Language: "shell", Name: verb.String()},
-	}
-}
-
 // awsParameters reads --parameters in both spellings: ParameterName=n,ParameterValue=v and JSON, one or more words.
 func (c *command) awsParameters(list []arg, verb source.Text) {
-	r := c.awsResource("aws-cli.parameter-group", verb)
+	r := c.cloudResource("aws-cli.parameter-group", verb, nil)
 	n, reading := 0, false
 	for _, a := range list {
 		switch {

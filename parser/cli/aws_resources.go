@@ -39,7 +39,7 @@ type awsOption struct {
 // awsMade reads a command that makes a resource. What a change does not name stays as it was, and what stands in a file or
 // a variable is not seen: then there may be more.
 func (c *command) awsMade(kind string, verb source.Text) {
-	r := c.awsResource(kind, verb)
+	r := c.cloudResource(kind, verb, nil)
 	options, open := awsOptions(c.argv, verb)
 	for _, o := range options {
 		if strings.HasPrefix(o.name.String(), "cli-input") {
@@ -49,9 +49,7 @@ func (c *command) awsMade(kind string, verb source.Text) {
 		r.Attributes = append(r.Attributes, c.awsAttributes(o)...)
 	}
 	if open || !strings.HasPrefix(verb.String(), "create-") {
-		r.Attributes = append(r.Attributes, setting.Option{
-			Name: source.Decoded(verb.Place(), "*"), Value: setting.OpaqueAt(verb.Place(), "options"), Layer: setting.InCall,
-		})
+		r.Attributes = append(r.Attributes, setting.More("", verb.Place()))
 	}
 	c.found.Resources = append(c.found.Resources, r)
 }

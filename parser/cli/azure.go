@@ -38,10 +38,7 @@ func (c *command) azure() {
 	if !azureCommands[group] {
 		return
 	}
-	r := setting.Resource{
-		Shape: setting.CLI, Type: "az " + group, Where: c.where, Anchor: verb.Place(),
-		Hint: setting.Hint{Language: "shell", Name: "az " + group + " " + verb.String()},
-	}
+	r := c.cloudResource("az "+group, verb, nil)
 	r.Attributes = c.azureOptions(words[n:])
 	switch verb.String() {
 	case "create":
@@ -49,7 +46,7 @@ func (c *command) azure() {
 		if len(r.Attributes) == 0 {
 			return
 		}
-		r.Attributes = append(r.Attributes, others(verb.Place()))
+		r.Attributes = append(r.Attributes, setting.More("", verb.Place()))
 	case "set", "set-batch":
 		if !strings.HasSuffix(group, " parameter") {
 			return
@@ -58,11 +55,6 @@ func (c *command) azure() {
 		return
 	}
 	c.found.Resources = append(c.found.Resources, r)
-}
-
-// others stands for options that cannot be known: those of a variable, or what a resource already has.
-func others(p source.Place) setting.Option {
-	return setting.Option{Name: source.Decoded(p, "*"), Value: setting.OpaqueAt(p, "command"), Layer: setting.InCall}
 }
 
 func texts(words []source.Text) []string {
@@ -81,7 +73,7 @@ func (c *command) azureOptions(words []source.Text) (out []setting.Option) {
 		first := i + 1
 		for i++; i < len(words) && !strings.HasPrefix(words[i].String(), "-"); i++ {
 			if (i > first || has) && mayHoldOptions(words[i]) {
-				out = append(out, others(words[i].Place()))
+				out = append(out, setting.More("", words[i].Place()))
 			}
 		}
 		values := words[first:i]
@@ -101,7 +93,7 @@ func (c *command) azureOption(name source.Text, values []source.Text) []setting.
 	}
 	switch {
 	case mayHoldOptions(name):
-		return []setting.Option{others(name.Place())}
+		return []setting.Option{setting.More("", name.Place())}
 	case setting.NamesSecret(long), long == "-p":
 		for _, v := range values {
 			c.found.Hide(v)

@@ -42,25 +42,13 @@ func (c *command) google() {
 	if !googleGroups[group] {
 		return
 	}
-	r := cloudResource(c, "gcloud "+group, verb, words[3:])
+	r := c.cloudResource("gcloud "+group, verb, words[3:])
 	r.Attributes = attributes
 	switch verb.String() {
 	case "create", "create-secondary", "patch", "update":
 		r.Attributes = append(r.Attributes, valued(source.Decoded(verb.Place(), "verb"), verb))
 		c.found.Resources = append(c.found.Resources, r)
 	}
-}
-
-// cloudResource starts what a command of a cloud makes or changes; the first of its operands is its name.
-func cloudResource(c *command, kind string, verb source.Text, operands []source.Text) setting.Resource {
-	r := setting.Resource{
-		Shape: setting.CLI, Type: kind, Where: c.where, Anchor: verb.Place(),
-		Hint: setting.Hint{Language: "shell", Name: kind + " " + verb.String()},
-	}
-	if len(operands) > 0 && operands[0].Known() {
-		r.Name = operands[0].String()
-	}
-	return r
 }
 
 // googleAttributes are the options that count, with their values. Passwords are hidden.
@@ -71,10 +59,10 @@ func (c *command) googleAttributes(list []arg) (out []setting.Option) {
 		switch {
 		case a.name.IsZero():
 			if mayHoldOptions(a.word) {
-				out = append(out, others(a.word.Place()))
+				out = append(out, setting.More("", a.word.Place()))
 			}
 		case name == "flags-file":
-			out = append(out, others(a.name.Place()))
+			out = append(out, setting.More("", a.name.Place()))
 		case setting.NamesSecret(name):
 			c.found.Hide(a.value)
 		case name == "database-flags":

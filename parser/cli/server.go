@@ -79,8 +79,7 @@ func (c *command) server() {
 	speaks := !p.speaks
 	for _, a := range args(c.argv[1:], p.syntax) {
 		if p.speaks && namesConfiguration(a) {
-			at := a.word.Place()
-			r.Attributes = append(r.Attributes, setting.Option{Name: source.Decoded(at, "*"), Value: setting.OpaqueAt(at, "")})
+			r.Attributes = append(r.Attributes, setting.More("", a.word.Place()))
 			continue
 		}
 		o, ok := c.serverOption(p, a)

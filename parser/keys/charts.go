@@ -46,11 +46,11 @@ func (s *scope) releases() {
 	}
 	for _, e := range s.nodes {
 		n := e.node
-		name, from := n, []string{word(n, "repoURL"), word(n, "repository"), word(n, "repo"), word(n, "chart_repo_url")}
+		name, from := n, []string{n.Word("repoURL"), n.Word("repository"), n.Word("repo"), n.Word("chart_repo_url")}
 		key := "chart"
 		switch spec := n.Child("chart").Child("spec"); {
 		case spec != nil:
-			name, from = spec, []string{word(spec.Child("sourceRef"), "name")}
+			name, from = spec, []string{spec.Child("sourceRef").Word("name")}
 		case n.Child("chart_ref") != nil:
 			key = "chart_ref"
 		case n.Child("valuesInline") != nil:
@@ -123,7 +123,7 @@ func (s *scope) dependencies() {
 		if name == nil {
 			continue
 		}
-		kind := s.known.chart(name.Value.Text.String(), word(d, "repository"))
+		kind := s.known.chart(name.Value.Text.String(), d.Word("repository"))
 		if kind == "" {
 			continue
 		}

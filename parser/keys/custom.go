@@ -58,9 +58,9 @@ func changedBy(patches *tree.Node) []setting.Option {
 	}
 	var out []setting.Option
 	for _, p := range patches.Children {
-		kind, to := word(p, "type"), word(p, "toFieldPath")
+		kind, to := p.Word("type"), p.Word("toFieldPath")
 		if to == "" {
-			to = word(p, "fromFieldPath")
+			to = p.Word("fromFieldPath")
 		}
 		switch {
 		case strings.Contains(kind, "ToComposite"), strings.Contains(kind, "ToEnvironment"):
@@ -73,14 +73,6 @@ func changedBy(patches *tree.Node) []setting.Option {
 		out = append(out, setting.Option{Name: source.Decoded(p.Place, to), Value: unknown, Layer: setting.InFile})
 	}
 	return out
-}
-
-// word is the text of a member; "" where there is none.
-func word(n *tree.Node, key string) string {
-	if c := n.Child(key); c != nil {
-		return c.Value.Text.String()
-	}
-	return ""
 }
 
 // objectName is what a Kubernetes object is called: its kind and name.

@@ -16,7 +16,7 @@ func (s *scope) deployments() {
 			continue
 		}
 		for _, n := range list.Children {
-			kind, properties := stated(n, "type"), n.Child("properties")
+			kind, properties := n.Word("type"), n.Child("properties")
 			if !googleType(kind) || !s.known.resources[kind] || properties == nil {
 				continue
 			}
@@ -36,16 +36,8 @@ func googleType(kind string) bool {
 
 // deployed is what a resource is called: its type and name.
 func deployed(n *tree.Node) string {
-	if name := stated(n, "name"); name != "" {
-		return stated(n, "type") + "/" + name
+	if name := n.Word("name"); name != "" {
+		return n.Word("type") + "/" + name
 	}
-	return stated(n, "type")
-}
-
-// stated is the known value of a member, "" where there is none.
-func stated(n *tree.Node, key string) string {
-	if c := n.Child(key); c != nil && c.Value.Known() {
-		return c.Value.Text.String()
-	}
-	return ""
+	return n.Word("type")
 }

@@ -32,7 +32,7 @@ func (s *scope) tasks() {
 		}
 		for _, task := range e.node.Children {
 			for _, n := range task.Children {
-				if kind := s.known.modules[n.Key.String()]; kind != "" && len(n.Children) > 0 && word(n, "state") != "absent" {
+				if kind := s.known.modules[n.Key.String()]; kind != "" && len(n.Children) > 0 && n.Word("state") != "absent" {
 					s.found.Resources = append(s.found.Resources, setting.Resource{
 						Shape: setting.IaC, Type: kind, Name: taskName(n), Where: task.Place, Anchor: n.Key.Place(),
 						Attributes: s.attributesBelow(n), Hint: setting.Hint{Name: taskName(n)},

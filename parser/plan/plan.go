@@ -72,24 +72,16 @@ func (r *reader) module(m *tree.Node, partial bool, depth int) {
 	}
 }
 
-// word is the text of a member.
-func word(n *tree.Node, key string) string {
-	if c := n.Child(key); c != nil && c.Value.Known() {
-		return c.Value.Text.String()
-	}
-	return ""
-}
-
 func (r *reader) resource(n, values, sensitive, unknown *tree.Node, partial bool) {
-	kind, address := word(n, "type"), n.Child("address")
-	if kind == "" || address == nil || word(n, "mode") == "data" || values == nil || len(values.Children) == 0 {
+	kind, address := n.Word("type"), n.Child("address")
+	if kind == "" || address == nil || n.Word("mode") == "data" || values == nil || len(values.Children) == 0 {
 		return
 	}
 	out := setting.Resource{
 		Shape: setting.IaC, Type: kind, Name: address.Value.Text.String(), Module: moduleOf(address.Value.Text.String()), Where: n.Place,
 		Anchor: address.Value.Text.Place(), Hint: setting.Hint{Name: address.Value.Text.String()},
 	}
-	l := lister{reader: r, configured: r.configured(out.Module, kind, word(n, "name")), module: out.Module}
+	l := lister{reader: r, configured: r.configured(out.Module, kind, n.Word("name")), module: out.Module}
 	kept := l.values("", values, values.Key, sensitive, 0)
 	l.unknown("", unknown, 0)
 	if partial {
@@ -147,14 +139,14 @@ func (r *reader) configured(module, kind, name string) *tree.Node {
 func (r *reader) index(list *tree.Node) {
 	r.expressions[list] = map[string]*tree.Node{}
 	for _, n := range list.Children {
-		if word(n, "mode") == "data" {
+		if n.Word("mode") == "data" {
 			continue
 		}
 		e := n.Child("expressions")
 		if e == nil {
 			e = &tree.Node{}
 		}
-		r.expressions[list][word(n, "type")+"."+word(n, "name")] = e
+		r.expressions[list][n.Word("type")+"."+n.Word("name")] = e
 	}
 }
 

@@ -51,6 +51,14 @@ func (n *Node) Child(key string) *Node {
 	return nil
 }
 
+// Word is the text of the direct child of that key as far as it is known; "" where there is none.
+func (n *Node) Word(key string) string {
+	if c := n.Child(key); c != nil && c.Value.Known() {
+		return c.Value.Text.String()
+	}
+	return ""
+}
+
 // Join joins path segments with dots.
 func Join(path, name string) string {
 	if path == "" {
