@@ -47,8 +47,8 @@ func read(root *tree.Node, depth int) *Template {
 		t.Parameters[name] = nil
 		if d := p.Child("defaultValue"); d != nil {
 			t.Parameters[name] = exprOf(d)
-			if strings.HasPrefix(strings.ToLower(textOf(p.Child("type"))), "secure") {
-				t.Secrets = append(t.Secrets, d.Value.Text)
+			if strings.HasPrefix(strings.ToLower(p.Word("type")), "secure") {
+				t.Secrets = append(t.Secrets, scalars(d)...)
 			}
 		}
 	}
@@ -69,11 +69,16 @@ func children(n *tree.Node, key string) []*tree.Node {
 	return nil
 }
 
-func textOf(n *tree.Node) string {
-	if n == nil || !n.Value.Known() {
-		return ""
+// scalars are the texts at and below a node. An expression is one as a whole.
+func scalars(n *tree.Node) []source.Text {
+	var out []source.Text
+	if !n.Value.Text.IsZero() {
+		out = append(out, n.Value.Text)
 	}
-	return n.Value.Text.String()
+	for _, c := range n.Children {
+		out = append(out, scalars(c)...)
+	}
+	return out
 }
 
 // resources reads a list of declarations, or those that have names for each other.
@@ -90,7 +95,7 @@ func resources(n *tree.Node, depth int) []*Resource {
 		r := &Resource{
 			Type: kind.Value.Text, Symbol: c.Key.String(), Where: c.Place, Anchor: kind.Value.Text.Place(), Body: exprOf(c),
 			Children: resources(c.Child("resources"), depth+1), Loop: copied(c.Child("copy")),
-			Existing: textOf(c.Child("existing")) == "true",
+			Existing: c.Word("existing") == "true",
 		}
 		if v := c.Child("apiVersion"); v != nil {
 			r.Version = v.Value.Text
@@ -110,7 +115,7 @@ func (r *Resource) nested(properties *tree.Node, depth int) {
 		return
 	}
 	r.Nested = read(template, depth+1)
-	r.Shared = !strings.EqualFold(textOf(properties.Child("expressionEvaluationOptions").Child("scope")), "inner")
+	r.Shared = !strings.EqualFold(properties.Child("expressionEvaluationOptions").Word("scope"), "inner")
 	r.Given = values(properties)
 }
 

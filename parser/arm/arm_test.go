@@ -127,6 +127,11 @@ func TestResources(t *testing.T) {
 			schema + `"parameters":{"w":{"type":"securestring","defaultValue":"pw1"}},"resources":[{"type":"Microsoft.Sql/servers","name":"s","properties":{"administratorLoginPassword":"pw2"}}]}`,
 			"Microsoft.Sql/servers s @Microsoft.Sql/servers name=s\nsecret pw1\nsecret pw2",
 		},
+		{
+			"what a secure default holds", "t.json",
+			schema + `"parameters":{"o":{"type":"secureObject","defaultValue":{"a":"pw1","b":["pw2",{"[c]":"pw3"}]}},"s":{"type":"secureString","defaultValue":"[concat('pw4',"}},"resources":[]}`,
+			"secret pw1\nsecret pw2\nsecret pw3\nsecret [concat('pw4',",
+		},
 		{"another type", "t.json", schema + `"resources":[{"type":"Microsoft.Web/sites","name":"s"}]}`, ""},
 		{"no template", "t.json", `{"resources":[{"type":"Microsoft.Sql/servers","name":"s"}]}`, ""},
 		{"existing", "t.json", schema + `"resources":{"s":{"existing":true,"type":"Microsoft.Sql/servers","name":"s"}}}`, ""},
