@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"path"
-	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -15,8 +13,7 @@ var helmSyntax = syntax{
 		"ca-file cert-file key-file keyring description output post-renderer name-template history-max labels"),
 }
 
-// helm reads what a release is given on the command line. The chart is called by its owner, as in owner/name, which for one
-// that is named alone is the end of its repository's address.
+// helm reads what a release is given on the command line.
 func (c *command) helm() {
 	list := args(c.argv[1:], helmSyntax)
 	var operands []source.Text
@@ -39,12 +36,8 @@ func (c *command) helm() {
 		return
 	}
 	chart := operands[len(operands)-1]
-	owner, name := path.Split(chart.String())
-	if owner == "" {
-		owner = repo
-	}
 	r := setting.Resource{
-		Shape: setting.CLI, Type: "chart:" + path.Base(owner) + "/" + name, Name: chart.String(), Where: c.where, Anchor: chart.Place(),
+		Shape: setting.CLI, Type: ChartsOf(c.known.Resources).Type(chart.String(), repo), Name: chart.String(), Where: c.where, Anchor: chart.Place(),
 		Hint: setting.Hint{Language: "shell", Name: chart.String()},
 	}
 	for _, a := range list {
@@ -52,7 +45,7 @@ func (c *command) helm() {
 			r.Attributes = append(r.Attributes, c.helmValues(a.value)...)
 		}
 	}
-	if len(r.Attributes) > 0 && slices.Contains(c.known.Resources, r.Type) {
+	if len(r.Attributes) > 0 && r.Type != "" {
 		c.found.Resources = append(c.found.Resources, r)
 	}
 }

@@ -1,7 +1,6 @@
 package keys
 
 import (
-	"path"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -14,29 +13,6 @@ const (
 	dependencyType = "chart-dependency"
 	valuesType     = "chart-values"
 )
-
-// chartsOf are the charts among the types of resources, chart:<owner>/<name>, as owners by name.
-func chartsOf(types []string) map[string][]string {
-	out := map[string][]string{}
-	for _, t := range types {
-		if owner, name, ok := strings.Cut(strings.TrimPrefix(t, "chart:"), "/"); ok && strings.HasPrefix(t, "chart:") {
-			out[name] = append(out[name], owner)
-		}
-	}
-	return out
-}
-
-// chart is the type of a chart that the tables of servers know; "" for another. Its name alone says nothing: its owner
-// must stand before it, or in the address or name of the repository that it comes from.
-func (k *Known) chart(name string, from ...string) string {
-	short := path.Base(name)
-	for _, owner := range k.charts[short] {
-		if strings.Contains(strings.ToLower(name+" "+strings.Join(from, " ")), owner) {
-			return "chart:" + owner + "/" + short
-		}
-	}
-	return ""
-}
 
 // releases reports what a chart is installed with, wherever its name stands beside its values: in a HelmRelease of Flux,
 // an Application of Argo CD, a helmfile, a kustomization, a task of Ansible, a release of Terraform.
@@ -60,7 +36,7 @@ func (s *scope) releases() {
 		if chart == nil || !chart.Value.Known() {
 			continue
 		}
-		if kind := s.known.chart(chart.Value.Text.String(), from...); kind != "" {
+		if kind := s.known.charts.Type(chart.Value.Text.String(), from...); kind != "" {
 			s.release(kind, chart, n)
 		}
 	}
@@ -123,7 +99,7 @@ func (s *scope) dependencies() {
 		if name == nil {
 			continue
 		}
-		kind := s.known.chart(name.Value.Text.String(), d.Word("repository"))
+		kind := s.known.charts.Type(name.Value.Text.String(), d.Word("repository"))
 		if kind == "" {
 			continue
 		}

@@ -3,6 +3,7 @@ package keys
 import (
 	"strings"
 
+	"github.com/dsnlint/dsnlint/parser/cli"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -16,14 +17,17 @@ type Known struct {
 	setting.Known
 	index     index
 	makers    blockIndex
-	resources map[string]bool     // the types of resources that the tables of servers know
-	charts    map[string][]string // the charts among them: owners by name
-	modules   map[string]string   // those that are modules of Ansible, by all of their names
+	resources map[string]bool   // the types of resources that the tables of servers know
+	charts    cli.Charts        // the charts among them
+	modules   map[string]string // those that are modules of Ansible, by all of their names
 }
 
 // Prepare makes what is known ready.
 func Prepare(known setting.Known) *Known {
-	out := &Known{Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks), resources: map[string]bool{}, modules: modulesOf(known.Resources), charts: chartsOf(known.Resources)}
+	out := &Known{
+		Known: known, index: newIndex(known.Keys), makers: newBlockIndex(known.Blocks),
+		resources: map[string]bool{}, modules: modulesOf(known.Resources), charts: cli.ChartsOf(known.Resources),
+	}
 	for _, t := range known.Resources {
 		out.resources[t] = true
 	}

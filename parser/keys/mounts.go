@@ -36,7 +36,7 @@ func (m *mounter) add(mount setting.Mount) {
 func (m *mounter) compose(doc *tree.Node) {
 	for _, service := range membersOf(doc.Child("services")) {
 		for _, v := range membersOf(service.Child("volumes")) {
-			from, to := known(v.Child("source")), known(v.Child("target"))
+			from, to := v.Word("source"), v.Word("target")
 			if len(v.Children) == 0 {
 				from, to = volume(v.Value.Text)
 			}
@@ -48,7 +48,7 @@ func (m *mounter) compose(doc *tree.Node) {
 			return
 		}
 		for _, secret := range membersOf(doc.Child(kind)) {
-			if file := known(secret.Child("file")); file != "" {
+			if file := secret.Word("file"); file != "" {
 				m.add(setting.Mount{To: path.Join(folder, secret.Key.String()), From: file})
 			}
 		}
@@ -77,39 +77,31 @@ func hostPath(from string) string {
 	return path.Clean(from)
 }
 
-// known is a scalar's text; "" where there is none, or it cannot be known.
-func known(n *tree.Node) string {
-	if n == nil || !n.Value.Text.Known() {
-		return ""
-	}
-	return n.Value.Text.String()
-}
-
 // pod reads the volumes of a pod, wherever its description stands.
 func (m *mounter) pod(spec *tree.Node) {
 	volumes := map[string]*tree.Node{}
 	for _, v := range membersOf(spec.Child("volumes")) {
-		if name := known(v.Child("name")); name != "" {
+		if name := v.Word("name"); name != "" {
 			volumes[name] = v
 		}
 	}
 	for _, kind := range []string{"containers", "initContainers"} {
 		for _, container := range membersOf(spec.Child(kind)) {
 			for _, v := range membersOf(container.Child("volumeMounts")) {
-				m.volumeMount(v, volumes[known(v.Child("name"))])
+				m.volumeMount(v, volumes[v.Word("name")])
 			}
 		}
 	}
 }
 
 func (m *mounter) volumeMount(v, volume *tree.Node) {
-	mount := setting.Mount{To: known(v.Child("mountPath")), Sub: known(v.Child("subPath"))}
+	mount := setting.Mount{To: v.Word("mountPath"), Sub: v.Word("subPath")}
 	var items *tree.Node
 	if set := volume.Child("configMap"); set != nil {
-		mount.Set, items = "configmap/"+known(set.Child("name")), set.Child("items")
+		mount.Set, items = "configmap/"+set.Word("name"), set.Child("items")
 	}
 	if set := volume.Child("secret"); set != nil {
-		mount.Set, items = "secret/"+known(set.Child("secretName")), set.Child("items")
+		mount.Set, items = "secret/"+set.Word("secretName"), set.Child("items")
 	}
 	if v.Child("subPath") != nil && mount.Sub == "" || strings.HasSuffix(mount.Set, "/") {
 		mount.Set = "" // it cannot be known which
@@ -117,7 +109,7 @@ func (m *mounter) volumeMount(v, volume *tree.Node) {
 	if items != nil {
 		mount.Names = map[string]string{}
 		for _, i := range items.Children {
-			mount.Names[path.Clean(known(i.Child("path")))] = known(i.Child("key"))
+			mount.Names[path.Clean(i.Word("path"))] = i.Word("key")
 		}
 	}
 	m.add(mount)
@@ -125,8 +117,8 @@ func (m *mounter) volumeMount(v, volume *tree.Node) {
 
 // set reads a ConfigMap or a Secret as the files that it becomes.
 func (m *mounter) set(doc *tree.Node) {
-	kind := strings.ToLower(known(doc.Child("kind")))
-	name := known(doc.Child("metadata").Child("name"))
+	kind := strings.ToLower(doc.Word("kind"))
+	name := doc.Child("metadata").Word("name")
 	if kind != "configmap" && kind != "secret" || name == "" {
 		return
 	}
