@@ -105,7 +105,10 @@ type Finding struct {
 	At          string // the option or field that it is about, by name, so that an option keeps it when others move
 	Fingerprint string
 	Suppressed  *Suppression
-	HelpURI     string
+	// BaselineState is the finding's state against the baseline of the run, in SARIF's words: new or unchanged; "" without a
+	// baseline.
+	BaselineState string
+	HelpURI       string
 	// Block is the first byte's offset of the enclosing call, key or block: a suppression there counts too.
 	Block source.Place
 }
