@@ -108,6 +108,7 @@ func (t *tree) addFile(o Options, e entry, seen map[string]bool) {
 		return
 	}
 	seen[e.shown] = true
+	e.data = o.overlay[e.shown]
 	t.files = append(t.files, e)
 }
 
@@ -218,7 +219,7 @@ func (t *tree) problem(file string, code source.ProblemCode, message string) {
 // folder or a device.
 func (t *tree) read(i int) ([]byte, *source.Problem) {
 	e := &t.files[i]
-	if e.stdin {
+	if e.stdin || e.data != nil {
 		return e.data, nil
 	}
 	stat := os.Lstat // what a walk meets by way of a link is read where it lies, or is not part of this tree

@@ -42,6 +42,7 @@ type checkFlags struct {
 	stats       bool
 	stdinName   string
 	filesFrom   string
+	mending     fixFlags
 	flags       *pflag.FlagSet
 }
 
@@ -66,6 +67,7 @@ func (c *checkFlags) judging(fs *pflag.FlagSet) {
 	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on (default: the lower of warning and --fail-on)")
 	fs.StringSliceVar(&c.only, "rule", nil, "judge only this `RULE`; repeatable")
 	fs.StringSliceVar(&c.skip, "skip-rule", nil, "leave out this `RULE`; repeatable")
+	c.mending.register(fs)
 	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
 	fs.StringVar(&c.colour, "color", "auto", "colours: auto, always or never")
@@ -91,12 +93,24 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
+	mend, err := c.mending.asked(options)
+	if err != nil {
+		return Usage, err
+	}
 	result, err := lint.Run(ctx, options)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
+	if mend {
+		if result, err = c.mending.run(ctx, options, result, shown, c.quiet, env); err != nil {
+			return Failure, err
+		}
+	}
 	run := reportRun(result, c, shown, env)
-	written := c.write(run, outputs, env)
+	var written error
+	if !c.mending.diff {
+		written = c.write(run, outputs, env)
+	}
 	c.tell(run, result, env)
 	return exitCode(result, failOn, c.strict), written
 }
