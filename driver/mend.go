@@ -211,7 +211,7 @@ func (m *mender) flips() []setting.Change {
 		if written == nil || occ.rule == nil || occ.rule.Role != Mode || !occ.known || written.Value.Kind == setting.Object {
 			continue
 		}
-		for _, want := range []string{m.words[occ.rule.Name], opposite(occ), "verify-full"} {
+		for _, want := range m.wishes(occ) {
 			if v, ok := spell(occ.rule, written.Value, want); ok && v.Text.String() != written.Value.Text.String() {
 				out = append(out, setting.Change{Do: setting.Set, Option: *written, Value: v})
 			}
@@ -219,6 +219,17 @@ func (m *mender) flips() []setting.Change {
 		out = append(out, setting.Change{Do: setting.Remove, Option: *written})
 	}
 	slices.SortStableFunc(out, func(a, b setting.Change) int { return cmp.Compare(a.Do, b.Do) })
+	return out
+}
+
+// wishes are the values that an option may have instead of its own, those that promise most first.
+func (m *mender) wishes(occ *occurrence) []string {
+	out := []string{m.words[occ.rule.Name], opposite(occ), "verify-full"}
+	for _, v := range slices.Backward(occ.rule.Values) {
+		if !weakWords[strings.ToLower(v)] && !slices.Contains(out, v) || v == "required" && slices.Contains(occ.rule.Values, "optional") {
+			out = append(out, v)
+		}
+	}
 	return out
 }
 

@@ -136,15 +136,13 @@ func (it item) inString() source.Span {
 func (it item) inList() source.Span {
 	out := it.whole()
 	rest, before := it.raw(out.End, it.line.End), it.raw(it.line.Start, out.Start)
-	dashes := len(before) - len(strings.TrimRight(before, "-"))
 	switch {
-	case dashes > 0 || strings.HasPrefix(it.raw(it.key.Start, it.key.End), "-"):
-		out.Start -= dashes
-		trimmed := strings.TrimRight(it.raw(it.line.Start, out.Start), " ")
-		if strings.HasPrefix(rest, ",") || strings.HasSuffix(trimmed, ",") || trimmed == "" {
+	case strings.HasPrefix(it.raw(out.Start, out.End), "-"):
+		before = strings.TrimRight(before, " ")
+		if strings.HasPrefix(rest, ",") || strings.HasSuffix(before, ",") || before == "" {
 			return source.Span{}
 		}
-		out.Start = it.line.Start + len(trimmed)
+		out.Start = it.line.Start + len(before)
 	case strings.HasPrefix(rest, ","):
 		out.End += len(rest) - len(strings.TrimLeft(rest[1:], " "))
 	case strings.HasSuffix(strings.TrimRight(before, " "), ","):
