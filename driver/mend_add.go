@@ -13,7 +13,7 @@ func (m *mender) add(so []setting.Change, rule *Option, value string) (setting.C
 		return setting.Change{}, false
 	}
 	beside := m.beside(so, rule)
-	if beside == nil && (m.c.Slot.At.IsZero() || !rule.readIn(setting.InDSN) || strings.Contains(rule.Name, ".")) {
+	if beside == nil && (m.c.Slot.Last.IsZero() || !rule.readIn(setting.InDSN) || strings.Contains(rule.Name, ".")) {
 		return setting.Change{}, false
 	}
 	out := setting.Change{Do: setting.Add, Name: rule.Name, Value: plainValue(value)}
@@ -36,7 +36,7 @@ func (m *mender) add(so []setting.Change, rule *Option, value string) (setting.C
 // beside is the written option next to which another one is put: one that is changed, else the last of its layer. nil is
 // the connection string, which is the driver's own for sure, and comes first.
 func (m *mender) beside(so []setting.Change, rule *Option) *setting.Option {
-	if !m.c.Slot.At.IsZero() && rule.readIn(setting.InDSN) {
+	if !m.c.Slot.Last.IsZero() && rule.readIn(setting.InDSN) {
 		return nil
 	}
 	for i := range so {

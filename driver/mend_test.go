@@ -56,7 +56,7 @@ func TestMend(t *testing.T) {
 			c := &setting.Connection{Options: options(t, tt.options), Hint: setting.Hint{Drivers: []string{tt.driver}, Source: "import"}}
 			if tt.slot {
 				f := source.NewFile("x", []byte("x"))
-				c.Slot = setting.Slot{At: source.Place{File: f, Span: source.Span{Start: 1, End: 1}}, Lead: "?", Sep: "&"}
+				c.Slot = setting.Slot{Last: source.Place{File: f, Span: source.Span{End: 1}}, Lead: "?", Sep: "&"}
 			}
 			as := fact.Client{Driver: tt.driver, Hosts: []fact.Host{{CA: tt.host}}}
 			q := Query{AssumeSince: "2021-11-21", Version: func([]Package) Version { return Version{Exact: tt.version} }}

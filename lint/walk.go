@@ -57,7 +57,11 @@ func walk(o Options) (*tree, error) {
 	if o.StdinName != "" {
 		full := t.system(filepath.ToSlash(o.StdinName))
 		if o.Config.includes(t.fromRoot(full)) {
-			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: o.Stdin, stdin: true})
+			data := o.Stdin
+			if mended, ok := o.overlay[t.shown(full)]; ok {
+				data = mended
+			}
+			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: data, stdin: true})
 			seen[t.shown(full)] = true
 		}
 	}

@@ -150,16 +150,17 @@ func replace(o setting.Option, name string, v setting.Value) []source.Edit {
 
 // intoSlot adds an option to the end of a connection string.
 func intoSlot(slot setting.Slot, lead string, c setting.Change, language string) []source.Edit {
-	if slot.At.IsZero() || !plain.MatchString(c.Name) || !plain.MatchString(c.Value.Text.String()) {
+	if slot.Last.Span.Len() != 1 || !plain.MatchString(c.Name) || !plain.MatchString(c.Value.Text.String()) {
 		return nil
 	}
-	if !closed(slot.At) && (language != "" || !loose(slot.At.File.Path, slot.Sep)) {
+	if !closed(slot.Last) && (language != "" || !loose(slot.Last.File.Path, slot.Sep)) {
 		return nil
 	}
-	if lead == "&" && inMarkup(slot.At) {
+	if lead == "&" && inMarkup(slot.Last) {
 		lead = "&amp;"
 	}
-	return []source.Edit{{Place: slot.At, Text: lead + c.Name + "=" + c.Value.Text.String()}}
+	end := source.Place{File: slot.Last.File, Span: source.Span{Start: slot.Last.Span.End, End: slot.Last.Span.End}}
+	return []source.Edit{{Place: end, Text: lead + c.Name + "=" + c.Value.Text.String()}}
 }
 
 // closed reports whether a quote stands right behind a place, so that no separator of a connection string means anything.

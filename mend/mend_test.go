@@ -128,8 +128,8 @@ func TestSlot(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
 			f := source.NewFile(tt.path, []byte(tt.before+tt.after))
-			end := source.Place{File: f, Span: source.Span{Start: len(tt.before), End: len(tt.before)}}
-			slot := setting.Slot{At: end, Lead: tt.lead, Sep: tt.sep}
+			last := source.Place{File: f, Span: source.Span{Start: len(tt.before) - 1, End: len(tt.before)}}
+			slot := setting.Slot{Last: last, Lead: tt.lead, Sep: tt.sep}
 			var changes []setting.Change
 			for _, o := range []string{"a=1", "b=2"} {
 				name, value, _ := strings.Cut(o, "=")

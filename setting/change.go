@@ -24,7 +24,7 @@ type Change struct {
 
 // Slot is where a connection string takes another option: its end. The zero Slot is none.
 type Slot struct {
-	At   source.Place // empty
+	Last source.Place // the last byte of the string
 	Lead string       // what stands between the string as it is and the option: "?", "&", ";", " " or nothing
 	Sep  string       // what stands between two options
 }

@@ -10,7 +10,7 @@ func (f Found) Through(inner *source.File, outer source.Text) Found {
 	for _, c := range f.Connections {
 		c.Where, c.Anchor = v.place(c.Where), v.place(c.Anchor)
 		c.Scheme, c.Database = v.text(c.Scheme), v.text(c.Database)
-		c.Slot = v.slot(c.Slot)
+		c.Slot.Last = v.place(c.Slot.Last)
 		c.Hosts, c.Ports, c.Hint.By = v.texts(c.Hosts), v.texts(c.Ports), v.texts(c.Hint.By)
 		c.Options, c.Related = v.options(c.Options), v.related(c.Related)
 		out.Connections = append(out.Connections, c)
@@ -42,20 +42,6 @@ type view struct {
 }
 
 func (v view) place(p source.Place) source.Place { return p.Through(v.inner, v.outer) }
-
-// slot is where the byte before it comes from, where that stands there as it is.
-func (v view) slot(s Slot) Slot {
-	if s.At.File != v.inner {
-		return s
-	}
-	last := source.Place{File: s.At.File, Span: source.Span{Start: s.At.Span.End - 1, End: s.At.Span.End}}
-	outer := v.place(last)
-	if outer.Raw() != last.Raw() {
-		return Slot{}
-	}
-	s.At = source.Place{File: outer.File, Span: source.Span{Start: outer.Span.End, End: outer.Span.End}}
-	return s
-}
 
 func (v view) text(t source.Text) source.Text { return t.Through(v.inner, v.outer) }
 

@@ -22,9 +22,7 @@ func slot(whole source.Text, d *DSN) setting.Slot {
 	if sep == "" {
 		return setting.Slot{}
 	}
-	at := last.Place()
-	at.Span.Start = at.Span.End
-	return setting.Slot{At: at, Lead: lead, Sep: sep}
+	return setting.Slot{Last: last.Place(), Lead: lead, Sep: sep}
 }
 
 // separators are what stands before one more option and between two, by the grammar; "" where it takes none at its end.
