@@ -18,9 +18,8 @@ import (
 // byteOffset and is no column.
 
 const (
-	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-	sourceRoot   = "%SRCROOT%"
-	contextBytes = 1000 // lines longer than that get no context region
+	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	sourceRoot  = "%SRCROOT%"
 )
 
 func writeSARIF(w io.Writer, run *Run) error { return sarifOf(run).write(w, codeScanning) }

@@ -138,20 +138,45 @@ func TestSARIFFixes(t *testing.T) {
 	}
 }
 
-func TestSARIFLongLinesHaveNoSnippet(t *testing.T) {
-	p := marked(t, strings.Repeat("x ", contextBytes)+"«off»")
-	got := sarif{run: &Run{}}.physical(p, true)
-	if got.Context != nil || got.Region.Snippet != nil || got.Region.StartColumn != 2*contextBytes+1 {
-		t.Errorf("got %+v", got)
+// What surrounds a place must be more than the place, and never a whole file of one line.
+func TestSARIFContext(t *testing.T) {
+	long := strings.Repeat("é ", contextBytes)
+	tests := []struct{ name, in, want string }{
+		{"its line", "a=«off»\nb", "a=off"},
+		{"the lines around a full one", "a\n«off»\nb", "a\noff\nb"},
+		{"the line below", "«off»\nb", "off\nb"},
+		{"the line above", "a\r\n«off»", "a\r\noff"},
+		{"the mark of the byte order is no context", "\xef\xbb\xbf«off»", ""},
+		{"nothing", "«off»", ""},
+		{"its lines", "«a\nb»c\nd", "a\nbc"},
+		{"with the end of the line", "«off\n»b", "off\nb"},
+		{"a line around that is too long", long + "\n«off»\n" + long, ""},
+		{"a long place", "«" + long + "»\nb", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := marked(t, tt.in)
+			got := sarif{run: &Run{}}.physical(p, true)
+			text := ""
+			if got.Context != nil {
+				text = got.Context.Snippet.Text
+			}
+			if text != tt.want {
+				t.Errorf("got %q, want %q", text, tt.want)
+			}
+			if (got.Region.Snippet == nil) != (tt.name == "a long place") {
+				t.Errorf("snippet %+v", got.Region.Snippet)
+			}
+		})
 	}
 }
 
-// A context region must be larger than its region.
-func TestSARIFContext(t *testing.T) {
-	for in, want := range map[string]bool{"a=«off»\nb": true, "«off»\nb": false, "«a\nb»c\n": true, "«off\n»b": true, "«off\n»": false} {
-		if got := (sarif{run: &Run{}}).physical(marked(t, in), true); (got.Context != nil) != want {
-			t.Errorf("%q: context %+v", in, got.Context)
-		}
+// Of a long line the neighbourhood is shown, in whole characters.
+func TestSARIFContextOfLongLines(t *testing.T) {
+	long := strings.Repeat("é", contextBytes)
+	got := (sarif{run: &Run{}}).physical(marked(t, long+"«off»"+long), true).Context.Snippet.Text
+	if half := strings.Repeat("é", contextReach/2); got != half+"off"+half {
+		t.Errorf("got %q", got)
 	}
 }
 
