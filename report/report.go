@@ -33,6 +33,11 @@ type Run struct {
 	ExitCode *int     // what the program is going to end with; nil if that is not known
 	Colour   bool     // text may use terminal colours
 
+	// SourceURL is what a path from Root is appended to, to look at the file; "" if there is no such address.
+	SourceURL string
+	// StepSummary says that all findings are listed in the summary of a step of GitHub Actions.
+	StepSummary bool
+
 	// ShowSuppressed lists suppressed findings in text and JSON. SARIF always holds them, marked as such; github never
 	// does.
 	ShowSuppressed bool

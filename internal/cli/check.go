@@ -98,7 +98,9 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	run := reportRun(result, c, shown, env)
 	code := exitCode(result, failOn, c.strict)
 	run.ExitCode = &code
+	onGitHub(run, outputs, env)
 	written := c.write(run, outputs, env)
+	summarise(run, env)
 	c.tell(run, result, env)
 	return code, written
 }
