@@ -26,20 +26,21 @@ type Run struct {
 	Secrets  map[*source.File][]source.Span // raw bytes that no frame or snippet shows; any order, may overlap
 	Rules    []RuleInfo
 	Tool     Tool
-	Root     string   // the repository's root, absolute, with slashes; "" if there is none
-	WorkDir  string   // what relative paths are relative to, absolute, with slashes
-	Scope    []string // the files and folders that were asked for, as given; none means the working directory
-	Revision Revision // what version control knows of Root
-	ExitCode *int     // what the program is going to end with; nil if that is not known
-	Colour   bool     // text may use terminal colours
+	Root     string           // the repository's root, absolute, with slashes; "" if there is none
+	WorkDir  string           // what relative paths are relative to, absolute, with slashes
+	Scope    []string         // the files and folders that were asked for, as given; none means the working directory
+	Revision Revision         // what version control knows of Root
+	FailOn   finding.Severity // the level at which the program fails; None is never, "" is not known
+	ExitCode *int             // what the program is going to end with; nil if that is not known
+	Colour   bool             // text may use terminal colours
 
 	// SourceURL is what a path from Root is appended to, to look at the file; "" if there is no such address.
 	SourceURL string
 	// StepSummary says that all findings are listed in the summary of a step of GitHub Actions.
 	StepSummary bool
 
-	// ShowSuppressed lists suppressed findings in text and JSON. SARIF always holds them, marked as such; github never
-	// does.
+	// ShowSuppressed lists suppressed findings in text and JSON. SARIF and JUnit always hold them, marked as such; the
+	// other formats have no word for them and never do.
 	ShowSuppressed bool
 }
 
@@ -102,6 +103,9 @@ var formats = []struct {
 	{"json", writeJSON},
 	{"sarif", writeSARIF},
 	{"github", writeGitHub},
+	{"gitlab", writeGitLab},
+	{"junit", writeJUnit},
+	{"checkstyle", writeCheckstyle},
 }
 
 // Formats returns the names that Write knows, the default first.

@@ -97,7 +97,7 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	run := reportRun(result, c, shown, env)
 	code := exitCode(result, failOn, c.strict)
-	run.ExitCode = &code
+	run.ExitCode, run.FailOn = &code, failOn
 	onGitHub(run, outputs, env)
 	written := c.write(run, outputs, env)
 	summarise(run, env)
