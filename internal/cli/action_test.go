@@ -259,6 +259,50 @@ func TestActionIsSafe(t *testing.T) {
 	}
 }
 
+// TestDocumentedWorkflows reads the YAML of the documentation, and holds that what it gives to the action is an input.
+func TestDocumentedWorkflows(t *testing.T) {
+	block := regexp.MustCompile("(?s)```yaml\n(.*?)```")
+	inputs, uses := theAction(t).Inputs, 0
+	var visit func(file string, v any)
+	visit = func(file string, v any) {
+		switch x := v.(type) {
+		case []any:
+			for _, item := range x {
+				visit(file, item)
+			}
+		case map[string]any:
+			if name, _ := x["uses"].(string); strings.Contains(name, "/dsnlint") {
+				uses++
+				given, _ := x["with"].(map[string]any)
+				for key := range given {
+					if _, ok := inputs[key]; !ok {
+						t.Errorf("%s: %s has no input %s", file, name, key)
+					}
+				}
+			}
+			for _, item := range x {
+				visit(file, item)
+			}
+		}
+	}
+	for _, file := range []string{"../../README.md", "../../docs/github.md", "../../docs/ci.md"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range block.FindAllStringSubmatch(string(data), -1) {
+			var doc any
+			if err := yaml.Unmarshal([]byte(m[1]), &doc); err != nil {
+				t.Errorf("%s: %v in\n%s", file, err, m[1])
+			}
+			visit(file, doc)
+		}
+	}
+	if uses < 2 {
+		t.Errorf("the action is used %d times", uses)
+	}
+}
+
 // TestOwner holds that whoever publishes the project elsewhere has one constant to change, and is told where else its name
 // stands.
 func TestOwner(t *testing.T) {
