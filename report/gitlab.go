@@ -51,11 +51,11 @@ func writeGitLab(w io.Writer, run *Run) error {
 
 // identity is the fingerprint of a finding, or one made of what it is about where it has none; never the same twice.
 func (r *Run) identity(f finding.Finding, seen map[string]int) string {
-	print := f.Fingerprint
-	if print == "" {
-		print = finding.FingerprintOf(f.Rule, r.fromRoot(pathOf(f.Place)), f.Fact, f.At)
+	id := f.Fingerprint
+	if id == "" {
+		id = finding.FingerprintOf(f.Rule, r.fromRoot(pathOf(f.Place)), f.Fact, f.At)
 	}
-	return single(print, seen)
+	return single(id, seen)
 }
 
 // single returns the name, with a number from the second time on.

@@ -72,9 +72,9 @@ func writeJUnit(w io.Writer, run *Run) error {
 }
 
 func (r *Run) junitFinding(f finding.Finding, seen map[string]int) junitCase {
-	print := r.identity(f, map[string]int{})
+	id := r.identity(f, map[string]int{})
 	c := junitCase{
-		Class: "dsnlint." + f.Rule, Name: single(fmt.Sprintf("%s (%s)", r.artifactPath(pathOf(f.Place)), print[:min(8, len(print))]), seen),
+		Class: "dsnlint." + f.Rule, Name: single(fmt.Sprintf("%s (%s)", r.artifactPath(pathOf(f.Place)), id[:min(8, len(id))]), seen),
 	}
 	said := &junitOutcome{Type: string(f.Severity), Message: clean(f.Message), Text: r.junitText(f)}
 	switch {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"path"
 	"regexp"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // What readers of SARIF do with it, so far as it decides what stands here. GitHub shows message.text, the rule's help as
@@ -139,7 +141,7 @@ func (s sarif) result(f finding.Finding, with common) sarifResult {
 	rule := slices.IndexFunc(s.rules, func(info RuleInfo) bool { return info.ID == f.Rule })
 	out := sarifResult{
 		RuleID: f.Rule, RuleIndex: rule, Taxa: s.taxa(s.rules[rule], f),
-		Level: string(f.Severity), Message: sarifMessage{Text: sentence(f.Message)},
+		Level: string(f.Severity), Message: sarifMessage{Text: s.message(f)},
 		Locations: []sarifLocation{}, CodeFlows: s.flows(f), Fixes: s.fixes(f),
 		Properties: sarifResultExtra{Confidence: string(f.Confidence), Why: f.Why, Fact: f.Fact},
 	}
@@ -162,6 +164,33 @@ func (s sarif) result(f finding.Finding, with common) sarifResult {
 		out.BaselineState = cmp.Or(f.BaselineState, "new")
 	}
 	return out
+}
+
+// message is what a result says, with links to its related places: GitHub shows only those that the text links to. Places
+// on the finding's own line need none.
+func (s sarif) message(f finding.Finding) string {
+	const most = 3
+	var links []string
+	for i, rel := range f.Related {
+		if rel.Label == "" || rel.Place.IsZero() || sameLine(rel.Place, f.Place) || len(links) == most || i >= locationsPerResult-1 {
+			continue
+		}
+		links = append(links, fmt.Sprintf("[%s](%d)", unlinked.Replace(rel.Label), i+1))
+	}
+	out := sentence(f.Message)
+	if strings.Contains(out, "](") { // of the input; the standard would make a link of it
+		out = unlinked.Replace(out)
+	}
+	if len(links) > 0 {
+		out += " See " + strings.Join(links, ", ") + "."
+	}
+	return out
+}
+
+var unlinked = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
+
+func sameLine(a, b source.Place) bool {
+	return a.File == b.File && !b.IsZero() && a.File.At(a.Span.Start).Line == b.File.At(b.Span.Start).Line
 }
 
 func label(text string) *sarifMessage {

@@ -112,8 +112,8 @@ func crowded(found []finding.Finding) int {
 	return n
 }
 
-// compressed is about the size of data when it is compressed, and never less than it would be with more effort; data that
-// fits as it is is not compressed.
+// compressed is about the size of data when it is compressed, and never less than it would be with more effort. Data that
+// is small enough is left as it is.
 func compressed(data []byte, fits int) int {
 	if len(data) <= fits {
 		return len(data)

@@ -348,3 +348,30 @@ func TestSARIFInvocation(t *testing.T) {
 		t.Errorf("a version of nothing: %+v", got)
 	}
 }
+
+// What stands in the input becomes no link, and what is related becomes one.
+func TestSARIFMessage(t *testing.T) {
+	f, g := source.NewFile("a", []byte("one two\nthree\nfour\nfive\nsix")), source.NewFile("b", []byte("seven"))
+	rel := func(file *source.File, text, label string) finding.Location {
+		return finding.Location{Place: at(t, file, text), Label: label}
+	}
+	tests := []struct {
+		name    string
+		message string
+		related []finding.Location
+		want    string
+	}{
+		{"alone", "m", nil, "m."},
+		{"a link of the input", `[a](https://example.com) \ [b]`, nil, `\[a\](https://example.com) \\ \[b\].`},
+		{"brackets", "x[1] is off", nil, "x[1] is off."},
+		{"related places", "m", []finding.Location{rel(f, "two", "on its line"), rel(f, "three", "below"), rel(g, "seven", "in [b](1)")}, `m. See [below](2), [in \[b\](1)](3).`},
+		{"without words", "m", []finding.Location{rel(f, "three", ""), {Label: "nowhere"}}, "m."},
+		{"many", "m", []finding.Location{rel(f, "three", "3"), rel(f, "four", "4"), rel(f, "five", "5"), rel(f, "six", "6")}, "m. See [3](1), [4](2), [5](3)."},
+	}
+	for _, tt := range tests {
+		got := sarif{run: &Run{}}.message(finding.Finding{Message: tt.message, Place: at(t, f, "one"), Related: tt.related})
+		if got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
