@@ -226,7 +226,7 @@ func (m *mender) flips() []setting.Change {
 func (m *mender) wishes(occ *occurrence) []string {
 	out := []string{m.words[occ.rule.Name], opposite(occ), "verify-full"}
 	for _, v := range slices.Backward(occ.rule.Values) {
-		if !weakWords[strings.ToLower(v)] && !slices.Contains(out, v) || v == "required" && slices.Contains(occ.rule.Values, "optional") {
+		if !unasked[strings.ToLower(v)] && !slices.Contains(out, v) || v == "required" && slices.Contains(occ.rule.Values, "optional") {
 			out = append(out, v)
 		}
 	}
@@ -317,7 +317,7 @@ func (m *mender) setting(occ *occurrence, t term) (setting.Change, bool) {
 	}
 	if t.name == schemeOption && !m.c.Scheme.IsZero() {
 		for _, v := range t.values {
-			if strings.HasPrefix(v, m.c.Scheme.String()) { // rediss for redis: the same server, asked with TLS
+			if v == m.c.Scheme.String()+"s" { // rediss for redis: the same server, asked with TLS
 				return setting.Change{Do: setting.Set, Option: setting.Option{Value: setting.Value{Text: m.c.Scheme}}, Value: plainValue(v)}, true
 			}
 		}
@@ -328,7 +328,7 @@ func (m *mender) setting(occ *occurrence, t term) (setting.Change, bool) {
 		return setting.Change{}, false
 	}
 	for _, want := range m.preferred(t) {
-		if weakWords[strings.ToLower(want)] && want != m.words[t.name] {
+		if unasked[strings.ToLower(want)] && want != m.words[t.name] {
 			continue
 		}
 		if v, ok := spell(occ.rule, o.Value, want); ok && v.Text.String() != o.Value.Text.String() && (t.kind == "" || v.Kind == kinds[t.kind]) {
@@ -338,11 +338,11 @@ func (m *mender) setting(occ *occurrence, t term) (setting.Change, bool) {
 	return setting.Change{}, false
 }
 
-// weakWords promise less than full verification in the driver next door: nobody should have to know why they are strong in
-// this one.
-var weakWords = map[string]bool{
+// unasked are words that nobody should find in a fix unless the table names them: they promise less than full verification
+// in the driver next door, or ask more of the server than TLS.
+var unasked = map[string]bool{
 	"disable": true, "disabled": true, "allow": true, "prefer": true, "preferred": true, "require": true, "required": true,
-	"no-verify": true, "skip-verify": true, "none": true,
+	"no-verify": true, "skip-verify": true, "none": true, "strict": true,
 }
 
 // preferred are a term's values, the one that people know for full verification first.
@@ -358,7 +358,7 @@ func (m *mender) preferred(t term) []string {
 func (m *mender) valueOf(t term, rule *Option) string {
 	switch {
 	case len(t.values) > 0 && !t.differs:
-		if want := m.preferred(t)[0]; !weakWords[strings.ToLower(want)] || want == m.words[t.name] {
+		if want := m.preferred(t)[0]; !unasked[strings.ToLower(want)] || want == m.words[t.name] {
 			return want
 		}
 		return ""

@@ -107,12 +107,16 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 		}
 	}
 	run := reportRun(result, c, shown, env)
+	code := exitCode(result, failOn, c.strict)
+	run.ExitCode, run.FailOn = &code, failOn
+	onGitHub(run, outputs, env)
 	var written error
 	if !c.mending.diff {
 		written = c.write(run, outputs, env)
 	}
+	summarise(run, env)
 	c.tell(run, result, env)
-	return exitCode(result, failOn, c.strict), written
+	return code, written
 }
 
 // asUsage tells what the caller can mend from failures of the tool.
@@ -223,6 +227,21 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	}
 	o.Config = config
 	return o, c.inputs(&o, paths, env)
+}
+
+// scope is what the run is about: the paths of the command line, or the whole repository where they come as a list.
+func (c *checkFlags) scope() []string {
+	if c.filesFrom != "" {
+		return nil
+	}
+	var out []string
+	for _, p := range c.flags.Args() {
+		if p == "-" {
+			p = c.stdinName
+		}
+		out = append(out, filepath.ToSlash(p))
+	}
+	return out
 }
 
 // dated reports whether --as-of was given; an empty date is a mistake, such as a variable that is not set.
