@@ -29,6 +29,7 @@ type Run struct {
 	Root     string // the repository's root, absolute, with slashes; "" if there is none
 	WorkDir  string // what relative paths are relative to, absolute, with slashes
 	Colour   bool   // text may use terminal colours
+	Columns  int    // of the terminal that text is for, which is then laid out for the eye; 0 means a pipe or a file
 
 	// ShowSuppressed lists suppressed findings in text and JSON. SARIF always holds them, marked as such; github never
 	// does.

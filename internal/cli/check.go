@@ -295,7 +295,7 @@ func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
 		}
 		var b bytes.Buffer
 		plain := *run
-		plain.Colour = false
+		plain.Colour, plain.Columns = false, 0
 		if err := report.Write(&b, o.format, &plain); err != nil {
 			return err
 		}

@@ -37,6 +37,7 @@ type Env struct {
 	Now      func() time.Time
 	Getenv   func(string) string
 	Terminal bool // Stdout is a terminal
+	Columns  int  // of that terminal, 0 if nobody knows
 	Talking  bool // Stderr is a terminal
 }
 
@@ -46,8 +47,12 @@ func System() Env {
 	if err != nil {
 		dir = "."
 	}
+	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		columns = 0
+	}
 	return Env{
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, WorkDir: dir, Now: time.Now, Getenv: os.Getenv,
+		Columns: columns, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, WorkDir: dir, Now: time.Now, Getenv: os.Getenv,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Talking: term.IsTerminal(int(os.Stderr.Fd())),
 	}
 }

@@ -14,7 +14,7 @@ func reportRun(r *lint.Result, c checkFlags, shown finding.Severity, env Env) *r
 	run := &report.Run{
 		Facts: r.Facts, Problems: r.Problems, Secrets: r.Secrets, Rules: ruleInfos(r.Catalogue), Tool: tool(),
 		Root: filepath.ToSlash(r.Root), WorkDir: filepath.ToSlash(env.WorkDir), Colour: colour(c.colour, env.Terminal, env),
-		ShowSuppressed: c.showIgnored,
+		Columns: columns(env), ShowSuppressed: c.showIgnored,
 	}
 	open := 0
 	for _, f := range r.Findings {
@@ -42,15 +42,4 @@ func ruleInfos(c *rules.Catalogue) []report.RuleInfo {
 		})
 	}
 	return out
-}
-
-// colour follows --color; auto means a terminal whose user has not asked for plain text.
-func colour(word string, terminal bool, env Env) bool {
-	switch word {
-	case "always":
-		return true
-	case "never":
-		return false
-	}
-	return terminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
 }
