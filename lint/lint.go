@@ -33,8 +33,9 @@ type Options struct {
 	Only        []string
 	Skip        []string
 	Jobs        int
-	Config      *Config // nil means none
-	FactsOnly   bool    // stop before judging
+	Config      *Config        // nil means none
+	FactsOnly   bool           // stop before judging
+	Progress    func(Progress) // told how far a long run has come, by one caller at a time; nil if nobody wants to know
 }
 
 // Result is everything that a report may say.
@@ -78,6 +79,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
 	predictor := newPredictor(o, tree, found, p)
+	o.reached(Progress{Stage: "following values"})
 	follow(ctx, found, tree, p, predictor)
 	r.Problems, r.Parsed = found.problems, found.parsed
 	found.secrets(r.Secrets)
@@ -87,6 +89,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, nil
 	}
 
+	o.reached(Progress{Stage: "judging"})
 	findings, err := judge(ctx, o, catalogue, r.Facts)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,7 +62,7 @@ func (t text) heading(group []finding.Finding) {
 	if name == "" {
 		name = "in no file"
 	}
-	t.flow([]piece{{headingStyle, clean(name)}, {faint, "(" + strings.Join(tally(group, painter(false)), ", ") + ")"}})
+	t.flow(slices.Concat([]piece{{headingStyle, clean(name)}}, tally(group)))
 	t.line("")
 }
 
@@ -115,10 +116,13 @@ func (t text) painted(row []part, pieces []piece) string {
 	return strings.Join(parts, " ")
 }
 
-// say writes a remark, wrapped with a hanging indent.
-func (t text) say(margin int, r remark) {
+// say writes a remark as prose.
+func (t text) say(margin int, r remark) { t.remark(margin, r, t.proseColumns()) }
+
+// remark writes a remark, wrapped with a hanging indent.
+func (t text) remark(margin int, r remark, columns int) {
 	indent := margin + len(" = ") + len(r.label) + len(": ")
-	for i, line := range wrap(clean(r.words), t.proseColumns()-indent) {
+	for i, line := range wrap(clean(r.words), columns-indent) {
 		if i == 0 {
 			t.line(strings.Repeat(" ", margin+1) + t.paint(gutterStyle, "=") + " " + t.paint(r.style, r.label+":") + " " + line)
 			continue
@@ -145,25 +149,24 @@ func wrap(words string, limit int) []string {
 }
 
 // summary is the last line: "3 errors, 1 warning in 12 files; 14 connections judged, 2 undecidable".
-func (t text) summary() string {
-	found := tally(t.run.listed(false), t.painter)
-	if len(found) == 0 {
-		found = []string{t.paint(green, "no findings")}
+func (r *Run) summary() []piece {
+	out := tally(r.listed(false))
+	if len(out) == 0 {
+		out = []piece{{green, "no findings"}}
 	}
-	s := t.run.Summary
-	out := fmt.Sprintf("%s in %s; %s judged, %d undecidable", strings.Join(found, ", "), plural(s.Files, "file"),
-		plural(s.Judged, "connection"), s.Undecidable)
+	s := r.Summary
+	words := fmt.Sprintf("in %s; %s judged, %d undecidable", plural(s.Files, "file"), plural(s.Judged, "connection"), s.Undecidable)
 	if s.Suppressed > 0 {
-		out += fmt.Sprintf("; %d suppressed", s.Suppressed)
+		words += fmt.Sprintf("; %d suppressed", s.Suppressed)
 	}
-	if n := len(t.run.Problems); n > 0 {
-		out += "; " + plural(n, "problem")
+	if n := len(r.Problems); n > 0 {
+		words += "; " + plural(n, "problem")
 	}
-	return out
+	return append(out, piece{plain, words})
 }
 
 // tally counts findings by severity, the worst first; suppressed ones count for themselves.
-func tally(findings []finding.Finding, p painter) []string {
+func tally(findings []finding.Finding) []piece {
 	counts := map[finding.Severity]int{}
 	suppressed := 0
 	for i := range findings {
@@ -173,14 +176,17 @@ func tally(findings []finding.Finding, p painter) []string {
 		}
 		counts[findings[i].Severity]++
 	}
-	var out []string
+	var out []piece
 	for _, s := range []finding.Severity{finding.Error, finding.Warning, finding.Note} {
 		if counts[s] > 0 {
-			out = append(out, p.paint(severityStyle[s], plural(counts[s], string(s))))
+			out = append(out, piece{severityStyle[s], plural(counts[s], string(s))})
 		}
 	}
 	if suppressed > 0 {
-		out = append(out, strconv.Itoa(suppressed)+" suppressed")
+		out = append(out, piece{faint, strconv.Itoa(suppressed) + " suppressed"})
+	}
+	for i := range out[:max(0, len(out)-1)] {
+		out[i].words += ","
 	}
 	return out
 }

@@ -37,7 +37,7 @@ func writeText(w io.Writer, run *Run) error {
 			t.line("")
 		}
 	}
-	t.line(t.summary())
+	t.flow(run.summary())
 	return t.Flush()
 }
 
@@ -302,7 +302,7 @@ func (t text) note(margin int, rel finding.Location, s *strip) {
 	if label := clean(rel.Label); label != "" {
 		words += ": " + label
 	}
-	t.line(strings.Repeat(" ", margin+1) + t.paint(gutterStyle, "=") + " " + t.paint(blue, "note:") + " " + words)
+	t.remark(margin, remark{blue, "note", words}, t.lineColumns())
 	if s != nil {
 		t.draw([]strip{*s}, margin)
 	}

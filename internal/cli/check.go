@@ -91,7 +91,7 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
-	result, err := lint.Run(ctx, options)
+	result, err := c.lint(ctx, options, env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}

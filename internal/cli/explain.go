@@ -32,7 +32,7 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 		return Usage, err
 	}
 	options.FactsOnly = true
-	result, err := lint.Run(ctx, options)
+	result, err := c.lint(ctx, options, env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
