@@ -57,6 +57,8 @@ func TestGolden(t *testing.T) {
 		{"findings.sarif", "sarif", nil},
 		{"clean.sarif", "sarif", func(r *Run) { *r = Run{Tool: r.Tool} }},
 		{"findings.github", "github", nil},
+		{"findings.html", "html", func(r *Run) { r.ShowSuppressed = true }},
+		{"clean.html", "html", func(r *Run) { *r = Run{Tool: r.Tool} }},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

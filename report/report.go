@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
@@ -26,10 +27,11 @@ type Run struct {
 	Secrets  map[*source.File][]source.Span // raw bytes that no frame or snippet shows; any order, may overlap
 	Rules    []RuleInfo
 	Tool     Tool
-	Root     string // the repository's root, absolute, with slashes; "" if there is none
-	WorkDir  string // what relative paths are relative to, absolute, with slashes
-	Colour   bool   // text may use terminal colours
-	Columns  int    // of the terminal that text is for, which is then laid out for the eye; 0 means a pipe or a file
+	Root     string    // the repository's root, absolute, with slashes; "" if there is none
+	WorkDir  string    // what relative paths are relative to, absolute, with slashes
+	AsOf     time.Time // the day by which dates were judged; zero if it is not told
+	Colour   bool      // text may use terminal colours
+	Columns  int       // of the terminal that text is for, which is then laid out for the eye; 0 means a pipe or a file
 
 	// ShowSuppressed lists suppressed findings in text and JSON. SARIF always holds them, marked as such; github never
 	// does.
@@ -77,6 +79,7 @@ var formats = []struct {
 	{"json", writeJSON},
 	{"sarif", writeSARIF},
 	{"github", writeGitHub},
+	{"html", writeHTML},
 }
 
 // Formats returns the names that Write knows, the default first.

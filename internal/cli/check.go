@@ -96,6 +96,7 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 		return Failure, asUsage(err)
 	}
 	run := reportRun(result, c, shown, env)
+	run.AsOf = options.AsOf
 	written := c.write(run, outputs, env)
 	c.tell(run, result, env)
 	return exitCode(result, failOn, c.strict), written
