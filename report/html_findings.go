@@ -130,7 +130,7 @@ func (r *Run) findingView(f finding.Finding, about subject) findingView {
 		}
 	}
 	if len(v.Path) > 0 {
-		v.Path = slices.Insert(v.Path, 0, stepView{Where: v.Where, Label: "the value is written here", Line: r.lineViews(f.Place, 1)})
+		v.Path = slices.Insert(v.Path, 0, stepView{Where: v.Where, Label: "the value is written here"})
 	}
 	return v
 }
