@@ -133,6 +133,9 @@ func (o Options) check(catalogue *rules.Catalogue) error {
 	for _, list := range [][]string{o.Only, o.Skip, o.Config.ruleIDs()} {
 		for _, id := range list {
 			if catalogue.Find(id) == nil {
+				if meant := Resembling(id, catalogue.IDs()); meant != "" {
+					return fmt.Errorf("there is no rule %q; did you mean %q? `dsnlint rules` lists all", id, meant)
+				}
 				return fmt.Errorf("there is no rule %q; `dsnlint rules` lists them", id)
 			}
 		}
