@@ -22,7 +22,7 @@ type fileView struct {
 type findingView struct {
 	ID                                      string
 	Severity, Rule, HelpURI                 string
-	File, Where, At, Message                string
+	File, Where, At, Statement, Detail      string
 	Why, Confidence                         string
 	Driver, Version, Mode, Context, Subject string
 	Suppressed                              string
@@ -109,10 +109,11 @@ func other(b *fact.Base) subject { return subject{context: string(b.Context), na
 
 func (r *Run) findingView(f finding.Finding, about subject) findingView {
 	v := findingView{
-		Severity: string(f.Severity), Rule: clean(f.Rule), HelpURI: f.HelpURI, Where: location(f.Place), At: inFile(f.Place), Message: clean(f.Message),
+		Severity: string(f.Severity), Rule: clean(f.Rule), HelpURI: f.HelpURI, Where: location(f.Place), At: inFile(f.Place),
 		Why: clean(f.Why), Confidence: string(cmp.Or(f.Confidence, finding.High)), Frame: r.lineViews(f.Place, maxLines),
 		Driver: about.driver, Version: about.version, Mode: about.mode, Context: about.context, Subject: about.name,
 	}
+	v.Statement, v.Detail = headline(clean(f.Message))
 	if f.Suppressed != nil {
 		v.Suppressed = clean(suppression(*f.Suppressed))
 	}

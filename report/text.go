@@ -108,12 +108,20 @@ func (t text) header(f finding.Finding) {
 	if f.Suppressed != nil {
 		severity = "suppressed " + severity
 	}
-	t.flow([]piece{
-		{bold, location(f.Place) + ":"},
-		{severityStyle[f.Severity], severity + ":"},
-		{bold, clean(f.Message)},
-		{faint, "[" + clean(f.Rule) + "]"},
-	})
+	statement, detail := headline(clean(f.Message))
+	line := []piece{{bold, location(f.Place) + ":"}, {severityStyle[f.Severity], severity + ":"}, {bold, statement}}
+	if detail != "" {
+		line = append(line, piece{plain, detail})
+	}
+	t.flow(append(line, piece{faint, "[" + clean(f.Rule) + "]"}))
+}
+
+// headline cuts a message into what happens, up to the first colon, and the rest.
+func headline(message string) (statement, detail string) {
+	if i := strings.Index(message, ": "); i > 0 {
+		return message[:i+1], message[i+2:]
+	}
+	return message, ""
 }
 
 func suppression(s finding.Suppression) string {
