@@ -114,3 +114,17 @@ func TestLongLabelsStandBelow(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestHeadline(t *testing.T) {
+	for message, want := range map[string][2]string{
+		"x never encrypts: sslmode=disable": {"x never encrypts:", "sslmode=disable"},
+		"x expired (elsewhere: later)":      {"x expired", "(elsewhere: later)"},
+		"x: y (z)":                          {"x:", "y (z)"},
+		"postgres://x is bare":              {"postgres://x is bare", ""},
+		"":                                  {"", ""},
+	} {
+		if a, b := headline(message); a != want[0] || b != want[1] {
+			t.Errorf("%q is cut into %q and %q", message, a, b)
+		}
+	}
+}

@@ -116,10 +116,14 @@ func (t text) header(f finding.Finding) {
 	t.flow(append(line, piece{faint, "[" + clean(f.Rule) + "]"}))
 }
 
-// headline cuts a message into what happens, up to the first colon, and the rest.
+// headline cuts a message into what happens, up to the first colon or bracket, and the rest.
 func headline(message string) (statement, detail string) {
-	if i := strings.Index(message, ": "); i > 0 {
-		return message[:i+1], message[i+2:]
+	colon, bracket := strings.Index(message, ": "), strings.Index(message, " (")
+	switch {
+	case bracket > 0 && (colon < 0 || bracket < colon):
+		return message[:bracket], message[bracket+1:]
+	case colon > 0:
+		return message[:colon+1], message[colon+2:]
 	}
 	return message, ""
 }

@@ -34,6 +34,7 @@ var canaryRuns = [][]string{
 	{"check", "--docs", "--min-severity", "note", "--format", "json", "--stats"},
 	{"check", "--docs", "--min-severity", "note", "--format", "sarif"},
 	{"check", "--docs", "--min-severity", "note", "--format", "github"},
+	{"check", "--docs", "--min-severity", "note", "--show-suppressed", "--format", "html"},
 	{"facts", "--docs", "--stats"},
 	{"facts", "--docs", "--format", "json"},
 }

@@ -78,7 +78,7 @@ var examples = map[string][]example{
 		{"dsnlint facts --format json | jq '.facts[] | select(.ssl_mode == \"disable\")'", "ask the facts something"},
 	},
 	"explain": {
-		{"dsnlint explain tls-fallback", "what a rule is about, and how to mend it"},
+		{"dsnlint explain bad-suppression", "what a rule is about, and how to mend it"},
 		{"dsnlint explain 'postgresql://app@db.example.com/app?sslmode=require'", "what each driver makes of a string"},
 		{"dsnlint explain --driver pgx 'postgresql://app@db.example.com/app?sslmode=require'", "what one driver makes of it"},
 	},

@@ -21,7 +21,7 @@ const (
 )
 
 // shown is the call that the picture in the README shows.
-var shown = []string{"check", "testdata/demo", "--rule", "cert-not-verified", "--rule", "host-not-verified"}
+var shown = []string{"check", "testdata/demo", "--min-severity", "error"}
 
 // call runs dsnlint in the repository's root, on a terminal if colours are wanted.
 func call(args []string, terminal bool) (string, error) {
@@ -48,7 +48,7 @@ func terminalPicture() (string, error) {
 		return "", err
 	}
 	command := "dsnlint " + strings.Join(shown, " ")
-	lines := append([]string{"\x1b[2m$\x1b[0m " + command}, strings.Split(strings.TrimRight(out, "\n"), "\n")...)
+	lines := append([]string{"\x1b[2m$\x1b[0m " + command, ""}, beginning(strings.Split(strings.TrimRight(out, "\n"), "\n"))...)
 	width, height := int(columns*cellWidth)+2*padding, len(lines)*lineHeight+2*padding
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="t">`+"\n", width, height)
@@ -61,6 +61,17 @@ func terminalPicture() (string, error) {
 	}
 	b.WriteString("</svg>\n")
 	return b.String(), nil
+}
+
+// beginning is the first findings and the summary: a picture is to be looked at, not read through.
+func beginning(lines []string) []string {
+	const enough = 30
+	for i := enough; i < len(lines)-1; i++ {
+		if lines[i] == "" {
+			return append(append(lines[:i:i], "", "\x1b[2m⋮\x1b[0m", ""), lines[len(lines)-1])
+		}
+	}
+	return lines
 }
 
 // rendition is a sequence that switches how a terminal shows what follows.
