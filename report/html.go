@@ -117,7 +117,11 @@ type modeView struct {
 	Mode, Meaning, Share string
 	Count                int
 	Start, Width         string
+	Connections          []connectionView
 }
+
+// connectionView is one connection, with or without a finding.
+type connectionView struct{ Where, Name, Driver, Hosts, Context, Because string }
 
 // rungs is the ladder, the weakest first, and what cannot be known.
 var rungs = []struct {
@@ -135,25 +139,39 @@ var rungs = []struct {
 
 // modes counts the connections on each rung.
 func (r *Run) modes() []modeView {
-	counts := map[fact.SSLMode]int{}
+	on := map[fact.SSLMode][]connectionView{}
 	total := 0
 	if r.Facts != nil {
-		for i := range r.Facts.Clients {
-			counts[modeOf(&r.Facts.Clients[i])]++
+		for _, c := range inFileOrder(r.Facts.Clients, func(c *fact.Client) *fact.Base { return &c.Base }) {
+			on[modeOf(c)] = append(on[modeOf(c)], connectionOf(c))
 			total++
 		}
 	}
 	var out []modeView
 	before := 0
 	for _, rung := range rungs {
-		n := counts[rung.mode]
+		n := len(on[rung.mode])
 		out = append(out, modeView{
-			Mode: string(rung.mode), Meaning: rung.meaning, Count: n, Share: share(n, total),
+			Mode: string(rung.mode), Meaning: rung.meaning, Count: n, Share: share(n, total), Connections: on[rung.mode],
 			Start: percent(before, total), Width: percent(n, total),
 		})
 		before += n
 	}
 	return out
+}
+
+func connectionOf(c *fact.Client) connectionView {
+	because := ""
+	switch {
+	case c.Doubt != "":
+		because = "undecidable because of " + string(c.Doubt)
+	case len(c.Because) > 0:
+		because = c.Because[0].Text
+	}
+	return connectionView{
+		Where: location(c.Place), Name: clean(c.Name), Driver: clean(driverOf(c)), Hosts: clean(hostsOf(c.Hosts)),
+		Context: string(c.Context), Because: clean(because),
+	}
 }
 
 func modeOf(c *fact.Client) fact.SSLMode {

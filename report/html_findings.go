@@ -86,11 +86,7 @@ func (r *Run) subjects() map[string]subject {
 	}
 	for i := range r.Facts.Clients {
 		c := &r.Facts.Clients[i]
-		driver := c.Driver
-		if driver == "" {
-			driver = strings.Join(c.Candidates, " or ")
-		}
-		out[c.ID] = subject{clean(driver), clean(c.DriverVersion), string(c.SSLMode), string(c.Context), clean(c.Name)}
+		out[c.ID] = subject{clean(cmp.Or(c.Driver, strings.Join(c.Candidates, " or "))), clean(c.DriverVersion), string(c.SSLMode), string(c.Context), clean(c.Name)}
 	}
 	for i := range r.Facts.Servers {
 		s := &r.Facts.Servers[i]

@@ -37,6 +37,7 @@ func writeHelp(w io.Writer) error {
 	b.WriteString("\nExit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 failure of the tool,\n")
 	b.WriteString("4 input that could not be read (with --strict).\n")
 	b.WriteString("`dsnlint COMMAND --help` lists the flags of a command.\n")
+	b.WriteString(calls(examples["check"]))
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -60,16 +61,21 @@ func writeUsage(w io.Writer, name, usage string, fs *pflag.FlagSet, width int) {
 		fmt.Fprintf(&b, "\nFlags:\n%s", fs.FlagUsagesWrapped(width))
 	}
 	fmt.Fprintf(&b, "\nExit codes:\n%s", table(exits(name)))
-	if list := examples[name]; len(list) > 0 {
-		fmt.Fprintf(&b, "\nExamples:\n")
-		for _, e := range list {
-			if e.does != "" {
-				fmt.Fprintf(&b, "  # %s\n", e.does)
-			}
-			fmt.Fprintf(&b, "  %s\n", e.call)
-		}
-	}
+	b.WriteString(calls(examples[name]))
 	_, _ = io.WriteString(w, b.String()) // there is nobody to tell
+}
+
+// calls shows examples; nothing where there are none.
+func calls(list []example) string {
+	if len(list) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\nExamples:\n")
+	for _, e := range list {
+		fmt.Fprintf(&b, "  # %s\n  %s\n", e.does, e.call)
+	}
+	return b.String()
 }
 
 // table lays out words and their meanings.
