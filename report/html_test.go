@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"math"
 	"os"
@@ -255,12 +256,32 @@ func FuzzHTML(f *testing.F) {
 	})
 }
 
-// TestNothingRunsInABrowser opens a page of hostile texts in Chromium, where there is one.
-func TestNothingRunsInABrowser(t *testing.T) {
+// inBrowser is what Chromium makes of a page; the test is skipped where there is none.
+func inBrowser(t *testing.T, page []byte) string {
+	t.Helper()
 	browser, err := exec.LookPath("chromium")
 	if err != nil || testing.Short() {
 		t.Skip("needs chromium")
 	}
+	file := filepath.Join(t.TempDir(), "report.html")
+	if err := os.WriteFile(file, page, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer stop()
+	cmd := exec.CommandContext(ctx, browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--user-data-dir="+t.TempDir(), "--dump-dom", "file://"+file)
+	cmd.WaitDelay = time.Second
+	dom, err := cmd.Output()
+	if err != nil {
+		t.Skipf("chromium does not run here: %v", err)
+	}
+	if !bytes.Contains(dom, []byte(`role="search" aria-label="Filter the findings">`)) {
+		t.Error("the page's own script did not run")
+	}
+	return string(dom)
+}
+
+func TestNothingRunsInABrowser(t *testing.T) {
 	run := sample(t)
 	for i, s := range hostileTexts {
 		f := source.NewFile(fmt.Sprintf("%s%d.env", s, i), []byte("x="+s+"\n"))
@@ -268,23 +289,17 @@ func TestNothingRunsInABrowser(t *testing.T) {
 			Rule: s, Severity: finding.Error, Message: s, Why: s, HelpURI: s, Place: source.Place{File: f, Span: source.Span{Start: 2, End: 3}},
 		})
 	}
-	file := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(file, written(t, run, "html"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--user-data-dir="+t.TempDir(), "--dump-dom", "file://"+file)
-	cmd.WaitDelay = time.Second
-	var log bytes.Buffer
-	cmd.Stderr = &log
-	dom, err := cmd.Output()
-	if err != nil {
-		t.Skipf("chromium does not run here: %v", err)
-	}
-	if bytes.Contains(dom, []byte("data-owned")) {
+	if strings.Contains(inBrowser(t, written(t, run, "html")), "data-owned") {
 		t.Error("a script of the findings ran")
 	}
-	if !bytes.Contains(dom, []byte(`role="search" aria-label="Filter the findings">`)) {
-		t.Errorf("the page's own script did not run: %s", log.String())
+}
+
+// TestThePolicyHolds puts markup into the page that a mistake of ours might let through.
+func TestThePolicyHolds(t *testing.T) {
+	smuggled := `<img src=x onerror="document.documentElement.dataset.owned=1"><script>document.documentElement.dataset.owned=1</script></main>`
+	page := bytes.Replace(written(t, sample(t), "html"), []byte("</main>"), []byte(smuggled), 1)
+	if strings.Contains(inBrowser(t, page), "data-owned") {
+		t.Error("the policy lets a foreign script run")
 	}
 }
 
