@@ -65,6 +65,8 @@ func TestGolden(t *testing.T) {
 		{"clean.junit.xml", "junit", func(r *Run) { *r = Run{Tool: r.Tool, Summary: Summary{Files: 12}} }},
 		{"findings.checkstyle.xml", "checkstyle", nil},
 		{"clean.checkstyle.xml", "checkstyle", func(r *Run) { *r = Run{Tool: r.Tool} }},
+		{"findings.html", "html", func(r *Run) { r.ShowSuppressed = true }},
+		{"clean.html", "html", func(r *Run) { *r = Run{Tool: r.Tool} }},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

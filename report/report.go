@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
@@ -30,9 +31,11 @@ type Run struct {
 	WorkDir  string           // what relative paths are relative to, absolute, with slashes
 	Scope    []string         // the files and folders that were asked for, as given; none means the working directory
 	Revision Revision         // what version control knows of Root
+	AsOf     time.Time        // the day by which dates were judged; zero if it is not told
 	FailOn   finding.Severity // the level at which the program fails; None is never, "" is not known
 	ExitCode *int             // what the program is going to end with; nil if that is not known
 	Colour   bool             // text may use terminal colours
+	Columns  int              // of the terminal that text is for, which is then laid out for the eye; 0 means a pipe or a file
 
 	// SourceURL is what a path from Root is appended to, to look at the file; "" if there is no such address.
 	SourceURL string
@@ -106,6 +109,7 @@ var formats = []struct {
 	{"gitlab", writeGitLab},
 	{"junit", writeJUnit},
 	{"checkstyle", writeCheckstyle},
+	{"html", writeHTML},
 }
 
 // Formats returns the names that Write knows, the default first.

@@ -31,11 +31,11 @@ type sarif struct {
 	run        *Run
 	rules      []RuleInfo
 	taxonomies []sarifTaxonomy
-	subjects   map[string]subject
+	concerns   map[string]concern
 }
 
 func sarifOf(run *Run) sarif {
-	return sarif{run: run, rules: run.ruleTable(), taxonomies: run.taxonomies(), subjects: run.subjects()}
+	return sarif{run: run, rules: run.ruleTable(), taxonomies: run.taxonomies(), concerns: run.concerns()}
 }
 
 // whole is the run with these of its findings; spoken is what is to be said beside them.

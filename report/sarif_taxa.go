@@ -64,7 +64,7 @@ func (s sarif) relations(info RuleInfo) []sarifRelation {
 
 // taxa are the requirements that hold for this finding and not for all that its rule finds.
 func (s sarif) taxa(info RuleInfo, f finding.Finding) []sarifTaxonReference {
-	about, known := s.subjects[f.Fact]
+	about, known := s.concerns[f.Fact]
 	if !known {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (s sarif) taxa(info RuleInfo, f finding.Finding) []sarifTaxonReference {
 func (s *Standard) general() bool { return len(s.Engines) == 0 && len(s.Resources) == 0 }
 
 // holds reports whether a requirement is about such a fact.
-func (s *Standard) holds(about subject) bool {
+func (s *Standard) holds(about concern) bool {
 	fits := func(pattern string) bool {
 		start, open := strings.CutSuffix(pattern, "*")
 		return pattern == about.resource || open && strings.HasPrefix(about.resource, start)
@@ -90,20 +90,20 @@ func (s *Standard) holds(about subject) bool {
 		(len(s.Resources) == 0 || slices.ContainsFunc(s.Resources, fits))
 }
 
-// subject is what a requirement may be limited to.
-type subject struct{ engine, resource string }
+// concern is what a requirement may be limited to.
+type concern struct{ engine, resource string }
 
-// subjects are the engine and the type of resource of each fact, by id.
-func (r *Run) subjects() map[string]subject {
-	out := map[string]subject{}
+// concerns are the engine and the type of resource of each fact, by id.
+func (r *Run) concerns() map[string]concern {
+	out := map[string]concern{}
 	if r.Facts == nil {
 		return out
 	}
 	for i := range r.Facts.Clients {
-		out[r.Facts.Clients[i].ID] = subject{engine: r.Facts.Clients[i].Engine}
+		out[r.Facts.Clients[i].ID] = concern{engine: r.Facts.Clients[i].Engine}
 	}
 	for i := range r.Facts.Servers {
-		out[r.Facts.Servers[i].ID] = subject{r.Facts.Servers[i].Engine, r.Facts.Servers[i].Resource}
+		out[r.Facts.Servers[i].ID] = concern{r.Facts.Servers[i].Engine, r.Facts.Servers[i].Resource}
 	}
 	return out
 }

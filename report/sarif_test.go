@@ -260,17 +260,17 @@ func TestStandardHolds(t *testing.T) {
 	tests := []struct {
 		name    string
 		in      Standard
-		about   subject
+		about   concern
 		general bool
 		want    bool
 	}{
-		{"everything", Standard{}, subject{}, true, true},
-		{"engine", Standard{Engines: []string{"mysql"}}, subject{"mysql", ""}, false, true},
-		{"another engine", Standard{Engines: []string{"mysql"}}, subject{"redis", ""}, false, false},
-		{"resource", Standard{Resources: []string{"a", "b"}}, subject{"", "b"}, false, true},
-		{"beginning of a resource", Standard{Resources: []string{"azurerm_*"}}, subject{"", "azurerm_x"}, false, true},
-		{"no resource", Standard{Resources: []string{"a"}}, subject{"mysql", ""}, false, false},
-		{"one of both", Standard{Engines: []string{"mysql"}, Resources: []string{"a"}}, subject{"mysql", "b"}, false, false},
+		{"everything", Standard{}, concern{}, true, true},
+		{"engine", Standard{Engines: []string{"mysql"}}, concern{"mysql", ""}, false, true},
+		{"another engine", Standard{Engines: []string{"mysql"}}, concern{"redis", ""}, false, false},
+		{"resource", Standard{Resources: []string{"a", "b"}}, concern{"", "b"}, false, true},
+		{"beginning of a resource", Standard{Resources: []string{"azurerm_*"}}, concern{"", "azurerm_x"}, false, true},
+		{"no resource", Standard{Resources: []string{"a"}}, concern{"mysql", ""}, false, false},
+		{"one of both", Standard{Engines: []string{"mysql"}, Resources: []string{"a"}}, concern{"mysql", "b"}, false, false},
 	}
 	for _, tt := range tests {
 		if got := tt.in.holds(tt.about); got != tt.want || tt.in.general() != tt.general {

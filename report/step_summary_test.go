@@ -46,21 +46,21 @@ func TestStepSummary(t *testing.T) {
 	golden(t, "step-summary-clean.md", []byte(summarised(t, &Run{Summary: Summary{Files: 1}}, StepSummaryLimit)))
 }
 
-// hostileTexts try to leave the cell of a table.
-var hostileTexts = []string{
+// hostileCells try to leave the cell of a table.
+var hostileCells = []string{
 	"a|b", "a\\|b", "a\\\\|b", "`a`", "``` ", "**a** __b__ ~~c~~", "[a](javascript:alert(1))", "![a](https://example.com/x.png)", "<script>alert(1)</script>",
 	"<img src=x onerror=alert(1)>", "<!--", "-->", "a\n| x | y |\n# head", "a\r\n\r\n- list", "https://example.com", "www.example.com", "me@example.com",
 	"&lt;b&gt; &amp;", "&#60;b&#62;", "[^1]", "<https://example.com>", "$a$", "a\x1b[31mb\u202ec", "\xff", ":smile: @user #1", "\\", "|", "a\tb", "{% raw %}", "^", "x\u2028y",
 }
 
 func TestStepSummaryIsNoMarkdownOfOthers(t *testing.T) {
-	for _, s := range hostileTexts {
+	for _, s := range hostileCells {
 		checkSummary(t, s)
 	}
 }
 
 func FuzzStepSummary(f *testing.F) {
-	for _, s := range hostileTexts {
+	for _, s := range hostileCells {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkSummary(t, s) })

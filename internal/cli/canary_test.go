@@ -39,6 +39,7 @@ var canaryRuns = [][]string{
 	{"check", "--docs", "--min-severity", "note", "--format", "gitlab"},
 	{"check", "--docs", "--min-severity", "note", "--format", "junit"},
 	{"check", "--docs", "--min-severity", "note", "--format", "checkstyle"},
+	{"check", "--docs", "--min-severity", "note", "--show-suppressed", "--format", "html"},
 	{"facts", "--docs", "--stats"},
 	{"facts", "--docs", "--format", "json"},
 }

@@ -16,6 +16,7 @@ func reportRun(r *lint.Result, c checkFlags, shown finding.Severity, env Env) *r
 		Facts: r.Facts, Problems: r.Problems, Secrets: r.Secrets, Rules: ruleInfos(r.Catalogue), Tool: tool(),
 		Root: filepath.ToSlash(r.Root), WorkDir: filepath.ToSlash(env.WorkDir), Colour: colour(c.colour, env.Terminal, env),
 		ShowSuppressed: c.showIgnored, Scope: c.scope(), Revision: report.Revision(lint.RevisionOf(r.Root)),
+		Columns: columns(env),
 	}
 	open := 0
 	for _, f := range r.Findings {
@@ -51,15 +52,4 @@ func standards(list []policies.Standard) []report.Standard {
 		out = append(out, report.Standard{ID: s.ID, Of: s.Standard, Title: s.Title, URL: s.URL, Engines: s.Engines, Resources: s.Resources})
 	}
 	return out
-}
-
-// colour follows --color; auto means a terminal whose user has not asked for plain text.
-func colour(word string, terminal bool, env Env) bool {
-	switch word {
-	case "always":
-		return true
-	case "never":
-		return false
-	}
-	return terminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
 }
