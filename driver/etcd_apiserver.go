@@ -20,7 +20,7 @@ var _ = register(&Table{
 		{Name: "etcd-keyfile", Role: Private},
 	},
 	Rows: []Row{
-		{When: "scheme=http", Then: Off, CA: "none", By: "scheme", Ignores: "etcd-cafile etcd-certfile", Source: etcdHTTP, Because: apiServerDrops},
+		{When: "scheme=http", Then: Off, CA: "none", By: "scheme", Ignores: "etcd-cafile", Source: etcdHTTP, Because: apiServerDrops},
 		{When: "etcd-cafile", Then: Full, CA: "etcd-cafile", Because: "--etcd-cafile switches TLS on; chain and host name are checked"},
 		{When: "etcd-certfile", Then: Full, CA: "system", Because: "a client certificate switches TLS on; chain and host name are checked with the system's authorities"},
 		{When: "scheme=unix", Then: Off, CA: "none", By: "-", Source: etcdHTTP, Because: "a unix:// endpoint without certificates never uses TLS"},
