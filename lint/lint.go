@@ -22,10 +22,12 @@ import (
 // Options is what a run is asked for.
 type Options struct {
 	Paths       []string // files and folders as given; none means the working directory
+	Index       *Index   // read what is staged, by default only what the next commit changes; nil means the work tree
 	Listed      bool     // the paths are a list: none means no file at all
 	WorkDir     string   // absolute
 	StdinName   string   // the name that tells the format of Stdin; "" if there is none
 	Stdin       []byte
+	DiffBase    string // report only what changed since HEAD and this revision parted; "" reports all
 	AsOf        time.Time
 	NoGitignore bool
 	Docs        bool // read the code blocks of documents too
@@ -68,18 +70,21 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, Misuse{err}
 	}
 
+	if o.Index != nil {
+		defer o.Index.Close()
+	}
 	tree, err := walk(o)
+	if err != nil {
+		return nil, Misuse{err}
+	}
+	since, err := changesSince(ctx, o.DiffBase, tree, o.Index)
 	if err != nil {
 		return nil, Misuse{err}
 	}
 	r.Root, r.Files = tree.root, len(tree.files)
 
-	p := parser.New(known())
-	p.Docs = o.Docs
-	found := scan(ctx, o, tree, p)
-	predictor := newPredictor(o, tree, found, p)
-	follow(ctx, found, tree, p, predictor)
-	r.Problems, r.Parsed = found.problems, found.parsed
+	found, predictor := understand(ctx, o, tree)
+	r.Problems, r.Parsed = since.problems(found.problems), found.parsed
 	found.secrets(r.Secrets)
 	r.Facts = predictor.facts(found)
 	r.count()
@@ -93,9 +98,22 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
 	identify(findings, tree)
+	if findings, err = since.keep(ctx, o, catalogue, findings, r.Facts); err != nil {
+		return nil, err
+	}
 	r.Findings = settle(findings, o)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
+}
+
+// understand finds the settings of a tree, and prepares what predicts from them.
+func understand(ctx context.Context, o Options, t *tree) (*scanned, *predictor) {
+	p := parser.New(known())
+	p.Docs = o.Docs
+	found := scan(ctx, o, t, p)
+	predictor := newPredictor(o, t, found, p)
+	follow(ctx, found, t, p, predictor)
+	return found, predictor
 }
 
 // known is what the parsers must know about drivers and servers.
