@@ -11,6 +11,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -18,6 +19,7 @@ import (
 // that they are what a review shows.
 type changes struct {
 	t     *tree
+	parse *parser.Parser
 	base  *Index          // where HEAD and the revision parted
 	same  bool            // nothing changed since
 	whole map[string]bool // files that are new, or of which git shows no lines
@@ -41,7 +43,7 @@ var (
 
 // changesSince asks what changed since HEAD and a revision parted: in the work tree, or in what is staged. Without a
 // revision all counts as changed.
-func changesSince(ctx context.Context, revision string, t *tree, index *Index) (*changes, error) {
+func changesSince(ctx context.Context, revision string, t *tree, p *parser.Parser, index *Index) (*changes, error) {
 	if revision == "" {
 		return nil, nil
 	}
@@ -53,7 +55,7 @@ func changesSince(ctx context.Context, revision string, t *tree, index *Index) (
 	if err != nil {
 		return nil, err
 	}
-	c := &changes{t: t, base: newIndex(r, base), whole: map[string]bool{}, lines: map[string][]stretch{}, moved: map[string]string{}}
+	c := &changes{t: t, parse: p, base: newIndex(r, base), whole: map[string]bool{}, lines: map[string][]stretch{}, moved: map[string]string{}}
 	args := []string{
 		"diff", "--raw", "--patch", "--unified=0", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv", "--no-color",
 		"--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0",

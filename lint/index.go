@@ -15,11 +15,10 @@ type Index struct {
 	repository
 	revision string // that is read instead of what is staged; "" is none
 	objects  *objects
-	mu       sync.Mutex
-	blobs    map[string]string   // of the files that are known so far, by slash path from the root: their objects
-	listed   bool                // all of them are
-	moved    map[string]string   // files that have another name now, by the one they have here
-	folders  map[string][]string // the names in a folder, by slash path; of all files
+	blobs    map[string]string // the objects of the files that the next commit changes, by slash path from the root
+	moved    map[string]string // files that have another name now, by the one they have here
+	once     sync.Once
+	listed   all // what list found
 }
 
 var (
@@ -94,54 +93,62 @@ const unmerged = "unmerged"
 // plain reports whether a mode is that of a file: links and submodules are not followed.
 func plain(mode string) bool { return strings.HasPrefix(mode, "100") }
 
-// list asks for all files.
-func (x *Index) list() {
-	if x.listed {
-		return
-	}
-	x.listed, x.folders = true, map[string][]string{}
-	ask := []string{"ls-files", "-s", "-z"}
-	if x.revision != "" {
-		ask = []string{"ls-tree", "-r", "-z", "--full-tree", x.revision}
-	}
-	out, err := x.command(ask...).Output()
-	if err != nil {
-		return // the files that are named are then not there
-	}
-	for _, line := range fields(out) {
-		about, name, _ := strings.Cut(line, "\t") // MODE OBJECT STAGE, of a revision MODE KIND OBJECT
-		parts := strings.Fields(about)
-		switch {
-		case len(parts) < 3 || !plain(parts[0]):
-		case x.revision != "":
-			x.add(name, parts[2], "0")
-		default:
-			x.add(name, parts[1], parts[2])
-		}
-	}
+// all is what list found.
+type all struct {
+	blobs   map[string]string   // the objects of files, by slash path from the root
+	folders map[string][]string // the names in a folder, by slash path
 }
 
-func (x *Index) add(name, object, stage string) {
-	if now, ok := x.moved[name]; ok {
-		name = now
+// list asks for all files, once.
+func (x *Index) list() all {
+	x.once.Do(func() {
+		x.listed = all{map[string]string{}, map[string][]string{}}
+		ask := []string{"ls-files", "-s", "-z"}
+		if x.revision != "" {
+			ask = []string{"ls-tree", "-r", "-z", "--full-tree", x.revision}
+		}
+		out, err := x.command(ask...).Output()
+		if err != nil {
+			return // the files that are named are then not there
+		}
+		for _, line := range fields(out) {
+			about, name, _ := strings.Cut(line, "\t") // MODE OBJECT STAGE, of a revision MODE KIND OBJECT
+			parts := strings.Fields(about)
+			switch {
+			case len(parts) < 3 || !plain(parts[0]):
+			case x.revision != "":
+				x.listed.add(x.now(name), parts[2])
+			case parts[2] != "0":
+				x.listed.add(name, unmerged)
+			default:
+				x.listed.add(name, parts[1])
+			}
+		}
+	})
+	return x.listed
+}
+
+// now is the name that a file has today.
+func (x *Index) now(name string) string {
+	if moved, ok := x.moved[name]; ok {
+		return moved
 	}
-	if stage != "0" {
-		object = unmerged
-	}
-	if _, known := x.blobs[name]; !known || stage == "0" {
-		x.blobs[name] = object
-	}
+	return name
+}
+
+func (l all) add(name, object string) {
+	l.blobs[name] = object
 	at, base := path.Split(name)
 	at = path.Clean(at)
-	if in := x.folders[at]; len(in) == 0 || in[len(in)-1] != base { // the stages of one file follow each other
-		x.folders[at] = append(in, base)
+	if in := l.folders[at]; len(in) == 0 || in[len(in)-1] != base { // the stages of one file follow each other
+		l.folders[at] = append(in, base)
 	}
 	for at != "." {
 		at = path.Dir(at)
-		if _, known := x.folders[at]; known {
+		if _, known := l.folders[at]; known {
 			return
 		}
-		x.folders[at] = nil
+		l.folders[at] = nil
 	}
 }
 
@@ -155,17 +162,11 @@ func (x *Index) slash(full string) string {
 }
 
 func (x *Index) at(full string) standing {
-	x.mu.Lock()
-	defer x.mu.Unlock()
 	name := x.slash(full)
-	if _, ok := x.blobs[name]; ok {
+	if x.object(name) != "" {
 		return isFile
 	}
-	x.list()
-	if _, ok := x.blobs[name]; ok {
-		return isFile
-	}
-	if _, ok := x.folders[name]; ok {
+	if _, ok := x.list().folders[name]; ok {
 		return isFolder
 	}
 	return isNothing
@@ -183,32 +184,21 @@ func (x *Index) read(full string, _ bool) ([]byte, error) {
 }
 
 func (x *Index) object(name string) string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
 	if object, ok := x.blobs[name]; ok {
 		return object
 	}
-	x.list()
-	return x.blobs[name]
+	return x.list().blobs[name]
 }
 
-func (x *Index) names(folder string) []string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.list()
-	return x.folders[x.slash(folder)]
-}
+func (x *Index) names(folder string) []string { return x.list().folders[x.slash(folder)] }
 
 func (x *Index) below(folder string) []string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.list()
 	prefix := x.slash(folder) + "/"
 	if prefix == "./" {
 		prefix = ""
 	}
 	var out []string
-	for name := range x.blobs {
+	for name := range x.list().blobs {
 		if rel, ok := strings.CutPrefix(name, prefix); ok && !inVendored(rel) {
 			out = append(out, rel)
 		}

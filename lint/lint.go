@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/dsnlint/dsnlint/driver"
@@ -61,29 +62,21 @@ type Misuse struct{ error }
 // Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	r := &Result{Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
-	catalogue, err := rules.Load(policies.Modules())
+	if o.Index != nil {
+		defer o.Index.Close()
+	}
+	p, catalogue, tree, err := begin(o)
 	if err != nil {
 		return nil, err
 	}
 	r.Catalogue = catalogue
-	if err := o.check(catalogue); err != nil {
-		return nil, Misuse{err}
-	}
-
-	if o.Index != nil {
-		defer o.Index.Close()
-	}
-	tree, err := walk(o)
-	if err != nil {
-		return nil, Misuse{err}
-	}
-	since, err := changesSince(ctx, o.DiffBase, tree, o.Index)
+	since, err := changesSince(ctx, o.DiffBase, tree, p, o.Index)
 	if err != nil {
 		return nil, Misuse{err}
 	}
 	r.Root, r.Files = tree.root, len(tree.files)
 
-	found, predictor := understand(ctx, o, tree)
+	found, predictor := understand(ctx, o, tree, p, catalogue)
 	r.Problems, r.Parsed = since.problems(found.problems), found.parsed
 	found.secrets(r.Secrets)
 	r.Facts = predictor.facts(found)
@@ -106,11 +99,41 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	return r, ctx.Err()
 }
 
-// understand finds the settings of a tree, and prepares what predicts from them.
-func understand(ctx context.Context, o Options, t *tree) (*scanned, *predictor) {
+// begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.
+func begin(o Options) (*parser.Parser, *rules.Catalogue, *tree, error) {
+	var (
+		wg              sync.WaitGroup
+		catalogue       *rules.Catalogue
+		t               *tree
+		broken, missing error
+	)
+	wg.Go(func() { catalogue, broken = rules.Load(policies.Modules()) })
+	wg.Go(func() { t, missing = walk(o) })
 	p := parser.New(known())
 	p.Docs = o.Docs
+	wg.Wait()
+	if broken != nil {
+		return nil, nil, nil, broken
+	}
+	if err := o.check(catalogue); err != nil {
+		return nil, nil, nil, Misuse{err}
+	}
+	if missing != nil {
+		return nil, nil, nil, Misuse{missing}
+	}
+	return p, catalogue, t, nil
+}
+
+// understand finds the settings of a tree, and prepares what predicts from them. Where there are any, what the rest of
+// the run needs is made ready meanwhile.
+func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catalogue *rules.Catalogue) (*scanned, *predictor) {
 	found := scan(ctx, o, t, p)
+	if found.any() {
+		go t.disk.names(t.root)
+		if !o.FactsOnly {
+			go func() { _, _ = catalogue.Compile(ctx) }()
+		}
+	}
 	predictor := newPredictor(o, t, found, p)
 	follow(ctx, found, t, p, predictor)
 	return found, predictor

@@ -16,26 +16,35 @@ type objects struct {
 	cmd    *exec.Cmd
 	ask    io.WriteCloser
 	answer *bufio.Reader
-	failed bool
+	failed bool // what it said cannot be understood, or it ended
+	starts int
 }
+
+// maxStarts bounds how often git is started anew. It ends where an object is missing that it would have to fetch.
+const maxStarts = 16
 
 func newObjects(r repository) *objects { return &objects{repository: r} }
 
+// start begins the process, or another one where the last has failed.
 func (o *objects) start() bool {
-	if o.cmd != nil || o.failed {
-		return !o.failed
+	if o.cmd != nil && !o.failed {
+		return true
+	}
+	o.end()
+	if o.starts++; o.starts > maxStarts {
+		return false
 	}
 	cmd := o.command("cat-file", "--batch")
 	ask, err := cmd.StdinPipe()
 	if err == nil {
 		var answer io.Reader
 		if answer, err = cmd.StdoutPipe(); err == nil {
-			err = cmd.Start()
-			o.cmd, o.ask, o.answer = cmd, ask, bufio.NewReaderSize(answer, 64<<10)
+			if err = cmd.Start(); err == nil {
+				o.cmd, o.ask, o.answer = cmd, ask, bufio.NewReaderSize(answer, 64<<10)
+			}
 		}
 	}
-	o.failed = err != nil
-	return !o.failed
+	return err == nil
 }
 
 // read returns the content of an object: by its name, or by :PATH as it is staged. A name with a line break, which no
@@ -46,8 +55,7 @@ func (o *objects) read(name string) ([]byte, error) {
 	if strings.Contains(name, "\n") || !o.start() {
 		return nil, errNoObject
 	}
-	data, err := o.exchange(name)
-	return data, err
+	return o.exchange(name)
 }
 
 // exchange asks one question. After an answer that is no answer nothing more can be understood.
@@ -101,10 +109,17 @@ func (o *objects) discard(n int64) {
 func (o *objects) close() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.cmd == nil {
-		return
+	o.end()
+	o.starts = maxStarts
+}
+
+func (o *objects) end() {
+	if o.cmd != nil {
+		_ = o.ask.Close()
+		if o.failed {
+			_ = o.cmd.Process.Kill() // it may wait for somebody to read on
+		}
+		_ = o.cmd.Wait()
 	}
-	_ = o.ask.Close()
-	_ = o.cmd.Wait()
-	o.cmd, o.failed = nil, true
+	o.cmd, o.failed = nil, false
 }

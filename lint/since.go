@@ -54,7 +54,7 @@ func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalog
 	if err != nil {
 		return nil, err
 	}
-	found, predictor := understand(ctx, o, t)
+	found, predictor := understand(ctx, o, t, c.parse, catalogue)
 	findings, err := judge(ctx, o, catalogue, predictor.facts(found))
 	if err != nil {
 		return nil, err
