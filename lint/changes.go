@@ -119,7 +119,7 @@ func (c *changes) read(out []byte) {
 	}
 }
 
-// file notes a file of :MODE MODE OBJECT OBJECT STATUS and one name or two, as changed in whole until hunks say more.
+// file notes a file of :OLDMODE MODE OLDOBJECT OBJECT STATUS and one name or two, as changed in whole until hunks say more.
 func (c *changes) file(text string) {
 	parts := strings.Split(text, "\t")
 	about := strings.Fields(parts[0])

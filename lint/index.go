@@ -69,7 +69,7 @@ func (x *Index) changed() ([]string, error) {
 	var names []string
 	all := fields(out)
 	for i := 0; i+1 < len(all); i += 2 {
-		about, name := strings.Fields(all[i]), all[i+1] // :MODE MODE OBJECT OBJECT STATUS
+		about, name := strings.Fields(all[i]), all[i+1] // :OLDMODE MODE OLDOBJECT OBJECT STATUS
 		if len(about) < 5 {
 			return nil, errNoIndex
 		}
