@@ -35,7 +35,7 @@ func (r repository) command(args ...string) *exec.Cmd {
 	}
 	cmd := exec.Command("git", append(fixed, args...)...)
 	cmd.Dir = r.root
-	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1")
+	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_DIFF_OPTS=")
 	return cmd
 }
 
