@@ -38,6 +38,8 @@ type Options struct {
 	Jobs        int
 	Config      *Config // nil means none
 	FactsOnly   bool    // stop before judging
+
+	overlay map[string][]byte // bytes that stand for a file's own, by its shown path: what fixes make of it
 }
 
 // Result is everything that a report may say.
@@ -54,6 +56,8 @@ type Result struct {
 	Doubts     map[fact.Doubt]int // why, of the undecided ones
 	Judged     int
 	Suppressed int
+
+	files []*source.File // that were parsed
 }
 
 // Misuse is an error that the caller can mend: a rule or a path that does not exist.
@@ -89,7 +93,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
+	r.files = slices.Concat(found.files, predictor.texts)
+	findings = suppress(findings, r.files, tree, catalogue, o)
+	predictor.mend(findings, r.Facts, r.Secrets)
 	identify(findings, tree)
 	if findings, err = since.keep(ctx, o, catalogue, findings, r.Facts); err != nil {
 		return nil, err

@@ -49,7 +49,7 @@ func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalog
 		}
 	}
 	c.base.moved = c.moved
-	o.Index = c.base
+	o.Index, o.overlay = c.base, nil
 	t, err := walk(o)
 	if err != nil {
 		return nil, err

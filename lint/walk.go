@@ -52,7 +52,11 @@ func walk(o Options) (*tree, error) {
 	if o.StdinName != "" {
 		full := t.system(filepath.ToSlash(o.StdinName))
 		if o.Config.includes(t.fromRoot(full)) {
-			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: o.Stdin, stdin: true})
+			data := o.Stdin
+			if mended, ok := o.overlay[t.shown(full)]; ok {
+				data = mended
+			}
+			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: data, stdin: true})
 			seen[t.shown(full)] = true
 		}
 	}
@@ -141,6 +145,7 @@ func (t *tree) addFile(o Options, e entry, seen map[string]bool) {
 		return
 	}
 	seen[e.shown] = true
+	e.data = o.overlay[e.shown]
 	t.files = append(t.files, e)
 }
 
@@ -187,7 +192,7 @@ func inVendored(path string) bool {
 // read returns the bytes of a file of the walk; nil data without a problem means that there is nothing to read.
 func (t *tree) read(i int) ([]byte, *source.Problem) {
 	e := &t.files[i]
-	if e.stdin {
+	if e.stdin || e.data != nil {
 		return e.data, nil
 	}
 	data, err := t.disk.read(e.path, e.named)

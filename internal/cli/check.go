@@ -43,6 +43,7 @@ type checkFlags struct {
 	stdinName   string
 	filesFrom   string
 	git         gitFlags
+	mending     fixFlags
 	flags       *pflag.FlagSet
 }
 
@@ -67,6 +68,7 @@ func (c *checkFlags) judging(fs *pflag.FlagSet) {
 	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on (default: the lower of warning and --fail-on)")
 	fs.StringSliceVar(&c.only, "rule", nil, "judge only this `RULE`; repeatable")
 	fs.StringSliceVar(&c.skip, "skip-rule", nil, "leave out this `RULE`; repeatable")
+	c.mending.register(fs)
 	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
 	c.git.register(fs)
@@ -93,14 +95,30 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
+	mend, err := c.mending.asked(options)
+	if err != nil {
+		return Usage, err
+	}
 	result, err := lint.Run(ctx, options)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
+	if mend {
+		if result, err = c.mending.run(ctx, options, result, shown, c.quiet, env); err != nil {
+			return Failure, err
+		}
+	}
 	run := reportRun(result, c, shown, env)
-	written := c.write(run, outputs, env)
+	code := exitCode(result, failOn, c.strict)
+	run.ExitCode, run.FailOn = &code, failOn
+	onGitHub(run, outputs, env)
+	var written error
+	if !c.mending.diff {
+		written = c.write(run, outputs, env)
+	}
+	summarise(run, env)
 	c.tell(run, result, env)
-	return exitCode(result, failOn, c.strict), written
+	return code, written
 }
 
 // asUsage tells what the caller can mend from failures of the tool.
@@ -215,6 +233,21 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	}
 	o.Config = config
 	return o, c.inputs(&o, paths, env)
+}
+
+// scope is what the run is about: the paths of the command line, or the whole repository where they come as a list.
+func (c *checkFlags) scope() []string {
+	if c.filesFrom != "" {
+		return nil
+	}
+	var out []string
+	for _, p := range c.flags.Args() {
+		if p == "-" {
+			p = c.stdinName
+		}
+		out = append(out, filepath.ToSlash(p))
+	}
+	return out
 }
 
 // dated reports whether --as-of was given; an empty date is a mistake, such as a variable that is not set.
