@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/policies"
@@ -35,6 +36,10 @@ type Rule struct {
 type Catalogue struct {
 	Rules   []Rule
 	modules []*ast.Module
+
+	once      sync.Once // of what follows
+	evaluator *Evaluator
+	failure   error
 }
 
 // Load reads the METADATA of the modules. It parses and does not compile, so that help and catalogues cost little.
