@@ -97,6 +97,9 @@ func resources(n *tree.Node, depth int) []*Resource {
 			Children: resources(c.Child("resources"), depth+1), Loop: copied(c.Child("copy")),
 			Existing: c.Word("existing") == "true",
 		}
+		if condition := c.Child("condition"); condition != nil {
+			r.If = exprOf(condition)
+		}
 		if v := c.Child("apiVersion"); v != nil {
 			r.Version = v.Value.Text
 		}

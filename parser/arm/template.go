@@ -33,6 +33,7 @@ type Resource struct {
 	Where    source.Place
 	Anchor   source.Place // its header
 	Body     *Expr        // the object with its name and properties
+	If       *Expr        // the condition under which it is made; nil where there is none
 	Loop     *Expr        // Args[0] is what the loop goes over, Locals its variables; nil for a single resource
 	Children []*Resource
 
@@ -101,6 +102,9 @@ func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
 	}
 	kind := typeBelow(above, r)
 	for _, in := range l.roundsOf(r, s) {
+		if l.withheld(r, in) {
+			continue
+		}
 		l.declare(r, kind, in)
 		for _, c := range r.Children {
 			l.resource(c, kind, in, depth+1)
@@ -112,6 +116,16 @@ func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
 			l.deployment(r, r.Nested, in, depth)
 		}
 	}
+}
+
+// withheld reports whether a declaration is never made. A condition that rests on the default of a parameter decides
+// nothing: whoever deploys the template may give another value.
+func (l *lowering) withheld(r *Resource, s *scope) bool {
+	if r.If == nil {
+		return false
+	}
+	holds, certain, of := truth(l.eval(r.If, s, 0))
+	return certain && !holds && of == ""
 }
 
 // typeBelow is a declaration's whole type. One that names no provider stands below another.

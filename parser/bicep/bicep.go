@@ -245,7 +245,7 @@ func (r *reader) body(out *arm.Resource) {
 			r.failed = true
 			return
 		}
-		r.primary()
+		out.If = r.primary()
 		r.body(out)
 	case r.peek() == '{':
 		out.Body = r.object(out)
