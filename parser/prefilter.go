@@ -296,7 +296,7 @@ var fixedNeedles = []string{
 	"usessl", "requiressl", "rejectunauthorized", "trustservercertificate", "trust server certificate", "encrypt=", "@tcp(",
 	"pghost", "pgssl", "psql", "pg_dump", "pg_restore", "mysqldump", "mysql ", `"mysql",`, "'mysql',", "mariadb", "redis-cli", "mongosh", "sqlcmd",
 	"require_secure_transport", "require-secure-transport", "force_ssl", "ca_cert_identifier", "ca-certificate-identifier",
-	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "aws::rds", "aws::dms::endpoint", "aws::glue::connection", "alicloud_db_instance", "modules/rds",
+	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "azapi_", "aws::rds", "aws::dms::endpoint", "aws::glue::connection", "alicloud_db_instance", "modules/rds",
 	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
 	"truststore.pki", "jdk.tls.", "javax.net.ssl.", "com.sun.net.ssl.", "https.protocols", "jdk.certpath.", "disablehostnameverification", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
 	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
