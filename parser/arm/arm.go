@@ -45,9 +45,13 @@ func read(root *tree.Node, depth int) *Template {
 	for _, p := range children(root, "parameters") {
 		name := p.Key.String()
 		t.Parameters[name] = nil
+		secure := strings.HasPrefix(strings.ToLower(p.Word("type")), "secure")
+		if secure {
+			t.Secure = append(t.Secure, name)
+		}
 		if d := p.Child("defaultValue"); d != nil {
 			t.Parameters[name] = exprOf(d)
-			if strings.HasPrefix(strings.ToLower(p.Word("type")), "secure") {
+			if secure {
 				t.Secrets = append(t.Secrets, scalars(d)...)
 			}
 		}

@@ -22,6 +22,7 @@ type Template struct {
 	Variables  map[string]*Expr
 	Resources  []*Resource
 	Secrets    []source.Text // defaults that no output may show
+	Secure     []string      // parameters whose values no output may show, wherever they are given
 }
 
 // Resource is a declaration of a resource, of as many as a loop makes, or of a deployment of another template.
@@ -82,6 +83,11 @@ func (l *lowering) template(t *Template, s *scope, given map[string]*binding, de
 		l.found.Hide(secret)
 	}
 	l.declared(t, s)
+	for _, name := range t.Secure {
+		if b := given[strings.ToLower(name)]; b != nil {
+			l.hide(b.expr)
+		}
+	}
 	for name := range t.Parameters {
 		if b := given[strings.ToLower(name)]; b != nil {
 			s.set("parameters:"+name, b)
@@ -89,6 +95,13 @@ func (l *lowering) template(t *Template, s *scope, given map[string]*binding, de
 	}
 	for _, r := range t.Resources {
 		l.resource(r, "", s, depth)
+	}
+}
+
+// hide notes what is given to a parameter that is a secret.
+func (l *lowering) hide(x *Expr) {
+	for _, text := range x.Texts() {
+		l.found.Hide(text)
 	}
 }
 
