@@ -49,6 +49,9 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if l.private(c) && l.extended() {
 		c.CA.State = "extended"
 	}
+	if c.CA.Source == fact.CAInline {
+		contentOf([]byte(c.CA.Text), "").judge(&c.CA, asOf)
+	}
 	if c.CA.Source != fact.CAFile || c.CA.Path == "" {
 		return
 	}
@@ -62,10 +65,14 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if c.Place.File == nil {
 		return
 	}
-	content := l.content(c.Place.File.Path, c.CA.Path)
-	c.CA.State = content.state
-	if content.store != nil { // what a bundle holds says more than its name
-		c.CA.Bundle = content.store.Bundle(c.CA.Bundle, asOf)
+	l.content(c.Place.File.Path, c.CA.Path).judge(&c.CA, asOf)
+}
+
+// judge says of a client's CA what its content is.
+func (c content) judge(of *fact.CA, asOf time.Time) {
+	of.State = c.state
+	if c.store != nil { // what a bundle holds says more than its name
+		of.Bundle = c.store.Bundle(of.Bundle, asOf)
 	}
 }
 
