@@ -40,7 +40,10 @@ func strimziBlocks() []setting.Block {
 			Members: prefixedBy("spec.", members),
 		})
 	}
-	return append(out, setting.Block{
-		Path: "spec.clusters.*", Select: having("bootstrapServers"), Engine: "kafka", Drivers: []string{"kafka-clients"}, Layer: setting.InCall, Members: members,
-	})
+	for _, path := range []string{"spec.clusters.*", "spec.target", "spec.mirrors.*.source"} { // of MirrorMaker
+		out = append(out, setting.Block{
+			Path: path, Select: having("bootstrapServers"), Engine: "kafka", Drivers: []string{"kafka-clients"}, Layer: setting.InCall, Members: members,
+		})
+	}
+	return out
 }
