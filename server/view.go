@@ -174,6 +174,8 @@ func (v *view) holds(path, condition string) string {
 	switch path {
 	case "provider":
 		return v.stage.providerIs(v.resource, condition)
+	case "image version":
+		return compared(v.resource.Hint.Version, condition)
 	case "shape":
 		return answerOf(string(v.resource.Shape) == condition)
 	case "front end":

@@ -113,6 +113,16 @@ func TestResources(t *testing.T) {
 			"Microsoft.Sql/servers x… @Microsoft.Sql/servers copy.name=c copy.count=? name=x?",
 		},
 		{
+			"never made", "t.json",
+			schema + `"variables":{"on":false},"resources":[{"type":"Microsoft.Sql/servers","condition":false,"name":"a"},{"type":"Microsoft.Sql/servers","condition":"[variables('on')]","name":"b"}]}`,
+			"",
+		},
+		{
+			"not made by a default", "t.json",
+			schema + `"parameters":{"on":{"type":"bool","defaultValue":false}},"resources":[{"type":"Microsoft.Sql/servers","condition":"[parameters('on')]","name":"s"}]}`,
+			"Microsoft.Sql/servers s @Microsoft.Sql/servers condition=false~ name=s",
+		},
+		{
 			"properties that cannot be known", "t.json",
 			schema + `"resources":[{"type":"Microsoft.Sql/servers","name":"s","properties":"[parameters('p')]"}]}`,
 			"Microsoft.Sql/servers s @Microsoft.Sql/servers name=s *=?",
