@@ -28,6 +28,9 @@ var awsResources = map[string]string{
 	"opensearch update-domain-config":         "aws-cli.opensearch.domain",
 	"es create-elasticsearch-domain":          "aws-cli.opensearch.domain",
 	"es update-elasticsearch-domain-config":   "aws-cli.opensearch.domain",
+
+	"cloudsearch update-domain-endpoint-options": "aws-cli.cloudsearch.domain",
+	"emr create-security-configuration":          "aws-cli.emr.security-configuration",
 }
 
 // awsOption is one option with the words behind it.
