@@ -401,6 +401,11 @@ EOF
 }`, `r r.t <resource "r" "t">
   rules.a.on = false
   rules.a.list.0.off = true`},
+		{"a block with nothing in it", `
+resource "r" "t" {
+  rules {}
+}`, `r r.t <resource "r" "t">
+  rules.0 =  <rules>`},
 		{"JSON that cannot be taken apart", `
 resource "r" "t" {
   rules = <<EOF
