@@ -87,18 +87,17 @@ func (f *flattener) leaf(path string, key, t source.Text, env string) {
 }
 
 // document lists the switches in a text of JSON, which some resources are described by. What connects in it was found in
-// the text, and a text that cannot be taken apart may say anything.
+// the text. Where an expression stands among its brackets, it may say anything.
 func (f *flattener) document(path string, key, t source.Text) {
 	if !strings.HasPrefix(strings.TrimSpace(t.String()), "{") {
 		return
 	}
 	e := evaluator{scope: f.module.scope()}
 	v, ok := e.decoded(str(t), 0)
-	if !ok {
+	if !ok && !t.Known() {
 		f.out = append(f.out, setting.More(path, key.Place()))
-		return
 	}
-	if n := (builder{f.module}).value(key, v, 0); n != nil {
+	if n := (builder{f.module}).value(key, v, 0); ok && n != nil {
 		f.switches(path, n)
 	}
 }
