@@ -309,7 +309,7 @@ var fixedNeedles = []string{
 	"deploymentparameters.json", "connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
 	"-replication-group", "-cache-cluster", "-db-proxy", "-cluster-parameter-group", "-to-option-group", "modify-certificates", "dms create-endpoint", "dms modify-endpoint", "glue create-connection", "glue update-connection", "-db-instance", "-db-cluster", // verbs of aws
-	"memorydb create-", "dax create-", "kafka create-", "kafka update-", "opensearch create-", "opensearch update-", "-elasticsearch-domain", "redshift create-", "redshift modify-", "redshift-serverless ",
+	"memorydb create-", "dax create-", "kafka create-", "kafka update-", "opensearch create-", "opensearch update-", "cloudsearch update-", "-security-configuration", "-elasticsearch-domain", "redshift create-", "redshift modify-", "redshift-serverless ",
 	"alter system", "pg_hba", "pghba", "hostnossl", "requiretls", "prefertls", "allowtls", "preferssl", "allowssl", "mongod.conf", "tls-port", "redis.conf", "rabbitmq.conf", "listeners.ssl",
 	"listeners.tcp", "xpack.security.", "plugins.security.", "opendistro_security.", "disable_security_plugin", "client_encryption_options", "server_encryption_options",
 	"advertised.listeners", "advertised_listeners", "kafka_listeners", "kafka_cfg_listeners", "security.protocol.map", "inter.broker.protocol", "xpack:", "plaintext://", "client_tls_", "nats.conf",

@@ -76,6 +76,7 @@ func elementOf(name, lists string) (element, rest string, ok bool) {
 func (v *view) put(name string, a setting.Option) {
 	path := foldedPath(name)
 	switch {
+	case a.Value.Kind == setting.List: // one with nothing in it, as plans have for blocks that nobody wrote
 	case strings.HasSuffix(name, "*"):
 		v.open = append(v.open, strings.TrimSuffix(strings.TrimSuffix(path, "*"), "."))
 	case a.Value.Kind == setting.Opaque:

@@ -74,6 +74,7 @@ func TestExpressions(t *testing.T) {
 		{"coalesce", `"[coalesce(parameters('b'), 'x')]"`, "p=x~"},
 		{"null", `"[null()]"`, ""},
 		{"format", `"[format('{0}/{1}', 'a', variables('o').k)]"`, "p=a/z"},
+		{"a script for a machine", `"[base64(concat('#!/bin/sh ', variables('o').k))]"`, "p=#!/bin/sh z"},
 		{"unknown function", `"[reference('x').tls]"`, "p=?"},
 		{"user function", `"[contoso.name('x')]"`, "p=?"},
 		{"broken", `"[concat('a'"`, "p=[concat('a'"},

@@ -33,6 +33,9 @@ var awsResources = map[string]string{
 	"dms modify-endpoint":                     "aws-cli.dms.endpoint",
 	"glue create-connection":                  "aws-cli.glue.connection",
 	"glue update-connection":                  "aws-cli.glue.connection",
+
+	"cloudsearch update-domain-endpoint-options": "aws-cli.cloudsearch.domain",
+	"emr create-security-configuration":          "aws-cli.emr.security-configuration",
 }
 
 // awsOption is one option with the words behind it.

@@ -414,6 +414,26 @@ EOF
 }`, `aws_ecs_task_definition aws_ecs_task_definition.t <resource "aws_ecs_task_definition" "t">
 connection aws_ecs_task_definition.t.container_definitions mysql host ? {var.host} <var.host> tls=false
 secret pw`},
+		{"the switches of a heredoc with JSON", `
+resource "r" "t" {
+  rules = <<EOF
+{"a": {"on": false, "key": "${var.key}", "list": [{"off": true}]}}
+EOF
+}`, `r r.t <resource "r" "t">
+  rules.a.on = false
+  rules.a.list.0.off = true`},
+		{"a block with nothing in it", `
+resource "r" "t" {
+  rules {}
+}`, `r r.t <resource "r" "t">
+  rules.0 =  <rules>`},
+		{"JSON that cannot be taken apart", `
+resource "r" "t" {
+  rules = <<EOF
+{"a": {"on": ${var.on}}}
+EOF
+}`, `r r.t <resource "r" "t">
+  rules.* = ? {expression} <rules>`},
 		{"used twice, found once", `
 locals { url = "postgres://db.example.com/app?sslmode=disable" }
 resource "r" "a" { url = local.url }
