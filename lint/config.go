@@ -147,6 +147,11 @@ func onlyKeys(m *yaml.Node, known []string) error {
 }
 
 func unknownKey(at *yaml.Node, key string, known []string) error {
+	return fmt.Errorf("line %d: %s", at.Line, suggest(key, known))
+}
+
+// suggest names an unknown key and the known one that was meant, or all of them.
+func suggest(key string, known []string) string {
 	best, distance := known[0], len(key)+1
 	for _, k := range known {
 		if d := editDistance(key, k); d < distance {
@@ -154,9 +159,9 @@ func unknownKey(at *yaml.Node, key string, known []string) error {
 		}
 	}
 	if distance <= 3 {
-		return fmt.Errorf("line %d: unknown key %q; did you mean %q?", at.Line, key, best)
+		return fmt.Sprintf("unknown key %q; did you mean %q?", key, best)
 	}
-	return fmt.Errorf("line %d: unknown key %q; known are %s", at.Line, key, strings.Join(known, ", "))
+	return fmt.Sprintf("unknown key %q; known are %s", key, strings.Join(known, ", "))
 }
 
 // editDistance is the number of insertions, deletions and replacements between two short words.
@@ -259,8 +264,6 @@ func (c *Config) later() error {
 		return errors.New("policies: this version judges with its built-in policies only; remove the key")
 	case c.Profile != "" && c.Profile != "default":
 		return errors.New("profile: this version has the profile default only")
-	case c.Baseline != "":
-		return errors.New("baseline: this version has no baselines yet; use ignore instead")
 	case c.Version > 1:
 		return errors.New("version: this version of dsnlint reads version 1")
 	}
@@ -281,6 +284,17 @@ func (c *Config) includes(path string) bool {
 // below lets a bare folder name stand for all that is in it.
 func below(folder, path string) bool {
 	return strings.HasPrefix(path, strings.TrimSuffix(folder, "/")+"/")
+}
+
+// BaselineFile is the baseline that the config names, "" for none. It is relative to the config's own folder.
+func (c *Config) BaselineFile() string {
+	switch {
+	case c == nil:
+		return ""
+	case c.Baseline == "" || filepath.IsAbs(c.Baseline):
+		return c.Baseline
+	}
+	return filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(c.Baseline))
 }
 
 func (c *Config) off(rule string) bool { return c != nil && c.Rules[rule].Off }

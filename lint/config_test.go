@@ -38,7 +38,7 @@ func TestParseConfig(t *testing.T) {
 		{"no YAML", "exclude: [a\n", "no valid YAML"},
 		{"later: policies", "policies: [p]\n", "policies: this version"},
 		{"later: profile", "profile: strict\n", "profile: this version"},
-		{"later: baseline", "baseline: b.json\n", "baseline: this version"},
+		{"a baseline", "baseline: b.json\n", ""},
 		{"later: version", "version: 2\n", "reads version 1"},
 	}
 	for _, tt := range tests {

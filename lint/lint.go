@@ -33,8 +33,9 @@ type Options struct {
 	Only        []string
 	Skip        []string
 	Jobs        int
-	Config      *Config // nil means none
-	FactsOnly   bool    // stop before judging
+	Config      *Config   // nil means none
+	Baseline    *Baseline // nil means none
+	FactsOnly   bool      // stop before judging
 }
 
 // Result is everything that a report may say.
@@ -92,8 +93,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
-	identify(findings, tree)
+	identify(findings, tree, found, r.Facts)
 	r.Findings = settle(findings, o)
+	o.Baseline.accept(r.Findings, o.AsOf)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
 }
@@ -123,6 +125,20 @@ func judge(ctx context.Context, o Options, catalogue *rules.Catalogue, facts *fa
 		return nil, err
 	}
 	return catalogue.Findings(verdicts, facts, policies.LevelTable(), o.Config.levels())
+}
+
+// judges reports whether findings of a rule are wanted.
+func (o Options) judges(rule string) bool {
+	wanted := len(o.Only) == 0 || slices.Contains(o.Only, rule)
+	return wanted && !slices.Contains(o.Skip, rule) && !o.Config.off(rule)
+}
+
+// named are the paths of the run: the working directory where none was given.
+func (o Options) named() []string {
+	if len(o.Paths) == 0 && o.StdinName == "" && !o.Listed {
+		return []string{"."}
+	}
+	return o.Paths
 }
 
 // check refuses rule ids that do not exist.

@@ -43,6 +43,11 @@ func (t *tree) paths() []string {
 	return out
 }
 
+// newTree knows the folders of a run, and no file.
+func newTree(o Options) *tree {
+	return &tree{workDir: o.WorkDir, root: repositoryRoot(o.WorkDir)}
+}
+
 // vendored folders hold other people's code; a path named on the command line is read all the same.
 var vendored = map[string]bool{
 	".git": true, ".hg": true, ".svn": true, "node_modules": true, "vendor": true, ".venv": true, "venv": true,
@@ -52,7 +57,7 @@ var vendored = map[string]bool{
 
 // walk lists the files of a run in a fixed order. A named path that does not exist is an error.
 func walk(o Options) (*tree, error) {
-	t := &tree{workDir: o.WorkDir, root: repositoryRoot(o.WorkDir)}
+	t := newTree(o)
 	seen := map[string]bool{}
 	if o.StdinName != "" {
 		full := t.system(filepath.ToSlash(o.StdinName))
@@ -61,11 +66,7 @@ func walk(o Options) (*tree, error) {
 			seen[t.shown(full)] = true
 		}
 	}
-	paths := o.Paths
-	if len(paths) == 0 && o.StdinName == "" && !o.Listed {
-		paths = []string{"."}
-	}
-	for i, p := range paths {
+	for i, p := range o.named() {
 		if err := t.add(o, p, seen); err != nil {
 			return nil, absent(i, p)
 		}

@@ -42,6 +42,8 @@ type checkFlags struct {
 	stats       bool
 	stdinName   string
 	filesFrom   string
+	baseline    string
+	newBaseline string
 	flags       *pflag.FlagSet
 }
 
@@ -66,6 +68,8 @@ func (c *checkFlags) judging(fs *pflag.FlagSet) {
 	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on (default: the lower of warning and --fail-on)")
 	fs.StringSliceVar(&c.only, "rule", nil, "judge only this `RULE`; repeatable")
 	fs.StringSliceVar(&c.skip, "skip-rule", nil, "leave out this `RULE`; repeatable")
+	fs.StringVar(&c.baseline, "baseline", "", "accept the findings of this `FILE`: only others count")
+	fs.StringVar(&c.newBaseline, "write-baseline", "", "accept all findings of this run from now on, in `FILE`; exits 0")
 	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
 	fs.StringVar(&c.colour, "color", "auto", "colours: auto, always or never")
@@ -91,6 +95,10 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
+	renewal, err := c.baselines(&options, env)
+	if err != nil {
+		return Usage, err
+	}
 	result, err := lint.Run(ctx, options)
 	if err != nil {
 		return Failure, asUsage(err)
@@ -98,7 +106,13 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	run := reportRun(result, c, shown, env)
 	written := c.write(run, outputs, env)
 	c.tell(run, result, env)
-	return exitCode(result, failOn, c.strict), written
+	if renewal == nil {
+		return exitCode(result, failOn, c.strict), written
+	}
+	if err := c.accept(renewal, result, options, shown, env); err != nil {
+		return Failure, err
+	}
+	return exitCode(result, finding.None, c.strict), written
 }
 
 // asUsage tells what the caller can mend from failures of the tool.
@@ -299,12 +313,8 @@ func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
 		if err := report.Write(&b, o.format, &plain); err != nil {
 			return err
 		}
-		name := o.file
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(env.WorkDir, name)
-		}
-		if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil { //nolint:gosec // a report is for others to read
-			return usagef("the report cannot be written to %s; check the folder and its permissions", o.file)
+		if err := save("the report", o.file, b.Bytes(), env); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -63,6 +63,7 @@ func commands() []command {
 	return []command{
 		{"check", "lint files and folders (the default)", runCheck},
 		{"facts", "print the normalised TLS facts without judging them", runFacts},
+		{"baseline", "take findings that are gone out of a baseline", runBaseline},
 		{"explain", "explain a rule, or what a DSN does in each driver that reads it", runExplain},
 		{"rules", "list every rule", runRules},
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
@@ -73,6 +74,8 @@ func commands() []command {
 
 // usageError is a mistake of the caller; it says what to do next.
 type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
