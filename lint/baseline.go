@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"regexp"
 	"slices"
@@ -49,15 +50,22 @@ var (
 // ErrNoBaseline is that of LoadBaseline for a file that does not exist.
 var ErrNoBaseline = errors.New("there is no such baseline; `dsnlint check --write-baseline FILE` makes one")
 
+var errBaseline = errors.New("the baseline cannot be read; check its path, its permissions, and that it is smaller than 16 MiB")
+
 // LoadBaseline reads a baseline. Everything that is not as it was written is an error: a baseline that is half
 // understood would report or hide the wrong findings.
 func LoadBaseline(name string) (*Baseline, error) {
-	data, err := os.ReadFile(name)
+	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		return nil, ErrNoBaseline
 	case err != nil:
-		return nil, errors.New("the baseline cannot be read; check the path and its permissions")
+		return nil, errBaseline
+	}
+	defer func() { _ = f.Close() }()
+	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
+	if err != nil || len(data) > maxBytes {
+		return nil, errBaseline
 	}
 	return parseBaseline(data)
 }

@@ -73,10 +73,15 @@ func (w identities) subject(f *finding.Finding) string {
 // else is called as its client.
 func (w identities) name(f *finding.Finding, c *fact.Client) string {
 	name, shortest := c.Name, -1
-	for _, d := range w.definitions[f.Place.File.Path] {
+	path := f.Place.File.Path
+	for _, d := range w.definitions[path] {
 		at := d.Value.Place()
-		if at.Span.Contains(f.Place.Span) && (shortest < 0 || at.Span.Len() < shortest) {
-			name, shortest = d.Ref, at.Span.Len()
+		if !at.Span.Contains(f.Place.Span) || shortest >= 0 && at.Span.Len() > shortest {
+			continue
+		}
+		ref := strings.Replace(d.Ref, path+"/", "", 1) // a path would tell where the run was started
+		if at.Span.Len() < shortest || shortest < 0 || ref < name {
+			name, shortest = ref, at.Span.Len()
 		}
 	}
 	return name

@@ -93,8 +93,8 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
-	identify(findings, tree, found, r.Facts)
 	r.Findings = settle(findings, o)
+	identify(r.Findings, tree, found, r.Facts)
 	o.Baseline.accept(r.Findings, o.AsOf)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()

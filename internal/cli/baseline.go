@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/lint"
@@ -38,8 +37,10 @@ func runBaseline(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	c.tell(reportRun(result, c, finding.None, env), result, env)
 	kept := old.Pruned(result, options)
-	if err := saveBaseline(name, kept, env); err != nil {
-		return Failure, err
+	if len(kept.Entries) < len(old.Entries) {
+		if err := saveBaseline(name, kept, env); err != nil {
+			return Failure, err
+		}
 	}
 	_, err = fmt.Fprintf(env.Stdout, "%s: %d removed, %d left\n", name, len(old.Entries)-len(kept.Entries), len(kept.Entries))
 	return exitCode(result, finding.None, c.strict), err
@@ -62,19 +63,14 @@ func (c *checkFlags) baselines(o *lint.Options, env Env) (renewal *lint.Baseline
 	if c.newBaseline == "" {
 		return nil, nil
 	}
-	renewal, err = loadBaseline(c.newBaseline, env)
-	if errors.Is(err, lint.ErrNoBaseline) {
-		return &lint.Baseline{}, nil
+	if info, err := os.Stat(absolute(c.newBaseline, env)); err != nil || !info.Mode().IsRegular() {
+		return &lint.Baseline{}, nil //nolint:nilerr // it is new, or will be told when it is written
 	}
-	return renewal, err
+	return loadBaseline(c.newBaseline, env)
 }
 
 func loadBaseline(name string, env Env) (*lint.Baseline, error) {
-	full := name
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(env.WorkDir, full)
-	}
-	b, err := lint.LoadBaseline(full)
+	b, err := lint.LoadBaseline(absolute(name, env))
 	if err != nil {
 		return nil, usagef("%s: %w", name, err)
 	}
@@ -93,18 +89,11 @@ func (c *checkFlags) accept(old *lint.Baseline, r *lint.Result, o lint.Options, 
 	return nil
 }
 
-// saveBaseline leaves a file alone that would not change.
+// saveBaseline writes a baseline.
 func saveBaseline(name string, b *lint.Baseline, env Env) error {
 	data, err := b.Bytes()
 	if err != nil {
 		return err
-	}
-	full := name
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(env.WorkDir, full)
-	}
-	if old, err := os.ReadFile(full); err == nil && string(old) == string(data) {
-		return nil
 	}
 	return save("the baseline", name, data, env)
 }

@@ -10,7 +10,6 @@ import (
 	"io"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -232,11 +231,7 @@ func (c *checkFlags) loadConfig(env Env) (*lint.Config, error) {
 	if c.config == "" {
 		return lint.FindConfig(env.WorkDir)
 	}
-	name := c.config
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(env.WorkDir, name)
-	}
-	return lint.LoadConfig(name)
+	return lint.LoadConfig(absolute(c.config, env))
 }
 
 // inputs adds standard input and --files-from to the paths.
@@ -275,11 +270,7 @@ func (c *checkFlags) listed(env Env) ([]string, error) {
 	if c.filesFrom == "-" {
 		data, err = io.ReadAll(env.Stdin)
 	} else {
-		name := c.filesFrom
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(env.WorkDir, name)
-		}
-		data, err = os.ReadFile(name)
+		data, err = os.ReadFile(absolute(c.filesFrom, env))
 	}
 	if err != nil {
 		return nil, usagef("--files-from %s cannot be read", c.filesFrom)

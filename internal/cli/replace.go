@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // errWriting marks trouble while bytes are written, such as a full disk. It is a failure of the tool; a file that cannot
@@ -17,19 +18,19 @@ var errWriting = errors.New("writing failed")
 // the disk. Permissions stay as they were, a link leads where it led, and what is no regular file, such as /dev/stdout, is
 // written as it is.
 func replaceFile(name string, write func(io.Writer) error) error {
-	name, err := destination(name)
-	if err != nil {
+	info, err := os.Stat(name)
+	if err == nil && !info.Mode().IsRegular() || strings.HasPrefix(name, "/dev/") {
+		return writeInto(name, write)
+	}
+	if name, err = destination(name); err != nil {
 		return err
 	}
-	mode, exists := os.FileMode(0o644), false
-	if info, err := os.Stat(name); err == nil {
-		if !info.Mode().IsRegular() {
-			return writeInto(name, write)
-		}
+	mode, exists := os.FileMode(0o644), info != nil
+	if exists {
 		if err := writable(name); err != nil {
 			return err
 		}
-		mode, exists = info.Mode().Perm(), true
+		mode = info.Mode().Perm()
 	}
 	beside := filepath.Join(filepath.Dir(name), ".dsnlint-"+rand.Text()[:10]+".tmp")
 	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
@@ -80,7 +81,7 @@ func writable(name string) error {
 
 // writeInto writes to a device or pipe.
 func writeInto(name string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return err
 	}
@@ -92,11 +93,7 @@ func writeInto(name string, write func(io.Writer) error) error {
 
 // save writes a file for the user, and says what to do where it cannot.
 func save(what, shown string, data []byte, env Env) error {
-	name := shown
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(env.WorkDir, name)
-	}
-	err := replaceFile(name, func(w io.Writer) error {
+	err := replaceFile(absolute(shown, env), func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
@@ -107,4 +104,12 @@ func save(what, shown string, data []byte, env Env) error {
 		return fmt.Errorf("%s could not be written to %s; is the disk full? An old file is left as it was", what, shown)
 	}
 	return usagef("%s cannot be written to %s; check the folder and its permissions", what, shown)
+}
+
+// absolute is where a file lies that the user named.
+func absolute(name string, env Env) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(env.WorkDir, name)
 }
