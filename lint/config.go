@@ -34,6 +34,8 @@ type Config struct {
 	Profile  string                `yaml:"profile"`
 	Baseline string                `yaml:"baseline"`
 	Path     string                `yaml:"-"`
+
+	data []byte // of the file
 }
 
 // RuleConfig changes one rule.
@@ -48,6 +50,7 @@ type IgnoreConfig struct {
 	Path   string `yaml:"path"`
 	Reason string `yaml:"reason"`
 	Until  string `yaml:"until"`
+	line   int
 }
 
 var configKeys = []string{"version", "include", "exclude", "rules", "ignore", "hosts", "contexts", "policies", "profile", "baseline"}
@@ -76,7 +79,7 @@ func LoadConfig(name string) (*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	c.Path = name
+	c.Path, c.data = name, data
 	return c, nil
 }
 
@@ -95,7 +98,20 @@ func parseConfig(data []byte) (*Config, error) {
 	if err := root.Content[0].Decode(c); err != nil {
 		return nil, errors.New("a key has a value of the wrong type; docs/configuration.md shows the shape of each")
 	}
+	c.locate(root.Content[0])
 	return c, c.validate()
+}
+
+// locate notes where the entries of ignore stand, for what is said about them.
+func (c *Config) locate(m *yaml.Node) {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if m.Content[i].Value != "ignore" {
+			continue
+		}
+		for j, item := range m.Content[i+1].Content {
+			c.Ignore[j].line = item.Line
+		}
+	}
 }
 
 func checkKeys(m *yaml.Node) error {
@@ -325,22 +341,6 @@ func (c *Config) levels() map[string]finding.Severity {
 		}
 	}
 	return out
-}
-
-// suppresses returns the entry that accepts a finding, if one does today. path is the file's from the repository root.
-func (c *Config) suppresses(f *finding.Finding, path string, asOf time.Time) *finding.Suppression {
-	if c == nil || f.Place.File == nil {
-		return nil
-	}
-	for _, ig := range c.Ignore {
-		if ig.Rule != f.Rule || expiry(ig.Until, asOf) != "" {
-			continue
-		}
-		if ig.Path == "" || ig.Path == path || matchAny([]string{ig.Path}, path) || below(ig.Path, path) {
-			return &finding.Suppression{Kind: "config", Reason: ig.Reason, Until: ig.Until}
-		}
-	}
-	return nil
 }
 
 // narrower orders globs so that the longer one, which says more, counts.

@@ -115,7 +115,7 @@ func TestConfigSuppresses(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			c := &Config{Ignore: []IgnoreConfig{tt.entry}}
-			if got := c.suppresses(at(tt.path), tt.path, day); (got != nil) != tt.want {
+			if got := accepting(c.ignores(&tree{}, day), at(tt.path), tt.path); (got != nil) != tt.want {
 				t.Errorf("%v, want %v", got, tt.want)
 			}
 		})

@@ -65,10 +65,7 @@ func newSight(r *Result, o Options) sight {
 		named = append(slices.Clone(named), o.StdinName)
 	}
 	for _, p := range named {
-		if !filepath.IsAbs(p) {
-			p = filepath.Join(o.WorkDir, p)
-		}
-		s.paths = append(s.paths, t.fromRoot(filepath.Clean(p)))
+		s.paths = append(s.paths, t.fromRoot(filepath.Clean(t.absolute(p))))
 	}
 	for _, p := range r.Problems {
 		s.unread = append(s.unread, t.fromRoot(t.system(p.File)))

@@ -76,10 +76,7 @@ func walk(o Options) (*tree, error) {
 }
 
 func (t *tree) add(o Options, p string, seen map[string]bool) error {
-	full := p
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(o.WorkDir, p)
-	}
+	full := t.absolute(p)
 	info, err := os.Stat(full)
 	if err != nil {
 		return err
@@ -128,6 +125,14 @@ func (t *tree) system(shown string) string {
 		return full
 	}
 	return filepath.Join(t.workDir, full)
+}
+
+// absolute is where a path of the command line leads.
+func (t *tree) absolute(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(t.workDir, p)
 }
 
 func (t *tree) fromRoot(full string) string {
