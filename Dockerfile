@@ -23,5 +23,5 @@ FROM gcr.io/distroless/static-debian12:nonroot
 COPY --from=build /dsnlint /usr/bin/dsnlint
 COPY LICENSE /usr/share/doc/dsnlint/LICENSE
 WORKDIR /work
-USER nonroot
+USER 65532:65532
 ENTRYPOINT ["/usr/bin/dsnlint"]
