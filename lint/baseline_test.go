@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -41,7 +42,7 @@ func TestParseBaseline(t *testing.T) {
 		{"unknown key", `{"schema_version": "1", "finding": []}`, `unknown key "finding"; did you mean "findings"?`},
 		{"a report", `{"schema_version": "1", "findings": [], "summary": {}, "problems": []}`, "is this a baseline?"},
 		{"capitals", `{"Schema_Version": "1", "findings": []}`, "unknown key"},
-		{"unknown key of an entry", baselineOf(with(`"untill": ""`)), `findings[0]: unknown key "untill"; did you mean "until"?`},
+		{"unknown key of an entry", baselineOf(with(`"untli": ""`)), `findings[0]: unknown key "untli"; did you mean "until"?`},
 		{"a number", baselineOf(with(`"reason": 1`)), "texts as values"},
 		{"a list of texts", baselineOf(`"` + print1 + `"`), "texts as values"},
 		{"no fingerprint", baselineOf(`{"rule": "x", "file": "a"}`), "32 hexadecimal digits"},
@@ -90,7 +91,7 @@ func FuzzBaseline(f *testing.F) {
 
 func TestLoadBaseline(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := LoadBaseline(filepath.Join(dir, "none.json")); err != ErrNoBaseline {
+	if _, err := LoadBaseline(filepath.Join(dir, "none.json")); !errors.Is(err, ErrNoBaseline) {
 		t.Errorf("a missing file: %v", err)
 	}
 	if _, err := LoadBaseline(dir); err == nil || !strings.Contains(err.Error(), "cannot be read") {

@@ -63,10 +63,10 @@ func commands() []command {
 	return []command{
 		{"check", "lint files and folders (the default)", runCheck},
 		{"facts", "print the normalised TLS facts without judging them", runFacts},
-		{"baseline", "take findings that are gone out of a baseline", runBaseline},
 		{"explain", "explain a rule, or what a DSN does in each driver that reads it", runExplain},
 		{"rules", "list every rule", runRules},
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
+		{"baseline", "take findings that are gone out of a baseline", runBaseline},
 		{"version", "print the version", runVersion},
 		{"completion", "print a completion script for bash, zsh or fish", runCompletion},
 	}
