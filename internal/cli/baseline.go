@@ -42,7 +42,7 @@ func runBaseline(ctx context.Context, args []string, env Env) (int, error) {
 			return Failure, err
 		}
 	}
-	_, err = fmt.Fprintf(env.Stdout, "%s: %d removed, %d left\n", name, len(old.Entries)-len(kept.Entries), len(kept.Entries))
+	_, err = fmt.Fprintf(env.Stdout, "%s: %d removed, %d left\n", spoken(name), len(old.Entries)-len(kept.Entries), len(kept.Entries))
 	return exitCode(result, finding.None, c.strict), err
 }
 
@@ -72,7 +72,7 @@ func (c *checkFlags) baselines(o *lint.Options, env Env) (renewal *lint.Baseline
 func loadBaseline(name string, env Env) (*lint.Baseline, error) {
 	b, err := lint.LoadBaseline(absolute(name, env))
 	if err != nil {
-		return nil, usagef("%s: %w", name, err)
+		return nil, usagef("%s: %w", spoken(name), err)
 	}
 	return b, nil
 }
@@ -84,7 +84,7 @@ func (c *checkFlags) accept(old *lint.Baseline, r *lint.Result, o lint.Options, 
 		return err
 	}
 	if !c.quiet {
-		fmt.Fprintf(env.Stderr, "dsnlint: %s accepts %d findings; there were %d\n", c.newBaseline, len(renewed.Entries), len(old.Entries))
+		fmt.Fprintf(env.Stderr, "dsnlint: %s accepts %d findings; there were %d\n", spoken(c.newBaseline), len(renewed.Entries), len(old.Entries))
 	}
 	return nil
 }

@@ -97,6 +97,7 @@ func save(what, shown string, data []byte, env Env) error {
 		_, err := w.Write(data)
 		return err
 	})
+	shown = spoken(shown)
 	switch {
 	case err == nil:
 		return nil
@@ -112,4 +113,12 @@ func absolute(name string, env Env) string {
 		return name
 	}
 	return filepath.Join(env.WorkDir, name)
+}
+
+// spoken is how a file is called in what is printed. What may be a connection string is not repeated.
+func spoken(name string) string {
+	if strings.ContainsAny(name, "=;@") || strings.LastIndexByte(name, ':') > 1 { // C: is a drive
+		return "the file"
+	}
+	return name
 }
