@@ -168,37 +168,10 @@ func unknownKey(at *yaml.Node, key string, known []string) error {
 
 // suggest names an unknown key and the known one that was meant, or all of them.
 func suggest(key string, known []string) string {
-	best, distance := known[0], len(key)+1
-	for _, k := range known {
-		if d := editDistance(key, k); d < distance {
-			best, distance = k, d
-		}
-	}
-	if distance <= 3 {
+	if best := Resembling(key, known); best != "" {
 		return fmt.Sprintf("unknown key %q; did you mean %q?", key, best)
 	}
 	return fmt.Sprintf("unknown key %q; known are %s", key, strings.Join(known, ", "))
-}
-
-// editDistance is the number of insertions, deletions and replacements between two short words.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 func (c *Config) validate() error {

@@ -34,14 +34,14 @@ type identities struct {
 	definitions map[string][]setting.Definition // by the file of the value
 }
 
-// ordinal is the end of an id that tells equal facts apart. It is no part of an identity: a connection that is right must
+// countedBy is the end of an id that tells equal facts apart. It is no part of an identity: a connection that is right must
 // not move those that are wrong.
-var ordinal = regexp.MustCompile(`#[0-9]+$`)
+var countedBy = regexp.MustCompile(`#[0-9]+$`)
 
 func newIdentities(t *tree, s *scanned, set *fact.Set) identities {
 	out := identities{map[string]*fact.Client{}, map[string]string{}, map[string][]setting.Definition{}}
 	for _, b := range set.Bases() {
-		out.others[b.ID] = strings.Replace(ordinal.ReplaceAllString(b.ID, ""), ":"+t.fromRoot(t.system(b.File))+":", ":", 1)
+		out.others[b.ID] = strings.Replace(countedBy.ReplaceAllString(b.ID, ""), ":"+t.fromRoot(t.system(b.File))+":", ":", 1)
 	}
 	for i := range set.Clients {
 		out.clients[set.Clients[i].ID] = &set.Clients[i]

@@ -33,9 +33,12 @@ type Options struct {
 	Only        []string
 	Skip        []string
 	Jobs        int
-	Config      *Config   // nil means none
-	Baseline    *Baseline // nil means none
-	FactsOnly   bool      // stop before judging
+	Config      *Config        // nil means none
+	Baseline    *Baseline      // nil means none
+	FactsOnly   bool           // stop before judging
+	Progress    func(Progress) // told how far a long run has come, by one caller at a time; nil if nobody wants to know
+
+	overlay map[string][]byte // bytes that stand for a file's own, by its shown path: what fixes make of it
 }
 
 // Result is everything that a report may say.
@@ -52,6 +55,8 @@ type Result struct {
 	Doubts     map[fact.Doubt]int // why, of the undecided ones
 	Judged     int
 	Suppressed int
+
+	files []*source.File // that were parsed
 }
 
 // Misuse is an error that the caller can mend: a rule or a path that does not exist.
@@ -79,6 +84,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
 	predictor := newPredictor(o, tree, found, p)
+	o.reached(Progress{Stage: "following values"})
 	follow(ctx, found, tree, p, predictor)
 	r.Problems, r.Parsed = found.problems, found.parsed
 	found.secrets(r.Secrets)
@@ -88,11 +94,14 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, nil
 	}
 
+	o.reached(Progress{Stage: "judging"})
 	findings, err := judge(ctx, o, catalogue, r.Facts)
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
+	r.files = slices.Concat(found.files, predictor.texts)
+	findings = suppress(findings, r.files, tree, catalogue, o)
+	predictor.mend(findings, r.Facts, r.Secrets)
 	r.Findings = settle(findings, o)
 	identify(r.Findings, tree, found, r.Facts)
 	o.Baseline.accept(r.Findings, o.AsOf)
@@ -146,6 +155,9 @@ func (o Options) check(catalogue *rules.Catalogue) error {
 	for _, list := range [][]string{o.Only, o.Skip, o.Config.ruleIDs()} {
 		for _, id := range list {
 			if catalogue.Find(id) == nil {
+				if meant := Resembling(id, catalogue.IDs()); meant != "" {
+					return fmt.Errorf("there is no rule %q; did you mean %q? `dsnlint rules` lists all", id, meant)
+				}
 				return fmt.Errorf("there is no rule %q; `dsnlint rules` lists them", id)
 			}
 		}

@@ -87,8 +87,8 @@ func runRules(_ context.Context, args []string, env Env) (int, error) {
 }
 
 func catalogueFlags(name string, args []string, env Env) (format string, err error) {
-	fs := flagSet(name, name+" [--format text|json]", env)
-	fs.StringVar(&format, "format", "text", "text or json")
+	fs := flagSet(name, name+" [FLAGS]", env)
+	fs.StringVar(&format, "format", "text", "`FORMAT`: text or json")
 	if err := parseFlags(fs, args); err != nil {
 		return "", err
 	}
@@ -120,8 +120,8 @@ func ruleList(c *rules.Catalogue) any {
 }
 
 func runDrivers(_ context.Context, args []string, env Env) (int, error) {
-	fs := flagSet("drivers", "drivers [--format text|json|markdown] [DRIVER...]", env)
-	format := fs.String("format", "text", "text, json or markdown")
+	fs := flagSet("drivers", "drivers [DRIVER…] [FLAGS]", env)
+	format := fs.String("format", "text", "`FORMAT`: text, json or markdown")
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err
 	}
@@ -160,7 +160,7 @@ func namedDrivers(ids []string) ([]*driver.Table, error) {
 	for _, id := range ids {
 		t := driver.Lookup(id)
 		if t == nil {
-			return nil, usagef("there is no driver %q; `dsnlint drivers` lists them", id)
+			return nil, noDriver(id)
 		}
 		out = append(out, t)
 	}

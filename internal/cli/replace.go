@@ -54,6 +54,14 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	return nil
 }
 
+// writeWhole is replaceFile with bytes that are at hand.
+func writeWhole(name string, data []byte) error {
+	return replaceFile(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
 // destination follows a link, also one that leads to a file that does not exist yet.
 func destination(name string) (string, error) {
 	const most = 40 // as the systems themselves
@@ -93,10 +101,7 @@ func writeInto(name string, write func(io.Writer) error) error {
 
 // save writes a file for the user, and says what to do where it cannot.
 func save(what, shown string, data []byte, env Env) error {
-	err := replaceFile(absolute(shown, env), func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
+	err := writeWhole(absolute(shown, env), data)
 	shown = spoken(shown)
 	switch {
 	case err == nil:
