@@ -166,7 +166,7 @@ func unquote(text string) string {
 }
 
 // placesOf lists what a finding names and what its fact rests on, here and in the files that values come from.
-func placesOf(f *finding.Finding, b *fact.Base, options []fact.Option) []source.Place {
+func placesOf(f *finding.Finding, b *fact.Base, c *fact.Client) []source.Place {
 	out := []source.Place{f.Place, f.Block}
 	for _, r := range f.Related {
 		out = append(out, r.Place)
@@ -184,8 +184,14 @@ func placesOf(f *finding.Finding, b *fact.Base, options []fact.Option) []source.
 	for _, r := range b.Related {
 		out = append(out, r.Place)
 	}
-	for i := range options {
-		out = append(out, options[i].Place, options[i].Key)
+	if c == nil {
+		return out
+	}
+	for i := range c.Options {
+		out = append(out, c.Options[i].Place, c.Options[i].Key)
+	}
+	for i := range c.Hosts {
+		out = append(out, c.Hosts[i].Place)
 	}
 	return out
 }

@@ -37,6 +37,7 @@ type Options struct {
 	Skip        []string
 	Jobs        int
 	Config      *Config        // nil means none
+	Baseline    *Baseline      // nil means none
 	FactsOnly   bool           // stop before judging
 	Progress    func(Progress) // told how far a long run has come, by one caller at a time; nil if nobody wants to know
 
@@ -98,11 +99,12 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	r.files = slices.Concat(found.files, predictor.texts)
 	findings = suppress(findings, r.files, tree, catalogue, o)
 	predictor.mend(findings, r.Facts, r.Secrets)
-	identify(findings, tree)
-	if findings, err = since.keep(ctx, o, catalogue, findings, r.Facts); err != nil {
+	r.Findings = settle(findings, o)
+	identify(r.Findings, tree, found, r.Facts)
+	if r.Findings, err = since.keep(ctx, o, catalogue, r.Findings, r.Facts); err != nil {
 		return nil, err
 	}
-	r.Findings = settle(findings, o)
+	o.Baseline.accept(r.Findings, o.AsOf)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
 }
@@ -173,6 +175,20 @@ func judge(ctx context.Context, o Options, catalogue *rules.Catalogue, facts *fa
 		return nil, err
 	}
 	return catalogue.Findings(verdicts, facts, policies.LevelTable(), o.Config.levels())
+}
+
+// judges reports whether findings of a rule are wanted.
+func (o Options) judges(rule string) bool {
+	wanted := len(o.Only) == 0 || slices.Contains(o.Only, rule)
+	return wanted && !slices.Contains(o.Skip, rule) && !o.Config.off(rule)
+}
+
+// named are the paths of the run: the working directory where none was given.
+func (o Options) named() []string {
+	if len(o.Paths) == 0 && o.StdinName == "" && !o.Listed {
+		return []string{"."}
+	}
+	return o.Paths
 }
 
 // check refuses rule ids that do not exist.

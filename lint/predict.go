@@ -263,7 +263,7 @@ func name(t *tree, set *fact.Set) {
 func clientKey(c *fact.Client) string {
 	parts := []string{c.Name}
 	for _, h := range c.Hosts {
-		if h.Name != "" {
+		if h.Name != "" && !slices.Contains(parts[1:], h.Name) {
 			parts = append(parts, h.Name)
 		}
 	}

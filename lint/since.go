@@ -11,7 +11,7 @@ import (
 )
 
 // keep leaves the findings that a change has a part in. One of the places that they name, or that the facts behind them
-// rest on, lies in changed lines; or the base had no such finding, as where a line was taken out, a host became another
+// rest on, lies in changed lines; or the base had no such finding, or a milder one, as where a line was taken out, a host became another
 // or a manifest names another version.
 func (c *changes) keep(ctx context.Context, o Options, catalogue *rules.Catalogue, findings []finding.Finding, facts *fact.Set) ([]finding.Finding, error) {
 	if c == nil {
@@ -33,15 +33,16 @@ func (c *changes) keep(ctx context.Context, o Options, catalogue *rules.Catalogu
 		return nil, err
 	}
 	for i := range rest {
-		if !known[rest[i].Fingerprint] {
+		if level, ok := known[rest[i].Fingerprint]; !ok || !level.AtLeast(rest[i].Severity) {
 			out = append(out, rest[i])
 		}
 	}
 	return out, nil
 }
 
-// known lints the base, under the names that its files have now, and returns the fingerprints of what is found there.
-func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalogue) (map[string]bool, error) {
+// known lints the base, under the names that its files have now, and returns the levels of what is found there, by its
+// fingerprints.
+func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalogue) (map[string]finding.Severity, error) {
 	defer c.base.Close()
 	if o.Index != nil && len(o.Paths) == 0 { // what the next commit changes is told by the index only
 		for i := range c.t.files {
@@ -55,32 +56,34 @@ func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalog
 		return nil, err
 	}
 	found, predictor := understand(ctx, o, t, c.parse, catalogue)
-	findings, err := judge(ctx, o, catalogue, predictor.facts(found))
+	facts := predictor.facts(found)
+	findings, err := judge(ctx, o, catalogue, facts)
 	if err != nil {
 		return nil, err
 	}
 	findings = suppress(findings, slices.Concat(found.files, predictor.texts), t, catalogue, o)
-	identify(findings, t)
-	known := map[string]bool{}
+	findings = settle(findings, o)
+	identify(findings, t, found, facts)
+	known := map[string]finding.Severity{}
 	for i := range findings {
-		known[findings[i].Fingerprint] = true
+		known[findings[i].Fingerprint] = findings[i].Severity
 	}
 	return known, ctx.Err()
 }
 
 // touched reports of each finding whether a place of it lies in changed lines.
 func (c *changes) touched(findings []finding.Finding, facts *fact.Set) []bool {
-	bases, options := map[string]*fact.Base{}, map[string][]fact.Option{}
+	bases, clients := map[string]*fact.Base{}, map[string]*fact.Client{}
 	for _, b := range facts.Bases() {
 		bases[b.ID] = b
 	}
 	for i := range facts.Clients {
-		options[facts.Clients[i].ID] = facts.Clients[i].Options
+		clients[facts.Clients[i].ID] = &facts.Clients[i]
 	}
 	out := make([]bool, len(findings))
 	for i := range findings {
 		f := &findings[i]
-		out[i] = slices.ContainsFunc(placesOf(f, bases[f.Fact], options[f.Fact]), c.touch)
+		out[i] = slices.ContainsFunc(placesOf(f, bases[f.Fact], clients[f.Fact]), c.touch)
 	}
 	return out
 }

@@ -60,14 +60,11 @@ func walk(o Options) (*tree, error) {
 			seen[t.shown(full)] = true
 		}
 	}
-	paths := o.Paths
-	if len(paths) == 0 && o.StdinName == "" && !o.Listed {
-		paths = []string{"."}
-		if o.Index != nil && o.Index.revision == "" {
-			return t, t.stage(o, seen)
-		}
+	named := o.named()
+	if len(o.Paths) == 0 && len(named) > 0 && o.Index != nil && o.Index.revision == "" {
+		return t, t.stage(o, seen)
 	}
-	for i, p := range paths {
+	for i, p := range named {
 		if !t.add(o, p, seen) && (o.Index == nil || o.Index.revision == "") {
 			return nil, absent(i, p, o.Index != nil)
 		}
@@ -110,10 +107,7 @@ func (t *tree) settle() {
 
 // add lists a named file, or what lies below a named folder; false means that there is neither.
 func (t *tree) add(o Options, p string, seen map[string]bool) bool {
-	full := p
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(o.WorkDir, p)
-	}
+	full := t.absolute(p)
 	switch t.disk.at(full) {
 	case isNothing:
 		return false
@@ -165,6 +159,14 @@ func (t *tree) system(shown string) string {
 		return full
 	}
 	return filepath.Join(t.workDir, full)
+}
+
+// absolute is where a path of the command line leads.
+func (t *tree) absolute(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(t.workDir, p)
 }
 
 func (t *tree) fromRoot(full string) string {

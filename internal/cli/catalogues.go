@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"text/tabwriter"
@@ -15,8 +17,12 @@ import (
 	"github.com/dsnlint/dsnlint/rules"
 )
 
-// Version is set at link time for releases: -ldflags "-X github.com/dsnlint/dsnlint/internal/cli.Version=1.2.3".
-var Version = ""
+// What a release is made of, set at link time: -ldflags "-X github.com/dsnlint/dsnlint/internal/cli.Version=1.2.3".
+var (
+	Version = ""
+	Commit  = "" // its hash
+	Date    = "" // of the commit, RFC 3339
+)
 
 func version() string {
 	if Version != "" {
@@ -40,8 +46,25 @@ func runVersion(_ context.Context, args []string, env Env) (int, error) {
 	if err := noMore(fs); err != nil {
 		return Usage, err
 	}
-	_, err := fmt.Fprintln(env.Stdout, "dsnlint", version())
+	commit, date := origin()
+	_, err := fmt.Fprintf(env.Stdout, "dsnlint %s\ncommit %s, %s\n%s %s/%s\n", version(), commit, date, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return Clean, err
+}
+
+// origin is the commit that the program was built from and its date: as the release says, else as the go command noted.
+func origin() (commit, date string) {
+	commit, date = Commit, Date
+	if info, ok := debug.ReadBuildInfo(); ok && commit == "" {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				commit = s.Value
+			case "vcs.time":
+				date = s.Value
+			}
+		}
+	}
+	return cmp.Or(commit, "unknown"), cmp.Or(date, "date unknown")
 }
 
 func runRules(_ context.Context, args []string, env Env) (int, error) {

@@ -43,6 +43,8 @@ type checkFlags struct {
 	stdinName   string
 	filesFrom   string
 	git         gitFlags
+	baseline    string
+	newBaseline string
 	mending     fixFlags
 	flags       *pflag.FlagSet
 }
@@ -68,6 +70,8 @@ func (c *checkFlags) judging(fs *pflag.FlagSet) {
 	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on: error, warning or note (default: the lower of warning and --fail-on)")
 	fs.StringSliceVar(&c.only, "rule", nil, "judge only this `RULE`; repeatable")
 	fs.StringSliceVar(&c.skip, "skip-rule", nil, "leave out this `RULE`; repeatable")
+	fs.StringVar(&c.baseline, "baseline", "", "accept the findings of this `FILE`: only others count")
+	fs.StringVar(&c.newBaseline, "write-baseline", "", "accept all findings of this run from now on, in `FILE`; exits 0")
 	c.mending.register(fs)
 	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
@@ -95,6 +99,10 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
+	renewal, err := c.baselines(&options, env)
+	if err != nil {
+		return Usage, err
+	}
 	mend, err := c.mending.asked(options)
 	if err != nil {
 		return Usage, err
@@ -110,6 +118,9 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	run := reportRun(result, c, shown, env)
 	run.AsOf = options.AsOf
+	if renewal != nil {
+		failOn = finding.None
+	}
 	code := exitCode(result, failOn, c.strict)
 	run.ExitCode, run.FailOn = &code, failOn
 	onGitHub(run, outputs, env)
@@ -119,6 +130,11 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	summarise(run, env)
 	c.tell(run, result, env)
+	if renewal != nil {
+		if err := c.accept(renewal, result, options, shown, env); err != nil {
+			return Failure, err
+		}
+	}
 	return code, written
 }
 
@@ -258,11 +274,7 @@ func (c *checkFlags) loadConfig(env Env) (*lint.Config, error) {
 	if c.config == "" {
 		return c.git.findConfig(env)
 	}
-	name := c.config
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(env.WorkDir, name)
-	}
-	return lint.LoadConfig(name)
+	return lint.LoadConfig(absolute(c.config, env))
 }
 
 // inputs adds standard input and --files-from to the paths.
@@ -301,11 +313,7 @@ func (c *checkFlags) listed(env Env) ([]string, error) {
 	if c.filesFrom == "-" {
 		data, err = io.ReadAll(env.Stdin)
 	} else {
-		name := c.filesFrom
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(env.WorkDir, name)
-		}
-		data, err = os.ReadFile(name)
+		data, err = os.ReadFile(absolute(c.filesFrom, env))
 	}
 	if err != nil {
 		return nil, usagef("--files-from %s cannot be read", c.filesFrom)
@@ -339,12 +347,8 @@ func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
 		if err := report.Write(&b, o.format, &plain); err != nil {
 			return err
 		}
-		name := o.file
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(env.WorkDir, name)
-		}
-		if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil { //nolint:gosec // a report is for others to read
-			return usagef("the report cannot be written to %s; check the folder and its permissions", o.file)
+		if err := save("the report", o.file, b.Bytes(), env); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -72,6 +72,7 @@ func commands() []command {
 		{"explain", "explain a rule, or what a DSN does in each driver that reads it", runExplain},
 		{"rules", "list every rule", runRules},
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
+		{"baseline", "take findings that are gone out of a baseline", runBaseline},
 		{"version", "print the version", runVersion},
 		{"completion", "print a completion script for bash, zsh, fish or powershell", runCompletion},
 		{"man", "print the manual page", runMan},
@@ -80,6 +81,8 @@ func commands() []command {
 
 // usageError is a mistake of the caller; it says what to do next.
 type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
