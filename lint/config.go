@@ -255,10 +255,6 @@ func globs(key string, patterns []string) error {
 // later refuses keys that the contract names and this version does not serve, rather than ignoring them.
 func (c *Config) later() error {
 	switch {
-	case len(c.Policies) > 0:
-		return errors.New("policies: this version judges with its built-in policies only; remove the key")
-	case c.Profile != "" && c.Profile != "default":
-		return errors.New("profile: this version has the profile default only")
 	case c.Baseline != "":
 		return errors.New("baseline: this version has no baselines yet; use ignore instead")
 	case c.Version > 1:

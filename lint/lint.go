@@ -33,8 +33,15 @@ type Options struct {
 	Only        []string
 	Skip        []string
 	Jobs        int
-	Config      *Config // nil means none
-	FactsOnly   bool    // stop before judging
+	Config      *Config       // nil means none
+	FactsOnly   bool          // stop before judging
+	Policies    []string      // folders and bundles of custom policies, relative to WorkDir; the config may name more
+	Packs       []*rules.Pack // policies that were read already
+	Profile     string        // "" for the config's, or the default one
+	Sandbox     rules.Sandbox
+	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
+
+	book *Rulebook
 }
 
 // Result is everything that a report may say.
@@ -59,12 +66,12 @@ type Misuse struct{ error }
 // Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	r := &Result{Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
-	catalogue, err := rules.Load(policies.Modules())
+	book, err := LoadRulebook(o)
 	if err != nil {
 		return nil, err
 	}
-	r.Catalogue = catalogue
-	if err := o.check(catalogue); err != nil {
+	o.book, r.Catalogue = book, book.Catalogue
+	if err := o.check(book.Catalogue); err != nil {
 		return nil, Misuse{err}
 	}
 
@@ -87,13 +94,13 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, nil
 	}
 
-	findings, err := judge(ctx, o, catalogue, r.Facts)
+	findings, err := book.judge(ctx, o, r.Facts)
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, catalogue, o)
+	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, book.Catalogue, o)
 	identify(findings, tree)
-	r.Findings = settle(findings, o)
+	r.Findings = settle(book.chosen(findings, r.Facts), o)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
 }
@@ -107,22 +114,6 @@ func known() setting.Known {
 		k.Terminators = append(k.Terminators, t.Image)
 	}
 	return k
-}
-
-// judge compiles the policies only when there is something to judge.
-func judge(ctx context.Context, o Options, catalogue *rules.Catalogue, facts *fact.Set) ([]finding.Finding, error) {
-	if facts.Len() == 0 {
-		return nil, nil
-	}
-	evaluator, err := catalogue.Compile(ctx)
-	if err != nil {
-		return nil, err
-	}
-	verdicts, err := evaluator.Evaluate(ctx, facts, o.AsOf)
-	if err != nil {
-		return nil, err
-	}
-	return catalogue.Findings(verdicts, facts, policies.LevelTable(), o.Config.levels())
 }
 
 // check refuses rule ids that do not exist.

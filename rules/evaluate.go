@@ -2,10 +2,11 @@ package rules
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"sort"
+	"slices"
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -44,20 +45,6 @@ func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
 	return &Evaluator{query: q}, nil
 }
 
-// capabilities leaves out every built-in that reaches the network, the environment, the clock or chance.
-func capabilities() *ast.Capabilities {
-	caps := ast.CapabilitiesForThisVersion()
-	kept := caps.Builtins[:0:0]
-	for _, b := range caps.Builtins {
-		if !b.Nondeterministic {
-			kept = append(kept, b)
-		}
-	}
-	caps.Builtins = kept
-	caps.AllowNet = []string{}
-	return caps
-}
-
 // Evaluate judges all facts at once. The order of the verdicts is fixed: rule, fact, place.
 func (e *Evaluator) Evaluate(ctx context.Context, facts *fact.Set, asOf time.Time) ([]Verdict, error) {
 	input, err := inputOf(facts, asOf)
@@ -79,41 +66,38 @@ func (e *Evaluator) Evaluate(ctx context.Context, facts *fact.Set, asOf time.Tim
 	if err := json.Unmarshal(raw, &out); err != nil {
 		return nil, fmt.Errorf("a policy gave a malformed verdict; args must be strings: %w", err)
 	}
-	sort.Slice(out, func(i, j int) bool {
-		a, b := out[i], out[j]
-		if a.Rule != b.Rule {
-			return a.Rule < b.Rule
-		}
-		if a.Fact != b.Fact {
-			return a.Fact < b.Fact
-		}
-		return a.At < b.At
-	})
+	sortVerdicts(out)
 	return out, nil
 }
 
-// inputOf is the contract's policy input: facts by kind, with no offsets and no secrets.
+func sortVerdicts(list []Verdict) {
+	slices.SortStableFunc(list, func(a, b Verdict) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Fact, b.Fact), cmp.Compare(a.At, b.At))
+	})
+}
+
+// inputOf is the contract's policy input as the evaluator takes it.
 func inputOf(facts *fact.Set, asOf time.Time) (ast.Value, error) {
-	type byKind struct {
-		Client  []fact.Client    `json:"client"`
-		Server  []fact.Server    `json:"server"`
-		CA      []fact.Authority `json:"ca"`
-		Process []fact.Process   `json:"process"`
-	}
-	raw, err := json.Marshal(struct {
-		AsOf  string `json:"as_of"`
-		Facts byKind `json:"facts"`
-	}{asOf.Format(time.DateOnly), byKind{
-		Client: orEmpty(facts.Clients), Server: orEmpty(facts.Servers), CA: orEmpty(facts.Authorities), Process: orEmpty(facts.Processes),
-	}})
+	raw, err := inputJSON(facts, asOf)
 	if err != nil {
-		return nil, fmt.Errorf("the facts are no JSON: %w", err)
+		return nil, err
 	}
 	v, err := ast.ValueFromReader(bytes.NewReader(raw))
 	if err != nil {
 		return nil, fmt.Errorf("the facts are no policy input: %w", err)
 	}
 	return v, nil
+}
+
+func inputJSON(facts *fact.Set, asOf time.Time) ([]byte, error) {
+	in := input{AsOf: asOf.Format(time.DateOnly)}
+	in.Facts.Client, in.Facts.Server = orEmpty(facts.Clients), orEmpty(facts.Servers)
+	in.Facts.CA, in.Facts.Process = orEmpty(facts.Authorities), orEmpty(facts.Processes)
+	raw, err := json.Marshal(in)
+	if err != nil {
+		return nil, fmt.Errorf("the facts are no JSON: %w", err)
+	}
+	return raw, nil
 }
 
 func orEmpty[T any](s []T) []T {

@@ -42,7 +42,8 @@ type checkFlags struct {
 	stats       bool
 	stdinName   string
 	filesFrom   string
-	flags       *pflag.FlagSet
+	policyFlags
+	flags *pflag.FlagSet
 }
 
 func (c *checkFlags) input(fs *pflag.FlagSet) {
@@ -57,6 +58,7 @@ func (c *checkFlags) input(fs *pflag.FlagSet) {
 	fs.IntVar(&c.jobs, "jobs", 0, "files read at once (default: number of processors)")
 	fs.BoolVar(&c.quiet, "quiet", false, "no summary and no problems on stderr")
 	fs.BoolVar(&c.stats, "stats", false, "print counts of the run to stderr")
+	c.policyFlags.add(fs)
 }
 
 func (c *checkFlags) judging(fs *pflag.FlagSet) {
@@ -208,6 +210,7 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 		return o, usageError{err}
 	}
 	o.Config = config
+	c.policyFlags.apply(&o, env)
 	return o, c.inputs(&o, paths, env)
 }
 

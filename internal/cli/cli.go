@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/dsnlint/dsnlint/rules"
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 )
@@ -36,8 +37,11 @@ type Env struct {
 	WorkDir  string // absolute
 	Now      func() time.Time
 	Getenv   func(string) string
-	Terminal bool // Stdout is a terminal
-	Talking  bool // Stderr is a terminal
+	Terminal bool         // Stdout is a terminal
+	Talking  bool         // Stderr is a terminal
+	Program  string       // the file of this program, which starts itself to judge custom policies; "" if unknown
+	Called   string       // the name that it was called by
+	Limits   rules.Limits // of custom policies; the zero value means the usual ones
 }
 
 // System is the process's own world.
@@ -46,7 +50,12 @@ func System() Env {
 	if err != nil {
 		dir = "."
 	}
+	program, err := os.Executable()
+	if err != nil {
+		program = ""
+	}
 	return Env{
+		Program: program, Called: os.Args[0],
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, WorkDir: dir, Now: time.Now, Getenv: os.Getenv,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Talking: term.IsTerminal(int(os.Stderr.Fd())),
 	}
@@ -66,6 +75,7 @@ func commands() []command {
 		{"explain", "explain a rule, or what a DSN does in each driver that reads it", runExplain},
 		{"rules", "list every rule", runRules},
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
+		{"policy", "write, check and test custom policies", runPolicy},
 		{"version", "print the version", runVersion},
 		{"completion", "print a completion script for bash, zsh or fish", runCompletion},
 	}
