@@ -75,6 +75,9 @@ func customRule(m policies.Module) (r Rule, ok bool, err error) {
 		return r, false, fmt.Errorf("%s: %w", at, err)
 	}
 	r.ID, r.File, r.Custom = id, m.Name, true
+	if !slices.ContainsFunc(parsed.Rules, func(rule *ast.Rule) bool { return rule.Head.Name == "deny" && rule.Head.Key != nil }) {
+		return r, false, fmt.Errorf("%s: the rule has no deny; write `deny contains %s if { … }`", at, verdictShape)
+	}
 	if missing := r.missing(); len(missing) > 0 {
 		return r, false, fmt.Errorf("%s: METADATA lacks %s; `dsnlint policy new NAME` writes a file that shows each", at, strings.Join(missing, ", "))
 	}
@@ -172,8 +175,10 @@ func spoken(err error) error {
 func words(e *ast.Error) string {
 	text := e.Message
 	if e.Details != nil {
-		if lines := e.Details.Lines(); len(lines) > 0 {
-			text += " (" + strings.Join(lines, " ") + ")"
+		for _, line := range e.Details.Lines() { // others repeat the line and point into it
+			if line = strings.TrimSpace(line); strings.HasPrefix(line, "have") || strings.HasPrefix(line, "want") {
+				text += "; " + line
+			}
 		}
 	}
 	text = oneLine(text)

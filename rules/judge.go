@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -153,10 +152,6 @@ func trouble(id string, err error) error {
 	var at *topdown.Error
 	if errors.As(err, &at) {
 		return fmt.Errorf("%s: the policy %s cannot be evaluated: %s", place(at.Location, id), id, oneLine(at.Message))
-	}
-	var compile ast.Errors
-	if errors.As(err, &compile) && strings.Contains(err.Error(), "deny") {
-		return fmt.Errorf("the policy %s has no deny; write `deny contains %s if { … }`", id, verdictShape)
 	}
 	return fmt.Errorf("the policy %s cannot be evaluated: %w", id, spoken(err))
 }

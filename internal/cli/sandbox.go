@@ -95,7 +95,6 @@ func runSandbox(ctx context.Context, args []string, env Env) (int, error) {
 		return Usage, usagef("policy %s is run by dsnlint itself", sandboxWord)
 	}
 	confine(memory, limit)
-	debug.SetMemoryLimit(memory * 3 / 4) // collect harder before giving up
 	debug.SetMaxStack(int(min(memory/4, 256<<20)))
 	go watchMemory(uint64(memory))
 	go func() {

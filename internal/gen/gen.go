@@ -31,7 +31,9 @@ func Pages() (map[string]string, error) {
 	}
 	out["drivers/README.md"] = driverIndex()
 	out["resources.md"] = resourcesPage()
-	return out, nil
+	schema, err := rules.InputSchema()
+	out["schema/policy-input.schema.json"] = string(schema)
+	return out, err
 }
 
 // driverIndex lists the drivers by engine.
