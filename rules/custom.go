@@ -212,5 +212,5 @@ func place(at *ast.Location, otherwise string) string {
 	if at == nil || at.File == "" {
 		return otherwise
 	}
-	return fmt.Sprintf("%s:%d:%d", at.File, at.Row, at.Col)
+	return fmt.Sprintf("%s:%d:%d", at.File, max(at.Row, 1), max(at.Col, 1))
 }

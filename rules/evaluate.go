@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -91,8 +92,8 @@ func inputOf(facts *fact.Set, asOf time.Time) (ast.Value, error) {
 
 func inputJSON(facts *fact.Set, asOf time.Time) ([]byte, error) {
 	in := input{AsOf: asOf.Format(time.DateOnly)}
-	in.Facts.Client, in.Facts.Server = orEmpty(facts.Clients), orEmpty(facts.Servers)
-	in.Facts.CA, in.Facts.Process = orEmpty(facts.Authorities), orEmpty(facts.Processes)
+	in.Facts.Client, in.Facts.Server = filled(facts.Clients), filled(facts.Servers)
+	in.Facts.CA, in.Facts.Process = filled(facts.Authorities), filled(facts.Processes)
 	raw, err := json.Marshal(in)
 	if err != nil {
 		return nil, fmt.Errorf("the facts are no JSON: %w", err)
@@ -100,9 +101,23 @@ func inputJSON(facts *fact.Set, asOf time.Time) ([]byte, error) {
 	return raw, nil
 }
 
-func orEmpty[T any](s []T) []T {
-	if s == nil {
-		return []T{}
+// filled is a list whose facts have empty lists where they had none: a policy never sees null.
+func filled[T any](list []T) []T {
+	out := append([]T{}, list...)
+	for i := range out {
+		fill(reflect.ValueOf(&out[i]).Elem())
 	}
-	return s
+	return out
+}
+
+// fill does not look into lists: their elements belong to the original, and have no lists in them.
+func fill(v reflect.Value) {
+	for i := range v.NumField() {
+		switch field := v.Field(i); {
+		case field.Kind() == reflect.Struct:
+			fill(field)
+		case field.Kind() == reflect.Slice && field.IsNil() && field.CanSet():
+			field.Set(reflect.MakeSlice(field.Type(), 0, 0))
+		}
+	}
 }
