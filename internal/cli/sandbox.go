@@ -41,7 +41,7 @@ func (e Env) sandbox() rules.Sandbox {
 		said, last := &bounded{most: rules.MaxAnswer, full: stop}, &bounded{most: 4 << 10}
 		cmd.Stdout, cmd.Stderr = said, last
 		err := cmd.Run()
-		return said.Bytes(), ended(ctx, err, said, last)
+		return said.text.Bytes(), ended(ctx, err, said, last)
 	}
 }
 
@@ -59,15 +59,15 @@ func ended(ctx context.Context, err error, said, last *bounded) error {
 		return errors.New("the process for custom policies cannot be started; check that this program may start itself")
 	case exit.ExitCode() == outOfTime:
 		return rules.OutOfTime
-	case exit.ExitCode() == outOfMemory, bytes.Contains(last.Bytes(), []byte("out of memory")), bytes.Contains(last.Bytes(), []byte("cannot allocate")):
+	case exit.ExitCode() == outOfMemory, bytes.Contains(last.text.Bytes(), []byte("out of memory")), bytes.Contains(last.text.Bytes(), []byte("cannot allocate")):
 		return rules.OutOfMemory
 	}
 	return rules.Crashed
 }
 
-// bounded is a buffer that takes so much and no more.
+// bounded is a buffer that takes so much and no more. The buffer is not embedded: its ReadFrom would know no bound.
 type bounded struct {
-	bytes.Buffer
+	text bytes.Buffer
 	most int
 	over bool
 	full func() // called when it is full; nil to drop the rest silently
@@ -75,8 +75,8 @@ type bounded struct {
 
 // Write keeps what fits.
 func (b *bounded) Write(p []byte) (int, error) {
-	room := min(len(p), b.most-b.Len())
-	b.Buffer.Write(p[:room])
+	room := min(len(p), b.most-b.text.Len())
+	b.text.Write(p[:room])
 	if room < len(p) && b.full != nil {
 		b.over = true
 		b.full()
