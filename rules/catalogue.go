@@ -30,6 +30,7 @@ type Rule struct {
 	Good        string
 	File        string // the Rego file
 	Custom      bool   // a user's
+	Fixed       bool   // its levels hold whatever the host and the kind of file
 }
 
 // Catalogue is the set of rules of one run, by id.
@@ -124,6 +125,7 @@ func fromMetadata(a *ast.Annotations) (Rule, error) {
 	r.Message, r.Why = word(a.Custom, "message"), word(a.Custom, "why")
 	r.Bad, r.Good, r.Score = word(a.Custom, "bad"), word(a.Custom, "good"), word(a.Custom, "security_severity")
 	r.AtMost = finding.Severity(word(a.Custom, "at_most"))
+	r.Fixed, _ = a.Custom["fixed"].(bool)
 	if tags, ok := a.Custom["tags"].([]any); ok {
 		for _, t := range tags {
 			r.Tags = append(r.Tags, fmt.Sprint(t))

@@ -25,9 +25,12 @@ func Page(r *Rule) string {
 	if r.AtMost != "" {
 		fmt.Fprintf(&b, "\nNever more than %s.", r.AtMost)
 	}
-	if r.Custom {
+	switch {
+	case r.Fixed:
+		b.WriteString("\nIt is the same for every host and kind of file.\n")
+	case r.Custom:
 		b.WriteString("\nThe host and the kind of file lower it further.\n")
-	} else {
+	default:
 		b.WriteString("\nThe host and the kind of file lower it further; see [levels](../levels.md).\n")
 	}
 	standards(&b, r.Standards)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -129,9 +130,14 @@ func (p *Pack) test(ctx context.Context, whole *TestRun, tell func(message) erro
 	if err != nil {
 		return spoken(err)
 	}
+	var list []TestResult
 	for r := range results {
-		whole.Tests = append(whole.Tests, resultOf(r))
+		list = append(list, resultOf(r))
 	}
+	slices.SortFunc(list, func(a, b TestResult) int { // a map gave their order
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Name, b.Name))
+	})
+	whole.Tests = append(whole.Tests, list...)
 	whole.Coverage = append(whole.Coverage, coverageOf(coverage.Report(modules))...)
 	return nil
 }

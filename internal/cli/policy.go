@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/lint"
@@ -90,8 +92,9 @@ to use it in every run, name the folder in .dsnlint.yaml:
 }
 
 func scaffold(dir, shown, name string) error {
-	files := map[string]string{name + ".rego": newPolicy, name + "_test.rego": newTest}
-	for file := range files {
+	texts := map[string]string{name + ".rego": newPolicy, name + "_test.rego": newTest}
+	files := slices.Sorted(maps.Keys(texts))
+	for _, file := range files {
 		if _, err := os.Lstat(filepath.Join(dir, file)); !errors.Is(err, fs.ErrNotExist) {
 			return usagef("%s is there already; remove it or choose another name", filepath.ToSlash(filepath.Join(shown, file)))
 		}
@@ -99,8 +102,8 @@ func scaffold(dir, shown, name string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a project's folder
 		return usagef("the folder %s cannot be made; check its name and its permissions", shown)
 	}
-	for file, text := range files {
-		if err := writeNew(filepath.Join(dir, file), strings.ReplaceAll(text, "POLICY", name)); err != nil {
+	for _, file := range files {
+		if err := writeNew(filepath.Join(dir, file), strings.ReplaceAll(texts[file], "policy-name", name)); err != nil {
 			return usagef("%s cannot be written; check the folder's permissions", filepath.ToSlash(filepath.Join(shown, file)))
 		}
 	}

@@ -24,9 +24,9 @@
 #   good: |
 #     # good.env
 #     DATABASE_URL=postgresql+psycopg2://app@db.example.com/app?sslmode=verify-full&sslrootcert=/etc/ssl/certs/our-ca.pem
-package custom.dsnlint.rules["POLICY"]
+package custom.dsnlint.rules["policy-name"]
 
-deny contains {"rule": "POLICY", "fact": c.id, "at": "ca", "args": {}} if {
+deny contains {"rule": "policy-name", "fact": c.id, "at": "ca", "args": {}} if {
 	some c in input.facts.client
 	c.ca.source in {"system", "bundled"}
 	some host in c.hosts

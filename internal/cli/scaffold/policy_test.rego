@@ -1,4 +1,4 @@
-package custom.dsnlint.rules_test["POLICY"]
+package custom.dsnlint.rules_test["policy-name"]
 
 import data.custom.dsnlint.rules
 
@@ -7,7 +7,7 @@ facts(change) := {"as_of": "2026-01-31", "facts": {"client": [object.union(clien
 
 client := {"id": "c", "hosts": [{"name": "db.example.com", "class": "remote"}], "ca": {"source": "system", "path": ""}}
 
-places(change) := {v.at | some v in rules["POLICY"].deny with input as facts(change)}
+places(change) := {v.at | some v in rules["policy-name"].deny with input as facts(change)}
 
 # Without the rule this test fails: it comes first.
 test_system_store_is_reported if places({}) == {"ca"}
