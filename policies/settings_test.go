@@ -1,6 +1,10 @@
 package policies
 
 import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -110,6 +114,37 @@ func TestProfileWants(t *testing.T) {
 			if p.Name == tt.profile && tt.want && !p.WantsSome(tt.rule) {
 				t.Errorf("%s is not about %s at all", p.Name, tt.rule)
 			}
+		}
+	}
+}
+
+// TestDocumentedSettings reads what docs/levels.md shows, and wants every profile in docs/policies.md.
+func TestDocumentedSettings(t *testing.T) {
+	levels, err := os.ReadFile(filepath.Join("..", "docs", "levels.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, ok := strings.Cut(string(levels), "```json\n")
+	block, _, closed := strings.Cut(block, "```")
+	if !ok || !closed {
+		t.Fatal("docs/levels.md shows no data")
+	}
+	var data struct {
+		Own json.RawMessage `json:"dsnlint"`
+	}
+	if err := json.Unmarshal([]byte(block), &data); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := ReadSettings(bytes.NewReader(data.Own)); err != nil || len(s.Levels.Hosts) != 2 || len(s.Levels.ContextPaths) != 1 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	page, err := os.ReadFile(filepath.Join("..", "docs", "policies.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range Profiles() {
+		if !strings.Contains(string(page), "| `"+p.Name+"` |") {
+			t.Errorf("docs/policies.md says nothing of the profile %s", p.Name)
 		}
 	}
 }

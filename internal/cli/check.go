@@ -42,8 +42,8 @@ type checkFlags struct {
 	stats       bool
 	stdinName   string
 	filesFrom   string
-	policyFlags
-	flags *pflag.FlagSet
+	book        policyFlags
+	flags       *pflag.FlagSet
 }
 
 func (c *checkFlags) input(fs *pflag.FlagSet) {
@@ -58,7 +58,7 @@ func (c *checkFlags) input(fs *pflag.FlagSet) {
 	fs.IntVar(&c.jobs, "jobs", 0, "files read at once (default: number of processors)")
 	fs.BoolVar(&c.quiet, "quiet", false, "no summary and no problems on stderr")
 	fs.BoolVar(&c.stats, "stats", false, "print counts of the run to stderr")
-	c.policyFlags.add(fs)
+	c.book.add(fs)
 }
 
 func (c *checkFlags) judging(fs *pflag.FlagSet) {
@@ -210,7 +210,7 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 		return o, usageError{err}
 	}
 	o.Config = config
-	c.policyFlags.apply(&o, env)
+	c.book.apply(&o, env)
 	return o, c.inputs(&o, paths, env)
 }
 
