@@ -105,7 +105,7 @@ func (b *Rulebook) choose(o Options, known []policies.Profile) error {
 		}
 		return fmt.Errorf("there is no profile %.60q; known are %s", name, strings.Join(names, ", "))
 	}
-	if err := b.named(known); err != nil {
+	if err := b.named(known[len(policies.Profiles()):]); err != nil {
 		return err
 	}
 	b.Catalogue.Apply(b.Profile)
@@ -113,12 +113,12 @@ func (b *Rulebook) choose(o Options, known []policies.Profile) error {
 	return nil
 }
 
-// named refuses profiles that name a rule that does not exist.
-func (b *Rulebook) named(known []policies.Profile) error {
-	for i := range known {
-		for _, id := range known[i].Named() {
+// named refuses profiles of users that name a rule that does not exist.
+func (b *Rulebook) named(own []policies.Profile) error {
+	for i := range own {
+		for _, id := range own[i].Named() {
 			if b.Catalogue.Find(id) == nil {
-				return fmt.Errorf("the profile %s names the rule %.60q, which does not exist; `dsnlint rules` lists them", known[i].Name, id)
+				return fmt.Errorf("the profile %s names the rule %.60q, which does not exist; `dsnlint rules` lists them", own[i].Name, id)
 			}
 		}
 	}
@@ -179,17 +179,17 @@ func (b *Rulebook) judge(ctx context.Context, o Options, facts *fact.Set) ([]fin
 
 // chosen leaves out what the profile is not about.
 func (b *Rulebook) chosen(findings []finding.Finding, facts *fact.Set) []finding.Finding {
-	resources := map[string]*fact.Base{}
+	bases := map[string]*fact.Base{}
 	types := map[string]string{}
 	for _, base := range facts.Bases() {
-		resources[base.ID] = base
+		bases[base.ID] = base
 	}
 	for i := range facts.Servers {
 		types[facts.Servers[i].ID] = facts.Servers[i].Resource
 	}
 	return slices.DeleteFunc(findings, func(f finding.Finding) bool {
 		engine := ""
-		if base := resources[f.Fact]; base != nil {
+		if base := bases[f.Fact]; base != nil {
 			engine = base.Engine
 		}
 		r := b.Catalogue.Find(f.Rule)

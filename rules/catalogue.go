@@ -125,6 +125,9 @@ func fromMetadata(a *ast.Annotations) (Rule, error) {
 	r.Message, r.Why = word(a.Custom, "message"), word(a.Custom, "why")
 	r.Bad, r.Good, r.Score = word(a.Custom, "bad"), word(a.Custom, "good"), word(a.Custom, "security_severity")
 	r.AtMost = finding.Severity(word(a.Custom, "at_most"))
+	if _, ok := finding.ParseSeverity(string(r.AtMost)); r.AtMost != "" && !ok {
+		return r, fmt.Errorf("METADATA of %q: at_most is not error, warning or note", r.Title)
+	}
 	r.Fixed, _ = a.Custom["fixed"].(bool)
 	if tags, ok := a.Custom["tags"].([]any); ok {
 		for _, t := range tags {
@@ -137,6 +140,9 @@ func fromMetadata(a *ast.Annotations) (Rule, error) {
 	}
 	for origin, level := range levels {
 		s, ok := finding.ParseSeverity(fmt.Sprint(level))
+		if _, known := origins[origin]; !known {
+			return r, fmt.Errorf("METADATA of %q: severity has levels for written, fallback and default, not for %.40q", r.Title, origin)
+		}
 		if !ok {
 			return r, fmt.Errorf("METADATA of %q: severity %s is not error, warning or note", r.Title, origin)
 		}
