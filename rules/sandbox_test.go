@@ -107,7 +107,7 @@ func TestBrokenPolicies(t *testing.T) {
 		{"no level", map[string]string{"mine.rego": strings.Replace(ownRule("mine", every), "severity: error", "level: error", 1)}, "lacks custom.severity"},
 		{"a level that is none", map[string]string{"mine.rego": strings.Replace(ownRule("mine", every), "severity: error", "severity: fatal", 1)}, "not error, warning or note"},
 		{"a bound that is none", map[string]string{"mine.rego": strings.Replace(ownRule("mine", every), "severity: error", "severity: error\n#   at_most: fatal", 1)}, "at_most is not error, warning or note"},
-		{"levels for nothing", map[string]string{"mine.rego": strings.Replace(ownRule("mine", every), "severity: error", "severity: {default: error, writen: error}", 1)}, `not for "writen"`},
+		{"levels for nothing", map[string]string{"mine.rego": strings.Replace(ownRule("mine", every), "severity: error", "severity: {default: error, wrote: error}", 1)}, `not for "wrote"`},
 		{"the project's package", map[string]string{"mine.rego": head + "package dsnlint.rules[\"mine\"]\n\n" + every}, `custom.dsnlint.rules["mine"]`},
 		{"the project's id", map[string]string{"mine.rego": ownRule("tls-disabled", every)}, "is a rule of dsnlint itself"},
 		{"an id that no comment can name", map[string]string{"mine.rego": ownRule("My rule", every)}, "is no name of a rule"},
