@@ -1,6 +1,9 @@
 package driver
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
 )
@@ -10,13 +13,13 @@ const (
 	dmsProvider = "hashicorp/terraform-provider-aws:website/docs/r/dms_endpoint.html.markdown"
 )
 
-// The endpoints of AWS Database Migration Service are clients with one mode for each; how far it goes depends on the
-// engine.
+// The endpoints of AWS Database Migration Service are clients with one mode for each; which there are depends on the
+// engine, and the last is the strictest.
 var (
-	_ = register(dmsTable("aws-dms-postgresql", "PostgreSQL", "postgresql", "verify-full"))
-	_ = register(dmsTable("aws-dms-mysql", "MySQL", "mysql", "verify-full"))
-	_ = register(dmsTable("aws-dms-sqlserver", "SQL Server", "sqlserver", "verify-full"))
-	_ = register(dmsTable("aws-dms-mongodb", "MongoDB", "mongodb", "verify-full"))
+	_ = register(dmsTable("aws-dms-postgresql", "PostgreSQL", "postgresql", "require", "verify-ca", "verify-full"))
+	_ = register(dmsTable("aws-dms-mysql", "MySQL", "mysql", "verify-ca", "verify-full"))
+	_ = register(dmsTable("aws-dms-sqlserver", "SQL Server", "sqlserver", "require", "verify-full"))
+	_ = register(dmsTable("aws-dms-mongodb", "MongoDB", "mongodb", "require", "verify-full"))
 	_ = register(dmsTable("aws-dms-oracle", "Oracle", "oracle", "verify-ca"))
 )
 
@@ -32,24 +35,29 @@ var _ = register(&Table{
 	},
 })
 
-// dmsTable is the table of the endpoints of one engine, with the strictest mode that there is for it.
-func dmsTable(id, title, engine, strictest string) *Table {
-	return &Table{
+// dmsTable is the table of the endpoints of one engine, with the modes that encrypt.
+func dmsTable(id, title, engine string, modes ...string) *Table {
+	t := &Table{
 		ID: id, Title: "AWS DMS (" + title + ")", Engine: engine, Source: dmsModes, DefaultHost: fact.HostUnknown,
 		Names: FoldCase | DashScore, Stranger: IgnoresStrangers,
-		Full: "ssl_mode = " + strictest + " with a certificate_arn",
+		Full: "ssl_mode = " + modes[len(modes)-1] + " with a certificate_arn",
 		Options: []Option{
-			{Name: "ssl_mode", Role: Mode, Fold: true, Values: []string{"none", "require", "verify-ca", "verify-full"}},
+			{Name: "ssl_mode", Role: Mode, Fold: true, Values: append([]string{"none"}, modes...)},
 			{Name: "certificate_arn"},
 		},
-		Rows: []Row{
-			{When: "ssl_mode=none", Then: Off, CA: "none", Ignores: "certificate_arn", Because: "ssl_mode=none never uses TLS"},
-			{When: "ssl_mode=require", Then: Unchecked, CA: "none", Ignores: "certificate_arn", Because: "ssl_mode=require accepts every certificate"},
-			{When: "ssl_mode=verify-ca", Then: ChainOnly, CA: "unknown", Because: "ssl_mode=verify-ca checks the chain but not the host name"},
-			{When: "ssl_mode=verify-full", Then: Full, CA: "unknown", Because: "ssl_mode=verify-full checks chain and host name"},
-			{Then: Off, CA: "none", Ignores: "certificate_arn", Source: dmsProvider, Because: "ssl_mode defaults to none: the endpoint never uses TLS"},
-		},
+		Rows: []Row{{When: "ssl_mode=none", Then: Off, CA: "none", Ignores: "certificate_arn", Because: "ssl_mode=none never uses TLS"}},
 	}
+	for _, r := range []Row{
+		{When: "ssl_mode=require", Then: Unchecked, CA: "none", Ignores: "certificate_arn", Because: "ssl_mode=require accepts every certificate"},
+		{When: "ssl_mode=verify-ca", Then: ChainOnly, CA: "unknown", Because: "ssl_mode=verify-ca checks the chain but not the host name"},
+		{When: "ssl_mode=verify-full", Then: Full, CA: "unknown", Because: "ssl_mode=verify-full checks chain and host name"},
+	} {
+		if mode := strings.TrimPrefix(r.When, "ssl_mode="); slices.Contains(modes, mode) {
+			t.Rows = append(t.Rows, r)
+		}
+	}
+	t.Rows = append(t.Rows, Row{Then: Off, CA: "none", Ignores: "certificate_arn", Source: dmsProvider, Because: "ssl_mode defaults to none: the endpoint never uses TLS"})
+	return t
 }
 
 // dmsBlocks are the endpoints in Terraform and CloudFormation, by the words that DMS has for engines. Other engines have

@@ -126,6 +126,7 @@ func TestMySQLCandidates(t *testing.T) {
 		{"a plain URL in JavaScript", "dsn:ssl={} dsn:ssl.rejectUnauthorized=false/bool", setting.Connection{Scheme: text("mysql"), Hint: setting.Hint{Language: "javascript"}}, "mysql2", "require", 2},
 		{"a plain URL in Python", "", setting.Connection{Scheme: text("mysql"), Hint: setting.Hint{Language: "python"}}, "mysqlclient", "disable", 0},
 		{"a DSN without scheme", "dsn:tls=preferred", setting.Connection{Grammar: "go-sql-driver"}, "go-sql-driver", "prefer", 0},
+		{"a Go DSN behind a scheme", "", setting.Connection{Scheme: text("mysql"), Grammar: "go-sql-driver"}, "go-sql-driver", "disable", 0},
 		{"an engine in JavaScript", "ssl={} ssl.ca=F", setting.Connection{Hint: setting.Hint{Language: "javascript", Engine: "mysql"}}, "mysql2", "verify-ca", 2},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -83,7 +83,7 @@ func candidates(c *setting.Connection, q Query) ([]*Table, string) {
 	if len(ids) == 0 && c.Scheme.IsZero() && c.Grammar != "" {
 		ids = grammarDrivers(c)
 	}
-	tables := lookupAll(ids)
+	tables := inGoStyle(lookupAll(ids), c)
 	if len(tables) == 0 {
 		tables, source = environmentReaders(engineDrivers(c.Hint), c), "assumed"
 	}
@@ -132,6 +132,21 @@ func readingScheme(ids []string, c *setting.Connection) []string {
 	})
 	if len(out) == 0 {
 		return ids
+	}
+	return out
+}
+
+// goStyle is the grammar of go-sql-driver, which some programs put behind a scheme.
+const goStyle = "go-sql-driver"
+
+// inGoStyle keeps the drivers that read a connection as it is written in go-sql-driver's style, if any does.
+func inGoStyle(tables []*Table, c *setting.Connection) []*Table {
+	if c.Grammar != goStyle || c.Scheme.IsZero() {
+		return tables
+	}
+	out := slices.DeleteFunc(slices.Clone(tables), func(t *Table) bool { return !slices.Contains(t.Grammars, goStyle) })
+	if len(out) == 0 {
+		return tables
 	}
 	return out
 }

@@ -205,7 +205,9 @@ type Base struct {
 	// that it is written at. Nil where no value came from elsewhere.
 	Ways    map[source.Place][]source.Place `json:"-"`
 	Related []Related                       `json:"-"`
-	Name    string                          `json:"name"` // callee, key path, address: what a person calls the place
+	// Mended is what mends the fact where it stands in the place of the deciding value; "" where that is not known.
+	Mended string `json:"-"`
+	Name   string `json:"name"` // callee, key path, address: what a person calls the place
 }
 
 // Related is another place that helps to understand a fact.
@@ -253,6 +255,7 @@ type Client struct {
 	Guarded       bool        `json:"guarded"`  // stands under a condition that names an environment
 	Conflict      bool        `json:"conflict"` // branches disagree; the weakest was taken
 	Server        ServerEnd   `json:"server"`   // the other end, where the same run declares it
+	Number        int         `json:"-"`        // of the connection among those of the run: who changes what is written looks it up
 	Doubt         Doubt       `json:"-"`        // why SSLMode is unknown; "" where it is not
 }
 

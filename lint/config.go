@@ -147,37 +147,10 @@ func onlyKeys(m *yaml.Node, known []string) error {
 }
 
 func unknownKey(at *yaml.Node, key string, known []string) error {
-	best, distance := known[0], len(key)+1
-	for _, k := range known {
-		if d := editDistance(key, k); d < distance {
-			best, distance = k, d
-		}
-	}
-	if distance <= 3 {
+	if best := Resembling(key, known); best != "" {
 		return fmt.Errorf("line %d: unknown key %q; did you mean %q?", at.Line, key, best)
 	}
 	return fmt.Errorf("line %d: unknown key %q; known are %s", at.Line, key, strings.Join(known, ", "))
-}
-
-// editDistance is the number of insertions, deletions and replacements between two short words.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 func (c *Config) validate() error {

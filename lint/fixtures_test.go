@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -32,27 +33,49 @@ type expected struct {
 // TestFixtures lints every folder of testdata/fixtures by itself and compares each finding, its rule and the exact text
 // under it, with the comments beside the bytes.
 func TestFixtures(t *testing.T) {
+	for _, folder := range fixtureFolders(t) {
+		t.Run(filepath.Base(folder), func(t *testing.T) { checkFolder(t, folder) })
+	}
+}
+
+// fixtureFolders are the folders of testdata/fixtures.
+func fixtureFolders(t *testing.T) []string {
+	t.Helper()
 	root, err := filepath.Abs(filepath.Join("..", "testdata", "fixtures"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	folders, err := os.ReadDir(root)
+	entries, err := os.ReadDir(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range folders {
-		if f.IsDir() {
-			t.Run(f.Name(), func(t *testing.T) { checkFolder(t, filepath.Join(root, f.Name())) })
+	var out []string
+	for _, e := range entries {
+		if e.IsDir() {
+			out = append(out, filepath.Join(root, e.Name()))
 		}
 	}
+	return out
+}
+
+// runs are the results of the fixtures' folders, each linted once for all tests.
+var runs sync.Map
+
+// fixtureRun lints a folder of fixtures by itself.
+func fixtureRun(t *testing.T, folder string) (*Result, Options) {
+	t.Helper()
+	o := Options{Paths: []string{"."}, WorkDir: folder, AsOf: day, NoGitignore: true, Docs: true}
+	once, _ := runs.LoadOrStore(folder, sync.OnceValues(func() (*Result, error) { return Run(context.Background(), o) }))
+	r, err := once.(func() (*Result, error))()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, o
 }
 
 func checkFolder(t *testing.T, folder string) {
 	t.Helper()
-	r, err := Run(context.Background(), Options{Paths: []string{"."}, WorkDir: folder, AsOf: day, NoGitignore: true, Docs: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, _ := fixtureRun(t, folder)
 	for _, p := range r.Problems {
 		t.Errorf("problem: %s %s %s", p.File, p.Code, p.Message)
 	}

@@ -33,15 +33,17 @@ type Options struct {
 	Only        []string
 	Skip        []string
 	Jobs        int
-	Config      *Config       // nil means none
-	FactsOnly   bool          // stop before judging
-	Policies    []string      // folders and bundles of custom policies, relative to WorkDir; the config may name more
-	Packs       []*rules.Pack // policies that were read already
-	Profile     string        // "" for the config's, or the default one
+	Config      *Config        // nil means none
+	FactsOnly   bool           // stop before judging
+	Progress    func(Progress) // told how far a long run has come, by one caller at a time; nil if nobody wants to know
+	Policies    []string       // folders and bundles of custom policies, relative to WorkDir; the config may name more
+	Packs       []*rules.Pack  // policies that were read already
+	Profile     string         // "" for the config's, or the default one
 	Sandbox     rules.Sandbox
 	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
-	book *Rulebook
+	book    *Rulebook
+	overlay map[string][]byte // bytes that stand for a file's own, by its shown path: what fixes make of it
 }
 
 // Result is everything that a report may say.
@@ -58,6 +60,8 @@ type Result struct {
 	Doubts     map[fact.Doubt]int // why, of the undecided ones
 	Judged     int
 	Suppressed int
+
+	files []*source.File // that were parsed
 }
 
 // Misuse is an error that the caller can mend: a rule or a path that does not exist.
@@ -85,6 +89,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	p.Docs = o.Docs
 	found := scan(ctx, o, tree, p)
 	predictor := newPredictor(o, tree, found, p)
+	o.reached(Progress{Stage: "following values"})
 	follow(ctx, found, tree, p, predictor)
 	r.Problems, r.Parsed = found.problems, found.parsed
 	found.secrets(r.Secrets)
@@ -94,11 +99,14 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, nil
 	}
 
+	o.reached(Progress{Stage: "judging"})
 	findings, err := book.judge(ctx, o, r.Facts)
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, slices.Concat(found.files, predictor.texts), tree, book.Catalogue, o)
+	r.files = slices.Concat(found.files, predictor.texts)
+	findings = suppress(findings, r.files, tree, book.Catalogue, o)
+	predictor.mend(findings, r.Facts, r.Secrets)
 	identify(findings, tree)
 	r.Findings = settle(book.chosen(findings, r.Facts), o)
 	r.Suppressed = countSuppressed(r.Findings)
@@ -121,6 +129,9 @@ func (o Options) check(catalogue *rules.Catalogue) error {
 	for _, list := range [][]string{o.Only, o.Skip, o.Config.ruleIDs()} {
 		for _, id := range list {
 			if catalogue.Find(id) == nil {
+				if meant := Resembling(id, catalogue.IDs()); meant != "" {
+					return fmt.Errorf("there is no rule %q; did you mean %q? `dsnlint rules` lists all", id, meant)
+				}
 				return fmt.Errorf("there is no rule %q; `dsnlint rules` lists them", id)
 			}
 		}

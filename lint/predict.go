@@ -26,10 +26,13 @@ type predictor struct {
 	endpoints *endpoints
 	below     map[string]string // of each file of the walk, the path that tells its context
 	texts     []*source.File    // the files of certificates that facts are about
+
+	connections []*setting.Connection                  // by their number
+	readers     map[source.Place][]*setting.Connection // by the places of their values and schemes
 }
 
 func newPredictor(o Options, t *tree, s *scanned, parse *parser.Parser) *predictor {
-	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}}
+	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}, readers: map[source.Place][]*setting.Connection{}}
 	for _, e := range t.files {
 		p.below[e.shown] = e.below
 	}
@@ -52,6 +55,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	for _, found := range s.found {
 		for i := range found.Connections {
 			client := p.client(&found.Connections[i])
+			client.Number = p.note(&found.Connections[i])
 			files.settle(&client, p.o.AsOf)
 			effective(&client, used)
 			set.Clients = addBranch(set.Clients, client)
@@ -68,6 +72,17 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	link.Ends(set.Clients, set.Servers, set.Authorities)
 	sidecars(set.Clients, resources)
 	return set
+}
+
+// note keeps a connection for those who change what is written, and returns its number.
+func (p *predictor) note(c *setting.Connection) int {
+	p.connections = append(p.connections, c)
+	p.readers[c.Scheme.Place()] = append(p.readers[c.Scheme.Place()], c)
+	for _, o := range c.Options {
+		place := o.Value.Text.Place()
+		p.readers[place] = append(p.readers[place], c)
+	}
+	return len(p.connections) - 1
 }
 
 // withoutTaken drops options objects that a call in another file takes: both are one connection.

@@ -1,9 +1,6 @@
 package lint
 
 import (
-	"context"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -76,20 +73,9 @@ func possible(q *policies.Question) []string {
 // fixtureAnswers are the answers that the fixtures get.
 func fixtureAnswers(t *testing.T) map[answerKey]bool {
 	t.Helper()
-	root, err := filepath.Abs(filepath.Join("..", "testdata", "fixtures"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	folders, err := os.ReadDir(root)
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := map[answerKey]bool{}
-	for _, f := range folders {
-		r, err := Run(context.Background(), Options{Paths: []string{"."}, WorkDir: filepath.Join(root, f.Name()), AsOf: day, NoGitignore: true, FactsOnly: true})
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, folder := range fixtureFolders(t) {
+		r, _ := fixtureRun(t, folder)
 		for i := range r.Facts.Servers {
 			note(out, &r.Facts.Servers[i])
 		}

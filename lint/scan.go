@@ -25,6 +25,7 @@ type scanned struct {
 	jobs     int
 	problems []source.Problem
 	parsed   int
+	count    func(files int) // told of files that were read
 }
 
 // scan reads each file once, drops those without a needle, and parses the others. Files that must be read together,
@@ -40,7 +41,9 @@ func scan(ctx context.Context, o Options, t *tree, p *parser.Parser) *scanned {
 	for i := range all {
 		all[i] = i
 	}
+	s.count = o.counter("reading", len(t.files))
 	s.read(ctx, t, p, all, p.Wants)
+	s.count = func(int) {} // what is read once more counts no further
 	return s
 }
 
@@ -80,6 +83,7 @@ func (s *scanned) read(ctx context.Context, t *tree, p *parser.Parser, units []i
 		wg.Go(func() {
 			for i := range next {
 				slots[i] = readUnit(t, p, s.members[units[i]], wants)
+				s.count(len(s.members[units[i]]))
 			}
 		})
 	}

@@ -57,7 +57,11 @@ func walk(o Options) (*tree, error) {
 	if o.StdinName != "" {
 		full := t.system(filepath.ToSlash(o.StdinName))
 		if o.Config.includes(t.fromRoot(full)) {
-			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: o.Stdin, stdin: true})
+			data := o.Stdin
+			if mended, ok := o.overlay[t.shown(full)]; ok {
+				data = mended
+			}
+			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: data, stdin: true})
 			seen[t.shown(full)] = true
 		}
 	}
@@ -108,6 +112,7 @@ func (t *tree) addFile(o Options, e entry, seen map[string]bool) {
 		return
 	}
 	seen[e.shown] = true
+	e.data = o.overlay[e.shown]
 	t.files = append(t.files, e)
 }
 
@@ -218,7 +223,7 @@ func (t *tree) problem(file string, code source.ProblemCode, message string) {
 // folder or a device.
 func (t *tree) read(i int) ([]byte, *source.Problem) {
 	e := &t.files[i]
-	if e.stdin {
+	if e.stdin || e.data != nil {
 		return e.data, nil
 	}
 	stat := os.Lstat // what a walk meets by way of a link is read where it lies, or is not part of this tree

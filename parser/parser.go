@@ -267,7 +267,7 @@ func DSN(f *source.File) (setting.Connection, bool) {
 		anchor = d.Scheme.Place()
 	}
 	return setting.Connection{
-		Shape: d.Shape, Where: whole, Anchor: anchor, Scheme: d.Scheme, Grammar: d.Grammar, Hosts: d.Hosts, Ports: d.Ports,
+		Shape: d.Shape, Where: whole, Anchor: anchor, Scheme: d.Scheme, Grammar: d.Grammar, Slot: d.Slot, Hosts: d.Hosts, Ports: d.Ports,
 		Database: d.Database, Options: d.Options, Open: openTop(d.Open), Hint: setting.Hint{Name: "this connection string"},
 	}, true
 }

@@ -50,8 +50,9 @@ type CAIdentifier struct {
 	NotAfter   string           `json:"not_after"` // YYYY-MM-DD
 	Source     string           `json:"source"`
 	Exceptions []RegionalExpiry `json:"exceptions"`
-	Read       string           `json:"read"`    // the day on which the row was taken over from its source
-	Subject    string           `json:"subject"` // the end of the common name of its roots; "" where they cannot be told by it
+	Successor  string           `json:"successor"` // what the provider offers in its place; "" where it is current
+	Read       string           `json:"read"`      // the day on which the row was taken over from its source
+	Subject    string           `json:"subject"`   // the end of the common name of its roots; "" where they cannot be told by it
 }
 
 // RegionalExpiry is another end of validity in one region.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -66,8 +67,17 @@ func (r *Run) rowOf(p source.Place, number int) row {
 	window := crop(p.File.Data, line, mark)
 	out := row{file: p.File, number: number, mark: mark, before: window.Start > line.Start, after: window.End < line.End}
 	out.cells = cellsOf(p.File.Data, window, mask(p.File, window, mark, r.Secrets[p.File]))
-	out.fit(maxColumns)
+	out.fit(r.sourceColumns(p.File))
 	return out
+}
+
+// sourceColumns is how much of a line of the file is shown beside its number.
+func (r *Run) sourceColumns(f *source.File) int {
+	if r.Columns == 0 {
+		return maxColumns
+	}
+	margin := len(strconv.Itoa(f.At(len(f.Data)).Line)) + len(" | ")
+	return min(maxColumns, max(narrow, r.Columns-margin))
 }
 
 // withoutMark returns the line without the byte order mark of the file.

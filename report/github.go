@@ -38,16 +38,21 @@ func writeGitHub(w io.Writer, run *Run) error {
 		rest += len(commands) - shown
 	}
 	if rest > 0 {
-		_, _ = fmt.Fprintf(out, "%s not annotated: GitHub keeps %d errors, warnings and notices each per step\n",
-			plural(rest, "more finding"), perLevel)
+		all := "--format text or --format sarif=FILE has all of them"
+		if run.StepSummary {
+			all = "the summary of the step lists all of them"
+		}
+		_, _ = fmt.Fprintf(out, "%d more not annotated: GitHub keeps %d errors, %d warnings and %d notices of a step; %s\n",
+			rest, perLevel, perLevel, perLevel, all)
 	}
 	return out.Flush()
 }
 
-// annotations returns the commands of one level: findings, then, as warnings, inputs that could not be read.
+// annotations returns the commands of one level: findings, the worst first, then, as warnings, inputs that could not be
+// read.
 func (r *Run) annotations(severity finding.Severity, command string) []string {
 	var out []string
-	for _, f := range r.listed(false) {
+	for _, f := range r.bySeverity() {
 		if f.Severity == severity {
 			out = append(out, annotation(command, r.where(pathOf(f.Place), f.Place), f.Rule, r.words(f)))
 		}

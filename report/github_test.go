@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -56,8 +57,29 @@ func TestGitHubLimits(t *testing.T) {
 			}
 		}
 	}
-	if want := "31 more findings not annotated: GitHub keeps 10 errors, warnings and notices each per step"; out[30] != want {
+	const counted = "31 more not annotated: GitHub keeps 10 errors, 10 warnings and 10 notices of a step; "
+	if want := counted + "--format text or --format sarif=FILE has all of them"; out[30] != want {
 		t.Errorf("got  %s\nwant %s", out[30], want)
+	}
+	run.StepSummary = true
+	if out := string(written(t, run, "github")); !strings.HasSuffix(out, counted+"the summary of the step lists all of them\n") {
+		t.Errorf("got %s", out)
+	}
+}
+
+// The worst rules come first, since only ten of a level are kept.
+func TestGitHubOrder(t *testing.T) {
+	run := &Run{Rules: []RuleInfo{{ID: "mild", SecuritySeverity: "3.1"}, {ID: "bad", SecuritySeverity: "10.0"}, {ID: "worse-than-mild", SecuritySeverity: "7.4"}}}
+	for _, rule := range []string{"own", "mild", "worse-than-mild", "bad"} {
+		run.Findings = append(run.Findings, finding.Finding{Rule: rule, Severity: finding.Error})
+	}
+	run.Findings = append(run.Findings, finding.Finding{Rule: "bad", Severity: finding.Note})
+	var got []string
+	for _, f := range run.bySeverity() {
+		got = append(got, f.Rule+" "+string(f.Severity))
+	}
+	if want := []string{"bad error", "worse-than-mild error", "mild error", "own error", "bad note"}; !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
 	}
 }
 

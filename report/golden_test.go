@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/dsnlint/dsnlint/finding"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -57,6 +59,14 @@ func TestGolden(t *testing.T) {
 		{"findings.sarif", "sarif", nil},
 		{"clean.sarif", "sarif", func(r *Run) { *r = Run{Tool: r.Tool} }},
 		{"findings.github", "github", nil},
+		{"findings.gitlab.json", "gitlab", nil},
+		{"clean.gitlab.json", "gitlab", func(r *Run) { *r = Run{Tool: r.Tool} }},
+		{"findings.junit.xml", "junit", func(r *Run) { r.FailOn = finding.Warning }},
+		{"clean.junit.xml", "junit", func(r *Run) { *r = Run{Tool: r.Tool, Summary: Summary{Files: 12}} }},
+		{"findings.checkstyle.xml", "checkstyle", nil},
+		{"clean.checkstyle.xml", "checkstyle", func(r *Run) { *r = Run{Tool: r.Tool} }},
+		{"findings.html", "html", func(r *Run) { r.ShowSuppressed = true }},
+		{"clean.html", "html", func(r *Run) { *r = Run{Tool: r.Tool} }},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

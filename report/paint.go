@@ -16,7 +16,8 @@ const (
 	cyan   style = "36"
 	green  style = "32"
 
-	gutterStyle style = "34"
+	gutterStyle  style = "34"
+	headingStyle style = "1;4"
 )
 
 var severityStyle = map[finding.Severity]style{finding.Error: red, finding.Warning: yellow, finding.Note: note}

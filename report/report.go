@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
@@ -26,12 +27,23 @@ type Run struct {
 	Secrets  map[*source.File][]source.Span // raw bytes that no frame or snippet shows; any order, may overlap
 	Rules    []RuleInfo
 	Tool     Tool
-	Root     string // the repository's root, absolute, with slashes; "" if there is none
-	WorkDir  string // what relative paths are relative to, absolute, with slashes
-	Colour   bool   // text may use terminal colours
+	Root     string           // the repository's root, absolute, with slashes; "" if there is none
+	WorkDir  string           // what relative paths are relative to, absolute, with slashes
+	Scope    []string         // the files and folders that were asked for, as given; none means the working directory
+	Revision Revision         // what version control knows of Root
+	AsOf     time.Time        // the day by which dates were judged; zero if it is not told
+	FailOn   finding.Severity // the level at which the program fails; None is never, "" is not known
+	ExitCode *int             // what the program is going to end with; nil if that is not known
+	Colour   bool             // text may use terminal colours
+	Columns  int              // of the terminal that text is for, which is then laid out for the eye; 0 means a pipe or a file
 
-	// ShowSuppressed lists suppressed findings in text and JSON. SARIF always holds them, marked as such; github never
-	// does.
+	// SourceURL is what a path from Root is appended to, to look at the file; "" if there is no such address.
+	SourceURL string
+	// StepSummary says that all findings are listed in the summary of a step of GitHub Actions.
+	StepSummary bool
+
+	// ShowSuppressed lists suppressed findings in text and JSON. SARIF and JUnit always hold them, marked as such; the
+	// other formats have no word for them and never do.
 	ShowSuppressed bool
 }
 
@@ -40,6 +52,23 @@ type Tool struct {
 	Name           string
 	Version        string // "1.2.3" without "v"; any word for a build that is no release
 	InformationURI string // absolute
+}
+
+// Revision says which version of which repository was looked at. Each part is "" if it is not known.
+type Revision struct {
+	Repository string // its URI, without credentials
+	ID         string // the commit
+	Branch     string
+}
+
+// Standard is a requirement of a standard that a rule checks.
+type Standard struct {
+	ID        string // CWE-319, OWASP-ASVS-12.3.1
+	Of        string // the standard: CWE, OWASP ASVS 5.0.0
+	Title     string
+	URL       string
+	Engines   []string // it is about these only; all if empty
+	Resources []string // it is about resources of these types only, '*' at the end for any rest; all if empty
 }
 
 // RuleInfo is what a report tells about a rule beside its findings.
@@ -52,8 +81,9 @@ type RuleInfo struct {
 	HelpURI          string // absolute; "" if there is no page
 	Severity         finding.Severity
 	Tags             []string // "security", "CWE-295" …
-	SecuritySeverity string   // "0.0" to "10.0", the scale of CVSS; "" if it is no security rule
-	Precision        string   // very-high, high, medium, low; "" means high
+	Standards        []Standard
+	SecuritySeverity string // "0.0" to "10.0", the scale of CVSS; "" if it is no security rule
+	Precision        string // very-high, high, medium, low; "" means high
 }
 
 // Summary is the count at the end. Judged and Undecidable add up to the client facts; Findings are those that are shown
@@ -76,6 +106,10 @@ var formats = []struct {
 	{"json", writeJSON},
 	{"sarif", writeSARIF},
 	{"github", writeGitHub},
+	{"gitlab", writeGitLab},
+	{"junit", writeJUnit},
+	{"checkstyle", writeCheckstyle},
+	{"html", writeHTML},
 }
 
 // Formats returns the names that Write knows, the default first.

@@ -75,6 +75,7 @@ func sample(t testing.TB) *Run {
 		terraform: source.NewFile("infra/main.tf", []byte(terraformSource)),
 		golang:    source.NewFile("cmd/été db.go", []byte(goSource)),
 	}
+	code := 1
 	return &Run{
 		Findings: f.findings(t),
 		Facts:    f.facts(t),
@@ -88,10 +89,13 @@ func sample(t testing.TB) *Run {
 			f.yaml:   {inner(t, f.yaml, "password: pw", "pw").Span},
 			f.golang: {inner(t, f.golang, "app:pw@", "pw").Span},
 		},
-		Rules:   sampleRules(),
-		Tool:    Tool{Name: "dsnlint", Version: "0.1.0", InformationURI: "https://github.com/dsnlint/dsnlint"},
-		Root:    "/srv/shop",
-		WorkDir: "/srv/shop/services",
+		Rules:    sampleRules(),
+		Tool:     Tool{Name: "dsnlint", Version: "0.1.0", InformationURI: "https://github.com/dsnlint/dsnlint"},
+		Root:     "/srv/shop",
+		WorkDir:  "/srv/shop/services",
+		Scope:    []string{"src", "infra"},
+		Revision: Revision{Repository: "https://example.com/shop/shop.git", ID: "0123456789abcdef0123456789abcdef01234567", Branch: "main"},
+		ExitCode: &code,
 	}
 }
 
@@ -101,9 +105,10 @@ func sampleRules() []RuleInfo {
 			ID: id, Title: title, Description: title + ", and so the connection can be read.", Why: why,
 			Help: "Write `sslmode=verify-full` and name the CA file.", HelpURI: "https://example.com/rules/" + id + ".md",
 			Severity: s, Tags: []string{cwe}, SecuritySeverity: "7.4",
+			Standards: []Standard{{ID: cwe, Of: "CWE", Title: "A weakness", URL: "https://example.com/" + cwe}},
 		}
 	}
-	return []RuleInfo{
+	out := []RuleInfo{
 		rule("ca-expired", "A certificate authority has expired", "Clients that check certificates cannot connect.", finding.Error, "CWE-298"),
 		rule("cert-not-verified", "The server's certificate is not checked", "Whoever sits on the path can answer in the server's name.", finding.Error, "CWE-295"),
 		rule("host-not-verified", "The host name is not checked", "Any certificate of the same CA is taken.", finding.Warning, "CWE-297"),
@@ -111,6 +116,10 @@ func sampleRules() []RuleInfo {
 		rule("server-not-enforcing", "The server accepts plaintext", "One client without TLS shows its password.", finding.Error, "CWE-319"),
 		rule("tls-fallback", "The connection can continue in plaintext", "Whoever sits on the path can switch encryption off.", finding.Error, "CWE-757"),
 	}
+	out[4].Standards = append(out[4].Standards,
+		Standard{ID: "CIS-1.2", Of: "CIS", Title: "groups refuse plaintext", URL: "https://example.com/cis", Engines: []string{"postgresql"}, Resources: []string{"aws_db_*"}},
+		Standard{ID: "CIS-1.3", Of: "CIS", Title: "groups refuse plaintext", URL: "https://example.com/cis", Engines: []string{"mysql"}})
+	return out
 }
 
 func (f files) findings(t testing.TB) []finding.Finding {

@@ -2,8 +2,9 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"io"
-	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,41 +20,90 @@ import (
 // byteOffset and is no column.
 
 const (
-	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-	sourceRoot   = "%SRCROOT%"
-	contextBytes = 1000 // lines longer than that get no context region
+	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	sourceRoot  = "%SRCROOT%"
 )
 
-func writeSARIF(w io.Writer, run *Run) error {
-	s := sarif{run: run}
-	s.rules = run.ruleTable()
-	return encode(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{s.whole()}})
-}
+func writeSARIF(w io.Writer, run *Run) error { return sarifOf(run).write(w, codeScanning) }
 
+// sarif holds what the parts of a report ask again and again.
 type sarif struct {
-	run   *Run
-	rules []RuleInfo
+	run        *Run
+	rules      []RuleInfo
+	taxonomies []sarifTaxonomy
+	concerns   map[string]concern
 }
 
-func (s sarif) whole() sarifRun {
-	codes := s.run.codes()
+func sarifOf(run *Run) sarif {
+	return sarif{run: run, rules: run.ruleTable(), taxonomies: run.taxonomies(), concerns: run.concerns()}
+}
+
+// whole is the run with these of its findings; spoken is what is to be said beside them.
+func (s sarif) whole(found []finding.Finding, spoken []remainder) sarifRun {
+	described := s.descriptions(spoken)
 	out := sarifRun{
-		Tool:            sarifTool{Driver: s.driver(codes)},
-		Invocations:     []sarifInvocation{s.invocation(codes)},
+		Tool:            sarifTool{Driver: s.driver(described)},
+		Invocations:     []sarifInvocation{s.invocation(described, spoken)},
+		Provenance:      s.provenance(),
 		ColumnKind:      "utf16CodeUnits",
 		RedactionTokens: []string{masked},
 		DefaultEncoding: "utf-8",
+		Taxonomies:      s.taxonomies,
 		Results:         []sarifResult{},
+	}
+	if s.run.Tool.Name != "" {
+		out.AutomationDetails = &sarifAutomation{ID: s.run.category()}
 	}
 	if s.run.Root != "" {
 		out.OriginalURIBaseIDs = map[string]sarifArtifact{sourceRoot: {URI: folderURI(s.run.Root)}}
 	}
-	found := s.run.listed(true)
-	anySuppressed := slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Suppressed != nil })
+	with := common{
+		suppressions: slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Suppressed != nil }),
+		baseline:     slices.ContainsFunc(found, func(f finding.Finding) bool { return f.BaselineState != "" }),
+	}
 	for _, f := range found {
-		out.Results = append(out.Results, s.result(f, anySuppressed))
+		out.Results = append(out.Results, s.result(f, with))
 	}
 	return out
+}
+
+// common are the properties that the standard wants on all results or on none.
+type common struct{ suppressions, baseline bool }
+
+// category is what a consumer keeps apart: GitHub lets a run replace the last one of the same category, so that runs over
+// different folders of one repository need different ones.
+func (r *Run) category() string {
+	const most, longest = 5, 100
+	out := r.Tool.Name + "/"
+	paths := r.Scope
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	var names []string
+	for _, p := range paths {
+		name := r.fromRoot(path.Clean(p))
+		if r.Root == "" || name == path.Clean(r.Root) || isAbsolute(name) || name == "." {
+			return out
+		}
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	scope := strings.Join(slices.Compact(names), "+")
+	if len(paths) > most || len(scope) > longest {
+		return out
+	}
+	return out + scope + "/"
+}
+
+// provenance says which commit the paths belong to.
+func (s sarif) provenance() []sarifProvenance {
+	revision := s.run.Revision
+	if revision.Repository == "" || s.run.Root == "" {
+		return nil
+	}
+	return []sarifProvenance{{
+		Repository: revision.Repository, Revision: revision.ID, Branch: revision.Branch, MappedTo: sarifArtifact{URIBaseID: sourceRoot},
+	}}
 }
 
 // ruleTable returns the catalogue and an entry for every rule that fired without being in it.
@@ -67,23 +117,14 @@ func (r *Run) ruleTable() []RuleInfo {
 	return out
 }
 
-// codes returns the problem codes that occur, sorted.
-func (r *Run) codes() []string {
-	var out []string
-	for _, p := range r.Problems {
-		if !slices.Contains(out, string(p.Code)) {
-			out = append(out, string(p.Code))
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
 var semantic = regexp.MustCompile(`^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$`)
 
-func (s sarif) driver(codes []string) sarifDriver {
+func (s sarif) driver(described []sarifDescriptor) sarifDriver {
 	tool := s.run.Tool
-	out := sarifDriver{Name: tool.Name, InformationURI: tool.InformationURI, Version: tool.Version, Rules: []sarifDescriptor{}}
+	out := sarifDriver{
+		Name: tool.Name, InformationURI: tool.InformationURI, Version: tool.Version, Rules: []sarifDescriptor{},
+		Notifications: described, Taxonomies: s.components(),
+	}
 	if tool.Version != "" {
 		out.FullName = tool.Name + " " + tool.Version
 	}
@@ -91,111 +132,23 @@ func (s sarif) driver(codes []string) sarifDriver {
 		out.SemanticVersion = tool.Version
 	}
 	for _, info := range s.rules {
-		out.Rules = append(out.Rules, descriptor(info))
-	}
-	for _, code := range codes {
-		out.Notifications = append(out.Notifications, notification(code))
+		out.Rules = append(out.Rules, s.descriptor(info))
 	}
 	return out
 }
 
-// notification describes a problem code; GitHub's validation asks for a help text here too.
-func notification(code string) sarifDescriptor {
-	return sarifDescriptor{
-		ID: code, Name: "Input" + pascal(code),
-		ShortDescription: &sarifMessage{Text: "Some input could not be read or parsed: " + code + "."},
-		FullDescription:  &sarifMessage{Text: "Some input, or a corner of it, could not be read or parsed, and settings may be missing: " + code + "."},
-		Help:             &sarifMessage{Text: "Mend the file, raise the limit, or exclude the file in the configuration."},
-	}
-}
-
-func descriptor(info RuleInfo) sarifDescriptor {
-	title := cmp.Or(info.Title, strings.ReplaceAll(info.ID, "-", " "))
-	about := cmp.Or(info.Description, title)
-	level := string(cmp.Or(info.Severity, finding.Warning))
-	out := sarifDescriptor{
-		ID: info.ID, Name: pascal(info.ID), HelpURI: info.HelpURI,
-		ShortDescription: &sarifMessage{Text: sentence(title)},
-		FullDescription:  &sarifMessage{Text: sentence(about)},
-		Default:          &sarifDefault{Level: level},
-		Properties:       &sarifRuleExtra{Tags: tags(info), Precision: cmp.Or(info.Precision, "high"), SecuritySeverity: info.SecuritySeverity},
-	}
-	help := cmp.Or(strings.TrimSpace(info.Why+"\n\n"+info.Help), sentence(about))
-	out.Help = &sarifMessage{Text: help, Markdown: help}
-	return out
-}
-
-var cwe = regexp.MustCompile(`^(?i)cwe-(\d+)$`)
-
-// tags returns the rule's tags in the spelling that GitHub knows; a rule with a security severity is a security rule.
-func tags(info RuleInfo) []string {
-	out := []string{}
-	if info.SecuritySeverity != "" {
-		out = append(out, "security")
-	}
-	for _, tag := range info.Tags {
-		if m := cwe.FindStringSubmatch(tag); m != nil {
-			tag = "external/cwe/cwe-" + m[1]
-		}
-		if !slices.Contains(out, tag) {
-			out = append(out, tag)
-		}
-	}
-	return out
-}
-
-// pascal turns cert-not-verified into CertNotVerified.
-func pascal(id string) string {
-	var b strings.Builder
-	for _, part := range strings.FieldsFunc(id, func(r rune) bool { return r == '-' || r == '_' || r == '.' || r == '/' }) {
-		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
-	}
-	return b.String()
-}
-
-// sentence ends a text with a full stop.
-func sentence(s string) string {
-	s = strings.TrimSpace(s)
-	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:") {
-		return s
-	}
-	return s + "."
-}
-
-func (s sarif) invocation(codes []string) sarifInvocation {
-	out := sarifInvocation{Successful: true, Notifications: []sarifNotification{}}
-	if s.run.WorkDir != "" {
-		out.WorkingDirectory = &sarifArtifact{URI: folderURI(s.run.WorkDir)}
-	}
-	for _, p := range s.run.problems() {
-		n := sarifNotification{
-			Descriptor: sarifReference{ID: string(p.Code), Index: slices.Index(codes, string(p.Code))},
-			Level:      "warning",
-			Message:    sarifMessage{Text: sentence(p.Message)},
-		}
-		if p.File != "" {
-			at := &sarifPhysical{Artifact: s.artifact(p.File)}
-			if !p.Place.IsZero() {
-				at.Region = plainRegion(p.Place)
-			}
-			n.Locations = []sarifLocation{{Physical: at}}
-		}
-		out.Notifications = append(out.Notifications, n)
-	}
-	return out
-}
-
-func (s sarif) result(f finding.Finding, anySuppressed bool) sarifResult {
+func (s sarif) result(f finding.Finding, with common) sarifResult {
+	rule := slices.IndexFunc(s.rules, func(info RuleInfo) bool { return info.ID == f.Rule })
 	out := sarifResult{
-		RuleID: f.Rule, RuleIndex: slices.IndexFunc(s.rules, func(info RuleInfo) bool { return info.ID == f.Rule }),
-		Level: string(f.Severity), Message: sarifMessage{Text: sentence(f.Message)},
+		RuleID: f.Rule, RuleIndex: rule, Taxa: s.taxa(s.rules[rule], f),
+		Level: string(f.Severity), Message: sarifMessage{Text: s.message(f)},
 		Locations: []sarifLocation{}, CodeFlows: s.flows(f), Fixes: s.fixes(f),
 		Properties: sarifResultExtra{Confidence: string(f.Confidence), Why: f.Why, Fact: f.Fact},
 	}
 	if at := s.physical(f.Place, true); at != nil {
 		out.Locations = []sarifLocation{{Physical: at}}
 	}
-	for i, rel := range f.Related {
+	for i, rel := range f.Related[:min(len(f.Related), locationsPerResult-1)] {
 		if at := s.physical(rel.Place, false); at != nil {
 			id := i + 1
 			out.RelatedLocations = append(out.RelatedLocations, sarifLocation{ID: &id, Physical: at, Message: label(rel.Label)})
@@ -204,10 +157,40 @@ func (s sarif) result(f finding.Finding, anySuppressed bool) sarifResult {
 	if f.Fingerprint != "" {
 		out.PartialFingerprints = map[string]string{"dsnlint/v1": f.Fingerprint}
 	}
-	if anySuppressed { // the standard wants the property on all results or on none
+	if with.suppressions {
 		out.Suppressions = suppressions(f.Suppressed)
 	}
+	if with.baseline {
+		out.BaselineState = cmp.Or(f.BaselineState, "new")
+	}
 	return out
+}
+
+// message is what a result says, with links to its related places: GitHub shows only those that the text links to. Places
+// on the finding's own line need none.
+func (s sarif) message(f finding.Finding) string {
+	const most = 3
+	var links []string
+	for i, rel := range f.Related {
+		if rel.Label == "" || rel.Place.IsZero() || sameLine(rel.Place, f.Place) || len(links) == most || i >= locationsPerResult-1 {
+			continue
+		}
+		links = append(links, fmt.Sprintf("[%s](%d)", unlinked.Replace(rel.Label), i+1))
+	}
+	out := sentence(f.Message)
+	if strings.Contains(out, "](") { // of the input; the standard would make a link of it
+		out = unlinked.Replace(out)
+	}
+	if len(links) > 0 {
+		out += " See " + strings.Join(links, ", ") + "."
+	}
+	return out
+}
+
+var unlinked = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
+
+func sameLine(a, b source.Place) bool {
+	return a.File == b.File && !b.IsZero() && a.File.At(a.Span.Start).Line == b.File.At(b.Span.Start).Line
 }
 
 func label(text string) *sarifMessage {
@@ -228,7 +211,9 @@ func suppressions(s *finding.Suppression) *[]sarifSuppression {
 		if s.Until != "" {
 			why = strings.TrimSpace(why + " (until " + s.Until + ")")
 		}
-		out = append(out, sarifSuppression{Kind: kind, Status: "accepted", Justification: why})
+		out = append(out, sarifSuppression{
+			Kind: kind, Status: "accepted", Justification: why, Properties: sarifSuppressionExtra{By: s.Kind, Until: s.Until},
+		})
 	}
 	return &out
 }
@@ -240,7 +225,7 @@ func (s sarif) flows(f finding.Finding) []sarifCodeFlow {
 	}
 	flow := sarifThreadFlow{Locations: []sarifStep{{Location: sarifLocation{Physical: s.physical(f.Place, false), Message: label(f.Message)}}}}
 	for _, rel := range f.Related {
-		if rel.Step && !rel.Place.IsZero() {
+		if rel.Step && !rel.Place.IsZero() && len(flow.Locations) < stepsPerResult {
 			flow.Locations = append(flow.Locations,
 				sarifStep{Location: sarifLocation{Physical: s.physical(rel.Place, false), Message: label(rel.Label)}})
 		}
@@ -275,54 +260,3 @@ func (s sarif) fixes(f finding.Finding) []sarifFix {
 	}
 	return out
 }
-
-// physical returns a place with its snippet, and with the lines around it if they are asked for; nil for nowhere.
-func (s sarif) physical(p source.Place, context bool) *sarifPhysical {
-	if p.IsZero() {
-		return nil
-	}
-	out := &sarifPhysical{Artifact: s.artifact(p.File.Path), Region: plainRegion(p)}
-	first, _ := p.File.Line(out.Region.StartLine)
-	last, _ := p.File.Line(out.Region.EndLine)
-	lines := withoutMark(p.File, first.Cover(last))
-	if lines.Len() > contextBytes {
-		return out
-	}
-	out.Region.Snippet = &sarifMessage{Text: s.run.snippet(p.File, p.Span, p.Span)}
-	if context && lines.Contains(p.Span) && lines != p.Span {
-		out.Context = plainRegion(source.Place{File: p.File, Span: lines})
-		out.Context.Snippet = &sarifMessage{Text: s.run.snippet(p.File, lines, p.Span)}
-	}
-	return out
-}
-
-func plainRegion(p source.Place) *sarifRegion {
-	start, end := p.File.At(p.Span.Start), p.File.At(p.Span.End)
-	length := end.Offset - start.Offset
-	return &sarifRegion{
-		StartLine: start.Line, StartColumn: start.UTF16, EndLine: end.Line, EndColumn: end.UTF16,
-		ByteOffset: &start.Offset, ByteLength: &length,
-	}
-}
-
-// artifact returns a file's URI: relative to the root where it lies below it, else absolute.
-func (s sarif) artifact(name string) sarifArtifact {
-	name = s.run.fromRoot(name)
-	if isAbsolute(name) {
-		return sarifArtifact{URI: fileURI(name)}
-	}
-	out := sarifArtifact{URI: (&url.URL{Path: name}).String()}
-	if s.run.Root != "" {
-		out.URIBaseID = sourceRoot
-	}
-	return out
-}
-
-func fileURI(name string) string {
-	if hasDrive(name) {
-		name = "/" + name
-	}
-	return (&url.URL{Scheme: "file", Path: name}).String()
-}
-
-func folderURI(name string) string { return fileURI(strings.TrimSuffix(name, "/") + "/") }

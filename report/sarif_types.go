@@ -9,12 +9,24 @@ type (
 	}
 	sarifRun struct {
 		Tool               sarifTool                `json:"tool"`
+		AutomationDetails  *sarifAutomation         `json:"automationDetails,omitempty"`
 		Invocations        []sarifInvocation        `json:"invocations"`
+		Provenance         []sarifProvenance        `json:"versionControlProvenance,omitempty"`
 		OriginalURIBaseIDs map[string]sarifArtifact `json:"originalUriBaseIds,omitempty"`
 		ColumnKind         string                   `json:"columnKind"`
 		RedactionTokens    []string                 `json:"redactionTokens"`
 		DefaultEncoding    string                   `json:"defaultEncoding"`
+		Taxonomies         []sarifTaxonomy          `json:"taxonomies,omitempty"`
 		Results            []sarifResult            `json:"results"`
+	}
+	sarifAutomation struct {
+		ID string `json:"id"`
+	}
+	sarifProvenance struct {
+		Repository string        `json:"repositoryUri"`
+		Revision   string        `json:"revisionId,omitempty"`
+		Branch     string        `json:"branch,omitempty"`
+		MappedTo   sarifArtifact `json:"mappedTo"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -27,6 +39,7 @@ type (
 		SemanticVersion string            `json:"semanticVersion,omitempty"`
 		Rules           []sarifDescriptor `json:"rules"`
 		Notifications   []sarifDescriptor `json:"notifications,omitempty"`
+		Taxonomies      []sarifComponent  `json:"supportedTaxonomies,omitempty"`
 	}
 	sarifDescriptor struct {
 		ID               string          `json:"id"`
@@ -36,6 +49,7 @@ type (
 		Help             *sarifMessage   `json:"help,omitempty"`
 		HelpURI          string          `json:"helpUri,omitempty"`
 		Default          *sarifDefault   `json:"defaultConfiguration,omitempty"`
+		Relationships    []sarifRelation `json:"relationships,omitempty"`
 		Properties       *sarifRuleExtra `json:"properties,omitempty"`
 	}
 	sarifDefault struct {
@@ -46,8 +60,33 @@ type (
 		Precision        string   `json:"precision"`
 		SecuritySeverity string   `json:"security-severity,omitempty"`
 	}
+	sarifTaxonomy struct {
+		Name             string       `json:"name"`
+		ShortDescription sarifMessage `json:"shortDescription"`
+		Comprehensive    bool         `json:"isComprehensive"`
+		Taxa             []sarifTaxon `json:"taxa"`
+	}
+	sarifTaxon struct {
+		ID               string       `json:"id"`
+		ShortDescription sarifMessage `json:"shortDescription"`
+		HelpURI          string       `json:"helpUri,omitempty"`
+	}
+	sarifComponent struct {
+		Name  string `json:"name"`
+		Index int    `json:"index"`
+	}
+	sarifTaxonReference struct {
+		ID        string         `json:"id"`
+		Index     int            `json:"index"`
+		Component sarifComponent `json:"toolComponent"`
+	}
+	sarifRelation struct {
+		Target sarifTaxonReference `json:"target"`
+		Kinds  []string            `json:"kinds"`
+	}
 	sarifInvocation struct {
 		Successful       bool                `json:"executionSuccessful"`
+		ExitCode         *int                `json:"exitCode,omitempty"`
 		Notifications    []sarifNotification `json:"toolExecutionNotifications"`
 		WorkingDirectory *sarifArtifact      `json:"workingDirectory,omitempty"`
 	}
@@ -70,17 +109,19 @@ type (
 		URIBaseID string `json:"uriBaseId,omitempty"`
 	}
 	sarifResult struct {
-		RuleID              string              `json:"ruleId"`
-		RuleIndex           int                 `json:"ruleIndex"`
-		Level               string              `json:"level"`
-		Message             sarifMessage        `json:"message"`
-		Locations           []sarifLocation     `json:"locations"`
-		RelatedLocations    []sarifLocation     `json:"relatedLocations,omitempty"`
-		CodeFlows           []sarifCodeFlow     `json:"codeFlows,omitempty"`
-		PartialFingerprints map[string]string   `json:"partialFingerprints,omitempty"`
-		Suppressions        *[]sarifSuppression `json:"suppressions,omitempty"`
-		Fixes               []sarifFix          `json:"fixes,omitempty"`
-		Properties          sarifResultExtra    `json:"properties"`
+		RuleID              string                `json:"ruleId"`
+		RuleIndex           int                   `json:"ruleIndex"`
+		Level               string                `json:"level"`
+		Message             sarifMessage          `json:"message"`
+		Locations           []sarifLocation       `json:"locations"`
+		RelatedLocations    []sarifLocation       `json:"relatedLocations,omitempty"`
+		CodeFlows           []sarifCodeFlow       `json:"codeFlows,omitempty"`
+		PartialFingerprints map[string]string     `json:"partialFingerprints,omitempty"`
+		BaselineState       string                `json:"baselineState,omitempty"`
+		Suppressions        *[]sarifSuppression   `json:"suppressions,omitempty"`
+		Taxa                []sarifTaxonReference `json:"taxa,omitempty"`
+		Fixes               []sarifFix            `json:"fixes,omitempty"`
+		Properties          sarifResultExtra      `json:"properties"`
 	}
 	sarifResultExtra struct {
 		Confidence string `json:"confidence,omitempty"`
@@ -116,9 +157,15 @@ type (
 		Location sarifLocation `json:"location"`
 	}
 	sarifSuppression struct {
-		Kind          string `json:"kind"`
-		Status        string `json:"status"`
-		Justification string `json:"justification,omitempty"`
+		Kind          string                `json:"kind"`
+		Status        string                `json:"status"`
+		Justification string                `json:"justification,omitempty"`
+		Properties    sarifSuppressionExtra `json:"properties"`
+	}
+	// sarifSuppressionExtra holds what the standard has no place for: dsnlint's own word for who suppresses, and until when.
+	sarifSuppressionExtra struct {
+		By    string `json:"by"`
+		Until string `json:"until,omitempty"`
 	}
 	sarifFix struct {
 		Description sarifMessage  `json:"description"`

@@ -5,11 +5,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -105,29 +107,77 @@ func TestSchemasRefuse(t *testing.T) {
 	}
 }
 
-// TestMultitool asks Microsoft's validator, with the rules of GitHub, when the variable names its executable.
+// judged are runs in a state that code scanning takes: each result has a place, the tool a name.
+func judged(t testing.TB) map[string]*Run {
+	out := variants(t)
+	delete(out, "zero places")
+	delete(out, "empty")
+	all := sample(t)
+	for i := range all.Findings {
+		all.Findings[i].BaselineState = []string{"new", "unchanged"}[i%2]
+	}
+	all.Findings[1].Suppressed = &finding.Suppression{Kind: "baseline", Reason: "known"}
+	out["baseline"] = all
+	for _, run := range out {
+		for i := range run.Rules {
+			run.Rules[i].HelpURI = "https://example.com/help"
+		}
+		for i := range run.Findings {
+			run.Findings[i].HelpURI = "https://example.com/help"
+		}
+	}
+	return out
+}
+
+// TestMultitool asks Microsoft's validator, with the rules of GitHub, when the variable names its executable, as .ci/sarif
+// does.
 func TestMultitool(t *testing.T) {
 	tool := os.Getenv("DSNLINT_SARIF_MULTITOOL")
 	if tool == "" {
 		t.Skip("DSNLINT_SARIF_MULTITOOL names no executable")
 	}
-	for name, run := range variants(t) {
-		if name == "zero places" || name == "empty" { // GitHub wants a place for each result and a named tool
-			continue
-		}
+	said := regexp.MustCompile(`: (error|warning|note) [A-Z]+[0-9]+: `)
+	for name, run := range judged(t) {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "findings.sarif")
-			for i := range run.Rules {
-				run.Rules[i].HelpURI = "https://example.com/help"
-			}
 			if err := os.WriteFile(file, written(t, run, "sarif"), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			out, err := exec.Command(tool, "validate", file, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning",
-				"--output", file+".out", "--log", "ForceOverwrite").CombinedOutput()
-			if err != nil || bytes.Contains(out, []byte(": error ")) || bytes.Contains(out, []byte(": warning ")) {
+			out, err := exec.Command(tool, "validate", file, "--rule-kind", "Sarif;Ghas", "--config", "../.ci/sarif.xml", "--level", "Error;Warning;Note",
+				"--kind", "Fail;Review;Open;Informational", "--output", file+".out", "--log", "ForceOverwrite").CombinedOutput()
+			if err != nil || said.Match(out) {
 				t.Errorf("%v\n%s", err, out)
 			}
+		})
+	}
+}
+
+// TestSARIFSchema compares with the schema of the standard, when the variable names a copy, as .ci/sarif does; all its
+// reports too, when the other variable names their folder.
+func TestSARIFSchema(t *testing.T) {
+	file := os.Getenv("DSNLINT_SARIF_SCHEMA")
+	if file == "" {
+		t.Skip("DSNLINT_SARIF_SCHEMA names no file")
+	}
+	schema := compiled(t, file)
+	all := variants(t)
+	for name, run := range judged(t) {
+		all[name] = run
+	}
+	for name, run := range all {
+		t.Run(name, func(t *testing.T) { validate(t, schema, written(t, run, "sarif")) })
+	}
+	reports, err := filepath.Glob(filepath.Join(os.Getenv("DSNLINT_SARIF_REPORTS"), "*.sarif"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, report := range reports {
+		t.Run(filepath.Base(report), func(t *testing.T) {
+			data, err := os.ReadFile(report)
+			if err != nil {
+				t.Fatal(err)
+			}
+			validate(t, schema, data)
 		})
 	}
 }

@@ -13,9 +13,8 @@ import (
 )
 
 const (
-	maxLines   = 5   // of a marked span that are shown
-	maxRelated = 6   // related places that are shown with their line; further ones only as locations
-	wrapAt     = 100 // columns of prose
+	maxLines   = 5 // of a marked span that are shown
+	maxRelated = 6 // related places that are shown with their line; further ones only as locations
 )
 
 // text writes findings for people.
@@ -28,11 +27,17 @@ type text struct {
 
 func writeText(w io.Writer, run *Run) error {
 	t := text{Writer: bufio.NewWriter(w), painter: painter(run.Colour), run: run, told: map[string]bool{}}
-	for _, f := range run.listed(run.ShowSuppressed) {
-		t.finding(f)
-		t.line("")
+	groups := byFile(run.listed(run.ShowSuppressed))
+	for _, group := range groups {
+		if run.Columns > 0 && len(groups) > 1 { // a pipe gets no headings: each line names its file
+			t.heading(group)
+		}
+		for _, f := range group {
+			t.finding(f)
+			t.line("")
+		}
 	}
-	t.line(t.summary())
+	t.flow(run.summary())
 	return t.Flush()
 }
 
@@ -103,8 +108,24 @@ func (t text) header(f finding.Finding) {
 	if f.Suppressed != nil {
 		severity = "suppressed " + severity
 	}
-	t.line(t.paint(bold, location(f.Place)+":") + " " + t.paint(severityStyle[f.Severity], severity+":") + " " +
-		t.paint(bold, clean(f.Message)) + " " + t.paint(faint, "["+clean(f.Rule)+"]"))
+	statement, detail := headline(clean(f.Message))
+	line := []piece{{bold, location(f.Place) + ":"}, {severityStyle[f.Severity], severity + ":"}, {bold, statement}}
+	if detail != "" {
+		line = append(line, piece{plain, detail})
+	}
+	t.flow(append(line, piece{faint, "[" + clean(f.Rule) + "]"}))
+}
+
+// headline cuts a message into what happens, up to the first colon or bracket, and the rest.
+func headline(message string) (statement, detail string) {
+	colon, bracket := strings.Index(message, ": "), strings.Index(message, " (")
+	switch {
+	case bracket > 0 && (colon < 0 || bracket < colon):
+		return message[:bracket], message[bracket+1:]
+	case colon > 0:
+		return message[:colon+1], message[colon+2:]
+	}
+	return message, ""
 }
 
 func suppression(s finding.Suppression) string {
@@ -177,14 +198,14 @@ func (t text) frames(f finding.Finding) int {
 	return margin
 }
 
-// frames reports whether outer adds nothing to a picture that shows inner's line: the call on one line around its
-// argument.
+// frames reports whether outer adds nothing to a picture that shows inner's line: the call around its argument, or the
+// block around its header, that begins there.
 func frames(outer, inner source.Place) bool {
 	if outer.File != inner.File || outer.File == nil || !outer.Span.Contains(inner.Span) {
 		return false
 	}
 	line, ok := outer.File.Line(outer.File.At(inner.Span.Start).Line)
-	return ok && line.Start <= outer.Span.Start && outer.Span.End <= line.End
+	return ok && line.Start <= outer.Span.Start
 }
 
 func (t text) primary(f finding.Finding) []strip {
@@ -280,10 +301,12 @@ func (t text) under(margin int, r row, u underline) {
 	signs := r.underline(u.mark, u.sign)
 	indent := len(signs) - len(strings.TrimLeft(signs, " "))
 	out := signs[indent:]
-	if u.label != "" {
-		out += " " + u.label
+	if u.label == "" || t.fits(margin, signs+" "+u.label) {
+		t.gutter(margin, "", signs[:indent]+t.paint(u.style, strings.TrimSpace(out+" "+u.label)))
+		return
 	}
 	t.gutter(margin, "", signs[:indent]+t.paint(u.style, out))
+	t.caption(margin, indent, u)
 }
 
 func (t text) note(margin int, rel finding.Location, s *strip) {
@@ -291,7 +314,7 @@ func (t text) note(margin int, rel finding.Location, s *strip) {
 	if label := clean(rel.Label); label != "" {
 		words += ": " + label
 	}
-	t.line(strings.Repeat(" ", margin+1) + t.paint(gutterStyle, "=") + " " + t.paint(blue, "note:") + " " + words)
+	t.remark(margin, remark{blue, "note", words}, t.lineColumns())
 	if s != nil {
 		t.draw([]strip{*s}, margin)
 	}
@@ -304,67 +327,4 @@ func (t text) gutter(margin int, number, content string) {
 		content = " " + content
 	}
 	t.line(t.paint(gutterStyle, bar) + content)
-}
-
-// say writes a remark, wrapped with a hanging indent.
-func (t text) say(margin int, r remark) {
-	indent := margin + len(" = ") + len(r.label) + len(": ")
-	for i, line := range wrap(clean(r.words), wrapAt-indent) {
-		if i == 0 {
-			t.line(strings.Repeat(" ", margin+1) + t.paint(gutterStyle, "=") + " " + t.paint(r.style, r.label+":") + " " + line)
-			continue
-		}
-		t.line(strings.Repeat(" ", indent) + line)
-	}
-}
-
-// wrap breaks prose at blanks into lines of at most limit columns; a longer word keeps a line of its own.
-func wrap(words string, limit int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(words) {
-		if line != "" && textWidth(line)+1+textWidth(word) > limit {
-			lines = append(lines, line)
-			line = ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	return append(lines, line)
-}
-
-// summary is the last line: "3 errors, 1 warning in 12 files; 14 connections judged, 2 undecidable".
-func (t text) summary() string {
-	counts := map[finding.Severity]int{}
-	for _, f := range t.run.listed(false) {
-		counts[f.Severity]++
-	}
-	var found []string
-	for _, s := range []finding.Severity{finding.Error, finding.Warning, finding.Note} {
-		if counts[s] > 0 {
-			found = append(found, t.paint(severityStyle[s], plural(counts[s], string(s))))
-		}
-	}
-	if len(found) == 0 {
-		found = []string{t.paint(green, "no findings")}
-	}
-	s := t.run.Summary
-	out := fmt.Sprintf("%s in %s; %s judged, %d undecidable", strings.Join(found, ", "), plural(s.Files, "file"),
-		plural(s.Judged, "connection"), s.Undecidable)
-	if s.Suppressed > 0 {
-		out += fmt.Sprintf("; %d suppressed", s.Suppressed)
-	}
-	if n := len(t.run.Problems); n > 0 {
-		out += "; " + plural(n, "problem")
-	}
-	return out
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

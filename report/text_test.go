@@ -221,7 +221,11 @@ func TestSummaryLine(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := (text{run: &tt.run}).summary(); got != tt.want {
+			var words []string
+			for _, p := range tt.run.summary() {
+				words = append(words, p.words)
+			}
+			if got := strings.Join(words, " "); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})

@@ -61,6 +61,15 @@ func Load(modules []policies.Module) (*Catalogue, error) {
 	return c, nil
 }
 
+// IDs returns the names of all rules, in their order.
+func (c *Catalogue) IDs() []string {
+	var out []string
+	for i := range c.Rules {
+		out = append(out, c.Rules[i].ID)
+	}
+	return out
+}
+
 // Find returns the rule of that id, or nil.
 func (c *Catalogue) Find(id string) *Rule {
 	for i := range c.Rules {

@@ -152,6 +152,7 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 	if !a.by.Name.IsZero() {
 		d.Parameter = shownName(a.by.Name.String())
 		d.writtenOption(a.by, fields...)
+		d.Mended = v.mended(rules, q, a)
 	}
 	d.Severity = a.of.Severity
 	if !a.known {

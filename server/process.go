@@ -38,6 +38,9 @@ func (s *stage) processSwitch(r *setting.Resource, a setting.Option, row policie
 	if row.Any || a.Value.Known() && member(row.Values, a.Value.Text.String()) {
 		p.Effect = row.Effect
 	}
+	if !row.Any && spot == a.Value.Text.Place() {
+		p.Mended = "1"
+	}
 	text := row.Words
 	if p.Effect == "" {
 		text = row.Name + " leaves verification as it is, with this value"

@@ -143,6 +143,7 @@ type Connection struct {
 	Ports    []source.Text // as written, in the order of Hosts where both are known
 	Database source.Text
 	Options  []Option
+	Slot     Slot     // where the connection string takes another option
 	Open     []string // prefixes under which more options may exist that cannot be read; "" is the top level
 	Guard    Guard
 	Related  []Related // places that belong to the connection but are not its anchor: definitions, branches

@@ -10,6 +10,7 @@ func (f Found) Through(inner *source.File, outer source.Text) Found {
 	for _, c := range f.Connections {
 		c.Where, c.Anchor = v.place(c.Where), v.place(c.Anchor)
 		c.Scheme, c.Database = v.text(c.Scheme), v.text(c.Database)
+		c.Slot.Last = v.place(c.Slot.Last)
 		c.Hosts, c.Ports, c.Hint.By = v.texts(c.Hosts), v.texts(c.Ports), v.texts(c.Hint.By)
 		c.Options, c.Related = v.options(c.Options), v.related(c.Related)
 		out.Connections = append(out.Connections, c)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ func TestCanary(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			canary := testkit.NewCanary(sharp)
 			w := newWorld(t, canaryFiles(canary))
+			w.env = actions(filepath.Join(t.TempDir(), "summary.md"))
 			everyPlantIsAFact(t, w, sharp)
 			for _, args := range canaryRuns {
 				noLeak(t, w, canary, args)
@@ -34,6 +36,10 @@ var canaryRuns = [][]string{
 	{"check", "--docs", "--min-severity", "note", "--format", "json", "--stats"},
 	{"check", "--docs", "--min-severity", "note", "--format", "sarif"},
 	{"check", "--docs", "--min-severity", "note", "--format", "github"},
+	{"check", "--docs", "--min-severity", "note", "--format", "gitlab"},
+	{"check", "--docs", "--min-severity", "note", "--format", "junit"},
+	{"check", "--docs", "--min-severity", "note", "--format", "checkstyle"},
+	{"check", "--docs", "--min-severity", "note", "--show-suppressed", "--format", "html"},
 	{"facts", "--docs", "--stats"},
 	{"facts", "--docs", "--format", "json"},
 }
@@ -79,7 +85,12 @@ func noLeak(t *testing.T, w *world, c testkit.Canary, args []string) {
 	if code := w.run(args...); code > 1 {
 		t.Errorf("%v: exit code %d: %s", args, code, w.stderr.String())
 	}
-	for stream, text := range map[string]string{"stdout": w.stdout.String(), "stderr": w.stderr.String()} {
+	summary, _ := os.ReadFile(w.env["GITHUB_STEP_SUMMARY"])
+	if written := len(summary) > 0; written != slices.Contains(args, "github") {
+		t.Errorf("%v: a summary of %d bytes", args, len(summary))
+	}
+	_ = os.Remove(w.env["GITHUB_STEP_SUMMARY"])
+	for stream, text := range map[string]string{"stdout": w.stdout.String(), "stderr": w.stderr.String(), "the summary": string(summary)} {
 		if line, leaked := c.Leak(text); leaked {
 			t.Errorf("%v leaks on %s: %s", args, stream, strings.TrimSpace(line))
 			tellLeaks(t, w, c, args)

@@ -69,8 +69,8 @@ func runRules(_ context.Context, args []string, env Env) (int, error) {
 }
 
 func ruleFlags(args []string, env Env) (format string, p policyFlags, err error) {
-	fs := flagSet("rules", "rules [--format text|json] [FLAGS]", env)
-	fs.StringVar(&format, "format", "text", "text or json")
+	fs := flagSet("rules", "rules [FLAGS]", env)
+	fs.StringVar(&format, "format", "text", "`FORMAT`: text or json")
 	p.addAll(fs)
 	if err := parseFlags(fs, args); err != nil {
 		return "", p, err
@@ -108,8 +108,8 @@ func ruleList(book *lint.Rulebook) any {
 }
 
 func runDrivers(_ context.Context, args []string, env Env) (int, error) {
-	fs := flagSet("drivers", "drivers [--format text|json|markdown] [DRIVER...]", env)
-	format := fs.String("format", "text", "text, json or markdown")
+	fs := flagSet("drivers", "drivers [DRIVER…] [FLAGS]", env)
+	format := fs.String("format", "text", "`FORMAT`: text, json or markdown")
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err
 	}
@@ -148,7 +148,7 @@ func namedDrivers(ids []string) ([]*driver.Table, error) {
 	for _, id := range ids {
 		t := driver.Lookup(id)
 		if t == nil {
-			return nil, usagef("there is no driver %q; `dsnlint drivers` lists them", id)
+			return nil, noDriver(id)
 		}
 		out = append(out, t)
 	}

@@ -43,6 +43,7 @@ type checkFlags struct {
 	stdinName   string
 	filesFrom   string
 	book        policyFlags
+	mending     fixFlags
 	flags       *pflag.FlagSet
 }
 
@@ -55,22 +56,23 @@ func (c *checkFlags) input(fs *pflag.FlagSet) {
 	fs.BoolVar(&c.docs, "docs", false, "read the code blocks of Markdown documents too")
 	fs.StringVar(&c.stdinName, "stdin-filename", "", "the `NAME` that tells the format of standard input (path -)")
 	fs.StringVar(&c.filesFrom, "files-from", "", "read paths from `FILE` or -, NUL or newline separated")
-	fs.IntVar(&c.jobs, "jobs", 0, "files read at once (default: number of processors)")
+	fs.IntVar(&c.jobs, "jobs", 0, "the `NUMBER` of files read at once (default: number of processors)")
 	fs.BoolVar(&c.quiet, "quiet", false, "no summary and no problems on stderr")
 	fs.BoolVar(&c.stats, "stats", false, "print counts of the run to stderr")
 	c.book.add(fs)
 }
 
 func (c *checkFlags) judging(fs *pflag.FlagSet) {
-	fs.StringArrayVar(&c.formats, "format", nil, "`FORMAT` of the report: "+strings.Join(report.Formats(), ", ")+"; repeatable, FORMAT=FILE writes to a file")
+	fs.StringArrayVar(&c.formats, "format", nil, "`FORMAT` of the report: "+oneOf(report.Formats())+"; repeatable, FORMAT=FILE writes to a file")
 	fs.StringVar(&c.output, "output", "", "write the report to `FILE`")
 	fs.StringVar(&c.failOn, "fail-on", "warning", "exit 1 at findings of this `LEVEL`: error, warning, note or never")
-	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on (default: the lower of warning and --fail-on)")
+	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on: error, warning or note (default: the lower of warning and --fail-on)")
 	fs.StringSliceVar(&c.only, "rule", nil, "judge only this `RULE`; repeatable")
 	fs.StringSliceVar(&c.skip, "skip-rule", nil, "leave out this `RULE`; repeatable")
+	c.mending.register(fs)
 	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
-	fs.StringVar(&c.colour, "color", "auto", "colours: auto, always or never")
+	fs.StringVar(&c.colour, "color", "auto", "use colours `WHEN`: auto, always or never")
 }
 
 func runCheck(ctx context.Context, args []string, env Env) (int, error) {
@@ -93,14 +95,31 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
-	result, err := lint.Run(ctx, options)
+	mend, err := c.mending.asked(options)
 	if err != nil {
-		return Failure, asUsage(err)
+		return Usage, err
+	}
+	result, err := c.lint(ctx, options, env)
+	if err != nil {
+		return Failure, asUsage(meantCommand(err, fs.Args()))
+	}
+	if mend {
+		if result, err = c.mending.run(ctx, options, result, shown, c.quiet, env); err != nil {
+			return Failure, err
+		}
 	}
 	run := reportRun(result, c, shown, env)
-	written := c.write(run, outputs, env)
+	run.AsOf = options.AsOf
+	code := exitCode(result, failOn, c.strict)
+	run.ExitCode, run.FailOn = &code, failOn
+	onGitHub(run, outputs, env)
+	var written error
+	if !c.mending.diff {
+		written = c.write(run, outputs, env)
+	}
+	summarise(run, env)
 	c.tell(run, result, env)
-	return exitCode(result, failOn, c.strict), written
+	return code, written
 }
 
 // asUsage tells what the caller can mend from failures of the tool.
@@ -153,7 +172,7 @@ func (c *checkFlags) outputs() ([]output, error) {
 	for _, f := range c.formats {
 		name, file, named := strings.Cut(f, "=")
 		if !slices.Contains(report.Formats(), name) {
-			return nil, usagef("there is no format %q; known are %s", name, strings.Join(report.Formats(), ", "))
+			return nil, usagef("there is no format %q%s; known are %s", name, didYouMean(name, report.Formats()), strings.Join(report.Formats(), ", "))
 		}
 		if named && file == "" {
 			return nil, usagef("--format %s= needs a file name, as in --format sarif=out.sarif", name)
@@ -212,6 +231,21 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 	o.Config = config
 	c.book.apply(&o, env)
 	return o, c.inputs(&o, paths, env)
+}
+
+// scope is what the run is about: the paths of the command line, or the whole repository where they come as a list.
+func (c *checkFlags) scope() []string {
+	if c.filesFrom != "" {
+		return nil
+	}
+	var out []string
+	for _, p := range c.flags.Args() {
+		if p == "-" {
+			p = c.stdinName
+		}
+		out = append(out, filepath.ToSlash(p))
+	}
+	return out
 }
 
 // dated reports whether --as-of was given; an empty date is a mistake, such as a variable that is not set.
@@ -298,7 +332,7 @@ func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
 		}
 		var b bytes.Buffer
 		plain := *run
-		plain.Colour = false
+		plain.Colour, plain.Columns = false, 0
 		if err := report.Write(&b, o.format, &plain); err != nil {
 			return err
 		}

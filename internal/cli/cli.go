@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
@@ -38,10 +37,13 @@ type Env struct {
 	Now      func() time.Time
 	Getenv   func(string) string
 	Terminal bool         // Stdout is a terminal
+	Columns  int          // of that terminal, 0 if nobody knows
 	Talking  bool         // Stderr is a terminal
 	Program  string       // the file of this program, which starts itself to judge custom policies; "" if unknown
 	Called   string       // the name that it was called by
 	Limits   rules.Limits // of custom policies; the zero value means the usual ones
+
+	asked func(usage string, fs *pflag.FlagSet) // takes the help of a command instead of the reader; nil for the reader
 }
 
 // System is the process's own world.
@@ -50,13 +52,17 @@ func System() Env {
 	if err != nil {
 		dir = "."
 	}
+	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		columns = 0
+	}
 	program, err := os.Executable()
 	if err != nil {
 		program = ""
 	}
 	return Env{
 		Program: program, Called: os.Args[0],
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, WorkDir: dir, Now: time.Now, Getenv: os.Getenv,
+		Columns: columns, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, WorkDir: dir, Now: time.Now, Getenv: os.Getenv,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Talking: term.IsTerminal(int(os.Stderr.Fd())),
 	}
 }
@@ -77,7 +83,8 @@ func commands() []command {
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
 		{"policy", "write, check and test custom policies", runPolicy},
 		{"version", "print the version", runVersion},
-		{"completion", "print a completion script for bash, zsh or fish", runCompletion},
+		{"completion", "print a completion script for bash, zsh, fish or powershell", runCompletion},
+		{"man", "print the manual page", runMan},
 	}
 }
 
@@ -165,6 +172,8 @@ func choose(args []string) (name string, rest []string) {
 		switch args[0] {
 		case "help", "--help", "-h":
 			return "help", args[1:]
+		case completeWord:
+			return completeWord, args[1:]
 		case "--version":
 			return "version", nil
 		}
@@ -173,8 +182,11 @@ func choose(args []string) (name string, rest []string) {
 }
 
 func dispatch(ctx context.Context, name string, args []string, env Env) (int, error) {
-	if name == "help" {
-		return Clean, writeHelp(env.Stdout)
+	switch name {
+	case "help":
+		return runHelp(ctx, args, env)
+	case completeWord:
+		return runComplete(ctx, args, env)
 	}
 	for _, c := range commands() {
 		if c.name == name {
@@ -182,20 +194,6 @@ func dispatch(ctx context.Context, name string, args []string, env Env) (int, er
 		}
 	}
 	return Usage, usagef("there is no command %q; `dsnlint --help` lists them", name)
-}
-
-func writeHelp(w io.Writer) error {
-	var b strings.Builder
-	b.WriteString("dsnlint tells what database, cache and broker connections really do about TLS.\n\n")
-	b.WriteString("Usage:\n  dsnlint [check] [PATH…]\n  dsnlint COMMAND [ARGUMENTS]\n\nCommands:\n")
-	for _, c := range commands() {
-		fmt.Fprintf(&b, "  %-11s %s\n", c.name, c.summary)
-	}
-	b.WriteString("\nExit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 failure of the tool,\n")
-	b.WriteString("4 input that could not be read (with --strict).\n")
-	b.WriteString("`dsnlint COMMAND --help` lists the flags of a command.\n")
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // signalled is the cause of a run that a signal ended.
@@ -232,10 +230,11 @@ func flagSet(name, usage string, env Env) *pflag.FlagSet {
 	fs.SetOutput(env.Stderr)
 	fs.SortFlags = false
 	fs.Usage = func() {
-		fmt.Fprintf(env.Stdout, "Usage:\n  dsnlint %s\n", usage)
-		if fs.HasFlags() {
-			fmt.Fprintf(env.Stdout, "\nFlags:\n%s", fs.FlagUsages())
+		if env.asked != nil {
+			env.asked(usage, fs)
+			return
 		}
+		writeUsage(env.Stdout, name, usage, fs, columns(env))
 	}
 	return fs
 }
@@ -254,8 +253,8 @@ func parseFlags(fs *pflag.FlagSet, args []string) error {
 		return err
 	}
 	var unknown *pflag.NotExistError
-	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" { // -pX may hold a password: only -p is named
-		err = fmt.Errorf("unknown flag: -%.1s", unknown.GetSpecifiedName())
+	if errors.As(err, &unknown) {
+		err = unknownFlag(fs, unknown)
 	}
 	return usagef("%w; `dsnlint %s --help` lists the flags", err, fs.Name())
 }

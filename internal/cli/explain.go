@@ -18,7 +18,7 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 	var c checkFlags
 	var format string
 	fs := flagSet("facts", "facts [PATH…] [FLAGS]", env)
-	fs.StringVar(&format, "format", "text", "text or json")
+	fs.StringVar(&format, "format", "text", "`FORMAT`: text or json")
 	c.input(fs)
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err
@@ -31,7 +31,7 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 		return Usage, err
 	}
 	options.FactsOnly = true
-	result, err := lint.Run(ctx, options)
+	result, err := c.lint(ctx, options, env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
@@ -46,8 +46,8 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 
 func runExplain(_ context.Context, args []string, env Env) (int, error) {
 	var name string
-	fs := flagSet("explain", "explain RULE | explain 'DSN' [--driver NAME]", env)
-	fs.StringVar(&name, "driver", "", "read the DSN as this driver `NAME` only")
+	fs := flagSet("explain", "explain RULE | explain 'DSN' [--driver DRIVER]", env)
+	fs.StringVar(&name, "driver", "", "read the DSN as this `DRIVER` only")
 	var p policyFlags
 	p.addAll(fs)
 	if err := parseFlags(fs, args); err != nil {
@@ -70,10 +70,13 @@ func runExplain(_ context.Context, args []string, env Env) (int, error) {
 // explainDSN puts side by side what every driver that reads the string makes of it.
 func explainDSN(text, name string, env Env) (int, error) {
 	if name != "" && driver.Lookup(name) == nil {
-		return Usage, usagef("there is no driver %q; `dsnlint drivers` lists them", name)
+		return Usage, noDriver(name)
 	}
 	readings := lint.Explain(text, name, env.Now())
 	if len(readings) == 0 {
+		if meant := meantRule(text); meant != "" {
+			return Usage, usagef("there is no rule %q; did you mean %q? `dsnlint rules` lists all", text, meant)
+		}
 		return Usage, usagef("this is neither a rule (`dsnlint rules` lists them) nor a connection string that a known driver reads")
 	}
 	w := tabwriter.NewWriter(env.Stdout, 0, 4, 2, ' ', 0)
@@ -107,30 +110,4 @@ func reasons(c *fact.Client) string {
 		parts = append(parts, fmt.Sprintf("%s: %s", a.When, a.SSLMode))
 	}
 	return strings.Join(parts, "; ")
-}
-
-func runCompletion(_ context.Context, args []string, env Env) (int, error) {
-	fs := flagSet("completion", "completion bash|zsh|fish", env)
-	if err := parseFlags(fs, args); err != nil {
-		return Usage, err
-	}
-	if args = fs.Args(); len(args) != 1 {
-		return Usage, usagef("completion takes one shell: bash, zsh or fish")
-	}
-	var names []string
-	for _, c := range commands() {
-		names = append(names, c.name)
-	}
-	words := strings.Join(names, " ")
-	scripts := map[string]string{
-		"bash": "complete -W '%s' -o default dsnlint\n",
-		"zsh":  "#compdef dsnlint\n_arguments '1:command:(%s)' '*:file:_files'\n",
-		"fish": "complete -c dsnlint -n __fish_use_subcommand -a '%s'\n",
-	}
-	script, ok := scripts[args[0]]
-	if !ok {
-		return Usage, usagef("there is no completion for %q; known are bash, zsh and fish", args[0])
-	}
-	_, err := fmt.Fprintf(env.Stdout, script, words)
-	return Clean, err
 }

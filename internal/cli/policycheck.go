@@ -30,7 +30,7 @@ func runPolicyCheck(ctx context.Context, args []string, env Env) (int, error) {
 	case err != nil:
 		return Failure, err
 	}
-	_, err = fmt.Fprintf(env.Stdout, "%s in order: %s\n", counted(len(own), "policy is", "policies are"), cmp.Or(strings.Join(own, ", "), "data alone"))
+	_, err = fmt.Fprintf(env.Stdout, "%s in order: %s\n", several(len(own), "policy is", "policies are"), cmp.Or(strings.Join(own, ", "), "data alone"))
 	return Clean, err
 }
 
@@ -83,7 +83,7 @@ func lines(trouble []error) []string {
 	return out
 }
 
-func counted(n int, one, many string) string {
+func several(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

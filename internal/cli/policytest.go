@@ -152,7 +152,7 @@ func writeTests(w io.Writer, run *rules.TestRun, least float64) error {
 	for _, f := range run.Coverage {
 		fmt.Fprintf(&b, "%s: %.1f%% of lines%s\n", f.File, f.Percent, notCovered(f.NotCovered))
 	}
-	fmt.Fprintf(&b, "%s, %d failed, coverage %.1f%%\n", counted(len(run.Tests), "test", "tests"), run.Failed(), run.Percent())
+	fmt.Fprintf(&b, "%s, %d failed, coverage %.1f%%\n", several(len(run.Tests), "test", "tests"), run.Failed(), run.Percent())
 	if run.Percent() < least {
 		fmt.Fprintf(&b, "the coverage is below %g%%\n", least)
 	}

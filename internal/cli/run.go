@@ -5,6 +5,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/lint"
+	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/report"
 	"github.com/dsnlint/dsnlint/rules"
 )
@@ -14,7 +15,8 @@ func reportRun(r *lint.Result, c checkFlags, shown finding.Severity, env Env) *r
 	run := &report.Run{
 		Facts: r.Facts, Problems: r.Problems, Secrets: r.Secrets, Rules: ruleInfos(r.Catalogue), Tool: tool(),
 		Root: filepath.ToSlash(r.Root), WorkDir: filepath.ToSlash(env.WorkDir), Colour: colour(c.colour, env.Terminal, env),
-		ShowSuppressed: c.showIgnored,
+		ShowSuppressed: c.showIgnored, Scope: c.scope(), Revision: report.Revision(lint.RevisionOf(r.Root)),
+		Columns: columns(env),
 	}
 	open := 0
 	for _, f := range r.Findings {
@@ -37,20 +39,17 @@ func ruleInfos(c *rules.Catalogue) []report.RuleInfo {
 	for i := range c.Rules {
 		r := &c.Rules[i]
 		out = append(out, report.RuleInfo{
-			ID: r.ID, Title: r.Title, Description: r.Description, Why: r.Why, Help: rules.Page(r), HelpURI: r.HelpURI(),
-			Severity: r.Severity["written"], Tags: append([]string{"security"}, r.Tags...), SecuritySeverity: r.Score,
+			ID: r.ID, Title: r.Title, Description: r.Description, Why: r.Why, Help: rules.Help(r), HelpURI: r.HelpURI(),
+			Severity: r.Severity["written"], Tags: append([]string{"security"}, r.Tags...), Standards: standards(r.Standards), SecuritySeverity: r.Score,
 		})
 	}
 	return out
 }
 
-// colour follows --color; auto means a terminal whose user has not asked for plain text.
-func colour(word string, terminal bool, env Env) bool {
-	switch word {
-	case "always":
-		return true
-	case "never":
-		return false
+func standards(list []policies.Standard) []report.Standard {
+	var out []report.Standard
+	for _, s := range list {
+		out = append(out, report.Standard{ID: s.ID, Of: s.Standard, Title: s.Title, URL: s.URL, Engines: s.Engines, Resources: s.Resources})
 	}
-	return terminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
+	return out
 }

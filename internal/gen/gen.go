@@ -1,5 +1,5 @@
-// Package gen makes the pages under docs that repeat what the policies and the driver tables say; a test compares them, and writes them anew
-// with `go test ./internal/gen -update`.
+// Package gen makes the pages under docs that repeat what the policies, the driver tables and the program itself say; a
+// test compares them, and writes them anew with `go test ./internal/gen -update`.
 package gen
 
 import (
@@ -32,7 +32,14 @@ func Pages() (map[string]string, error) {
 	out["drivers/README.md"] = driverIndex()
 	out["resources.md"] = resourcesPage()
 	schema, err := rules.InputSchema()
+	if err != nil {
+		return nil, err
+	}
 	out["schema/policy-input.schema.json"] = string(schema)
+	if out["dsnlint.1"], err = call([]string{"man"}, false); err != nil {
+		return nil, err
+	}
+	out["terminal.svg"], err = terminalPicture()
 	return out, err
 }
 

@@ -9,15 +9,30 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// Read is what a tree declares: a template, or a file with the parameters of one. It is nil for any other.
+// Read is what a tree declares: a template, a file with the parameters of one, or the artifact of a blueprint that holds
+// one. It is nil for any other.
 func Read(root *tree.Node, name string) *Template {
 	switch {
 	case hasSchema(root, "deploymenttemplate.json"):
 		return read(root, 0)
 	case hasSchema(root, "deploymentparameters.json"):
 		return given(root, name)
+	case hasSchema(root.Child("properties").Child("template"), "deploymenttemplate.json"):
+		return artifact(root)
 	}
 	return nil
+}
+
+// artifact is the deployment that a blueprint holds as a file of its own: a template, and what the blueprint gives it. What
+// the blueprint itself is given stands elsewhere.
+func artifact(root *tree.Node) *Template {
+	if !strings.EqualFold(root.Word("kind"), "template") {
+		return nil
+	}
+	r := &Resource{Where: root.Place}
+	r.nested(root.Child("properties"), 0)
+	r.Shared = false
+	return &Template{Resources: []*Resource{r}}
 }
 
 // given is the deployment that a file with parameters is for: azuredeploy.parameters.prod.json is for azuredeploy.

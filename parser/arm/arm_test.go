@@ -132,6 +132,16 @@ func TestResources(t *testing.T) {
 			schema + `"parameters":{"o":{"type":"secureObject","defaultValue":{"a":"pw1","b":["pw2",{"[c]":"pw3"}]}},"s":{"type":"secureString","defaultValue":"[concat('pw4',"}},"resources":[]}`,
 			"secret pw1\nsecret pw2\nsecret pw3\nsecret [concat('pw4',",
 		},
+		{
+			"the artifact of a blueprint", "artifacts/t.json",
+			`{"kind":"template","properties":{"parameters":{"a":{"value":"x"},"b":{"value":"[parameters('c')]"}},"template":` + schema +
+				`"parameters":{"a":{},"b":{}},"resources":[{"type":"Microsoft.Sql/servers","name":"s","properties":{"p":"[parameters('a')]","q":"[parameters('b')]"}}]}}}`,
+			"Microsoft.Sql/servers s @Microsoft.Sql/servers name=s p=x q=?",
+		},
+		{
+			"something else that holds a template", "t.json",
+			`{"kind":"roleAssignment","properties":{"template":` + schema + `"resources":[{"type":"Microsoft.Sql/servers","name":"s"}]}}}`, "",
+		},
 		{"another type", "t.json", schema + `"resources":[{"type":"Microsoft.Web/sites","name":"s"}]}`, ""},
 		{"no template", "t.json", `{"resources":[{"type":"Microsoft.Sql/servers","name":"s"}]}`, ""},
 		{"existing", "t.json", schema + `"resources":{"s":{"existing":true,"type":"Microsoft.Sql/servers","name":"s"}}}`, ""},

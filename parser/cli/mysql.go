@@ -195,7 +195,7 @@ func (c *command) target(conn *setting.Connection, t source.Text, grammar string
 		return false
 	}
 	c.found.Secrets = append(c.found.Secrets, d.Secrets...)
-	conn.Scheme, conn.Grammar = d.Scheme, d.Grammar
+	conn.Scheme, conn.Grammar, conn.Slot = d.Scheme, d.Grammar, d.Slot
 	conn.Hosts, conn.Ports = append(conn.Hosts, d.Hosts...), append(conn.Ports, d.Ports...)
 	if d.Database.Len() > 0 {
 		conn.Database = d.Database

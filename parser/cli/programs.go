@@ -96,6 +96,7 @@ var programs = map[string]program{
 	"mongostat":         {engine: "mongodb", drivers: []string{"mongo-tools"}, syntax: syntax{short: "hupdo", long: mongoLong}, read: (*command).mongo},
 	"mongofiles":        {engine: "mongodb", drivers: []string{"mongo-tools"}, syntax: syntax{short: "hupdl", long: mongoLong}, read: (*command).mongo},
 	"etcdctl":           {engine: "etcd", drivers: []string{"etcdctl"}, syntax: etcdSyntax, read: (*command).described, tool: etcdTool},
+	"kube-apiserver":    {engine: "etcd", drivers: []string{"kube-apiserver"}, syntax: apiServerSyntax, read: (*command).described, tool: apiServerTool},
 	"kcat":              {engine: "kafka", drivers: []string{"librdkafka"}, syntax: kcatSyntax, read: (*command).described, tool: kcatTool},
 	"kafkacat":          {engine: "kafka", drivers: []string{"librdkafka"}, syntax: kcatSyntax, read: (*command).described, tool: kcatTool},
 	"clickhouse-client": {engine: "clickhouse", drivers: []string{"clickhouse-client"}, syntax: clickhouseSyntax, read: (*command).clickhouse, tool: clickhouseTool},

@@ -16,6 +16,9 @@ var (
 			discovery-srv discovery-srv-name insecure-discovery cluster print-value-only from-key rev max-request-bytes max-recv-bytes peer-urls`),
 	}
 
+	apiServerSyntax = syntax{long: set("etcd-servers etcd-cafile etcd-certfile etcd-keyfile etcd-prefix etcd-servers-overrides")}
+	apiServerTool   = &tool{urls: set("etcd-servers"), only: set("etcd-servers etcd-cafile etcd-certfile etcd-keyfile"), asked: true}
+
 	kcatSyntax = syntax{short: "GtpbzoDKkHdFXcfsrM"}
 	kcatTool   = &tool{hosts: set("b bootstrap.servers metadata.broker.list"), pairs: "X", help: "Vh"}
 

@@ -20,6 +20,8 @@ type tool struct {
 	vars                        string            // the beginning of its variables: ETCDCTL_
 	variables                   map[string]string // variables by their own names
 	help                        string            // one-letter options that only print something
+	only                        map[string]bool   // what is about the connection, of a program with much else to do; nil for any
+	asked                       bool              // without an address there is no connection
 }
 
 // described reads a program by the description of its options.
@@ -44,6 +46,9 @@ func (c *command) described(p program) {
 	if p.tool.configured {
 		open(conn)
 	}
+	if p.tool.asked && len(conn.Hosts) == 0 {
+		return
+	}
 	c.add(conn)
 }
 
@@ -55,7 +60,7 @@ func (c *command) toolOption(conn *setting.Connection, t *tool, name, value sour
 	switch {
 	case t.secrets[key]:
 		c.found.Hide(value)
-	case t.skips[key]:
+	case t.skips[key], t.only != nil && !t.only[key]:
 	case bareWord && len(key) > 1:
 		conn.Options = append(conn.Options, setting.Option{Name: name, Value: setting.Value{Kind: setting.Bare}, Layer: layer})
 	case bareWord:

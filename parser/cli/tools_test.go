@@ -13,6 +13,11 @@ func TestTools(t *testing.T) {
 		{"etcdctl variables", "ETCDCTL_API=3 ETCDCTL_CACERT=F ETCDCTL_ENDPOINTS=https://a.example.com:2379 etcdctl member list", "cli etcdctl/call @etcdctl host:a.example.com port:2379 env:cacert@ETCDCTL_CACERT=F"},
 		{"etcdctl unknown endpoints", "etcdctl --endpoints=$ENDPOINTS member list", "cli etcdctl/call @etcdctl host:?@$ENDPOINTS open"},
 		{"etcdctl operands", "etcdctl get $KEY", "cli etcdctl/call @etcdctl"},
+		{
+			"kube-apiserver", "kube-apiserver --secure-port=6443 --tls-min-version=VersionTLS10 --etcd-servers=http://a.example.com:2379,http://b.example.com:2379 --etcd-cafile F --etcd-prefix=/r",
+			"cli kube-apiserver/call @kube-apiserver host:a.example.com host:b.example.com port:2379 port:2379 etcd-cafile=F",
+		},
+		{"kube-apiserver without etcd", "kube-apiserver --secure-port=6443 --etcd-cafile=F", ""},
 		{"kcat", "kcat -b a.example.com:9092,b.example.com:9092 -X security.protocol=ssl -X sasl.password=pw -t t -C", "cli librdkafka/call @kcat host:a.example.com host:b.example.com port:9092 port:9092 security.protocol=ssl\nsecret pw"},
 		{"kcat unknown broker", "kafkacat -b $BROKERS -L", "cli librdkafka/call @kafkacat host:?@$BROKERS"},
 		{"kcat version", "kcat -V", ""},

@@ -19,6 +19,7 @@ type DSN struct {
 	Ports    []source.Text // "" text where a host has none
 	Database source.Text
 	Options  []setting.Option // in order, repeated ones too; Layer is InDSN
+	Slot     setting.Slot     // where it takes another option
 	Open     bool             // a part that cannot be known may hold more options
 	Secrets  []source.Place   // the raw bytes of passwords and tokens
 }
@@ -68,7 +69,7 @@ func Parse(t source.Text, grammar string) (DSN, bool) {
 	looks := Looks(t.String())
 	for _, g := range candidates(grammar, looks) {
 		if d, ok := parseAs(t, g); ok {
-			d.Place = whole.Place()
+			d.Place, d.Slot = whole.Place(), slot(whole, &d)
 			return d, true
 		}
 	}

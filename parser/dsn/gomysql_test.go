@@ -139,7 +139,7 @@ func TestGoMySQLAsked(t *testing.T) {
 		{
 			"URL",
 			"mysql://u:pw@tcp(h:3306)/d",
-			"url mysql:// h=h:3306 db=d secret=pw",
+			"go-sql-driver mysql:// h=h:3306 db=d secret=pw",
 		},
 		{
 			"word",

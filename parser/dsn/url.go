@@ -26,7 +26,7 @@ func parseURL(t source.Text) (DSN, bool) {
 			return DSN{}, false
 		}
 		if i == 0 {
-			r.dsn.Scheme, r.engine = one.dsn.Scheme, one.engine
+			r.dsn.Scheme, r.dsn.Grammar, r.engine = one.dsn.Scheme, one.dsn.Grammar, one.engine
 		}
 		r.join(one.dsn)
 	}
@@ -99,6 +99,9 @@ func (r *reader) readURL(t source.Text) bool {
 	style := urlStyle{plus: true, semicolon: found.engine == "sqlserver", fragment: true}
 	rest := t.Slice(i+3, len(s))
 	if inGoStyle(rest.String()) {
+		if found.engine == "mysql" {
+			r.dsn.Grammar = grammarGo // no other driver has brackets there: golang-migrate, k3s
+		}
 		return r.goBody(rest)
 	}
 	if isSocketScheme(s[:i]) {

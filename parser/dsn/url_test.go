@@ -338,12 +338,12 @@ func TestURL(t *testing.T) {
 		{
 			"hybrid",
 			"mysql://u:pw@tcp(h:3306)/d?tls=skip-verify",
-			"url mysql:// h=h:3306 db=d tls=skip-verify secret=pw",
+			"go-sql-driver mysql:// h=h:3306 db=d tls=skip-verify secret=pw",
 		},
 		{
 			"hybrid socket",
 			"mysql://u:pw@unix(/var/run/m.sock)/d",
-			"url mysql:// h=/var/run/m.sock db=d secret=pw",
+			"go-sql-driver mysql:// h=/var/run/m.sock db=d secret=pw",
 		},
 		{
 			"secret options",

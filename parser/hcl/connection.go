@@ -34,7 +34,7 @@ func (f *flattener) connect(t source.Text, name string, whole bool) bool {
 	f.seen[text{t.Place(), t.String(), f.unused}] = true
 	f.found.Secrets = append(f.found.Secrets, d.Secrets...)
 	c := setting.Connection{
-		Shape: d.Shape, Where: f.where, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar,
+		Shape: d.Shape, Where: f.where, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar, Slot: d.Slot,
 		Hosts: d.Hosts, Ports: d.Ports, Database: d.Database, Options: d.Options,
 		Hint: f.hint(d.Scheme.String(), name),
 	}

@@ -43,7 +43,7 @@ func (s *scope) parse(n *tree.Node, v setting.Value) (dsn.DSN, bool) {
 func (s *scope) fromDSN(p string, n *tree.Node, d dsn.DSN) setting.Connection {
 	s.found.Secrets = append(s.found.Secrets, d.Secrets...)
 	c := setting.Connection{
-		Shape: d.Shape, Where: n.Place, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar,
+		Shape: d.Shape, Where: n.Place, Anchor: d.Scheme.Place(), Scheme: d.Scheme, Grammar: d.Grammar, Slot: d.Slot,
 		Hosts: d.Hosts, Ports: d.Ports, Database: d.Database, Options: d.Options,
 		Hint: setting.Hint{Source: "scheme", Engine: engineOfDSN(d), Name: p},
 	}

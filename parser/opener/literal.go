@@ -71,7 +71,7 @@ func mayBeDSN(e token.Expr, depth int) bool {
 
 func (f *finder) literal(e token.Expr, t source.Text, read dsn.DSN, at site) setting.Connection {
 	c := setting.Connection{
-		Shape: read.Shape, Where: e.Place, Anchor: anchorOf(t, read), Scheme: read.Scheme, Grammar: read.Grammar,
+		Shape: read.Shape, Where: e.Place, Anchor: anchorOf(t, read), Scheme: read.Scheme, Grammar: read.Grammar, Slot: read.Slot,
 		Hosts: read.Hosts, Ports: read.Ports, Database: read.Database, Options: read.Options, Guard: at.guard,
 		Hint: setting.Hint{Language: f.unit.Language, Name: at.name, Engine: f.engine(read.Scheme.String())},
 	}

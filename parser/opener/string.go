@@ -76,7 +76,7 @@ func (r *run) readString(d *draft, e token.Expr, scope int) bool {
 func (r *run) take(d *draft, read dsn.DSN) {
 	d.dsns++
 	c := &d.conn
-	c.Shape, c.Scheme, c.Grammar = read.Shape, read.Scheme, read.Grammar
+	c.Shape, c.Scheme, c.Grammar, c.Slot = read.Shape, read.Scheme, read.Grammar, read.Slot
 	c.Hosts = append(c.Hosts, read.Hosts...)
 	c.Ports = append(c.Ports, read.Ports...)
 	if c.Database.IsZero() {

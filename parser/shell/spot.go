@@ -22,7 +22,7 @@ func spot(t source.Text, hint setting.Hint, known setting.Known) setting.Found {
 	}
 	found.Secrets = append(found.Secrets, d.Secrets...)
 	conn := setting.Connection{
-		Shape: d.Shape, Where: d.Place, Anchor: d.Scheme.Place(), Hint: hint, Scheme: d.Scheme, Grammar: d.Grammar,
+		Shape: d.Shape, Where: d.Place, Anchor: d.Scheme.Place(), Hint: hint, Scheme: d.Scheme, Grammar: d.Grammar, Slot: d.Slot,
 		Hosts: d.Hosts, Ports: d.Ports, Database: d.Database, Options: d.Options,
 	}
 	if conn.Anchor.IsZero() {

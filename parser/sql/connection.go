@@ -41,7 +41,7 @@ func (r *reader) connect(t source.Text, anchor, where source.Place) {
 	}
 	r.found.Secrets = append(r.found.Secrets, d.Secrets...)
 	conn := setting.Connection{
-		Shape: d.Shape, Where: where, Anchor: anchor, Hint: hint, Scheme: d.Scheme, Grammar: d.Grammar,
+		Shape: d.Shape, Where: where, Anchor: anchor, Hint: hint, Scheme: d.Scheme, Grammar: d.Grammar, Slot: d.Slot,
 		Hosts: d.Hosts, Ports: d.Ports, Database: d.Database, Options: d.Options,
 	}
 	if d.Open {

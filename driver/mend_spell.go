@@ -1,0 +1,95 @@
+package driver
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// spell finds the spelling of a canonical value that fits the one that is written: of its kind, in its case, below its
+// module.
+func spell(rule *Option, old setting.Value, want string) (setting.Value, bool) {
+	if want == "" {
+		return setting.Value{}, false
+	}
+	candidates := []string{likeCase(want, old.Text.String()), want}
+	for _, word := range slices.Sorted(maps.Keys(rule.Words)) {
+		if rule.Words[word] == want {
+			candidates = append(candidates, likeCase(word, old.Text.String()), word)
+		}
+	}
+	if rule.Bool {
+		candidates = append(candidates, oppositeWord(old.Text.String()))
+	}
+	for _, text := range candidates {
+		v := setting.Value{Text: source.Decoded(source.Place{}, text), Kind: old.Kind}
+		if fits(old, text) && rule.reads(v) == want {
+			return v, true
+		}
+	}
+	return setting.Value{}, false
+}
+
+// fits reports whether a text can stand for a value of the same kind as another.
+func fits(old setting.Value, text string) bool {
+	switch old.Kind {
+	case setting.String, setting.Bare:
+		return text != "" && !strings.ContainsAny(text, " ()")
+	case setting.Bool:
+		return text == "true" || text == "false"
+	case setting.Number:
+		return strings.Trim(text, "0123456789") == ""
+	case setting.Symbol:
+		was := old.Text.String()
+		i, j := strings.LastIndexByte(was, '.'), strings.LastIndexByte(text, '.')
+		return was[:i+1] == text[:j+1]
+	}
+	return false
+}
+
+// reads is the canonical value that the option reads of v; "" where it refuses it.
+func (o *Option) reads(v setting.Value) string {
+	occ := &occurrence{option: setting.Option{Value: v}, rule: o}
+	occ.read()
+	if occ.effect == fact.Invalid || occ.note != "" {
+		return ""
+	}
+	return occ.value
+}
+
+// likeCase writes a word in the case of another.
+func likeCase(word, like string) string {
+	last := like[strings.LastIndexByte(like, '.')+1:]
+	head := word[:strings.LastIndexByte(word, '.')+1]
+	if i := strings.LastIndexByte(like, '.'); i >= 0 && strings.EqualFold(head, like[:i+1]) {
+		head = like[:i+1]
+	}
+	tail := word[strings.LastIndexByte(word, '.')+1:]
+	switch {
+	case last == "":
+		return word
+	case strings.ToUpper(last) == last && strings.ToLower(last) != last:
+		return head + strings.ToUpper(tail)
+	case strings.ToLower(last) == last && strings.ToUpper(last) != last:
+		return head + strings.ToLower(tail)
+	case strings.ToUpper(last[:1])+strings.ToLower(last[1:]) == last:
+		return head + strings.ToUpper(tail[:1]) + strings.ToLower(tail[1:])
+	}
+	return word
+}
+
+// oppositeWord is the other one of a pair of words for yes and no, in the same case; "" for other words.
+func oppositeWord(word string) string {
+	pairs := map[string]string{
+		"true": "false", "false": "true", "yes": "no", "no": "yes", "on": "off", "off": "on", "1": "0", "0": "1", "t": "f", "f": "t", "y": "n", "n": "y",
+	}
+	other := pairs[strings.ToLower(word)]
+	if other == "" {
+		return ""
+	}
+	return likeCase(other, word)
+}

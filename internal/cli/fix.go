@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/lint"
+	"github.com/dsnlint/dsnlint/report"
+	"github.com/dsnlint/dsnlint/source"
+	"github.com/spf13/pflag"
+)
+
+// fixFlags are those of check that change files.
+type fixFlags struct {
+	fix  string // "", safe or unsafe
+	diff bool
+}
+
+func (x *fixFlags) register(fs *pflag.FlagSet) {
+	fs.StringVar(&x.fix, "fix", "", "make the fixes that are `safe`, so that every connection behaves as before; or the unsafe ones too")
+	fs.Lookup("fix").NoOptDefVal = "safe"
+	fs.BoolVar(&x.diff, "diff", false, "print what --fix would change instead of a report, and change nothing")
+}
+
+// asked reports whether fixes are wanted, and checks that they can be made.
+func (x *fixFlags) asked(o lint.Options) (bool, error) {
+	switch x.fix {
+	case "":
+		if !x.diff {
+			return false, nil
+		}
+		x.fix = "safe"
+	case "safe", "unsafe":
+	default:
+		return false, usagef("--fix takes safe or unsafe, not %q", x.fix)
+	}
+	if o.StdinName != "" && !x.diff {
+		return false, usagef("--fix cannot change standard input; name the file, or use --diff to see what would change")
+	}
+	return true, nil
+}
+
+// run makes the fixes of the findings from a level on. What comes back is the run over the files as they are then, or
+// would be.
+func (x *fixFlags) run(ctx context.Context, o lint.Options, r *lint.Result, least finding.Severity, quiet bool, env Env) (*lint.Result, error) {
+	fixed, err := lint.Fix(ctx, o, r, lint.Fixes{Unsafe: x.fix == "unsafe", Least: least})
+	if err != nil {
+		return nil, err
+	}
+	verb := "would mend"
+	if x.diff {
+		err = x.print(fixed, r, env)
+	} else {
+		verb, err = "mended", rewrite(fixed.Files)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !quiet {
+		fmt.Fprintf(env.Stderr, "dsnlint: %s %s in %s\n", verb, counted(len(fixed.Mended), "finding"), counted(len(fixed.Files), "file"))
+		if fixed.Refused > 0 {
+			fmt.Fprintf(env.Stderr, "dsnlint: %s left to you: what was tried did not do what it should\n", counted(fixed.Refused, "finding"))
+		}
+	}
+	return fixed.After, nil
+}
+
+func (x *fixFlags) print(fixed *lint.Fixed, before *lint.Result, env Env) error {
+	secrets := map[*source.File][]source.Span{}
+	var changes []report.Change
+	for _, f := range fixed.Files {
+		secrets[f.Old], secrets[f.New] = before.Secrets[f.Old], fixed.After.Secrets[f.New]
+		changes = append(changes, report.Change{Old: f.Old, New: f.New})
+	}
+	return report.WriteDiff(env.Stdout, changes, secrets)
+}
+
+// rewrite writes files that still are as they were read.
+func rewrite(files []lint.Rewritten) error {
+	for _, f := range files {
+		now, err := os.ReadFile(f.Path)
+		if err != nil || !bytes.Equal(now, f.Old.Data) {
+			return fmt.Errorf("%s has changed since it was read, and is left as it is; run again", f.Old.Path)
+		}
+		if err := writeWhole(f.Path, f.New.Data); err != nil {
+			return fmt.Errorf("%s cannot be written; check its permissions", f.Old.Path)
+		}
+	}
+	return nil
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
