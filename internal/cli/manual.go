@@ -92,8 +92,8 @@ var examples = map[string][]example{
 	},
 	"policy": {
 		{"dsnlint policy new only-our-ca", "a policy with its test, to be changed"},
-		{"dsnlint policy test policies --min-coverage 90", "run the tests"},
-		{"dsnlint check --policy policies", "judge by it"},
+		{"dsnlint policy check policies", "is it in order"},
+		{"dsnlint policy test policies", "run the tests, and the examples in the policies"},
 	},
 	"man": {{"dsnlint man | man -l -", "read it"}},
 }
