@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint docs fuzz bench lab lab-sample matrix review-dates score
+.PHONY: test lint pre-commit docs fuzz bench lab lab-sample matrix review-dates score
 
 test: ## the whole test suite
 	go test ./...
@@ -8,6 +8,9 @@ test: ## the whole test suite
 lint: ## what .ci/run checks besides the tests
 	gofumpt -l .
 	golangci-lint run
+
+pre-commit: ## prove the hooks with the real pre-commit, on repositories made for it
+	.ci/pre-commit
 
 docs: ## generate what is made of policies, driver tables and recordings
 	go test ./internal/observed -run TestIndex -update

@@ -205,9 +205,10 @@ type Base struct {
 	// that it is written at. Nil where no value came from elsewhere.
 	Ways    map[source.Place][]source.Place `json:"-"`
 	Related []Related                       `json:"-"`
-	// Mended is what mends the fact where it stands in the place of the deciding value; "" where that is not known.
-	Mended string `json:"-"`
-	Name   string `json:"name"` // callee, key path, address: what a person calls the place
+	// Mended is what mends a field where it stands in the place of the deciding bytes (Spots), by the field's name; none
+	// where that is not known.
+	Mended map[string]string `json:"-"`
+	Name   string            `json:"name"` // callee, key path, address: what a person calls the place
 }
 
 // Related is another place that helps to understand a fact.

@@ -72,6 +72,10 @@ func LoadConfig(name string) (*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the config file %s cannot be read; check the path and its permissions", name)
 	}
+	return configFrom(name, data)
+}
+
+func configFrom(name string, data []byte) (*Config, error) {
 	c, err := parseConfig(data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/dsnlint/dsnlint/driver"
@@ -22,10 +23,12 @@ import (
 // Options is what a run is asked for.
 type Options struct {
 	Paths       []string // files and folders as given; none means the working directory
+	Index       *Index   // read what is staged, by default only what the next commit changes; nil means the work tree
 	Listed      bool     // the paths are a list: none means no file at all
 	WorkDir     string   // absolute
 	StdinName   string   // the name that tells the format of Stdin; "" if there is none
 	Stdin       []byte
+	DiffBase    string // report only what changed since HEAD and this revision parted; "" reports all
 	AsOf        time.Time
 	NoGitignore bool
 	Docs        bool // read the code blocks of documents too
@@ -70,28 +73,23 @@ type Misuse struct{ error }
 // Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	r := &Result{Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
-	book, err := LoadRulebook(o)
+	if o.Index != nil {
+		defer o.Index.Close()
+	}
+	p, book, tree, err := begin(o)
 	if err != nil {
 		return nil, err
 	}
-	o.book, r.Catalogue = book, book.Catalogue
-	if err := o.check(book.Catalogue); err != nil {
-		return nil, Misuse{err}
-	}
-
-	tree, err := walk(o)
+	catalogue := book.Catalogue
+	o.book, r.Catalogue = book, catalogue
+	since, err := changesSince(ctx, o.DiffBase, tree, p, o.Index)
 	if err != nil {
 		return nil, Misuse{err}
 	}
 	r.Root, r.Files = tree.root, len(tree.files)
 
-	p := parser.New(known())
-	p.Docs = o.Docs
-	found := scan(ctx, o, tree, p)
-	predictor := newPredictor(o, tree, found, p)
-	o.reached(Progress{Stage: "following values"})
-	follow(ctx, found, tree, p, predictor)
-	r.Problems, r.Parsed = found.problems, found.parsed
+	found, predictor := understand(ctx, o, tree, p, catalogue)
+	r.Problems, r.Parsed = since.problems(found.problems), found.parsed
 	found.secrets(r.Secrets)
 	r.Facts = predictor.facts(found)
 	r.count()
@@ -108,9 +106,53 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	findings = suppress(findings, r.files, tree, book.Catalogue, o)
 	predictor.mend(findings, r.Facts, r.Secrets)
 	identify(findings, tree)
+	if findings, err = since.keep(ctx, o, catalogue, findings, r.Facts); err != nil {
+		return nil, err
+	}
 	r.Findings = settle(book.chosen(findings, r.Facts), o)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
+}
+
+// begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.
+func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
+	var (
+		wg              sync.WaitGroup
+		book            *Rulebook
+		t               *tree
+		broken, missing error
+	)
+	wg.Go(func() { book, broken = LoadRulebook(o) })
+	wg.Go(func() { t, missing = walk(o) })
+	p := parser.New(known())
+	p.Docs = o.Docs
+	wg.Wait()
+	if broken != nil {
+		return nil, nil, nil, broken
+	}
+	if err := o.check(book.Catalogue); err != nil {
+		return nil, nil, nil, Misuse{err}
+	}
+	if missing != nil {
+		return nil, nil, nil, Misuse{missing}
+	}
+	return p, book, t, nil
+}
+
+// understand finds the settings of a tree, and prepares what predicts from them. Where there are any, what the rest of
+// the run needs is made ready meanwhile.
+func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catalogue *rules.Catalogue) (*scanned, *predictor) {
+	found := scan(ctx, o, t, p)
+	if found.any() {
+		go t.disk.names(t.root)
+		if !o.FactsOnly {
+			go func() { _, _ = catalogue.Compile(ctx) }()
+		}
+	}
+	predictor := newPredictor(o, t, found, p)
+	o.reached(Progress{Stage: "following values"})
+	follow(ctx, found, t, p, predictor)
+	return found, predictor
 }
 
 // known is what the parsers must know about drivers and servers.

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"bytes"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -135,7 +134,7 @@ func (l *lookup) content(from, name string) content {
 	}
 	for _, base := range []string{below, l.t.root} {
 		folder := filepath.Dir(filepath.Join(base, filepath.FromSlash(name)))
-		if path.Dir(path.Clean(name)) != "." && strings.HasPrefix(folder, l.t.root+string(filepath.Separator)) && isDir(folder) {
+		if path.Dir(path.Clean(name)) != "." && strings.HasPrefix(folder, l.t.root+string(filepath.Separator)) && l.t.disk.at(folder) == isFolder {
 			if ignored(filepath.Join(base, filepath.FromSlash(name))) {
 				return content{} // it is there where the program runs, and kept out of the repository on purpose
 			}
@@ -163,16 +162,11 @@ func (l *lookup) resource(name string) content {
 	return l.file(found)
 }
 
-func isDir(p string) bool {
-	info, err := os.Stat(p)
-	return err == nil && info.IsDir()
-}
-
 // file reads a CA file once; the zero content means that there is none.
 func (l *lookup) file(full string) content {
 	c, ok := l.seen[full]
 	if !ok {
-		c = readCA(full)
+		c = l.readCA(full)
 		l.seen[full] = c
 	}
 	if c.state != "" {
@@ -181,17 +175,13 @@ func (l *lookup) file(full string) content {
 	return c
 }
 
-func readCA(full string) content {
-	info, err := os.Stat(full)
-	if err != nil || !info.Mode().IsRegular() {
+func (l *lookup) readCA(full string) content {
+	data, err := l.t.disk.read(full, true)
+	switch {
+	case err != nil:
+		return content{state: "found"}
+	case data == nil:
 		return content{}
-	}
-	if info.Size() > maxBytes {
-		return content{state: "found"}
-	}
-	data, err := os.ReadFile(full)
-	if err != nil {
-		return content{state: "found"}
 	}
 	return contentOf(data, full)
 }

@@ -43,7 +43,7 @@ func TestExpiredCAFile(t *testing.T) {
 		"certs/ca.pem":                     madeCA(day.AddDate(-3, 0, 0), day.AddDate(-1, 0, 0)),
 		"certs/rds-combined-ca-bundle.pem": certificate,
 	})
-	l := newLookup(&tree{root: dir, workDir: dir}, nil, parser.New(known()))
+	l := newLookup(&tree{root: dir, workDir: dir, disk: &workTree{}}, nil, parser.New(known()))
 	bundle := func(c content) fact.Bundle { return c.store.Bundle(fact.Bundle{}, day) }
 	if got := l.content("a.py", "certs/ca.pem"); got.state != "found" || bundle(got).Status != "expired" || bundle(got).ExpiredOn != "2025-11-21" {
 		t.Errorf("expired: %+v", got)
@@ -92,7 +92,7 @@ func TestCAState(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := folder(t, tt.files)
-			l := newLookup(&tree{root: dir, workDir: dir}, nil, parser.New(known()))
+			l := newLookup(&tree{root: dir, workDir: dir, disk: &workTree{}}, nil, parser.New(known()))
 			if got := l.content("app/settings.py", tt.path).state; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}

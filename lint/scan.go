@@ -166,6 +166,11 @@ func generated(f *source.File) bool {
 	return strings.HasSuffix(f.Path, ".min.js") || generatedMark.Match(f.Data[:min(len(f.Data), maxMark)])
 }
 
+// any reports whether there is something to judge.
+func (s *scanned) any() bool {
+	return slices.ContainsFunc(s.found, func(f setting.Found) bool { return len(f.Connections)+len(f.Resources) > 0 })
+}
+
 // resources gathers all that is no connection.
 func (s *scanned) resources() []setting.Resource {
 	var out []setting.Resource

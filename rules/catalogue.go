@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/policies"
@@ -38,6 +39,10 @@ type Catalogue struct {
 	Rules   []Rule
 	modules []*ast.Module // of the project
 	packs   []*Pack       // of users
+
+	once      sync.Once // of what follows
+	evaluator *Evaluator
+	failure   error
 }
 
 // Load reads the METADATA of the modules. It parses and does not compile, so that help and catalogues cost little.

@@ -28,8 +28,13 @@ type Verdict struct {
 // Evaluator is the compiled set of rules.
 type Evaluator struct{ query rego.PreparedEvalQuery }
 
-// Compile prepares one query over all rules of the catalogue.
+// Compile prepares one query over all rules of the catalogue: once, whoever asks first.
 func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
+	c.once.Do(func() { c.evaluator, c.failure = c.compile(ctx) })
+	return c.evaluator, c.failure
+}
+
+func (c *Catalogue) compile(ctx context.Context) (*Evaluator, error) {
 	options := []func(*rego.Rego){
 		rego.Query("verdicts := {v | some pkg in data.dsnlint.rules; some v in pkg.deny}"),
 		rego.Capabilities(capabilities()),

@@ -290,7 +290,7 @@ func (s *stage) writtenSwitch(g *group, c familyCase) bool {
 		v := weakest(values)
 		d := s.start(g.resource, name)
 		d.written(v)
-		d.Mended = "1"
+		d.Mended = map[string]string{"value": "1"}
 		d.Enforced, d.Family, d.Engine = switched(v), shown(c.family), engineOf(c.row.Engine)
 		row := c.row
 		if row.Source == "" {

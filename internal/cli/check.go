@@ -43,6 +43,7 @@ type checkFlags struct {
 	stdinName   string
 	filesFrom   string
 	book        policyFlags
+	git         gitFlags
 	mending     fixFlags
 	flags       *pflag.FlagSet
 }
@@ -73,6 +74,7 @@ func (c *checkFlags) judging(fs *pflag.FlagSet) {
 	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
 	fs.StringVar(&c.colour, "color", "auto", "use colours `WHEN`: auto, always or never")
+	c.git.register(fs)
 }
 
 func runCheck(ctx context.Context, args []string, env Env) (int, error) {
@@ -224,6 +226,10 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 		}
 		o.AsOf = day
 	}
+	if err := c.git.open(c.flags, paths, env); err != nil {
+		return o, err
+	}
+	o.Index, o.DiffBase = c.git.index, c.git.diffBase
 	config, err := c.loadConfig(env)
 	if err != nil {
 		return o, usageError{err}
@@ -253,7 +259,7 @@ func (c *checkFlags) dated() bool { return c.flags.Changed("as-of") }
 
 func (c *checkFlags) loadConfig(env Env) (*lint.Config, error) {
 	if c.config == "" {
-		return lint.FindConfig(env.WorkDir)
+		return c.git.findConfig(env)
 	}
 	name := c.config
 	if !filepath.IsAbs(name) {
