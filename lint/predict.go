@@ -51,6 +51,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	set := &fact.Set{}
 	resources := s.resources()
 	files := newLookup(p.t, resources, p.parse)
+	files.secrets = s.passwords()
 	used := map[source.Place]bool{}
 	for _, found := range s.found {
 		for i := range found.Connections {

@@ -180,6 +180,19 @@ func (s *scanned) resources() []setting.Resource {
 	return out
 }
 
+// passwords lists the secrets of each file.
+func (s *scanned) passwords() map[string][]source.Place {
+	out := map[string][]source.Place{}
+	for _, f := range s.found {
+		for _, p := range f.Secrets {
+			if p.File != nil {
+				out[p.File.Path] = append(out[p.File.Path], p)
+			}
+		}
+	}
+	return out
+}
+
 // secrets gathers the bytes that no output may show.
 func (s *scanned) secrets(into map[*source.File][]source.Span) {
 	for _, f := range s.found {

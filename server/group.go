@@ -184,7 +184,7 @@ func pairPart(key string) string {
 	switch folded(key) {
 	case "name", "parametername", "parameterkey":
 		return "name"
-	case "value", "parametervalue":
+	case "value", "parametervalue", "config": // the last in a module of Azure
 		return "value"
 	case "applymethod", "applytype":
 		return "apply_method"
