@@ -252,12 +252,7 @@ func globs(key string, patterns []string) error {
 
 // later refuses keys that the contract names and this version does not serve, rather than ignoring them.
 func (c *Config) later() error {
-	switch {
-	case len(c.Policies) > 0:
-		return errors.New("policies: this version judges with its built-in policies only; remove the key")
-	case c.Profile != "" && c.Profile != "default":
-		return errors.New("profile: this version has the profile default only")
-	case c.Version > 1:
+	if c.Version > 1 {
 		return errors.New("version: this version of dsnlint reads version 1")
 	}
 	return nil

@@ -36,8 +36,6 @@ func TestParseConfig(t *testing.T) {
 		{"wrong type", "exclude: {a: b}\n", "wrong type"},
 		{"twice", "exclude: [a]\nexclude: [b]\n", "twice"},
 		{"no YAML", "exclude: [a\n", "no valid YAML"},
-		{"later: policies", "policies: [p]\n", "policies: this version"},
-		{"later: profile", "profile: strict\n", "profile: this version"},
 		{"a baseline", "baseline: b.json\n", ""},
 		{"later: version", "version: 2\n", "reads version 1"},
 	}

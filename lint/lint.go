@@ -40,7 +40,13 @@ type Options struct {
 	Baseline    *Baseline      // nil means none
 	FactsOnly   bool           // stop before judging
 	Progress    func(Progress) // told how far a long run has come, by one caller at a time; nil if nobody wants to know
+	Policies    []string       // folders and bundles of custom policies, relative to WorkDir; the config may name more
+	Packs       []*rules.Pack  // policies that were read already
+	Profile     string         // "" for the config's, or the default one
+	Sandbox     rules.Sandbox
+	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
+	book    *Rulebook
 	overlay map[string][]byte // bytes that stand for a file's own, by its shown path: what fixes make of it
 }
 
@@ -60,6 +66,7 @@ type Result struct {
 	Suppressed int
 
 	files []*source.File // that were parsed
+	book  *Rulebook      // what they were judged by
 }
 
 // Misuse is an error that the caller can mend: a rule or a path that does not exist.
@@ -71,11 +78,12 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if o.Index != nil {
 		defer o.Index.Close()
 	}
-	p, catalogue, tree, err := begin(o)
+	p, book, tree, err := begin(o)
 	if err != nil {
 		return nil, err
 	}
-	r.Catalogue = catalogue
+	catalogue := book.Catalogue
+	o.book, r.book, r.Catalogue = book, book, catalogue
 	since, err := changesSince(ctx, o.DiffBase, tree, p, o.Index)
 	if err != nil {
 		return nil, Misuse{err}
@@ -92,14 +100,14 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 
 	o.reached(Progress{Stage: "judging"})
-	findings, err := judge(ctx, o, catalogue, r.Facts)
+	findings, err := book.judge(ctx, o, r.Facts)
 	if err != nil {
 		return nil, err
 	}
 	r.files = slices.Concat(found.files, predictor.texts)
-	findings = suppress(findings, r.files, tree, catalogue, o)
+	findings = suppress(findings, r.files, tree, book.Catalogue, o)
 	predictor.mend(findings, r.Facts, r.Secrets)
-	r.Findings = settle(findings, o)
+	r.Findings = settle(book.chosen(findings, r.Facts), o)
 	identify(r.Findings, tree, found, r.Facts)
 	if r.Findings, err = since.keep(ctx, o, catalogue, r.Findings, r.Facts); err != nil {
 		return nil, err
@@ -110,14 +118,14 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 }
 
 // begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.
-func begin(o Options) (*parser.Parser, *rules.Catalogue, *tree, error) {
+func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	var (
 		wg              sync.WaitGroup
-		catalogue       *rules.Catalogue
+		book            *Rulebook
 		t               *tree
 		broken, missing error
 	)
-	wg.Go(func() { catalogue, broken = rules.Load(policies.Modules()) })
+	wg.Go(func() { book, broken = LoadRulebook(o) })
 	wg.Go(func() { t, missing = walk(o) })
 	p := parser.New(known())
 	p.Docs = o.Docs
@@ -125,13 +133,13 @@ func begin(o Options) (*parser.Parser, *rules.Catalogue, *tree, error) {
 	if broken != nil {
 		return nil, nil, nil, broken
 	}
-	if err := o.check(catalogue); err != nil {
+	if err := o.check(book.Catalogue); err != nil {
 		return nil, nil, nil, Misuse{err}
 	}
 	if missing != nil {
 		return nil, nil, nil, Misuse{missing}
 	}
-	return p, catalogue, t, nil
+	return p, book, t, nil
 }
 
 // understand finds the settings of a tree, and prepares what predicts from them. Where there are any, what the rest of
@@ -159,22 +167,6 @@ func known() setting.Known {
 		k.Terminators = append(k.Terminators, t.Image)
 	}
 	return k
-}
-
-// judge compiles the policies only when there is something to judge.
-func judge(ctx context.Context, o Options, catalogue *rules.Catalogue, facts *fact.Set) ([]finding.Finding, error) {
-	if facts.Len() == 0 {
-		return nil, nil
-	}
-	evaluator, err := catalogue.Compile(ctx)
-	if err != nil {
-		return nil, err
-	}
-	verdicts, err := evaluator.Evaluate(ctx, facts, o.AsOf)
-	if err != nil {
-		return nil, err
-	}
-	return catalogue.Findings(verdicts, facts, policies.LevelTable(), o.Config.levels())
 }
 
 // judges reports whether findings of a rule are wanted.

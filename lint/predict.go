@@ -12,7 +12,6 @@ import (
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/parser"
-	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -221,7 +220,7 @@ func weakByHand(c *fact.Client) int {
 }
 
 func query(o Options, m *manifests, c *setting.Connection) driver.Query {
-	years := policies.LevelTable().AssumeSinceYears
+	years := o.book.Levels.AssumeSinceYears
 	file := c.Where.File.Path
 	return driver.Query{
 		AssumeSince: o.AsOf.AddDate(-years, 0, 0).Format(time.DateOnly),

@@ -53,13 +53,14 @@ func (b *Baseline) Renewed(r *Result, o Options, from finding.Severity) *Baselin
 // sight is what a run has looked at.
 type sight struct {
 	o      Options
+	book   *Rulebook
 	paths  []string // from the root; "." is everything below it
 	unread []string // from the root
 }
 
 func newSight(r *Result, o Options) sight {
 	t := newTree(o)
-	s := sight{o: o}
+	s := sight{o: o, book: r.book}
 	named := o.named()
 	if o.StdinName != "" {
 		named = append(slices.Clone(named), o.StdinName)
@@ -75,7 +76,7 @@ func newSight(r *Result, o Options) sight {
 
 // of reports whether the run would have found what the entry is about.
 func (s sight) of(a Accepted) bool {
-	if !s.o.judges(a.Rule) || slices.Contains(s.unread, a.File) {
+	if !s.o.judges(a.Rule) || !s.book.wholly(a.Rule) || slices.Contains(s.unread, a.File) {
 		return false
 	}
 	return slices.ContainsFunc(s.paths, func(p string) bool {

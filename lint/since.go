@@ -57,12 +57,12 @@ func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalog
 	}
 	found, predictor := understand(ctx, o, t, c.parse, catalogue)
 	facts := predictor.facts(found)
-	findings, err := judge(ctx, o, catalogue, facts)
+	findings, err := o.book.judge(ctx, o, facts)
 	if err != nil {
 		return nil, err
 	}
 	findings = suppress(findings, slices.Concat(found.files, predictor.texts), t, catalogue, o)
-	findings = settle(findings, o)
+	findings = settle(o.book.chosen(findings, facts), o)
 	identify(findings, t, found, facts)
 	known := map[string]finding.Severity{}
 	for i := range findings {

@@ -274,7 +274,7 @@ func (ig *ignore) finding(catalogue *rules.Catalogue, rule, problem string) find
 	if r := catalogue.Find(rule); r != nil {
 		f.Why = r.Why
 		f.Severity = catalogue.Level(r, policies.LevelTable(), fact.Written, fact.Production)
-		f.HelpURI = rules.HelpBase + rule + ".md"
+		f.HelpURI = r.HelpURI()
 	}
 	f.Fact = "suppression:" + strings.Join(ig.rules, ",")
 	return f

@@ -42,6 +42,7 @@ type checkFlags struct {
 	stats       bool
 	stdinName   string
 	filesFrom   string
+	book        policyFlags
 	git         gitFlags
 	baseline    string
 	newBaseline string
@@ -61,6 +62,7 @@ func (c *checkFlags) input(fs *pflag.FlagSet) {
 	fs.IntVar(&c.jobs, "jobs", 0, "the `NUMBER` of files read at once (default: number of processors)")
 	fs.BoolVar(&c.quiet, "quiet", false, "no summary and no problems on stderr")
 	fs.BoolVar(&c.stats, "stats", false, "print counts of the run to stderr")
+	c.book.add(fs)
 }
 
 func (c *checkFlags) judging(fs *pflag.FlagSet) {
@@ -249,6 +251,7 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 		return o, usageError{err}
 	}
 	o.Config = config
+	c.book.apply(&o, env)
 	return o, c.inputs(&o, paths, env)
 }
 
