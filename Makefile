@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint docs fuzz bench lab lab-sample matrix review-dates score
+.PHONY: test lint pre-commit docs fuzz bench lab lab-sample matrix review-dates score release release-check
 
 test: ## the whole test suite
 	go test ./...
@@ -8,6 +8,9 @@ test: ## the whole test suite
 lint: ## what .ci/run checks besides the tests
 	gofumpt -l .
 	golangci-lint run
+
+pre-commit: ## prove the hooks with the real pre-commit, on repositories made for it
+	.ci/pre-commit
 
 docs: ## generate what is made of policies, driver tables and recordings
 	go test ./internal/observed -run TestIndex -update
@@ -42,3 +45,9 @@ LABELS = testdata/labels/*.jsonl
 SCORE =
 score: ## recall, precision and postures on public repositories; CHECKOUTS=folder of OWNER+NAME, LABELS=files, SCORE="-show" lists misses
 	go run ./internal/score -checkouts '$(CHECKOUTS)' -labels '$(LABELS)' $(SCORE)
+
+release: ## archives of HEAD for every system, checksums, bills of materials and a Homebrew formula, in dist/; uploads nothing
+	go run ./internal/release
+
+release-check: ## build all of it twice in different folders and compare the bytes
+	go run ./internal/release -check

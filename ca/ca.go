@@ -173,18 +173,18 @@ func insecure(a *fact.Authority, r *setting.Resource, address source.Text) {
 	}
 	if o, ok := r.Attribute("verified"); ok {
 		a.Insecure = o.Name.Place().Raw() + ": " + o.Value.Text.String()
-		a.Spots["insecure"] = o.Place()
+		a.Spots["insecure"], a.Mended = o.Place(), map[string]string{"insecure": "true"}
 		return
 	}
 	if o, ok := r.Attribute("insecure"); ok && !off(o.Value) {
 		a.Insecure = how(r, o)
-		a.Spots["insecure"] = o.Place()
+		a.Spots["insecure"], a.Mended = o.Place(), map[string]string{"insecure": "false"}
 		return
 	}
 	scheme, _, ok := strings.Cut(address.String(), "://")
 	if ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "ftp")) {
 		a.Insecure = strings.ToLower(scheme)
-		a.Spots["insecure"] = address.Slice(0, len(scheme)).Place()
+		a.Spots["insecure"], a.Mended = address.Slice(0, len(scheme)).Place(), map[string]string{"insecure": "https"}
 	}
 }
 

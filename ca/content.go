@@ -22,9 +22,9 @@ const (
 	expired     = "expired"
 )
 
-// Read opens a file of trust anchors; what vendors document as the password of their public stores opens those.
-func Read(data []byte) *Store {
-	var passwords []string
+// Read opens a file of trust anchors; what vendors document as the password of their public stores opens those, besides
+// the passwords that are given.
+func Read(data []byte, passwords ...string) *Store {
 	for _, p := range policies.AuthorityTable().Passwords {
 		passwords = append(passwords, p.Password)
 	}

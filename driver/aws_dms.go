@@ -60,7 +60,7 @@ func dmsTable(id, title, engine string, modes ...string) *Table {
 	return t
 }
 
-// dmsBlocks are the endpoints in Terraform and CloudFormation, by the words that DMS has for engines. Other engines have
+// dmsBlocks are the endpoints in Terraform, CloudFormation and commands, by the words that DMS has for engines. Other engines have
 // no mode: their endpoints speak HTTPS, or are configured by settings of their own.
 func dmsBlocks() []setting.Block {
 	engines := []struct {
@@ -78,7 +78,9 @@ func dmsBlocks() []setting.Block {
 	for _, of := range []string{"PostgreSqlSettings", "MySqlSettings", "MicrosoftSqlServerSettings", "MongoDbSettings", "DocDbSettings", "OracleSettings"} {
 		members = append(members, setting.Member{Key: of + ".SecretsManagerSecretId", Role: setting.Kept})
 	}
-	members = append(members, setting.Member{Key: "endpoint_id", Role: setting.Kept}) // its server is written where it cannot be seen
+	for _, name := range []string{"endpoint_id", "endpoint_identifier", "endpoint_arn"} {
+		members = append(members, setting.Member{Key: name, Role: setting.Kept}) // its server is written where it cannot be seen
+	}
 	var out []setting.Block
 	for _, path := range []string{"aws_dms_endpoint.*", "Resources.*.Properties"} {
 		for _, e := range engines {

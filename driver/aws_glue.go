@@ -55,7 +55,7 @@ var _ = register(&Table{
 	},
 })
 
-// glueBlocks are the connections in Terraform and CloudFormation.
+// glueBlocks are the connections in Terraform, CloudFormation and what commands send.
 func glueBlocks() []setting.Block {
 	schemes := []struct{ driver, engine, scheme string }{
 		{"aws-glue-postgresql", "postgresql", "postgresql"},
@@ -68,7 +68,7 @@ func glueBlocks() []setting.Block {
 	kafka := with("KAFKA_SSL_ENABLED", "KAFKA_SSL_ENABLED", "KAFKA_CUSTOM_CERT", "KAFKA_CUSTOM_CERT", "KAFKA_SKIP_CUSTOM_CERT_VALIDATION", "KAFKA_SKIP_CUSTOM_CERT_VALIDATION")
 	secret := setting.Member{Key: "PASSWORD", Role: setting.Secret}
 	var out []setting.Block
-	for _, path := range []string{"aws_glue_connection.*.connection_properties", "ConnectionInput.ConnectionProperties"} {
+	for _, path := range []string{"aws_glue_connection.*.connection_properties", "ConnectionProperties"} {
 		for _, s := range schemes {
 			out = append(out, setting.Block{
 				Path: path, Select: having("JDBC_CONNECTION_URL", "jdbc:"+s.scheme+":*"), Engine: s.engine, Drivers: []string{s.driver}, Layer: setting.InCall,

@@ -76,7 +76,7 @@ func (w *written) anchors(r *Row) fact.CA {
 			return fact.CA{Source: fact.CAFile}
 		}
 		if strings.Contains(o.value, "-----BEGIN") {
-			return fact.CA{Source: fact.CAInline}
+			return fact.CA{Source: fact.CAInline, Text: o.option.Value.Text.String()}
 		}
 		return fact.CA{Source: fact.CAFile, Path: o.option.Value.Text.String()}
 	}

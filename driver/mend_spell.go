@@ -70,7 +70,7 @@ func likeCase(word, like string) string {
 	}
 	tail := word[strings.LastIndexByte(word, '.')+1:]
 	switch {
-	case last == "":
+	case last == "", tail == "": // a value that is mended by being empty
 		return word
 	case strings.ToUpper(last) == last && strings.ToLower(last) != last:
 		return head + strings.ToUpper(tail)

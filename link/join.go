@@ -30,7 +30,7 @@ type Judge func(*setting.Connection) (decided, refused bool)
 func Join(base *setting.Found, readings []Reading, judge Judge) {
 	var joined []setting.Connection
 	read, answered, seen := map[source.Place]bool{}, map[source.Place]bool{}, map[string]bool{}
-	lacking := lacking(base)
+	lacking, own := lacking(base), connected(base)
 	for _, r := range readings {
 		files := r.Values.files()
 		for _, f := range r.Files {
@@ -38,7 +38,8 @@ func Join(base *setting.Found, readings []Reading, judge Judge) {
 		}
 		for _, c := range r.Found.Connections {
 			print := fingerprintOf(&c)
-			if seen[print] || !takes(&c, files) && !r.Values.holds(lacking[c.Where]) {
+			made := !own[c.Where] && r.Values.repeats()
+			if seen[print] || !made && !takes(&c, files) && !r.Values.holds(lacking[c.Where]) {
 				continue
 			}
 			if decided, refused := judge(&c); decided && !refused {

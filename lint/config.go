@@ -34,6 +34,8 @@ type Config struct {
 	Profile  string                `yaml:"profile"`
 	Baseline string                `yaml:"baseline"`
 	Path     string                `yaml:"-"`
+
+	data []byte // of the file
 }
 
 // RuleConfig changes one rule.
@@ -48,6 +50,7 @@ type IgnoreConfig struct {
 	Path   string `yaml:"path"`
 	Reason string `yaml:"reason"`
 	Until  string `yaml:"until"`
+	line   int
 }
 
 var configKeys = []string{"version", "include", "exclude", "rules", "ignore", "hosts", "contexts", "policies", "profile", "baseline"}
@@ -72,11 +75,15 @@ func LoadConfig(name string) (*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the config file %s cannot be read; check the path and its permissions", name)
 	}
+	return configFrom(name, data)
+}
+
+func configFrom(name string, data []byte) (*Config, error) {
 	c, err := parseConfig(data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	c.Path = name
+	c.Path, c.data = name, data
 	return c, nil
 }
 
@@ -95,7 +102,20 @@ func parseConfig(data []byte) (*Config, error) {
 	if err := root.Content[0].Decode(c); err != nil {
 		return nil, errors.New("a key has a value of the wrong type; docs/configuration.md shows the shape of each")
 	}
+	c.locate(root.Content[0])
 	return c, c.validate()
+}
+
+// locate notes where the entries of ignore stand, for what is said about them.
+func (c *Config) locate(m *yaml.Node) {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if m.Content[i].Value != "ignore" {
+			continue
+		}
+		for j, item := range m.Content[i+1].Content {
+			c.Ignore[j].line = item.Line
+		}
+	}
 }
 
 func checkKeys(m *yaml.Node) error {
@@ -147,10 +167,15 @@ func onlyKeys(m *yaml.Node, known []string) error {
 }
 
 func unknownKey(at *yaml.Node, key string, known []string) error {
+	return fmt.Errorf("line %d: %s", at.Line, suggest(key, known))
+}
+
+// suggest names an unknown key and the known one that was meant, or all of them.
+func suggest(key string, known []string) string {
 	if best := Resembling(key, known); best != "" {
-		return fmt.Errorf("line %d: unknown key %q; did you mean %q?", at.Line, key, best)
+		return fmt.Sprintf("unknown key %q; did you mean %q?", key, best)
 	}
-	return fmt.Errorf("line %d: unknown key %q; known are %s", at.Line, key, strings.Join(known, ", "))
+	return fmt.Sprintf("unknown key %q; known are %s", key, strings.Join(known, ", "))
 }
 
 func (c *Config) validate() error {
@@ -227,14 +252,7 @@ func globs(key string, patterns []string) error {
 
 // later refuses keys that the contract names and this version does not serve, rather than ignoring them.
 func (c *Config) later() error {
-	switch {
-	case len(c.Policies) > 0:
-		return errors.New("policies: this version judges with its built-in policies only; remove the key")
-	case c.Profile != "" && c.Profile != "default":
-		return errors.New("profile: this version has the profile default only")
-	case c.Baseline != "":
-		return errors.New("baseline: this version has no baselines yet; use ignore instead")
-	case c.Version > 1:
+	if c.Version > 1 {
 		return errors.New("version: this version of dsnlint reads version 1")
 	}
 	return nil
@@ -254,6 +272,17 @@ func (c *Config) includes(path string) bool {
 // below lets a bare folder name stand for all that is in it.
 func below(folder, path string) bool {
 	return strings.HasPrefix(path, strings.TrimSuffix(folder, "/")+"/")
+}
+
+// BaselineFile is the baseline that the config names, "" for none. It is relative to the config's own folder.
+func (c *Config) BaselineFile() string {
+	switch {
+	case c == nil:
+		return ""
+	case c.Baseline == "" || filepath.IsAbs(c.Baseline):
+		return c.Baseline
+	}
+	return filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(c.Baseline))
 }
 
 func (c *Config) off(rule string) bool { return c != nil && c.Rules[rule].Off }
@@ -284,22 +313,6 @@ func (c *Config) levels() map[string]finding.Severity {
 		}
 	}
 	return out
-}
-
-// suppresses returns the entry that accepts a finding, if one does today. path is the file's from the repository root.
-func (c *Config) suppresses(f *finding.Finding, path string, asOf time.Time) *finding.Suppression {
-	if c == nil || f.Place.File == nil {
-		return nil
-	}
-	for _, ig := range c.Ignore {
-		if ig.Rule != f.Rule || expiry(ig.Until, asOf) != "" {
-			continue
-		}
-		if ig.Path == "" || ig.Path == path || matchAny([]string{ig.Path}, path) || below(ig.Path, path) {
-			return &finding.Suppression{Kind: "config", Reason: ig.Reason, Until: ig.Until}
-		}
-	}
-	return nil
 }
 
 // narrower orders globs so that the longer one, which says more, counts.

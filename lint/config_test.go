@@ -36,9 +36,7 @@ func TestParseConfig(t *testing.T) {
 		{"wrong type", "exclude: {a: b}\n", "wrong type"},
 		{"twice", "exclude: [a]\nexclude: [b]\n", "twice"},
 		{"no YAML", "exclude: [a\n", "no valid YAML"},
-		{"later: policies", "policies: [p]\n", "policies: this version"},
-		{"later: profile", "profile: strict\n", "profile: this version"},
-		{"later: baseline", "baseline: b.json\n", "baseline: this version"},
+		{"a baseline", "baseline: b.json\n", ""},
 		{"later: version", "version: 2\n", "reads version 1"},
 	}
 	for _, tt := range tests {
@@ -115,7 +113,7 @@ func TestConfigSuppresses(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			c := &Config{Ignore: []IgnoreConfig{tt.entry}}
-			if got := c.suppresses(at(tt.path), tt.path, day); (got != nil) != tt.want {
+			if got := accepting(c.ignores(&tree{}, day), at(tt.path), tt.path); (got != nil) != tt.want {
 				t.Errorf("%v, want %v", got, tt.want)
 			}
 		})

@@ -28,7 +28,9 @@ func (p *predictor) contextOf(b *fact.Base) fact.Context {
 }
 
 // context says what a file of the walk is for.
-func (p *predictor) context(file string) fact.Context { return contextOf(p.o.Config, p.below[file]) }
+func (p *predictor) context(file string) fact.Context {
+	return contextOf(p.o.Config, p.o.book.Levels, p.below[file])
+}
 
 // decider is the place that decides on a connection or server, which may stand in another file than the call that opens it
 // or the block that makes it.
@@ -41,9 +43,9 @@ func decider(b *fact.Base) source.Place {
 	return b.Anchor
 }
 
-// contextOf looks the path up in the config's rows, then in the policy data; anything else is production.
-func contextOf(config *Config, path string) fact.Context {
-	for _, rows := range [][]policies.PathRow{config.contextRows(), policies.LevelTable().ContextPaths} {
+// contextOf looks the path up in the config's rows, then in the levels; anything else is production.
+func contextOf(config *Config, levels *policies.Levels, path string) fact.Context {
+	for _, rows := range [][]policies.PathRow{config.contextRows(), levels.ContextPaths} {
 		for _, row := range rows {
 			if matchAny(row.Globs, path) && !matchAny(row.Except, path) {
 				return fact.Context(row.Context)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/policies"
 )
 
 // TestContextOf holds the table of contexts: the path decides, from the folder that was named on.
@@ -78,7 +79,7 @@ func TestContextOf(t *testing.T) {
 		{"tests/README.md", fact.Docs},
 	}
 	for _, tt := range tests {
-		if got := contextOf(nil, tt.path); got != tt.want {
+		if got := contextOf(nil, policies.LevelTable(), tt.path); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.path, got, tt.want)
 		}
 	}
@@ -90,7 +91,7 @@ func TestContextConfig(t *testing.T) {
 	for path, want := range map[string]fact.Context{
 		"tests/live/a.py": fact.Production, "tests/a.py": fact.Test, "demo.env": fact.Example, "a.py": fact.Production,
 	} {
-		if got := contextOf(c, path); got != want {
+		if got := contextOf(c, policies.LevelTable(), path); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
 	}

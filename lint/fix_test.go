@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -138,51 +137,6 @@ func write(t *testing.T, name, text string) {
 	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// FuzzFix fixes whatever a file holds: nothing but the edits may change, no secret may go, and what is written is what was
-// proved.
-func FuzzFix(f *testing.F) {
-	names := []string{"a.py", "a.env", "a.yaml", "a.js", "a.sh", "a.properties", "a.xml", "a.tf", "a.json", "Dockerfile"}
-	for i, text := range []string{
-		"import psycopg2\npsycopg2.connect(host='db.shop.io', sslmode='require')\n",
-		"DATABASE_URL=postgres://app:pw@db.shop.io/a?sslmode=disable\nPGSSLMODE=prefer\n",
-		"spring:\n  datasource:\n    url: jdbc:mysql://db.shop.io/a?useSSL=true&password=pw\n",
-		"const { Pool } = require('pg');\nnew Pool({ host: 'db.shop.io', ssl: { rejectUnauthorized: false } });\n",
-		"mysql -h db.shop.io --ssl-mode=REQUIRED --ssl-ca=/a.pem\n",
-		"spring.datasource.url=jdbc:postgresql://db.shop.io/a?sslMode=verify-full\n",
-		"<a><b url=\"jdbc:postgresql://db.shop.io/a?ssl=true&amp;sslmode=require\"/></a>\n",
-		"resource \"azurerm_postgresql_server\" \"a\" {\n  ssl_enforcement_enabled = false\n}\n",
-	} {
-		f.Add(i, []byte(text))
-	}
-	f.Fuzz(func(t *testing.T, n int, data []byte) {
-		if n < 0 || len(data) > 1<<12 {
-			t.Skip()
-		}
-		dir := t.TempDir()
-		o := Options{
-			Listed: true, WorkDir: dir, AsOf: day, StdinName: names[n%len(names)], Stdin: data,
-		}
-		r, err := Run(context.Background(), o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		fixed, err := Fix(context.Background(), o, r, Fixes{Unsafe: true, Least: finding.Note})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, c := range fixed.Files {
-			for _, secret := range hiddenBytes(c.Old, r) {
-				if !bytes.Contains(c.New.Data, []byte(secret)) {
-					t.Errorf("a secret is gone")
-				}
-			}
-		}
-		if uncovers(r, fixed.After) {
-			t.Error("there are findings that were not there before")
-		}
-	})
 }
 
 // TestApply makes edits in any order and leaves every other byte.

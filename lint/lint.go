@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/dsnlint/dsnlint/driver"
@@ -22,10 +23,12 @@ import (
 // Options is what a run is asked for.
 type Options struct {
 	Paths       []string // files and folders as given; none means the working directory
+	Index       *Index   // read what is staged, by default only what the next commit changes; nil means the work tree
 	Listed      bool     // the paths are a list: none means no file at all
 	WorkDir     string   // absolute
 	StdinName   string   // the name that tells the format of Stdin; "" if there is none
 	Stdin       []byte
+	DiffBase    string // report only what changed since HEAD and this revision parted; "" reports all
 	AsOf        time.Time
 	NoGitignore bool
 	Docs        bool // read the code blocks of documents too
@@ -34,9 +37,16 @@ type Options struct {
 	Skip        []string
 	Jobs        int
 	Config      *Config        // nil means none
+	Baseline    *Baseline      // nil means none
 	FactsOnly   bool           // stop before judging
 	Progress    func(Progress) // told how far a long run has come, by one caller at a time; nil if nobody wants to know
+	Policies    []string       // folders and bundles of custom policies, relative to WorkDir; the config may name more
+	Packs       []*rules.Pack  // policies that were read already
+	Profile     string         // "" for the config's, or the default one
+	Sandbox     rules.Sandbox
+	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
+	book    *Rulebook
 	overlay map[string][]byte // bytes that stand for a file's own, by its shown path: what fixes make of it
 }
 
@@ -56,6 +66,7 @@ type Result struct {
 	Suppressed int
 
 	files []*source.File // that were parsed
+	book  *Rulebook      // what they were judged by
 }
 
 // Misuse is an error that the caller can mend: a rule or a path that does not exist.
@@ -64,28 +75,23 @@ type Misuse struct{ error }
 // Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	r := &Result{Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
-	catalogue, err := rules.Load(policies.Modules())
+	if o.Index != nil {
+		defer o.Index.Close()
+	}
+	p, book, tree, err := begin(o)
 	if err != nil {
 		return nil, err
 	}
-	r.Catalogue = catalogue
-	if err := o.check(catalogue); err != nil {
-		return nil, Misuse{err}
-	}
-
-	tree, err := walk(o)
+	catalogue := book.Catalogue
+	o.book, r.book, r.Catalogue = book, book, catalogue
+	since, err := changesSince(ctx, o.DiffBase, tree, p, o.Index)
 	if err != nil {
 		return nil, Misuse{err}
 	}
 	r.Root, r.Files = tree.root, len(tree.files)
 
-	p := parser.New(known())
-	p.Docs = o.Docs
-	found := scan(ctx, o, tree, p)
-	predictor := newPredictor(o, tree, found, p)
-	o.reached(Progress{Stage: "following values"})
-	follow(ctx, found, tree, p, predictor)
-	r.Problems, r.Parsed = found.problems, found.parsed
+	found, predictor := understand(ctx, o, tree, p, catalogue)
+	r.Problems, r.Parsed = since.problems(found.problems), found.parsed
 	found.secrets(r.Secrets)
 	r.Facts = predictor.facts(found)
 	r.count()
@@ -94,17 +100,62 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 
 	o.reached(Progress{Stage: "judging"})
-	findings, err := judge(ctx, o, catalogue, r.Facts)
+	findings, err := book.judge(ctx, o, r.Facts)
 	if err != nil {
 		return nil, err
 	}
 	r.files = slices.Concat(found.files, predictor.texts)
-	findings = suppress(findings, r.files, tree, catalogue, o)
+	findings = suppress(findings, r.files, tree, book.Catalogue, o)
 	predictor.mend(findings, r.Facts, r.Secrets)
-	identify(findings, tree)
-	r.Findings = settle(findings, o)
+	r.Findings = settle(book.chosen(findings, r.Facts), o)
+	identify(r.Findings, tree, found, r.Facts)
+	if r.Findings, err = since.keep(ctx, o, catalogue, r.Findings, r.Facts); err != nil {
+		return nil, err
+	}
+	o.Baseline.accept(r.Findings, o.AsOf)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
+}
+
+// begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.
+func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
+	var (
+		wg              sync.WaitGroup
+		book            *Rulebook
+		t               *tree
+		broken, missing error
+	)
+	wg.Go(func() { book, broken = LoadRulebook(o) })
+	wg.Go(func() { t, missing = walk(o) })
+	p := parser.New(known())
+	p.Docs = o.Docs
+	wg.Wait()
+	if broken != nil {
+		return nil, nil, nil, broken
+	}
+	if err := o.check(book.Catalogue); err != nil {
+		return nil, nil, nil, Misuse{err}
+	}
+	if missing != nil {
+		return nil, nil, nil, Misuse{missing}
+	}
+	return p, book, t, nil
+}
+
+// understand finds the settings of a tree, and prepares what predicts from them. Where there are any, what the rest of
+// the run needs is made ready meanwhile.
+func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catalogue *rules.Catalogue) (*scanned, *predictor) {
+	found := scan(ctx, o, t, p)
+	if found.any() {
+		go t.disk.names(t.root)
+		if !o.FactsOnly {
+			go func() { _, _ = catalogue.Compile(ctx) }()
+		}
+	}
+	predictor := newPredictor(o, t, found, p)
+	o.reached(Progress{Stage: "following values"})
+	follow(ctx, found, t, p, predictor)
+	return found, predictor
 }
 
 // known is what the parsers must know about drivers and servers.
@@ -118,20 +169,18 @@ func known() setting.Known {
 	return k
 }
 
-// judge compiles the policies only when there is something to judge.
-func judge(ctx context.Context, o Options, catalogue *rules.Catalogue, facts *fact.Set) ([]finding.Finding, error) {
-	if facts.Len() == 0 {
-		return nil, nil
+// judges reports whether findings of a rule are wanted.
+func (o Options) judges(rule string) bool {
+	wanted := len(o.Only) == 0 || slices.Contains(o.Only, rule)
+	return wanted && !slices.Contains(o.Skip, rule) && !o.Config.off(rule)
+}
+
+// named are the paths of the run: the working directory where none was given.
+func (o Options) named() []string {
+	if len(o.Paths) == 0 && o.StdinName == "" && !o.Listed {
+		return []string{"."}
 	}
-	evaluator, err := catalogue.Compile(ctx)
-	if err != nil {
-		return nil, err
-	}
-	verdicts, err := evaluator.Evaluate(ctx, facts, o.AsOf)
-	if err != nil {
-		return nil, err
-	}
-	return catalogue.Findings(verdicts, facts, policies.LevelTable(), o.Config.levels())
+	return o.Paths
 }
 
 // check refuses rule ids that do not exist.

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"bytes"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // lookup answers questions about files that settings name: it is the one place that reads what was not walked.
@@ -22,7 +22,8 @@ type lookup struct {
 	fetched map[string]string  // base names that a script, Dockerfile or job of this run downloads, and from where
 	named   map[string]bool    // system paths of the files that clients name
 	mounts  *mounts
-	extends *bool // whether something adds authorities to stores; nil until it is asked
+	secrets map[string][]source.Place // by file: what may open a store that the file names
+	extends *bool                     // whether something adds authorities to stores; nil until it is asked
 }
 
 func newLookup(t *tree, resources []setting.Resource, parse *parser.Parser) *lookup {
@@ -49,6 +50,9 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if l.private(c) && l.extended() {
 		c.CA.State = "extended"
 	}
+	if c.CA.Source == fact.CAInline {
+		contentOf([]byte(c.CA.Text), "").judge(&c.CA, asOf)
+	}
 	if c.CA.Source != fact.CAFile || c.CA.Path == "" {
 		return
 	}
@@ -62,10 +66,32 @@ func (l *lookup) settle(c *fact.Client, asOf time.Time) {
 	if c.Place.File == nil {
 		return
 	}
-	content := l.content(c.Place.File.Path, c.CA.Path)
-	c.CA.State = content.state
-	if content.store != nil { // what a bundle holds says more than its name
-		c.CA.Bundle = content.store.Bundle(c.CA.Bundle, asOf)
+	l.content(c.Place.File.Path, c.CA.Path).opened(l.secrets[c.Place.File.Path]).judge(&c.CA, asOf)
+}
+
+// maxPasswords is how many of the secrets of a file are tried on a store: each asks for work.
+const maxPasswords = 8
+
+// opened is the content of a sealed store, where one of the secrets that stand beside its name opens it. They serve to
+// read certificates, which are public, and are kept nowhere.
+func (c content) opened(secrets []source.Place) content {
+	if len(c.sealed) == 0 {
+		return c
+	}
+	var passwords []string
+	for _, p := range secrets {
+		if password := p.Raw(); len(passwords) < maxPasswords && !slices.Contains(passwords, password) {
+			passwords = append(passwords, password)
+		}
+	}
+	return contentOf(c.sealed, "", passwords...)
+}
+
+// judge says of a client's CA what its content is.
+func (c content) judge(of *fact.CA, asOf time.Time) {
+	of.State = c.state
+	if c.store != nil { // what a bundle holds says more than its name
+		of.Bundle = c.store.Bundle(of.Bundle, asOf)
 	}
 }
 
@@ -102,8 +128,9 @@ func isDocument(name string) bool {
 // content is what is known about a CA file from the repository: its state in fact.CA's words, and what it holds; nil
 // where that cannot be told.
 type content struct {
-	state string
-	store *ca.Store
+	state  string
+	store  *ca.Store
+	sealed []byte // a store that nothing opens that is known to everybody
 }
 
 // content says what stands at a relative path. A path is expected in the repository only when the folder that it names is
@@ -135,7 +162,7 @@ func (l *lookup) content(from, name string) content {
 	}
 	for _, base := range []string{below, l.t.root} {
 		folder := filepath.Dir(filepath.Join(base, filepath.FromSlash(name)))
-		if path.Dir(path.Clean(name)) != "." && strings.HasPrefix(folder, l.t.root+string(filepath.Separator)) && isDir(folder) {
+		if path.Dir(path.Clean(name)) != "." && strings.HasPrefix(folder, l.t.root+string(filepath.Separator)) && l.t.disk.at(folder) == isFolder {
 			if ignored(filepath.Join(base, filepath.FromSlash(name))) {
 				return content{} // it is there where the program runs, and kept out of the repository on purpose
 			}
@@ -163,16 +190,11 @@ func (l *lookup) resource(name string) content {
 	return l.file(found)
 }
 
-func isDir(p string) bool {
-	info, err := os.Stat(p)
-	return err == nil && info.IsDir()
-}
-
 // file reads a CA file once; the zero content means that there is none.
 func (l *lookup) file(full string) content {
 	c, ok := l.seen[full]
 	if !ok {
-		c = readCA(full)
+		c = l.readCA(full)
 		l.seen[full] = c
 	}
 	if c.state != "" {
@@ -181,27 +203,25 @@ func (l *lookup) file(full string) content {
 	return c
 }
 
-func readCA(full string) content {
-	info, err := os.Stat(full)
-	if err != nil || !info.Mode().IsRegular() {
+func (l *lookup) readCA(full string) content {
+	data, err := l.t.disk.read(full, true)
+	switch {
+	case err != nil:
+		return content{state: "found"}
+	case data == nil:
 		return content{}
-	}
-	if info.Size() > maxBytes {
-		return content{state: "found"}
-	}
-	data, err := os.ReadFile(full)
-	if err != nil {
-		return content{state: "found"}
 	}
 	return contentOf(data, full)
 }
 
 // contentOf tells certificates from what stands in their place. Of a file that is not called as texts of certificates are
 // only what is in one of the formats says anything.
-func contentOf(data []byte, name string) content {
-	s := ca.Read(data)
+func contentOf(data []byte, name string, passwords ...string) content {
+	s := ca.Read(data, passwords...)
 	switch {
-	case s.Sealed, s.Format == "" && (!isPEMName(name) || !s.Text(data)):
+	case s.Sealed:
+		return content{state: "found", sealed: data}
+	case s.Format == "" && (!isPEMName(name) || !s.Text(data)):
 		return content{state: "found"}
 	case s.Format == "" && len(bytes.TrimSpace(data)) > 64 && !bytes.Contains(bytes.ToLower(data), []byte("placeholder")):
 		return content{state: "not-a-certificate"}

@@ -1,12 +1,15 @@
 package lint
 
 import (
+	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/json"
 	"encoding/pem"
+	"fmt"
 	"math/big"
 	"path/filepath"
 	"strings"
@@ -14,7 +17,9 @@ import (
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/internal/testkit"
 	"github.com/dsnlint/dsnlint/parser"
+	"software.sslmate.com/src/go-pkcs12"
 )
 
 // certificate is an authority that is good for ten years.
@@ -43,7 +48,7 @@ func TestExpiredCAFile(t *testing.T) {
 		"certs/ca.pem":                     madeCA(day.AddDate(-3, 0, 0), day.AddDate(-1, 0, 0)),
 		"certs/rds-combined-ca-bundle.pem": certificate,
 	})
-	l := newLookup(&tree{root: dir, workDir: dir}, nil, parser.New(known()))
+	l := newLookup(&tree{root: dir, workDir: dir, disk: &workTree{}}, nil, parser.New(known()))
 	bundle := func(c content) fact.Bundle { return c.store.Bundle(fact.Bundle{}, day) }
 	if got := l.content("a.py", "certs/ca.pem"); got.state != "found" || bundle(got).Status != "expired" || bundle(got).ExpiredOn != "2025-11-21" {
 		t.Errorf("expired: %+v", got)
@@ -92,7 +97,7 @@ func TestCAState(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := folder(t, tt.files)
-			l := newLookup(&tree{root: dir, workDir: dir}, nil, parser.New(known()))
+			l := newLookup(&tree{root: dir, workDir: dir, disk: &workTree{}}, nil, parser.New(known()))
 			if got := l.content("app/settings.py", tt.path).state; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
@@ -141,6 +146,53 @@ func TestCAFileRule(t *testing.T) {
 			}
 			if n != tt.want {
 				t.Errorf("%d findings, want %d", n, tt.want)
+			}
+		})
+	}
+}
+
+// TestSealedStore: the password of a store that stands in the file which names it opens it, and is told nobody.
+func TestSealedStore(t *testing.T) {
+	password := testkit.NewCanary(false).Secret("")
+	block, _ := pem.Decode([]byte(madeCA(day.AddDate(-3, 0, 0), day.AddDate(-1, 0, 0))))
+	ca, err := x509.ParseCertificate(block.Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := pkcs12.Modern.EncodeTrustStore([]*x509.Certificate{ca}, password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const client = "security.protocol=SSL\nbootstrap.servers=kafka.example.com:9093\nssl.truststore.location=certs/trust.p12\n"
+	for name, tt := range map[string]struct {
+		properties string
+		want       int
+	}{
+		"its password":     {client + "ssl.truststore.password=" + password + "\n", 1},
+		"another password": {client + "ssl.truststore.password=pw\n", 0},
+		"no password":      {client, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := folder(t, map[string]string{"certs/trust.p12": string(store), "client.properties": tt.properties})
+			r, err := Run(context.Background(), Options{WorkDir: dir, AsOf: day})
+			if err != nil {
+				t.Fatal(err)
+			}
+			expired := 0
+			for i := range r.Findings {
+				if r.Findings[i].Rule == "ca-expired" {
+					expired++
+				}
+			}
+			if expired != tt.want {
+				t.Errorf("%d findings of ca-expired, want %d", expired, tt.want)
+			}
+			facts, err := json.Marshal(r.Facts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if said := string(facts) + fmt.Sprintf("%+v", r.Findings); strings.Contains(said, password) {
+				t.Error("the password is told")
 			}
 		})
 	}

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -108,24 +107,19 @@ func (m *manifests) read(folder string) []manifest.Dependency {
 	if known, ok := m.folders[folder]; ok {
 		return known
 	}
-	out := append(readManifests(folder), readManifests(filepath.Join(folder, "gradle"))...) // Gradle's version catalogue
+	out := append(m.in(folder), m.in(filepath.Join(folder, "gradle"))...) // Gradle's version catalogue
 	m.folders[folder] = out
 	return out
 }
 
-func readManifests(folder string) []manifest.Dependency {
+func (m *manifests) in(folder string) []manifest.Dependency {
 	var out []manifest.Dependency
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil
-	}
-	for _, e := range entries {
-		if e.IsDir() || !manifest.Is(e.Name()) {
+	for _, name := range m.t.disk.names(folder) {
+		if !manifest.Is(name) {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
-		if err == nil && len(data) <= maxBytes {
-			out = append(out, manifest.Read(e.Name(), data)...)
+		if data, err := m.t.disk.read(filepath.Join(folder, name), true); err == nil {
+			out = append(out, manifest.Read(name, data)...)
 		}
 	}
 	return out

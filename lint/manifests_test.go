@@ -25,7 +25,7 @@ func TestManifestsNearestFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	m := newManifests(&tree{root: root, workDir: root})
+	m := newManifests(&tree{root: root, workDir: root, disk: &workTree{}})
 	for file, want := range map[string]struct {
 		p    driver.Package
 		v    string

@@ -38,11 +38,9 @@ func (p *predictor) mend(findings []finding.Finding, set *fact.Set, secrets map[
 
 // overwrite writes what mends a server, authority or process over the deciding value.
 func overwrite(f *finding.Finding, b *fact.Base) []finding.Fix {
-	if b.Mended == "" {
-		return nil
-	}
-	edit, ok := mend.Over(f.Place, b.Mended)
-	if !ok {
+	value := b.Mended[f.At]
+	edit, ok := mend.Over(f.Place, value)
+	if !ok || value == "" {
 		return nil
 	}
 	return []finding.Fix{{Title: "write " + edit.Text + " in place of " + f.Place.Raw(), Edits: []source.Edit{edit}}}

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"bytes"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -145,15 +144,15 @@ func (m *mounts) below(full, base, rest string, a *answer) bool {
 			return false
 		}
 		file = filepath.Join(filepath.Dir(full), rest)
-	case isDir(full):
+	case m.t.disk.at(full) == isFolder:
 		file = filepath.Join(full, filepath.FromSlash(rest))
-		if full != base && rest != "" && isDir(filepath.Dir(file)) && !isFile(file) && !ignored(file) {
+		if full != base && rest != "" && m.t.disk.at(filepath.Dir(file)) == isFolder && m.t.disk.at(file) != isFile && !ignored(file) {
 			a.missing = true
 		}
 	case rest != "" && rest != filepath.Base(full):
 		return false
 	}
-	if isFile(file) {
+	if m.t.disk.at(file) == isFile {
 		a.files[file] = true
 		return true
 	}
@@ -205,9 +204,4 @@ func restOf(name, folder string) (rest string, ok bool) {
 		return "", true
 	}
 	return strings.CutPrefix(name, strings.TrimSuffix(folder, "/")+"/")
-}
-
-func isFile(p string) bool {
-	info, err := os.Stat(p)
-	return err == nil && info.Mode().IsRegular()
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/parser"
-	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/server"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -52,6 +51,7 @@ func (p *predictor) facts(s *scanned) *fact.Set {
 	set := &fact.Set{}
 	resources := s.resources()
 	files := newLookup(p.t, resources, p.parse)
+	files.secrets = s.passwords()
 	used := map[source.Place]bool{}
 	for _, found := range s.found {
 		for i := range found.Connections {
@@ -220,7 +220,7 @@ func weakByHand(c *fact.Client) int {
 }
 
 func query(o Options, m *manifests, c *setting.Connection) driver.Query {
-	years := policies.LevelTable().AssumeSinceYears
+	years := o.book.Levels.AssumeSinceYears
 	file := c.Where.File.Path
 	return driver.Query{
 		AssumeSince: o.AsOf.AddDate(-years, 0, 0).Format(time.DateOnly),
@@ -262,7 +262,7 @@ func name(t *tree, set *fact.Set) {
 func clientKey(c *fact.Client) string {
 	parts := []string{c.Name}
 	for _, h := range c.Hosts {
-		if h.Name != "" {
+		if h.Name != "" && !slices.Contains(parts[1:], h.Name) {
 			parts = append(parts, h.Name)
 		}
 	}

@@ -166,11 +166,29 @@ func generated(f *source.File) bool {
 	return strings.HasSuffix(f.Path, ".min.js") || generatedMark.Match(f.Data[:min(len(f.Data), maxMark)])
 }
 
+// any reports whether there is something to judge.
+func (s *scanned) any() bool {
+	return slices.ContainsFunc(s.found, func(f setting.Found) bool { return len(f.Connections)+len(f.Resources) > 0 })
+}
+
 // resources gathers all that is no connection.
 func (s *scanned) resources() []setting.Resource {
 	var out []setting.Resource
 	for _, f := range s.found {
 		out = append(out, f.Resources...)
+	}
+	return out
+}
+
+// passwords lists the secrets of each file.
+func (s *scanned) passwords() map[string][]source.Place {
+	out := map[string][]source.Place{}
+	for _, f := range s.found {
+		for _, p := range f.Secrets {
+			if p.File != nil {
+				out[p.File.Path] = append(out[p.File.Path], p)
+			}
+		}
 	}
 	return out
 }

@@ -1,26 +1,10 @@
 package lint
 
 import (
-	"slices"
 	"sort"
-	"strconv"
-	"strings"
 
 	"github.com/dsnlint/dsnlint/finding"
 )
-
-// identify gives every finding the fingerprint that survives moved lines.
-func identify(findings []finding.Finding, t *tree) {
-	seen := map[string]int{}
-	sortFindings(findings)
-	for i := range findings {
-		f := &findings[i]
-		path := t.pathOf(f)
-		key := strings.Join([]string{f.Rule, path, f.Fact, f.At}, "\x00")
-		seen[key]++
-		f.Fingerprint = finding.FingerprintOf(f.Rule, path, f.Fact, f.At+"#"+strconv.Itoa(seen[key]))
-	}
-}
 
 // pathOf is the path of a finding's file from the repository's root, "" if it is nowhere.
 func (t *tree) pathOf(f *finding.Finding) string {
@@ -35,8 +19,7 @@ func settle(findings []finding.Finding, o Options) []finding.Finding {
 	sortFindings(findings)
 	out := findings[:0:0]
 	for _, f := range findings {
-		wanted := len(o.Only) == 0 || slices.Contains(o.Only, f.Rule)
-		if !wanted || slices.Contains(o.Skip, f.Rule) || o.Config.off(f.Rule) {
+		if !o.judges(f.Rule) {
 			continue
 		}
 		if n := len(out); n > 0 && same(out[n-1], f) {

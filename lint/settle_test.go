@@ -48,6 +48,26 @@ func TestFingerprintsSurvive(t *testing.T) {
 			"import psycopg2\npsycopg2.connect(host='a.example.com', sslmode='disable')\npsycopg2.connect(host='b.example.com', sslmode='disable')\n",
 		},
 		{
+			"a connection that is right before it", "a.py",
+			"import psycopg2\npsycopg2.connect(host='a.example.com', sslmode='disable')\n",
+			"import psycopg2\npsycopg2.connect(host='a.example.com', sslmode='verify-full', sslrootcert='system')\npsycopg2.connect(host='a.example.com', sslmode='disable')\n",
+		},
+		{
+			"another name for the password", "a.py",
+			"import os, psycopg2\nDB_PASS = os.environ['DB_PASS']\npsycopg2.connect(f'postgresql://app:{DB_PASS}@a.example.com/app?sslmode=disable')\n",
+			"import os, psycopg2\nsecret = os.environ['ORDERS_SECRET']\npsycopg2.connect(f'postgresql://app:{secret}@a.example.com/app?sslmode=disable')\n",
+		},
+		{
+			"the password in a variable of the shell", "a.sh",
+			"psql \"postgresql://app:${PGPASS}@a.example.com/app?sslmode=disable\"\n",
+			"psql \"postgresql://app:${ORDERS_SECRET}@a.example.com/app?sslmode=disable\"\n",
+		},
+		{
+			"keywords in another order", "a.py",
+			"import psycopg2\npsycopg2.connect(host='a.example.com', sslmode='disable', password='pw', port=5432)\n",
+			"import psycopg2\npsycopg2.connect(port=5432, password='pw', sslmode='disable', host='a.example.com')\n",
+		},
+		{
 			"an option added", "a.env",
 			"URL=jdbc:postgresql://db.example.com/app?sslMode=require&sslmode=disable\n",
 			"URL=jdbc:postgresql://db.example.com/app?sslRootCert=/x.pem&sslMode=require&sslmode=disable\n",

@@ -22,11 +22,12 @@ const (
 	unusedSuppression = "unused-suppression"
 )
 
-// ignore is one inline suppression.
+// ignore is one suppression, of a comment or of the configuration.
 type ignore struct {
 	file   *source.File
 	line   int // 1-based, of the comment
 	place  source.Place
+	path   string // glob or folder of the configuration; "" for all
 	rules  []string
 	reason string
 	until  string
@@ -59,14 +60,20 @@ func suppress(findings []finding.Finding, files []*source.File, t *tree, catalog
 		}
 		byLine[ig.file][ig.line] = append(byLine[ig.file][ig.line], ig)
 	}
+	configured := o.Config.ignores(t, o.AsOf)
 	for i := range findings {
 		f := &findings[i]
+		for _, ig := range slices.Backward(accepting(configured, f, t.pathOf(f))) { // the first of them says why
+			ig.used = true
+			f.Suppressed = &finding.Suppression{Kind: "config", Reason: ig.reason, Until: ig.until}
+		}
 		if ig := matching(f, byLine[f.Place.File]); ig != nil {
 			ig.used = true
 			f.Suppressed = &finding.Suppression{Kind: "inline", Reason: ig.reason, Until: ig.until}
-		} else if s := o.Config.suppresses(f, t.pathOf(f), o.AsOf); s != nil {
-			f.Suppressed = s
 		}
+	}
+	if o.whole(t) {
+		ignores = append(ignores, configured...)
 	}
 	return append(findings, aboutIgnores(ignores, catalogue)...)
 }
@@ -98,7 +105,8 @@ func commentsAbove(f *source.File, line int) []int {
 	signs := signsOf(f.Path)
 	for n := line - 1; n > 0; n-- {
 		span, _ := f.Line(n)
-		text := strings.TrimSpace(string(f.Data[span.Start:span.End]))
+		text, _ := inCell(f.Path, string(f.Data[span.Start:span.End]), "")
+		text = bare(strings.TrimSpace(text))
 		if !slices.ContainsFunc(signs, func(sign string) bool { return strings.HasPrefix(text, sign) }) {
 			break
 		}
@@ -130,11 +138,12 @@ func ignoresIn(f *source.File, catalogue *rules.Catalogue, asOf time.Time) []*ig
 		from = start + len(ignoreMark)
 		pos := f.At(start)
 		line, _ := f.Line(pos.Line)
-		own, ok := inComment(string(f.Data[line.Start:start]), signs)
+		before, after := inCell(f.Path, string(f.Data[line.Start:start]), string(f.Data[from:line.End]))
+		own, ok := inComment(before, signs)
 		if !ok {
 			continue
 		}
-		ig := parseIgnore(string(f.Data[from:line.End]), catalogue, asOf)
+		ig := parseIgnore(after, catalogue, asOf)
 		ig.file, ig.line, ig.own = f, pos.Line, own
 		ig.place = source.Place{File: f, Span: source.Span{Start: start, End: from}}
 		out = append(out, ig)
@@ -146,10 +155,29 @@ func inComment(before string, signs []string) (own, ok bool) {
 	before = strings.TrimSpace(strings.TrimPrefix(before, "\ufeff"))
 	for _, sign := range signs {
 		if rest, ok := strings.CutSuffix(before, sign); ok {
-			return strings.TrimLeft(rest, "/{- \t") == "", true
+			return strings.Trim(bare(strings.TrimSpace(rest)), "/*- \t") == "", true
 		}
 	}
 	return false, false
+}
+
+// bare takes away what stands before a comment sign where the comment is that of a template language: {{- /*, {#, <%#.
+func bare(text string) string {
+	for _, opening := range []string{"{{-", "{{", "{", "<%"} {
+		if rest, ok := strings.CutPrefix(text, opening); ok {
+			return strings.TrimLeft(rest, " \t")
+		}
+	}
+	return text
+}
+
+// inCell takes the quotes of JSON off a line of a notebook's cell, which stand before and behind what its author wrote.
+func inCell(name, before, after string) (string, string) {
+	if !strings.EqualFold(path.Ext(name), ".ipynb") {
+		return before, after
+	}
+	after = strings.TrimSuffix(strings.TrimRight(after, ", \t\r"), `"`)
+	return strings.TrimPrefix(strings.TrimSpace(before), `"`), strings.TrimSuffix(after, `\n`)
 }
 
 // signsOf are the signs that open a comment, or go on with one, in the format that a file's name tells. A file of
@@ -174,12 +202,13 @@ var (
 		".tf": {"#", "//", "/*", "*"}, ".tofu": {"#", "//", "/*", "*"}, ".tfvars": {"#", "//", "/*", "*"}, ".hcl": {"#", "//", "/*", "*"},
 		".sql": {"--", "#", "/*", "*"}, ".ddl": {"--", "#", "/*", "*"},
 		".xml": {"<!--"}, ".config": {"<!--"}, ".properties": {"#", "!"},
-		".ini": {"#", ";"}, ".cnf": {"#", ";"}, ".cfg": {"#", ";"}, ".conf": {"#", ";"},
+		".ini": {"#", ";"}, ".cnf": {"#", ";", "//", "/*", "*"}, ".cfg": {"#", ";"}, ".conf": {"#", ";", "//"},
+		".ipynb": {"#", "//", "--"},
 	}
 )
 
 func parseIgnore(rest string, catalogue *rules.Catalogue, asOf time.Time) *ignore {
-	for _, end := range []string{"*/", "-->", "*/}}"} {
+	for _, end := range []string{"*/", "-->", "--}}", "#}", "-%>", "%>"} {
 		rest, _, _ = strings.Cut(rest, end)
 	}
 	ig := &ignore{}
@@ -245,7 +274,7 @@ func (ig *ignore) finding(catalogue *rules.Catalogue, rule, problem string) find
 	if r := catalogue.Find(rule); r != nil {
 		f.Why = r.Why
 		f.Severity = catalogue.Level(r, policies.LevelTable(), fact.Written, fact.Production)
-		f.HelpURI = rules.HelpBase + rule + ".md"
+		f.HelpURI = r.HelpURI()
 	}
 	f.Fact = "suppression:" + strings.Join(ig.rules, ",")
 	return f

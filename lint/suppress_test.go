@@ -39,6 +39,9 @@ func TestParseIgnore(t *testing.T) {
 		{"end of a block comment, code behind", " tls-disabled -- why */ x = 1", "tls-disabled|why||"},
 		{"end of markup", " tls-disabled -- why -->", "tls-disabled|why||"},
 		{"end of a template", " tls-disabled -- why */}}", "tls-disabled|why||"},
+		{"end of a Jinja comment", " tls-disabled -- why #}", "tls-disabled|why||"},
+		{"end of an ERB comment", " tls-disabled -- why %>", "tls-disabled|why||"},
+		{"end of a Blade comment", " tls-disabled -- why --}}", "tls-disabled|why||"},
 		{"carriage return", " tls-disabled -- why\r", "tls-disabled|why||"},
 
 		{"no reason", " tls-disabled", "tls-disabled|||it gives no reason"},
@@ -124,6 +127,38 @@ func TestIgnoresIn(t *testing.T) {
 		{"Dockerfile", "# " + mark, "1 own"},
 		{".env", "# " + mark, "1 own"},
 		{".env.example", "# " + mark, "1 own"},
+		{"a.yaml.j2", "{# " + mark + " #}", "1 own"},
+		{"a.yaml", "{# " + mark + " #}", "1 own"},
+		{"a.yaml", "{{/* " + mark + " */}}", "1 own"},
+		{"a.yaml.erb", "<%# " + mark + " %>", "1 own"},
+		{"a.yml", "<%# " + mark + " -%>", "1 own"},
+		{"a.blade.php", "{{-- " + mark + " --}}", "1 own"},
+		{"a.php", "# " + mark, "1 own"},
+		{"a.php", "// " + mark, "1 own"},
+		{"a.rb", "# " + mark, "1 own"},
+		{"a.rs", "/// " + mark, "1 own"},
+		{"a.ex", "# " + mark, "1 own"},
+		{"a.pl", "# " + mark, "1 own"},
+		{"a.c", "/* " + mark + " */", "1 own"},
+		{"a.hpp", "// " + mark, "1 own"},
+		{"schema.prisma", "// " + mark, "1 own"},
+		{"application.conf", "// " + mark, "1 own"},
+		{"application.conf", "# " + mark, "1 own"},
+		{"a.hocon", "// " + mark, "1 own"},
+		{"proxysql.cnf", "/* " + mark + " */", "1 own"},
+		{"tnsnames.ora", "# " + mark, "1 own"},
+		{"a.service", "; " + mark, "1 own"},
+		{"Makefile", "# " + mark, "1 own"},
+		{"Jenkinsfile", "// " + mark, "1 own"},
+		{"crontab", "# " + mark, "1 own"},
+		{"pipeline.logstash", "# " + mark, "1 own"},
+		{"a.bicep", "// " + mark, "1 own"},
+		{"a.groovy", "/** " + mark + " */", "1 own"},
+		{"a.ipynb", "    \"# " + mark + "\\n\",", "1 own"},
+		{"a.ipynb", "    \"    # " + mark + "\"", "1 own"},
+		{"a.ipynb", "    \"x = 1  # " + mark + "\\n\",", "1 behind"},
+		{"a.py", "x = 'dsnlint:ignore'  # " + mark, "1 behind"},
+		{"a.json", "\"comment\": \"" + mark + "\"", ""},
 		{"my.unknown", "; " + mark, "1 own"},
 	}
 	c := catalogue(t)
@@ -135,7 +170,7 @@ func TestIgnoresIn(t *testing.T) {
 				own = "own"
 			}
 			got = append(got, fmt.Sprintf("%d %s", ig.line, own))
-			if ig.bad != "" || ig.place.Raw() != ignoreMark {
+			if ig.bad != "" || ig.reason != "why" || ig.place.Raw() != ignoreMark {
 				t.Errorf("%s: %q: %q at %q", tt.file, tt.text, ig.bad, ig.place.Raw())
 			}
 		}

@@ -2,10 +2,7 @@ package lint
 
 import (
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -13,9 +10,6 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/dsnlint/dsnlint/source"
 )
-
-// maxBytes is the size above which a file that holds a needle is a problem instead of being parsed.
-const maxBytes = 16 << 20
 
 // entry is one file to read.
 type entry struct {
@@ -31,6 +25,7 @@ type entry struct {
 type tree struct {
 	root     string // the repository's root, or the working directory when there is none
 	workDir  string
+	disk     disk
 	files    []entry
 	problems []source.Problem
 }
@@ -52,7 +47,7 @@ var vendored = map[string]bool{
 
 // walk lists the files of a run in a fixed order. A named path that does not exist is an error.
 func walk(o Options) (*tree, error) {
-	t := &tree{workDir: o.WorkDir, root: repositoryRoot(o.WorkDir)}
+	t := newTree(o)
 	seen := map[string]bool{}
 	if o.StdinName != "" {
 		full := t.system(filepath.ToSlash(o.StdinName))
@@ -65,43 +60,75 @@ func walk(o Options) (*tree, error) {
 			seen[t.shown(full)] = true
 		}
 	}
-	paths := o.Paths
-	if len(paths) == 0 && o.StdinName == "" && !o.Listed {
-		paths = []string{"."}
+	named := o.named()
+	if len(o.Paths) == 0 && len(named) > 0 && o.Index != nil && o.Index.revision == "" {
+		return t, t.stage(o, seen)
 	}
-	for i, p := range paths {
-		if err := t.add(o, p, seen); err != nil {
-			return nil, absent(i, p)
+	for i, p := range named {
+		if !t.add(o, p, seen) && (o.Index == nil || o.Index.revision == "") {
+			return nil, absent(i, p, o.Index != nil)
 		}
 	}
-	sort.SliceStable(t.files, func(i, j int) bool { return t.files[i].shown < t.files[j].shown })
+	t.settle()
 	return t, nil
 }
 
-func (t *tree) add(o Options, p string, seen map[string]bool) error {
-	full := p
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(o.WorkDir, p)
+// newTree begins a walk of what lies on the disk or of what is staged.
+func newTree(o Options) *tree {
+	if o.Index != nil {
+		return &tree{workDir: o.WorkDir, root: o.Index.root, disk: o.Index}
 	}
-	info, err := os.Stat(full)
+	return &tree{workDir: o.WorkDir, root: repositoryRoot(o.WorkDir), disk: &workTree{noGitignore: o.NoGitignore}}
+}
+
+// stage lists what the next commit changes in the working directory and the folders below it.
+func (t *tree) stage(o Options, seen map[string]bool) error {
+	changed, err := o.Index.changed()
 	if err != nil {
 		return err
 	}
-	if !info.IsDir() {
-		t.addFile(o, entry{path: full, below: t.fromRoot(full), named: true}, seen)
-		return nil
+	for _, name := range changed {
+		full := filepath.Join(t.root, filepath.FromSlash(name))
+		if shown := t.shown(full); !filepath.IsAbs(shown) && !inVendored(shown) {
+			t.addFile(o, entry{path: full, below: shown}, seen)
+		}
 	}
-	for _, rel := range t.list(o, full) {
-		t.addFile(o, entry{path: filepath.Join(full, filepath.FromSlash(rel)), below: rel}, seen)
-	}
+	t.settle()
 	return nil
+}
+
+// settle puts the files in order and says what could not be listed.
+func (t *tree) settle() {
+	sort.SliceStable(t.files, func(i, j int) bool { return t.files[i].shown < t.files[j].shown })
+	for _, full := range t.disk.blocked() {
+		t.problems = append(t.problems, source.Problem{File: t.shown(full), Code: source.Unreadable, Message: "this folder or file cannot be read"})
+	}
+}
+
+// add lists a named file, or what lies below a named folder; false means that there is neither.
+func (t *tree) add(o Options, p string, seen map[string]bool) bool {
+	full := t.absolute(p)
+	switch t.disk.at(full) {
+	case isNothing:
+		return false
+	case isFolder:
+		for _, rel := range t.disk.below(full) {
+			t.addFile(o, entry{path: filepath.Join(full, filepath.FromSlash(rel)), below: rel}, seen)
+		}
+	default:
+		t.addFile(o, entry{path: full, below: t.fromRoot(full), named: true}, seen)
+	}
+	return true
 }
 
 // absent says which path is not there. What may be a connection string or a line of an env file is not repeated: it may
 // hold a password.
-func absent(i int, p string) error {
+func absent(i int, p string, staged bool) error {
 	if strings.ContainsAny(p, "=;@") || strings.LastIndexByte(p, ':') > 1 { // C: is a drive
 		return fmt.Errorf("path %d does not exist; it is not repeated here because it reads like a connection string: `dsnlint explain 'DSN'` explains one", i+1)
+	}
+	if staged {
+		return fmt.Errorf("git has no %q in its index; `git add` it, or leave --staged out to lint the work tree", p)
 	}
 	return fmt.Errorf("the path %q does not exist or cannot be read; name an existing file or folder", p)
 }
@@ -134,6 +161,14 @@ func (t *tree) system(shown string) string {
 	return filepath.Join(t.workDir, full)
 }
 
+// absolute is where a path of the command line leads.
+func (t *tree) absolute(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(t.workDir, p)
+}
+
 func (t *tree) fromRoot(full string) string {
 	rel, err := filepath.Rel(t.root, full)
 	if err != nil || outside(rel) {
@@ -147,47 +182,6 @@ func outside(rel string) bool {
 	return rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
-// list names the files below a folder, in git's own opinion where there is a repository.
-func (t *tree) list(o Options, folder string) []string {
-	if o.NoGitignore || ignored(folder) {
-		return t.walkFolder(folder)
-	}
-	names, ok := gitFiles(folder)
-	if !ok {
-		return t.walkFolder(folder)
-	}
-	var out []string
-	for _, name := range names {
-		switch inner, ok := strings.CutSuffix(name, "/"); {
-		case inVendored(name):
-		case !ok:
-			out = append(out, name)
-		default: // a repository of its own, which this one does not track
-			for _, rel := range t.list(o, filepath.Join(folder, filepath.FromSlash(inner))) {
-				out = append(out, name+rel)
-			}
-		}
-	}
-	return out
-}
-
-// ignored reports whether git ignores a whole folder: who names it wants to see what is in it.
-func ignored(folder string) bool {
-	return exec.Command("git", "-C", filepath.Dir(folder), "check-ignore", "-q", filepath.Base(folder)).Run() == nil
-}
-
-// gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository. A
-// repository's own settings must not run a program.
-func gitFiles(folder string) ([]string, bool) {
-	cmd := exec.Command("git", "-C", folder, "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z")
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, false
-	}
-	names := strings.Split(string(out), "\x00")
-	return names[:len(names)-1], true
-}
-
 func inVendored(path string) bool {
 	for dir, rest, ok := strings.Cut(path, "/"); ok; dir, rest, ok = strings.Cut(rest, "/") {
 		if vendored[dir] {
@@ -197,66 +191,17 @@ func inVendored(path string) bool {
 	return false
 }
 
-func (t *tree) walkFolder(folder string) []string {
-	var out []string
-	_ = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-		rel, _ := filepath.Rel(folder, path)
-		switch {
-		case err != nil:
-			t.problem(t.shown(path), source.Unreadable, "this folder or file cannot be read")
-			return nil //nolint:nilerr // it is said as a problem, and the walk goes on
-		case d.IsDir() && path != folder && vendored[d.Name()]:
-			return filepath.SkipDir
-		case !d.IsDir():
-			out = append(out, filepath.ToSlash(rel))
-		}
-		return nil
-	})
-	return out
-}
-
-func (t *tree) problem(file string, code source.ProblemCode, message string) {
-	t.problems = append(t.problems, source.Problem{File: file, Code: code, Message: message})
-}
-
-// read returns a file's bytes; nil data without a problem means that there is nothing to read here, such as a link to a
-// folder or a device.
+// read returns the bytes of a file of the walk; nil data without a problem means that there is nothing to read.
 func (t *tree) read(i int) ([]byte, *source.Problem) {
 	e := &t.files[i]
 	if e.stdin || e.data != nil {
 		return e.data, nil
 	}
-	stat := os.Lstat // what a walk meets by way of a link is read where it lies, or is not part of this tree
-	if e.named {
-		stat = os.Stat
-	}
-	info, err := stat(e.path)
-	switch {
-	case os.IsNotExist(err):
-		return nil, nil // deleted in the work tree: nothing is there to be read
-	case err != nil:
-		return nil, unreadable(e.shown)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, nil
-	}
-	if info.Size() > maxBytes {
-		return nil, &source.Problem{File: e.shown, Code: source.TooLarge, Message: "the file is larger than 16 MiB and was not read"}
-	}
-	f, err := os.Open(e.path)
+	data, err := t.disk.read(e.path, e.named)
 	if err != nil {
-		return nil, unreadable(e.shown)
-	}
-	defer func() { _ = f.Close() }()
-	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
-	if err != nil {
-		return nil, unreadable(e.shown)
+		return nil, problemOf(e.shown, err)
 	}
 	return data, nil
-}
-
-func unreadable(shown string) *source.Problem {
-	return &source.Problem{File: shown, Code: source.Unreadable, Message: "the file cannot be read; check its permissions"}
 }
 
 // repositoryRoot is the nearest folder upwards that holds .git, or dir itself.

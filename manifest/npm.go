@@ -162,11 +162,12 @@ func pnpmLock(data []byte) []Dependency {
 			continue
 		}
 		key := quoted(strings.TrimSuffix(strings.TrimSpace(line), ":"))
-		for _, form := range []*regexp.Regexp{pnpmOld, pnpmNew} {
-			if m := form.FindStringSubmatch(key); m != nil {
-				out = append(out, npm(m[1], m[2]))
-				break
-			}
+		form := pnpmNew
+		if strings.HasPrefix(key, "/") && pnpmOld.MatchString(key) {
+			form = pnpmOld
+		}
+		if m := form.FindStringSubmatch(key); m != nil {
+			out = append(out, npm(m[1], m[2]))
 		}
 	}
 	return out

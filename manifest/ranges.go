@@ -25,6 +25,9 @@ var (
 
 // bounds reads a version range in the syntax that npm, composer, cargo, poetry and bundler share.
 func bounds(spec string, b bare) (exact, least string) {
+	if b == bareFull && threeNumbers(spec) { // as all of a lock file are
+		return spec, ""
+	}
 	var found []string
 	for _, alternative := range strings.Split(strings.ReplaceAll(spec, "||", "|"), "|") {
 		e, l := conjunction(alternative, b)
@@ -38,6 +41,22 @@ func bounds(spec string, b bare) (exact, least string) {
 		return exact, ""
 	}
 	return "", oldest(found)
+}
+
+// threeNumbers reports whether a version is written as 1.22.333.
+func threeNumbers(v string) bool {
+	dots, digits := 0, 0
+	for i := range len(v) {
+		switch {
+		case '0' <= v[i] && v[i] <= '9':
+			digits++
+		case v[i] == '.' && digits > 0:
+			dots, digits = dots+1, 0
+		default:
+			return false
+		}
+	}
+	return dots == 2 && digits > 0
 }
 
 // conjunction reads comparators that must all hold.

@@ -167,8 +167,8 @@ func beside(c setting.Change, language string) []source.Edit {
 		return nil
 	}
 	between, end := it.raw(it.key.End, it.value.Start), it.raw(it.value.End, it.whole().End)
-	if open := between[len(between)-len(end):]; c.Value.Kind == setting.Bool && isPair(open, end) {
-		between, it.value.End = strings.TrimSuffix(between, open), it.value.End+len(end)
+	if bare, quoted := strings.CutSuffix(between, end); c.Value.Kind == setting.Bool && quoted && len(end) == 1 && isQuote(end[0]) {
+		between, it.value.End = bare, it.value.End+1
 	}
 	if !joint.MatchString(between) || c.Option.Value.Text.Origin() != source.Written {
 		return nil
@@ -244,9 +244,6 @@ func (it item) inBrackets(language string) bool {
 	above := strings.TrimRight(it.raw(max(0, it.line.Start-256), it.line.Start), " \t\r\n")
 	return strings.HasSuffix(above, ",") || strings.HasSuffix(above, "{") || strings.HasSuffix(above, "(") || strings.HasSuffix(above, "[")
 }
-
-// isPair reports whether a value stands between quotes.
-func isPair(open, end string) bool { return open == end && len(open) == 1 && isQuote(open[0]) }
 
 // Variables of a container stand in two lines each.
 var (

@@ -142,7 +142,7 @@ func replace(o setting.Option, name string, v setting.Value) []source.Edit {
 		return nil
 	}
 	value := set(o, v)
-	if len(value) == 0 {
+	if len(value) == 0 || value[0].Place.File == key.File && value[0].Place.Span.Start < key.Span.End {
 		return nil
 	}
 	return append([]source.Edit{{Place: key, Text: name}}, value...)

@@ -167,3 +167,39 @@ func TestOver(t *testing.T) {
 		}
 	}
 }
+
+// FuzzEdits changes any two spans of any file: what comes out are edits inside the file that do not overlap, and that leave
+// what is not theirs.
+func FuzzEdits(f *testing.F) {
+	for i, text := range []string{
+		"connect(sslmode='require', a=1)\n", "URL=pg://h/d?a=1&sslmode=require\n", "  - name: PGSSLMODE\n    value: require\n",
+		"mysql --ssl-mode=REQUIRED -h h\n", "{\n  \"sslmode\": \"require\"\n}\n", "ds.setSslMode(\"require\");\r\n",
+	} {
+		at := strings.Index(strings.ToLower(text), "ssl")
+		f.Add([]byte(text), uint8(at), uint8(at+7), uint8(len(text)-10), uint8(len(text)-3), uint8(i))
+	}
+	f.Fuzz(func(t *testing.T, data []byte, a, b, c, d, how uint8) {
+		file := source.NewFile([]string{"a.py", "a.env", "a.yaml", "a.sh", "a.json", "A.java", "a.xml", "a.php"}[how%8], data)
+		span := func(from, to uint8) source.Place {
+			start := min(int(from), len(data))
+			return source.Place{File: file, Span: source.Span{Start: start, End: max(start, min(int(to), len(data)))}}
+		}
+		o := setting.Option{Name: source.Verbatim(span(a, b)), Value: setting.Value{Text: source.Verbatim(span(c, d)), Kind: setting.Kind(how % 9)}, Layer: setting.Layer(how / 9 % 4)}
+		languages := []string{"", "shell", "python", "javascript"}
+		for do := setting.Set; do <= setting.Add; do++ {
+			change := setting.Change{Do: do, Option: o, Name: "sslrootcert", Value: setting.Value{Text: text("/ca.pem"), Kind: setting.Kind(how % 3)}}
+			edits, ok := Edits([]setting.Change{change}, setting.Slot{Last: span(b, b+1), Lead: "?", Sep: "&"}, languages[how/36%4])
+			if !ok {
+				continue
+			}
+			slices.SortStableFunc(edits, func(x, y source.Edit) int { return x.Place.Span.Start - y.Place.Span.Start })
+			end := 0
+			for _, e := range edits {
+				if e.Place.File != file || e.Place.Span.Start < end || e.Place.Span.End > len(data) || e.Place.Span.Len() < 0 {
+					t.Fatalf("edits %v of %d bytes", edits, len(data))
+				}
+				end = e.Place.Span.End
+			}
+		}
+	})
+}

@@ -296,7 +296,7 @@ var fixedNeedles = []string{
 	"usessl", "requiressl", "rejectunauthorized", "trustservercertificate", "trust server certificate", "encrypt=", "@tcp(",
 	"pghost", "pgssl", "psql", "pg_dump", "pg_restore", "mysqldump", "mysql ", `"mysql",`, "'mysql',", "mariadb", "redis-cli", "mongosh", "sqlcmd",
 	"require_secure_transport", "require-secure-transport", "force_ssl", "ca_cert_identifier", "ca-certificate-identifier",
-	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "aws::rds", "aws::dms::endpoint", "aws::glue::connection", "alicloud_db_instance", "modules/rds",
+	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "azapi_", "aws::rds", "aws::dms::endpoint", "aws::glue::connection", "alicloud_db_instance", "modules/rds",
 	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
 	"truststore.pki", "jdk.tls.", "javax.net.ssl.", "com.sun.net.ssl.", "https.protocols", "jdk.certpath.", "disablehostnameverification", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
 	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
@@ -308,8 +308,8 @@ var fixedNeedles = []string{
 	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
 	"deploymentparameters.json", "connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
 	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
-	"-replication-group", "-cache-cluster", "-db-proxy", "-cluster-parameter-group", "-to-option-group", "modify-certificates", "-db-instance", "-db-cluster", // verbs of aws
-	"memorydb create-", "dax create-", "kafka create-", "kafka update-", "opensearch create-", "opensearch update-", "-elasticsearch-domain", "redshift create-", "redshift modify-", "redshift-serverless ",
+	"-replication-group", "-cache-cluster", "-db-proxy", "-cluster-parameter-group", "-to-option-group", "modify-certificates", "dms create-endpoint", "dms modify-endpoint", "glue create-connection", "glue update-connection", "-db-instance", "-db-cluster", // verbs of aws
+	"memorydb create-", "dax create-", "kafka create-", "kafka update-", "opensearch create-", "opensearch update-", "cloudsearch update-", "-security-configuration", "-elasticsearch-domain", "redshift create-", "redshift modify-", "redshift-serverless ",
 	"alter system", "pg_hba", "pghba", "hostnossl", "requiretls", "prefertls", "allowtls", "preferssl", "allowssl", "mongod.conf", "tls-port", "redis.conf", "rabbitmq.conf", "listeners.ssl",
 	"listeners.tcp", "xpack.security.", "plugins.security.", "opendistro_security.", "disable_security_plugin", "client_encryption_options", "server_encryption_options",
 	"advertised.listeners", "advertised_listeners", "kafka_listeners", "kafka_cfg_listeners", "security.protocol.map", "inter.broker.protocol", "xpack:", "plaintext://", "client_tls_", "nats.conf",

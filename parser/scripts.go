@@ -33,7 +33,18 @@ func runScripts(p *Parser, f *source.File, scripts []keys.Script) setting.Found 
 		}
 		found.Add(shell.Find(f, s.Text, s.Env, hint, p.known))
 	}
+	found.Problems = once(found.Problems)
 	return found
+}
+
+// once leaves out what is said again of a script that stands in one place and is named in several.
+func once(problems []source.Problem) []source.Problem {
+	said := map[source.Problem]bool{}
+	return slices.DeleteFunc(problems, func(p source.Problem) bool {
+		again := said[p]
+		said[p] = true
+		return again
+	})
 }
 
 func imageHint(ref string) setting.Hint {

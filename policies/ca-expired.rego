@@ -46,7 +46,15 @@ deny contains {"rule": "ca-expired", "fact": c.id, "at": "ca", "args": {"subject
 
 titled(authority) := authority.path if authority.path != ""
 
-titled(authority) := sprintf("the last authority of %s", [authority.profile]) if authority.path == ""
+titled(authority) := "the last of the certificates that are written here" if {
+	authority.path == ""
+	authority.source == "inline"
+}
+
+titled(authority) := sprintf("the last authority of %s", [authority.profile]) if {
+	authority.path == ""
+	authority.source != "inline"
+}
 
 at(a) := "identifier" if a.identifier != ""
 

@@ -3,12 +3,12 @@
 # title: >-
 #   The CA file that the connection names is not there
 # description: >-
-#   The path lies in this repository, but there is no such file, or its content is a placeholder or no certificate.
+#   The path lies in this repository, but there is no such file, or its content is a placeholder or no certificate; or so is what is written in place of a file.
 # related_resources:
 #   - ref: https://cwe.mitre.org/data/definitions/295.html
 # custom:
 #   message: >-
-#     the CA file {path} {state}: {who} cannot verify the server with it
+#     {ca} {state}: {who} cannot verify the server with it
 #   why: >-
 #     Some drivers then fail, and others connect without any verification and say nothing.
 #   mend: >-
@@ -21,15 +21,19 @@
 #   security_severity: "4.0"
 package dsnlint.rules["ca-file-missing"]
 
-deny contains {"rule": "ca-file-missing", "fact": c.id, "at": "ca", "args": {"path": c.ca.path, "state": states[c.ca.state], "who": c.name}} if {
+deny contains {"rule": "ca-file-missing", "fact": c.id, "at": "ca", "args": {"ca": titled(c.ca), "state": states[c.ca.state], "who": c.name}} if {
 	some c in input.facts.client
-	c.ca.source == "file"
+	c.ca.source in {"file", "inline"}
 }
 
-deny contains {"rule": "ca-file-missing", "fact": a.id, "at": "path", "args": {"path": a.path, "state": contents[a.status], "who": "a client"}} if {
+deny contains {"rule": "ca-file-missing", "fact": a.id, "at": "path", "args": {"ca": sprintf("the CA file %s", [a.path]), "state": contents[a.status], "who": "a client"}} if {
 	some a in input.facts.ca
 	a.identifier == ""
 }
+
+titled(authority) := sprintf("the CA file %s", [authority.path]) if authority.source == "file"
+
+titled(authority) := "what is written here as the CA" if authority.source == "inline"
 
 states := {
 	"missing": "is not in the repository",

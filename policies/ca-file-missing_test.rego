@@ -17,3 +17,5 @@ test_bundle_that_is_a_placeholder if lib.at("ca-file-missing", lib.authority({"p
 test_bundle_that_is_a_key if lib.at("ca-file-missing", lib.authority({"path": "certs/global-bundle.pem", "status": "not-a-ca"})) == {"path"}
 
 test_bundle if lib.at("ca-file-missing", lib.authority({"path": "certs/global-bundle.pem"})) == set()
+
+test_written_placeholder if lib.at("ca-file-missing", lib.client({"ca": {"source": "inline", "path": "", "state": "placeholder"}})) == {"ca"}

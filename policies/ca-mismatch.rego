@@ -147,7 +147,15 @@ misnamed(bundle, host) := sprintf("it holds the authorities of %s, and the host 
 # A list of authorities that a package brings has no path.
 titled(authority) := authority.path if authority.path != ""
 
-titled(authority) := sprintf("of %s", [authority.profile]) if authority.path == ""
+titled(authority) := "that is written here" if {
+	authority.path == ""
+	authority.source == "inline"
+}
+
+titled(authority) := sprintf("of %s", [authority.profile]) if {
+	authority.path == ""
+	authority.source != "inline"
+}
 
 # A host behind a reference has a provider but no name.
 called(host) := host.name if host.name != ""

@@ -89,7 +89,7 @@ type ResourceCase struct {
 
 // Conditions ask attributes: "on" and "off" for the spellings of a switch, "absent", "set", "unknown", "< 3" and ">= 3"
 // for versions, "~ x" for a text that contains x, "loopback" for addresses that only the machine itself reaches, "a|b" for one of several words, each with "not " in front for the
-// opposite. The attribute "provider" is the version of the Terraform provider that the type belongs to; "shape" is how the
+// opposite. The attribute "provider" is the version of the Terraform provider that the type belongs to; "image version" that of the image which a server runs in; "shape" is how the
 // resource is spelled, in the contract's words, and "front end" is its type.
 type Conditions map[string]string
 

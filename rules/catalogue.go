@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/policies"
@@ -30,12 +31,19 @@ type Rule struct {
 	Bad         string // example file; the first line is a comment with its name
 	Good        string
 	File        string // the Rego file
+	Custom      bool   // a user's
+	Fixed       bool   // its levels hold whatever the host and the kind of file
 }
 
 // Catalogue is the set of rules of one run, by id.
 type Catalogue struct {
 	Rules   []Rule
-	modules []*ast.Module
+	modules []*ast.Module // of the project
+	packs   []*Pack       // of users
+
+	once      sync.Once // of what follows
+	evaluator *Evaluator
+	failure   error
 }
 
 // Load reads the METADATA of the modules. It parses and does not compile, so that help and catalogues cost little.
@@ -78,9 +86,15 @@ func (c *Catalogue) Find(id string) *Rule {
 	return nil
 }
 
-// ruleOf reads one module; ok is false for a library that is no rule.
+// builtin and custom are the packages of the project's rules and of users'.
+const (
+	builtin = "data.dsnlint.rules"
+	custom  = "data.custom.dsnlint.rules"
+)
+
+// ruleOf reads one module of the project; ok is false for a library that is no rule.
 func ruleOf(m *ast.Module, file string) (r Rule, ok bool, err error) {
-	id, ok := ruleID(m.Package.Path)
+	id, ok := ruleID(m.Package.Path, builtin)
 	if !ok {
 		return r, false, nil
 	}
@@ -100,8 +114,8 @@ func ruleOf(m *ast.Module, file string) (r Rule, ok bool, err error) {
 	return r, false, fmt.Errorf("policy %s has no METADATA with scope: package; copy the head of a built-in rule", file)
 }
 
-// ruleID is the last part of data.dsnlint.rules["id"] or data.custom.dsnlint.rules["id"].
-func ruleID(path ast.Ref) (string, bool) {
+// ruleID is the part of a package's path below the package of all rules.
+func ruleID(path ast.Ref, below string) (string, bool) {
 	parts := make([]string, 0, len(path))
 	for _, t := range path {
 		switch v := t.Value.(type) {
@@ -111,11 +125,11 @@ func ruleID(path ast.Ref) (string, bool) {
 			parts = append(parts, string(v))
 		}
 	}
-	n := len(parts)
-	if n < 4 || parts[n-3] != "dsnlint" || parts[n-2] != "rules" {
+	n := len(parts) - 1
+	if n < 1 || strings.Join(parts[:n], ".") != below {
 		return "", false
 	}
-	return parts[n-1], true
+	return parts[n], true
 }
 
 func fromMetadata(a *ast.Annotations) (Rule, error) {
@@ -126,14 +140,24 @@ func fromMetadata(a *ast.Annotations) (Rule, error) {
 	r.Message, r.Why, r.Mend = word(a.Custom, "message"), word(a.Custom, "why"), word(a.Custom, "mend")
 	r.Bad, r.Good, r.Score = word(a.Custom, "bad"), word(a.Custom, "good"), word(a.Custom, "security_severity")
 	r.AtMost = finding.Severity(word(a.Custom, "at_most"))
+	if _, ok := finding.ParseSeverity(string(r.AtMost)); r.AtMost != "" && !ok {
+		return r, fmt.Errorf("METADATA of %q: at_most is not error, warning or note", r.Title)
+	}
+	r.Fixed, _ = a.Custom["fixed"].(bool)
 	if tags, ok := a.Custom["tags"].([]any); ok {
 		for _, t := range tags {
 			r.Tags = append(r.Tags, fmt.Sprint(t))
 		}
 	}
-	levels, _ := a.Custom["severity"].(map[string]any)
+	levels, ok := a.Custom["severity"].(map[string]any)
+	if one := word(a.Custom, "severity"); !ok && one != "" { // one level wherever the value comes from
+		levels = map[string]any{"written": one, "fallback": one, "default": one}
+	}
 	for origin, level := range levels {
 		s, ok := finding.ParseSeverity(fmt.Sprint(level))
+		if _, known := origins[origin]; !known {
+			return r, fmt.Errorf("METADATA of %q: severity has levels for written, fallback and default, not for %.40q", r.Title, origin)
+		}
 		if !ok {
 			return r, fmt.Errorf("METADATA of %q: severity %s is not error, warning or note", r.Title, origin)
 		}

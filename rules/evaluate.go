@@ -2,10 +2,12 @@ package rules
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"sort"
+	"reflect"
+	"slices"
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -26,8 +28,13 @@ type Verdict struct {
 // Evaluator is the compiled set of rules.
 type Evaluator struct{ query rego.PreparedEvalQuery }
 
-// Compile prepares one query over all rules of the catalogue.
+// Compile prepares one query over all rules of the catalogue: once, whoever asks first.
 func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
+	c.once.Do(func() { c.evaluator, c.failure = c.compile(ctx) })
+	return c.evaluator, c.failure
+}
+
+func (c *Catalogue) compile(ctx context.Context) (*Evaluator, error) {
 	options := []func(*rego.Rego){
 		rego.Query("verdicts := {v | some pkg in data.dsnlint.rules; some v in pkg.deny}"),
 		rego.Capabilities(capabilities()),
@@ -42,20 +49,6 @@ func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
 		return nil, fmt.Errorf("the policies do not compile: %w", err)
 	}
 	return &Evaluator{query: q}, nil
-}
-
-// capabilities leaves out every built-in that reaches the network, the environment, the clock or chance.
-func capabilities() *ast.Capabilities {
-	caps := ast.CapabilitiesForThisVersion()
-	kept := caps.Builtins[:0:0]
-	for _, b := range caps.Builtins {
-		if !b.Nondeterministic {
-			kept = append(kept, b)
-		}
-	}
-	caps.Builtins = kept
-	caps.AllowNet = []string{}
-	return caps
 }
 
 // Evaluate judges all facts at once. The order of the verdicts is fixed: rule, fact, place.
@@ -79,35 +72,21 @@ func (e *Evaluator) Evaluate(ctx context.Context, facts *fact.Set, asOf time.Tim
 	if err := json.Unmarshal(raw, &out); err != nil {
 		return nil, fmt.Errorf("a policy gave a malformed verdict; args must be strings: %w", err)
 	}
-	sort.Slice(out, func(i, j int) bool {
-		a, b := out[i], out[j]
-		if a.Rule != b.Rule {
-			return a.Rule < b.Rule
-		}
-		if a.Fact != b.Fact {
-			return a.Fact < b.Fact
-		}
-		return a.At < b.At
-	})
+	sortVerdicts(out)
 	return out, nil
 }
 
-// inputOf is the contract's policy input: facts by kind, with no offsets and no secrets.
+func sortVerdicts(list []Verdict) {
+	slices.SortStableFunc(list, func(a, b Verdict) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Fact, b.Fact), cmp.Compare(a.At, b.At))
+	})
+}
+
+// inputOf is the contract's policy input as the evaluator takes it.
 func inputOf(facts *fact.Set, asOf time.Time) (ast.Value, error) {
-	type byKind struct {
-		Client  []fact.Client    `json:"client"`
-		Server  []fact.Server    `json:"server"`
-		CA      []fact.Authority `json:"ca"`
-		Process []fact.Process   `json:"process"`
-	}
-	raw, err := json.Marshal(struct {
-		AsOf  string `json:"as_of"`
-		Facts byKind `json:"facts"`
-	}{asOf.Format(time.DateOnly), byKind{
-		Client: orEmpty(facts.Clients), Server: orEmpty(facts.Servers), CA: orEmpty(facts.Authorities), Process: orEmpty(facts.Processes),
-	}})
+	raw, err := inputJSON(facts, asOf)
 	if err != nil {
-		return nil, fmt.Errorf("the facts are no JSON: %w", err)
+		return nil, err
 	}
 	v, err := ast.ValueFromReader(bytes.NewReader(raw))
 	if err != nil {
@@ -116,9 +95,34 @@ func inputOf(facts *fact.Set, asOf time.Time) (ast.Value, error) {
 	return v, nil
 }
 
-func orEmpty[T any](s []T) []T {
-	if s == nil {
-		return []T{}
+func inputJSON(facts *fact.Set, asOf time.Time) ([]byte, error) {
+	in := input{AsOf: asOf.Format(time.DateOnly)}
+	in.Facts.Client, in.Facts.Server = filled(facts.Clients), filled(facts.Servers)
+	in.Facts.CA, in.Facts.Process = filled(facts.Authorities), filled(facts.Processes)
+	raw, err := json.Marshal(in)
+	if err != nil {
+		return nil, fmt.Errorf("the facts are no JSON: %w", err)
 	}
-	return s
+	return raw, nil
+}
+
+// filled is a list whose facts have empty lists where they had none: a policy never sees null.
+func filled[T any](list []T) []T {
+	out := append([]T{}, list...)
+	for i := range out {
+		fill(reflect.ValueOf(&out[i]).Elem())
+	}
+	return out
+}
+
+// fill does not look into lists: their elements belong to the original, and have no lists in them.
+func fill(v reflect.Value) {
+	for i := range v.NumField() {
+		switch field := v.Field(i); {
+		case field.Kind() == reflect.Struct:
+			fill(field)
+		case field.Kind() == reflect.Slice && field.IsNil() && field.CanSet():
+			field.Set(reflect.MakeSlice(field.Type(), 0, 0))
+		}
+	}
 }

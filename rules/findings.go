@@ -20,6 +20,17 @@ const (
 	HelpBase = Home + "/blob/main/docs/rules/"
 )
 
+// HelpURI is where the rule's page is: of a user's rule the first of its references, "" if there is none.
+func (r *Rule) HelpURI() string {
+	switch {
+	case !r.Custom:
+		return HelpBase + r.ID + ".md"
+	case len(r.References) > 0:
+		return r.References[0]
+	}
+	return ""
+}
+
 // Findings joins verdicts with the words of the rules and the places of the facts. Severity None is kept out.
 func (c *Catalogue) Findings(verdicts []Verdict, facts *fact.Set, levels *policies.Levels, override map[string]finding.Severity) ([]finding.Finding, error) {
 	index := subjects(facts)
@@ -89,7 +100,7 @@ func (s *subject) finding(r *Rule, v Verdict) finding.Finding {
 	place := s.place(v.At)
 	f := finding.Finding{
 		Rule: r.ID, Message: s.message(r, v), Why: r.Why, Place: place, Fact: s.base.ID, At: s.at(v.At),
-		Confidence: s.confidence(), HelpURI: HelpBase + r.ID + ".md", Block: s.base.Place,
+		Confidence: s.confidence(), HelpURI: r.HelpURI(), Block: s.base.Place,
 	}
 	f.Related = s.related(place)
 	return f

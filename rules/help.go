@@ -25,7 +25,10 @@ func Help(r *Rule) string {
 			b.WriteString("\n")
 		}
 	}
-	fmt.Fprintf(&b, "\n## More\n\n- [%s](%s%s.md), the rule's page\n", r.ID, HelpBase, r.ID)
+	b.WriteString("\n## More\n\n")
+	if !r.Custom {
+		fmt.Fprintf(&b, "- [%s](%s), the rule's page\n", r.ID, r.HelpURI())
+	}
 	fmt.Fprintf(&b, "- where it has to stay: `dsnlint:ignore %s -- reason` in a comment on the line or above it, with `until YYYY-MM-DD` if it is to come back\n", r.ID)
 	for _, ref := range r.References {
 		fmt.Fprintf(&b, "- <%s>\n", ref)

@@ -31,13 +31,24 @@ func Page(r *Rule, more string) string {
 	if r.AtMost != "" {
 		fmt.Fprintf(&b, "\nNever more than %s.", r.AtMost)
 	}
-	b.WriteString("\nThe host and the kind of file lower it further; see [levels](../levels.md).\n")
+	switch {
+	case r.Fixed:
+		b.WriteString("\nIt is the same for every host and kind of file.\n")
+	case r.Custom:
+		b.WriteString("\nThe host and the kind of file lower it further.\n")
+	default:
+		b.WriteString("\nThe host and the kind of file lower it further; see [levels](../levels.md).\n")
+	}
 	standards(&b, r.Standards)
 	fmt.Fprintf(&b, "\n## References\n\n")
 	for _, ref := range r.References {
 		fmt.Fprintf(&b, "- <%s>\n", ref)
 	}
-	fmt.Fprintf(&b, "- the rule itself: [policies/%s](../../policies/%s)\n", r.File, r.File)
+	if r.Custom {
+		fmt.Fprintf(&b, "- the rule itself: `%s`\n", r.File)
+	} else {
+		fmt.Fprintf(&b, "- the rule itself: [policies/%s](../../policies/%s)\n", r.File, r.File)
+	}
 	return b.String()
 }
 

@@ -47,6 +47,9 @@ func severity(r *Rule, levels *policies.Levels, at circumstances) finding.Severi
 	if at.most != "" {
 		s = finding.Min(s, at.most)
 	}
+	if r.Fixed {
+		return s
+	}
 	s = raise(levels.Servers, at, s)
 	if at.class != "" {
 		s = apply(levels.Hosts, at, s)

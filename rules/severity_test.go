@@ -194,6 +194,17 @@ func TestSeverityByServer(t *testing.T) {
 	}
 }
 
+// TestFixedLevel: a rule can say that neither host nor context lowers it.
+func TestFixedLevel(t *testing.T) {
+	rule := &Rule{Severity: map[string]finding.Severity{"written": e, "default": w}, Fixed: true}
+	for origin, want := range map[fact.Origin]finding.Severity{fact.Written: e, fact.Default: w} {
+		at := circumstances{origin: origin, class: fact.Loopback, context: fact.Test}
+		if got := severity(rule, policies.LevelTable(), at); got != want {
+			t.Errorf("%s: %s, want %s", origin, got, want)
+		}
+	}
+}
+
 // TestBoundOfAFact: what a fact says of itself holds before the context lowers it.
 func TestBoundOfAFact(t *testing.T) {
 	rule := &Rule{Severity: map[string]finding.Severity{"written": finding.Error}}

@@ -31,7 +31,7 @@ func (s *stage) account(r *setting.Resource) {
 		d.Enforced = undecided
 		d.because("what follows REQUIRE cannot be known", row.Source)
 	case word == "NONE":
-		d.Enforced, d.Severity, d.Mended = no, "warning", "SSL"
+		d.Enforced, d.Severity, d.Mended = no, "warning", map[string]string{"value": "SSL"}
 		d.because("REQUIRE NONE lets the account log in without TLS", row.Source)
 	default:
 		d.Enforced = yes

@@ -82,7 +82,7 @@ func (s *stage) dates(out *fact.Authority, row policies.CAIdentifier) {
 		text = row.Identifier + " expired on " + row.NotAfter
 	}
 	if out.Status != "ok" {
-		out.Mended = row.Successor
+		out.Mended = map[string]string{"identifier": row.Successor}
 		out.Note = otherDates(row.Exceptions)
 	}
 	out.Because = []fact.Reason{{Text: text, Source: row.Source, Evidence: fact.Documentation}}

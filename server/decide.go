@@ -152,7 +152,7 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 	if !a.by.Name.IsZero() {
 		d.Parameter = shownName(a.by.Name.String())
 		d.writtenOption(a.by, fields...)
-		d.Mended = v.mended(rules, q, a)
+		d.Mended = map[string]string{field(q): v.mended(rules, q, a)}
 	}
 	d.Severity = a.of.Severity
 	if !a.known {
@@ -181,6 +181,14 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 	d.because(a.reason(q, &d), q.Source)
 	d.Because[len(d.Because)-1].Evidence = fact.Evidence(q.Evidence)
 	s.add(d)
+}
+
+// field is the name of what a question decides, as the policies have it.
+func field(q *policies.Question) string {
+	if q.Asks == "enforced" {
+		return "value"
+	}
+	return q.Asks
 }
 
 // defaultCiphers judges the list that holds where none is written.

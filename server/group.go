@@ -184,7 +184,7 @@ func pairPart(key string) string {
 	switch folded(key) {
 	case "name", "parametername", "parameterkey":
 		return "name"
-	case "value", "parametervalue":
+	case "value", "parametervalue", "config": // the last in a module of Azure
 		return "value"
 	case "applymethod", "applytype":
 		return "apply_method"
@@ -290,7 +290,7 @@ func (s *stage) writtenSwitch(g *group, c familyCase) bool {
 		v := weakest(values)
 		d := s.start(g.resource, name)
 		d.written(v)
-		d.Mended = "1"
+		d.Mended = map[string]string{"value": "1"}
 		d.Enforced, d.Family, d.Engine = switched(v), shown(c.family), engineOf(c.row.Engine)
 		row := c.row
 		if row.Source == "" {

@@ -39,7 +39,7 @@ func (s *stage) processSwitch(r *setting.Resource, a setting.Option, row policie
 		p.Effect = row.Effect
 	}
 	if !row.Any && spot == a.Value.Text.Place() {
-		p.Mended = "1"
+		p.Mended = map[string]string{"value": "1"}
 	}
 	text := row.Words
 	if p.Effect == "" {

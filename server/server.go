@@ -27,7 +27,7 @@ type Query struct {
 // or a file (CloudFormation): an instance whose parameter group is there too is judged at the group, once. The order is
 // that of the resources.
 func Facts(resources []setting.Resource, q Query) ([]fact.Server, []fact.Authority, []fact.Process) {
-	resources = charted(canonical(resources))
+	resources = charted(azure(canonical(resources)))
 	s := &stage{Query: q, resources: resources, services: servicesOf(resources), ids: map[string]int{}}
 	s.groups = s.findGroups()
 	s.useGroups()

@@ -76,6 +76,7 @@ func elementOf(name, lists string) (element, rest string, ok bool) {
 func (v *view) put(name string, a setting.Option) {
 	path := foldedPath(name)
 	switch {
+	case a.Value.Kind == setting.List: // one with nothing in it, as plans have for blocks that nobody wrote
 	case strings.HasSuffix(name, "*"):
 		v.open = append(v.open, strings.TrimSuffix(strings.TrimSuffix(path, "*"), "."))
 	case a.Value.Kind == setting.Opaque:
@@ -174,6 +175,8 @@ func (v *view) holds(path, condition string) string {
 	switch path {
 	case "provider":
 		return v.stage.providerIs(v.resource, condition)
+	case "image version":
+		return compared(v.resource.Hint.Version, condition)
 	case "shape":
 		return answerOf(string(v.resource.Shape) == condition)
 	case "front end":

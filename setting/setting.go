@@ -128,7 +128,7 @@ type Hint struct {
 	Engine   string        // postgresql, mysql, mariadb, sqlserver, oracle, redis, mongodb, amqp … "" if unknown
 	Name     string        // what names the place: resolved callee, config key path, environment name, command
 	By       []source.Text // values that chose among several drivers of one opener
-	Version  string        // the version of the driver or client program when the same file says it (FROM mysql:8.4)
+	Version  string        // the version of the driver, client program or server when the same file says it (FROM mysql:8.4)
 }
 
 // Connection is a client connection as written: DSN, call options and environment of one opener joined.

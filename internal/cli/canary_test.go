@@ -26,6 +26,7 @@ func TestCanary(t *testing.T) {
 			for _, args := range canaryRuns {
 				noLeak(t, w, canary, args)
 			}
+			noLeakInBaseline(t, w, canary)
 		})
 	}
 }
@@ -99,6 +100,19 @@ func noLeak(t *testing.T, w *world, c testkit.Canary, args []string) {
 	}
 }
 
+// noLeakInBaseline holds that no password comes into a file that is meant to be committed.
+func noLeakInBaseline(t *testing.T, w *world, c testkit.Canary) {
+	t.Helper()
+	noLeak(t, w, c, []string{"check", "--docs", "--min-severity", "note", "--write-baseline", "accepted.json"})
+	data, err := os.ReadFile(filepath.Join(w.dir, "accepted.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if line, leaked := c.Leak(string(data)); leaked || !strings.Contains(string(data), "fingerprint") {
+		t.Errorf("the baseline leaks: %s", strings.TrimSpace(line))
+	}
+}
+
 // tellLeaks runs file by file to say which ones leak.
 func tellLeaks(t *testing.T, w *world, c testkit.Canary, args []string) {
 	t.Helper()
@@ -158,6 +172,8 @@ func TestCanaryExplain(t *testing.T) {
 					{"check", dsn},
 					{"facts", "--", dsn},
 					{"check", "--config", "x", dsn},
+					{"check", "--baseline", dsn},
+					{"baseline", dsn},
 					{"explain", dsn, dsn},
 				} {
 					w.stdout.Reset()

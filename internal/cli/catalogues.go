@@ -1,22 +1,28 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/dsnlint/dsnlint/driver"
-	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/lint"
 	"github.com/dsnlint/dsnlint/report"
 	"github.com/dsnlint/dsnlint/rules"
 )
 
-// Version is set at link time for releases: -ldflags "-X github.com/dsnlint/dsnlint/internal/cli.Version=1.2.3".
-var Version = ""
+// What a release is made of, set at link time: -ldflags "-X github.com/dsnlint/dsnlint/internal/cli.Version=1.2.3".
+var (
+	Version = ""
+	Commit  = "" // its hash
+	Date    = "" // of the commit, RFC 3339
+)
 
 func version() string {
 	if Version != "" {
@@ -40,42 +46,65 @@ func runVersion(_ context.Context, args []string, env Env) (int, error) {
 	if err := noMore(fs); err != nil {
 		return Usage, err
 	}
-	_, err := fmt.Fprintln(env.Stdout, "dsnlint", version())
+	commit, date := origin()
+	_, err := fmt.Fprintf(env.Stdout, "dsnlint %s\ncommit %s, %s\n%s %s/%s\n", version(), commit, date, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return Clean, err
 }
 
+// origin is the commit that the program was built from and its date: as the release says, else as the go command noted.
+func origin() (commit, date string) {
+	commit, date = Commit, Date
+	if info, ok := debug.ReadBuildInfo(); ok && commit == "" {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				commit = s.Value
+			case "vcs.time":
+				date = s.Value
+			}
+		}
+	}
+	return cmp.Or(commit, "unknown"), cmp.Or(date, "date unknown")
+}
+
 func runRules(_ context.Context, args []string, env Env) (int, error) {
-	format, err := catalogueFlags("rules", args, env)
+	format, p, err := ruleFlags(args, env)
 	if err != nil {
 		return Usage, err
 	}
-	c, err := rules.Load(policies.Modules())
+	book, err := p.rulebook(env)
 	if err != nil {
-		return Failure, err
+		return Failure, asUsage(err)
 	}
+	c := book.Catalogue
 	if format == "json" {
-		return Clean, writeJSON(env.Stdout, ruleList(c))
+		return Clean, writeJSON(env.Stdout, ruleList(book))
 	}
 	w := tabwriter.NewWriter(env.Stdout, 0, 4, 2, ' ', 0)
-	for _, r := range c.Rules {
+	for i := range c.Rules {
+		r := &c.Rules[i]
+		if !r.Within(book.Profile) {
+			continue
+		}
 		fmt.Fprintf(w, "%s\t%s\t%s\n", r.ID, r.Severity["written"], r.Title)
 	}
 	return Clean, w.Flush()
 }
 
-func catalogueFlags(name string, args []string, env Env) (format string, err error) {
-	fs := flagSet(name, name+" [FLAGS]", env)
+func ruleFlags(args []string, env Env) (format string, p policyFlags, err error) {
+	fs := flagSet("rules", "rules [FLAGS]", env)
 	fs.StringVar(&format, "format", "text", "`FORMAT`: text or json")
+	p.addAll(fs)
 	if err := parseFlags(fs, args); err != nil {
-		return "", err
+		return "", p, err
 	}
 	if err := noMore(fs); err != nil {
-		return "", err
+		return "", p, err
 	}
 	if format != "text" && format != "json" {
-		return "", usagef("%s prints text or json, not %q", name, format)
+		return "", p, usagef("rules prints text or json, not %q", format)
 	}
-	return format, nil
+	return format, p, nil
 }
 
 type ruleJSON struct {
@@ -86,12 +115,17 @@ type ruleJSON struct {
 	Severity    string   `json:"severity"`
 	Tags        []string `json:"tags"`
 	HelpURI     string   `json:"help_uri"`
+	Custom      bool     `json:"custom"`
 }
 
-func ruleList(c *rules.Catalogue) any {
+func ruleList(book *lint.Rulebook) any {
 	out := []ruleJSON{}
-	for _, r := range c.Rules {
-		out = append(out, ruleJSON{r.ID, r.Title, r.Description, r.Why, string(r.Severity["written"]), r.Tags, rules.HelpBase + r.ID + ".md"})
+	for i := range book.Catalogue.Rules {
+		r := &book.Catalogue.Rules[i]
+		if !r.Within(book.Profile) {
+			continue
+		}
+		out = append(out, ruleJSON{r.ID, r.Title, r.Description, r.Why, string(r.Severity["written"]), r.Tags, r.HelpURI(), r.Custom})
 	}
 	return map[string]any{"schema_version": "1", "rules": out}
 }

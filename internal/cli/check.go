@@ -42,6 +42,10 @@ type checkFlags struct {
 	stats       bool
 	stdinName   string
 	filesFrom   string
+	book        policyFlags
+	git         gitFlags
+	baseline    string
+	newBaseline string
 	mending     fixFlags
 	flags       *pflag.FlagSet
 }
@@ -58,6 +62,7 @@ func (c *checkFlags) input(fs *pflag.FlagSet) {
 	fs.IntVar(&c.jobs, "jobs", 0, "the `NUMBER` of files read at once (default: number of processors)")
 	fs.BoolVar(&c.quiet, "quiet", false, "no summary and no problems on stderr")
 	fs.BoolVar(&c.stats, "stats", false, "print counts of the run to stderr")
+	c.book.add(fs)
 }
 
 func (c *checkFlags) judging(fs *pflag.FlagSet) {
@@ -67,10 +72,13 @@ func (c *checkFlags) judging(fs *pflag.FlagSet) {
 	fs.StringVar(&c.minSeverity, "min-severity", "", "show findings from this `LEVEL` on: error, warning or note (default: the lower of warning and --fail-on)")
 	fs.StringSliceVar(&c.only, "rule", nil, "judge only this `RULE`; repeatable")
 	fs.StringSliceVar(&c.skip, "skip-rule", nil, "leave out this `RULE`; repeatable")
+	fs.StringVar(&c.baseline, "baseline", "", "accept the findings of this `FILE`: only others count")
+	fs.StringVar(&c.newBaseline, "write-baseline", "", "accept all findings of this run from now on, in `FILE`; exits 0")
 	c.mending.register(fs)
 	fs.BoolVar(&c.noIgnore, "no-ignore", false, "inline suppressions do not count")
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
 	fs.StringVar(&c.colour, "color", "auto", "use colours `WHEN`: auto, always or never")
+	c.git.register(fs)
 }
 
 func runCheck(ctx context.Context, args []string, env Env) (int, error) {
@@ -93,6 +101,10 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
+	renewal, err := c.baselines(&options, env)
+	if err != nil {
+		return Usage, err
+	}
 	mend, err := c.mending.asked(options)
 	if err != nil {
 		return Usage, err
@@ -108,6 +120,9 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	run := reportRun(result, c, shown, env)
 	run.AsOf = options.AsOf
+	if renewal != nil {
+		failOn = finding.None
+	}
 	code := exitCode(result, failOn, c.strict)
 	run.ExitCode, run.FailOn = &code, failOn
 	onGitHub(run, outputs, env)
@@ -117,6 +132,11 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	summarise(run, env)
 	c.tell(run, result, env)
+	if renewal != nil {
+		if err := c.accept(renewal, result, options, shown, env); err != nil {
+			return Failure, err
+		}
+	}
 	return code, written
 }
 
@@ -222,11 +242,16 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 		}
 		o.AsOf = day
 	}
+	if err := c.git.open(c.flags, paths, env); err != nil {
+		return o, err
+	}
+	o.Index, o.DiffBase = c.git.index, c.git.diffBase
 	config, err := c.loadConfig(env)
 	if err != nil {
 		return o, usageError{err}
 	}
 	o.Config = config
+	c.book.apply(&o, env)
 	return o, c.inputs(&o, paths, env)
 }
 
@@ -250,13 +275,9 @@ func (c *checkFlags) dated() bool { return c.flags.Changed("as-of") }
 
 func (c *checkFlags) loadConfig(env Env) (*lint.Config, error) {
 	if c.config == "" {
-		return lint.FindConfig(env.WorkDir)
+		return c.git.findConfig(env)
 	}
-	name := c.config
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(env.WorkDir, name)
-	}
-	return lint.LoadConfig(name)
+	return lint.LoadConfig(absolute(c.config, env))
 }
 
 // inputs adds standard input and --files-from to the paths.
@@ -295,11 +316,7 @@ func (c *checkFlags) listed(env Env) ([]string, error) {
 	if c.filesFrom == "-" {
 		data, err = io.ReadAll(env.Stdin)
 	} else {
-		name := c.filesFrom
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(env.WorkDir, name)
-		}
-		data, err = os.ReadFile(name)
+		data, err = os.ReadFile(absolute(c.filesFrom, env))
 	}
 	if err != nil {
 		return nil, usagef("--files-from %s cannot be read", c.filesFrom)
@@ -333,12 +350,8 @@ func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
 		if err := report.Write(&b, o.format, &plain); err != nil {
 			return err
 		}
-		name := o.file
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(env.WorkDir, name)
-		}
-		if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil { //nolint:gosec // a report is for others to read
-			return usagef("the report cannot be written to %s; check the folder and its permissions", o.file)
+		if err := save("the report", o.file, b.Bytes(), env); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/dsnlint/dsnlint/rules"
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 )
@@ -35,9 +36,12 @@ type Env struct {
 	WorkDir  string // absolute
 	Now      func() time.Time
 	Getenv   func(string) string
-	Terminal bool // Stdout is a terminal
-	Columns  int  // of that terminal, 0 if nobody knows
-	Talking  bool // Stderr is a terminal
+	Terminal bool         // Stdout is a terminal
+	Columns  int          // of that terminal, 0 if nobody knows
+	Talking  bool         // Stderr is a terminal
+	Program  string       // the file of this program, which starts itself to judge custom policies; "" if unknown
+	Called   string       // the name that it was called by
+	Limits   rules.Limits // of custom policies; the zero value means the usual ones
 
 	asked func(usage string, fs *pflag.FlagSet) // takes the help of a command instead of the reader; nil for the reader
 }
@@ -52,7 +56,12 @@ func System() Env {
 	if err != nil {
 		columns = 0
 	}
+	program, err := os.Executable()
+	if err != nil {
+		program = ""
+	}
 	return Env{
+		Program: program, Called: os.Args[0],
 		Columns: columns, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, WorkDir: dir, Now: time.Now, Getenv: os.Getenv,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Talking: term.IsTerminal(int(os.Stderr.Fd())),
 	}
@@ -72,6 +81,8 @@ func commands() []command {
 		{"explain", "explain a rule, or what a DSN does in each driver that reads it", runExplain},
 		{"rules", "list every rule", runRules},
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
+		{"baseline", "take findings that are gone out of a baseline", runBaseline},
+		{"policy", "write, check and test custom policies", runPolicy},
 		{"version", "print the version", runVersion},
 		{"completion", "print a completion script for bash, zsh, fish or powershell", runCompletion},
 		{"man", "print the manual page", runMan},
@@ -80,6 +91,8 @@ func commands() []command {
 
 // usageError is a mistake of the caller; it says what to do next.
 type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 

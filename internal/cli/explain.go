@@ -10,7 +10,6 @@ import (
 	"github.com/dsnlint/dsnlint/driver"
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/lint"
-	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/report"
 	"github.com/dsnlint/dsnlint/rules"
 )
@@ -49,17 +48,19 @@ func runExplain(_ context.Context, args []string, env Env) (int, error) {
 	var name string
 	fs := flagSet("explain", "explain RULE | explain 'DSN' [--driver DRIVER]", env)
 	fs.StringVar(&name, "driver", "", "read the DSN as this `DRIVER` only")
+	var p policyFlags
+	p.addAll(fs)
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err
 	}
 	if fs.NArg() != 1 {
 		return Usage, usagef("explain takes one rule or one DSN; put the DSN in quotes")
 	}
-	c, err := rules.Load(policies.Modules())
+	book, err := p.rulebook(env)
 	if err != nil {
-		return Failure, err
+		return Failure, asUsage(err)
 	}
-	if r := c.Find(fs.Arg(0)); r != nil {
+	if r := book.Catalogue.Find(fs.Arg(0)); r != nil {
 		_, err := io.WriteString(env.Stdout, rules.Page(r, ""))
 		return Clean, err
 	}

@@ -40,6 +40,9 @@ func (x *fixFlags) asked(o lint.Options) (bool, error) {
 	if o.StdinName != "" && !x.diff {
 		return false, usagef("--fix cannot change standard input; name the file, or use --diff to see what would change")
 	}
+	if o.Index != nil {
+		return false, usagef("--fix and --diff are about the files of the work tree, not about what is staged; leave --staged out")
+	}
 	return true, nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/dsnlint/dsnlint/internal/cli"
+	"github.com/dsnlint/dsnlint/rules"
 )
 
 const badEnv = "DATABASE_URL=postgresql://app@db.example.com/app?sslmode=disable\n"
@@ -24,6 +25,8 @@ type world struct {
 	out            io.Writer // instead of stdout
 	terminal       bool
 	env            map[string]string
+	program        string // what is started to judge custom policies
+	limits         rules.Limits
 }
 
 func newWorld(t *testing.T, files map[string]string) *world {
@@ -48,8 +51,9 @@ func (w *world) run(args ...string) int {
 	}
 	return cli.Main(args, cli.Env{
 		Stdin: w.stdin, Stdout: out, Stderr: &w.stderr, WorkDir: w.dir, Terminal: w.terminal,
-		Now:    func() time.Time { return today },
-		Getenv: func(name string) string { return w.env[name] },
+		Now:     func() time.Time { return today },
+		Getenv:  func(name string) string { return w.env[name] },
+		Program: w.program, Called: "dsnlint", Limits: w.limits,
 	})
 }
 

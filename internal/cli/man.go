@@ -64,9 +64,10 @@ func (r *roff) command(m manual) {
 		r.text(strings.ToUpper(m.summary[:1]) + m.summary[1:] + ".")
 	}
 	for i, s := range m.synopses {
-		if i > 0 {
+		switch {
+		case i > 0:
 			r.request(".br")
-		} else {
+		case m.summary != "": // a heading begins a paragraph of its own
 			r.request(".PP")
 		}
 		r.request(".B dsnlint")

@@ -90,6 +90,11 @@ var examples = map[string][]example{
 		{"dsnlint completion fish > ~/.config/fish/completions/dsnlint.fish", "then start fish anew"},
 		{"dsnlint completion powershell | Out-String | Invoke-Expression", "in $PROFILE"},
 	},
+	"policy": {
+		{"dsnlint policy new only-our-ca", "a policy with its test, to be changed"},
+		{"dsnlint policy check policies", "is it in order"},
+		{"dsnlint policy test policies", "run the tests, and the examples in the policies"},
+	},
 	"man": {{"dsnlint man | man -l -", "read it"}},
 }
 
@@ -105,6 +110,8 @@ func exits(name string) []example {
 		codes[0].does = "nothing found at or above --fail-on"
 		codes = append(codes[:1], append([]example{{"1", "findings"}}, codes[1:]...)...)
 		return append(codes, example{"4", "some input could not be read or parsed, and --strict was given"})
+	case "policy test":
+		return append(codes[:1], append([]example{{"1", "a test failed, or the tests run less than --min-coverage"}}, codes[1:]...)...)
 	case "facts", "baseline":
 		return append(codes, example{"4", "some input could not be read or parsed, and --strict was given"})
 	}

@@ -39,7 +39,7 @@ func ruleInfos(c *rules.Catalogue) []report.RuleInfo {
 	for i := range c.Rules {
 		r := &c.Rules[i]
 		out = append(out, report.RuleInfo{
-			ID: r.ID, Title: r.Title, Description: r.Description, Why: r.Why, Help: rules.Help(r), HelpURI: rules.HelpBase + r.ID + ".md",
+			ID: r.ID, Title: r.Title, Description: r.Description, Why: r.Why, Help: rules.Help(r), HelpURI: r.HelpURI(),
 			Severity: r.Severity["written"], Tags: append([]string{"security"}, r.Tags...), Standards: standards(r.Standards), SecuritySeverity: r.Score,
 		})
 	}

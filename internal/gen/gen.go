@@ -31,6 +31,11 @@ func Pages(examples map[string][]*Sample) (map[string]string, error) {
 	}
 	out["drivers/README.md"] = driverIndex()
 	out["resources.md"] = resourcesPage()
+	schema, err := rules.InputSchema()
+	if err != nil {
+		return nil, err
+	}
+	out["schema/policy-input.schema.json"] = string(schema)
 	if out["dsnlint.1"], err = call([]string{"man"}, false); err != nil {
 		return nil, err
 	}

@@ -71,8 +71,8 @@ func console(t *testing.T, folder, text string) {
 	}
 }
 
-// TestCommands runs the commands of dsnlint in the blocks of shell of every page, each in a project of its own. They may
-// find something, and must not complain about how they are called.
+// TestCommands runs the commands of dsnlint in the blocks of shell of every page, those of a block in one
+// project. They may find something, and must not complain about how they are called.
 func TestCommands(t *testing.T) {
 	needShell(t)
 	for _, d := range documents(t) {
@@ -80,11 +80,12 @@ func TestCommands(t *testing.T) {
 			if b.info != "sh" {
 				continue
 			}
+			folder := project(t)
 			for _, line := range strings.Split(b.text, "\n") {
 				line = strings.Replace(line, "go run ./cmd/dsnlint", "dsnlint", 1)
 				completion := strings.HasPrefix(line, "dsnlint completion ") // for other shells
 				if line == "dsnlint" || strings.HasPrefix(line, "dsnlint ") && !completion {
-					t.Run(d.path+"/"+line, func(t *testing.T) { shell(t, project(t), line) })
+					t.Run(d.path+"/"+line, func(t *testing.T) { shell(t, folder, line) })
 				}
 			}
 		}
@@ -113,6 +114,7 @@ func project(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
+	shell(t, folder, "git init -q && git add . && git -c user.name=a -c user.email=a@example.com commit -qm a && git update-ref refs/remotes/origin/main HEAD")
 	return folder
 }
 
@@ -121,7 +123,7 @@ func shell(t *testing.T, folder, line string) string {
 	t.Helper()
 	cmd := exec.Command("sh", "-c", line)
 	cmd.Dir = folder
-	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "HOME="+folder, "GIT_CEILING_DIRECTORIES="+filepath.Dir(folder))
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "GIT_CONFIG_NOSYSTEM=1", "HOME="+folder, "GIT_CEILING_DIRECTORIES="+filepath.Dir(folder))
 	out, err := cmd.CombinedOutput()
 	if err != nil && cmd.ProcessState.ExitCode() != cli.Findings {
 		t.Fatalf("$ %s\n%v\n%s", line, err, out)

@@ -60,9 +60,13 @@ func read(root *tree.Node, depth int) *Template {
 	for _, p := range children(root, "parameters") {
 		name := p.Key.String()
 		t.Parameters[name] = nil
+		secure := strings.HasPrefix(strings.ToLower(p.Word("type")), "secure")
+		if secure {
+			t.Secure = append(t.Secure, name)
+		}
 		if d := p.Child("defaultValue"); d != nil {
 			t.Parameters[name] = exprOf(d)
-			if strings.HasPrefix(strings.ToLower(p.Word("type")), "secure") {
+			if secure {
 				t.Secrets = append(t.Secrets, scalars(d)...)
 			}
 		}
@@ -111,6 +115,9 @@ func resources(n *tree.Node, depth int) []*Resource {
 			Type: kind.Value.Text, Symbol: c.Key.String(), Where: c.Place, Anchor: kind.Value.Text.Place(), Body: exprOf(c),
 			Children: resources(c.Child("resources"), depth+1), Loop: copied(c.Child("copy")),
 			Existing: c.Word("existing") == "true",
+		}
+		if condition := c.Child("condition"); condition != nil {
+			r.If = exprOf(condition)
 		}
 		if v := c.Child("apiVersion"); v != nil {
 			r.Version = v.Value.Text

@@ -74,6 +74,7 @@ func TestExpressions(t *testing.T) {
 		{"coalesce", `"[coalesce(parameters('b'), 'x')]"`, "p=x~"},
 		{"null", `"[null()]"`, ""},
 		{"format", `"[format('{0}/{1}', 'a', variables('o').k)]"`, "p=a/z"},
+		{"a script for a machine", `"[base64(concat('#!/bin/sh ', variables('o').k))]"`, "p=#!/bin/sh z"},
 		{"unknown function", `"[reference('x').tls]"`, "p=?"},
 		{"user function", `"[contoso.name('x')]"`, "p=?"},
 		{"broken", `"[concat('a'"`, "p=[concat('a'"},
@@ -111,6 +112,16 @@ func TestResources(t *testing.T) {
 			"rounds that cannot be known", "t.json",
 			schema + `"resources":[{"type":"Microsoft.Sql/servers","copy":{"name":"c","count":"[parameters('n')]"},"name":"[concat('x',copyIndex(1))]"}]}`,
 			"Microsoft.Sql/servers x… @Microsoft.Sql/servers copy.name=c copy.count=? name=x?",
+		},
+		{
+			"never made", "t.json",
+			schema + `"variables":{"on":false},"resources":[{"type":"Microsoft.Sql/servers","condition":false,"name":"a"},{"type":"Microsoft.Sql/servers","condition":"[variables('on')]","name":"b"}]}`,
+			"",
+		},
+		{
+			"not made by a default", "t.json",
+			schema + `"parameters":{"on":{"type":"bool","defaultValue":false}},"resources":[{"type":"Microsoft.Sql/servers","condition":"[parameters('on')]","name":"s"}]}`,
+			"Microsoft.Sql/servers s @Microsoft.Sql/servers condition=false~ name=s",
 		},
 		{
 			"properties that cannot be known", "t.json",

@@ -22,6 +22,7 @@ type Template struct {
 	Variables  map[string]*Expr
 	Resources  []*Resource
 	Secrets    []source.Text // defaults that no output may show
+	Secure     []string      // parameters whose values no output may show, wherever they are given
 }
 
 // Resource is a declaration of a resource, of as many as a loop makes, or of a deployment of another template.
@@ -33,6 +34,7 @@ type Resource struct {
 	Where    source.Place
 	Anchor   source.Place // its header
 	Body     *Expr        // the object with its name and properties
+	If       *Expr        // the condition under which it is made; nil where there is none
 	Loop     *Expr        // Args[0] is what the loop goes over, Locals its variables; nil for a single resource
 	Children []*Resource
 
@@ -81,6 +83,11 @@ func (l *lowering) template(t *Template, s *scope, given map[string]*binding, de
 		l.found.Hide(secret)
 	}
 	l.declared(t, s)
+	for _, name := range t.Secure {
+		if b := given[strings.ToLower(name)]; b != nil {
+			l.hide(b.expr)
+		}
+	}
 	for name := range t.Parameters {
 		if b := given[strings.ToLower(name)]; b != nil {
 			s.set("parameters:"+name, b)
@@ -88,6 +95,13 @@ func (l *lowering) template(t *Template, s *scope, given map[string]*binding, de
 	}
 	for _, r := range t.Resources {
 		l.resource(r, "", s, depth)
+	}
+}
+
+// hide notes what is given to a parameter that is a secret.
+func (l *lowering) hide(x *Expr) {
+	for _, text := range x.Texts() {
+		l.found.Hide(text)
 	}
 }
 
@@ -101,6 +115,9 @@ func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
 	}
 	kind := typeBelow(above, r)
 	for _, in := range l.roundsOf(r, s) {
+		if l.withheld(r, in) {
+			continue
+		}
 		l.declare(r, kind, in)
 		for _, c := range r.Children {
 			l.resource(c, kind, in, depth+1)
@@ -112,6 +129,16 @@ func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
 			l.deployment(r, r.Nested, in, depth)
 		}
 	}
+}
+
+// withheld reports whether a declaration is never made. A condition that rests on the default of a parameter decides
+// nothing: whoever deploys the template may give another value.
+func (l *lowering) withheld(r *Resource, s *scope) bool {
+	if r.If == nil {
+		return false
+	}
+	holds, certain, of := truth(l.eval(r.If, s, 0))
+	return certain && !holds && of == ""
 }
 
 // typeBelow is a declaration's whole type. One that names no provider stands below another.

@@ -82,6 +82,9 @@ func (r *reader) statement(t *arm.Template) {
 	case "param":
 		name, value := r.declaration()
 		t.Parameters[name] = value
+		if secure {
+			t.Secure = append(t.Secure, name)
+		}
 		if secure && value != nil {
 			t.Secrets = append(t.Secrets, value.Texts()...)
 		}
@@ -245,7 +248,7 @@ func (r *reader) body(out *arm.Resource) {
 			r.failed = true
 			return
 		}
-		r.primary()
+		out.If = r.primary()
 		r.body(out)
 	case r.peek() == '{':
 		out.Body = r.object(out)

@@ -144,6 +144,8 @@ func TestStatements(t *testing.T) {
 		{"functions", "func f(a string) string =>\n  '${a}('\n" + server("", "f('x')"), "p=?"},
 		{"output over lines", "output x string = true\n  ? 'a'\n  : 'b'\n" + server("", "'x'"), "p=x"},
 		{"imports", "import { a } from 'x.bicep'\nusing none\nmetadata m = {\n  a: 1\n}\n" + server("", "'x'"), "p=x"},
+		{"condition that never holds", "resource s 'Microsoft.Sql/servers@1' = if (false) {\n  properties: { p: 'x' }\n}", ""},
+		{"condition by a default", "param on bool = false\nresource s 'Microsoft.Sql/servers@1' = if (on) {\n  properties: { p: 'x' }\n}", "p=x"},
 		{"condition", "resource s 'Microsoft.Sql/servers@1' = if (a == {b: 1}.b) {\n  properties: { p: 'x' }\n}", "p=x"},
 		{"loop", "resource s 'Microsoft.Sql/servers@1' = [for x in ['1', '2']: {\n  properties: { p: x }\n}]", "p=1 p=2"},
 		{"loop over what is not known", "param l array\nresource s 'Microsoft.Sql/servers@1' = [for (x, i) in l: {\n  properties: { p: x.tls }\n}]", "p=?"},

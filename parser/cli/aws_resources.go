@@ -7,7 +7,8 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// awsResources are the commands that make a resource, or change one, by service and verb, with the type that they make.
+// awsResources are the commands that make a resource, or change one, by service and verb, with the type that they make. Those of DMS
+// and Glue make clients.
 var awsResources = map[string]string{
 	"rds create-db-proxy": "aws-cli.rds.db-proxy", "rds modify-db-proxy": "aws-cli.rds.db-proxy",
 	"rds add-option-to-option-group": "aws-cli.rds.option-group", "rds modify-certificates": "aws-cli.rds.certificate",
@@ -28,6 +29,13 @@ var awsResources = map[string]string{
 	"opensearch update-domain-config":         "aws-cli.opensearch.domain",
 	"es create-elasticsearch-domain":          "aws-cli.opensearch.domain",
 	"es update-elasticsearch-domain-config":   "aws-cli.opensearch.domain",
+	"dms create-endpoint":                     "aws-cli.dms.endpoint",
+	"dms modify-endpoint":                     "aws-cli.dms.endpoint",
+	"glue create-connection":                  "aws-cli.glue.connection",
+	"glue update-connection":                  "aws-cli.glue.connection",
+
+	"cloudsearch update-domain-endpoint-options": "aws-cli.cloudsearch.domain",
+	"emr create-security-configuration":          "aws-cli.emr.security-configuration",
 }
 
 // awsOption is one option with the words behind it.

@@ -63,10 +63,23 @@ func Server(image string) string {
 		return image
 	}
 	drivers, _ := Image(image)
+	return serverOf(drivers)
+}
+
+// serverOf is the server that an image has beside client programs.
+func serverOf(drivers []string) string {
 	if len(drivers) == 0 {
 		return ""
 	}
 	return map[string]string{"mysql-cli": "mysqld", "mariadb-cli": "mysqld", "psql": "postgres", "redis-cli": "redis-server"}[drivers[0]]
+}
+
+// version is that of the image that a server runs in, "" where another program's image runs it.
+func (p serverProgram) version(hint setting.Hint) string {
+	if servers[serverOf(hint.Drivers)].kind != p.kind {
+		return ""
+	}
+	return hint.Version
 }
 
 // server reads the options of a server program as what they are: lines of its config file.
@@ -74,7 +87,7 @@ func (c *command) server() {
 	p := servers[c.name]
 	r := setting.Resource{
 		Shape: setting.ServerConf, Type: p.kind, Name: p.section, Where: c.where, Anchor: c.argv[0].Place(),
-		Hint: setting.Hint{Language: "shell", Engine: p.engine, Name: c.name},
+		Hint: setting.Hint{Language: "shell", Engine: p.engine, Name: c.name, Version: p.version(c.hint)},
 	}
 	speaks := !p.speaks
 	for _, a := range args(c.argv[1:], p.syntax) {

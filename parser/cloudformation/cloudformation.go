@@ -23,7 +23,7 @@ const (
 var services = [...]string{
 	"AWS::RDS::", "AWS::DocDB::", "AWS::Neptune::", "AWS::Redshift::", "AWS::RedshiftServerless::", "AWS::ElastiCache::",
 	"AWS::MemoryDB::", "AWS::MSK::", "AWS::DMS::", "AWS::OpenSearchService::", "AWS::Elasticsearch::", "AWS::DAX::",
-	"AWS::Glue::Connection",
+	"AWS::Glue::Connection", "AWS::EMR::SecurityConfiguration",
 	"ALIYUN::RDS::", "ALIYUN::REDIS::", "ALIYUN::MONGODB::", "ALIYUN::POLARDB::",
 }
 

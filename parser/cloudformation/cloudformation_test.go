@@ -105,6 +105,19 @@ Resources:
   Parameters.require_secure_transport = OFF at OFF
   Parameters.tls_version = TLSv1 at TLSv1
   Parameters.tls_version = null at AWS::NoValue`},
+		{"a default makes no resource", "t.yaml", `
+Parameters:
+  Legacy: {Type: String, Default: 'no'}
+Conditions:
+  IsLegacy: !Equals [!Ref Legacy, 'yes'] # whoever deploys the template decides
+Resources:
+  Group:
+    Type: AWS::RDS::DBParameterGroup
+    Condition: IsLegacy
+    Properties:
+      Family: postgres14
+`, `AWS::RDS::DBParameterGroup Group at Group
+  Family = postgres14 at postgres14`},
 		{
 			"json", "t.json", `{
  "Parameters": {"Major": {"Type": "String", "Default": "16"}},

@@ -64,6 +64,8 @@ func (t *template) evaluate(n *tree.Node, depth int) setting.Value {
 		return t.substitute(args, depth)
 	case call == "Join" && len(args) == 2 && args[1].List:
 		return t.join(args[0], args[1], depth)
+	case call == "Base64" && len(args) == 1: // what a machine gets and runs is the text again
+		return t.evaluate(args[0], depth+1)
 	}
 	return setting.OpaqueAt(p, "function:"+call)
 }

@@ -21,6 +21,8 @@ func TestResolve(t *testing.T) {
 		{"substitution", "!Sub 'a-${Mode}-${Db.Address}'", "a-require-?@"},
 		{"long form", "{'Fn::Sub': 'a-${AWS::Region}'}", "a-?@a-${AWS::Region"},
 		{"join", "!Join ['', [a, !Ref Mode, !GetAtt Db.Address]]", "arequire?@"},
+		{"a script for a machine", "{'Fn::Base64': !Sub 'run ${Mode}'}", "run require"},
+		{"a script in the short form", "!Base64 {'Fn::Join': [' ', [run, !Ref Mode]]}", "run require"},
 		{"condition stays", "!If [C, a, b]", ""},
 	}
 	for _, tt := range tests {

@@ -45,9 +45,18 @@ func (t builder) body(b *body, s *scope, depth int) []*tree.Node {
 			continue
 		}
 		list := under(child.kind, source.Decoded(child.anchor, child.kind))
-		list.Children = append(list.Children, &tree.Node{Children: t.body(child.body, s, depth+1), Place: child.where})
+		list.Children = append(list.Children, nested(t.body(child.body, s, depth+1), child.anchor, child.where))
 	}
 	return out
+}
+
+// nested is a nested block. One with nothing in it is there all the same.
+func nested(members []*tree.Node, key, whole source.Place) *tree.Node {
+	n := &tree.Node{Children: members, Place: whole}
+	if len(members) == 0 {
+		n.Value = setting.Value{Kind: setting.Object, Text: source.Decoded(key, "")}
+	}
+	return n
 }
 
 // blockTag marks the list of the nested blocks of one type.
@@ -75,7 +84,7 @@ func (t builder) dynamic(b *block, s *scope, depth int, under func(string, sourc
 		for _, content := range b.body.blocks {
 			if content.kind == "content" {
 				list := under(kind, source.Decoded(b.anchor, kind))
-				list.Children = append(list.Children, &tree.Node{Children: t.body(content.body, inner, depth+1), Place: content.where})
+				list.Children = append(list.Children, nested(t.body(content.body, inner, depth+1), content.anchor, content.where))
 			}
 		}
 	}

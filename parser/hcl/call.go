@@ -88,13 +88,17 @@ func (m *module) calls(name string) []*module {
 	if !ok {
 		return nil
 	}
-	for _, s := range m.instances(b) {
+	made := m.instances(b)
+	if len(made) > maxInstances {
+		made = []instance{{scope: m.scope()}}
+	}
+	for _, in := range made {
 		inputs := map[string]*input{}
 		for _, a := range b.body.attrs {
 			switch a.name.String() {
 			case "source", "version", "providers", "count", "for_each", "depends_on":
 			default:
-				inputs[a.name.String()] = &input{expr: a.expr, scope: s}
+				inputs[a.name.String()] = &input{expr: a.expr, scope: in.scope}
 			}
 		}
 		if child := m.call("module."+name, folder, inputs); child != nil {
@@ -102,29 +106,6 @@ func (m *module) calls(name string) []*module {
 		}
 	}
 	return m.called[name]
-}
-
-// instances are the scopes in which the arguments of a block hold: one for each element that it is repeated for.
-func (m *module) instances(b *block) []*scope {
-	s := m.scope()
-	if a, ok := b.body.attr("count"); ok {
-		if v := s.eval(a.expr, 0); v.known() && v.text.Origin() == source.Written && v.text.String() == "0" {
-			return nil
-		}
-	}
-	a, ok := b.body.attr("for_each")
-	if !ok {
-		return []*scope{s}
-	}
-	elements, known := pairs(s.eval(a.expr, 0))
-	if !known || len(elements) == 0 || len(elements) > maxInstances {
-		return []*scope{s}
-	}
-	var out []*scope
-	for _, el := range elements {
-		out = append(out, s.with("each", el.object(a.expr.place)))
-	}
-	return out
 }
 
 // call makes a module of the files of a folder; nil where they are not at hand.

@@ -79,10 +79,41 @@ func (f *flattener) leaf(path string, key, t source.Text, env string) {
 	case strings.ContainsRune(t.String(), '\n'), strings.Contains(t.String(), "://"):
 		f.embedded(t, f.label(path, name))
 	}
+	f.document(path, key, t)
 	if strings.ContainsRune(t.String(), '\n') || credentials(t.String()) {
 		return
 	}
 	f.emit(path, key, setting.Value{Kind: setting.String, Text: t})
+}
+
+// document lists the switches in a text of JSON, which some resources are described by. What connects in it was found in
+// the text. Where an expression stands among its brackets, it may say anything.
+func (f *flattener) document(path string, key, t source.Text) {
+	if !strings.HasPrefix(strings.TrimSpace(t.String()), "{") {
+		return
+	}
+	e := evaluator{scope: f.module.scope()}
+	v, ok := e.decoded(str(t), 0)
+	if !ok && !t.Known() {
+		f.out = append(f.out, setting.More(path, key.Place()))
+	}
+	if n := (builder{f.module}).value(key, v, 0); ok && n != nil {
+		f.switches(path, n)
+	}
+}
+
+// switches lists the switches below a node.
+func (f *flattener) switches(path string, n *tree.Node) {
+	for i, c := range n.Children {
+		at := tree.Join(path, c.Key.String())
+		if n.List {
+			at = tree.Join(path, strconv.Itoa(i))
+		}
+		if c.Value.Kind == setting.Bool {
+			f.emit(at, c.Key, c.Value)
+		}
+		f.switches(at, c)
+	}
 }
 
 // label is what a person calls the place: the variable of the environment, or the address and path.

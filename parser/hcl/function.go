@@ -150,12 +150,16 @@ func gather(name string, args []value, p source.Place) value {
 	}
 	for _, a := range args {
 		if a.choice || a.kind != out.kind {
-			out.open = out.open || a.kind != setting.Null || a.choice
+			if a.kind != setting.Null || a.choice {
+				out.loosen("")
+			}
 			continue
 		}
 		out.items = append(out.items, a.items...)
 		out.members = append(out.members, a.members...)
-		out.open = out.open || a.open
+		if a.open {
+			out.loosen(a.of)
+		}
 	}
 	if len(out.items)+len(out.members) > maxSteps/100 {
 		return unknown(p, "expression")
@@ -165,10 +169,12 @@ func gather(name string, args []value, p source.Place) value {
 
 func flattenInto(out *value, v value, depth int) {
 	if v.kind != setting.List || v.choice || depth > maxEval {
-		out.open = true
+		out.loosen("")
 		return
 	}
-	out.open = out.open || v.open
+	if v.open {
+		out.loosen(v.of)
+	}
 	for _, item := range v.items {
 		if item.kind == setting.List && !item.choice {
 			flattenInto(out, item, depth+1)
@@ -183,7 +189,7 @@ func halves(name string, v value, p source.Place) value {
 	if v.kind != setting.Object || v.choice {
 		return unknown(p, v.indexRef())
 	}
-	out := value{kind: setting.List, place: p, open: v.open}
+	out := value{kind: setting.List, place: p, open: v.open, of: v.of}
 	for _, m := range v.members {
 		if name == "keys" {
 			out.items = append(out.items, str(m.name))

@@ -304,6 +304,27 @@ r r.x["b"] <resource "r" "x">
   v = 2
 r r.set["k"] <resource "r" "set">
   v = k`},
+		{"nothing to make", `
+variable "on" { default = false }
+variable "all" { default = {} }
+variable "list" { default = [] }
+variable "any" {}
+locals { kept = { for k, v in var.all : k => v if v != "" } }
+resource "r" "off" { count = var.on ? 1 : 0 }
+resource "r" "length" { count = length(var.list) }
+resource "r" "either" { count = var.any ? 0 : 0 }
+resource "r" "map" { for_each = var.all }
+resource "r" "local" { for_each = local.kept }
+resource "r" "merged" { for_each = merge(var.all, {}) }
+resource "r" "constant" { for_each = toset([]) }
+resource "r" "some" { for_each = merge(var.all, var.any) }
+resource "r" "filtered" { for_each = { for k, v in { a = "b" } : k => v if var.any } }
+resource "r" "maybe" { count = var.any ? 1 : 0 }
+`, `r r.some <resource "r" "some">
+r r.filtered["a"] <resource "r" "filtered">
+r r.maybe <resource "r" "maybe">
+  count = 1
+  count = 0`},
 		{"escapes and heredocs", `
 resource "r" "x" {
   a = "t\tq\"u\u0041$${x}%%{y}"
@@ -393,6 +414,26 @@ EOF
 }`, `aws_ecs_task_definition aws_ecs_task_definition.t <resource "aws_ecs_task_definition" "t">
 connection aws_ecs_task_definition.t.container_definitions mysql host ? {var.host} <var.host> tls=false
 secret pw`},
+		{"the switches of a heredoc with JSON", `
+resource "r" "t" {
+  rules = <<EOF
+{"a": {"on": false, "key": "${var.key}", "list": [{"off": true}]}}
+EOF
+}`, `r r.t <resource "r" "t">
+  rules.a.on = false
+  rules.a.list.0.off = true`},
+		{"a block with nothing in it", `
+resource "r" "t" {
+  rules {}
+}`, `r r.t <resource "r" "t">
+  rules.0 =  <rules>`},
+		{"JSON that cannot be taken apart", `
+resource "r" "t" {
+  rules = <<EOF
+{"a": {"on": ${var.on}}}
+EOF
+}`, `r r.t <resource "r" "t">
+  rules.* = ? {expression} <rules>`},
 		{"used twice, found once", `
 locals { url = "postgres://db.example.com/app?sslmode=disable" }
 resource "r" "a" { url = local.url }

@@ -120,30 +120,10 @@ func prose(name string) bool {
 	return name == "description" || name == "error_message" || name == "validation"
 }
 
-// instances emits a resource; a for_each over a known collection gives one per element, a count of zero none.
+// instances emits a resource, once for each element that it is repeated for.
 func (r *reader) instances(b *block) {
-	s := r.module.scope()
-	if a, ok := b.body.attr("count"); ok {
-		v := s.eval(a.expr, 0)
-		if v.known() && v.text.Origin() == source.Written && v.text.String() == "0" {
-			return
-		}
-	}
-	a, ok := b.body.attr("for_each")
-	if !ok {
-		r.resource(b, s, "")
-		return
-	}
-	elements, known := pairs(s.eval(a.expr, 0))
-	if !known || len(elements) == 0 {
-		r.resource(b, s, "")
-		return
-	}
-	for _, el := range elements {
-		if el.val.isScalar() && s.eval(a.expr, 0).kind == setting.List {
-			el.key = el.val // a set: each.key is the element itself
-		}
-		r.resource(b, s.with("each", el.object(a.expr.place)), `["`+el.key.text.String()+`"]`)
+	for _, in := range r.module.instances(b) {
+		r.resource(b, in.scope, in.key)
 	}
 }
 

@@ -142,7 +142,7 @@ func (e evaluator) forEach(n *hclsyntax.ForExpr, depth int) value {
 	if !ok || n.Group {
 		return unknown(e.place(n), coll.indexRef())
 	}
-	out := value{kind: setting.List, place: e.place(n), open: coll.open}
+	out := value{kind: setting.List, place: e.place(n), open: coll.open, of: coll.of}
 	if n.KeyExpr != nil {
 		out.kind = setting.Object
 	}
@@ -159,7 +159,9 @@ func (e evaluator) forOne(n *hclsyntax.ForExpr, el pair, out *value, depth int) 
 	}
 	if n.CondExpr != nil {
 		keep, known := inner.node(n.CondExpr, depth).truth()
-		out.open = out.open || !known
+		if !known {
+			out.loosen("")
+		}
 		if known && !keep {
 			return
 		}
@@ -171,7 +173,7 @@ func (e evaluator) forOne(n *hclsyntax.ForExpr, el pair, out *value, depth int) 
 	}
 	k := inner.node(n.KeyExpr, depth)
 	if !k.known() {
-		out.open = true
+		out.loosen("")
 		return
 	}
 	out.members = append(out.members, member{name: k.text, val: val})

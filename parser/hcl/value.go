@@ -143,6 +143,15 @@ func (v value) fallback(ref string) value {
 	return out
 }
 
+// loosen notes that a collection may hold other elements: it is made of the visible default of a name, or, with "", of what
+// cannot be known, which outweighs every default.
+func (v *value) loosen(of string) {
+	if !v.open || of == "" {
+		v.of = of
+	}
+	v.open = true
+}
+
 // isFallback reports whether v's scalar rests on a visible default.
 func (v value) isFallback() bool { return v.isScalar() && v.text.Origin() == source.Fallback }
 

@@ -256,10 +256,14 @@ func (a *assembly) instance(t source.Text) {
 	a.c.Hosts = []source.Text{host}
 }
 
-// member returns the value of a member: the block's own, or that of the defaults.
+// member returns the value of a member: the block's own, or that of the defaults. A mapping without members says by being
+// there what an empty value says.
 func (a *assembly) member(m setting.Member) *tree.Node {
 	if v := below(a.node, m.Key); v != nil {
 		return v
+	}
+	if v := spelledAt(a.node, m.Key); m.Empty && v != nil && len(v.Children) == 0 && v.Value.Text.IsZero() && !v.Key.IsZero() {
+		return &tree.Node{Key: v.Key, Place: v.Place, Value: setting.Value{Kind: setting.String, Text: source.Decoded(v.Key.Place(), "")}}
 	}
 	for _, n := range a.defaults {
 		if v := below(n, m.Key); v != nil && n != a.node {

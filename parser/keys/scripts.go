@@ -274,7 +274,7 @@ func (w *scriptWalk) text(n *tree.Node, around Script) {
 func scriptKey(key string) bool {
 	switch key {
 	case "run", "script", "beforescript", "afterscript", "command", "commands", "entrypoint", "args", "test", "bash", "shell",
-		"beforeinstall", "install", "aftersuccess", "startcommand", "buildcommand", "predeploycommand", "releasecommand", "postdeploy", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata", "userdatabase64", "inline", "runcmd", "bootcmd":
+		"beforeinstall", "install", "aftersuccess", "startcommand", "buildcommand", "predeploycommand", "releasecommand", "postdeploy", "postcreatecommand", "poststartcommand", "cmd", "inlinescript", "userdata", "userdatabase64", "metadatastartupscript", "startupscript", "inline", "runcmd", "bootcmd":
 		return true
 	}
 	return false

@@ -43,6 +43,14 @@ func belowFolded(n *tree.Node, want string) *tree.Node {
 	return nil
 }
 
+// spelledAt is the member at a path of keys as they are spelled, whatever it holds; nil if there is none.
+func spelledAt(n *tree.Node, path string) *tree.Node {
+	for key := range strings.SplitSeq(path, ".") {
+		n = n.Child(key)
+	}
+	return n
+}
+
 // globbed compares a value with a word that may have a '*' at either end, without regard to case.
 func globbed(word, value string) bool {
 	word, value = strings.ToLower(word), strings.ToLower(value)

@@ -130,7 +130,7 @@ func (s *script) parsePart(t source.Text) (*part, source.Text) {
 	if strings.Contains(p.s, "@test ") {
 		lang = syntax.LangBats
 	}
-	file, err := syntax.NewParser(syntax.Variant(lang)).Parse(strings.NewReader(p.s), "")
+	file, err := parseShell(p.s, syntax.Variant(lang))
 	if err == nil {
 		p.tree = file
 		return p, source.Text{}
@@ -138,19 +138,37 @@ func (s *script) parsePart(t source.Text) (*part, source.Text) {
 	at := errorOffset(err)
 	s.problem(t.Slice(at, at+1), source.Syntax, "this shell code does not parse; the lines around it were still read")
 	s.hideOpen(t, at)
-	file, err = syntax.NewParser(syntax.Variant(lang), syntax.RecoverErrors(20)).Parse(strings.NewReader(p.s), "")
+	file, err = parseShell(p.s, syntax.Variant(lang), syntax.RecoverErrors(20))
+	switch {
+	case errors.Is(err, errGaveUp): // what stands before the line of the error is whole
+		file, _ = parseShell(p.s[:strings.LastIndexByte(p.s[:min(at, len(p.s))], '\n')+1], syntax.Variant(lang))
+	case err != nil:
+		at = errorOffset(err)
+	}
 	if file != nil {
 		p.tree = file
 	}
 	if err == nil {
 		return p, source.Text{}
 	}
-	at = errorOffset(err)
 	n := strings.IndexByte(p.s[min(at, len(p.s)):], '\n')
 	if n < 0 {
 		return p, source.Text{}
 	}
 	return p, t.Slice(at+n+1, t.Len())
+}
+
+// errGaveUp is what the library says of text that it cannot take.
+var errGaveUp = errors.New("the parser of shell code gave up")
+
+// parseShell parses text. The library panics on some of what it cannot read.
+func parseShell(text string, options ...syntax.ParserOption) (file *syntax.File, err error) {
+	defer func() {
+		if recover() != nil {
+			file, err = nil, errGaveUp
+		}
+	}()
+	return syntax.NewParser(options...).Parse(strings.NewReader(text), "")
 }
 
 // hideOpen keeps the rest of a line behind a quote that is never closed from being shown: it belongs to no word, so that

@@ -205,6 +205,7 @@ func TestBroken(t *testing.T) {
 		{"before", line + "echo 'x\n", want + "\nsecret x\nproblem syntax"},
 		{"unclosed password", "redis-cli -a 'open pw", "cli redis-cli/call @redis-cli\nsecret open pw\nproblem syntax"},
 		{"between", "echo ${x!!}\n" + line + "done\n", want + "\nproblem syntax\nproblem syntax"},
+		{"what the library gives up on", line + "\na=$((b c) | d)\nif x; then\n  e f\nfi\n# g\nh=$((b c) | d)\n" + line, want + "\n" + want + "\nproblem syntax\nproblem syntax"},
 		{"unclosed if", "if x; then\n" + line, want + "\nproblem syntax"},
 		{"too deep", strings.Repeat("(", 70_000), "problem too-deep"},
 		{"too deep, the rest counts", strings.Repeat("(", 70_000) + "\n" + line, want + "\nproblem too-deep"},

@@ -1,0 +1,199 @@
+package lint
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// maxBytes is the size above which a file that holds a needle is a problem instead of being parsed.
+const maxBytes = 16 << 20
+
+// disk is where a run finds files: the work tree, or what git would commit. Paths are absolute, in the system's spelling.
+type disk interface {
+	// at says what stands at a path; a link counts as what it leads to.
+	at(full string) standing
+	// read returns the bytes of a file; nil without an error where there is nothing to read, such as a folder or a device. A
+	// link to a file is read only if it is to be followed.
+	read(full string, follow bool) ([]byte, error)
+	// names lists the files that lie directly in a folder, in order.
+	names(folder string) []string
+	// below lists the files of a folder and of those in it, as slash paths from there on, without what nobody wants linted.
+	below(folder string) []string
+	// blocked lists what of it could not be read.
+	blocked() []string
+}
+
+// standing is what stands at a path.
+type standing int
+
+const (
+	isNothing standing = iota
+	isFile
+	isFolder
+	isOther
+)
+
+// What a file cannot be read for. They are told as problems, so that they say what to do.
+var (
+	errTooLarge   = errors.New("the file is larger than 16 MiB and was not read")
+	errUnreadable = errors.New("the file cannot be read; check its permissions")
+)
+
+// problemOf says for a report why a file was not read.
+func problemOf(shown string, err error) *source.Problem {
+	code := source.Unreadable
+	if errors.Is(err, errTooLarge) {
+		code = source.TooLarge
+	}
+	return &source.Problem{File: shown, Code: code, Message: err.Error()}
+}
+
+// workTree is what lies on the disk.
+type workTree struct {
+	noGitignore bool
+	unread      []string // system paths of what could not be listed
+}
+
+func (w *workTree) blocked() []string { return w.unread }
+
+func (w *workTree) at(full string) standing {
+	info, err := os.Stat(full)
+	switch {
+	case err != nil:
+		return isNothing
+	case info.IsDir():
+		return isFolder
+	case info.Mode().IsRegular():
+		return isFile
+	}
+	return isOther
+}
+
+func (w *workTree) read(full string, follow bool) ([]byte, error) {
+	stat := os.Lstat // what a walk meets by way of a link is read where it lies, or is not part of this tree
+	if follow {
+		stat = os.Stat
+	}
+	info, err := stat(full)
+	switch {
+	case os.IsNotExist(err):
+		return nil, nil // deleted in the work tree: nothing is there to be read
+	case err != nil:
+		return nil, errUnreadable
+	case !info.Mode().IsRegular():
+		return nil, nil
+	case info.Size() > maxBytes:
+		return nil, errTooLarge
+	}
+	f, err := os.Open(full)
+	if err != nil {
+		return nil, errUnreadable
+	}
+	defer func() { _ = f.Close() }()
+	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
+	if err != nil {
+		return nil, errUnreadable
+	}
+	return data, nil
+}
+
+func (w *workTree) names(folder string) []string {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			out = append(out, e.Name())
+		}
+	}
+	return out
+}
+
+// below lists files in git's own opinion where there is a repository.
+func (w *workTree) below(folder string) []string {
+	if w.noGitignore || ignored(folder) {
+		return w.walk(folder)
+	}
+	names, ok := gitFiles(folder)
+	if !ok {
+		return w.walk(folder)
+	}
+	var out []string
+	for _, name := range names {
+		switch inner, ok := strings.CutSuffix(name, "/"); {
+		case inVendored(name):
+		case !ok:
+			out = append(out, name)
+		default: // a repository of its own, which this one does not track
+			for _, rel := range w.below(filepath.Join(folder, filepath.FromSlash(inner))) {
+				out = append(out, name+rel)
+			}
+		}
+	}
+	return out
+}
+
+// ignored reports whether git ignores a file or a whole folder: who names it wants to see what is in it.
+func ignored(full string) bool {
+	cmd := exec.Command("git", "-C", filepath.Dir(full), "check-ignore", "-q", filepath.Base(full))
+	cmd.Env = undisturbed(filepath.Dir(full))
+	return cmd.Run() == nil
+}
+
+// gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository. A
+// repository's own settings must not run a program.
+func gitFiles(folder string) ([]string, bool) {
+	cmd := exec.Command("git", "-C", folder, "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z")
+	cmd.Env = undisturbed(folder)
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, false
+	}
+	names := strings.Split(string(out), "\x00")
+	return names[:len(names)-1], true
+}
+
+// undisturbed is the environment for a question about what lies in a folder. Git tells its hooks by variables which
+// repository and index they are about, and would take any folder for the root of that one's work tree; what lies on the
+// disk is told by the repository around it.
+func undisturbed(folder string) []string {
+	if _, err := os.Stat(filepath.Join(repositoryRoot(folder), ".git")); err != nil {
+		return nil
+	}
+	var out []string
+	for _, v := range os.Environ() {
+		switch name, _, _ := strings.Cut(v, "="); name {
+		case "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX":
+		default:
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (w *workTree) walk(folder string) []string {
+	var out []string
+	_ = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		rel, _ := filepath.Rel(folder, path)
+		switch {
+		case err != nil:
+			w.unread = append(w.unread, path)
+			return nil //nolint:nilerr // it is said as a problem, and the walk goes on
+		case d.IsDir() && path != folder && vendored[d.Name()]:
+			return filepath.SkipDir
+		case !d.IsDir():
+			out = append(out, filepath.ToSlash(rel))
+		}
+		return nil
+	})
+	return out
+}
