@@ -12,7 +12,7 @@
 #   why: >-
 #     The connection fails at run time, and the usual emergency mend is to switch verification off.
 #   mend: >-
-#     Put the provider's CA file beside the program and name it in the option that the finding gives; the migration pages say where each provider has it.
+#     Put the provider's CA file beside the program and name it in the option that the finding gives; [migrations](../migrations/README.md) says where each provider has it.
 #   severity:
 #     written: error
 #     fallback: warning

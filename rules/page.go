@@ -20,8 +20,11 @@ func Page(r *Rule, more string) string {
 	if r.Mend != "" {
 		fmt.Fprintf(&b, "\n## How to mend it\n\n%s\n", r.Mend)
 	}
-	fmt.Fprintf(&b, "\n## How to accept it\n\n`dsnlint:ignore %s -- reason` in a comment on the line or above it, with `until YYYY-MM-DD` if it is to come back; "+
-		"more in [accepting a finding](../suppression.md).\n", r.ID)
+	fmt.Fprintf(&b, "\n## How to accept it\n\n`dsnlint:ignore %s -- reason` in a comment on the line or above it, with `until YYYY-MM-DD` if it is to come back.", r.ID)
+	if !r.Custom {
+		b.WriteString(" More in [accepting a finding](../suppression.md).")
+	}
+	b.WriteString("\n")
 	fmt.Fprintf(&b, "\n## Level\n\n| the deciding value is | level |\n| --- | --- |\n")
 	for _, origin := range []string{"written", "fallback", "default"} {
 		if s, ok := r.Severity[origin]; ok {

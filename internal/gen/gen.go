@@ -39,7 +39,10 @@ func Pages(examples map[string][]*Sample) (map[string]string, error) {
 	if out["dsnlint.1"], err = call([]string{"man"}, false); err != nil {
 		return nil, err
 	}
-	out["terminal.svg"], err = terminalPicture()
+	if out["terminal.svg"], err = terminalPicture(); err != nil {
+		return nil, err
+	}
+	out["review.svg"], err = reviewPicture()
 	return out, err
 }
 
