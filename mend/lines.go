@@ -224,8 +224,8 @@ func (it item) valueLike(c setting.Change, language string) string {
 // newLine puts a line before the option's, so that what ends the last item of a list stays the last.
 func (it item) newLine(line, language string) []source.Edit {
 	rest := it.raw(it.value.End, it.line.End)
-	if i := strings.IndexAny(rest, "#"); i >= 0 {
-		rest = rest[:i]
+	for _, comment := range []string{"#", "//"} {
+		rest, _, _ = strings.Cut(rest, comment)
 	}
 	rest = strings.TrimRight(rest, " \t")
 	if !strings.HasSuffix(rest, ",") && !strings.HasSuffix(rest, ";") && it.inBrackets(language) {
