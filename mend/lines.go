@@ -163,9 +163,7 @@ func beside(c setting.Change, language string) []source.Edit {
 	if !ok || !plain.MatchString(name) || !plain.MatchString(value) || it.raw(it.key.Start, it.key.End) != c.Option.Name.String() {
 		return nil
 	}
-	if value, ok = it.valueLike(c, language); !ok {
-		return nil
-	}
+	value = it.valueLike(c, language)
 	between, end := it.raw(it.key.End, it.value.Start), it.raw(it.value.End, it.whole().End)
 	if bare, quoted := strings.CutSuffix(between, end); c.Value.Kind == setting.Bool && quoted && len(end) == 1 && isQuote(end[0]) {
 		between, it.value.End = bare, it.value.End+1
@@ -209,25 +207,25 @@ func (it item) variable(name, between, value, language string) []source.Edit {
 }
 
 // valueLike is a value as it is written where the neighbour's stands.
-func (it item) valueLike(c setting.Change, language string) (string, bool) {
+func (it item) valueLike(c setting.Change, language string) string {
 	value := c.Value.Text.String()
 	if c.Value.Kind == setting.Bool {
 		if language == "python" {
-			return strings.ToUpper(value[:1]) + value[1:], true
+			return strings.ToUpper(value[:1]) + value[1:]
 		}
-		return value, true
+		return value
 	}
 	if c.Option.Value.Kind != setting.String && (language != "" && language != "shell" || strings.HasSuffix(it.file.Path, ".json")) {
-		return `"` + value + `"`, true
+		return `"` + value + `"`
 	}
-	return value, true
+	return value
 }
 
 // newLine puts a line before the option's, so that what ends the last item of a list stays the last.
 func (it item) newLine(line, language string) []source.Edit {
 	rest := it.raw(it.value.End, it.line.End)
-	if i := strings.IndexAny(rest, "#"); i >= 0 {
-		rest = rest[:i]
+	for _, comment := range []string{"#", "//"} {
+		rest, _, _ = strings.Cut(rest, comment)
 	}
 	rest = strings.TrimRight(rest, " \t")
 	if !strings.HasSuffix(rest, ",") && !strings.HasSuffix(rest, ";") && it.inBrackets(language) {

@@ -91,8 +91,6 @@ func TestHelpNamesTheValues(t *testing.T) {
 
 func TestComplete(t *testing.T) {
 	all := manuals(context.Background(), quiet())
-	policy := manual{name: "policy", synopses: synopses("policy new NAME\n  dsnlint policy test [DIR…]")}
-	all = append(all, policy, manual{name: "policy test", synopses: []string{"policy test [DIR…] [--format text|json]"}})
 	tests := []struct {
 		name    string
 		words   string
@@ -114,8 +112,8 @@ func TestComplete(t *testing.T) {
 		{"a report's file", "check --format", "html=x", "", thenFile},
 		{"rules", "check --skip-rule", "host", "host-not-verified", thenNone},
 		{"drivers", "drivers", "pymys", "pymysql pymysql-sqlalchemy", thenNone},
-		{"commands of a command", "policy", "", "new test", thenDir},
-		{"a command of a command", "policy test", "", "", thenDir},
+		{"commands of a command", "policy", "", "new check test schema", thenFile},
+		{"a command of a command", "policy test", "", "", thenFile},
 		{"behind --", "check --", "--s", "", thenFile},
 		{"a flag that does not exist", "check", "--no-such=x", "", thenNone},
 		{"help", "version", "--", "--help", thenNone},
