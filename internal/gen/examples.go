@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -192,7 +193,8 @@ func fenced(files []txtar.File) string {
 		if i > 0 || len(files) > 1 {
 			fmt.Fprintf(&b, "`%s`:\n\n", f.Name)
 		}
-		fmt.Fprintf(&b, "```%s\n%s\n```\n", strings.TrimPrefix(path.Ext(f.Name), "."), strings.TrimSpace(pem.ReplaceAllString(string(f.Data), "$1…\n$2")))
+		language := strings.ToLower(strings.TrimPrefix(cmp.Or(path.Ext(f.Name), f.Name), "."))
+		fmt.Fprintf(&b, "```%s\n%s\n```\n", language, strings.TrimSpace(pem.ReplaceAllString(string(f.Data), "$1…\n$2")))
 	}
 	return b.String()
 }

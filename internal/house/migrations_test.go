@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/internal/cli"
+	"github.com/dsnlint/dsnlint/policies"
 )
 
 // TestMigrations lints every block of docs/migrations that names a file, each by itself or with the others of its fold.
@@ -31,6 +32,35 @@ func TestMigrations(t *testing.T) {
 		}
 		for _, blocks := range units {
 			t.Run(d.path+"/"+blocks[0].info, func(t *testing.T) { migration(t, blocks) })
+		}
+	}
+}
+
+// TestMigrationDates holds the days of the pages against policies/data/ca.json: an authority that a page names ends on the
+// day that the data says, a current one at least in that year.
+func TestMigrationDates(t *testing.T) {
+	table := policies.AuthorityTable()
+	for _, d := range documents(t) {
+		if !strings.HasPrefix(d.path, "docs/migrations/") {
+			continue
+		}
+		for _, span := range d.spans {
+			for i := range table.Identifiers {
+				row := &table.Identifiers[i]
+				end := row.NotAfter
+				if row.Successor == "" {
+					end = end[:len("2061")]
+				}
+				if row.Identifier == span && !strings.Contains(d.text, end) {
+					t.Errorf("%s: %s ends %s", d.path, span, row.NotAfter)
+				}
+			}
+			for i := range table.Bundles {
+				row := &table.Bundles[i]
+				if _, ok := row.Match(strings.ToLower(span)); ok && !row.Legacy && !strings.Contains(d.text, row.NotAfter) {
+					t.Errorf("%s: %s ends %s", d.path, span, row.NotAfter)
+				}
+			}
 		}
 	}
 }

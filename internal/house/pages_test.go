@@ -19,6 +19,7 @@ import (
 // document is a page as its readers see it.
 type document struct {
 	path    string // from the repository's root
+	text    string
 	anchors map[string]bool
 	links   []string
 	spans   []string // pieces of code in the text
@@ -78,7 +79,7 @@ func repository(t *testing.T) string {
 }
 
 func parsed(file string, data []byte) document {
-	d := document{path: file, anchors: map[string]bool{}}
+	d := document{path: file, text: string(data), anchors: map[string]bool{}}
 	unit := 0
 	_ = ast.Walk(goldmark.DefaultParser().Parse(text.NewReader(data)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
