@@ -16,7 +16,7 @@ func (m *mender) add(so []setting.Change, rule *Option, value string) (setting.C
 	if beside == nil && (m.c.Slot.Last.IsZero() || !rule.readIn(setting.InDSN) || strings.Contains(rule.Name, ".")) {
 		return setting.Change{}, false
 	}
-	out := setting.Change{Do: setting.Add, Name: rule.Name, Value: plainValue(value)}
+	out := setting.Change{Do: setting.Add, Name: m.nameOf(rule), Value: plainValue(value)}
 	if beside != nil {
 		out.Option = *beside
 		if out.Name = m.nameLike(beside, rule); out.Name == "" {
