@@ -54,6 +54,10 @@ func TestMend(t *testing.T) {
 		{"pgx", "dsn:connect_timeout=5", "", "", true, "+sslmode=verify-full"},
 		{"lib-pq", "dsn:connect_timeout=5", "", "", true, "+sslmode=verify-full"},
 		{"sqlx-postgres", "dsn:statement-cache-capacity=5", "", "", true, "+sslmode=verify-full"},
+		{"nats-go", "dsn:x=y", "", "", true, ""},
+		{"redis-rs", "dsn:protocol=resp3", "", "", true, ""},
+		{"oracle-jdbc-thin", "dsn:x=y", "", "", true, ""},
+		{"asyncpg-sqlalchemy", "dsn:ssl=require", "", "", true, ""},
 		{"no-such-driver", "sslmode=require", "", "", false, ""},
 	}
 	for _, tt := range tests {
