@@ -112,22 +112,37 @@ type pick struct {
 }
 
 // choose takes one fix of each finding, as long as none touches what another one changes: those wait for the next round.
+// What changes how a connection behaves comes first: an option that has no effect now may have one then.
 func (m *mending) choose(findings []finding.Finding) []pick {
 	var out []pick
 	taken := map[string][]source.Span{}
 	facts := map[string]bool{}
-	for _, f := range findings {
-		fix := m.fixOf(&f)
-		if fix == nil || facts[f.Fact] || !free(fix.Edits, taken) {
+	for _, p := range m.wishes(findings) {
+		if facts[p.finding.Fact] || !free(p.fix.Edits, taken) {
 			continue
 		}
-		facts[f.Fact] = true
-		for _, e := range fix.Edits {
+		facts[p.finding.Fact] = true
+		for _, e := range p.fix.Edits {
 			taken[e.Place.File.Path] = append(taken[e.Place.File.Path], e.Place.Span)
 		}
-		out = append(out, pick{f, *fix})
+		out = append(out, p)
 	}
 	return out
+}
+
+// wishes are the findings that may be mended, those first whose fix changes how something behaves.
+func (m *mending) wishes(findings []finding.Finding) []pick {
+	var bold, safe []pick
+	for _, f := range findings {
+		switch fix := m.fixOf(&f); {
+		case fix == nil:
+		case fix.Safe:
+			safe = append(safe, pick{f, *fix})
+		default:
+			bold = append(bold, pick{f, *fix})
+		}
+	}
+	return append(bold, safe...)
 }
 
 // fixOf is the fix that may be made for a finding; nil where there is none.
