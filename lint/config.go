@@ -100,10 +100,22 @@ func parseConfig(data []byte) (*Config, error) {
 		return nil, err
 	}
 	if err := root.Content[0].Decode(c); err != nil {
-		return nil, errors.New("a key has a value of the wrong type; docs/configuration.md shows the shape of each")
+		return nil, wrongType(root.Content[0])
 	}
 	c.locate(root.Content[0])
 	return c, c.validate()
+}
+
+// wrongType names the first key whose value does not decode. What the library says is left out: it holds the value.
+func wrongType(m *yaml.Node) error {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		pair := *m
+		pair.Content = m.Content[i : i+2]
+		if pair.Decode(&Config{}) != nil {
+			return fmt.Errorf("line %d: the value of %q has the wrong type; docs/configuration.md shows the shape of each key", m.Content[i].Line, m.Content[i].Value)
+		}
+	}
+	return errors.New("a key has a value of the wrong type; docs/configuration.md shows the shape of each")
 }
 
 // locate notes where the entries of ignore stand, for what is said about them.

@@ -33,7 +33,7 @@ func TestParseConfig(t *testing.T) {
 		{"pattern of an ignore", "ignore: [{rule: x, reason: r, path: '{a'}]\n", "no valid pattern"},
 		{"a list", "- exclude\n", "the top level must be a mapping"},
 		{"a word", "exclude\n", "the top level must be a mapping"},
-		{"wrong type", "exclude: {a: b}\n", "wrong type"},
+		{"wrong type", "version: 1\nexclude: {a: b}\n", `line 2: the value of "exclude" has the wrong type`},
 		{"twice", "exclude: [a]\nexclude: [b]\n", "twice"},
 		{"no YAML", "exclude: [a\n", "no valid YAML"},
 		{"a baseline", "baseline: b.json\n", ""},

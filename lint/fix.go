@@ -179,10 +179,8 @@ func (m *mending) round(ctx context.Context, picks []pick) error {
 	wrong := m.wrong(picks, after)
 	switch {
 	case len(wrong) == 0:
+		m.out.Mended = append(m.out.Mended, m.gone(after)...)
 		m.overlay, m.out.After = overlay, after
-		for _, p := range picks {
-			m.out.Mended = append(m.out.Mended, p.finding)
-		}
 		return nil
 	case len(picks) > 1 && !slices.ContainsFunc(picks, func(p pick) bool { return wrong[p.finding.Fingerprint] == "" }):
 		return m.round(ctx, picks[:len(picks)/2])
@@ -191,6 +189,19 @@ func (m *mending) round(ctx context.Context, picks []pick) error {
 		m.refused[fingerprint] = why
 	}
 	return nil
+}
+
+// gone lists the findings that a round does away with: several may hang on one value, of which only one has the fix made.
+func (m *mending) gone(after *Result) []finding.Finding {
+	stay := counted(after.Findings)
+	var out []finding.Finding
+	for _, f := range m.out.After.Findings {
+		key := sameness(&f)
+		if stay[key]--; stay[key] < 0 && f.Suppressed == nil && f.Severity.AtLeast(m.wanted.Least) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // wrong says, by the fingerprint of their findings, why fixes are not to be made: the finding stays, or there is a finding or problem that was

@@ -129,6 +129,21 @@ func TestFixLeaves(t *testing.T) {
 	}
 }
 
+// TestFixCounts holds that all findings count as mended that hang on one value.
+func TestFixCounts(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.sh"), "URL=\"postgresql://app@db.shop.io/a?sslmode=disable\"\npsql \"$URL\" -c a\npg_dump \"$URL\"\n")
+	o := Options{Paths: []string{"."}, WorkDir: dir, AsOf: day}
+	r, err := Run(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixed, err := Fix(context.Background(), o, r, Fixes{Unsafe: true, Least: finding.Warning})
+	if err != nil || len(r.Findings) < 2 || len(fixed.After.Findings) > 0 || len(fixed.Mended) != len(r.Findings) {
+		t.Errorf("found %d, mended %d, left %d: %v", len(r.Findings), len(fixed.Mended), len(fixed.After.Findings), err)
+	}
+}
+
 func write(t *testing.T, name, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

@@ -58,7 +58,7 @@ func (r policyRef) read(workDir string, i int) (*rules.Pack, error) {
 	shown := (&tree{workDir: workDir}).shown(full)
 	info, err := os.Stat(full)
 	if err != nil || r.text == "" {
-		return nil, fmt.Errorf("policy %w", absent(i, strings.TrimSuffix(shown, "/"), false))
+		return nil, fmt.Errorf("policies: %w", absent(i, strings.TrimSuffix(shown, "/"), false))
 	}
 	if info.IsDir() {
 		if digest != "" {

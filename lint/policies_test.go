@@ -87,7 +87,7 @@ func TestPolicyRefs(t *testing.T) {
 		{"pinned to nothing", []string{"own.tar.gz#sha256:"}, nil, "not the one that is pinned"},
 		{"pinned before it is read", []string{"torn.tar.gz#sha256:" + digest}, nil, "not the one that is pinned"},
 		{"a folder is not pinned", []string{"own#sha256:" + digest}, nil, "own is a folder"},
-		{"not there", []string{"nowhere"}, nil, `policy the path "nowhere" does not exist`},
+		{"not there", []string{"nowhere"}, nil, `policies: the path "nowhere" does not exist`},
 		{"nothing", []string{""}, nil, "does not exist"},
 		{"a connection string", []string{"postgresql://app:pw@db.example.com/app"}, nil, "it is not repeated here"},
 		{"no bundle", []string{"torn.tar.gz"}, nil, "torn.tar.gz: it is no gzipped tar archive"},

@@ -251,6 +251,7 @@ func name(t *tree, set *fact.Set) {
 		if b.File != "" { // ids hold for the repository, wherever the run was started
 			b.ID = strings.Replace(b.ID, ":"+b.File+":", ":"+t.fromRoot(t.system(b.File))+":", 1)
 		}
+		b.ID = strings.ToValidUTF8(b.ID, "\uFFFD") // it goes to the policies and comes back as JSON, which has no other bytes
 		seen[b.ID]++
 		if n := seen[b.ID]; n > 1 {
 			b.ID += "#" + strconv.Itoa(n)

@@ -139,7 +139,7 @@ func advise(err error) error {
 	if !errors.As(err, &broken) {
 		return err
 	}
-	return Misuse{fmt.Errorf("a custom policy cannot be used; nothing was judged:\n%w\nmend it, and look at it with `dsnlint policy check`", err)}
+	return Misuse{fmt.Errorf("a custom policy cannot be used; nothing was judged:\n%w\nmend it; `dsnlint policy check` and `dsnlint policy test` tell whether it is in order", err)}
 }
 
 // limits are what the rules of users may use.

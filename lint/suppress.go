@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
@@ -214,7 +215,7 @@ func parseIgnore(rest string, catalogue *rules.Catalogue, asOf time.Time) *ignor
 	ig := &ignore{}
 	m := directive.FindStringSubmatch(strings.TrimSpace(rest))
 	if m == nil || m[1] == "" {
-		ig.bad = "it names no rule; write `dsnlint:ignore RULE -- reason`"
+		ig.bad = unreadable(rest, catalogue)
 		return ig
 	}
 	for _, r := range strings.Split(m[1], ",") {
@@ -229,10 +230,23 @@ func parseIgnore(rest string, catalogue *rules.Catalogue, asOf time.Time) *ignor
 	return ig
 }
 
+// unreadable says why a suppression that is not well-formed does not count.
+func unreadable(rest string, catalogue *rules.Catalogue) string {
+	const form = "; write `dsnlint:ignore RULE -- reason`"
+	words := strings.FieldsFunc(rest, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+	if len(words) > 0 && catalogue.Find(words[0]) != nil {
+		return "no -- parts the rules from the reason" + form
+	}
+	return "it names no rule" + form
+}
+
 // problem says why a well-formed suppression does not count; "" if it does.
 func (ig *ignore) problem(catalogue *rules.Catalogue, asOf time.Time) string {
 	for _, r := range ig.rules {
 		if catalogue.Find(r) == nil {
+			if meant := Resembling(r, catalogue.IDs()); meant != "" {
+				return fmt.Sprintf("there is no rule %q; did you mean %q?", r, meant)
+			}
 			return fmt.Sprintf("there is no rule %q; `dsnlint rules` lists them", r)
 		}
 	}

@@ -46,11 +46,14 @@ func TestParseIgnore(t *testing.T) {
 
 		{"no reason", " tls-disabled", "tls-disabled|||it gives no reason"},
 		{"empty reason", " tls-disabled -- ", "tls-disabled|||it gives no reason"},
+		{"no dashes", " tls-disabled why", "|||no -- parts the rules from the reason"},
+		{"no dashes, two rules", " tls-disabled, tls-fallback why", "|||no -- parts the rules from the reason"},
 		{"no rule", "", "|||it names no rule"},
 		{"no rule, a reason", " -- why", "|||it names no rule"},
 		{"prose", " this line please", "|||it names no rule"},
 		{"capitals", " TLS-Disabled -- why", "|||it names no rule"},
 		{"unknown", " tls-off -- why", "tls-off|why||there is no rule"},
+		{"misspelt", " tls-disable -- why", "tls-disable|why||there is no rule \"tls-disable\"; did you mean \"tls-disabled\"?"},
 		{"one unknown", " tls-disabled,tls-off -- why", "tls-disabled,tls-off|why||there is no rule"},
 		{"all rules", " * -- why", "|||it names no rule"},
 	}

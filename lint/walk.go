@@ -108,10 +108,10 @@ func (t *tree) settle() {
 // add lists a named file, or what lies below a named folder; false means that there is neither.
 func (t *tree) add(o Options, p string, seen map[string]bool) bool {
 	full := t.absolute(p)
-	switch t.disk.at(full) {
-	case isNothing:
+	switch kind := t.disk.at(full); {
+	case kind == isNothing || p == "": // a variable that is not set names no folder, and not this one
 		return false
-	case isFolder:
+	case kind == isFolder:
 		for _, rel := range t.disk.below(full) {
 			t.addFile(o, entry{path: filepath.Join(full, filepath.FromSlash(rel)), below: rel}, seen)
 		}

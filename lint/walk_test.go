@@ -232,6 +232,33 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// TestOddBytes holds that bytes which are no UTF-8, in a file or in its name, do not keep a run from its end: ids go through
+// JSON, which has none of them.
+func TestOddBytes(t *testing.T) {
+	const text = "import psycopg2\npsycopg2.connect(host=\"db.example.com\", sslmode=\"disable\")\n"
+	for name, in := range map[string]string{
+		"host":     strings.Replace(text, "db.", "d\xe4.", 1),
+		"name":     strings.Replace(text, "psycopg2.connect", "caf\xe9 = psycopg2.connect", 1),
+		"two ways": strings.Replace(text, "db.", "d\xe4.", 1) + strings.Replace(text, "db.", "d\xf6.", 1),
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := lintFolder(t, Options{WorkDir: folder(t, map[string]string{"a.py": in})})
+			if len(r.Findings) != strings.Count(in, "disable") {
+				t.Errorf("findings: %v", r.Findings)
+			}
+		})
+	}
+	t.Run("file", func(t *testing.T) {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "caf\xe9.py"), []byte(text), 0o644); err != nil {
+			t.Skip("this system has no such names")
+		}
+		if r := lintFolder(t, Options{WorkDir: dir}); len(r.Findings) != 1 {
+			t.Errorf("findings: %v", r.Findings)
+		}
+	})
+}
+
 func TestRepositoryRoot(t *testing.T) {
 	dir := folder(t, map[string]string{"repo/.git/HEAD": "", "repo/a/b/": "", "worktree/.git": "gitdir: elsewhere\n", "worktree/x/": "", "none/y/": ""})
 	for from, want := range map[string]string{"repo": "repo", "repo/a/b": "repo", "worktree/x": "worktree", "none/y": "none/y"} {

@@ -56,7 +56,8 @@ func (c *checkFlags) baselines(o *lint.Options, env Env) (renewal *lint.Baseline
 	}
 	if name := cmp.Or(c.baseline, o.Config.BaselineFile()); name != "" {
 		o.Baseline, err = loadBaseline(name, env)
-		if err != nil && (c.newBaseline == "" || !errors.Is(err, lint.ErrNoBaseline)) {
+		first := absolute(name, env) == absolute(c.newBaseline, env) && errors.Is(err, lint.ErrNoBaseline)
+		if err != nil && !first {
 			return nil, err
 		}
 	}

@@ -111,7 +111,7 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	}
 	result, err := c.lint(ctx, options, env)
 	if err != nil {
-		return Failure, asUsage(meantCommand(err, fs.Args()))
+		return Failure, asUsage(c.mending.meant(meantCommand(err, fs.Args()), fs.Args()))
 	}
 	if mend {
 		if result, err = c.mending.run(ctx, options, result, shown, c.quiet, env); err != nil {
@@ -319,7 +319,7 @@ func (c *checkFlags) listed(env Env) ([]string, error) {
 		data, err = os.ReadFile(absolute(c.filesFrom, env))
 	}
 	if err != nil {
-		return nil, usagef("--files-from %s cannot be read", c.filesFrom)
+		return nil, usagef("the list %s of --files-from cannot be read; check the path and its permissions", c.filesFrom)
 	}
 	sep := "\n"
 	if bytes.IndexByte(data, 0) >= 0 {
@@ -339,7 +339,10 @@ func (c *checkFlags) write(run *report.Run, outputs []output, env Env) error {
 	for _, o := range outputs {
 		if o.file == "" {
 			w := bufio.NewWriter(env.Stdout)
-			if err := errors.Join(report.Write(w, o.format, run), w.Flush()); err != nil {
+			if err := report.Write(w, o.format, run); err != nil {
+				return err
+			}
+			if err := w.Flush(); err != nil {
 				return err
 			}
 			continue

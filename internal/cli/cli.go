@@ -259,5 +259,13 @@ func parseFlags(fs *pflag.FlagSet, args []string) error {
 	if errors.As(err, &unknown) {
 		err = unknownFlag(fs, unknown)
 	}
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		wanted := "true or false"
+		if placeholder, _ := pflag.UnquoteUsage(invalid.GetFlag()); placeholder != "" {
+			wanted = "a " + placeholder
+		}
+		err = fmt.Errorf("--%s takes %s, not %q", invalid.GetFlag().Name, wanted, invalid.GetValue())
+	}
 	return usagef("%w; `dsnlint %s --help` lists the flags", err, fs.Name())
 }

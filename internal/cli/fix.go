@@ -3,8 +3,12 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/lint"
@@ -20,7 +24,7 @@ type fixFlags struct {
 }
 
 func (x *fixFlags) register(fs *pflag.FlagSet) {
-	fs.StringVar(&x.fix, "fix", "", "make the fixes that are `safe`, so that every connection behaves as before; or the unsafe ones too")
+	fs.StringVar(&x.fix, "fix", "", "make the fixes: `safe|unsafe`. The safe ones, meant without a value, leave what every connection does as it is")
 	fs.Lookup("fix").NoOptDefVal = "safe"
 	fs.BoolVar(&x.diff, "diff", false, "print what --fix would change instead of a report, and change nothing")
 }
@@ -44,6 +48,19 @@ func (x *fixFlags) asked(o lint.Options) (bool, error) {
 		return false, usagef("--fix and --diff are about the files of the work tree, not about what is staged; leave --staged out")
 	}
 	return true, nil
+}
+
+// meant adds to a mistake about the paths that one of them may be the value of --fix, which takes it behind = only.
+func (x *fixFlags) meant(err error, paths []string) error {
+	var misuse lint.Misuse
+	if x.fix != "" && errors.As(err, &misuse) {
+		for _, level := range []string{"safe", "unsafe"} {
+			if slices.Contains(paths, level) && strings.Contains(err.Error(), strconv.Quote(level)) {
+				return usagef("%w; if you mean the fixes, write --fix=%s", misuse, level)
+			}
+		}
+	}
+	return err
 }
 
 // run makes the fixes of the findings from a level on. What comes back is the run over the files as they are then, or

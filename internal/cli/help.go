@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -58,11 +59,20 @@ func writeUsage(w io.Writer, name, usage string, fs *pflag.FlagSet, width int) {
 		fmt.Fprintf(&b, "  dsnlint %s\n", s)
 	}
 	if fs.HasFlags() {
-		fmt.Fprintf(&b, "\nFlags:\n%s", fs.FlagUsagesWrapped(width))
+		fmt.Fprintf(&b, "\nFlags:\n%s", optional(fs.FlagUsagesWrapped(width)))
 	}
 	fmt.Fprintf(&b, "\nExit codes:\n%s", table(exits(name)))
 	b.WriteString(calls(examples[name]))
 	_, _ = io.WriteString(w, b.String()) // there is nobody to tell
+}
+
+var withOptional = regexp.MustCompile(` (\S+)\[="[^"]*"\]`)
+
+// optional writes flags whose value may be left out as they are typed. The width stays, so that the columns stand.
+func optional(usages string) string {
+	return withOptional.ReplaceAllStringFunc(usages, func(s string) string {
+		return fmt.Sprintf("%-*s", len(s), "[="+withOptional.FindStringSubmatch(s)[1]+"]")
+	})
 }
 
 // calls shows examples; nothing where there are none.

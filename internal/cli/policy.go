@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/lint"
 	"github.com/dsnlint/dsnlint/policies"
@@ -78,16 +79,16 @@ func runPolicyNew(_ context.Context, args []string, env Env) (int, error) {
 		return Usage, err
 	}
 	shown := filepath.ToSlash(dir)
-	_, err = fmt.Fprintf(env.Stdout, `wrote %s/%s.rego and %s/%s_test.rego
+	_, err = fmt.Fprintf(env.Stdout, `wrote %[1]s/%[2]s.rego and %[1]s/%[2]s_test.rego
 
 next:
-  dsnlint policy test %s       # its tests pass; change the tests first, then the policy
-  dsnlint check --policy %s    # judge by it
-  dsnlint policy schema           # what a policy sees as input, as JSON Schema
+  dsnlint policy test %[1]s       # its tests pass; change the tests first, then the policy
+  dsnlint check --policy %[1]s    # judge by it
+  dsnlint policy schema%[3]s    # what a policy sees as input, as JSON Schema
 
 to use it in every run, name the folder in .dsnlint.yaml:
-  policies: [%s]
-`, shown, name, shown, name, shown, shown, shown)
+  policies: [%[1]s]
+`, shown, name, strings.Repeat(" ", len("--")+utf8.RuneCountInString(shown)))
 	return Clean, err
 }
 

@@ -19,7 +19,7 @@ func runPolicyTest(ctx context.Context, args []string, env Env) (int, error) {
 	var format string
 	var least float64
 	fs := flagSet("policy test", "policy test [FOLDER|BUNDLE…] [--format text|json] [--min-coverage PERCENT]", env)
-	fs.StringVar(&format, "format", "text", "text or json")
+	fs.StringVar(&format, "format", "text", "`FORMAT`: text or json")
 	fs.Float64Var(&least, "min-coverage", 0, "exit 1 below this `PERCENT` of lines that the tests run")
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err

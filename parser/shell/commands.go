@@ -244,13 +244,23 @@ func (p *part) run(argv []source.Text, env []setting.Option, c context) setting.
 			found.Add(p.written(w, []string{sent(argv)}))
 			continue
 		}
-		in := spot(w, setting.Hint{Language: "shell", Name: name}, p.known)
+		in := spot(w, setting.Hint{Language: "shell", Name: called(name, w)}, p.known)
 		if gives(name) {
 			p.dsns, in.Connections = append(p.dsns, in.Connections...), nil
 		}
 		found.Add(in)
 	}
 	return found
+}
+
+// called is what a connection in a word is called by: its program or, where a container runs one that nobody names, the
+// variable that is handed to it.
+func called(program string, w source.Text) string {
+	variable, _, ok := w.Cut("=")
+	if program == "" && ok && syntax.ValidName(variable.String()) {
+		return variable.String()
+	}
+	return program
 }
 
 // gives reports whether a program only hands on what it is given, so that it may be another command's: : "${X:=value}",

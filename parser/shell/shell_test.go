@@ -247,3 +247,19 @@ func FuzzRead(f *testing.F) {
 		testkit.CheckFound(t, file, Read(file, known, setting.Hint{}))
 	})
 }
+
+// TestCalled holds what a connection in a word is called by.
+func TestCalled(t *testing.T) {
+	for in, want := range map[string]string{
+		"docker run -e DATABASE_URL=postgres://h.example.com/d app":       "DATABASE_URL",
+		"docker run -e DATABASE_URL=postgres://h.example.com/d \"$I\"":    "DATABASE_URL",
+		"docker run -e DATABASE_URL=postgres://h.example.com/d app serve": "serve",
+		"migrate -database postgres://h.example.com/d?a=b up":             "migrate",
+		"$TOOL postgres://h.example.com/d?a=b":                            "",
+	} {
+		found := Read(source.NewFile("x.sh", []byte(in)), known, setting.Hint{}).Connections
+		if len(found) != 1 || found[0].Hint.Name != want {
+			t.Errorf("%s: %v, want %q", in, found, want)
+		}
+	}
+}
