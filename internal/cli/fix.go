@@ -89,7 +89,7 @@ func rewrite(files []lint.Rewritten) error {
 			return fmt.Errorf("%s has changed since it was read, and is left as it is; run again", f.Old.Path)
 		}
 		if err := writeWhole(f.Path, f.New.Data); err != nil {
-			return unwritten("the fixes", f.Old.Path, err)
+			return unwritten("the fixes", spoken(f.Old.Path), err)
 		}
 	}
 	return nil
