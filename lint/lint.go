@@ -106,13 +106,13 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	r.files = slices.Concat(found.files, predictor.texts)
 	findings = suppress(findings, r.files, tree, book.Catalogue, o)
-	predictor.mend(findings, r.Facts, r.Secrets)
 	r.Findings = settle(book.chosen(findings, r.Facts), o)
 	identify(r.Findings, tree, found, r.Facts)
 	if r.Findings, err = since.keep(ctx, o, catalogue, r.Findings, r.Facts); err != nil {
 		return nil, err
 	}
 	o.Baseline.accept(r.Findings, o.AsOf)
+	predictor.mend(r.Findings, r.Facts, r.Secrets)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
 }

@@ -46,12 +46,28 @@ func (p *predictor) mend(findings []finding.Finding, set *fact.Set, secrets map[
 
 // overwrite writes what mends a server, authority or process over the deciding value.
 func overwrite(f *finding.Finding, b *fact.Base) []finding.Fix {
+	if _, written := b.Spots[f.At]; !written && b.Lacks != "" {
+		return complete(b)
+	}
 	value := b.Mended[f.At]
 	edit, ok := mend.Over(f.Place, value)
 	if !ok || value == "" {
 		return nil
 	}
 	return []finding.Fix{{Title: "write " + edit.Text + " in place of " + f.Place.Raw(), Edits: []source.Edit{edit}}}
+}
+
+// complete writes what a block lacks at its end.
+func complete(b *fact.Base) []finding.Fix {
+	edit, ok := mend.Into(b.Place, b.Lacks)
+	if !ok {
+		return nil
+	}
+	first, _, _ := strings.Cut(b.Lacks, "\n")
+	if first != b.Lacks {
+		first = strings.Join(strings.Fields(b.Lacks), " ")
+	}
+	return []finding.Fix{{Title: "add " + first, Edits: []source.Edit{edit}}}
 }
 
 // clientFixes are the changes of what a client's driver reads: an option without effect goes, or is spelled so that it

@@ -203,3 +203,21 @@ func FuzzEdits(f *testing.F) {
 		}
 	})
 }
+
+func TestInto(t *testing.T) {
+	tests := []struct{ block, lines, want string }{
+		{"resource \"a\" \"b\" {\n  x = 1\n}", "y = 2", "resource \"a\" \"b\" {\n  x = 1\n  y = 2\n}"},
+		{"a {\r\n  x = 1\r\n}", "y {\n  z = 1\n}", "a {\r\n  x = 1\r\n  y {\r\n    z = 1\r\n  }\r\n}"},
+		{"  a {\n  }", "y = 2", "  a {\n    y = 2\n  }"},
+		{"a {}", "y = 2", ""},
+		{"a { x = 1 }", "y = 2", ""},
+		{"", "y = 2", ""},
+	}
+	for _, tt := range tests {
+		f := source.NewFile("a.tf", []byte(tt.block))
+		edit, ok := Into(source.Place{File: f, Span: source.Span{End: len(tt.block)}}, tt.lines)
+		if ok != (tt.want != "") || ok && applied(f, []source.Edit{edit}) != tt.want {
+			t.Errorf("%q: got %q", tt.block, applied(f, []source.Edit{edit}))
+		}
+	}
+}
