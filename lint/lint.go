@@ -47,7 +47,7 @@ type Options struct {
 	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
 	book    *Rulebook
-	overlay map[string][]byte // bytes that stand for a file's own, by its shown path: what fixes make of it
+	overlay map[string]edited // what fixes make of files, by their shown paths
 }
 
 // Result is everything that a report may say.
@@ -84,7 +84,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	catalogue := book.Catalogue
 	o.book, r.book, r.Catalogue = book, book, catalogue
-	since, err := changesSince(ctx, o.DiffBase, tree, p, o.Index)
+	since, err := changesSince(ctx, o, tree, p)
 	if err != nil {
 		return nil, Misuse{err}
 	}

@@ -21,6 +21,14 @@ func (p *predictor) mend(findings []finding.Finding, set *fact.Set, secrets map[
 	for _, b := range set.Bases() {
 		bases[b.ID] = b
 	}
+	hidden := map[*source.File]*spans[struct{}]{}
+	for file, list := range secrets {
+		var in []spanned[struct{}]
+		for _, s := range list {
+			in = append(in, spanned[struct{}]{span: s})
+		}
+		hidden[file] = newSpans(in)
+	}
 	for i := range findings {
 		f := &findings[i]
 		if f.Suppressed != nil || f.Place.IsZero() {
@@ -32,7 +40,7 @@ func (p *predictor) mend(findings []finding.Finding, set *fact.Set, secrets map[
 		case bases[f.Fact] != nil:
 			f.Fixes = overwrite(f, bases[f.Fact])
 		}
-		f.Fixes = slices.DeleteFunc(f.Fixes, func(fix finding.Fix) bool { return touchesSecret(fix, secrets) })
+		f.Fixes = slices.DeleteFunc(f.Fixes, func(fix finding.Fix) bool { return touchesSecret(fix, hidden) })
 	}
 }
 
@@ -168,11 +176,14 @@ func titleOf(changes []setting.Change) string {
 }
 
 // touchesSecret reports whether a fix changes bytes that no output may show.
-func touchesSecret(fix finding.Fix, secrets map[*source.File][]source.Span) bool {
+func touchesSecret(fix finding.Fix, secrets map[*source.File]*spans[struct{}]) bool {
 	return slices.ContainsFunc(fix.Edits, func(e source.Edit) bool {
-		return slices.ContainsFunc(secrets[e.Place.File], func(s source.Span) bool {
-			return e.Place.Span.Start < s.End && s.Start < e.Place.Span.End ||
-				e.Place.Span.Len() == 0 && s.Start < e.Place.Span.Start && e.Place.Span.Start < s.End
-		})
+		for s := range secrets[e.Place.File].near(e.Place.Span) {
+			if e.Place.Span.Start < s.End && s.Start < e.Place.Span.End ||
+				e.Place.Span.Len() == 0 && s.Start < e.Place.Span.Start && e.Place.Span.Start < s.End {
+				return true
+			}
+		}
+		return false
 	})
 }
