@@ -2,7 +2,6 @@ package driver
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -37,34 +36,19 @@ type mender struct {
 // maxTrials bounds the search; what takes more is for a person to see.
 const maxTrials = 250
 
-var fullWord = regexp.MustCompile(`([A-Za-z][\w.-]*)=([\w.-]+)`)
-
-// fullWords are the options with the values that are named in how a table spells full verification.
-func fullWords(full string) map[string]string {
-	out := map[string]string{}
-	for _, m := range fullWord.FindAllStringSubmatch(full, -1) {
-		out[m[1]] = m[2]
-	}
-	return out
-}
-
-// best tries one change of what is written first, then what a row of the table asks for, then both.
+// best tries one change of what is written first, then what a row of the table asks for, then both. What is written stays
+// if only the CA lacks.
 func (m *mender) best() []setting.Change {
-	flips := m.flips()
+	flips, toward := m.flips(), m.rows()
+	var ways [][]setting.Change
 	for _, f := range flips {
-		if out := m.complete([]setting.Change{f}); out != nil {
-			return out
-		}
+		ways = append(ways, []setting.Change{f})
 	}
-	var toward [][]setting.Change
-	for i := range m.t.Rows {
-		if changes, ok := m.toward(&m.t.Rows[i]); ok && len(changes) > 0 {
-			toward = append(toward, changes)
-		}
+	if ways = append(ways, toward...); m.before.SSLMode == fact.VerifyFull {
+		ways = slices.Insert(ways, 0, nil)
 	}
-	slices.SortStableFunc(toward, func(a, b []setting.Change) int { return cmp.Compare(len(a), len(b)) })
-	for _, changes := range toward {
-		if out := m.complete(changes); out != nil {
+	for _, changes := range ways {
+		if out := m.complete(changes); len(out) > 0 {
 			return out
 		}
 	}
@@ -78,6 +62,20 @@ func (m *mender) best() []setting.Change {
 		}
 	}
 	return nil
+}
+
+// rows are what each row that verifies in full asks for, the least first.
+func (m *mender) rows() [][]setting.Change {
+	var out [][]setting.Change
+	for i := range m.t.Rows {
+		if changes, ok := m.toward(&m.t.Rows[i]); ok && len(changes) > 0 {
+			out = append(out, changes)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b []setting.Change) int {
+		return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(m.unnamed(a), m.unnamed(b)))
+	})
+	return out
 }
 
 // complete adds what a way to full verification still lacks: the CA, and the removal of what has no effect any more. nil

@@ -13,10 +13,10 @@ func (m *mender) add(so []setting.Change, rule *Option, value string) (setting.C
 		return setting.Change{}, false
 	}
 	beside := m.beside(so, rule)
-	if beside == nil && (m.c.Slot.Last.IsZero() || !rule.readIn(setting.InDSN) || strings.Contains(rule.Name, ".")) {
+	if beside == nil && !m.inString(rule) {
 		return setting.Change{}, false
 	}
-	out := setting.Change{Do: setting.Add, Name: rule.Name, Value: plainValue(value)}
+	out := setting.Change{Do: setting.Add, Name: m.nameOf(rule), Value: plainValue(value)}
 	if beside != nil {
 		out.Option = *beside
 		if out.Name = m.nameLike(beside, rule); out.Name == "" {
@@ -31,6 +31,13 @@ func (m *mender) add(so []setting.Change, rule *Option, value string) (setting.C
 		}
 	}
 	return out, true
+}
+
+// inString reports whether the connection string takes an option. What begins with a capital is a variable of the
+// environment, a field of a program or a part of a descriptor, and no word of a URL's query.
+func (m *mender) inString(rule *Option) bool {
+	inQuery := m.c.Slot.Sep == "&" && strings.ToLower(rule.Name[:1]) != rule.Name[:1]
+	return !m.c.Slot.Last.IsZero() && rule.readIn(setting.InDSN) && !strings.Contains(rule.Name, ".") && !inQuery
 }
 
 // beside is the written option next to which another one is put: one that is changed, else the last of its layer. nil is

@@ -1,7 +1,9 @@
 package driver
 
 import (
+	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +11,39 @@ import (
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
+
+var fullWord = regexp.MustCompile(`([A-Za-z][\w.-]*)=([\w.-]*)`)
+
+// fullWords are the options that are named in how a table spells full verification, with their values, "" of what only a
+// person can supply.
+func fullWords(full string) map[string]string {
+	out := map[string]string{}
+	for _, m := range fullWord.FindAllStringSubmatch(full, -1) {
+		out[m[1]] = m[2]
+	}
+	return out
+}
+
+// unnamed counts the changes that are not in the words in which the table spells full verification.
+func (m *mender) unnamed(changes []setting.Change) int {
+	n := 0
+	for _, c := range changes {
+		if name := cmp.Or(c.Name, c.Option.Name.String()); m.words[name] != c.Value.Text.String() {
+			n++
+		}
+	}
+	return n
+}
+
+// nameOf is the name of an option in the words in which the table spells full verification, else its own.
+func (m *mender) nameOf(rule *Option) string {
+	for _, name := range append([]string{rule.Name}, rule.Aliases...) {
+		if _, ok := m.words[name]; ok {
+			return name
+		}
+	}
+	return rule.Name
+}
 
 // spell finds the spelling of a canonical value that fits the one that is written: of its kind, in its case, below its
 // module.

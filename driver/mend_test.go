@@ -49,6 +49,15 @@ func TestMend(t *testing.T) {
 		{"mysql-connector-j", "dsn:sslMode=required", "8.4.0", "", true, "sslMode=verify_identity"},
 		{"pymysql", "ssl_ca=/ca.pem ssl_verify_cert=false/bool", "1.2.0", "", false, "ssl_verify_cert=true +ssl_verify_identity=true"},
 		{"redis-py", "ssl=true/bool ssl_cert_reqs=none", "6.4.0", "", false, "ssl_cert_reqs=required"},
+		{"psycopg2", "sslmode=verify-full sslnegotiation=direct", "", "", false, "+sslrootcert=/path/to/ca.pem"},
+		{"psycopg2", "sslmode=require sslnegotiation=direct", "", "", false, "sslmode=verify-full +sslrootcert=/path/to/ca.pem"},
+		{"pgx", "dsn:connect_timeout=5", "", "", true, "+sslmode=verify-full"},
+		{"lib-pq", "dsn:connect_timeout=5", "", "", true, "+sslmode=verify-full"},
+		{"sqlx-postgres", "dsn:statement-cache-capacity=5", "", "", true, "+sslmode=verify-full"},
+		{"nats-go", "dsn:x=y", "", "", true, ""},
+		{"redis-rs", "dsn:protocol=resp3", "", "", true, ""},
+		{"oracle-jdbc-thin", "dsn:x=y", "", "", true, ""},
+		{"asyncpg-sqlalchemy", "dsn:ssl=require", "", "", true, ""},
 		{"no-such-driver", "sslmode=require", "", "", false, ""},
 	}
 	for _, tt := range tests {

@@ -21,10 +21,10 @@ var _ = register(&Table{
 	Options: []Option{
 		{Name: schemeOption, Fold: true, Words: map[string]string{"valkey": "redis", "valkeys": "rediss"}},
 		{Name: "#insecure", Role: Mode},
-		{Name: "insecure", Role: Mode, Bool: true},
-		{Name: "tls", Role: Mode},
-		{Name: "danger_accept_invalid_hostnames", Role: Mode, Bool: true},
-		{Name: "certs", Role: CA},
+		{Name: "insecure", Role: Mode, Bool: true, In: inCall},
+		{Name: "tls", Role: Mode, In: inCall},
+		{Name: "danger_accept_invalid_hostnames", Role: Mode, Bool: true, In: inCall},
+		{Name: "certs", Role: CA, In: inCall},
 	},
 	Rows: slices.Concat(
 		[]Row{

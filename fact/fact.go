@@ -210,7 +210,10 @@ type Base struct {
 	// Mended is what mends a field where it stands in the place of the deciding bytes (Spots), by the field's name; none
 	// where that is not known.
 	Mended map[string]string `json:"-"`
-	Name   string            `json:"name"` // callee, key path, address: what a person calls the place
+	// Lacks are the lines that mend it at the end of its block, where nothing is written that decides; "" where that is not
+	// known, or where the block is no block of HCL.
+	Lacks string `json:"-"`
+	Name  string `json:"name"` // callee, key path, address: what a person calls the place
 }
 
 // Related is another place that helps to understand a fact.

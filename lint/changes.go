@@ -19,6 +19,7 @@ import (
 // that they are what a review shows.
 type changes struct {
 	t     *tree
+	fixed map[string]edited // the files that lie on the disk as they were before fixes, by their shown paths
 	parse *parser.Parser
 	base  *Index          // where HEAD and the revision parted
 	same  bool            // nothing changed since
@@ -43,24 +44,27 @@ var (
 
 // changesSince asks what changed since HEAD and a revision parted: in the work tree, or in what is staged. Without a
 // revision all counts as changed.
-func changesSince(ctx context.Context, revision string, t *tree, p *parser.Parser, index *Index) (*changes, error) {
-	if revision == "" {
+func changesSince(ctx context.Context, o Options, t *tree, p *parser.Parser) (*changes, error) {
+	if o.DiffBase == "" {
 		return nil, nil
 	}
 	r, ok := openRepository(t.root)
 	if !ok {
 		return nil, errNoRepository
 	}
-	base, err := r.mergeBase(revision)
+	base, err := r.mergeBase(o.DiffBase)
 	if err != nil {
 		return nil, err
 	}
-	c := &changes{t: t, parse: p, base: newIndex(r, base), whole: map[string]bool{}, lines: map[string][]stretch{}, moved: map[string]string{}}
+	c := &changes{
+		t: t, fixed: o.overlay, parse: p, base: newIndex(r, base),
+		whole: map[string]bool{}, lines: map[string][]stretch{}, moved: map[string]string{},
+	}
 	args := []string{
 		"diff", "--raw", "--patch", "--unified=0", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv", "--no-color",
 		"--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0",
 	}
-	if index != nil {
+	if o.Index != nil {
 		args = append(args, "--cached")
 	}
 	out, err := r.command(append(args, base, "--")...).Output()
@@ -69,7 +73,7 @@ func changesSince(ctx context.Context, revision string, t *tree, p *parser.Parse
 	}
 	c.read(out)
 	c.same = len(out) == 0
-	if index != nil {
+	if o.Index != nil {
 		return c, ctx.Err()
 	}
 	out, err = r.command("ls-files", "--others", "--exclude-standard", "-z").Output()
@@ -208,8 +212,9 @@ func (c *changes) touch(p source.Place) bool {
 	if len(c.lines[name]) == 0 {
 		return false
 	}
-	first := p.File.At(p.Span.Start).Line
-	last := p.File.At(max(p.Span.Start, p.Span.End-1)).Line
+	was := c.fixed[p.File.Path]
+	first := was.line(p.File.At(p.Span.Start).Line)
+	last := was.line(p.File.At(max(p.Span.Start, p.Span.End-1)).Line)
 	return slices.ContainsFunc(c.lines[name], func(s stretch) bool {
 		if s.gap {
 			return first <= s.first && s.last <= last

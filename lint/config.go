@@ -161,6 +161,9 @@ func checkInner(key string, value *yaml.Node) error {
 		}
 	case "ignore":
 		for _, item := range value.Content {
+			if item.ShortTag() == "!!null" {
+				return fmt.Errorf("line %d: an entry of ignore is empty; give it a rule and a reason, or remove it", item.Line)
+			}
 			if err := onlyKeys(item, []string{"rule", "path", "reason", "until"}); err != nil {
 				return err
 			}

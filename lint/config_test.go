@@ -26,6 +26,7 @@ func TestParseConfig(t *testing.T) {
 		{"the first in order of two", "rules: {b: {severity: x}, a: {severity: x}}\n", "rules.a.severity"},
 		{"ignore without a rule", "ignore: [{reason: r}]\n", "ignore[0] needs a rule and a reason"},
 		{"ignore without a reason", "ignore: [{rule: x, reason: r}, {rule: x}]\n", "ignore[1] needs a rule and a reason"},
+		{"ignore with a dash alone", "ignore:\n  -\n  - {rule: x, reason: r}\n", "line 2: an entry of ignore is empty"},
 		{"until", "ignore: [{rule: x, reason: r, until: soon}]\n", "ignore[0].until must be YYYY-MM-DD"},
 		{"class", "hosts: {db: mine}\n", "hosts.db must be"},
 		{"context", "contexts: {stage: [a]}\n", "contexts.stage"},

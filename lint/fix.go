@@ -58,7 +58,7 @@ func Fix(ctx context.Context, o Options, r *Result, wanted Fixes) (*Fixed, error
 
 // all makes fixes until there is none left to make.
 func (m *mending) all(ctx context.Context, r *Result) error {
-	m.overlay, m.out = map[string][]byte{}, &Fixed{After: r}
+	m.overlay, m.out = map[string]edited{}, &Fixed{After: r}
 	for range maxFixRounds {
 		picks := m.choose(m.out.After.Findings)
 		if len(picks) == 0 {
@@ -101,7 +101,7 @@ type mending struct {
 	wanted  Fixes
 	strict  bool              // a fix that uncovers another finding is not made, even where that can be mended
 	refused map[string]string // why a fix does not do what it should, by the fingerprint of its finding
-	overlay map[string][]byte
+	overlay map[string]edited
 	out     *Fixed
 }
 
@@ -112,22 +112,37 @@ type pick struct {
 }
 
 // choose takes one fix of each finding, as long as none touches what another one changes: those wait for the next round.
+// What changes how a connection behaves comes first: an option that has no effect now may have one then.
 func (m *mending) choose(findings []finding.Finding) []pick {
 	var out []pick
 	taken := map[string][]source.Span{}
 	facts := map[string]bool{}
-	for _, f := range findings {
-		fix := m.fixOf(&f)
-		if fix == nil || facts[f.Fact] || !free(fix.Edits, taken) {
+	for _, p := range m.wishes(findings) {
+		if facts[p.finding.Fact] || !free(p.fix.Edits, taken) {
 			continue
 		}
-		facts[f.Fact] = true
-		for _, e := range fix.Edits {
+		facts[p.finding.Fact] = true
+		for _, e := range p.fix.Edits {
 			taken[e.Place.File.Path] = append(taken[e.Place.File.Path], e.Place.Span)
 		}
-		out = append(out, pick{f, *fix})
+		out = append(out, p)
 	}
 	return out
+}
+
+// wishes are the findings that may be mended, those first whose fix changes how something behaves.
+func (m *mending) wishes(findings []finding.Finding) []pick {
+	var bold, safe []pick
+	for _, f := range findings {
+		switch fix := m.fixOf(&f); {
+		case fix == nil:
+		case fix.Safe:
+			safe = append(safe, pick{f, *fix})
+		default:
+			bold = append(bold, pick{f, *fix})
+		}
+	}
+	return append(bold, safe...)
 }
 
 // fixOf is the fix that may be made for a finding; nil where there is none.
@@ -209,6 +224,7 @@ func (m *mending) wrong(picks []pick, after *Result) map[string]string {
 			blame(picks, out, "", source.NewFile(p.File, nil), "afterwards something cannot be read")
 		}
 	}
+	unread(picks, after, out)
 	for _, p := range picks {
 		before[sameness(&p.finding)]--
 	}
@@ -218,6 +234,20 @@ func (m *mending) wrong(picks []pick, after *Result) map[string]string {
 		}
 	}
 	return out
+}
+
+// unread refuses fixes after which a file of theirs is not parsed: nobody would know whether they do what they should, or
+// what of the file is a secret.
+func unread(picks []pick, after *Result, out map[string]string) {
+	parsed := map[string]bool{}
+	for _, f := range after.files {
+		parsed[f.Path] = true
+	}
+	for _, p := range picks {
+		if slices.ContainsFunc(p.fix.Edits, func(e source.Edit) bool { return !parsed[e.Place.File.Path] }) {
+			out[p.finding.Fingerprint] = "afterwards nothing in the file can be checked"
+		}
+	}
 }
 
 func blame(picks []pick, out map[string]string, fact string, file *source.File, why string) {
@@ -245,9 +275,9 @@ func blame(picks []pick, out map[string]string, fact string, file *source.File, 
 func (m *mending) rewritten(before *Result) []Rewritten {
 	t := &tree{workDir: m.o.WorkDir}
 	var out []Rewritten
-	for name, data := range m.overlay {
+	for name, now := range m.overlay {
 		old := fileOf(before, name)
-		if old != nil && !bytes.Equal(old.Data, data) {
+		if old != nil && !bytes.Equal(old.Data, now.data) {
 			out = append(out, Rewritten{Path: t.system(name), Old: old, New: fileOf(m.out.After, name)})
 		}
 	}
@@ -262,39 +292,4 @@ func fileOf(r *Result, name string) *source.File {
 		return nil
 	}
 	return r.files[i]
-}
-
-// applied is the overlay with the fixes made.
-func applied(overlay map[string][]byte, picks []pick) map[string][]byte {
-	edits := map[string][]source.Edit{}
-	data := map[string][]byte{}
-	for _, p := range picks {
-		for _, e := range p.fix.Edits {
-			edits[e.Place.File.Path] = append(edits[e.Place.File.Path], e)
-			data[e.Place.File.Path] = e.Place.File.Data
-		}
-	}
-	out := map[string][]byte{}
-	for name, bytes := range overlay {
-		out[name] = bytes
-	}
-	for name, list := range edits {
-		out[name] = Apply(data[name], list)
-	}
-	return out
-}
-
-// Apply returns data with the edits made; edits of one file that do not overlap, in any order.
-func Apply(data []byte, edits []source.Edit) []byte {
-	edits = slices.Clone(edits)
-	slices.SortStableFunc(edits, func(a, b source.Edit) int { return cmp.Compare(a.Place.Span.Start, b.Place.Span.Start) })
-	var out bytes.Buffer
-	from := 0
-	for _, e := range edits {
-		out.Write(data[from:e.Place.Span.Start])
-		out.WriteString(e.Text)
-		from = e.Place.Span.End
-	}
-	out.Write(data[from:])
-	return out.Bytes()
 }

@@ -178,3 +178,51 @@ func TestApply(t *testing.T) {
 		t.Error("the file's own bytes changed")
 	}
 }
+
+// TestFixed shows what becomes of files that once came out wrong.
+func TestFixed(t *testing.T) {
+	tests := []struct{ what, file, text, want string }{
+		{
+			"a name that counts as soon as certificates are checked", ".env",
+			"DB_URL=sqlserver://app@db.shop.io?encrypt=true&hostNameInCertificate=sql.shop.io&TrustServerCertificate=true\n",
+			"DB_URL=sqlserver://app@db.shop.io?encrypt=true&hostNameInCertificate=sql.shop.io&TrustServerCertificate=false\n",
+		},
+		{
+			"a parameter of a template that is the name of a database too", "a.yaml",
+			"Parameters:\n  Name:\n    Type: String\n    Default: shop\nResources:\n  Task:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      ContainerDefinitions:\n        - Name: app\n          Environment:\n            - Name: SPRING_DATASOURCE_URL\n              Value: !Join ['', ['jdbc:mysql://db.shop.io:3306/', !Ref Name]]\n",
+			"",
+		},
+		{
+			"a URL of MongoDB without a database", ".env",
+			"MONGO_URL=mongodb://app@db.shop.io:27017\n",
+			"MONGO_URL=mongodb://app@db.shop.io:27017/?tls=true\n",
+		},
+		{
+			"an option that older versions refuse", "database.yml",
+			"production:\n  adapter: postgresql\n  host: db.shop.io\n  sslmode: verify-full\n  sslnegotiation: direct\n",
+			"production:\n  adapter: postgresql\n  host: db.shop.io\n  sslrootcert: /path/to/ca.pem\n  sslmode: verify-full\n  sslnegotiation: direct\n",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			dir := t.TempDir()
+			write(t, filepath.Join(dir, tt.file), tt.text)
+			o := Options{Paths: []string{"."}, WorkDir: dir, AsOf: day}
+			r, err := Run(context.Background(), o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fixed, err := Fix(context.Background(), o, r, Fixes{Unsafe: true, Least: finding.Note})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, f := range fixed.Files {
+				got += string(f.New.Data)
+			}
+			if got != tt.want || len(r.Findings) == 0 {
+				t.Errorf("%d findings, got\n%s\nwant\n%s", len(r.Findings), got, tt.want)
+			}
+		})
+	}
+}

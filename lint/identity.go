@@ -30,8 +30,8 @@ func identify(findings []finding.Finding, t *tree, s *scanned, set *fact.Set) {
 // identities know what findings are about, in words that stay.
 type identities struct {
 	clients     map[string]*fact.Client
-	others      map[string]string               // of facts that are no clients, by id
-	definitions map[string][]setting.Definition // by the file of the value
+	others      map[string]string                     // of facts that are no clients, by id
+	definitions map[string]*spans[setting.Definition] // by the file of the value
 }
 
 // countedBy is the end of an id that tells equal facts apart. It is no part of an identity: a connection that is right must
@@ -39,19 +39,28 @@ type identities struct {
 var countedBy = regexp.MustCompile(`#[0-9]+$`)
 
 func newIdentities(t *tree, s *scanned, set *fact.Set) identities {
-	out := identities{map[string]*fact.Client{}, map[string]string{}, map[string][]setting.Definition{}}
+	out := identities{map[string]*fact.Client{}, map[string]string{}, definitions(s)}
 	for _, b := range set.Bases() {
 		out.others[b.ID] = strings.Replace(countedBy.ReplaceAllString(b.ID, ""), ":"+t.fromRoot(t.system(b.File))+":", ":", 1)
 	}
 	for i := range set.Clients {
 		out.clients[set.Clients[i].ID] = &set.Clients[i]
 	}
+	return out
+}
+
+func definitions(s *scanned) map[string]*spans[setting.Definition] {
+	in := map[string][]spanned[setting.Definition]{}
 	for i := range s.found {
 		for _, d := range s.found[i].Definitions {
 			if at := d.Value.Place(); at.File != nil {
-				out.definitions[at.File.Path] = append(out.definitions[at.File.Path], d)
+				in[at.File.Path] = append(in[at.File.Path], spanned[setting.Definition]{at.Span, d})
 			}
 		}
+	}
+	out := map[string]*spans[setting.Definition]{}
+	for name, list := range in {
+		out[name] = newSpans(list)
 	}
 	return out
 }
@@ -74,14 +83,13 @@ func (w identities) subject(f *finding.Finding) string {
 func (w identities) name(f *finding.Finding, c *fact.Client) string {
 	name, shortest := c.Name, -1
 	path := f.Place.File.Path
-	for _, d := range w.definitions[path] {
-		at := d.Value.Place()
-		if !at.Span.Contains(f.Place.Span) || shortest >= 0 && at.Span.Len() > shortest {
+	for span, d := range w.definitions[path].near(f.Place.Span) {
+		if !span.Contains(f.Place.Span) || shortest >= 0 && span.Len() > shortest {
 			continue
 		}
 		ref := strings.Replace(d.Ref, path+"/", "", 1) // a path would tell where the run was started
-		if at.Span.Len() < shortest || shortest < 0 || ref < name {
-			name, shortest = ref, at.Span.Len()
+		if span.Len() < shortest || shortest < 0 || ref < name {
+			name, shortest = ref, span.Len()
 		}
 	}
 	return name

@@ -47,7 +47,7 @@ type Options struct {
 	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
 	book    *Rulebook
-	overlay map[string][]byte // bytes that stand for a file's own, by its shown path: what fixes make of it
+	overlay map[string]edited // what fixes make of files, by their shown paths
 }
 
 // Result is everything that a report may say.
@@ -84,7 +84,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	catalogue := book.Catalogue
 	o.book, r.book, r.Catalogue = book, book, catalogue
-	since, err := changesSince(ctx, o.DiffBase, tree, p, o.Index)
+	since, err := changesSince(ctx, o, tree, p)
 	if err != nil {
 		return nil, Misuse{err}
 	}
@@ -106,13 +106,13 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	r.files = slices.Concat(found.files, predictor.texts)
 	findings = suppress(findings, r.files, tree, book.Catalogue, o)
-	predictor.mend(findings, r.Facts, r.Secrets)
 	r.Findings = settle(book.chosen(findings, r.Facts), o)
 	identify(r.Findings, tree, found, r.Facts)
 	if r.Findings, err = since.keep(ctx, o, catalogue, r.Findings, r.Facts); err != nil {
 		return nil, err
 	}
 	o.Baseline.accept(r.Findings, o.AsOf)
+	predictor.mend(r.Findings, r.Facts, r.Secrets)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
 }

@@ -21,6 +21,14 @@ func (p *predictor) mend(findings []finding.Finding, set *fact.Set, secrets map[
 	for _, b := range set.Bases() {
 		bases[b.ID] = b
 	}
+	hidden := map[*source.File]*spans[struct{}]{}
+	for file, list := range secrets {
+		var in []spanned[struct{}]
+		for _, s := range list {
+			in = append(in, spanned[struct{}]{span: s})
+		}
+		hidden[file] = newSpans(in)
+	}
 	for i := range findings {
 		f := &findings[i]
 		if f.Suppressed != nil || f.Place.IsZero() {
@@ -32,18 +40,34 @@ func (p *predictor) mend(findings []finding.Finding, set *fact.Set, secrets map[
 		case bases[f.Fact] != nil:
 			f.Fixes = overwrite(f, bases[f.Fact])
 		}
-		f.Fixes = slices.DeleteFunc(f.Fixes, func(fix finding.Fix) bool { return touchesSecret(fix, secrets) })
+		f.Fixes = slices.DeleteFunc(f.Fixes, func(fix finding.Fix) bool { return touchesSecret(fix, hidden) })
 	}
 }
 
 // overwrite writes what mends a server, authority or process over the deciding value.
 func overwrite(f *finding.Finding, b *fact.Base) []finding.Fix {
+	if _, written := b.Spots[f.At]; !written && b.Lacks != "" {
+		return complete(b)
+	}
 	value := b.Mended[f.At]
 	edit, ok := mend.Over(f.Place, value)
 	if !ok || value == "" {
 		return nil
 	}
 	return []finding.Fix{{Title: "write " + edit.Text + " in place of " + f.Place.Raw(), Edits: []source.Edit{edit}}}
+}
+
+// complete writes what a block lacks at its end.
+func complete(b *fact.Base) []finding.Fix {
+	edit, ok := mend.Into(b.Place, b.Lacks)
+	if !ok {
+		return nil
+	}
+	first, _, _ := strings.Cut(b.Lacks, "\n")
+	if first != b.Lacks {
+		first = strings.Join(strings.Fields(b.Lacks), " ")
+	}
+	return []finding.Fix{{Title: "add " + first, Edits: []source.Edit{edit}}}
 }
 
 // clientFixes are the changes of what a client's driver reads: an option without effect goes, or is spelled so that it
@@ -152,11 +176,14 @@ func titleOf(changes []setting.Change) string {
 }
 
 // touchesSecret reports whether a fix changes bytes that no output may show.
-func touchesSecret(fix finding.Fix, secrets map[*source.File][]source.Span) bool {
+func touchesSecret(fix finding.Fix, secrets map[*source.File]*spans[struct{}]) bool {
 	return slices.ContainsFunc(fix.Edits, func(e source.Edit) bool {
-		return slices.ContainsFunc(secrets[e.Place.File], func(s source.Span) bool {
-			return e.Place.Span.Start < s.End && s.Start < e.Place.Span.End ||
-				e.Place.Span.Len() == 0 && s.Start < e.Place.Span.Start && e.Place.Span.Start < s.End
-		})
+		for s := range secrets[e.Place.File].near(e.Place.Span) {
+			if e.Place.Span.Start < s.End && s.Start < e.Place.Span.End ||
+				e.Place.Span.Len() == 0 && s.Start < e.Place.Span.Start && e.Place.Span.Start < s.End {
+				return true
+			}
+		}
+		return false
 	})
 }

@@ -31,20 +31,24 @@ func (b *Baseline) Pruned(r *Result, o Options) *Baseline {
 func (b *Baseline) Renewed(r *Result, o Options, from finding.Severity) *Baseline {
 	out := b.Pruned(r, o)
 	tree := newTree(o)
-	called := called(r.Facts)
+	called, at := called(r.Facts), map[string]int{}
+	for i, e := range out.Entries {
+		at[e.Fingerprint] = i
+	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.Suppressed != nil && f.Suppressed.Kind != "baseline" || !f.Severity.AtLeast(from) {
 			continue
 		}
 		a := Accepted{Fingerprint: f.Fingerprint, Rule: f.Rule, File: tree.pathOf(f), About: about(f, called)}
-		at := slices.IndexFunc(out.Entries, func(e Accepted) bool { return e.Fingerprint == a.Fingerprint })
-		if at < 0 {
+		j, known := at[a.Fingerprint]
+		if !known {
+			at[a.Fingerprint] = len(out.Entries)
 			out.Entries = append(out.Entries, a)
 			continue
 		}
-		a.Reason, a.Until = out.Entries[at].Reason, out.Entries[at].Until
-		out.Entries[at] = a
+		a.Reason, a.Until = out.Entries[j].Reason, out.Entries[j].Until
+		out.Entries[j] = a
 	}
 	out.sort()
 	return out

@@ -54,7 +54,7 @@ func walk(o Options) (*tree, error) {
 		if o.Config.includes(t.fromRoot(full)) {
 			data := o.Stdin
 			if mended, ok := o.overlay[t.shown(full)]; ok {
-				data = mended
+				data = mended.data
 			}
 			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: data, stdin: true})
 			seen[t.shown(full)] = true
@@ -139,7 +139,7 @@ func (t *tree) addFile(o Options, e entry, seen map[string]bool) {
 		return
 	}
 	seen[e.shown] = true
-	e.data = o.overlay[e.shown]
+	e.data = o.overlay[e.shown].data
 	t.files = append(t.files, e)
 }
 

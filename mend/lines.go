@@ -86,14 +86,39 @@ func remove(o setting.Option) []source.Edit {
 		return it.cut(it.inString())
 	}
 	if it.ownLine() {
-		end := it.line.End
-		if end < len(it.file.Data) {
-			end += len(it.lineBreak())
-		}
-		return it.cut(source.Span{Start: it.line.Start, End: end})
+		return it.cut(it.lines())
 	}
 	return it.cut(it.inList())
 }
+
+// lines are the option's line and, in YAML, that of the mapping that has nothing else in it.
+func (it item) lines() source.Span {
+	data := it.file.Data
+	out := source.Span{Start: it.line.Start, End: it.line.End}
+	if out.End < len(data) {
+		out.End += len(it.lineBreak())
+	}
+	if !strings.HasSuffix(it.file.Path, ".yml") && !strings.HasSuffix(it.file.Path, ".yaml") {
+		return out
+	}
+	above, _ := it.file.Line(it.file.At(max(it.line.Start-1, 0)).Line)
+	key := mapping.FindStringSubmatch(it.raw(above.Start, above.End))
+	deep := it.key.Start - it.line.Start
+	if key == nil || above.Start == it.line.Start || len(key[1]) >= deep || !blank.MatchString(it.raw(it.line.Start, it.key.Start)) {
+		return out
+	}
+	if next := nextItem.FindStringSubmatch(string(data[out.End:])); next == nil || len(next[1]) < deep {
+		out.Start = above.Start
+	}
+	return out
+}
+
+// mapping is a line of YAML that only opens a mapping; nextItem is the next line that says something.
+var (
+	mapping  = regexp.MustCompile(`^( *)[\w.-]+:\s*(?:#.*)?$`)
+	nextItem = regexp.MustCompile(`^(?: *(?:#[^\n]*)?\r?\n)*( *)[^\s#]`)
+	blank    = regexp.MustCompile(`^ *["']?$`)
+)
 
 func (it item) cut(span source.Span) []source.Edit {
 	if span.Len() == 0 {
@@ -102,8 +127,8 @@ func (it item) cut(span source.Span) []source.Edit {
 	return []source.Edit{{Place: source.Place{File: it.file, Span: span}}}
 }
 
-// separatorsOf are those of connection strings, as they may be written.
-var separatorsOf = []string{"&amp;", `\u0026`, "&", ";"}
+// separatorsOf are those of connection strings, as they may be written: escaped by the format, or by a shell.
+var separatorsOf = []string{"&amp;", `\u0026`, `\&`, "&", `\;`, ";"}
 
 // inString is an option of a connection string with one separator: the one behind it, else the one before it.
 func (it item) inString() source.Span {
@@ -115,7 +140,7 @@ func (it item) inString() source.Span {
 			return out
 		}
 	}
-	for _, sep := range append([]string{"?"}, separatorsOf...) {
+	for _, sep := range append([]string{`\?`, "?"}, separatorsOf...) {
 		if strings.HasSuffix(before, sep) {
 			out.Start -= len(sep)
 			return out
@@ -228,7 +253,11 @@ func (it item) newLine(line, language string) []source.Edit {
 		rest, _, _ = strings.Cut(rest, comment)
 	}
 	rest = strings.TrimRight(rest, " \t")
-	if !strings.HasSuffix(rest, ",") && !strings.HasSuffix(rest, ";") && it.inBrackets(language) {
+	ends := !strings.Contains(it.raw(it.key.End, it.value.Start), "(") && strings.ContainsAny(rest, ")]")
+	if ends { // it closes the list around it too
+		rest = rest[:strings.IndexAny(rest, ")]")]
+	}
+	if ends || !strings.HasSuffix(rest, ",") && !strings.HasSuffix(rest, ";") && it.inBrackets(language) {
 		rest += ","
 	}
 	return it.insert(it.line.Start, line+rest+it.lineBreak())

@@ -204,3 +204,26 @@ func Over(place source.Place, value string) (source.Edit, bool) {
 	}
 	return source.Edit{Place: place, Text: open + text + end}, true
 }
+
+// closing is the last line of a block of HCL: blanks and the bracket.
+var closing = regexp.MustCompile(`\n([ \t]*)\}$`)
+
+// Into writes lines at the end of a block of HCL, as deep as its other lines stand. ok is false where the closing bracket
+// has no line of its own.
+func Into(block source.Place, lines string) (source.Edit, bool) {
+	raw := block.Raw()
+	m := closing.FindStringSubmatchIndex(raw)
+	if m == nil {
+		return source.Edit{}, false
+	}
+	end, indent := "\n", raw[m[2]:m[3]]
+	if strings.HasSuffix(raw[:m[0]], "\r") {
+		end = "\r\n"
+	}
+	var text strings.Builder
+	for line := range strings.SplitSeq(lines, "\n") {
+		text.WriteString(indent + "  " + line + end)
+	}
+	at := block.Span.Start + m[2]
+	return source.Edit{Place: source.Place{File: block.File, Span: source.Span{Start: at, End: at}}, Text: text.String()}, true
+}

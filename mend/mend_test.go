@@ -62,12 +62,19 @@ func TestEdits(t *testing.T) {
 		{"the first of a query", "a.env", "", `URL=pg://h/d?sslMode=x&a=1`, change{do: remove, name: "sslMode", value: "x", layer: dsn}, `URL=pg://h/d?a=1`},
 		{"the only one of a query", "a.env", "", `URL=pg://h/d?sslMode=x`, change{do: remove, name: "sslMode", value: "x", layer: dsn}, `URL=pg://h/d`},
 		{"of a query in XML", "a.xml", "", `<a u="pg://h/d?a=1&amp;sslMode=x"/>`, change{do: remove, name: "sslMode", value: "x", layer: dsn}, `<a u="pg://h/d?a=1"/>`},
+		{"of a command that escapes its separator", "a.sh", "shell", `run pg://h/d?a=1\&sslMode=x \$U`, change{do: remove, name: "sslMode", value: "x", layer: dsn}, `run pg://h/d?a=1 \$U`},
+		{"the first behind an escaped mark", "a.sh", "shell", `run pg://h/d\?sslMode=x $U`, change{do: remove, name: "sslMode", value: "x", layer: dsn}, `run pg://h/d $U`},
+		{"the first before an escaped separator", "a.sh", "shell", `run pg://h/d?sslMode=x\&a=1`, change{do: remove, name: "sslMode", value: "x", layer: dsn}, `run pg://h/d?a=1`},
 		{"of keywords", "a.py", "python", `connect("host=h sslMode=x port=1")`, change{do: remove, name: "sslMode", value: "x", layer: dsn}, `connect("host=h port=1")`},
 		{"an argument", "a.py", "python", `connect(a=1, ssl="x", b=2)`, change{do: remove, name: "ssl", value: "x", layer: call}, `connect(a=1, b=2)`},
 		{"the last argument", "a.py", "python", `connect(a=1, ssl="x")`, change{do: remove, name: "ssl", value: "x", layer: call}, `connect(a=1)`},
 		{"the only argument", "a.py", "python", `connect(ssl="x")`, change{do: remove, name: "ssl", value: "x", layer: call}, ``},
 		{"a word of a command", "a.sh", "shell", "mysql --ssl-ca=/a.pem -h h", change{do: remove, name: "ssl-ca", value: "/a.pem", layer: call}, "mysql -h h"},
 		{"a line", "a.properties", "", "a=1\r\nsslMode=x\r\nb=2\r\n", change{do: remove, name: "sslMode", value: "x", layer: call}, "a=1\r\nb=2\r\n"},
+		{"the only line of a mapping", "a.yml", "", "a:\n  b: c\n  ssl_params: # how\n    mode: x\nd: e\n", change{do: remove, name: "mode", value: "x", layer: call}, "a:\n  b: c\nd: e\n"},
+		{"the only line of a mapping at the end", "a.yml", "", "a:\n  b: c\n  ssl_params:\n    mode: x", change{do: remove, name: "mode", value: "x", layer: call}, "a:\n  b: c\n"},
+		{"a line of a mapping with another before it", "a.yml", "", "a:\n  ssl:\n    b: c\n    mode: x\n", change{do: remove, name: "mode", value: "x", layer: call}, "a:\n  ssl:\n    b: c\n"},
+		{"a line of a mapping with another behind it", "a.yml", "", "a:\n  ssl:\n    mode: x\n\n    b: c\n", change{do: remove, name: "mode", value: "x", layer: call}, "a:\n  ssl:\n\n    b: c\n"},
 		{"a last line", "a.ini", "", "a=1\nsslMode=x", change{do: remove, name: "sslMode", value: "x", layer: call}, "a=1\n"},
 
 		{"another option", "a.env", "", `URL=my://h/d?useSSL=true`, change{do: replace, name: "useSSL", value: "true", layer: dsn, newName: "sslMode", newValue: "VERIFY_IDENTITY"}, `URL=my://h/d?sslMode=VERIFY_IDENTITY`},
@@ -77,6 +84,8 @@ func TestEdits(t *testing.T) {
 		{"a text beside a yes", "a.rb", "ruby", `connect(ssl: true)`, change{do: add, name: "ssl", value: "true", kind: setting.Bool, layer: call, newName: "ca", newValue: "/a.pem"}, `connect(ssl: true, ca: "/a.pem")`},
 		{"in a dictionary", "a.py", "python", "{\n  \"sslmode\": \"require\",\n}\n", change{do: add, name: "sslmode", value: "require", layer: call, newName: "sslrootcert", newValue: "/ca.pem"}, "{\n  \"sslrootcert\": \"/ca.pem\",\n  \"sslmode\": \"require\",\n}\n"},
 		{"before the last without a comma", "a.json", "", "{\n  \"sslmode\": \"require\"\n}\n", change{do: add, name: "sslmode", value: "require", layer: call, newName: "sslrootcert", newValue: "/ca.pem"}, "{\n  \"sslrootcert\": \"/ca.pem\",\n  \"sslmode\": \"require\"\n}\n"},
+		{"before the last that ends the call", "a.py", "python", "connect(\n  a=1,\n  ssl=True)\n", change{do: add, name: "ssl", value: "True", kind: setting.Bool, layer: call, newName: "ssl_check_hostname", newValue: "true", newKind: setting.Bool}, "connect(\n  a=1,\n  ssl_check_hostname=True,\n  ssl=True)\n"},
+		{"before the last that ends the list", "a.rb", "ruby", "connect(\n  sslmode: \"require\") # so\n", change{do: add, name: "sslmode", value: "require", layer: call, newName: "sslrootcert", newValue: "/ca.pem"}, "connect(\n  sslrootcert: \"/ca.pem\",\n  sslmode: \"require\") # so\n"},
 		{"a variable in a file", ".env", "", "A=1\nPGSSLMODE=require\n", change{do: add, name: "PGSSLMODE", value: "require", layer: env, newName: "PGSSLROOTCERT", newValue: "/ca.pem"}, "A=1\nPGSSLROOTCERT=/ca.pem\nPGSSLMODE=require\n"},
 		{"a variable before a command", "a.sh", "shell", "PGSSLMODE=require psql", change{do: add, name: "PGSSLMODE", value: "require", layer: env, newName: "PGSSLROOTCERT", newValue: "/ca.pem"}, "PGSSLMODE=require PGSSLROOTCERT=/ca.pem psql"},
 		{"a variable of a container", "a.yaml", "", "env:\n  - name: PGSSLMODE\n    value: \"require\"\n", change{do: add, name: "PGSSLMODE", value: "require", layer: env, newName: "PGSSLROOTCERT", newValue: "/ca.pem"}, "env:\n  - name: PGSSLROOTCERT\n    value: \"/ca.pem\"\n  - name: PGSSLMODE\n    value: \"require\"\n"},
@@ -202,4 +211,22 @@ func FuzzEdits(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestInto(t *testing.T) {
+	tests := []struct{ block, lines, want string }{
+		{"resource \"a\" \"b\" {\n  x = 1\n}", "y = 2", "resource \"a\" \"b\" {\n  x = 1\n  y = 2\n}"},
+		{"a {\r\n  x = 1\r\n}", "y {\n  z = 1\n}", "a {\r\n  x = 1\r\n  y {\r\n    z = 1\r\n  }\r\n}"},
+		{"  a {\n  }", "y = 2", "  a {\n    y = 2\n  }"},
+		{"a {}", "y = 2", ""},
+		{"a { x = 1 }", "y = 2", ""},
+		{"", "y = 2", ""},
+	}
+	for _, tt := range tests {
+		f := source.NewFile("a.tf", []byte(tt.block))
+		edit, ok := Into(source.Place{File: f, Span: source.Span{End: len(tt.block)}}, tt.lines)
+		if ok != (tt.want != "") || ok && applied(f, []source.Edit{edit}) != tt.want {
+			t.Errorf("%q: got %q", tt.block, applied(f, []source.Edit{edit}))
+		}
+	}
 }

@@ -11,6 +11,8 @@
 #     {problem}
 #   why: >-
 #     A reader believes that somebody has looked at the finding and accepted it.
+#   mend: >-
+#     Give the reason after `--`, correct the name of the rule, or mend the finding: past its day the comment hides nothing.
 #   severity:
 #     written: warning
 #     fallback: warning

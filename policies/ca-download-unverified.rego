@@ -11,6 +11,8 @@
 #     this CA download is not protected ({insecure}): whoever answers decides whom all later connections trust
 #   why: >-
 #     An attacker on the path hands over an authority of their own, and every connection that trusts it is theirs.
+#   mend: >-
+#     Fetch the file over https with verification on, or keep it in the repository: it changes once in years.
 #   severity:
 #     written: error
 #     fallback: warning

@@ -12,6 +12,8 @@
 #     {subject} {state}{note}
 #   why: >-
 #     Verification fails once the server presents a certificate of a newer authority, and the usual emergency mend is to switch verification off.
+#   mend: >-
+#     Put the new CA beside the old one in the clients' bundle, roll the clients out, change the server's CA, and remove the old one.
 #   severity:
 #     written: error
 #     fallback: warning

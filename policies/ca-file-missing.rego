@@ -11,6 +11,8 @@
 #     {ca} {state}: {who} cannot verify the server with it
 #   why: >-
 #     Some drivers then fail, and others connect without any verification and say nothing.
+#   mend: >-
+#     Commit the file, mount it or download it where the program is built, or correct the path. A CA is public: it may stand in the repository.
 #   severity:
 #     written: error
 #     fallback: warning

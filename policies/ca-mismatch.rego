@@ -11,6 +11,8 @@
 #     the CA bundle {bundle} cannot verify {host}: {reason}
 #   why: >-
 #     Verification fails at run time, and the usual emergency mend is to switch verification off.
+#   mend: >-
+#     Take the bundle of the host's own region and provider. An RDS Proxy and a serverless cluster of the first generation show a certificate of Amazon's public roots.
 #   severity:
 #     written: error
 #     fallback: warning

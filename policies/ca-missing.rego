@@ -11,6 +11,8 @@
 #     {name} verifies certificates but has no CA to verify them with{reason}. Name one: {target}
 #   why: >-
 #     The connection fails at run time, and the usual emergency mend is to switch verification off.
+#   mend: >-
+#     Put the provider's CA file beside the program and name it in the option that the finding gives; [migrations](../migrations/README.md) says where each provider has it.
 #   severity:
 #     written: error
 #     fallback: warning

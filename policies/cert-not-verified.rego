@@ -12,6 +12,8 @@
 #     {name} encrypts without verifying the certificate: {because}. Use {target}
 #   why: >-
 #     An attacker who can redirect the connection presents a certificate of their own and reads everything, the password included.
+#   mend: >-
+#     Ask for full verification and give the CA that signed the server's certificate. If the connection then fails, the CA or the host name is the wrong one; that is what the check is for. [Migrations](../migrations/README.md) has the CA, the spelling and the order for each provider.
 #   severity:
 #     written: error
 #     fallback: warning

@@ -12,6 +12,8 @@
 #     {name} verifies the certificate chain but not the host name: {because}. Use {target}
 #   why: >-
 #     Whoever holds any other certificate of the same CA, such as another customer of a managed database, can stand in for the server.
+#   mend: >-
+#     Ask for full verification. The client must connect by a name that stands in the certificate: the endpoint that the provider gives, not an address or an alias of your own. [Migrations](../migrations/README.md) has the CA, the spelling and the order for each provider.
 #   severity:
 #     written: error
 #     fallback: warning

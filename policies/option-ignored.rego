@@ -11,6 +11,8 @@
 #     {option} has no effect: {note}
 #   why: >-
 #     The connection looks protected to whoever reads the code, and is not.
+#   mend: >-
+#     Remove the option, or write it as this driver spells it: `dsnlint drivers NAME` lists what each driver knows.
 #   severity:
 #     written: error
 #     fallback: warning

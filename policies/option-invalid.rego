@@ -11,6 +11,8 @@
 #     {driver} rejects {option}: {note}
 #   why: >-
 #     The connection fails, or worse: a library in between drops the option and connects without it.
+#   mend: >-
+#     Write a value that the driver takes: `dsnlint drivers NAME` lists them.
 #   severity:
 #     written: error
 #     fallback: warning

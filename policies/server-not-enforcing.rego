@@ -12,6 +12,8 @@
 #     {name} accepts plaintext connections: {because}. Set {target}
 #   why: >-
 #     Every client that forgets TLS, or is talked out of it, connects in the clear, and nobody notices.
+#   mend: >-
+#     Move the clients first, then let the server refuse what is not TLS. The finding names the parameter; [migrations](../migrations/README.md) has the order that breaks nothing.
 #   severity:
 #     written: error
 #     fallback: warning

@@ -12,6 +12,8 @@
 #     {name} never encrypts this connection: {because}{server}. Use {target}
 #   why: >-
 #     Anyone on the path reads the data and can change it; most login protocols also give the password away or let it be cracked.
+#   mend: >-
+#     Ask for full verification, in the spelling that the finding names, and give the CA that signed the server's certificate. Where the server speaks no TLS yet, switch it on there first. [Migrations](../migrations/README.md) has the CA, the spelling and the order for each provider.
 #   severity:
 #     written: error
 #     fallback: warning

@@ -12,6 +12,8 @@
 #     {name} can silently continue in plaintext: {because}{server}. Use {target}
 #   why: >-
 #     An attacker on the path removes one bit from the server's greeting and reads everything; no error is shown on either side.
+#   mend: >-
+#     Ask for full verification: only a mode that insists on TLS and checks certificate and name withstands somebody on the path. Then let the server refuse plaintext too. [Migrations](../migrations/README.md) has the CA, the spelling and the order for each provider.
 #   severity:
 #     written: error
 #     fallback: warning

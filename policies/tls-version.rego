@@ -11,6 +11,8 @@
 #     {who} allows {version}, which {by} deprecates: set TLS 1.2 as the lowest version
 #   why: >-
 #     Old versions have practical attacks against their ciphers and handshakes; a downgrade makes even a good client use them.
+#   mend: >-
+#     Allow TLS 1.2 and 1.3 only. Find the clients that need less first: the server's log or statistics name the version of each connection.
 #   severity:
 #     written: error
 #     fallback: warning

@@ -11,6 +11,8 @@
 #     {problem}
 #   why: >-
 #     A stale suppression hides the next real finding at this place.
+#   mend: >-
+#     Remove the comment, or move it to the line that it is about.
 #   severity:
 #     written: note
 #     fallback: note

@@ -11,6 +11,8 @@
 #     {switch} turns certificate verification off for every TLS connection of the process
 #   why: >-
 #     Every TLS connection of the process accepts any certificate, also those that ask for verification themselves.
+#   mend: >-
+#     Remove the switch. If a certificate of your own CA was the reason, add that CA to what the process trusts.
 #   severity:
 #     written: error
 #     fallback: warning

@@ -11,6 +11,8 @@
 #     {who} {weakness}
 #   why: >-
 #     Anonymous suites have no certificate at all, NULL suites do not encrypt, and the old ones are broken in practice.
+#   mend: >-
+#     Leave the list to the default of a maintained library, or name only suites with AES-GCM or ChaCha20 and ephemeral keys.
 #   severity:
 #     written: error
 #     fallback: warning

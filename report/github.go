@@ -28,9 +28,9 @@ var levels = []struct {
 // writeGitHub writes workflow commands, which GitHub Actions turns into annotations of the changed files.
 func writeGitHub(w io.Writer, run *Run) error {
 	out := bufio.NewWriter(w)
-	rest := 0
+	rest, aims := 0, run.targets()
 	for _, level := range levels {
-		commands := run.annotations(level.severity, level.command)
+		commands := run.annotations(level.severity, level.command, aims)
 		shown := min(len(commands), perLevel)
 		for _, c := range commands[:shown] {
 			_, _ = out.WriteString(c + "\n")
@@ -50,11 +50,11 @@ func writeGitHub(w io.Writer, run *Run) error {
 
 // annotations returns the commands of one level: findings, the worst first, then, as warnings, inputs that could not be
 // read.
-func (r *Run) annotations(severity finding.Severity, command string) []string {
+func (r *Run) annotations(severity finding.Severity, command string, aims targets) []string {
 	var out []string
 	for _, f := range r.bySeverity() {
 		if f.Severity == severity {
-			out = append(out, annotation(command, r.where(pathOf(f.Place), f.Place), f.Rule, r.words(f)))
+			out = append(out, annotation(command, r.where(pathOf(f.Place), f.Place), f.Rule, said(f, aims.help(f))))
 		}
 	}
 	if severity == finding.Warning {
@@ -65,13 +65,13 @@ func (r *Run) annotations(severity finding.Severity, command string) []string {
 	return out
 }
 
-// words is all that an annotation says: what, why, and what mends it.
-func (r *Run) words(f finding.Finding) string {
+// said is all that an annotation says: what, why, and what mends it.
+func said(f finding.Finding, help []string) string {
 	out := f.Message
 	if f.Why != "" {
 		out += "\nwhy: " + f.Why
 	}
-	for _, h := range r.help(f) {
+	for _, h := range help {
 		out += "\nhelp: " + h
 	}
 	return out

@@ -52,7 +52,7 @@ type stepView struct {
 }
 
 func (r *Run) fileViews(findings []finding.Finding) []fileView {
-	about := r.subjects()
+	about, aims := r.subjects(), r.targets()
 	var out []fileView
 	n := 0
 	for _, group := range byFile(findings) {
@@ -60,6 +60,9 @@ func (r *Run) fileViews(findings []finding.Finding) []fileView {
 		for _, f := range group {
 			n++
 			view := r.findingView(f, about[f.Fact])
+			for _, h := range aims.help(f) {
+				view.Help = append(view.Help, clean(h))
+			}
 			view.ID, view.File = "f"+strconv.Itoa(n), v.Name
 			v.Findings = append(v.Findings, view)
 		}
@@ -112,9 +115,6 @@ func (r *Run) findingView(f finding.Finding, about subject) findingView {
 	v.Statement, v.Detail = headline(clean(f.Message))
 	if f.Suppressed != nil {
 		v.Suppressed = clean(suppression(*f.Suppressed))
-	}
-	for _, h := range r.help(f) {
-		v.Help = append(v.Help, clean(h))
 	}
 	for _, rel := range f.Related {
 		step := stepView{Where: location(rel.Place), Label: clean(rel.Label), Line: r.lineViews(rel.Place, 1)}

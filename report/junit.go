@@ -49,9 +49,9 @@ type (
 // servers take a report without cases for a mistake.
 func writeJUnit(w io.Writer, run *Run) error {
 	suite := junitSuite{}
-	seen := map[string]int{}
+	seen, aims := map[string]int{}, run.targets()
 	for _, f := range run.listed(true) {
-		suite.Cases = append(suite.Cases, run.junitFinding(f, seen))
+		suite.Cases = append(suite.Cases, run.junitFinding(f, aims.help(f), seen))
 	}
 	for _, p := range run.problems() {
 		text := run.artifactPath(p.File) + ": " + p.Message
@@ -71,12 +71,12 @@ func writeJUnit(w io.Writer, run *Run) error {
 	return encodeXML(w, junitSuites{junitCounts: suite.junitCounts, Suite: suite})
 }
 
-func (r *Run) junitFinding(f finding.Finding, seen map[string]int) junitCase {
+func (r *Run) junitFinding(f finding.Finding, help []string, seen map[string]int) junitCase {
 	id := r.identity(f, map[string]int{})
 	c := junitCase{
 		Class: "dsnlint." + f.Rule, Name: single(fmt.Sprintf("%s (%s)", r.artifactPath(pathOf(f.Place)), id[:min(8, len(id))]), seen),
 	}
-	said := &junitOutcome{Type: string(f.Severity), Message: clean(f.Message), Text: r.junitText(f)}
+	said := &junitOutcome{Type: string(f.Severity), Message: clean(f.Message), Text: r.junitText(f, help)}
 	switch {
 	case f.Suppressed != nil:
 		c.Skipped = &junitOutcome{Message: clean(f.Suppressed.Kind + ": " + f.Suppressed.Reason)}
@@ -94,7 +94,7 @@ func (r *Run) fails(f finding.Finding) bool {
 }
 
 // junitText is a finding as the text report says it, without its frame.
-func (r *Run) junitText(f finding.Finding) string {
+func (r *Run) junitText(f finding.Finding, help []string) string {
 	head := fmt.Sprintf("%s: %s: %s", r.artifactPath(pathOf(f.Place)), f.Severity, f.Message)
 	if !f.Place.IsZero() {
 		at := f.Place.File.At(f.Place.Span.Start)
@@ -104,7 +104,7 @@ func (r *Run) junitText(f finding.Finding) string {
 	if f.Why != "" {
 		lines = append(lines, "why: "+clean(f.Why))
 	}
-	for _, h := range r.help(f) {
+	for _, h := range help {
 		lines = append(lines, "help: "+clean(h))
 	}
 	return strings.Join(lines, "\n")

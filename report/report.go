@@ -193,22 +193,26 @@ func hasDrive(name string) bool {
 	return len(name) >= 3 && name[1] == ':' && name[2] == '/' && (name[0]|0x20) >= 'a' && (name[0]|0x20) <= 'z'
 }
 
-// target returns how the driver or server of a fact spells full protection, and what that is good for; "" if unknown.
-func (r *Run) target(id string) (spelling, purpose string) {
-	if r.Facts == nil || id == "" {
-		return "", ""
-	}
-	for i := range r.Facts.Clients {
-		if r.Facts.Clients[i].ID == id {
-			return r.Facts.Clients[i].Advice.Target, "for full verification"
-		}
+// target is how the driver or server of a fact spells full protection, and what that is good for.
+type target struct{ spelling, purpose string }
+
+// targets are those of the facts, by id.
+type targets map[string]target
+
+func (r *Run) targets() targets {
+	out := targets{}
+	if r.Facts == nil {
+		return out
 	}
 	for i := range r.Facts.Servers {
-		if r.Facts.Servers[i].ID == id {
-			return r.Facts.Servers[i].Advice.Target, serverPurpose(&r.Facts.Servers[i])
-		}
+		s := &r.Facts.Servers[i]
+		out[s.ID] = target{s.Advice.Target, serverPurpose(s)}
 	}
-	return "", ""
+	for i := range r.Facts.Clients {
+		c := &r.Facts.Clients[i]
+		out[c.ID] = target{c.Advice.Target, "for full verification"}
+	}
+	return out
 }
 
 // serverPurpose says what a server's target is good for.

@@ -22,11 +22,12 @@ type text struct {
 	*bufio.Writer
 	painter
 	run  *Run
+	aims targets
 	told map[string]bool // rules whose reason was given: it is the same for every finding of theirs
 }
 
 func writeText(w io.Writer, run *Run) error {
-	t := text{Writer: bufio.NewWriter(w), painter: painter(run.Colour), run: run, told: map[string]bool{}}
+	t := text{Writer: bufio.NewWriter(w), painter: painter(run.Colour), run: run, aims: run.targets(), told: map[string]bool{}}
 	groups := byFile(run.listed(run.ShowSuppressed))
 	for _, group := range groups {
 		if run.Columns > 0 && len(groups) > 1 { // a pipe gets no headings: each line names its file
@@ -69,7 +70,7 @@ func location(p source.Place) string {
 func (t text) finding(f finding.Finding) {
 	t.header(f)
 	margin := t.frames(f)
-	remarks := t.run.remarks(f, !t.told[f.Rule])
+	remarks := t.aims.remarks(f, !t.told[f.Rule])
 	t.told[f.Rule] = true
 	if len(remarks) > 0 && margin > 0 {
 		t.gutter(margin, "", "")
@@ -86,7 +87,7 @@ type remark struct {
 	words string
 }
 
-func (r *Run) remarks(f finding.Finding, why bool) []remark {
+func (a targets) remarks(f finding.Finding, why bool) []remark {
 	var out []remark
 	if s := f.Suppressed; s != nil {
 		out = append(out, remark{faint, "suppressed", suppression(*s)})
@@ -97,7 +98,7 @@ func (r *Run) remarks(f finding.Finding, why bool) []remark {
 	if f.Confidence != finding.High && f.Confidence != "" {
 		out = append(out, remark{cyan, "confidence", string(f.Confidence)})
 	}
-	for _, h := range r.help(f) {
+	for _, h := range a.help(f) {
 		out = append(out, remark{green, "help", h})
 	}
 	return out
@@ -140,7 +141,7 @@ func suppression(s finding.Suppression) string {
 }
 
 // help returns what mends a finding: its fixes, else how the driver spells full protection, unless the message says so.
-func (r *Run) help(f finding.Finding) []string {
+func (a targets) help(f finding.Finding) []string {
 	var out []string
 	for _, fix := range f.Fixes {
 		switch {
@@ -152,9 +153,9 @@ func (r *Run) help(f finding.Finding) []string {
 			out = append(out, fix.Title+" (--fix=unsafe applies it)")
 		}
 	}
-	spelling, purpose := r.target(f.Fact)
-	if len(out) == 0 && spelling != "" && !strings.Contains(f.Message, spelling) {
-		out = append(out, purpose+" write "+spelling)
+	aim := a[f.Fact]
+	if len(out) == 0 && aim.spelling != "" && !strings.Contains(f.Message, aim.spelling) {
+		out = append(out, aim.purpose+" write "+aim.spelling)
 	}
 	return out
 }

@@ -183,7 +183,7 @@ func TestHelp(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := (&Run{Facts: facts}).help(tt.in); !slices.Equal(got, tt.want) {
+			if got := (&Run{Facts: facts}).targets().help(tt.in); !slices.Equal(got, tt.want) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

@@ -21,6 +21,7 @@ type Rule struct {
 	Description string
 	Message     string // a template: {name}, {because}, {target} and the verdict's own arguments
 	Why         string // what an attacker can do
+	Mend        string // what to do about it, in words
 	Severity    map[string]finding.Severity
 	AtMost      finding.Severity    // "" is no bound
 	Tags        []string            // CWE and other standards that hold for all that the rule finds
@@ -136,7 +137,7 @@ func fromMetadata(a *ast.Annotations) (Rule, error) {
 	for _, ref := range a.RelatedResources {
 		r.References = append(r.References, ref.Ref.String())
 	}
-	r.Message, r.Why = word(a.Custom, "message"), word(a.Custom, "why")
+	r.Message, r.Why, r.Mend = word(a.Custom, "message"), word(a.Custom, "why"), word(a.Custom, "mend")
 	r.Bad, r.Good, r.Score = word(a.Custom, "bad"), word(a.Custom, "good"), word(a.Custom, "security_severity")
 	r.AtMost = finding.Severity(word(a.Custom, "at_most"))
 	if _, ok := finding.ParseSeverity(string(r.AtMost)); r.AtMost != "" && !ok {

@@ -8,14 +8,23 @@ import (
 	"github.com/dsnlint/dsnlint/policies"
 )
 
-// Page is the rule's page in Markdown: what fires it, why it matters, an example of each kind, and its levels. The files
-// under docs/rules are generated from it.
-func Page(r *Rule) string {
+// Page is the rule's page in Markdown: what fires it, why it matters, an example of each kind, how to mend and how to
+// accept it, and its levels. The files under docs/rules are generated from it, with more examples.
+func Page(r *Rule, more string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n**%s.** %s\n\n", r.ID, r.Title, r.Description)
 	fmt.Fprintf(&b, "## Why it matters\n\n%s\n", r.Why)
 	example(&b, "Reported", r.Bad)
 	example(&b, "Clean", r.Good)
+	b.WriteString(more)
+	if r.Mend != "" {
+		fmt.Fprintf(&b, "\n## How to mend it\n\n%s\n", r.Mend)
+	}
+	fmt.Fprintf(&b, "\n## How to accept it\n\n`dsnlint:ignore %s -- reason` in a comment on the line or above it, with `until YYYY-MM-DD` if it is to come back.", r.ID)
+	if !r.Custom {
+		b.WriteString(" More in [accepting a finding](../suppression.md).")
+	}
+	b.WriteString("\n")
 	fmt.Fprintf(&b, "\n## Level\n\n| the deciding value is | level |\n| --- | --- |\n")
 	for _, origin := range []string{"written", "fallback", "default"} {
 		if s, ok := r.Severity[origin]; ok {

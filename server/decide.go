@@ -154,6 +154,9 @@ func (s *stage) state(v *view, rules *policies.ResourceRules, q *policies.Questi
 		d.writtenOption(a.by, fields...)
 		d.Mended = map[string]string{field(q): v.mended(rules, q, a)}
 	}
+	if a.by.Name.IsZero() {
+		d.Lacks = lacking(v.resource, q)
+	}
 	d.Severity = a.of.Severity
 	if !a.known {
 		d.Origin.SSLMode = fact.OriginUnknown

@@ -338,9 +338,17 @@ func (s *stage) absent(r *setting.Resource, c familyCase, open bool) {
 		d.because("the default of "+row.Parameter+" depends on a version that cannot be known", row.Source)
 	default:
 		d.Enforced = row.Enforced
+		if isGroupBlock(r) {
+			d.Lacks = "parameter {\n  name  = \"" + row.Parameter + "\"\n  value = \"1\"\n}"
+		}
 		d.because(row.Parameter+" is not set, and its default is "+row.Default+" for "+label(family, row), row.Source)
 	}
 	s.add(d)
+}
+
+// isGroupBlock reports whether a resource is a parameter group of Terraform.
+func isGroupBlock(r *setting.Resource) bool {
+	return isBlock(r) && (r.Type == "aws_db_parameter_group" || r.Type == "aws_rds_cluster_parameter_group")
 }
 
 func label(family string, row policies.ServerDefault) string {

@@ -1,10 +1,27 @@
 package server
 
 import (
+	"strings"
+
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
+
+// lacking is the argument that a block of Terraform lacks; "" for what stands in a block inside it, and for other front
+// ends.
+func lacking(r *setting.Resource, q *policies.Question) string {
+	name, _, _ := strings.Cut(q.Parameter, "|")
+	if !isBlock(r) || q.Target != "" || q.Set == "" || strings.ContainsAny(name, ".[*") {
+		return ""
+	}
+	return name + " = " + quotedWord(q.Set)
+}
+
+// isBlock reports whether a resource is written as one block of HCL.
+func isBlock(r *setting.Resource) bool {
+	return r.Written == "" && !strings.ContainsAny(r.Type, ":./") && strings.HasPrefix(r.Where.Raw(), "resource")
+}
 
 // mended is the value that mends an answer where it stands in the place of the one that decides; "" where something else
 // decides, or where another question is answered worse for it: who lets in nobody without TLS may let in old versions of it.

@@ -31,7 +31,7 @@ func runBaseline(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
-	result, err := lint.Run(ctx, options)
+	result, err := c.lint(ctx, options, env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
@@ -88,7 +88,7 @@ func (c *checkFlags) accept(old *lint.Baseline, r *lint.Result, o lint.Options, 
 		return err
 	}
 	if !c.quiet {
-		fmt.Fprintf(env.Stderr, "dsnlint: %s accepts %d findings; there were %d\n", spoken(c.newBaseline), len(renewed.Entries), len(old.Entries))
+		fmt.Fprintf(env.Stderr, "dsnlint: %s accepts %s; there were %d\n", spoken(c.newBaseline), several(len(renewed.Entries), "finding", "findings"), len(old.Entries))
 	}
 	return nil
 }

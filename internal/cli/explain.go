@@ -61,7 +61,7 @@ func runExplain(_ context.Context, args []string, env Env) (int, error) {
 		return Failure, asUsage(err)
 	}
 	if r := book.Catalogue.Find(fs.Arg(0)); r != nil {
-		_, err := io.WriteString(env.Stdout, rooted(rules.Page(r)))
+		_, err := io.WriteString(env.Stdout, rooted(rules.Page(r, "")))
 		return Clean, err
 	}
 	return explainDSN(fs.Arg(0), name, env)

@@ -80,9 +80,9 @@ func (x *fixFlags) run(ctx context.Context, o lint.Options, r *lint.Result, leas
 		return nil, err
 	}
 	if !quiet {
-		fmt.Fprintf(env.Stderr, "dsnlint: %s %s in %s\n", verb, counted(len(fixed.Mended), "finding"), counted(len(fixed.Files), "file"))
+		fmt.Fprintf(env.Stderr, "dsnlint: %s %s in %s\n", verb, several(len(fixed.Mended), "finding", "findings"), several(len(fixed.Files), "file", "files"))
 		if fixed.Refused > 0 {
-			fmt.Fprintf(env.Stderr, "dsnlint: %s left to you: what was tried did not do what it should\n", counted(fixed.Refused, "finding"))
+			fmt.Fprintf(env.Stderr, "dsnlint: %s left to you: what was tried did not do what it should\n", several(fixed.Refused, "finding", "findings"))
 		}
 	}
 	return fixed.After, nil
@@ -106,15 +106,8 @@ func rewrite(files []lint.Rewritten) error {
 			return fmt.Errorf("%s has changed since it was read, and is left as it is; run again", f.Old.Path)
 		}
 		if err := writeWhole(f.Path, f.New.Data); err != nil {
-			return fmt.Errorf("%s cannot be written; check its permissions", f.Old.Path)
+			return unwritten("the fixes", spoken(f.Old.Path), err)
 		}
 	}
 	return nil
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -71,11 +71,7 @@ func runPolicyNew(_ context.Context, args []string, env Env) (int, error) {
 	if err := catalogue.Free(name); err != nil {
 		return Usage, usageError{err}
 	}
-	full := dir
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(env.WorkDir, dir)
-	}
-	if err := scaffold(full, dir, name); err != nil {
+	if err := scaffold(absolute(dir, env), dir, name); err != nil {
 		return Usage, err
 	}
 	shown := filepath.ToSlash(dir)

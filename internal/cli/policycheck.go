@@ -83,6 +83,7 @@ func lines(trouble []error) []string {
 	return out
 }
 
+// several counts a thing, in the words for one and for many.
 func several(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

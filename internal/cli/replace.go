@@ -101,12 +101,15 @@ func writeInto(name string, write func(io.Writer) error) error {
 
 // save writes a file for the user, and says what to do where it cannot.
 func save(what, shown string, data []byte, env Env) error {
-	err := writeWhole(absolute(shown, env), data)
-	shown = spoken(shown)
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, errWriting):
+	if err := writeWhole(absolute(shown, env), data); err != nil {
+		return unwritten(what, spoken(shown), err)
+	}
+	return nil
+}
+
+// unwritten says why a file of the user could not be written.
+func unwritten(what, shown string, err error) error {
+	if errors.Is(err, errWriting) {
 		return fmt.Errorf("%s could not be written to %s; is the disk full? An old file is left as it was", what, shown)
 	}
 	return usagef("%s cannot be written to %s; check the folder and its permissions", what, shown)

@@ -11,8 +11,8 @@ import (
 	"github.com/dsnlint/dsnlint/rules"
 )
 
-// Pages returns the generated files by their path below docs.
-func Pages() (map[string]string, error) {
+// Pages returns the generated files by their path below docs; the examples are those of the rules.
+func Pages(examples map[string][]*Sample) (map[string]string, error) {
 	c, err := rules.Load(policies.Modules())
 	if err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func Pages() (map[string]string, error) {
 	index.WriteString("# Rules\n\n| rule | tells |\n| --- | --- |\n")
 	for i := range c.Rules {
 		r := &c.Rules[i]
-		out["rules/"+r.ID+".md"] = rules.Page(r)
+		out["rules/"+r.ID+".md"] = rules.Page(r, examplesSection(examples[r.ID]))
 		fmt.Fprintf(&index, "| [%s](%s.md) | %s |\n", r.ID, r.ID, r.Title)
 	}
 	out["rules/README.md"] = index.String()
@@ -39,7 +39,10 @@ func Pages() (map[string]string, error) {
 	if out["dsnlint.1"], err = call([]string{"man"}, false); err != nil {
 		return nil, err
 	}
-	out["terminal.svg"], err = terminalPicture()
+	if out["terminal.svg"], err = terminalPicture(); err != nil {
+		return nil, err
+	}
+	out["review.svg"], err = reviewPicture()
 	return out, err
 }
 

@@ -11,7 +11,12 @@ var update = flag.Bool("update", false, "write the pages anew")
 
 func TestPages(t *testing.T) {
 	docs := filepath.Join("..", "..", "docs")
-	pages, err := Pages()
+	examples, err := Samples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkExamples(t, examples)
+	pages, err := Pages(examples)
 	if err != nil {
 		t.Fatal(err)
 	}

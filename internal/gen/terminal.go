@@ -29,9 +29,14 @@ func call(args []string, terminal bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return callIn(root, args, terminal)
+}
+
+// callIn runs dsnlint in a folder.
+func callIn(folder string, args []string, terminal bool) (string, error) {
 	var out, problems bytes.Buffer
 	code := cli.Main(args, cli.Env{
-		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &problems, WorkDir: root, Terminal: terminal, Columns: columns,
+		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &problems, WorkDir: folder, Terminal: terminal, Columns: columns,
 		Now:    func() time.Time { return time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC) },
 		Getenv: func(string) string { return "" },
 	})

@@ -15,7 +15,7 @@ func slot(whole source.Text, d *DSN) setting.Slot {
 	if !last.Known() || strings.Contains(s, "#") || last.Place().Raw() != s[len(s)-1:] {
 		return setting.Slot{}
 	}
-	if n := len(d.Options); n > 0 && !adjacent(d.Options[n-1]) {
+	if n := len(d.Options); n > 0 && !adjacent(d.Options[n-1]) || !ownEnd(whole) {
 		return setting.Slot{}
 	}
 	lead, sep := separators(s, d)
@@ -23,6 +23,14 @@ func slot(whole source.Text, d *DSN) setting.Slot {
 		return setting.Slot{}
 	}
 	return setting.Slot{Last: last.Place(), Lead: lead, Sep: sep}
+}
+
+// ownEnd reports whether the end is written as the end of a connection string. What a string is put together of may end in
+// the name of a database that others use by itself: a constant, a parameter.
+func ownEnd(whole source.Text) bool {
+	places := whole.Places()
+	tail := places[len(places)-1].Raw()
+	return len(places) == 1 || strings.HasPrefix(tail, ":") || strings.ContainsAny(tail, "/?&;=@")
 }
 
 // separators are what stands before one more option and between two, by the grammar; "" where it takes none at its end.
@@ -55,14 +63,14 @@ func jdbcSemicolons(s string) bool {
 	return ok && (head.engine == "sqlserver" || strings.Contains(s, ";") && !strings.Contains(s, "?"))
 }
 
-// queryLead begins a query, or goes on with one. go-sql-driver wants the slash of the database before it.
+// queryLead begins a query, or goes on with one. go-sql-driver and MongoDB want the slash of the database before it.
 func queryLead(s, grammar string) string {
 	switch {
 	case strings.HasSuffix(s, "?"), strings.HasSuffix(s, "&"):
 		return ""
 	case strings.Contains(s, "?"):
 		return "&"
-	case grammar == grammarGo && !strings.Contains(s, "/"):
+	case grammar == grammarGo && !strings.Contains(s, "/"), strings.HasPrefix(s, "mongodb") && strings.Count(s, "/") == len("//"):
 		return "/?"
 	}
 	return "?"
