@@ -61,10 +61,16 @@ func runExplain(_ context.Context, args []string, env Env) (int, error) {
 		return Failure, asUsage(err)
 	}
 	if r := book.Catalogue.Find(fs.Arg(0)); r != nil {
-		_, err := io.WriteString(env.Stdout, rules.Page(r, ""))
+		_, err := io.WriteString(env.Stdout, rooted(rules.Page(r, "")))
 		return Clean, err
 	}
 	return explainDSN(fs.Arg(0), name, env)
+}
+
+// rooted writes the links of a rule's page out, which are relative to docs/rules: a terminal stands nowhere.
+func rooted(page string) string {
+	const tree = "](" + rules.Home + "/blob/main/"
+	return strings.NewReplacer("](../../", tree, "](../", tree+"docs/").Replace(page)
 }
 
 // explainDSN puts side by side what every driver that reads the string makes of it.

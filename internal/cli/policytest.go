@@ -7,8 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/lint"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/rules"
@@ -86,17 +88,19 @@ func testPacks(ctx context.Context, packs []*rules.Pack, env Env) (*rules.TestRu
 			if rules.ExampleName(e.text) == "" {
 				continue
 			}
-			fired, err := fires(ctx, r.ID, e.text, packs, empty, env)
+			found, err := finds(ctx, r.ID, e.text, packs, empty, env)
 			if err != nil {
 				return nil, err
 			}
-			run.Tests = append(run.Tests, exampleResult(r, e.name, fired == e.fires))
+			run.Tests = append(run.Tests, exampleResult(r, e.name, (found != nil) == e.fires, found))
 		}
 	}
 	return run, nil
 }
 
-func exampleResult(r *rules.Rule, name string, passed bool) rules.TestResult {
+var wordOfMessage = regexp.MustCompile(`\{[A-Za-z_]+\}`)
+
+func exampleResult(r *rules.Rule, name string, passed bool, found *finding.Finding) rules.TestResult {
 	out := rules.TestResult{Name: r.ID + ": the example custom." + name, File: r.File, Line: 1, Result: "pass"}
 	if !passed {
 		out.Result, out.Error = "fail", "linting it reports the rule"
@@ -104,25 +108,32 @@ func exampleResult(r *rules.Rule, name string, passed bool) rules.TestResult {
 			out.Error = "linting it does not report the rule; `dsnlint facts` shows what the policy sees of it"
 		}
 	}
+	if passed && found != nil {
+		for _, word := range wordOfMessage.FindAllString(r.Message, -1) {
+			if strings.Contains(found.Message, word) {
+				out.Result, out.Error = "fail", "nobody says what "+word+" in the message is; it is no key of args"
+			}
+		}
+	}
 	return out
 }
 
-// fires lints an example, in a folder that has nothing else in it.
-func fires(ctx context.Context, id, text string, packs []*rules.Pack, dir string, env Env) (bool, error) {
+// finds lints an example, in a folder that has nothing else in it, and returns the finding of the rule; nil without one.
+func finds(ctx context.Context, id, text string, packs []*rules.Pack, dir string, env Env) (*finding.Finding, error) {
 	o := lint.Options{
 		WorkDir: dir, AsOf: env.Now(), StdinName: filepath.Base(rules.ExampleName(text)), Stdin: []byte(text + "\n"), Docs: true,
 		Sandbox: env.sandbox(), Limits: env.limits(), Packs: packs,
 	}
 	result, err := lint.Run(ctx, o)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	for i := range result.Findings {
 		if result.Findings[i].Rule == id {
-			return true, nil
+			return &result.Findings[i], nil
 		}
 	}
-	return false, nil
+	return nil, nil //nolint:nilnil // no finding is no mistake
 }
 
 func testJSON(run *rules.TestRun) any {
