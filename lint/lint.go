@@ -125,7 +125,7 @@ func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
 		t               *tree
 		broken, missing error
 	)
-	wg.Go(func() { book, broken = LoadRulebook(o) })
+	wg.Go(func() { book, broken = o.rulebook() })
 	wg.Go(func() { t, missing = walk(o) })
 	p := parser.New(known())
 	p.Docs = o.Docs

@@ -39,6 +39,14 @@ func LoadRulebook(o Options) (*Rulebook, error) {
 	return b, nil
 }
 
+// rulebook is the one that a run before has loaded, or a new one.
+func (o Options) rulebook() (*Rulebook, error) {
+	if o.book != nil {
+		return o.book, nil
+	}
+	return LoadRulebook(o)
+}
+
 // packs reads the policies of the config and of the command line, each once.
 func (o Options) packs() ([]*rules.Pack, error) {
 	packs := slices.Clone(o.Packs)
