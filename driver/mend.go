@@ -19,6 +19,7 @@ func Mend(c *setting.Connection, as *fact.Client, q Query) []setting.Change {
 		return nil
 	}
 	m := &mender{t: t, c: c, q: q, words: fullWords(t.Full), before: Read(c, q), hosts: as.Hosts}
+	m.now, _ = t.at(c, t.prepared(c), m.latest())
 	return merged(m.best())
 }
 
@@ -29,6 +30,7 @@ type mender struct {
 	q      Query
 	words  map[string]string // option → value, as the table spells full verification
 	before fact.Client
+	now    *written    // what is written, as the table has it
 	hosts  []fact.Host // as the whole run knows them
 	trials int
 }
@@ -82,7 +84,7 @@ func (m *mender) rows() [][]setting.Change {
 // where it is none.
 func (m *mender) complete(changes []setting.Change) []setting.Change {
 	after, ok := m.try(changes)
-	if !ok || !m.full(&after) {
+	if !ok || after.SSLMode != fact.VerifyFull {
 		return nil
 	}
 	if out := m.tidy(changes, &after); out != nil {
@@ -101,7 +103,7 @@ func (m *mender) complete(changes []setting.Change) []setting.Change {
 			continue
 		}
 		more := append(slices.Clip(changes), add)
-		if after, ok := m.try(more); ok && m.full(&after) {
+		if after, ok := m.try(more); ok && after.SSLMode == fact.VerifyFull {
 			if out := m.tidy(more, &after); out != nil {
 				return out
 			}
@@ -130,7 +132,7 @@ func (m *mender) tidy(changes []setting.Change, after *fact.Client) []setting.Ch
 		return changes
 	}
 	changes = append(slices.Clip(changes), idle...)
-	if again, ok := m.try(changes); ok && m.full(&again) && !m.wantsCA(&again) {
+	if again, ok := m.try(changes); ok && again.SSLMode == fact.VerifyFull && !m.wantsCA(&again) {
 		return changes
 	}
 	return nil
@@ -161,8 +163,6 @@ func (m *mender) idleBefore(o fact.Option) bool {
 		return b.Key == o.Key && (b.Effect == fact.Ignored || b.Effect == fact.Overridden) && b.Note != ""
 	})
 }
-
-func (m *mender) full(c *fact.Client) bool { return c.SSLMode == fact.VerifyFull && !refused(c) }
 
 // wantsCA reports whether verification has no authority to go by.
 func (m *mender) wantsCA(c *fact.Client) bool { return lacksCA(c, m.hosts) }
@@ -203,8 +203,7 @@ func (m *mender) try(changes []setting.Change) (fact.Client, bool) {
 // flips are the changes of one option that is written: to the value of full verification, to the opposite, or its removal.
 func (m *mender) flips() []setting.Change {
 	var out []setting.Change
-	w, _ := m.t.at(m.c, m.t.prepared(m.c), m.latest())
-	for _, occ := range w.all {
+	for _, occ := range m.now.all {
 		written := m.written(occ)
 		if written == nil || occ.rule == nil || occ.rule.Role != Mode || !occ.known || written.Value.Kind == setting.Object {
 			continue
@@ -268,13 +267,12 @@ func (m *mender) toward(r *Row) ([]setting.Change, bool) {
 	if r.Then.Mode() != fact.VerifyFull || r.Rejects != "" {
 		return nil, false
 	}
-	w, _ := m.t.at(m.c, m.t.prepared(m.c), m.latest())
 	var out []setting.Change
 	for _, term := range r.terms {
-		if term.holds(w) == yes {
+		if term.holds(m.now) == yes {
 			continue
 		}
-		change, ok := m.satisfy(term, w, out)
+		change, ok := m.satisfy(term, out)
 		if !ok {
 			return nil, false
 		}
@@ -284,28 +282,20 @@ func (m *mender) toward(r *Row) ([]setting.Change, bool) {
 }
 
 // satisfy is the one change that makes a term hold.
-func (m *mender) satisfy(t term, w *written, so []setting.Change) (setting.Change, bool) {
-	occ := w.options[t.name]
+func (m *mender) satisfy(t term, so []setting.Change) (setting.Change, bool) {
+	occ := m.now.options[t.name]
 	rule := m.rule(t.name)
 	switch {
 	case rule == nil, t.kind == unknownKind, t.kind == defaultKind:
 		return setting.Change{}, false
-	case t.absent && occ != nil:
-		o := m.written(occ)
-		return m.removal(o)
+	case t.absent && occ != nil && m.written(occ) != nil:
+		return setting.Change{Do: setting.Remove, Option: *m.written(occ)}, true
 	case t.absent:
 		return setting.Change{}, false
 	case occ != nil:
 		return m.setting(occ, t)
 	}
 	return m.add(so, rule, m.valueOf(t, rule))
-}
-
-func (m *mender) removal(o *setting.Option) (setting.Change, bool) {
-	if o == nil {
-		return setting.Change{}, false
-	}
-	return setting.Change{Do: setting.Remove, Option: *o}, true
 }
 
 // setting gives a written option the value of a term; the scheme is one.

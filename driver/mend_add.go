@@ -82,8 +82,7 @@ func (m *mender) nameLike(beside *setting.Option, rule *Option) string {
 
 // ruleOf is the table's entry of a written option, after the driver's own preparation.
 func (m *mender) ruleOf(o *setting.Option) (*Option, bool) {
-	w, _ := m.t.at(m.c, m.t.prepared(m.c), m.latest())
-	for _, occ := range w.all {
+	for _, occ := range m.now.all {
 		if occ.rule != nil && occ.option.Place() == o.Place() {
 			return occ.rule, true
 		}

@@ -19,17 +19,22 @@ func writtenAt(c *setting.Connection, place source.Place) (setting.Option, bool)
 	return c.Options[i], true
 }
 
-// Without removes the option at a place; same is true where the connection behaves without it as it did before, in every
-// version that is possible.
-func Without(c *setting.Connection, id string, q Query, place source.Place) (changes []setting.Change, same bool) {
-	t := Lookup(id)
+// Without removes the option at a place; same is true where the connection behaves without it as it did before, with each
+// driver that may read it and in every version that is possible.
+func Without(c *setting.Connection, as *fact.Client, q Query, place source.Place) (changes []setting.Change, same bool) {
 	o, ok := writtenAt(c, place)
-	if t == nil || !ok {
+	if !ok {
 		return nil, false
 	}
 	changes = []setting.Change{{Do: setting.Remove, Option: o}}
-	before, after := t.read(c, q), t.read(changed(c, changes), q)
-	return changes, behavesAlike(&before, &after)
+	less := changed(c, changes)
+	for _, t := range lookupAll(append([]string{as.Driver}, as.Candidates...)) {
+		before, after := t.read(c, q), t.read(less, q)
+		if !behavesAlike(&before, &after) {
+			return changes, false
+		}
+	}
+	return changes, true
 }
 
 // behavesAlike compares what two readings predict.
@@ -47,14 +52,14 @@ func Respell(c *setting.Connection, id string, q Query, name string, place sourc
 	if t == nil || !ok || !o.Value.Known() {
 		return nil
 	}
-	before := t.read(c, q)
+	before := Read(c, q)
 	for i := range t.Options {
 		rule := &t.Options[i]
 		if plain(rule.Name) != plain(name) || rule.Name == o.Name.String() || !rule.readIn(o.Layer) {
 			continue
 		}
 		changes := []setting.Change{{Do: setting.Replace, Option: o, Name: rule.Name, Value: o.Value}}
-		after := t.read(changed(c, changes), q)
+		after := Read(changed(c, changes), q)
 		if before.SSLMode.Weaker(after.SSLMode) && after.SSLMode == fact.VerifyFull && after.CA.Source != fact.CANone {
 			return changes
 		}

@@ -58,7 +58,7 @@ func spell(rule *Option, old setting.Value, want string) (setting.Value, bool) {
 		}
 	}
 	if rule.Bool {
-		candidates = append(candidates, oppositeWord(old.Text.String()))
+		candidates = append(candidates, setting.Opposite(old.Text.String()))
 	}
 	for _, text := range candidates {
 		v := setting.Value{Text: source.Decoded(source.Place{}, text), Kind: old.Kind}
@@ -115,16 +115,4 @@ func likeCase(word, like string) string {
 		return head + strings.ToUpper(tail[:1]) + strings.ToLower(tail[1:])
 	}
 	return word
-}
-
-// oppositeWord is the other one of a pair of words for yes and no, in the same case; "" for other words.
-func oppositeWord(word string) string {
-	pairs := map[string]string{
-		"true": "false", "false": "true", "yes": "no", "no": "yes", "on": "off", "off": "on", "1": "0", "0": "1", "t": "f", "f": "t", "y": "n", "n": "y",
-	}
-	other := pairs[strings.ToLower(word)]
-	if other == "" {
-		return ""
-	}
-	return likeCase(other, word)
 }

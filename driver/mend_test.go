@@ -78,22 +78,25 @@ func TestMend(t *testing.T) {
 
 func TestWithout(t *testing.T) {
 	tests := []struct {
-		driver, options, name string
-		same                  bool
+		drivers, options, name string
+		same                   bool
 	}{
+		{"mysql2", "dsn:sslmode=no-verify", "sslmode", true},
+		{"mysql2 node-postgres", "dsn:sslmode=no-verify", "sslmode", false}, // nothing to the one, everything to the other
 		{"pgjdbc", "dsn:sslMode=verify-full", "sslMode", true},
 		{"pgjdbc", "dsn:sslmode=verify-full", "sslmode", false},
 		{"mysql-connector-j", "dsn:sslMode=REQUIRED dsn:useSSL=true", "useSSL", true},
 	}
 	for _, tt := range tests {
-		c := &setting.Connection{Options: options(t, tt.options), Hint: setting.Hint{Drivers: []string{tt.driver}}}
+		c := &setting.Connection{Options: options(t, tt.options), Hint: setting.Hint{Drivers: strings.Fields(tt.drivers)}}
+		ids := strings.Fields(tt.drivers)
 		var place source.Place
 		for _, o := range c.Options {
 			if o.Name.String() == tt.name {
 				place = o.Name.Place()
 			}
 		}
-		changes, same := Without(c, tt.driver, Query{AssumeSince: "2021-11-21"}, place)
+		changes, same := Without(c, &fact.Client{Driver: ids[0], Candidates: ids}, Query{AssumeSince: "2021-11-21"}, place)
 		if same != tt.same || deeds(changes) != "-"+tt.name {
 			t.Errorf("%s without %s: %s, same %v", tt.options, tt.name, deeds(changes), same)
 		}

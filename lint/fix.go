@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -81,11 +80,9 @@ func uncovers(before, after *Result) bool {
 	})
 }
 
-var ordinal = regexp.MustCompile(`#\d+$`)
-
 // sameness tells findings apart without the ordinals of their facts, which shift when one of several goes.
 func sameness(f *finding.Finding) string {
-	return strings.Join([]string{f.Rule, f.Place.File.Path, ordinal.ReplaceAllString(f.Fact, ""), f.At}, "\x00")
+	return strings.Join([]string{f.Rule, f.Place.File.Path, countedBy.ReplaceAllString(f.Fact, ""), f.At}, "\x00")
 }
 
 func counted(findings []finding.Finding) map[string]int {
@@ -205,8 +202,8 @@ func (m *mending) gone(after *Result) []finding.Finding {
 	return out
 }
 
-// wrong says, by the fingerprint of their findings, why fixes are not to be made: the finding stays, or there is a finding or problem that was
-// not there before, for which the fixes of its fact are to blame, else those of its file, else all.
+// wrong says, by the fingerprint of their findings, why fixes are not to be made: the finding stays, or there is a finding
+// or problem that was not there before, for which the fixes of its fact are to blame, else those of its file, else all.
 func (m *mending) wrong(picks []pick, after *Result) map[string]string {
 	before, now := counted(m.out.After.Findings), counted(after.Findings)
 	out := map[string]string{}

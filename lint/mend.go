@@ -63,11 +63,7 @@ func complete(b *fact.Base) []finding.Fix {
 	if !ok {
 		return nil
 	}
-	first, _, _ := strings.Cut(b.Lacks, "\n")
-	if first != b.Lacks {
-		first = strings.Join(strings.Fields(b.Lacks), " ")
-	}
-	return []finding.Fix{{Title: "add " + first, Edits: []source.Edit{edit}}}
+	return []finding.Fix{{Title: "add " + strings.Join(strings.Fields(b.Lacks), " "), Edits: []source.Edit{edit}}}
 }
 
 // clientFixes are the changes of what a client's driver reads: an option without effect goes, or is spelled so that it
@@ -89,7 +85,7 @@ func (p *predictor) clientFixes(f *finding.Finding, c *fact.Client) []finding.Fi
 		if changes := driver.Respell(conn, c.Driver, q, name, f.Place); changes != nil {
 			add(false, changes)
 		}
-		if changes, same := driver.Without(conn, c.Driver, q, f.Place); same {
+		if changes, same := driver.Without(conn, c, q, f.Place); same {
 			add(true, changes)
 		}
 	case f.At == "tls_min":

@@ -88,8 +88,8 @@ func respelled(raw string, old, v setting.Value) (string, bool) {
 	case !plain.MatchString(text):
 		return "", false
 	case v.Kind == setting.Bool || old.Kind == setting.Bool:
-		other := opposite(inner)
-		return open + other + end, other != "" && isYes(other) == isYes(text)
+		other := setting.Opposite(inner)
+		return open + other + end, other != "" && setting.IsYes(other) == setting.IsYes(text)
 	case v.Kind == setting.Symbol:
 		was, is := lastPart(old.Text.String()), lastPart(text)
 		head, ok := strings.CutSuffix(raw, was)
@@ -106,34 +106,6 @@ func unquoted(raw string) (open, inner, end string) {
 }
 
 func lastPart(path string) string { return path[strings.LastIndexAny(path, ".:")+1:] }
-
-var pairs = map[string]string{"true": "false", "yes": "no", "on": "off", "1": "0", "t": "f", "y": "n", "enabled": "disabled"}
-
-// opposite is the other one of a pair of words for yes and no, in the same case; "" for other words.
-func opposite(word string) string {
-	lower := strings.ToLower(word)
-	for yes, no := range pairs {
-		switch lower {
-		case yes:
-			return inCaseOf(no, word)
-		case no:
-			return inCaseOf(yes, word)
-		}
-	}
-	return ""
-}
-
-func isYes(word string) bool { return pairs[strings.ToLower(word)] != "" }
-
-func inCaseOf(word, like string) string {
-	switch {
-	case strings.ToLower(like) == like:
-		return word
-	case strings.ToUpper(like) == like:
-		return strings.ToUpper(word)
-	}
-	return strings.ToUpper(word[:1]) + word[1:]
-}
 
 // replace writes another option over one.
 func replace(o setting.Option, name string, v setting.Value) []source.Edit {
@@ -196,8 +168,8 @@ func Over(place source.Place, value string) (source.Edit, bool) {
 		return source.Edit{}, false
 	}
 	text := value
-	if other := opposite(inner); other != "" || opposite(value) != "" {
-		if other == "" || opposite(value) == "" || isYes(other) != isYes(value) {
+	if other := setting.Opposite(inner); other != "" || setting.Opposite(value) != "" {
+		if other == "" || setting.Opposite(value) == "" || setting.IsYes(other) != setting.IsYes(value) {
 			return source.Edit{}, false
 		}
 		text = other

@@ -74,7 +74,11 @@ func TestGolden(t *testing.T) {
 			if tt.change != nil {
 				tt.change(run)
 			}
-			golden(t, tt.name, written(t, run, tt.format))
+			page := written(t, run, tt.format)
+			for name, part := range map[string]string{"style.css": styleSource, "script.js": scriptSource} { // which stand beside the template
+				page = bytes.ReplaceAll(page, []byte(part), []byte("/* "+name+" */\n"))
+			}
+			golden(t, tt.name, page)
 		})
 	}
 }

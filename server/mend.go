@@ -15,7 +15,7 @@ func lacking(r *setting.Resource, q *policies.Question) string {
 	if !isBlock(r) || q.Target != "" || q.Set == "" || strings.ContainsAny(name, ".[*") {
 		return ""
 	}
-	return name + " = " + quotedWord(q.Set)
+	return assignment(r.Front(), q.Parameter, q.Set)
 }
 
 // isBlock reports whether a resource is written as one block of HCL.
