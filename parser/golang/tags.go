@@ -10,14 +10,24 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// maxStructs bounds how deep structs of settings lie in each other.
-const maxStructs = 6
+// Bounds on the structs of settings of one file: how deep they lie in each other, embedded ones too, and how many are
+// entered. Types may embed themselves, or hold each other in every field.
+const (
+	maxStructs = 6
+	maxEntered = 20_000
+)
+
+// structs are the struct types of a file.
+type structs struct {
+	types   map[string]*ast.StructType
+	entered int
+}
 
 // settings reads the structs whose fields a library fills: from variables of the environment, or from the keys of a file.
 // Each field is assigned what its tag names, under its own name and under those of the fields around it: "*.URL" and
 // "*.Database.URL".
 func (r *reader) settings(f *ast.File) {
-	types := map[string]*ast.StructType{}
+	known := structs{types: map[string]*ast.StructType{}}
 	var order []string
 	inner := map[string]bool{} // types of fields
 	for _, d := range f.Decls {
@@ -31,7 +41,7 @@ func (r *reader) settings(f *ast.File) {
 				continue
 			}
 			if st, ok := spec.Type.(*ast.StructType); ok {
-				types[spec.Name.Name], order = st, append(order, spec.Name.Name)
+				known.types[spec.Name.Name], order = st, append(order, spec.Name.Name)
 				for _, field := range st.Fields.List {
 					inner[typeName(field.Type)] = true
 				}
@@ -40,7 +50,7 @@ func (r *reader) settings(f *ast.File) {
 	}
 	for _, name := range order {
 		if !inner[name] {
-			r.fields(types[name], types, nil, nil)
+			r.fields(&known, known.types[name], 0, nil, nil)
 		}
 	}
 }
@@ -56,19 +66,20 @@ func typeName(e ast.Expr) string {
 	return ""
 }
 
-// fields reads the fields of a struct that lies below some names and keys.
-func (r *reader) fields(st *ast.StructType, types map[string]*ast.StructType, names, keys []string) {
-	if len(names) > maxStructs || len(r.unit.Assigns) > maxTagged {
+// fields reads the fields of a struct that lies so deep in others, below some names and keys.
+func (r *reader) fields(known *structs, st *ast.StructType, depth int, names, keys []string) {
+	known.entered++
+	if depth > maxStructs || known.entered > maxEntered || len(r.unit.Assigns) > maxTagged {
 		return
 	}
 	for _, field := range st.Fields.List {
 		tags := tagsOf(r, field)
 		inside, ok := field.Type.(*ast.StructType)
 		if !ok {
-			inside = types[typeName(field.Type)]
+			inside = known.types[typeName(field.Type)]
 		}
 		if len(field.Names) == 0 && inside != nil { // embedded
-			r.fields(inside, types, names, keys)
+			r.fields(known, inside, depth+1, names, keys)
 			continue
 		}
 		for _, name := range field.Names {
@@ -79,7 +90,7 @@ func (r *reader) fields(st *ast.StructType, types map[string]*ast.StructType, na
 			below, path := slices.Concat(names, []string{name.Name}), slices.Concat(keys, []string{key})
 			switch {
 			case inside != nil:
-				r.fields(inside, types, below, path)
+				r.fields(known, inside, depth+1, below, path)
 			case tags.env != "" || tags.key != "":
 				r.setting(field, name, tags, below, strings.Join(path, "."))
 			}

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -43,5 +44,22 @@ func TestSettings(t *testing.T) {
 				t.Errorf("got %q, want %q", s, tt.want)
 			}
 		})
+	}
+}
+
+// TestStructsOfStructs holds that types which embed themselves, or hold each other in every field, end.
+func TestStructsOfStructs(t *testing.T) {
+	many := "type C struct { A0 }\n"
+	for i := range 30 {
+		many += fmt.Sprintf("type A%d struct { X, Y A%d; A%d; URL string `yaml:\"url\"` }\n", i, i+1, i+1)
+	}
+	for _, src := range []string{
+		"type C struct { D }\ntype D struct { *D; URL string `yaml:\"url\"` }",
+		"type C struct { D }\ntype D struct { E }\ntype E struct { D; URL string `yaml:\"url\"` }",
+		many,
+	} {
+		if got := len(read("package x\n" + src).Assigns); got == 0 || got > 2*maxTagged {
+			t.Errorf("%d assignments of %.60s", got, src)
+		}
 	}
 }
