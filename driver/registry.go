@@ -64,7 +64,7 @@ func Lookup(id string) *Table {
 // Known is what the parsers must know to find connections: the openers, schemes and keys of all drivers, and those that
 // belong to no single one (ORMs, pools, frameworks).
 func Known() setting.Known {
-	k := setting.Known{Openers: slices.Clone(sharedOpeners), Keys: slices.Clone(sharedKeys), Blocks: sharedBlocks()}
+	k := setting.Known{Openers: sharedOpeners(), Keys: sharedKeys(), Blocks: sharedBlocks()}
 	for _, t := range catalogue() {
 		k.Openers = append(k.Openers, t.filled()...)
 		k.Schemes = append(k.Schemes, t.Schemes...)
