@@ -37,8 +37,10 @@ fuzz: ## every fuzz target for FUZZTIME each
 	  done || exit 1; \
 	done
 
-bench: ## benchmarks; compare two runs with benchstat
+BENCH =
+bench: ## benchmarks of the packages, then of whole processes beside other tools; BENCH="-only start" chooses
 	go test -run '^$$' -bench . -benchmem ./...
+	go run ./internal/bench $(BENCH)
 
 CHECKOUTS =
 LABELS = testdata/labels/*.jsonl

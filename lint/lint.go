@@ -158,6 +158,9 @@ func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catal
 	return found, predictor
 }
 
+// Needles are the words of which one must stand in a file for it to be parsed, in lower case.
+func Needles() []string { return parser.New(known()).Needles() }
+
 // known is what the parsers must know about drivers and servers.
 func known() setting.Known {
 	k := driver.Known()

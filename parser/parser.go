@@ -38,6 +38,9 @@ func New(known setting.Known) *Parser {
 	return p
 }
 
+// Needles are the words of which one must stand in a file for it to be parsed, in lower case.
+func (p *Parser) Needles() []string { return slices.Clone(p.filter.needle) }
+
 // With returns a parser for a run in which names have the values that other files give them.
 func (p *Parser) With(values map[string]source.Text) *Parser {
 	with := *p
