@@ -127,7 +127,7 @@ func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	)
 	wg.Go(func() { book, broken = o.rulebook() })
 	wg.Go(func() { t, missing = walk(o) })
-	p := parser.New(known())
+	p := parser.Prepare(known)
 	p.Docs = o.Docs
 	wg.Wait()
 	if broken != nil {
