@@ -25,12 +25,13 @@ type scanned struct {
 	problems []source.Problem
 	parsed   int
 	count    func(files int) // told of files that were read
+	met      func()          // told of a unit that holds something to judge
 }
 
 // scan reads each file once, drops those without a needle, and parses the others. Files that must be read together,
 // such as the ones of a Terraform module, are one unit of work. Every unit has its own slot, so that the order is fixed.
-func scan(ctx context.Context, o Options, t *tree, p *parser.Parser) *scanned {
-	s := &scanned{problems: t.problems, members: p.Group(t.paths()), jobs: o.Jobs}
+func scan(ctx context.Context, o Options, t *tree, p *parser.Parser, met func()) *scanned {
+	s := &scanned{met: met, problems: t.problems, members: p.Group(t.paths()), jobs: o.Jobs}
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -82,6 +83,9 @@ func (s *scanned) read(ctx context.Context, t *tree, p *parser.Parser, units []i
 		wg.Go(func() {
 			for i := range next {
 				slots[i] = readUnit(t, p, s.members[units[i]], wants)
+				if f := &slots[i].found; len(f.Connections)+len(f.Resources) > 0 {
+					s.met()
+				}
 				s.count(len(s.members[units[i]]))
 			}
 		})
@@ -163,11 +167,6 @@ const maxMark = 1024
 // generated reports whether a file is nobody's to edit: it says so at its beginning, or is a bundle of a web page.
 func generated(f *source.File) bool {
 	return strings.HasSuffix(f.Path, ".min.js") || generatedMark().Match(f.Data[:min(len(f.Data), maxMark)])
-}
-
-// any reports whether there is something to judge.
-func (s *scanned) any() bool {
-	return slices.ContainsFunc(s.found, func(f setting.Found) bool { return len(f.Connections)+len(f.Resources) > 0 })
 }
 
 // resources gathers all that is no connection.

@@ -30,12 +30,12 @@ func (c *Catalogue) Add(p *Pack) error {
 			trouble = append(trouble, collision(&r, other))
 			continue
 		}
-		c.Rules = append(c.Rules, r)
+		c.rules = append(c.rules, r)
 	}
 	if len(trouble) > 0 {
 		return Broken{errors.Join(trouble...)}
 	}
-	slices.SortFunc(c.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	c.packs = append(c.packs, p)
 	return nil
 }

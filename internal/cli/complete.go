@@ -167,8 +167,9 @@ func named(placeholder string) []candidate {
 	switch placeholder {
 	case "RULE":
 		if c, err := rules.Load(policies.Modules()); err == nil {
-			for i := range c.Rules {
-				out = append(out, candidate{c.Rules[i].ID, c.Rules[i].Title})
+			all := c.Rules()
+			for i := range all {
+				out = append(out, candidate{all[i].ID, all[i].Title})
 			}
 		}
 	case "DRIVER":

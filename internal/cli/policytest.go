@@ -76,8 +76,9 @@ func testPacks(ctx context.Context, packs []*rules.Pack, env Env) (*rules.TestRu
 		return nil, errors.New("there is no room for temporary files; set TMPDIR to a folder that can be written")
 	}
 	defer os.RemoveAll(empty)
-	for i := range catalogue.Rules {
-		r := &catalogue.Rules[i]
+	all := catalogue.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Custom {
 			continue
 		}
