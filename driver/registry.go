@@ -20,10 +20,17 @@ func register(table func() *Table) int {
 
 var catalogue = sync.OnceValue(func() []*Table {
 	out := make([]*Table, len(registered))
-	for i, table := range registered {
-		out[i] = table()
-		out[i].parse = sync.OnceFunc(out[i].parseRows)
+	var wg sync.WaitGroup
+	const share = 64 // of the tables, which do not wait for each other
+	for from := 0; from < len(out); from += share {
+		wg.Go(func() {
+			for i := from; i < min(from+share, len(out)); i++ {
+				out[i] = registered[i]()
+				out[i].parse = sync.OnceFunc(out[i].parseRows)
+			}
+		})
 	}
+	wg.Wait()
 	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
 	return out
 })
