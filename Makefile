@@ -13,6 +13,8 @@ pre-commit: ## prove the hooks with the real pre-commit, on repositories made fo
 	.ci/pre-commit
 
 docs: ## generate what is made of policies, driver tables and recordings
+	go test ./policies -run TestNames -update
+	go test ./lint -run TestNeedles -update
 	go test ./internal/observed -run TestIndex -update
 	go test ./internal/gen -update
 
