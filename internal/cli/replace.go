@@ -101,6 +101,10 @@ func writeInto(name string, write func(io.Writer) error) error {
 
 // save writes a file for the user, and says what to do where it cannot.
 func save(what, shown string, data []byte, env Env) error {
+	if err := env.gate.enter(); err != nil {
+		return err
+	}
+	defer env.gate.leave()
 	if err := writeWhole(absolute(shown, env), data); err != nil {
 		return unwritten(what, spoken(shown), err)
 	}
