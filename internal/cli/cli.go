@@ -29,7 +29,7 @@ type Env struct {
 	Stdin    io.Reader
 	Stdout   io.Writer
 	Stderr   io.Writer
-	WorkDir  string // absolute
+	WorkDir  string // absolute; "" if it is gone
 	Now      func() time.Time
 	Getenv   func(string) string
 	Terminal bool         // Stdout is a terminal
@@ -47,7 +47,7 @@ type Env struct {
 func System() Env {
 	dir, err := os.Getwd()
 	if err != nil {
-		dir = "."
+		dir = ""
 	}
 	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
 	if err != nil {
@@ -172,6 +172,9 @@ func choose(args []string) (name string, rest []string) {
 	return "check", args
 }
 
+// placeless are the commands that need no working directory.
+var placeless = map[string]bool{"drivers": true, "version": true, "completion": true, "man": true}
+
 func dispatch(ctx context.Context, name string, args []string, env Env) (int, error) {
 	switch name {
 	case "help":
@@ -180,7 +183,11 @@ func dispatch(ctx context.Context, name string, args []string, env Env) (int, er
 		return runComplete(ctx, args, env)
 	}
 	for _, c := range commands() {
-		if c.name == name {
+		switch {
+		case c.name != name:
+		case env.WorkDir == "" && !placeless[name]:
+			return Usage, usagef("the working directory does not exist any more, or cannot be read; change to another one")
+		default:
 			return c.run(ctx, args, env)
 		}
 	}
