@@ -42,6 +42,14 @@ func (r *Run) codes() []string {
 
 // unread describes a problem code; GitHub's validation asks for a help text here too.
 func unread(code string) sarifDescriptor {
+	if code == string(MissingShard) {
+		return sarifDescriptor{
+			ID: code, Name: pascal(code),
+			ShortDescription: &sarifMessage{Text: "A part of the run is not among those that were merged."},
+			FullDescription:  &sarifMessage{Text: "A part of the run is not among those that were merged, so that findings are missing."},
+			Help:             &sarifMessage{Text: "Run the shard that is missing, and merge all of them again."},
+		}
+	}
 	return sarifDescriptor{
 		ID: code, Name: "Input" + pascal(code),
 		ShortDescription: &sarifMessage{Text: "Some input could not be read or parsed: " + code + "."},
