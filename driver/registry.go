@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -285,10 +286,11 @@ func (t *Table) speaks(language string) bool {
 
 // grammarDrivers finds the drivers that read a connection string without a scheme, those of the file's language first.
 func grammarDrivers(c *setting.Connection) []string {
+	engine := cmp.Or(c.Hint.Engine, portEngine(c))
 	var all, own []string
 	for _, id := range Accepting(c) {
 		t := Lookup(id)
-		if c.Hint.Engine != "" && t.Engine != c.Hint.Engine {
+		if engine != "" && t.Engine != engine {
 			continue
 		}
 		all = append(all, id)
@@ -300,6 +302,22 @@ func grammarDrivers(c *setting.Connection) []string {
 		return familiar(own, c)
 	}
 	return familiar(all, c)
+}
+
+// portEngine is the engine of which a connection string names the registered port beside its host, "" for any other port.
+func portEngine(c *setting.Connection) string {
+	if len(c.Ports) != 1 || !c.Ports[0].Known() {
+		return ""
+	}
+	switch c.Ports[0].String() {
+	case "1433":
+		return "sqlserver"
+	case "3306":
+		return "mysql"
+	case "5432":
+		return "postgresql"
+	}
+	return ""
 }
 
 // familiar keeps the drivers to which no security option of the connection is strange: SSL Mode is no keyword of SQL

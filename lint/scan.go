@@ -101,7 +101,11 @@ func (s *scanned) read(ctx context.Context, t *tree, p *parser.Parser, units []i
 	for i, u := range slots {
 		s.take(units[i], u)
 	}
-	sort.SliceStable(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })
+	sortProblems(s.problems)
+}
+
+func sortProblems(problems []source.Problem) {
+	sort.SliceStable(problems, func(i, j int) bool { return problems[i].File < problems[j].File })
 }
 
 // take keeps what was read of a unit.
