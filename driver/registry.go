@@ -13,6 +13,7 @@ import (
 var registered []*Table
 
 func register(t *Table) *Table {
+	t.flips = sync.OnceValue(t.cuts)
 	registered = append(registered, t)
 	return t
 }

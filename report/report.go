@@ -45,6 +45,8 @@ type Run struct {
 	// ShowSuppressed lists suppressed findings in text and JSON. SARIF and JUnit always hold them, marked as such; the
 	// other formats have no word for them and never do.
 	ShowSuppressed bool
+
+	hidden map[*source.File][]source.Span // Secrets, sorted and disjoint; nil if nobody asked yet
 }
 
 // Tool names the program that wrote the report.
@@ -125,7 +127,7 @@ func Formats() []string {
 func Write(w io.Writer, format string, run *Run) error {
 	for _, f := range formats {
 		if f.name == format {
-			return f.write(w, run)
+			return f.write(w, run.sorted())
 		}
 	}
 	return fmt.Errorf("unknown format %q: it is one of %s", format, strings.Join(Formats(), ", "))
