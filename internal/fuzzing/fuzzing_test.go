@@ -91,6 +91,7 @@ func TestOutcome(t *testing.T) {
 		{"PASS", nil, passed},
 		{"--- FAIL: FuzzX (60.01s)\n    context deadline exceeded\n", failed, flake},
 		{"context deadline exceeded\n    Failing input written to testdata/fuzz/FuzzX/1\n", failed, crash},
+		{"failure while testing seed corpus entry: FuzzX/seed#1\n    fuzzing process hung or terminated unexpectedly: exit status 2\n", failed, flake},
 		{"panic: x", failed, crash},
 	}
 	for _, tt := range tests {

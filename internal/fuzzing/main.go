@@ -165,12 +165,14 @@ func executions(out []byte) int {
 }
 
 // outcomeOf tells a found input from the fuzzer's own trouble: a round that ends while an input is slow says that a
-// deadline is exceeded, and nothing is written.
+// deadline is exceeded, and one whose seeds take ten seconds on a busy machine that a process hung. Nothing is written then.
 func outcomeOf(out []byte, err error) outcome {
 	switch {
 	case err == nil:
 		return passed
-	case bytes.Contains(out, []byte("context deadline exceeded")) && !bytes.Contains(out, []byte("Failing input written")):
+	case bytes.Contains(out, []byte("Failing input written")):
+		return crash
+	case bytes.Contains(out, []byte("context deadline exceeded")) || bytes.Contains(out, []byte("process hung or terminated")):
 		return flake
 	}
 	return crash
