@@ -248,7 +248,7 @@ const maxText = 1 << 16
 const maxProduct = 1 << 20
 
 // maxParts bounds the pieces of a value times those of another likewise.
-const maxParts = 1 << 12
+const maxParts = 1 << 10
 
 // fingerprint tells environments apart by what they say.
 func fingerprint(values Environment) string {

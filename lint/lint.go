@@ -64,6 +64,7 @@ type Result struct {
 	Doubts     map[fact.Doubt]int // why, of the undecided ones
 	Judged     int
 	Suppressed int
+	Unread     []string // named files whose names tell no format
 
 	files []*source.File // that were parsed
 	book  *Rulebook      // what they were judged by
@@ -88,7 +89,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, Misuse{err}
 	}
-	r.Root, r.Files = tree.root, len(tree.files)
+	r.Root, r.Files, r.Unread = tree.root, len(tree.files), tree.unread(p)
 
 	found, predictor := understand(ctx, o, tree, p, catalogue)
 	r.Problems, r.Parsed = since.problems(found.problems), found.parsed
