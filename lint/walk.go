@@ -123,6 +123,11 @@ func (t *tree) add(o Options, p string, seen map[string]bool) bool {
 		for _, rel := range t.disk.below(full) {
 			t.addFile(o, entry{path: filepath.Join(full, filepath.FromSlash(rel)), below: rel}, seen)
 		}
+	case kind == isOther:
+		t.problems = append(t.problems, source.Problem{
+			File: t.shown(full), Code: source.Unreadable,
+			Message: "this is a pipe, a socket or a device and was not read; give what it says on standard input, with - and --stdin-filename",
+		})
 	default:
 		t.addFile(o, entry{path: full, below: t.fromRoot(full), named: true}, seen)
 	}

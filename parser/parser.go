@@ -119,6 +119,9 @@ func (p *Parser) Wants(f *source.File) bool {
 	if p.filter.Match(f.Data) {
 		return true
 	}
+	if format != nil && wide(f.Data) {
+		return p.filter.Match(bytes.ReplaceAll(f.Data, []byte{0}, nil)) // what it says cannot be read, and that is told
+	}
 	if format == nil || !format.always && !slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(f.Data, []byte(n)) }) {
 		return false
 	}
@@ -131,6 +134,12 @@ func (p *Parser) Wants(f *source.File) bool {
 func (p *Parser) Defines(name string) bool {
 	format := p.formatOf(name)
 	return format != nil && format.defines
+}
+
+// Reads reports whether a file's name tells a format, and one that this parser looks into.
+func (p *Parser) Reads(name string) bool {
+	format := p.formatOf(name)
+	return format != nil && (p.Docs || !format.docs)
 }
 
 // Group splits paths into units that are read together: single files, and the files of one folder for the formats that
@@ -186,6 +195,7 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	}
 	found = f.one(p, files[0])
 	p.made(&found)
+	found.Problems = append(found.Problems, tooLong(files[0])...)
 	if base := strings.ToLower(path.Base(files[0].Path)); keys.WithoutTemplateEnd(base) != base {
 		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
 	}
@@ -288,14 +298,22 @@ func interpreter(line string) string {
 // Encoding reports whether a file is text that the formats can read. The problem says what to do about one that is not.
 func Encoding(f *source.File) (source.Problem, bool) {
 	switch {
-	case bytes.HasPrefix(f.Data, []byte("\xff\xfe")), bytes.HasPrefix(f.Data, []byte("\xfe\xff")):
+	case source.UTF16(f.Data):
 		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-16; save it as UTF-8 to have it linted"}, false
+	case wide(f.Data):
+		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-32 or no text; save it as UTF-8 to have it linted"}, false
 	case bytes.IndexByte(f.Data, 0) >= 0:
 		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file holds NUL bytes: it is no text"}, false
 	case !utf8.Valid(f.Data):
 		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is not valid UTF-8; it was read byte by byte"}, true
 	}
 	return source.Problem{}, true
+}
+
+// wide reports whether a file begins as texts do whose characters are of two or four bytes: no needle is found in them as
+// they stand.
+func wide(data []byte) bool {
+	return bytes.IndexByte(data[:min(len(data), 4)], 0) >= 0 || source.UTF16(data)
 }
 
 // DSN reads a file that holds nothing but one connection string.
