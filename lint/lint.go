@@ -104,7 +104,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.files = slices.Concat(found.files, predictor.texts)
+	r.files = slices.Concat(found.files(), predictor.texts)
 	findings = suppress(findings, r.files, tree, book.Catalogue, o)
 	r.Findings = settle(book.chosen(findings, r.Facts), o)
 	identify(r.Findings, tree, found, r.Facts)
