@@ -3,7 +3,7 @@ package lint
 import "github.com/dsnlint/dsnlint/source"
 
 // maxRecent is how many bytes of files are kept that were looked into last.
-const maxRecent = 16 << 20
+const maxRecent = 8 << 20
 
 // recent keeps the files that were looked into last: the imports of one unit and of the next often lead to the same ones.
 type recent struct {
