@@ -28,8 +28,8 @@ type disk interface {
 	names(folder string) []string
 	// below tells the files of a folder and of those in it, as slash paths from there on, without what nobody wants linted.
 	below(folder string, tell func(rel string))
-	// blocked lists what of it could not be read.
-	blocked() []string
+	// blocked lists what of it could not be read, and the folders of which nobody could tell what git ignores.
+	blocked() (unread, deaf []string)
 }
 
 // standing is what stands at a path.
@@ -61,9 +61,10 @@ func problemOf(shown string, err error) *source.Problem {
 type workTree struct {
 	noGitignore bool
 	unread      []string // system paths of what could not be listed
+	deaf        []string // folders of repositories that git cannot work with
 }
 
-func (w *workTree) blocked() []string { return w.unread }
+func (w *workTree) blocked() (unread, deaf []string) { return w.unread, w.deaf }
 
 func (w *workTree) at(full string) standing {
 	info, err := os.Stat(full)
@@ -156,11 +157,14 @@ func (w *workTree) names(folder string) []string {
 
 // below lists files in git's own opinion where there is a repository.
 func (w *workTree) below(folder string, tell func(rel string)) {
-	if w.noGitignore || ignored(folder) {
+	if w.noGitignore || !inRepository(folder) || ignored(folder) {
 		w.walk(folder, tell)
 		return
 	}
-	names, ok := gitFiles(folder)
+	names, ok, broken := gitFiles(folder)
+	if broken {
+		w.deaf = append(w.deaf, folder)
+	}
 	if !ok {
 		w.walk(folder, tell)
 		return
@@ -180,18 +184,36 @@ func (w *workTree) below(folder string, tell func(rel string)) {
 
 // ignored reports whether git ignores a file or a whole folder: who names it wants to see what is in it.
 func ignored(full string) bool {
+	if !inRepository(filepath.Dir(full)) { // as around the root of one
+		return false
+	}
 	cmd := exec.Command("git", "-C", filepath.Dir(full), "check-ignore", "-q", filepath.Base(full))
 	cmd.Env = undisturbed(filepath.Dir(full))
 	return cmd.Run() == nil
 }
 
+// inRepository reports whether git may know a folder. Where it does not, to ask it costs more than a short run.
+func inRepository(folder string) bool {
+	_, err := os.Stat(filepath.Join(repositoryRoot(folder), ".git"))
+	return err == nil || os.Getenv("GIT_DIR") != ""
+}
+
 // gitFiles asks git which files exist and are not ignored, with a NUL byte behind each name; ok is false where there is no
-// git or no repository. A repository's own settings must not run a program.
-func gitFiles(folder string) (names string, ok bool) {
+// git or no repository, or where git cannot work with the one that there is: it is broken, or belongs to somebody else. A
+// repository's own settings must not run a program.
+func gitFiles(folder string) (names string, ok, broken bool) {
 	cmd := exec.Command("git", "-C", folder, "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z")
 	cmd.Env = undisturbed(folder)
+	if cmd.Env != nil { // there is a repository
+		cmd.Env = append(cmd.Env, "LC_ALL=C")
+	}
 	out, err := cmd.Output()
-	return string(out), err == nil
+	if err != nil {
+		var exit *exec.ExitError
+		broken = errors.As(err, &exit) && cmd.Env != nil && !strings.Contains(string(exit.Stderr), "not a git repository")
+		return "", false, broken
+	}
+	return string(out), true, false
 }
 
 // undisturbed is the environment for a question about what lies in a folder. Git tells its hooks by variables which

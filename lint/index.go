@@ -214,4 +214,4 @@ func (x *Index) below(folder string, tell func(rel string)) {
 	}
 }
 
-func (x *Index) blocked() []string { return nil }
+func (x *Index) blocked() (unread, deaf []string) { return nil, nil }

@@ -27,6 +27,7 @@ type scanned struct {
 	problems []source.Problem
 	parsed   int
 	count    func(files int) // told of files that were read
+	met      func()          // told of a unit that holds something to judge
 
 	units   [][]*source.File // that count, or ask for what may make them count
 	found   []setting.Found
@@ -49,8 +50,8 @@ const (
 
 // scan reads each file once, drops those without a needle, and parses the others. Files that must be read together,
 // such as the ones of a Terraform module, are one unit of work. Every unit has its own number, so that the order is fixed.
-func scan(ctx context.Context, o Options, t *tree, p *parser.Parser) *scanned {
-	s := &scanned{t: t, parse: p, problems: t.problems, groups: p.Group(len(t.files), t.name), jobs: o.Jobs, offers: map[string][]int{}}
+func scan(ctx context.Context, o Options, t *tree, p *parser.Parser, met func()) *scanned {
+	s := &scanned{met: met, t: t, parse: p, problems: t.problems, groups: p.Group(len(t.files), t.name), jobs: o.Jobs, offers: map[string][]int{}}
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -197,11 +198,6 @@ func (s *scanned) recall(unit int, known shelf) []*source.File {
 // connected reports whether there is a connection.
 func (s *scanned) connected() bool {
 	return slices.ContainsFunc(s.found, func(f setting.Found) bool { return len(f.Connections) > 0 })
-}
-
-// any reports whether there is something to judge.
-func (s *scanned) any() bool {
-	return slices.ContainsFunc(s.found, func(f setting.Found) bool { return len(f.Connections)+len(f.Resources) > 0 })
 }
 
 // resources gathers all that is no connection.

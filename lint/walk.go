@@ -87,10 +87,16 @@ func (t *tree) stage(o Options) error {
 // settle puts the files in order and says what could not be listed.
 func (t *tree) settle() {
 	t.sort()
-	for _, full := range t.disk.blocked() {
+	unread, deaf := t.disk.blocked()
+	for _, full := range unread {
 		t.problems = append(t.problems, source.Problem{File: t.shown(full), Code: source.Unreadable, Message: "this folder or file cannot be read"})
 	}
+	for _, full := range deaf {
+		t.problems = append(t.problems, source.Problem{File: t.shown(full), Code: source.Unreadable, Message: deafMessage})
+	}
 }
+
+const deafMessage = "git cannot work with the repository here, so that what it ignores was read too; `git status` in this folder tells why"
 
 // include lists a named file, or what lies below a named folder; false means that there is neither.
 func (t *tree) include(o Options, p string) bool {
