@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint pre-commit docs fuzz bench lab lab-sample matrix review-dates score release release-check
+.PHONY: test lint pre-commit docs fuzz bench lab lab-sample matrix review-dates shards score release release-check
 
 test: ## the whole test suite
 	go test ./...
@@ -30,6 +30,9 @@ matrix: ## write every program of the lab in every other spelling, format and pl
 
 review-dates: ## list the tables of policies/data whose sources are due to be read again; REVIEW="-as-of 2027-06-01"
 	go run ./internal/review $(REVIEW)
+
+shards: ## compare the shards of a run over all fixtures with one run, for every number of them that is tried
+	DSNLINT_TEST_SHARDS=all go test ./internal/cli -run '^TestShards' -v -timeout 60m
 
 FUZZTIME ?= 10s
 fuzz: ## every fuzz target for FUZZTIME each

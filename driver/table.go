@@ -56,7 +56,8 @@ type Table struct {
 	Inert     []string
 	InertNote string
 
-	parse func() // the conditions of the rows, once; nil where they have none
+	parse func()          // the conditions of the rows, once; nil where they have none
+	flips func() []string // cuts, worked out once; nil in a table that is not registered
 }
 
 // Package names a driver in a package registry, as manifests and lock files do.

@@ -5,6 +5,7 @@ package lint
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -28,6 +29,7 @@ type Options struct {
 	WorkDir     string   // absolute
 	StdinName   string   // the name that tells the format of Stdin; "" if there is none
 	Stdin       []byte
+	Shard       Shard  // the part of the run that is told; the zero value tells all
 	DiffBase    string // report only what changed since HEAD and this revision parted; "" reports all
 	AsOf        time.Time
 	NoGitignore bool
@@ -54,10 +56,12 @@ type Options struct {
 // Result is everything that a report may say.
 type Result struct {
 	Facts      *fact.Set
+	Beside     *fact.Set         // facts of other shards that findings are about; nil if there are none
 	Findings   []finding.Finding // sorted; suppressed ones are marked, not left out
 	Problems   []source.Problem
 	Secrets    map[*source.File][]source.Span
 	Catalogue  *rules.Catalogue
+	Shard      Shard
 	Files      int // files walked
 	Parsed     int // files that passed the prefilter
 	Root       string
@@ -75,7 +79,7 @@ type Misuse struct{ error }
 
 // Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	r := &Result{Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
+	r := &Result{Facts: &fact.Set{}, Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
 	if o.Index != nil {
 		defer o.Index.Close()
 	}
@@ -85,39 +89,64 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	catalogue := book.Catalogue
-	o.book, r.book, r.Catalogue = book, book, catalogue
+	o.book, r.book, r.Catalogue = book, book, book.Catalogue
 	since, err := changesSince(ctx, o, tree, p)
 	if err != nil {
 		return nil, Misuse{err}
 	}
-	r.Root, r.Files = tree.root, len(tree.files)
+	r.Root, r.Shard = tree.root, o.Shard
+	parts, byFile := tree.parts(o)
+	for _, part := range parts {
+		if err := r.lint(ctx, o, part, p, since, share{part, o.Shard, byFile}); err != nil {
+			return nil, err
+		}
+	}
+	if len(parts) > 1 {
+		sortFindings(r.Findings)
+		sortFacts(r.Facts)
+		sortProblems(r.Problems)
+	}
+	r.count()
+	r.Suppressed = countSuppressed(r.Findings)
+	return r, ctx.Err()
+}
+
+// lint adds what there is to tell about one repository.
+func (r *Result) lint(ctx context.Context, o Options, tree *tree, p *parser.Parser, since *changes, mine share) error {
+	catalogue := r.Catalogue
+	r.Files += mine.files()
 
 	found, predictor := understand(ctx, o, tree, p, catalogue)
-	r.Problems, r.Parsed = since.problems(found.problems), found.parsed
-	found.secrets(r.Secrets)
-	r.Facts = predictor.facts(found)
-	r.count()
+	r.Problems, r.Parsed = append(r.Problems, mine.problems(since.problems(found.problems))...), r.Parsed+found.parsed
+	secrets := map[*source.File][]source.Span{}
+	found.secrets(secrets)
+	maps.Copy(r.Secrets, secrets)
+	facts := predictor.facts(found)
 	if o.FactsOnly {
-		return r, nil
+		own, _ := mine.facts(facts, nil)
+		r.Facts.Add(own)
+		return nil
 	}
 
 	o.reached(Progress{Stage: "judging"})
-	findings, err := book.judge(ctx, o, r.Facts)
+	findings, err := o.book.judge(ctx, o, facts)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	r.files = slices.Concat(found.files(), predictor.texts)
-	findings = suppress(findings, r.files, tree, book.Catalogue, o)
-	r.Findings = settle(book.chosen(findings, r.Facts), o)
-	identify(r.Findings, tree, found, r.Facts)
-	if r.Findings, err = since.keep(ctx, o, catalogue, r.Findings, r.Facts); err != nil {
-		return nil, err
+	files := slices.Concat(found.files(), predictor.texts)
+	r.files = append(r.files, files...)
+	findings = suppress(findings, files, tree, catalogue, o)
+	findings = settle(o.book.chosen(findings, facts), o)
+	identify(findings, tree, found, facts)
+	if findings, err = since.keep(ctx, o, catalogue, mine.findings(findings), facts); err != nil {
+		return err
 	}
-	o.Baseline.accept(r.Findings, o.AsOf)
-	predictor.mend(r.Findings, r.Facts, r.Secrets)
-	r.Suppressed = countSuppressed(r.Findings)
-	return r, ctx.Err()
+	o.Baseline.accept(findings, o.AsOf)
+	predictor.mend(findings, facts, secrets)
+	own, beside := mine.facts(facts, findings)
+	r.Facts.Add(own)
+	r.Findings, r.Beside = append(r.Findings, findings...), beside
+	return nil
 }
 
 // begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.

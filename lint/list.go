@@ -113,6 +113,9 @@ func ahead(folder string, name, other []byte) int {
 // base is the name of a file in its folder.
 func (l *list) base(e entry) []byte { return l.names[e.at : e.at+e.len] }
 
+// without is the list without files, for some of them.
+func (l *list) without() list { return list{folders: l.folders, names: l.names, special: l.special} }
+
 // name is the slash path of a file relative to the working directory, absolute when outside.
 func (l *list) name(i int) string {
 	return l.folders[l.files[i].folder].shown + string(l.base(l.files[i]))

@@ -234,6 +234,6 @@ func (s *scanned) secrets(into map[*source.File][]source.Span) {
 }
 
 // sortProblems puts those of several readings in the order of the files.
-func (s *scanned) sortProblems() {
-	sort.SliceStable(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })
+func sortProblems(problems []source.Problem) {
+	sort.SliceStable(problems, func(i, j int) bool { return problems[i].File < problems[j].File })
 }

@@ -66,7 +66,7 @@ func (s *scanned) read(ctx context.Context, asked func(unit int) bool, wanted si
 		s.take(u)
 	}
 	s.merge()
-	s.sortProblems()
+	sortProblems(s.problems)
 }
 
 // settled parses what the reader let through, and forgets what says nothing by itself.

@@ -17,6 +17,8 @@ type tree struct {
 	disk     disk
 	problems []source.Problem
 	list
+	home    string // of one of several repositories: its folder, from the root
+	several bool   // there are other repositories in the run
 }
 
 func (t *tree) paths() []string {

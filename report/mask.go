@@ -62,18 +62,38 @@ var lookup = source.Pattern(`^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$?\{\{.*|process\.env
 
 // mask returns what of the window must not show, sorted and disjoint: the parsers' secrets, and whatever looks like a
 // credential. A look-alike gives way to the mark when it covers the mark, since the mark is what the reader must see;
-// a secret never does.
+// a secret never does. secrets are sorted and disjoint.
 func mask(file *source.File, window, mark source.Span, secrets []source.Span) []source.Span {
 	var out []source.Span
-	for _, s := range secrets {
-		if s.Start < window.End && window.Start < s.End {
-			out = append(out, source.Span{Start: max(s.Start, window.Start), End: min(s.End, window.End)})
+	first, _ := slices.BinarySearchFunc(secrets, window.Start+1, func(s source.Span, at int) int { return cmp.Compare(s.End, at) })
+	for _, s := range secrets[first:] {
+		if s.Start >= window.End {
+			break
 		}
+		out = append(out, source.Span{Start: max(s.Start, window.Start), End: min(s.End, window.End)})
 	}
 	for _, s := range lookalikes(file.Data[window.Start:window.End]) {
 		out = append(out, outside(source.Span{Start: s.Start + window.Start, End: s.End + window.Start}, mark)...)
 	}
 	return join(out)
+}
+
+// secretsOf are the secrets of a file, sorted and disjoint: once for a report, since every frame asks for them.
+func (r *Run) secretsOf(file *source.File) []source.Span {
+	if r.hidden != nil {
+		return r.hidden[file]
+	}
+	return join(slices.Clone(r.Secrets[file]))
+}
+
+// sorted is the run with the secrets of all files as frames look them up.
+func (r *Run) sorted() *Run {
+	out := *r
+	out.hidden = make(map[*source.File][]source.Span, len(r.Secrets))
+	for file, list := range r.Secrets {
+		out.hidden[file] = join(slices.Clone(list))
+	}
+	return &out
 }
 
 // outside returns s without the mark, or all of s when it is a proper part of the mark.

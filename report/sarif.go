@@ -21,6 +21,9 @@ import (
 const (
 	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 	sourceRoot  = "%SRCROOT%"
+
+	sarifVersion = "2.1.0"
+	fingerprint  = "dsnlint/v1"
 )
 
 func writeSARIF(w io.Writer, run *Run) error { return sarifOf(run).write(w, codeScanning) }
@@ -51,7 +54,7 @@ func (s sarif) whole(found []finding.Finding, spoken []remainder) sarifRun {
 		Results:         []sarifResult{},
 	}
 	if s.run.Tool.Name != "" {
-		out.AutomationDetails = &sarifAutomation{ID: s.run.category()}
+		out.AutomationDetails = &sarifAutomation{ID: s.run.category() + s.run.Shard.category()}
 	}
 	if s.run.Root != "" {
 		out.OriginalURIBaseIDs = map[string]sarifArtifact{sourceRoot: {URI: folderURI(s.run.Root)}}
@@ -154,7 +157,7 @@ func (s sarif) result(f finding.Finding, with common) sarifResult {
 		}
 	}
 	if f.Fingerprint != "" {
-		out.PartialFingerprints = map[string]string{"dsnlint/v1": f.Fingerprint}
+		out.PartialFingerprints = map[string]string{fingerprint: f.Fingerprint}
 	}
 	if with.suppressions {
 		out.Suppressions = suppressions(f.Suppressed)

@@ -15,7 +15,7 @@ import (
 // reportRun hands a result to the reports: what is below the threshold of what is shown stays out of every format.
 func reportRun(r *lint.Result, c checkFlags, shown finding.Severity, env Env) *report.Run {
 	run := &report.Run{
-		Facts: r.Facts, Problems: r.Problems, Secrets: r.Secrets, Tool: tool(),
+		Facts: r.Facts, Beside: r.Beside, Shard: report.Shard(r.Shard), Problems: r.Problems, Secrets: r.Secrets, Tool: tool(),
 		Root: filepath.ToSlash(r.Root), WorkDir: filepath.ToSlash(env.WorkDir), Colour: colour(c.colour, env.Terminal, env),
 		ShowSuppressed: c.showIgnored, Scope: c.scope(), Revision: report.Revision(lint.RevisionOf(r.Root)),
 		Columns: columns(env),
