@@ -134,7 +134,7 @@ func (r *Result) lint(ctx context.Context, o Options, tree *tree, p *parser.Pars
 	if err != nil {
 		return err
 	}
-	files := slices.Concat(found.files, predictor.texts)
+	files := slices.Concat(found.files(), predictor.texts)
 	r.files = append(r.files, files...)
 	findings = suppress(findings, files, tree, catalogue, o)
 	findings = settle(o.book.chosen(findings, facts), o)

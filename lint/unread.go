@@ -7,8 +7,8 @@ import "github.com/dsnlint/dsnlint/parser"
 func (t *tree) unread(p *parser.Parser) []string {
 	var out []string
 	for i := range t.files {
-		if e := &t.files[i]; (e.named || e.stdin) && !p.Reads(e.shown) {
-			out = append(out, e.shown)
+		if at := t.files[i].special; at > 0 && (t.special[at-1].named || t.special[at-1].stdin) && !p.Reads(t.name(i)) {
+			out = append(out, t.name(i))
 		}
 	}
 	return out

@@ -142,31 +142,6 @@ func (p *Parser) Reads(name string) bool {
 	return format != nil && (p.Docs || !format.docs)
 }
 
-// Group splits paths into units that are read together: single files, and the files of one folder for the formats that
-// ask for it. Paths of no known format are left out. The units keep the order of the paths.
-func (p *Parser) Group(paths []string) [][]int {
-	var units [][]int
-	together := map[string]int{} // format and folder → index of the unit
-	for i, name := range paths {
-		f := p.formatOf(name)
-		switch {
-		case f == nil, f.docs && !p.Docs:
-		case f.readAll == nil:
-			units = append(units, []int{i})
-		default:
-			key := f.name + "\x00" + path.Dir(name)
-			at, ok := together[key]
-			if !ok {
-				at = len(units)
-				together[key] = at
-				units = append(units, nil)
-			}
-			units[at] = append(units[at], i)
-		}
-	}
-	return units
-}
-
 // Parse reads the files of one unit. A panic in a format is a problem of the file, not the end of the run. A template of
 // a file need not be well-formed before it is filled in, so there broken syntax is no problem.
 func (p *Parser) Parse(files []*source.File) (found setting.Found) {

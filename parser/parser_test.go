@@ -71,13 +71,29 @@ func TestLanguages(t *testing.T) {
 func TestGroup(t *testing.T) {
 	p := New(driver.Known())
 	paths := []string{"a/b.py", "a/main.tf", "a/photo.png", "a/vars.tf", "b/main.tf", "c.md"}
-	got := p.Group(paths)
+	group := func() (*Units, [][]int) {
+		u := p.Group(len(paths), func(i int) string { return paths[i] })
+		var out [][]int
+		for n := range u.Len() {
+			out = append(out, u.Members(n))
+		}
+		return u, out
+	}
+	u, got := group()
 	want := [][]int{{0}, {1, 3}, {4}}
 	if !slices.EqualFunc(got, want, slices.Equal) {
 		t.Errorf("got %v, want %v", got, want)
 	}
+	for file, unit := range map[int]int{0: 0, 1: 1, 3: 1, 4: 2} {
+		if at, ok := u.Of(file); !ok || at != unit {
+			t.Errorf("file %d is of unit %d, %v", file, at, ok)
+		}
+	}
+	if _, ok := u.Of(2); ok {
+		t.Error("a picture is of no unit")
+	}
 	p.Docs = true
-	if got = p.Group(paths); len(got) != 4 || got[3][0] != 5 {
+	if _, got = group(); len(got) != 4 || got[3][0] != 5 {
 		t.Errorf("with documents: %v", got)
 	}
 }
