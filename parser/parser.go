@@ -19,7 +19,7 @@ import (
 
 // Parser holds what is computed once for a run.
 type Parser struct {
-	filter  *Filter
+	filters *filters
 	openers *opener.Catalog
 	Docs    bool // read the code blocks of documents too
 	known   setting.Known
@@ -29,11 +29,12 @@ type Parser struct {
 	units      *units              // of neighbours, which many files take names from
 
 	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
+	globs   []glob   // the names in it
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	p := &Parser{filter: NewFilter(needles(known)), openers: &opener.Catalog{}, known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
+	p := &Parser{filters: &filters{known: known, made: map[string]*Filter{}}, openers: &opener.Catalog{}, known: known, keys: keys.Prepare(known), formats: formats, globs: globsOf(formats), units: &units{read: map[reading]token.Unit{}}}
 	p.known.Inside = p.inside
 	return p
 }
@@ -74,10 +75,12 @@ type format struct {
 // problem: nobody misses it.
 func (p *Parser) Wants(f *source.File) bool {
 	format := p.formatOf(f.Path)
-	if format != nil && format.name == script.name && p.scriptFormat(f.Data) == nil {
-		return false // no program: whatever it is, its encoding is no problem
+	if format != nil && format.name == script.name {
+		if format = p.scriptFormat(f.Data); format == nil {
+			return false // no program: whatever it is, its encoding is no problem
+		}
 	}
-	if p.filter.Match(f.Data) {
+	if p.filters.of(format).Match(f.Data) {
 		return true
 	}
 	if format == nil || !format.always && !slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(f.Data, []byte(n)) }) {
@@ -170,15 +173,10 @@ func (p *Parser) formatOf(name string) *format {
 		return nil
 	}
 	bySuffix, bare := p.formatBySuffix(base), keys.WithoutTemplateEnd(base)
-	for i := range p.formats {
-		f := &p.formats[i]
-		for _, g := range f.names {
-			if ok, _ := path.Match(g, base); ok && (bySuffix == nil || !strings.HasSuffix(g, ".*")) {
-				return f // env.ts is no .env file
-			}
-			if ok, _ := path.Match(g, bare); ok && !strings.HasSuffix(g, ".*") {
-				return f
-			}
+	for i := range p.globs {
+		g := &p.globs[i]
+		if g.matches(base) && (bySuffix == nil || !g.open) || !g.open && len(bare) < len(base) && g.matches(bare) {
+			return g.format // env.ts is no .env file
 		}
 	}
 	if bySuffix != nil {
@@ -198,6 +196,41 @@ func (p *Parser) formatOf(name string) *format {
 		return &script
 	}
 	return nil
+}
+
+// glob is a pattern of names of a format. What stands before its first and behind its last sign tells most names apart.
+type glob struct {
+	format           *format
+	text, head, tail string
+	plain            bool // it has no sign
+	open             bool // it ends with ".*"
+}
+
+func globsOf(formats []format) []glob {
+	var out []glob
+	for i := range formats {
+		for _, text := range formats[i].names {
+			g := glob{format: &formats[i], text: text, open: strings.HasSuffix(text, ".*")}
+			if first := strings.IndexAny(text, "*?["); first >= 0 {
+				g.head, g.tail = text[:first], text[strings.LastIndexAny(text, "*?]")+1:]
+			} else {
+				g.plain = true
+			}
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (g *glob) matches(base string) bool {
+	if g.plain {
+		return g.text == base
+	}
+	if !strings.HasPrefix(base, g.head) || !strings.HasSuffix(base, g.tail) {
+		return false
+	}
+	ok, _ := path.Match(g.text, base)
+	return ok
 }
 
 func (p *Parser) formatBySuffix(base string) *format {

@@ -3,7 +3,9 @@
 package cli
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -51,6 +53,9 @@ func IsClient(argv []source.Text, engine string) bool {
 	p, ok := programs[c.name]
 	return ok && (engine == "" || p.engine == engine)
 }
+
+// Clients are the names of the client programs that can be read, in order.
+func Clients() []string { return slices.Sorted(maps.Keys(programs)) }
 
 // Name returns the program that a command line runs in the end, lower case, without folder and without .exe; "" if that
 // cannot be known.
