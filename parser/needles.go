@@ -26,6 +26,9 @@ func (f *filters) of(format *format) *Filter {
 	defer f.mu.Unlock()
 	if f.made[language] == nil {
 		f.made[language] = NewFilter(needles(f.known, language))
+		if language != "" {
+			f.made[language].count(bundleNeedles, NewFilter(cli.Downloaders()))
+		}
 	}
 	return f.made[language]
 }
@@ -35,6 +38,11 @@ func (f *filters) of(format *format) *Filter {
 // of config files; in files that are no programs, for which the language is "", any of them may stand.
 func needles(known setting.Known, language string) []string {
 	out := append([]string(nil), fixedNeedles...)
+	if language == "" {
+		out = append(out, fileNeedles...)
+	} else {
+		out = append(out, programNeedles...)
+	}
 	for _, s := range known.Schemes {
 		if strings.HasPrefix(s.Name, "jdbc:") || strings.HasPrefix(s.Name, "r2dbc:") || strings.HasPrefix(s.Name, "dbi:") {
 			out = append(out, s.Name+":")
@@ -68,13 +76,13 @@ func needles(known setting.Known, language string) []string {
 }
 
 // clientNeedles are what a file cannot do without that starts a client program. Programs have functions of such names too,
-// so that there a quote or an argument stands beside it. Names that are short stand among the fixed needles.
+// so that there a quote or an argument stands beside it, as everywhere beside a name that is part of many words.
 func clientNeedles(name, language string) []string {
 	switch {
-	case len(name) < 5:
-		return nil
-	case language == "":
+	case len(name) > 4 && language == "":
 		return []string{name}
+	case len(name) < 4 && language != "": // BCP 47 is no program
+		return quoted(name)
 	}
 	return append(quoted(name), name+" ")
 }
@@ -317,6 +325,19 @@ func packageName(callee string) string {
 	return callee[:min(at, len(callee))]
 }
 
+// fileNeedles are words of files that are no programs: sections, statements, commands that fetch a certificate.
+var fileNeedles = []string{
+	"[mysqld", "[client", "[mysql", "[pgbouncer]", "create user", "alter user", ".pem", ".p7b", "tcps", "(description", "kcat",
+}
+
+// programNeedles are what programs have of these, where the words alone mean many other things.
+var programNeedles = append([]string{
+	"tcps:", "=tcps", "= tcps", `"tcps"`, "'tcps'", "(description=", "(description =",
+}, bundleNeedles...)
+
+// bundleNeedles are the ends of the names of certificates. A program that names one is of interest where it may fetch it.
+var bundleNeedles = []string{".pem", ".p7b"}
+
 var fixedNeedles = []string{
 	"mysql", "redis", "kafka", "mongo", // what a program calls the functions of its other files that open a connection
 	"sslmode", "ssl-mode", "ssl_mode", "--ssl", "ssl-ca", "ssl_ca", "ssl-verify", "ssl_verify", "skip-ssl", "skip_ssl",
@@ -325,12 +346,12 @@ var fixedNeedles = []string{
 	"require_secure_transport", "require-secure-transport", "force_ssl", "ca_cert_identifier", "ca-certificate-identifier",
 	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "azapi_", "aws::rds", "aws::dms::endpoint", "aws::glue::connection", "alicloud_db_instance", "modules/rds",
 	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
-	"truststore.pki", "jdk.tls.", "javax.net.ssl.", "com.sun.net.ssl.", "https.protocols", "jdk.certpath.", "disablehostnameverification", "node_tls_reject_unauthorized", "mariadb_tls_", "create user", "alter user", "require ssl", "require none",
-	"secure_transport", "data source=", "server=", "jdbc:", "description=", "(description", "tcps", "host=", "sslrootcert",
-	"[mysqld", "[client", "[mysql", "dsnlint:ignore", ".pem", ".p7b", "ca-bundle", "global-bundle", "rds-ca-", "validate_certs",
-	"abortconnect", ",ssl=", "server_tls_", "[pgbouncer]", "backend_hostname", "mysql_servers", "maxscale", "readwritesplit", "mariadbmon", "mariadbbackend",
-	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "etcd-servers", "kcat", "kafkacat", "clickhouse", "cqlsh",
-	"datastax-java-driver", "rabbitmqadmin", "nats ", "tsql ", "bcp ", "snowsql",
+	"truststore.pki", "jdk.tls.", "javax.net.ssl.", "com.sun.net.ssl.", "https.protocols", "jdk.certpath.", "disablehostnameverification", "node_tls_reject_unauthorized", "mariadb_tls_", "require ssl", "require none",
+	"secure_transport", "data source=", "server=", "jdbc:", "description=", "host=", "sslrootcert",
+	"dsnlint:ignore", "ca-bundle", "global-bundle", "rds-ca-", "validate_certs",
+	"abortconnect", ",ssl=", "server_tls_", "backend_hostname", "mysql_servers", "maxscale", "readwritesplit", "mariadbmon", "mariadbbackend",
+	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "etcd-servers", "clickhouse", "cqlsh",
+	"datastax-java-driver", "rabbitmqadmin", "snowsql",
 	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
 	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
 	"deploymentparameters.json", "connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",

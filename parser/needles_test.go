@@ -128,6 +128,23 @@ func TestWhatIsDroppedHoldsNothing(t *testing.T) {
 	}
 }
 
+// TestBundlesCountBesideADownload holds that the name of a certificate alone is no reason to read a program.
+func TestBundlesCountBesideADownload(t *testing.T) {
+	p := New(everything())
+	program := p.filters.of(formatNamed("python"))
+	for text, want := range map[string]bool{
+		"open('a.pem')": false, "open('a.pem'), 'b.pem'": false, "run('curl -kO https://example.com/a.pem')": true,
+		"open('a.pem'); run('WGET x')": true, "run('curl x')": false, "'a.pem' psycopg2": true,
+	} {
+		if got := program.Match([]byte(text)); got != want {
+			t.Errorf("%s: got %v, want %v", text, got, want)
+		}
+	}
+	if !p.filters.of(nil).Match([]byte("ca: a.pem")) {
+		t.Error("a certificate in a file of keys was dropped")
+	}
+}
+
 func languageOf(f *format) string {
 	if f == nil {
 		return "files that are no programs"

@@ -9,6 +9,7 @@ type Filter struct {
 	hashed *[windows / 64]uint64 // a bit for each hash that the window of a needle has: most windows end here
 	begin  map[uint32][]string   // the first and the last pair of a window → the needles that begin so
 	window int
+	beside map[string]*Filter // needles that count only in a file with one of other words
 }
 
 const (
@@ -38,6 +39,14 @@ func NewFilter(needles []string) *Filter {
 	return f
 }
 
+// count lets needles count only where one of other words stands in the file too.
+func (f *Filter) count(needles []string, beside *Filter) {
+	f.beside = map[string]*Filter{}
+	for _, n := range needles {
+		f.beside[n] = beside
+	}
+}
+
 func (f *Filter) add(needle string) {
 	for i := 0; i+2 <= f.window; i++ {
 		f.near(needle[i], needle[i+1], uint8(f.window-2-i))
@@ -63,6 +72,7 @@ func (f *Filter) Match(data []byte) bool {
 	if len(f.begin) == 0 {
 		return false
 	}
+	alone := false // no needle that asks for another word has any beside it
 	for i := f.window - 1; i < len(data); {
 		if s := f.shift[uint16(data[i-1])<<8|uint16(data[i])]; s > 0 {
 			i += int(s)
@@ -70,8 +80,14 @@ func (f *Filter) Match(data []byte) bool {
 		}
 		start := i - f.window + 1
 		key := ends(data[start : i+1])
-		if hash := hashOf(key); f.hashed[hash/64]>>(hash%64)&1 != 0 && f.beginning(data[start:], key) {
-			return true
+		if hash := hashOf(key); f.hashed[hash/64]>>(hash%64)&1 != 0 {
+			switch n := f.beginning(data[start:], key); {
+			case n == "" || alone && f.beside[n] != nil:
+			case f.beside[n] == nil || f.beside[n].Match(data):
+				return true
+			default:
+				alone = true
+			}
 		}
 		i++
 	}
@@ -90,13 +106,19 @@ func ends(window []byte) uint32 {
 
 func hashOf(key uint32) uint32 { return key * 0x9E3779B1 >> 16 }
 
-func (f *Filter) beginning(data []byte, key uint32) bool {
+// beginning is the needle that data begins with, "" if there is none: of several, one that counts by itself.
+func (f *Filter) beginning(data []byte, key uint32) string {
+	found := ""
 	for _, n := range f.begin[key] {
-		if len(n) <= len(data) && equalFolded(data[:len(n)], n) {
-			return true
+		if len(n) > len(data) || !equalFolded(data[:len(n)], n) {
+			continue
 		}
+		if f.beside[n] == nil {
+			return n
+		}
+		found = n
 	}
-	return false
+	return found
 }
 
 func equalFolded(data []byte, lower string) bool {

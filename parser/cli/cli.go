@@ -28,7 +28,7 @@ func Find(f *source.File, argv []source.Text, env []setting.Option, hint setting
 		p.read(c, p)
 	case isServer:
 		c.server()
-	case c.name == "curl" || c.name == "wget" || c.name == "invoke-webrequest" || c.name == "iwr" || c.name == "invoke-restmethod" || c.name == "aria2c":
+	case slices.Contains(Downloaders(), c.name):
 		c.download()
 	case c.name == "aws":
 		c.aws()
@@ -56,6 +56,11 @@ func IsClient(argv []source.Text, engine string) bool {
 
 // Clients are the names of the client programs that can be read, in order.
 func Clients() []string { return slices.Sorted(maps.Keys(programs)) }
+
+// Downloaders are the names of the programs that fetch files.
+func Downloaders() []string {
+	return []string{"curl", "wget", "invoke-webrequest", "iwr", "invoke-restmethod", "aria2c"}
+}
 
 // Name returns the program that a command line runs in the end, lower case, without folder and without .exe; "" if that
 // cannot be known.
