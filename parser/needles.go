@@ -11,7 +11,7 @@ import (
 // filters are the matchers of a run, one for the programs of each language and one for all other files. Each is made when
 // the first such file is met.
 type filters struct {
-	known setting.Known
+	words func(language string) []string
 	mu    sync.Mutex
 	made  map[string]*Filter
 }
@@ -25,7 +25,7 @@ func (f *filters) of(format *format) *Filter {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.made[language] == nil {
-		f.made[language] = NewFilter(needles(f.known, language))
+		f.made[language] = NewFilter(f.words(language))
 		if language != "" {
 			f.made[language].count(bundleNeedles, NewFilter(cli.Downloaders()))
 		}
@@ -82,7 +82,7 @@ func clientNeedles(name, language string) []string {
 	case len(name) > 4 && language == "":
 		return []string{name}
 	case len(name) < 4 && language != "": // BCP 47 is no program
-		return quoted(name)
+		return []string{`"` + name, "'" + name, "`" + name}
 	}
 	return append(quoted(name), name+" ")
 }

@@ -94,7 +94,7 @@ func TestEverySchemeAndClientPassesEverywhere(t *testing.T) {
 			}
 		}
 		for _, name := range cli.Clients() {
-			if text := name + " -h db.example.com"; !filter.Match([]byte(text)) {
+			if text := `"` + name + ` -h db.example.com"`; !filter.Match([]byte(text)) {
 				t.Errorf("%s: dropped: %s", languageOf(f), text)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
@@ -30,19 +31,70 @@ type Parser struct {
 
 	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
 	globs   []glob   // the names in it
+
+	taught func() *Parser // the parser that knows; nil for one that does already
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	p := &Parser{filters: &filters{known: known, made: map[string]*Filter{}}, openers: &opener.Catalog{}, known: known, keys: keys.Prepare(known), formats: formats, globs: globsOf(formats), units: &units{read: map[reading]token.Unit{}}}
-	p.known.Inside = p.inside
+	p := blank(func(language string) []string { return needles(known, language) })
+	p.learn(known)
 	return p
+}
+
+// Prepare is New for what the program itself knows: it is asked for when the first file is parsed. Until then a run needs
+// no more than the needles, which are written down.
+func Prepare(known func() setting.Known) *Parser {
+	p := blank(writtenNeedles)
+	p.taught = sync.OnceValue(func() *Parser {
+		base := *p
+		base.taught = nil
+		base.learn(known())
+		return &base
+	})
+	return p
+}
+
+// blank is a parser that knows nothing but which files to read.
+func blank(words func(language string) []string) *Parser {
+	return &Parser{
+		filters: &filters{words: words, made: map[string]*Filter{}}, openers: &opener.Catalog{}, formats: formats, globs: globsOf(formats),
+		units: &units{read: map[reading]token.Unit{}},
+	}
+}
+
+func (p *Parser) learn(known setting.Known) {
+	p.known, p.keys = known, keys.Prepare(known)
+	p.known.Inside = p.inside
+}
+
+// ready is the parser with all that it must know.
+func (p *Parser) ready() *Parser {
+	if p.taught == nil {
+		return p
+	}
+	with := *p.taught()
+	with.neighbours = p.neighbours
+	return &with
+}
+
+// Needles are the words of which one must stand in a file that is no program for it to be parsed, in lower case; programs
+// have fewer.
+func (p *Parser) Needles() []string {
+	var out []string
+	for _, n := range p.filters.words("") {
+		if len(n) >= shortest {
+			out = append(out, strings.ToLower(n))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
 func (p *Parser) With(values map[string]source.Text) *Parser {
-	with := *p
-	with.known.Values, with.keys = values, p.keys.With(values)
+	with := *p.ready()
+	with.known.Values, with.keys = values, with.keys.With(values)
 	with.known.Inside = with.inside
 	return &with
 }
@@ -136,6 +188,7 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 			})
 		}
 	}()
+	p = p.ready()
 	f := p.formatOf(files[0].Path)
 	if f == nil || f.name == "script" {
 		if f = p.scriptFormat(files[0].Data); f == nil {

@@ -15,6 +15,8 @@ type Filter struct {
 const (
 	pairs   = 1 << 16
 	windows = 1 << 16
+
+	shortest = 3 // bytes that a needle has at least
 )
 
 // NewFilter builds a matcher for needles of at least three bytes, compared without regard to ASCII case.
@@ -24,7 +26,7 @@ func NewFilter(needles []string) *Filter {
 	var kept []string
 	for _, n := range needles {
 		n = strings.ToLower(n)
-		if len(n) >= 3 && !seen[n] {
+		if len(n) >= shortest && !seen[n] {
 			seen[n] = true
 			kept = append(kept, n)
 			f.window = min(f.window, len(n))
