@@ -13,6 +13,8 @@ pre-commit: ## prove the hooks with the real pre-commit, on repositories made fo
 	.ci/pre-commit
 
 docs: ## generate what is made of policies, driver tables and recordings
+	go test ./policies -run TestNames -update
+	go test ./lint -run TestNeedles -update
 	go test ./internal/observed -run TestIndex -update
 	go test ./internal/gen -update
 
@@ -40,8 +42,10 @@ fuzz: ## every fuzz target for FUZZTIME each
 	  done || exit 1; \
 	done
 
-bench: ## benchmarks; compare two runs with benchstat
+BENCH =
+bench: ## benchmarks of the packages, then of whole processes beside other tools; BENCH="-only start" chooses
 	go test -run '^$$' -bench . -benchmem ./...
+	go run ./internal/bench $(BENCH)
 
 CHECKOUTS =
 LABELS = testdata/labels/*.jsonl

@@ -49,6 +49,7 @@ type Options struct {
 	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
 	book    *Rulebook
+	ahead   *sync.WaitGroup   // what is made ready while the run goes on, and ends with it
 	overlay map[string]edited // what fixes make of files, by their shown paths
 }
 
@@ -82,6 +83,8 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if o.Index != nil {
 		defer o.Index.Close()
 	}
+	o.ahead = &sync.WaitGroup{}
+	defer o.ahead.Wait()
 	p, book, tree, err := begin(o)
 	if err != nil {
 		return nil, err
@@ -156,7 +159,7 @@ func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	)
 	wg.Go(func() { book, broken = o.rulebook() })
 	wg.Go(func() { t, missing = walk(o) })
-	p := parser.New(known())
+	p := parser.Prepare(known)
 	p.Docs = o.Docs
 	wg.Wait()
 	if broken != nil {
@@ -171,21 +174,23 @@ func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	return p, book, t, nil
 }
 
-// understand finds the settings of a tree, and prepares what predicts from them. Where there are any, what the rest of
-// the run needs is made ready meanwhile.
+// understand finds the settings of a tree, and prepares what predicts from them. With the first of them, what the rest of
+// the run needs is begun to be made ready.
 func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catalogue *rules.Catalogue) (*scanned, *predictor) {
-	found := scan(ctx, o, t, p)
-	if found.any() {
-		go t.disk.names(t.root)
+	found := scan(ctx, o, t, p, sync.OnceFunc(func() {
+		o.ahead.Go(func() { t.disk.names(t.root) })
 		if !o.FactsOnly {
-			go func() { _, _ = catalogue.Compile(ctx) }()
+			o.ahead.Go(func() { _, _ = catalogue.Compile(ctx) })
 		}
-	}
+	}))
 	predictor := newPredictor(o, t, found, p)
 	o.reached(Progress{Stage: "following values"})
 	follow(ctx, found, t, p, predictor)
 	return found, predictor
 }
+
+// Needles are the words of which one must stand in a file for it to be parsed, in lower case.
+func Needles() []string { return parser.New(known()).Needles() }
 
 // known is what the parsers must know about drivers and servers.
 func known() setting.Known {

@@ -24,15 +24,11 @@ type Rulebook struct {
 
 // LoadRulebook reads the policies that the options and the config name. A mistake in them is a Misuse.
 func LoadRulebook(o Options) (*Rulebook, error) {
-	catalogue, err := rules.Load(policies.Modules())
-	if err != nil {
-		return nil, err
-	}
 	packs, err := o.packs()
 	if err != nil {
 		return nil, Misuse{err}
 	}
-	b := &Rulebook{Catalogue: catalogue, Packs: packs}
+	b := &Rulebook{Catalogue: rules.Defer(policies.Modules()), Packs: packs}
 	if err := b.add(o); err != nil {
 		return nil, Misuse{err}
 	}

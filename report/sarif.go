@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -120,7 +119,7 @@ func (r *Run) ruleTable() []RuleInfo {
 	return out
 }
 
-var semantic = regexp.MustCompile(`^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$`)
+var semantic = source.Pattern(`^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$`)
 
 func (s sarif) driver(described []sarifDescriptor) sarifDriver {
 	tool := s.run.Tool
@@ -131,7 +130,7 @@ func (s sarif) driver(described []sarifDescriptor) sarifDriver {
 	if tool.Version != "" {
 		out.FullName = tool.Name + " " + tool.Version
 	}
-	if semantic.MatchString(tool.Version) {
+	if semantic().MatchString(tool.Version) {
 		out.SemanticVersion = tool.Version
 	}
 	for _, info := range s.rules {
