@@ -122,3 +122,24 @@ func TestShardsOfRepositories(t *testing.T) {
 		t.Errorf("%v, and %d files in the shards", whole["summary"], counts)
 	}
 }
+
+// TestMergeOfLargeFiles holds that nothing of a file is read that is no report by its size.
+func TestMergeOfLargeFiles(t *testing.T) {
+	w := newWorld(t, map[string]string{"large.json": "{"})
+	if err := os.Truncate(filepath.Join(w.dir, "large.json"), 1<<40); err != nil {
+		t.Skip("no sparse files here")
+	}
+	if code := w.run("merge", "large.json"); code != cli.Usage || !strings.Contains(w.stderr.String(), "larger than 256 MiB") {
+		t.Errorf("exit code %d: %s", code, w.stderr.String())
+	}
+	w = newWorld(t, nil)
+	w.stdin = endless{}
+	if code := w.run("merge", "-"); code != cli.Usage || !strings.Contains(w.stderr.String(), "larger than 256 MiB") {
+		t.Errorf("exit code %d: %s", code, w.stderr.String())
+	}
+}
+
+// endless is an input without an end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
