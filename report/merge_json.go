@@ -159,12 +159,12 @@ func (f *findingJSON) valid() bool {
 	sure := slices.Contains([]finding.Confidence{finding.High, finding.Medium, finding.Low, ""}, finding.Confidence(f.Confidence))
 	ok := level && sure && f.Rule != "" && f.region.valid() && f.Related != nil && f.Fixes != nil
 	for _, r := range f.Related {
-		ok = ok && r.region.valid()
+		ok = ok && r.valid()
 	}
 	for _, fix := range f.Fixes {
 		ok = ok && (fix.Safety == "safe" || fix.Safety == "unsafe") && fix.Edits != nil
 		for _, e := range fix.Edits {
-			ok = ok && e.region.valid()
+			ok = ok && e.valid()
 		}
 	}
 	return ok
