@@ -28,6 +28,7 @@ var catalogue = sync.OnceValue(func() []*Table {
 			for i := from; i < min(from+share, len(out)); i++ {
 				out[i] = registered[i]()
 				out[i].parse = sync.OnceFunc(out[i].parseRows)
+				out[i].flips = sync.OnceValue(out[i].cuts)
 			}
 		})
 	}

@@ -85,7 +85,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	o.ahead = &sync.WaitGroup{}
 	defer o.ahead.Wait()
-	p, book, tree, err := begin(o)
+	p, book, tree, err := begin(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -150,14 +150,14 @@ func (r *Result) lint(ctx context.Context, o Options, tree *tree, p *parser.Pars
 }
 
 // begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.
-func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
+func begin(ctx context.Context, o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	var (
 		wg              sync.WaitGroup
 		book            *Rulebook
 		t               *tree
 		broken, missing error
 	)
-	wg.Go(func() { book, broken = o.rulebook() })
+	wg.Go(func() { book, broken = o.rulebook(ctx) })
 	wg.Go(func() { t, missing = walk(o) })
 	p := parser.Prepare(known)
 	p.Docs = o.Docs

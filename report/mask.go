@@ -33,13 +33,14 @@ var named = []string{"pass", "pwd", "secret", "token", "key", "credential"}
 
 // patterns are the spellings of credentials that a parser may have missed. Every non-empty group of a match is masked.
 // A word after "=" ends at a blank; after ":" it runs on, since plain YAML scalars hold blanks. What follows -P is a
-// password to sqlcmd and a port to mysql: up to five digits are a port.
+// password to sqlcmd and a port to mysql: up to five digits are a port. A variable that has a line to itself ends with it.
 var patterns = []pattern{
 	{[]string{"://"}, source.Pattern("://[^\\s:/\"'`<>]*:(?:([^\\s\"'`<>?#]+)|([^\\s\"'`<>]+))@")},
 	{[]string{"@"}, source.Pattern("(?:^|[\\s\"'`=])[^\\s:/\"'`@=]*:([^\\s\"'`]+)@(?:tcp|tcp4|tcp6|udp|unix)?\\(")},
 	{[]string{"/"}, source.Pattern("(?i)(?:thin:|\\b(?:sqlplus|sqlldr|expdp|impdp|rman)\\s+(?:-\\S+\\s+)*)[^\\s/@\"']*/([^\\s\"'`]+)@")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?::=|=>|==?|:)\\s*[a-z@$]{0,2}" + quoted)},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?:=>|=)\\s*([^\\s&;,\"'`)}\\]<>]+)")},
+	{named, source.Pattern(`^\s*(?:- +)?(?:[A-Za-z]+ +)?[A-Z0-9_]*(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|PASS|KEY|CREDENTIALS?)=` + "([^\\s\"'`]+)\\s*$")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*:\\s*([^\\s&;,\"'`)}\\]<>=/|][^&;,\"'`)}\\]#<>]*)")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\s*[(,]\\s*" + quoted)},
 	{named, source.Pattern(`(?i)` + keyword + `\s*"\s+(?:value|content)\s*=\s*` + quoted)},
@@ -62,18 +63,38 @@ var lookup = source.Pattern(`^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$?\{\{.*|process\.env
 
 // mask returns what of the window must not show, sorted and disjoint: the parsers' secrets, and whatever looks like a
 // credential. A look-alike gives way to the mark when it covers the mark, since the mark is what the reader must see;
-// a secret never does.
+// a secret never does. secrets are sorted and disjoint.
 func mask(file *source.File, window, mark source.Span, secrets []source.Span) []source.Span {
 	var out []source.Span
-	for _, s := range secrets {
-		if s.Start < window.End && window.Start < s.End {
-			out = append(out, source.Span{Start: max(s.Start, window.Start), End: min(s.End, window.End)})
+	first, _ := slices.BinarySearchFunc(secrets, window.Start+1, func(s source.Span, at int) int { return cmp.Compare(s.End, at) })
+	for _, s := range secrets[first:] {
+		if s.Start >= window.End {
+			break
 		}
+		out = append(out, source.Span{Start: max(s.Start, window.Start), End: min(s.End, window.End)})
 	}
 	for _, s := range lookalikes(file.Data[window.Start:window.End]) {
 		out = append(out, outside(source.Span{Start: s.Start + window.Start, End: s.End + window.Start}, mark)...)
 	}
 	return join(out)
+}
+
+// secretsOf are the secrets of a file, sorted and disjoint: once for a report, since every frame asks for them.
+func (r *Run) secretsOf(file *source.File) []source.Span {
+	if r.hidden != nil {
+		return r.hidden[file]
+	}
+	return join(slices.Clone(r.Secrets[file]))
+}
+
+// sorted is the run with the secrets of all files as frames look them up.
+func (r *Run) sorted() *Run {
+	out := *r
+	out.hidden = make(map[*source.File][]source.Span, len(r.Secrets))
+	for file, list := range r.Secrets {
+		out.hidden[file] = join(slices.Clone(list))
+	}
+	return &out
 }
 
 // outside returns s without the mark, or all of s when it is a proper part of the mark.

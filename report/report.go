@@ -47,6 +47,8 @@ type Run struct {
 	// ShowSuppressed lists suppressed findings in text and JSON. SARIF and JUnit always hold them, marked as such; the
 	// other formats have no word for them and never do.
 	ShowSuppressed bool
+
+	hidden map[*source.File][]source.Span // Secrets, sorted and disjoint; nil if nobody asked yet
 }
 
 // Shard is a part of a run that is told in several: Index of Of, from 1 on.
@@ -141,7 +143,7 @@ func Formats() []string {
 func Write(w io.Writer, format string, run *Run) error {
 	for _, f := range formats {
 		if f.name == format {
-			return f.write(w, run)
+			return f.write(w, run.sorted())
 		}
 	}
 	return fmt.Errorf("unknown format %q: it is one of %s", format, strings.Join(Formats(), ", "))

@@ -14,29 +14,22 @@ import (
 // ruleName is how the id of a rule is spelled: as a comment that suppresses it can name it.
 var ruleName = source.Pattern(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// Add takes the rules of a pack into the catalogue. It parses and does not compile. An error is Broken.
-func (c *Catalogue) Add(p *Pack) error {
-	var trouble []error
-	for _, m := range p.Modules {
-		r, ok, err := customRule(m)
-		switch {
-		case err != nil:
-			trouble = append(trouble, err)
-			continue
-		case !ok:
-			continue
-		}
+// Add takes the rules of a pack into the catalogue: those that are in order, also where an error tells of others. An error
+// is Broken.
+func (c *Catalogue) Add(d *Described) error {
+	trouble := []error{d.trouble()}
+	for _, r := range d.said.Rules {
 		if other := c.Find(r.ID); other != nil {
 			trouble = append(trouble, collision(&r, other))
 			continue
 		}
 		c.rules = append(c.rules, r)
 	}
-	if len(trouble) > 0 {
-		return Broken{errors.Join(trouble...)}
-	}
 	slices.SortFunc(c.rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
-	c.packs = append(c.packs, p)
+	if err := errors.Join(trouble...); err != nil {
+		return Broken{err}
+	}
+	c.packs = append(c.packs, d.Pack)
 	return nil
 }
 

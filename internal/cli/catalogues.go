@@ -67,12 +67,12 @@ func origin() (commit, date string) {
 	return cmp.Or(commit, "unknown"), cmp.Or(date, "date unknown")
 }
 
-func runRules(_ context.Context, args []string, env Env) (int, error) {
+func runRules(ctx context.Context, args []string, env Env) (int, error) {
 	format, p, err := ruleFlags(args, env)
 	if err != nil {
 		return Usage, err
 	}
-	book, err := p.rulebook(env)
+	book, err := p.rulebook(ctx, env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}

@@ -95,7 +95,7 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
-	outputs, err := c.outputs()
+	outputs, err := c.outputs(env)
 	if err != nil {
 		return Usage, err
 	}
@@ -198,7 +198,7 @@ func threshold(word string) (finding.Severity, error) {
 // output is one report: a format and the file it goes to, "" for standard output.
 type output struct{ format, file string }
 
-func (c *checkFlags) outputs() ([]output, error) {
+func (c *checkFlags) outputs(env Env) ([]output, error) {
 	var out []output
 	for _, f := range c.formats {
 		name, file, named := strings.Cut(f, "=")
@@ -213,7 +213,10 @@ func (c *checkFlags) outputs() ([]output, error) {
 	if len(out) == 0 {
 		out = []output{{format: report.Formats()[0]}}
 	}
-	return out, c.place(out)
+	if err := c.place(out); err != nil {
+		return nil, err
+	}
+	return out, c.placed(out, env)
 }
 
 // place sends the formats without a file to --output, or to standard output; either takes one.

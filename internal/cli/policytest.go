@@ -32,7 +32,7 @@ func runPolicyTest(ctx context.Context, args []string, env Env) (int, error) {
 	if least < 0 || least > 100 {
 		return Usage, usagef("--min-coverage takes a percentage from 0 to 100, not %g", least)
 	}
-	packs, err := namedPolicies(fs.Args(), env)
+	packs, err := namedPolicies(ctx, fs.Args(), env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
@@ -62,8 +62,12 @@ func testPacks(ctx context.Context, packs []*rules.Pack, env Env) (*rules.TestRu
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range packs {
-		if err := catalogue.Add(p); err != nil {
+	described, err := rules.Describe(ctx, env.sandbox(), env.limits(), packs)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range described {
+		if err := catalogue.Add(d); err != nil {
 			return nil, err
 		}
 	}
