@@ -50,7 +50,7 @@ func Merge(parts []Part) (*Merged, error) {
 	for i := range parts {
 		is, err := parts[i].format()
 		if err != nil {
-			return nil, parts[i].errorf("%w", err)
+			return nil, parts[i].wrap(err)
 		}
 		if format != "" && is != format {
 			return nil, fmt.Errorf("these are documents of two kinds, %s and %s; merge each kind by itself", formatNames[format], formatNames[is])
@@ -70,9 +70,7 @@ var formatNames = map[string]string{
 	"findings": "findings (check --format json)", "facts": "facts (facts --format json)", "sarif": "SARIF",
 }
 
-func (p *Part) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s: %w", clean(p.Name), fmt.Errorf(format, args...))
-}
+func (p *Part) wrap(err error) error { return fmt.Errorf("%s: %w", clean(p.Name), err) }
 
 // present notes that a key is there, and reads nothing of it.
 type present bool

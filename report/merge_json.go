@@ -25,7 +25,7 @@ func mergeFindings(parts []Part) (*Merged, error) {
 			err = doc.check()
 		}
 		if err != nil {
-			return nil, parts[i].errorf("%w", err)
+			return nil, parts[i].wrap(err)
 		}
 		findings, problems, shards = append(findings, doc.Findings), append(problems, doc.Problems), append(shards, doc.Shard)
 		out.Summary.add(doc.Summary)
@@ -39,7 +39,7 @@ func mergeFindings(parts []Part) (*Merged, error) {
 	out.Summary.Suppressed -= len(again) - open(again)
 	out.Summary.Findings = open(out.Findings)
 	slices.SortStableFunc(out.Findings, func(a, b findingJSON) int {
-		return cmp.Or(a.region.compare(b.region), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Fact, b.Fact))
+		return cmp.Or(a.compare(b.region), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Fact, b.Fact))
 	})
 	out.Problems = mergeProblems(problems, gaps)
 	m := &Merged{Format: "findings", Unread: spoken(out.Problems), Missing: gaps}
@@ -104,7 +104,7 @@ func mergeProblems(lists [][]problemJSON, gaps []string) []problemJSON {
 	for _, gap := range gaps {
 		out = append(out, problemJSON{Code: string(MissingShard), Message: gap})
 	}
-	slices.SortStableFunc(out, func(a, b problemJSON) int { return cmp.Or(a.region.compare(b.region), cmp.Compare(a.Code, b.Code)) })
+	slices.SortStableFunc(out, func(a, b problemJSON) int { return cmp.Or(a.compare(b.region), cmp.Compare(a.Code, b.Code)) })
 	return list(out)
 }
 
@@ -147,7 +147,7 @@ const maxCount = 1 << 40
 
 func checkProblems(problems []problemJSON) error {
 	for i, p := range problems {
-		if !p.region.valid() || !knownCode(p.Code) || p.Message == "" {
+		if !p.valid() || !knownCode(p.Code) || p.Message == "" {
 			return fmt.Errorf("problems[%d] is no problem that dsnlint writes", i)
 		}
 	}
@@ -159,12 +159,12 @@ func (f *findingJSON) valid() bool {
 	sure := slices.Contains([]finding.Confidence{finding.High, finding.Medium, finding.Low, ""}, finding.Confidence(f.Confidence))
 	ok := level && sure && f.Rule != "" && f.region.valid() && f.Related != nil && f.Fixes != nil
 	for _, r := range f.Related {
-		ok = ok && r.region.valid()
+		ok = ok && r.valid()
 	}
 	for _, fix := range f.Fixes {
 		ok = ok && (fix.Safety == "safe" || fix.Safety == "unsafe") && fix.Edits != nil
 		for _, e := range fix.Edits {
-			ok = ok && e.region.valid()
+			ok = ok && e.valid()
 		}
 	}
 	return ok
@@ -189,7 +189,7 @@ func mergeFacts(parts []Part) (*Merged, error) {
 	for i := range parts {
 		doc, found, err := readFacts(parts[i].Data)
 		if err != nil {
-			return nil, parts[i].errorf("%w", err)
+			return nil, parts[i].wrap(err)
 		}
 		facts, problems, shards = append(facts, found), append(problems, doc.Problems), append(shards, doc.Shard)
 		out.Stats.Files += doc.Stats.Files

@@ -29,7 +29,7 @@ func mergeSARIF(parts []Part) (*Merged, error) {
 			err = log.check()
 		}
 		if err != nil {
-			return nil, parts[i].errorf("%w", err)
+			return nil, parts[i].wrap(err)
 		}
 		for j := range log.Runs {
 			groups = grouped(groups, &log.Runs[j])

@@ -119,6 +119,9 @@ func readReport(name string, env Env) ([]byte, error) {
 			return nil, usagef("%s cannot be read; check the path and its permissions, and that the run that should have written it did", spoken(name))
 		}
 		defer func() { _ = f.Close() }()
+		if info, err := f.Stat(); err == nil && info.Size() > maxReport {
+			return nil, tooLarge(name)
+		}
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxReport+1))
@@ -126,7 +129,11 @@ func readReport(name string, env Env) ([]byte, error) {
 	case err != nil:
 		return nil, usagef("%s cannot be read; is it a folder?", spoken(name))
 	case len(data) > maxReport:
-		return nil, usagef("%s is larger than %d MiB; merge fewer runs at once, or raise their --min-severity", spoken(name), maxReport>>20)
+		return nil, tooLarge(name)
 	}
 	return data, nil
+}
+
+func tooLarge(name string) error {
+	return usagef("%s is larger than %d MiB; merge fewer runs at once, or raise their --min-severity", spoken(name), maxReport>>20)
 }

@@ -15,8 +15,8 @@ import (
 var shardCounts = []int{1, 2, 3, 7}
 
 // TestShardsAreOneRun holds that shards, merged, are what one run tells, byte for byte: over all fixtures, in every format
-// that can be merged. A quarter of the folders is divided into each number of parts; make shards tries every number on
-// all of them.
+// that can be merged. A quarter of the folders is divided into each number of parts, and the facts of one quarter are
+// compared too; make shards tries everything on all of them.
 func TestShardsAreOneRun(t *testing.T) {
 	if raced {
 		t.Skip("it lints the fixtures many times")
@@ -37,19 +37,21 @@ func TestShardsAreOneRun(t *testing.T) {
 				folders = append(folders, e.Name())
 			}
 		}
-		t.Run(fmt.Sprint(n), func(t *testing.T) { sameAsOne(t, root, n, folders) })
+		t.Run(fmt.Sprint(n), func(t *testing.T) { sameAsOne(t, root, n, folders, all || n == 3) })
 	}
 }
 
-// sameAsOne compares the merged shards of some paths with one run over them.
-func sameAsOne(t *testing.T, dir string, n int, paths []string) {
+// sameAsOne compares the merged shards of some paths with one run over them, in the reports of check, and in facts too.
+func sameAsOne(t *testing.T, dir string, n int, paths []string, facts bool) {
 	t.Helper()
-	out := t.TempDir()
+	out, formats := t.TempDir(), []string{"json", "sarif"}
 	check := append([]string{"check", "--docs", "--min-severity", "note", "--fail-on", "never", "--show-suppressed", "--quiet"}, paths...)
-	facts := append([]string{"facts", "--docs", "--format", "json", "--quiet"}, paths...)
+	tell := append([]string{"facts", "--docs", "--format", "json", "--quiet"}, paths...)
 	name := func(format string, part int) string { return filepath.Join(out, fmt.Sprintf("%d.%s", part, format)) }
 	w := &world{dir: dir}
-	parts := map[string][]string{}
+	if facts {
+		formats = append(formats, "facts")
+	}
 	for part := range n + 1 { // the first is the whole
 		var shard []string
 		if part > 0 {
@@ -59,20 +61,21 @@ func sameAsOne(t *testing.T, dir string, n int, paths []string) {
 		if code := w.run(run...); code != cli.Clean {
 			t.Fatalf("%v: exit code %d: %s", run, code, w.stderr.String())
 		}
-		w.stdout.Reset()
-		if code := w.run(append(facts, shard...)...); code != cli.Clean {
-			t.Fatalf("facts %v: exit code %d: %s", shard, code, w.stderr.String())
-		}
-		if err := os.WriteFile(name("facts", part), w.stdout.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		for _, format := range []string{"json", "sarif", "facts"} {
-			if part > 0 {
-				parts[format] = append(parts[format], name(format, part))
+		if facts {
+			w.stdout.Reset()
+			if code := w.run(append(tell, shard...)...); code != cli.Clean {
+				t.Fatalf("facts %v: exit code %d: %s", shard, code, w.stderr.String())
+			}
+			if err := os.WriteFile(name("facts", part), w.stdout.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
 			}
 		}
 	}
-	for format, files := range parts {
+	for _, format := range formats {
+		var files []string
+		for part := range n {
+			files = append(files, name(format, part+1))
+		}
 		w.stdout.Reset()
 		if code := w.run(append([]string{"merge", "--fail-on", "never"}, files...)...); code != cli.Clean {
 			t.Fatalf("merge %s: exit code %d: %s", format, code, w.stderr.String())
@@ -102,7 +105,7 @@ func TestShardsOfRepositories(t *testing.T) {
 		}
 	}
 	w := newWorld(t, files)
-	sameAsOne(t, w.dir, 4, []string{"."})
+	sameAsOne(t, w.dir, 4, []string{"."}, true)
 	counts, owner := 0, map[string]int{}
 	for i := range 4 {
 		doc := document(t, w, "check", "--format", "json", "--shard", fmt.Sprintf("%d/4", i+1))
@@ -119,3 +122,24 @@ func TestShardsOfRepositories(t *testing.T) {
 		t.Errorf("%v, and %d files in the shards", whole["summary"], counts)
 	}
 }
+
+// TestMergeOfLargeFiles holds that nothing of a file is read that is no report by its size.
+func TestMergeOfLargeFiles(t *testing.T) {
+	w := newWorld(t, map[string]string{"large.json": "{"})
+	if err := os.Truncate(filepath.Join(w.dir, "large.json"), 1<<40); err != nil {
+		t.Skip("no sparse files here")
+	}
+	if code := w.run("merge", "large.json"); code != cli.Usage || !strings.Contains(w.stderr.String(), "larger than 256 MiB") {
+		t.Errorf("exit code %d: %s", code, w.stderr.String())
+	}
+	w = newWorld(t, nil)
+	w.stdin = endless{}
+	if code := w.run("merge", "-"); code != cli.Usage || !strings.Contains(w.stderr.String(), "larger than 256 MiB") {
+		t.Errorf("exit code %d: %s", code, w.stderr.String())
+	}
+}
+
+// endless is an input without an end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
