@@ -121,7 +121,7 @@ func (w *workTree) names(folder string) []string {
 
 // below lists files in git's own opinion where there is a repository.
 func (w *workTree) below(folder string) []string {
-	if w.noGitignore || ignored(folder) {
+	if w.noGitignore || !inRepository(folder) || ignored(folder) {
 		return w.walk(folder)
 	}
 	names, ok, broken := gitFiles(folder)
@@ -148,9 +148,18 @@ func (w *workTree) below(folder string) []string {
 
 // ignored reports whether git ignores a file or a whole folder: who names it wants to see what is in it.
 func ignored(full string) bool {
+	if !inRepository(filepath.Dir(full)) { // as around the root of one
+		return false
+	}
 	cmd := exec.Command("git", "-C", filepath.Dir(full), "check-ignore", "-q", filepath.Base(full))
 	cmd.Env = undisturbed(filepath.Dir(full))
 	return cmd.Run() == nil
+}
+
+// inRepository reports whether git may know a folder. Where it does not, to ask it costs more than a short run.
+func inRepository(folder string) bool {
+	_, err := os.Stat(filepath.Join(repositoryRoot(folder), ".git"))
+	return err == nil || os.Getenv("GIT_DIR") != ""
 }
 
 // gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository, or where git

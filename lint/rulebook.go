@@ -25,10 +25,6 @@ type Rulebook struct {
 // LoadRulebook reads the policies that the options and the config name; those of users are parsed in the sandbox. A mistake
 // in them is a Misuse.
 func LoadRulebook(ctx context.Context, o Options) (*Rulebook, error) {
-	catalogue, err := rules.Load(policies.Modules())
-	if err != nil {
-		return nil, err
-	}
 	packs, err := o.packs()
 	if err != nil {
 		return nil, Misuse{err}
@@ -37,7 +33,7 @@ func LoadRulebook(ctx context.Context, o Options) (*Rulebook, error) {
 	if err != nil {
 		return nil, advise(err)
 	}
-	b := &Rulebook{Catalogue: catalogue, Packs: packs}
+	b := &Rulebook{Catalogue: rules.Defer(policies.Modules()), Packs: packs}
 	if err := b.add(o, described); err != nil {
 		return nil, Misuse{err}
 	}

@@ -28,6 +28,8 @@ type tree struct {
 	disk     disk
 	files    []entry
 	problems []source.Problem
+	home     string // of one of several repositories: its folder, from the root
+	several  bool   // there are other repositories in the run
 }
 
 func (t *tree) paths() []string {

@@ -61,7 +61,7 @@ func (d *Described) sound() bool {
 	}
 	for i := range d.said.Rules {
 		r := &d.said.Rules[i]
-		if !ruleName.MatchString(r.ID) || !r.Custom || !files[r.File] || len(r.missing()) > 0 || r.AtMost != "" && !known(r.AtMost) || len(r.Standards) > 0 {
+		if !ruleName().MatchString(r.ID) || !r.Custom || !files[r.File] || len(r.missing()) > 0 || r.AtMost != "" && !known(r.AtMost) || len(r.Standards) > 0 {
 			return false
 		}
 		for origin, level := range r.Severity {

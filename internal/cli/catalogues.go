@@ -81,8 +81,9 @@ func runRules(ctx context.Context, args []string, env Env) (int, error) {
 		return Clean, writeJSON(env.Stdout, ruleList(book))
 	}
 	w := tabwriter.NewWriter(env.Stdout, 0, 4, 2, ' ', 0)
-	for i := range c.Rules {
-		r := &c.Rules[i]
+	all := c.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Within(book.Profile) {
 			continue
 		}
@@ -120,8 +121,9 @@ type ruleJSON struct {
 
 func ruleList(book *lint.Rulebook) any {
 	out := []ruleJSON{}
-	for i := range book.Catalogue.Rules {
-		r := &book.Catalogue.Rules[i]
+	all := book.Catalogue.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Within(book.Profile) {
 			continue
 		}

@@ -79,6 +79,7 @@ func commands() []command {
 		{"rules", "list every rule", runRules},
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
 		{"baseline", "take findings that are gone out of a baseline", runBaseline},
+		{"merge", "join JSON or SARIF of several runs", runMerge},
 		{"policy", "write, check and test custom policies", runPolicy},
 		{"version", "print the version", runVersion},
 		{"completion", "print a completion script for bash, zsh, fish or powershell", runCompletion},

@@ -4,20 +4,20 @@ import (
 	"cmp"
 	"errors"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/report"
 	"github.com/dsnlint/dsnlint/rules"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // notRepeated stands in a message for an argument that may be a connection string.
 const notRepeated = "***"
 
 // quotedWord is what a message repeats in quotes.
-var quotedWord = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+var quotedWord = source.Pattern(`"(?:[^"\\]|\\.)*"`)
 
 // concealed takes out of a message what may be a connection string, or looks like a credential: no message needs to be
 // asked whether it repeats one. What is said of a policy is about its author's text.
@@ -27,7 +27,7 @@ func concealed(err error, args []string) string {
 	if errors.As(err, &policy) {
 		return message
 	}
-	message = quotedWord.ReplaceAllStringFunc(message, func(q string) string {
+	message = quotedWord().ReplaceAllStringFunc(message, func(q string) string {
 		if spoken(q) == q {
 			return q
 		}

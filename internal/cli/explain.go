@@ -20,6 +20,7 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 	fs := flagSet("facts", "facts [PATH…] [FLAGS]", env)
 	fs.StringVar(&format, "format", "text", "`FORMAT`: text or json")
 	c.input(fs)
+	c.shard.register(fs)
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err
 	}

@@ -50,8 +50,9 @@ func checkPacks(ctx context.Context, packs []*rules.Pack, env Env) ([]string, er
 		trouble = append(trouble, catalogue.Add(d), bad)
 	}
 	var own []string
-	for i := range catalogue.Rules {
-		r := &catalogue.Rules[i]
+	all := catalogue.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Custom {
 			continue
 		}
