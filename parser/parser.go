@@ -182,11 +182,13 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	if f.readAll != nil {
 		found = f.readAll(p, files)
 		p.made(&found)
+		concealKeys(files, &found)
 		return found
 	}
 	found = f.one(p, files[0])
 	p.made(&found)
 	found.Problems = append(found.Problems, tooLong(files[0])...)
+	concealKeys(files, &found)
 	if base := strings.ToLower(path.Base(files[0].Path)); keys.WithoutTemplateEnd(base) != base {
 		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
 	}

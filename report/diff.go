@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 
 	"github.com/dsnlint/dsnlint/source"
 	"github.com/rogpeppe/go-internal/diff"
@@ -24,6 +25,7 @@ func WriteDiff(w io.Writer, changes []Change, secrets map[*source.File][]source.
 
 // hidden is a file's text with marks for what must not show.
 func hidden(f *source.File, secrets []source.Span) []byte {
+	secrets = join(slices.Clone(secrets)) // mask looks them up in their order
 	var out []byte
 	from := 0
 	for n := 1; ; n++ {

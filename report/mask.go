@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -36,6 +37,8 @@ var named = []string{"pass", "pwd", "secret", "token", "key", "credential"}
 // password to sqlcmd and a port to mysql: up to five digits are a port. A variable that has a line to itself ends with it.
 var patterns = []pattern{
 	{[]string{"://"}, source.Pattern("://[^\\s:/\"'`<>]*:(?:([^\\s\"'`<>?#]+)|([^\\s\"'`<>]+))@")},
+	// a port is a number: what else ends a text there is a password that somebody cut off
+	{[]string{"://"}, source.Pattern("(?m)://[^\\s:/\"'`<>@]*:([^\\s\"'`<>@/{}$%:]*[^\\s\"'`<>@/{}$%:0-9][^\\s\"'`<>@/{}$%:]*)(?:[\\s\"'`<>]|$)")},
 	{[]string{"@"}, source.Pattern("(?:^|[\\s\"'`=])[^\\s:/\"'`@=]*:([^\\s\"'`]+)@(?:tcp|tcp4|tcp6|udp|unix)?\\(")},
 	{[]string{"/"}, source.Pattern("(?i)(?:thin:|\\b(?:sqlplus|sqlldr|expdp|impdp|rman)\\s+(?:-\\S+\\s+)*)[^\\s/@\"']*/([^\\s\"'`]+)@")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?::=|=>|==?|:)\\s*[a-z@$]{0,2}" + quoted)},
@@ -112,8 +115,30 @@ func outside(s, mark source.Span) []source.Span {
 	return out
 }
 
+// Conceal masks what looks like a credential in a text of somebody's that is no line of a file: a reason, a message.
+func Conceal(text string) string {
+	var b strings.Builder
+	at := 0
+	for _, s := range join(spelled([]byte(text))) {
+		b.WriteString(text[at:s.Start] + masked)
+		at = s.End
+	}
+	return b.String() + text[at:]
+}
+
 // lookalikes returns the ranges of text that look like credentials.
 func lookalikes(text []byte) []source.Span {
+	out := spelled(text)
+	for _, m := range blob().FindAllIndex(text, -1) {
+		if !words().Match(bytes.TrimRight(text[m[0]:m[1]], "=")) { // "name=" is no padded key
+			out = append(out, source.Span{Start: m[0], End: m[1]})
+		}
+	}
+	return out
+}
+
+// spelled returns what stands where credentials do.
+func spelled(text []byte) []source.Span {
 	var out []source.Span
 	lower := bytes.ToLower(text)
 	for _, p := range patterns {
@@ -126,11 +151,6 @@ func lookalikes(text []byte) []source.Span {
 					out = append(out, source.Span{Start: m[i], End: m[i+1]})
 				}
 			}
-		}
-	}
-	for _, m := range blob().FindAllIndex(text, -1) {
-		if !words().Match(bytes.TrimRight(text[m[0]:m[1]], "=")) { // "name=" is no padded key
-			out = append(out, source.Span{Start: m[0], End: m[1]})
 		}
 	}
 	return out

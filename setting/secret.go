@@ -10,6 +10,7 @@ var secretEnds = []string{
 	"password", "passwd", "passphrase", "passwort", "pwd", "pass", "pw", "password1", "password2", "password3", // MySQL's factors
 	"secret", "secretkey", "secretaccesskey", "secretstring", "secretdata", "token", "credential", "credentials",
 	"apikey", "accesskey", "privatekey", "sharedaccesskey", "accountkey",
+	"jaasconfig", // the password of Kafka's clients stands in it
 }
 
 // harmlessEnds end like secrets and are words of their own.
@@ -26,7 +27,7 @@ var secretWords = []string{
 }
 
 // secretStems are what every name that mentions a secret has in it; most names have none of them.
-var secretStems = []string{"pass", "pw", "secret", "token", "key", "credential", "authmechanismproperties"}
+var secretStems = []string{"pass", "pw", "secret", "token", "key", "credential", "authmechanismproperties", "jaas"}
 
 // NamesSecret reports whether what stands under a name is a password, key or token, by the end of the name: dbPassword,
 // API_KEY, spring.datasource.password. A name that goes on, such as passwordLength, only speaks about one. Case, blanks,

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/internal/testkit"
+	"github.com/dsnlint/dsnlint/report"
 )
 
 // TestCanary plants a random password in every language, format and grammar, whole and broken, and looks for it in everything
@@ -23,7 +24,7 @@ func TestCanary(t *testing.T) {
 			w := newWorld(t, canaryFiles(canary))
 			w.env = actions(filepath.Join(t.TempDir(), "summary.md"))
 			everyPlantIsAFact(t, w, sharp)
-			for _, args := range canaryRuns {
+			for _, args := range canaryRuns() {
 				noLeak(t, w, canary, args)
 			}
 			noLeakInBaseline(t, w, canary)
@@ -31,18 +32,20 @@ func TestCanary(t *testing.T) {
 	}
 }
 
-var canaryRuns = [][]string{
-	{"check", "--docs", "--min-severity", "note", "--show-suppressed", "--stats"},
-	{"check", "--docs", "--min-severity", "note", "--color", "always", "--format", "text"},
-	{"check", "--docs", "--min-severity", "note", "--format", "json", "--stats"},
-	{"check", "--docs", "--min-severity", "note", "--format", "sarif"},
-	{"check", "--docs", "--min-severity", "note", "--format", "github"},
-	{"check", "--docs", "--min-severity", "note", "--format", "gitlab"},
-	{"check", "--docs", "--min-severity", "note", "--format", "junit"},
-	{"check", "--docs", "--min-severity", "note", "--format", "checkstyle"},
-	{"check", "--docs", "--min-severity", "note", "--show-suppressed", "--format", "html"},
-	{"facts", "--docs", "--stats"},
-	{"facts", "--docs", "--format", "json"},
+// canaryRuns are all formats that there are, so that a new one is searched too, and what else prints parts of files.
+func canaryRuns() [][]string {
+	all := []string{"check", "--docs", "--min-severity", "note", "--show-suppressed"}
+	with := func(more ...string) []string { return append(slices.Clone(all), more...) }
+	runs := [][]string{
+		with("--color", "always", "--stats"),
+		with("--fix=unsafe", "--diff", "whole"),
+		{"facts", "--docs", "--stats"},
+		{"facts", "--docs", "--format", "json"},
+	}
+	for _, format := range report.Formats() {
+		runs = append(runs, with("--format", format))
+	}
+	return runs
 }
 
 // canaryFiles puts every planting, whole and in each broken form, into a folder of its own.

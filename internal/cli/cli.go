@@ -116,7 +116,7 @@ func Main(args []string, env Env) int {
 	if errors.As(context.Cause(ctx), &sig) {
 		return sig.code
 	}
-	return conclude(o.code, o.err, env)
+	return conclude(o.code, o.err, args, env)
 }
 
 // outcome is how a command ended.
@@ -138,7 +138,7 @@ func run(ctx context.Context, args []string, env Env) (o outcome) {
 }
 
 // conclude turns an error into its exit code and tells the user. A closed pipe is the reader's choice, no failure.
-func conclude(code int, err error, env Env) int {
+func conclude(code int, err error, args []string, env Env) int {
 	var usage usageError
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
@@ -146,11 +146,12 @@ func conclude(code int, err error, env Env) int {
 	case errors.Is(err, pflag.ErrHelp):
 		return Clean
 	case errors.As(err, &usage):
-		fmt.Fprintln(env.Stderr, "dsnlint:", err)
-		return Usage
+		code = Usage
+	default:
+		code = Failure
 	}
-	fmt.Fprintln(env.Stderr, "dsnlint:", err)
-	return Failure
+	fmt.Fprintln(env.Stderr, "dsnlint:", concealed(err, args))
+	return code
 }
 
 // choose splits off the subcommand. A subcommand word wins over a folder of that name; without one it is check.

@@ -18,8 +18,9 @@ func confine(memory int64, limit time.Duration) {
 		syscall.RLIMIT_CORE:  0,
 	}
 	// The limit for data alone lets a single huge allocation through: the run-time reserves its addresses first, and what
-	// takes the place of a reservation counts as nothing new.
-	if mapped := addressSpace(); mapped > 0 {
+	// takes the place of a reservation counts as nothing new. A program that the race detector or the like has given its
+	// terabytes of addresses is left to the watchdog.
+	if mapped := addressSpace(); mapped > 0 && mapped < 1<<36 {
 		most[syscall.RLIMIT_AS] = mapped + uint64(memory) + 2*runtimeRoom
 	}
 	for resource, most := range most {

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -70,7 +71,7 @@ func (c Canary) Holds(text string) bool {
 }
 
 // Leak looks for any six characters in a row of a word of the secret, or eight of what base64 makes of the secret, in
-// any case; it returns the line that holds them.
+// any case, also backwards or escaped; it returns the line that holds them.
 func (c Canary) Leak(output string) (line string, leaked bool) {
 	lower := strings.ToLower(output)
 	look := func(text string, window int) {
@@ -85,6 +86,14 @@ func (c Canary) Leak(output string) (line string, leaked bool) {
 	}
 	for _, w := range c.words {
 		look(w, 6)
+		backwards := []byte(w)
+		slices.Reverse(backwards)
+		look(string(backwards), 6)
+		for _, format := range []string{jsonEscape, xmlEscape} {
+			if one := escaped(w, format); strings.Contains(lower, strings.ToLower(one[:len(one)/2])) {
+				look(one, len(one)/2)
+			}
+		}
 	}
 	encoded := map[string]bool{}
 	for _, p := range Plantings() {
@@ -100,9 +109,10 @@ func (c Canary) Leak(output string) (line string, leaked bool) {
 // Planting is a file with a connection whose password is a canary.
 type Planting struct {
 	File  string
-	Text  string // {X} is the secret, {P} its percent-encoded form, {B} its base64 form, {DSN64} that of a DSN with it
+	Text  string // {X} is the secret, {P} its percent-encoded form, {B} its base64 form, {DSN64} that of a DSN with it, {U} and {E} its escapes of JSON and XML
 	Facts int    // connections that must be found
 	Signs string // signs that may stand in the secret at this place; "" is Quoted
+	Aside bool   // it stands where no parser reads: in a comment; reports hide it by its looks
 	Loose bool   // a secret with signs makes another text of it: nothing needs to be found
 }
 
@@ -129,18 +139,29 @@ func (p Planting) signs() string {
 func (p Planting) Render(c Canary) string {
 	secret, percent, encoded := p.forms(c)
 	dsn := fmt.Sprintf("postgresql://app:%s@db.example.com:5432/app?sslmode=disable", percent)
-	return strings.NewReplacer("{X}", secret, "{P}", percent, "{B}", encoded,
+	return strings.NewReplacer("{X}", secret, "{P}", percent, "{B}", encoded, "{U}", escaped(secret, jsonEscape), "{E}", escaped(secret, xmlEscape),
 		"{DSN64}", base64.StdEncoding.EncodeToString([]byte(dsn))).Replace(p.Text)
+}
+
+const jsonEscape, xmlEscape = "\\u%04x", "&#x%x;"
+
+// escaped spells every character of a secret by its number.
+func escaped(secret, format string) string {
+	var b strings.Builder
+	for _, c := range secret {
+		fmt.Fprintf(&b, format, c)
+	}
+	return b.String()
 }
 
 // Forms are the spellings of the canary that may stand in the file.
 func (p Planting) Forms(c Canary) []string {
 	secret, percent, encoded := p.forms(c)
-	return []string{secret, percent, encoded}
+	return []string{secret, percent, encoded, escaped(secret, jsonEscape), escaped(secret, xmlEscape)}
 }
 
 func (p Planting) forms(c Canary) (secret, percent, encoded string) {
-	secret = c.Secret(p.signs())
+	secret = c.Secret(strings.Trim(p.signs(), "-"))
 	return secret, url.QueryEscape(secret), base64.StdEncoding.EncodeToString([]byte(secret))
 }
 
@@ -179,6 +200,11 @@ func (p Planting) Broken(c Canary) map[string]string {
 
 // Plantings are connections in every format and grammar, all of them weak, so that reports draw their lines.
 func Plantings() []Planting {
+	return append(direct(), layered()...)
+}
+
+// direct are those whose passwords stand in the file as they are, or percent-encoded.
+func direct() []Planting {
 	return []Planting{
 		{File: "url/.env", Text: "DATABASE_URL=postgresql://app:{P}@db.example.com:5432/app?sslmode=disable\n", Facts: 1},
 		{File: "raw/.env", Text: "DATABASE_URL=postgresql://app:{X}@db.example.com:5432/app?sslmode=disable\n", Facts: 1, Signs: InURL, Loose: true},
