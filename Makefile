@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint pre-commit docs fuzz bench lab lab-sample matrix review-dates shards score release release-check
+.PHONY: test lint pre-commit docs fuzz fuzz-long fuzz-fold differential bench lab lab-sample matrix review-dates shards score release release-check
 
 test: ## the whole test suite
 	go test ./...
@@ -41,6 +41,17 @@ fuzz: ## every fuzz target for FUZZTIME each
 	    echo "$$pkg $$target"; go test "$$pkg" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
 	  done || exit 1; \
 	done
+
+FUZZ =
+fuzz-long: ## every fuzz target for FUZZTIME each, whatever one of them finds; accounts go to fuzzing.log; FUZZ='-only PATTERN' chooses
+	go run ./internal/fuzzing -time $(FUZZTIME) $(FUZZ)
+
+LOG =
+fuzz-fold: ## add accounts to testdata/fuzzing.tsv and docs/fuzzing.md; LOG=fuzzing.log
+	go run ./internal/fuzzing -fold $(LOG)
+
+differential: ## compare with the parsers of real drivers
+	cd internal/differential && go test ./...
 
 BENCH =
 bench: ## benchmarks of the packages, then of whole processes beside other tools; BENCH="-only start" chooses

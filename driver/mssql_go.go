@@ -26,14 +26,17 @@ var _ = register(func() *Table {
 			goOpener("github.com/microsoft/go-mssqldb/azuread.NewConnector", 0), goOpener("github.com/denisenkom/go-mssqldb.NewConnector", 0),
 			goOpener("gorm.io/driver/sqlserver.Open", 0), sqlxOpen("Open", "sqlserver"), sqlxOpen("Connect", "sqlserver"), sqlxOpen("MustConnect", "sqlserver"),
 		},
-		Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins,
+		Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, ChecksLast: true,
 		Options: []Option{
 			{Name: "encrypt", Role: Mode, Fold: true, Values: []string{"true", "false", "disable"}, Words: goBools, Until: "1.6.0"},
 			{Name: "encrypt", Role: Mode, Fold: true, Since: "1.6.0", Values: []string{"true", "false", "strict", "disable"}, Words: map[string]string{
 				"yes": "true", "mandatory": "true", "1": "true", "t": "true", "no": "false", "optional": "false", "0": "false", "f": "false",
 			}},
 			{Name: "TrustServerCertificate", Role: Mode, Fold: true, Values: []string{"true", "false"}, Words: goBools, Until: "1.11.0"},
-			{Name: "TrustServerCertificate", Aliases: []string{"trust server certificate"}, Role: Mode, Fold: true, Values: []string{"true", "false"}, Words: goBools, Since: "1.11.0"},
+			{Name: "TrustServerCertificate", Aliases: []string{"trust server certificate"}, Role: Mode, Fold: true, Values: []string{"true", "false"}, Words: goBools, Since: "1.11.0", Until: "1.11.2"},
+			{Name: "TrustServerCertificate", Aliases: []string{"trust server certificate"}, Role: Mode, Fold: true, Since: "1.11.2", Values: []string{"true", "false"}, Words: map[string]string{
+				"yes": "true", "1": "true", "t": "true", "no": "false", "0": "false", "f": "false",
+			}},
 			{Name: "certificate", Role: CA},
 			{Name: goMSSQLPinned, Role: CA, Since: "1.9.6", Until: "1.11.0"},
 			{Name: goMSSQLPinned, Aliases: []string{"server certificate"}, Role: CA, Since: "1.11.0"},
@@ -56,7 +59,7 @@ var _ = register(func() *Table {
 			{Then: LoginOnly, CA: "none", Ignores: "certificate serverCertificate hostNameInCertificate", Because: "without encrypt only the login packet is encrypted, and every certificate is accepted"},
 		},
 		TLS:      []TLSRow{{Option: "tlsmin", Form: Floor}},
-		Releases: []Release{{"1.6.0", "2023-08-31"}, {"1.9.6", "2026-01-15"}, {"1.11.0", "2026-08-24"}},
+		Releases: []Release{{"1.6.0", "2023-08-31"}, {"1.9.6", "2026-01-15"}, {"1.11.0", "2026-08-24"}, {"1.11.2", "2026-09-23"}},
 		Full:     "encrypt=strict, or encrypt=true&TrustServerCertificate=false with certificate=<CA file>",
 	}
 })

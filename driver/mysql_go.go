@@ -37,6 +37,7 @@ var goMySQLRows = slices.Concat(
 	[]Row{
 		{When: "allowFallbackToPlaintext", Rejects: "before 1.7.0 the driver takes allowFallbackToPlaintext for a server variable, which the server does not know", Until: "1.7.0"},
 		{When: "FormatDSN tls:object", Then: Off, CA: "none", By: "tls", Ignores: "tls tls.RootCAs tls.InsecureSkipVerify", Because: "FormatDSN has no words for Config.TLS: the DSN is without tls, and the driver never uses TLS"},
+		{When: "tls:bare", Then: Off, CA: "none", By: "-", Ignores: "tls allowFallbackToPlaintext", Because: "the driver passes over tls without a value, and never uses TLS"},
 		{When: "tls=false", Then: Off, CA: "none", Ignores: "allowFallbackToPlaintext", Because: "tls=false never uses TLS"},
 		{When: "tls=skip-verify allowFallbackToPlaintext=true", Then: Opportune, CA: "none", By: "allowFallbackToPlaintext", Because: "allowFallbackToPlaintext continues in plaintext when the server or an attacker declines TLS"},
 		{When: "tls=skip-verify", Then: Unchecked, CA: "none", Because: "tls=skip-verify accepts every certificate"},
@@ -52,8 +53,17 @@ var goMySQLRows = slices.Concat(
 	},
 )
 
-// keepLoss drops the word that Config was turned into a DSN unless that loses something: a tls.Config.
+// keepLoss drops the word that Config was turned into a DSN unless that loses something: a tls.Config. Of a DSN it drops
+// what has no '=', which the driver passes over; tls stays where it is not written once more, so that somebody is told.
 func keepLoss(options []setting.Option) []setting.Option {
+	given := map[string]bool{}
+	for _, o := range options {
+		given[o.Name.String()] = given[o.Name.String()] || o.Value.Kind != setting.Bare
+	}
+	options = slices.DeleteFunc(options, func(o setting.Option) bool {
+		name := o.Name.String()
+		return o.Layer == setting.InDSN && o.Value.Kind == setting.Bare && (given[name] || name == "allowFallbackToPlaintext")
+	})
 	loses := slices.ContainsFunc(options, func(o setting.Option) bool {
 		return (o.Name.String() == "tls" || o.Name.String() == "TLS") && o.Value.Kind == setting.Object
 	})
@@ -121,10 +131,12 @@ var _ = register(func() *Table {
 		Full: "tls=true, or tls=<name> with a tls.Config that has RootCAs",
 		Options: append([]Option{
 			{Name: "tls", Role: Mode, Words: map[string]string{
-				"1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
+				"": "false", "1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
 				"SKIP-VERIFY": "skip-verify", "Skip-Verify": "skip-verify", "PREFERRED": "preferred", "Preferred": "preferred",
 			}},
-			{Name: "allowFallbackToPlaintext", Role: Mode, Bool: true},
+			{Name: "allowFallbackToPlaintext", Role: Mode, Values: []string{"true", "false"}, Words: map[string]string{
+				"1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
+			}},
 			{Name: "FormatDSN"},
 		}, goTLSOptions("tls")...),
 		Rows:     fromSource(goMySQL, goMySQLRows),

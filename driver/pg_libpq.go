@@ -97,7 +97,7 @@ var _ = register(func() *Table {
 			{Language: "python", Callee: "psycopg2.pool.ThreadedConnectionPool", Args: psycopgPoolArgs, Keywords: true},
 			{Language: "python", Callee: "psycopg2.pool.PersistentConnectionPool", Args: psycopgPoolArgs, Keywords: true},
 		}, pythonOpeners(psycopgArgs, "aiopg.connect", "aiopg.create_pool", "aiopg.sa.create_engine", "aiopg.pool.create_pool"), djangoPostgres(), sqlalchemyURLs("postgresql", "postgres", "postgresql+psycopg2")),
-		Stranger: RejectsStrangers, Repeat: LastWins, Prepare: psycopgNames,
+		Stranger: RejectsStrangers, Repeat: LastWins, ChecksLast: true, Prepare: psycopgNames,
 		Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 	}
 })

@@ -27,9 +27,9 @@ var _ = register(func() *Table {
 		},
 		Grammars: []string{"libpq"},
 		Openers:  pgxOpeners(),
-		Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", KeywordsLast: true, Prepare: pgxPrepare,
+		Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", KeywordsLast: true, ChecksLast: true, Prepare: pgxPrepare,
 		Options: append([]Option{
-			{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+			{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}, Words: map[string]string{"": "prefer"}},
 			{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA},
 			{Name: "sslcert"},
 			{Name: "sslkey", Role: Private},
@@ -157,9 +157,9 @@ func pgxPrepare(options []setting.Option) []setting.Option {
 }
 
 // pgxFilled drops empty options, which pgx takes for the default. One in the connection string still outweighs the
-// variable of the environment; an empty variable is none.
+// variable of the environment, and an empty sslmode the one that is written before it; an empty variable is none.
 func pgxFilled(options []setting.Option) []setting.Option {
-	empty := map[string]bool{}
+	empty, modes := map[string]bool{}, 0
 	blank := func(o setting.Option) bool {
 		return pgxVariables[o.Name.String()] != "" && o.Value.Known() && o.Value.Text.Len() == 0
 	}
@@ -167,8 +167,14 @@ func pgxFilled(options []setting.Option) []setting.Option {
 		if blank(o) && o.Layer != setting.InEnv {
 			empty[pgxVariables[o.Name.String()]] = true
 		}
+		if o.Layer == setting.InDSN && (o.Name.String() == "sslmode" || o.Name.String() == "ssl") {
+			modes++
+		}
 	}
 	return slices.DeleteFunc(options, func(o setting.Option) bool {
+		if modes > 1 && o.Layer == setting.InDSN && o.Name.String() == "sslmode" {
+			return false
+		}
 		return blank(o) || o.Layer == setting.InEnv && empty[pgxVariables[o.Name.String()]]
 	})
 }

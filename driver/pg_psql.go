@@ -13,7 +13,7 @@ import (
 var _ = register(func() *Table {
 	return &Table{
 		ID: "psql", Title: "psql", Engine: "postgresql", Source: libpqSSL,
-		Stranger: RejectsStrangers, Repeat: LastWins,
+		Stranger: RejectsStrangers, Repeat: LastWins, ChecksLast: true,
 		Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Releases: libpqReleases, Full: libpqFull, DefaultHost: fact.Socket,
 		Prepare: psqlVariables, Inert: []string{"--set="},
 		InertNote: "--set assigns a psql variable; write it into the connection string or set PGSSLMODE",
@@ -60,7 +60,7 @@ var _ = register(func() *Table {
 			{Language: "python", Callee: "psycopg_pool.NullConnectionPool", Args: psycopg3PoolArgs},
 			{Language: "python", Callee: "psycopg_pool.AsyncNullConnectionPool", Args: psycopg3PoolArgs},
 		}, sqlalchemyURLs("postgresql+psycopg", "postgresql+psycopg_async")),
-		Stranger: RejectsStrangers, Repeat: LastWins, Prepare: psycopgNames,
+		Stranger: RejectsStrangers, Repeat: LastWins, ChecksLast: true, Prepare: psycopgNames,
 		Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
 	}
 })

@@ -108,6 +108,11 @@ func (t *tree) include(o Options, p string) bool {
 		return false
 	case kind == isFolder:
 		t.disk.below(full, t.folderOf(o, full))
+	case kind == isOther:
+		t.problems = append(t.problems, source.Problem{
+			File: t.shown(full), Code: source.Unreadable,
+			Message: "this is a pipe, a socket or a device and was not read; give what it says on standard input, with - and --stdin-filename",
+		})
 	case o.Config.includes(t.fromRoot(full)):
 		shown, below := t.shown(full), t.fromRoot(full)
 		t.add(shown, below, &special{path: full, below: below, data: o.overlay[shown].data, named: true})

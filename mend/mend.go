@@ -34,7 +34,8 @@ func Edits(changes []setting.Change, slot setting.Slot, language string) (edits 
 		}
 		edits = append(edits, more...)
 	}
-	return joined(edits), len(edits) > 0
+	edits, ok = apart(joined(edits))
+	return edits, ok && len(edits) > 0
 }
 
 // joined makes one edit of insertions at one place, in their order.

@@ -33,13 +33,14 @@ var named = []string{"pass", "pwd", "secret", "token", "key", "credential"}
 
 // patterns are the spellings of credentials that a parser may have missed. Every non-empty group of a match is masked.
 // A word after "=" ends at a blank; after ":" it runs on, since plain YAML scalars hold blanks. What follows -P is a
-// password to sqlcmd and a port to mysql: up to five digits are a port.
+// password to sqlcmd and a port to mysql: up to five digits are a port. A variable that has a line to itself ends with it.
 var patterns = []pattern{
 	{[]string{"://"}, source.Pattern("://[^\\s:/\"'`<>]*:(?:([^\\s\"'`<>?#]+)|([^\\s\"'`<>]+))@")},
 	{[]string{"@"}, source.Pattern("(?:^|[\\s\"'`=])[^\\s:/\"'`@=]*:([^\\s\"'`]+)@(?:tcp|tcp4|tcp6|udp|unix)?\\(")},
 	{[]string{"/"}, source.Pattern("(?i)(?:thin:|\\b(?:sqlplus|sqlldr|expdp|impdp|rman)\\s+(?:-\\S+\\s+)*)[^\\s/@\"']*/([^\\s\"'`]+)@")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?::=|=>|==?|:)\\s*[a-z@$]{0,2}" + quoted)},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?:=>|=)\\s*([^\\s&;,\"'`)}\\]<>]+)")},
+	{named, source.Pattern(`^\s*(?:- +)?(?:[A-Za-z]+ +)?[A-Z0-9_]*(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|PASS|KEY|CREDENTIALS?)=` + "([^\\s\"'`]+)\\s*$")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*:\\s*([^\\s&;,\"'`)}\\]<>=/|][^&;,\"'`)}\\]#<>]*)")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\s*[(,]\\s*" + quoted)},
 	{named, source.Pattern(`(?i)` + keyword + `\s*"\s+(?:value|content)\s*=\s*` + quoted)},

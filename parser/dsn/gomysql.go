@@ -116,7 +116,10 @@ func goSlash(s string) int {
 	if n := strings.IndexByte(s[from:], '?'); n >= 0 {
 		end = from + n
 	}
-	return strings.LastIndexByte(s[:end], '/')
+	if n := strings.LastIndexByte(s[from:end], '/'); n >= 0 {
+		return from + n
+	}
+	return -1 // one in front of the '@' belongs to the password
 }
 
 // goAddress reads user:password@network(address).

@@ -148,3 +148,11 @@ func TestGoMySQLAsked(t *testing.T) {
 		},
 	})
 }
+
+// TestGoMySQLSlash: where the slash of the database is missing, one in the password is not it.
+func TestGoMySQLSlash(t *testing.T) {
+	parseTable(t, "go-sql-driver", []parseCase{
+		{"in front of the address", "u:p/w@tcp(h:3306)?tls=true", ""},
+		{"behind it", "u:p/w@h:3306/d", "go-sql-driver h=h:3306 db=d secret=p/w"},
+	})
+}

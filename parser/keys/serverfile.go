@@ -210,7 +210,7 @@ func ReadMongod(f *source.File) (*tree.Node, []source.Problem) {
 
 // header is what is blamed for what is not written: the section, or the first key.
 func (f *serverFile) header(doc *tree.Node, own []setting.Option) source.Place {
-	if section := doc.Child(f.section); section != nil {
+	if section := doc.Child(f.section); section != nil && f.section != "" {
 		return section.Key.Place()
 	}
 	if len(doc.Children) > 0 && !doc.Children[0].Key.IsZero() {
