@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -51,7 +52,7 @@ func needles(known setting.Known, language string) []string {
 		}
 	}
 	for _, o := range known.Openers {
-		if language == "" || language == o.Language {
+		if language == o.Language || language == "" && named(o) {
 			out = append(out, openerNeedles(o)...)
 		}
 	}
@@ -210,11 +211,33 @@ func openerNeedles(o setting.Opener) []string {
 	return []string{first}
 }
 
+// named reports whether an opener has a name of its own, which says something in any file.
+func named(o setting.Opener) bool {
+	if name, ok := strings.CutPrefix(o.Callee, "assign:"); ok {
+		return !anybodys(name)
+	}
+	if name, ok := strings.CutPrefix(o.Callee, "object:"); ok {
+		return strings.Contains(name, ".") || slices.ContainsFunc(o.Select, telling)
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(o.Callee, "new:"), ".")
+	return o.Language != "ruby" || len(first) >= shortest || first == "*"
+}
+
+// anybodys reports whether a file of any program may assign to a name.
+func anybodys(name string) bool {
+	first, _, _ := strings.Cut(name, ".")
+	return first == "module" || first == "export" || first == "return" || first == "default"
+}
+
+// telling reports whether a selector's name says enough. Shorter ones stand in every other file; the options are needles of
+// their own.
+func telling(s setting.Selector) bool { return len(s.Keyword) > 10 }
+
 // assignNeedles are the names that an object is assigned to; of a name that every file may have, what selects the opener.
 func assignNeedles(o setting.Opener, name string) []string {
 	first, _, _ := strings.Cut(name, ".")
 	switch {
-	case first == "module", first == "export", first == "return", first == "default":
+	case anybodys(name):
 		if out := selecting(o); out != nil {
 			return out
 		}
@@ -234,7 +257,7 @@ func objectNeedles(o setting.Opener, name string) []string {
 	}
 	var out []string
 	for _, s := range o.Select {
-		if len(s.Keyword) > 10 { // shorter ones stand in every other file; the options are needles of their own
+		if telling(s) {
 			out = append(out, s.Keyword)
 		}
 	}
@@ -265,7 +288,10 @@ func selecting(o setting.Opener) []string {
 		return out
 	}
 	if len(o.Select) > 0 {
-		return []string{o.Select[0].Keyword}
+		if name := o.Select[0].Keyword; len(name) > 6 {
+			return []string{name}
+		}
+		return quoted(o.Select[0].Keyword)
 	}
 	return nil
 }
@@ -328,6 +354,7 @@ func packageName(callee string) string {
 // fileNeedles are words of files that are no programs: sections, statements, commands that fetch a certificate.
 var fileNeedles = []string{
 	"[mysqld", "[client", "[mysql", "[pgbouncer]", "create user", "alter user", ".pem", ".p7b", "tcps", "(description", "kcat",
+	"connect", "create", "parse", // weak, but keys of config files have no needles of their own: these let most files with any through
 }
 
 // programNeedles are what programs have of these, where the words alone mean many other things.

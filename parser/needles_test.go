@@ -58,7 +58,7 @@ func TestEveryOpenerHasANeedle(t *testing.T) {
 			if !program.Match([]byte(word)) {
 				t.Errorf("%s %s: %q is dropped", o.Language, o.Callee, word)
 			}
-			if !p.filters.of(nil).Match([]byte(word)) {
+			if named(o) && !p.filters.of(nil).Match([]byte(word)) {
 				t.Errorf("%s %s: %q is dropped in files that are no programs", o.Language, o.Callee, word)
 			}
 		}
