@@ -58,10 +58,10 @@ func (t *Table) versions(w *written, version string, out *fact.Client) {
 		}
 		t.tlsRow(row, o, out)
 	}
-	for name, o := range w.options {
-		if o.rule.Role == Cipher && o.known {
+	for _, o := range w.all { // of lists for several versions of TLS the last one is told
+		if o.rule != nil && o.rule.Role == Cipher && o.known && w.options[o.rule.Name] == o {
 			out.Ciphers = o.value
-			out.Spots["ciphers"] = w.options[name].option.Place()
+			out.Spots["ciphers"] = o.option.Place()
 		}
 	}
 }

@@ -109,36 +109,38 @@ func goDriverOpeners(values ...string) []setting.Opener {
 }
 
 // go-sql-driver is the MySQL driver of nearly all Go programs, also below GORM, sqlx and xorm.
-var _ = register(&Table{
-	ID: "go-sql-driver", Title: "go-sql-driver/mysql", Engine: "mysql", Source: goMySQL,
-	Packages: []Package{{"go", "github.com/go-sql-driver/mysql"}},
-	Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}},
-	Grammars: []string{"go-sql-driver"},
-	Openers: slices.Concat(goDriverOpeners("mysql", "nrmysql"), []setting.Opener{
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.ParseDSN", Args: append([]setting.Arg{{Position: 0, Role: setting.DSN}}, goMySQLArgs...), Setters: true},
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConfig", Args: goMySQLArgs, Setters: true},
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.Config", Args: goMySQLArgs, Keywords: true, Setters: true},
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConnector", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}}},
-		{Language: "go", Callee: "gorm.io/driver/mysql.Open", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "go", Callee: "gorm.io/driver/mysql.Config", Args: []setting.Arg{
-			{Position: -1, Keyword: "DSN", Role: setting.DSN}, {Position: -1, Keyword: "DSNConfig", Role: setting.Delegate},
-		}},
-		{Language: "go", Callee: "github.com/go-zero/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "go", Callee: "github.com/zeromicro/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-	}),
-	Names: Exact, Stranger: ForwardsStrangers, Prepare: keepLoss,
-	Full: "tls=true, or tls=<name> with a tls.Config that has RootCAs",
-	Options: append([]Option{
-		{Name: "tls", Role: Mode, Words: map[string]string{
-			"": "false", "1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
-			"SKIP-VERIFY": "skip-verify", "Skip-Verify": "skip-verify", "PREFERRED": "preferred", "Preferred": "preferred",
-		}},
-		{Name: "allowFallbackToPlaintext", Role: Mode, Values: []string{"true", "false"}, Words: map[string]string{
-			"1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
-		}},
-		{Name: "FormatDSN"},
-	}, goTLSOptions("tls")...),
-	Rows:     fromSource(goMySQL, goMySQLRows),
-	TLS:      goTLSVersions("tls"),
-	Releases: []Release{{"1.7.0", "2022-11-29"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "go-sql-driver", Title: "go-sql-driver/mysql", Engine: "mysql", Source: goMySQL,
+		Packages: []Package{{"go", "github.com/go-sql-driver/mysql"}},
+		Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}},
+		Grammars: []string{"go-sql-driver"},
+		Openers: slices.Concat(goDriverOpeners("mysql", "nrmysql"), []setting.Opener{
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.ParseDSN", Args: append([]setting.Arg{{Position: 0, Role: setting.DSN}}, goMySQLArgs...), Setters: true},
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConfig", Args: goMySQLArgs, Setters: true},
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.Config", Args: goMySQLArgs, Keywords: true, Setters: true},
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConnector", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}}},
+			{Language: "go", Callee: "gorm.io/driver/mysql.Open", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "go", Callee: "gorm.io/driver/mysql.Config", Args: []setting.Arg{
+				{Position: -1, Keyword: "DSN", Role: setting.DSN}, {Position: -1, Keyword: "DSNConfig", Role: setting.Delegate},
+			}},
+			{Language: "go", Callee: "github.com/go-zero/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "go", Callee: "github.com/zeromicro/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		}),
+		Names: Exact, Stranger: ForwardsStrangers, Prepare: keepLoss,
+		Full: "tls=true, or tls=<name> with a tls.Config that has RootCAs",
+		Options: append([]Option{
+			{Name: "tls", Role: Mode, Words: map[string]string{
+				"": "false", "1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
+				"SKIP-VERIFY": "skip-verify", "Skip-Verify": "skip-verify", "PREFERRED": "preferred", "Preferred": "preferred",
+			}},
+			{Name: "allowFallbackToPlaintext", Role: Mode, Values: []string{"true", "false"}, Words: map[string]string{
+				"1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
+			}},
+			{Name: "FormatDSN"},
+		}, goTLSOptions("tls")...),
+		Rows:     fromSource(goMySQL, goMySQLRows),
+		TLS:      goTLSVersions("tls"),
+		Releases: []Release{{"1.7.0", "2022-11-29"}},
+	}
 })

@@ -41,7 +41,7 @@ func Read(c *setting.Connection, q Query) fact.Client {
 func readBy(tables []*Table, c *setting.Connection, q Query) []fact.Client {
 	out := make([]fact.Client, 0, len(tables))
 	for _, t := range tables {
-		out = append(out, t.read(c, q))
+		out = append(out, t.ready().read(c, q))
 	}
 	return out
 }
@@ -80,8 +80,12 @@ func (t *Table) read(c *setting.Connection, q Query) fact.Client {
 	options := t.prepared(c)
 	bands := t.bands(v, q.AssumeSince)
 	readings := make([]fact.Client, len(bands))
+	var last *outcome
 	for i, b := range bands {
-		readings[i] = t.readAt(c, options, b.probe(v))
+		if version := b.probe(v); last == nil || !t.alike(last, version) {
+			last = t.readAt(c, options, version)
+		}
+		readings[i] = last.client
 	}
 	out := weakest(readings)
 	usedSomewhere(&out, readings)
@@ -129,8 +133,42 @@ func (t *Table) repeating(c *setting.Connection) *Table {
 	return &out
 }
 
+// outcome is what a table says of a connection at a version.
+type outcome struct {
+	client  fact.Client
+	written *written
+	version string
+}
+
+// alike reports whether the table says at another version what it said in an outcome: nothing that begins or ends between
+// the two has to do with what is written.
+func (t *Table) alike(r *outcome, version string) bool {
+	w := r.written
+	differs := func(since, until string) bool {
+		return (since != "" || until != "") && within(r.version, since, until) != within(version, since, until)
+	}
+	spelled := func(o *Option) bool {
+		return o.Name == schemeOption || o.Name == portOption ||
+			slices.ContainsFunc(w.all, func(occ *occurrence) bool { return t.spells(o, occ.option.Name.String()) })
+	}
+	if differs(t.RepeatSince, "") {
+		return false
+	}
+	for i := range t.Options {
+		if o := &t.Options[i]; differs(o.Since, o.Until) && spelled(o) {
+			return false
+		}
+	}
+	for i := range t.Rows {
+		if row := &t.Rows[i]; differs(row.Since, row.Until) && when(row.terms, w) != no {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(t.TLS, func(row TLSRow) bool { return differs(row.Since, row.Until) && w.options[row.Option] != nil })
+}
+
 // readAt predicts for one version.
-func (t *Table) readAt(c *setting.Connection, options []setting.Option, version string) fact.Client {
+func (t *Table) readAt(c *setting.Connection, options []setting.Option, version string) *outcome {
 	w, rows := t.at(c, options, version)
 	out := fact.Client{
 		Base: fact.Base{
@@ -147,7 +185,7 @@ func (t *Table) readAt(c *setting.Connection, options []setting.Option, version 
 	for _, r := range c.Related {
 		out.Related = append(out.Related, fact.Related(r))
 	}
-	return out
+	return &outcome{out, w, version}
 }
 
 // ways lists where values from other files were read on their way to the connection.

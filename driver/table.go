@@ -57,6 +57,9 @@ type Table struct {
 	// Inert are beginnings of option names that are accepted and never reach the connection, and InertNote says why.
 	Inert     []string
 	InertNote string
+
+	parse func()          // the conditions of the rows, once; nil where they have none
+	flips func() []string // cuts, worked out once; nil in a table that is not registered
 }
 
 // Package names a driver in a package registry, as manifests and lock files do.

@@ -15,7 +15,9 @@ type Version struct {
 
 // CompareVersions orders dotted versions numerically; a missing part is 0 and anything after '-' or '+' is left out.
 func CompareVersions(a, b string) int {
-	a, b = release(a), release(b)
+	if !plainVersion(a) || !plainVersion(b) {
+		a, b = release(a), release(b)
+	}
 	for a != "" || b != "" {
 		var x, y int
 		x, a, _ = nextPart(a)
@@ -25,6 +27,17 @@ func CompareVersions(a, b string) int {
 		}
 	}
 	return 0
+}
+
+// plainVersion reports whether a version is nothing but digits and dots, as nearly all of the tables are, which are compared
+// for each row and each connection.
+func plainVersion(v string) bool {
+	for i := range len(v) {
+		if c := v[i]; c != '.' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // versionParts are the numbers of a version; none where it has none.
@@ -52,11 +65,29 @@ func release(v string) string {
 // nextPart is the first number of a version and what follows it: nothing, and ok is false, where there is no number.
 func nextPart(v string) (n int, rest string, ok bool) {
 	part, rest, _ := strings.Cut(v, ".")
+	if n, ok := digits(part); ok {
+		return n, rest, true
+	}
 	n, err := strconv.Atoi(strings.TrimRightFunc(part, func(r rune) bool { return r < '0' || r > '9' }))
 	if err != nil {
 		return 0, "", false
 	}
 	return n, rest, true
+}
+
+// digits is a short number that nothing else is in.
+func digits(s string) (n int, ok bool) {
+	const short = 9 // digits that every int has room for
+	if s == "" || len(s) > short {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, true
 }
 
 // within reports whether version v is in [since, until); empty bounds are open.
@@ -162,8 +193,15 @@ func (t *Table) released(version string) string {
 	return ""
 }
 
-// Flips are all versions at which any row, option or rule begins or ends, ascending, each once.
+// Flips are all versions at which any row, option or rule begins or ends, ascending, each once. They are not to be changed.
 func (t *Table) Flips() []string {
+	if t.flips != nil {
+		return t.flips()
+	}
+	return t.cuts()
+}
+
+func (t *Table) cuts() []string {
 	seen := map[string]bool{"": true}
 	var out []string
 	add := func(versions ...string) {

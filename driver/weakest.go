@@ -51,8 +51,14 @@ func understanding(tables []*Table, readings []fact.Client, c *setting.Connectio
 
 // knowing are the drivers that use one of the options.
 func knowing(tables []*Table, readings []fact.Client) (kept []*Table, out []fact.Client) {
+	uses := func(r fact.Client) bool {
+		return slices.ContainsFunc(r.Options, func(o fact.Option) bool { return o.Effect == fact.Used })
+	}
+	if !slices.ContainsFunc(readings, func(r fact.Client) bool { return !uses(r) }) {
+		return tables, readings
+	}
 	for i := range readings {
-		if slices.ContainsFunc(readings[i].Options, func(o fact.Option) bool { return o.Effect == fact.Used }) {
+		if uses(readings[i]) {
 			kept, out = append(kept, tables[i]), append(out, readings[i])
 		}
 	}

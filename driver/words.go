@@ -102,7 +102,7 @@ func versionsInWords(since, until string) string {
 func (t *Table) Unset() []string {
 	var out []string
 	for _, b := range t.bands(Version{}, "") {
-		client := t.readAt(nothing, nil, b.probe(Version{}))
+		client := t.readAt(nothing, nil, b.probe(Version{})).client
 		word := string(client.SSLMode)
 		if client.SSLMode == fact.ModeUnknown {
 			word = "undecided"

@@ -49,8 +49,11 @@ func (w *written) insideWritten(name string) bool {
 	return dotted && w.options[parent] != nil
 }
 
-// deciding fills modes when a deciding option with a known value is written.
+// deciding fills modes when a deciding option with a known value is written, and some part cannot be read.
 func (t *Table) deciding(w *written) {
+	if len(w.open) == 0 {
+		return
+	}
 	for _, o := range w.options {
 		if o.rule.Role == Mode && o.known {
 			w.modes = map[string]bool{}
@@ -67,7 +70,7 @@ func (t *Table) deciding(w *written) {
 
 // resolve matches the options of a connection to the table as it is at a version.
 func (t *Table) resolve(options []setting.Option, open []string, version string) *written {
-	w := &written{options: map[string]*occurrence{}, open: open}
+	w := &written{all: make([]*occurrence, 0, len(options)), options: make(map[string]*occurrence, len(options)), open: open}
 	for _, o := range options {
 		w.all = append(w.all, t.match(o, version))
 	}

@@ -26,8 +26,8 @@ type disk interface {
 	names(folder string) []string
 	// below lists the files of a folder and of those in it, as slash paths from there on, without what nobody wants linted.
 	below(folder string) []string
-	// blocked lists what of it could not be read.
-	blocked() []string
+	// blocked lists what of it could not be read, and the folders of which nobody could tell what git ignores.
+	blocked() (unread, deaf []string)
 }
 
 // standing is what stands at a path.
@@ -59,9 +59,10 @@ func problemOf(shown string, err error) *source.Problem {
 type workTree struct {
 	noGitignore bool
 	unread      []string // system paths of what could not be listed
+	deaf        []string // folders of repositories that git cannot work with
 }
 
-func (w *workTree) blocked() []string { return w.unread }
+func (w *workTree) blocked() (unread, deaf []string) { return w.unread, w.deaf }
 
 func (w *workTree) at(full string) standing {
 	info, err := os.Stat(full)
@@ -120,10 +121,13 @@ func (w *workTree) names(folder string) []string {
 
 // below lists files in git's own opinion where there is a repository.
 func (w *workTree) below(folder string) []string {
-	if w.noGitignore || ignored(folder) {
+	if w.noGitignore || !inRepository(folder) || ignored(folder) {
 		return w.walk(folder)
 	}
-	names, ok := gitFiles(folder)
+	names, ok, broken := gitFiles(folder)
+	if broken {
+		w.deaf = append(w.deaf, folder)
+	}
 	if !ok {
 		return w.walk(folder)
 	}
@@ -144,22 +148,37 @@ func (w *workTree) below(folder string) []string {
 
 // ignored reports whether git ignores a file or a whole folder: who names it wants to see what is in it.
 func ignored(full string) bool {
+	if !inRepository(filepath.Dir(full)) { // as around the root of one
+		return false
+	}
 	cmd := exec.Command("git", "-C", filepath.Dir(full), "check-ignore", "-q", filepath.Base(full))
 	cmd.Env = undisturbed(filepath.Dir(full))
 	return cmd.Run() == nil
 }
 
-// gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository. A
-// repository's own settings must not run a program.
-func gitFiles(folder string) ([]string, bool) {
+// inRepository reports whether git may know a folder. Where it does not, to ask it costs more than a short run.
+func inRepository(folder string) bool {
+	_, err := os.Stat(filepath.Join(repositoryRoot(folder), ".git"))
+	return err == nil || os.Getenv("GIT_DIR") != ""
+}
+
+// gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository, or where git
+// cannot work with the one that there is: it is broken, or belongs to somebody else. A repository's own settings must not
+// run a program.
+func gitFiles(folder string) (names []string, ok, broken bool) {
 	cmd := exec.Command("git", "-C", folder, "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z")
 	cmd.Env = undisturbed(folder)
+	if cmd.Env != nil { // there is a repository
+		cmd.Env = append(cmd.Env, "LC_ALL=C")
+	}
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, false
+		var exit *exec.ExitError
+		broken = errors.As(err, &exit) && cmd.Env != nil && !strings.Contains(string(exit.Stderr), "not a git repository")
+		return nil, false, broken
 	}
-	names := strings.Split(string(out), "\x00")
-	return names[:len(names)-1], true
+	names = strings.Split(string(out), "\x00")
+	return names[:len(names)-1], true, false
 }
 
 // undisturbed is the environment for a question about what lies in a folder. Git tells its hooks by variables which

@@ -207,4 +207,4 @@ func (x *Index) below(folder string) []string {
 	return out
 }
 
-func (x *Index) blocked() []string { return nil }
+func (x *Index) blocked() (unread, deaf []string) { return nil, nil }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,10 +15,11 @@ import (
 type manifests struct {
 	t       *tree
 	folders map[string][]manifest.Dependency // system path of a folder → what its manifests say
+	above   map[string][]string              // system path of a folder → it and those above it
 }
 
 func newManifests(t *tree) *manifests {
-	return &manifests{t: t, folders: map[string][]manifest.Dependency{}}
+	return &manifests{t: t, folders: map[string][]manifest.Dependency{}, above: map[string][]string{}}
 }
 
 // has reports whether a manifest that holds for the file names one of the packages.
@@ -89,6 +91,10 @@ func (m *manifests) component(file string) string {
 
 // upwards lists the folders from the file's own to the root.
 func (m *manifests) upwards(file string) []string {
+	own := path.Dir(file)
+	if known, ok := m.above[own]; ok {
+		return known
+	}
 	at := filepath.FromSlash(file)
 	if !filepath.IsAbs(at) {
 		at = filepath.Join(m.t.workDir, at)
@@ -97,6 +103,7 @@ func (m *manifests) upwards(file string) []string {
 	for dir := filepath.Dir(at); ; dir = filepath.Dir(dir) {
 		out = append(out, dir)
 		if dir == m.t.root || !strings.HasPrefix(dir, m.t.root) || dir == filepath.Dir(dir) {
+			m.above[own] = out
 			return out
 		}
 	}

@@ -232,10 +232,7 @@ func query(o Options, m *manifests, c *setting.Connection) driver.Query {
 
 // name gives every fact its file, a stable id with an ordinal among equals, and the fixed order of the contract.
 func name(t *tree, set *fact.Set) {
-	sort.SliceStable(set.Clients, func(i, j int) bool { return before(&set.Clients[i].Base, &set.Clients[j].Base) })
-	sort.SliceStable(set.Servers, func(i, j int) bool { return before(&set.Servers[i].Base, &set.Servers[j].Base) })
-	sort.SliceStable(set.Authorities, func(i, j int) bool { return before(&set.Authorities[i].Base, &set.Authorities[j].Base) })
-	sort.SliceStable(set.Processes, func(i, j int) bool { return before(&set.Processes[i].Base, &set.Processes[j].Base) })
+	sortFacts(set)
 	for i := range set.Clients {
 		c := &set.Clients[i]
 		c.ID = "client:" + c.Place.File.Path + ":" + c.Shape + ":" + c.Driver + ":" + clientKey(c)
@@ -268,6 +265,14 @@ func clientKey(c *fact.Client) string {
 		}
 	}
 	return strings.Join(parts, "@")
+}
+
+// sortFacts orders each kind by file and start offset.
+func sortFacts(set *fact.Set) {
+	sort.SliceStable(set.Clients, func(i, j int) bool { return before(&set.Clients[i].Base, &set.Clients[j].Base) })
+	sort.SliceStable(set.Servers, func(i, j int) bool { return before(&set.Servers[i].Base, &set.Servers[j].Base) })
+	sort.SliceStable(set.Authorities, func(i, j int) bool { return before(&set.Authorities[i].Base, &set.Authorities[j].Base) })
+	sort.SliceStable(set.Processes, func(i, j int) bool { return before(&set.Processes[i].Base, &set.Processes[j].Base) })
 }
 
 func before(a, b *fact.Base) bool {

@@ -28,6 +28,8 @@ type tree struct {
 	disk     disk
 	files    []entry
 	problems []source.Problem
+	home     string // of one of several repositories: its folder, from the root
+	several  bool   // there are other repositories in the run
 }
 
 func (t *tree) paths() []string {
@@ -100,10 +102,16 @@ func (t *tree) stage(o Options, seen map[string]bool) error {
 // settle puts the files in order and says what could not be listed.
 func (t *tree) settle() {
 	sort.SliceStable(t.files, func(i, j int) bool { return t.files[i].shown < t.files[j].shown })
-	for _, full := range t.disk.blocked() {
+	unread, deaf := t.disk.blocked()
+	for _, full := range unread {
 		t.problems = append(t.problems, source.Problem{File: t.shown(full), Code: source.Unreadable, Message: "this folder or file cannot be read"})
 	}
+	for _, full := range deaf {
+		t.problems = append(t.problems, source.Problem{File: t.shown(full), Code: source.Unreadable, Message: deafMessage})
+	}
 }
+
+const deafMessage = "git cannot work with the repository here, so that what it ignores was read too; `git status` in this folder tells why"
 
 // add lists a named file, or what lies below a named folder; false means that there is neither.
 func (t *tree) add(o Options, p string, seen map[string]bool) bool {

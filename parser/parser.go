@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
@@ -29,19 +30,57 @@ type Parser struct {
 	units      *units              // of neighbours, which many files take names from
 
 	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
+
+	taught func() *Parser // the parser that knows; nil for one that does already
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	p := &Parser{filter: NewFilter(needles(known)), openers: &opener.Catalog{}, known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
-	p.known.Inside = p.inside
+	p := blank(needles(known))
+	p.learn(known)
 	return p
 }
 
+// Prepare is New for what the program itself knows: it is asked for when the first file is parsed. Until then a run needs
+// no more than the needles, which are written down.
+func Prepare(known func() setting.Known) *Parser {
+	p := blank(writtenNeedles())
+	p.taught = sync.OnceValue(func() *Parser {
+		base := *p
+		base.taught = nil
+		base.learn(known())
+		return &base
+	})
+	return p
+}
+
+// blank is a parser that knows nothing but which files to read.
+func blank(needles []string) *Parser {
+	return &Parser{filter: NewFilter(needles), openers: &opener.Catalog{}, formats: formats, units: &units{read: map[reading]token.Unit{}}}
+}
+
+func (p *Parser) learn(known setting.Known) {
+	p.known, p.keys = known, keys.Prepare(known)
+	p.known.Inside = p.inside
+}
+
+// ready is the parser with all that it must know.
+func (p *Parser) ready() *Parser {
+	if p.taught == nil {
+		return p
+	}
+	with := *p.taught()
+	with.neighbours = p.neighbours
+	return &with
+}
+
+// Needles are the words of which one must stand in a file for it to be parsed, in lower case.
+func (p *Parser) Needles() []string { return slices.Clone(p.filter.needle) }
+
 // With returns a parser for a run in which names have the values that other files give them.
 func (p *Parser) With(values map[string]source.Text) *Parser {
-	with := *p
-	with.known.Values, with.keys = values, p.keys.With(values)
+	with := *p.ready()
+	with.known.Values, with.keys = values, with.keys.With(values)
 	with.known.Inside = with.inside
 	return &with
 }
@@ -133,6 +172,7 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 			})
 		}
 	}()
+	p = p.ready()
 	f := p.formatOf(files[0].Path)
 	if f == nil || f.name == "script" {
 		if f = p.scriptFormat(files[0].Data); f == nil {

@@ -66,7 +66,7 @@ func (r *Run) rowOf(p source.Place, number int) row {
 	}
 	window := crop(p.File.Data, line, mark)
 	out := row{file: p.File, number: number, mark: mark, before: window.Start > line.Start, after: window.End < line.End}
-	out.cells = cellsOf(p.File.Data, window, mask(p.File, window, mark, r.Secrets[p.File]))
+	out.cells = cellsOf(p.File.Data, window, mask(p.File, window, mark, r.secretsOf(p.File)))
 	out.fit(r.sourceColumns(p.File))
 	return out
 }
@@ -240,7 +240,7 @@ func (r *Run) snippet(file *source.File, span, mark source.Span) string {
 	window := crop(file.Data, first.Cover(last), span)
 	var b strings.Builder
 	i := span.Start
-	for _, h := range mask(file, window, mark, r.Secrets[file]) {
+	for _, h := range mask(file, window, mark, r.secretsOf(file)) {
 		if h.End <= i || h.Start >= span.End {
 			continue
 		}

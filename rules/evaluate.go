@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -34,12 +36,18 @@ func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
 	return c.evaluator, c.failure
 }
 
+// Compiled reports whether somebody asked for that. It is for the time when a run is over.
+func (c *Catalogue) Compiled() bool { return c.evaluator != nil }
+
 func (c *Catalogue) compile(ctx context.Context) (*Evaluator, error) {
 	options := []func(*rego.Rego){
 		rego.Query("verdicts := {v | some pkg in data.dsnlint.rules; some v in pkg.deny}"),
 		rego.Capabilities(capabilities()),
 		rego.StrictBuiltinErrors(true),
 		rego.Store(inmem.NewFromObject(policies.RegoData())),
+	}
+	if c.Rules(); c.broken != nil {
+		return nil, c.broken
 	}
 	for _, m := range c.modules {
 		options = append(options, rego.ParsedModule(m))
@@ -51,8 +59,38 @@ func (c *Catalogue) compile(ctx context.Context) (*Evaluator, error) {
 	return &Evaluator{query: q}, nil
 }
 
-// Evaluate judges all facts at once. The order of the verdicts is fixed: rule, fact, place.
+// batchSize is how many facts are judged at once: what Rego needs for them is then as small as it is for few.
+const batchSize = 1000
+
+// Evaluate judges all facts, in batches side by side: each rule of the project looks at one fact at a time, which a test
+// holds. The order of the verdicts is fixed: rule, fact, place.
 func (e *Evaluator) Evaluate(ctx context.Context, facts *fact.Set, asOf time.Time) ([]Verdict, error) {
+	batches := facts.Batches(batchSize)
+	verdicts, failures := make([][]Verdict, len(batches)), make([]error, len(batches))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(batches)) {
+		wg.Go(func() {
+			for i := range next {
+				verdicts[i], failures[i] = e.evaluate(ctx, batches[i], asOf)
+			}
+		})
+	}
+	for i := range batches {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	if i := slices.IndexFunc(failures, func(err error) bool { return err != nil }); i >= 0 {
+		return nil, failures[i]
+	}
+	out := slices.Concat(verdicts...)
+	sortVerdicts(out)
+	return out, nil
+}
+
+// evaluate judges one batch.
+func (e *Evaluator) evaluate(ctx context.Context, facts *fact.Set, asOf time.Time) ([]Verdict, error) {
 	input, err := inputOf(facts, asOf)
 	if err != nil {
 		return nil, err
@@ -72,7 +110,6 @@ func (e *Evaluator) Evaluate(ctx context.Context, facts *fact.Set, asOf time.Tim
 	if err := json.Unmarshal(raw, &out); err != nil {
 		return nil, fmt.Errorf("a policy gave a malformed verdict; args must be strings: %w", err)
 	}
-	sortVerdicts(out)
 	return out, nil
 }
 

@@ -16,6 +16,9 @@ type File struct {
 
 	once  sync.Once
 	lines []int // offset of each line's first byte
+
+	far     sync.Once
+	columns []Position // within long lines, one for each longLine bytes of the file, ascending; Line is not filled in
 }
 
 // NewFile returns a File for bytes that were read elsewhere; this package reads nothing itself.
@@ -85,17 +88,62 @@ func (f *File) At(offset int) Position {
 	if line == 0 {
 		start = min(ByteOrderMark(f.Data), offset) // the mark is no column: editors do not show it
 	}
-	pos := Position{Line: line + 1, Column: 1, UTF16: 1, Offset: offset}
-	for i := start; i < offset; {
-		r, size := utf8.DecodeRune(f.Data[i:])
-		pos.Column++
-		pos.UTF16++
-		if r > 0xFFFF {
-			pos.UTF16++
-		}
-		i += size
+	from := Position{Column: 1, UTF16: 1, Offset: start}
+	if offset-start > longLine {
+		from = f.nearest(from, offset)
 	}
-	return pos
+	for from.Offset < offset {
+		from = from.next(f.Data)
+	}
+	return Position{Line: line + 1, Column: from.Column, UTF16: from.UTF16, Offset: offset}
+}
+
+// next is the position behind one more character of a line.
+func (p Position) next(data []byte) Position {
+	r, size := utf8.DecodeRune(data[p.Offset:])
+	p.Offset += size
+	p.Column++
+	p.UTF16++
+	if r > 0xFFFF {
+		p.UTF16++
+	}
+	return p
+}
+
+// longLine is how many bytes of a line are counted each time that a column is asked for: a minified file of many findings
+// would be counted from its beginning for each of them.
+const longLine = 1024
+
+// nearest is the last known position of a line that is not behind an offset, or the one where the line begins.
+func (f *File) nearest(begin Position, offset int) Position {
+	f.far.Do(f.measure)
+	i := sort.Search(len(f.columns), func(i int) bool { return f.columns[i].Offset > offset })
+	if i > 0 && f.columns[i-1].Offset > begin.Offset {
+		return f.columns[i-1]
+	}
+	return begin
+}
+
+// measure notes positions within long lines.
+func (f *File) measure() {
+	for n, start := range f.lines {
+		end := len(f.Data)
+		if n+1 < len(f.lines) {
+			end = f.lines[n+1]
+		}
+		if end-start <= longLine {
+			continue
+		}
+		if n == 0 {
+			start = ByteOrderMark(f.Data)
+		}
+		last := Position{Column: 1, UTF16: 1, Offset: start}
+		for at := last; at.Offset < end; at = at.next(f.Data) {
+			if at.Offset-last.Offset >= longLine {
+				f.columns, last = append(f.columns, at), at
+			}
+		}
+	}
 }
 
 // Line returns the span of the 1-based line n without its line ending, and whether the file has such a line.

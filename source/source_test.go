@@ -36,6 +36,28 @@ func TestAt(t *testing.T) {
 	}
 }
 
+// TestAtInLongLines compares with counting from the beginning of the line, wherever the offset is.
+func TestAtInLongLines(t *testing.T) {
+	for _, part := range []string{"abcdefg", "é", "😀=", "a\xff\xfe", "ab\r\n\t"} {
+		data := "\xef\xbb\xbf" + strings.Repeat(part, 3000) + "\n" + strings.Repeat("x"+part, 2000)
+		f := file(data)
+		for offset := 0; offset <= len(data); offset += 137 {
+			got := f.At(offset)
+			line, _ := f.Line(got.Line)
+			want := Position{Line: got.Line, Column: 1, UTF16: 1, Offset: min(line.Start, offset)}
+			if got.Line == 1 {
+				want.Offset = min(ByteOrderMark(f.Data), offset)
+			}
+			for want.Offset < offset {
+				want = want.next(f.Data)
+			}
+			if want.Offset = offset; got != want {
+				t.Fatalf("%q at %d: got %+v, want %+v", part, offset, got, want)
+			}
+		}
+	}
+}
+
 func TestLine(t *testing.T) {
 	f := file("one\r\ntwo\nthree")
 	for n, want := range map[int]string{1: "one", 2: "two", 3: "three"} {

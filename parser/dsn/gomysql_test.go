@@ -43,12 +43,12 @@ func TestGoMySQL(t *testing.T) {
 		{
 			"own network",
 			"u:pw@mynet(h:3306)/d",
-			"go-sql-driver h=h:3306 db=d secret=pw",
+			"go-sql-driver h=h:3306 db=d open secret=pw",
 		},
 		{
 			"cloudsql",
 			"u:pw@cloudsql(p:r:i)/d",
-			"go-sql-driver h=p:r:i db=d secret=pw",
+			"go-sql-driver h=p:r:i db=d open secret=pw",
 		},
 		{
 			"protocol",

@@ -2,7 +2,6 @@
 package makefile
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -67,7 +66,7 @@ func Read(f *source.File) Makefile {
 }
 
 // assignment is a variable's, of the whole file or of one target.
-var assignment = regexp.MustCompile(`^(?:[^\s#:=][^#:=]*:)?[ ]*(?:(?:export|override|private)[ \t]+)*([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*(\?|:{0,3}|\+|!)=[ \t]*`)
+var assignment = source.Pattern(`^(?:[^\s#:=][^#:=]*:)?[ ]*(?:(?:export|override|private)[ \t]+)*([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*(\?|:{0,3}|\+|!)=[ \t]*`)
 
 func (r *reader) read() {
 	inRecipe, continued := false, false
@@ -87,7 +86,7 @@ func (r *reader) read() {
 		case strings.TrimSpace(s) == "", strings.HasPrefix(s, "#"):
 		default:
 			inRecipe = false
-			if m := assignment.FindStringSubmatchIndex(s); m != nil {
+			if m := assignment().FindStringSubmatchIndex(s); m != nil {
 				i += r.assign(i, m)
 			}
 		}
