@@ -134,7 +134,7 @@ func expanded(layers []layer, value source.Text) source.Text {
 				others[ref] = other
 			}
 		}
-		next, ok := value.Fill(passing(others, value))
+		next, ok := value.Fill(passing(others, value, ""))
 		if !ok || next.Len() > maxText {
 			break
 		}

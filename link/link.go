@@ -220,10 +220,8 @@ func folded(ref string) string {
 
 // resolved replaces the names that a value refers to, but not its own.
 func resolved(value source.Text, known map[string]source.Text, self string) source.Text {
-	others := maps.Clone(known)
-	delete(others, self)
 	for range maxHops {
-		next, ok := value.Fill(passing(others, value))
+		next, ok := value.Fill(passing(known, value, self))
 		if !ok || next.Len() > maxText {
 			break
 		}
@@ -232,11 +230,11 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 	return value
 }
 
-// passing gives the names that a value refers to the values that they have, as they are read there.
-func passing(values map[string]source.Text, value source.Text) map[string]source.Text {
+// passing gives the names that a value refers to, but its own, the values that they have, as they are read there.
+func passing(values map[string]source.Text, value source.Text, self string) map[string]source.Text {
 	out := map[string]source.Text{}
 	for _, ref := range value.Refs() {
-		if other, ok := values[ref]; ok && other.Len()*value.Len() <= maxProduct {
+		if other, ok := values[ref]; ok && ref != self && other.Len()*value.Len() <= maxProduct && other.Parts()*value.Parts() <= maxParts {
 			out[ref] = other.Passing(value.Place())
 		}
 	}
@@ -248,6 +246,9 @@ const maxText = 1 << 16
 
 // maxProduct bounds the bytes of a value times those of another that it stands in, which may name it over and over.
 const maxProduct = 1 << 20
+
+// maxParts bounds the pieces of a value times those of another likewise.
+const maxParts = 1 << 10
 
 // fingerprint tells environments apart by what they say.
 func fingerprint(values Environment) string {

@@ -25,7 +25,7 @@ var fuzzedNames = []string{
 }
 
 // fuzzedBook is the rules, loaded once for a whole process: a run of one file takes less time than that.
-var fuzzedBook = sync.OnceValues(func() (*Rulebook, error) { return LoadRulebook(Options{}) })
+var fuzzedBook = sync.OnceValues(func() (*Rulebook, error) { return LoadRulebook(context.Background(), Options{}) })
 
 // addFixtures seeds a target with the small files of the fixtures whose names the list holds.
 func addFixtures(f *testing.F, most int) {

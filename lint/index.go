@@ -2,6 +2,7 @@ package lint
 
 import (
 	"errors"
+	"io"
 	"path"
 	"path/filepath"
 	"slices"
@@ -172,7 +173,7 @@ func (x *Index) at(full string) standing {
 	return isNothing
 }
 
-func (x *Index) read(full string, _ bool) ([]byte, error) {
+func (x *Index) read(full string, _ bool, _ []byte) ([]byte, error) {
 	switch object := x.object(x.slash(full)); object {
 	case "":
 		return nil, nil
@@ -181,6 +182,10 @@ func (x *Index) read(full string, _ bool) ([]byte, error) {
 	default:
 		return x.objects.read(object)
 	}
+}
+
+func (x *Index) stream(full string, read func(io.Reader) error) error {
+	return x.objects.stream(x.object(x.slash(full)), read)
 }
 
 func (x *Index) object(name string) string {
@@ -192,7 +197,7 @@ func (x *Index) object(name string) string {
 
 func (x *Index) names(folder string) []string { return x.list().folders[x.slash(folder)] }
 
-func (x *Index) below(folder string) []string {
+func (x *Index) below(folder string, tell func(rel string)) {
 	prefix := x.slash(folder) + "/"
 	if prefix == "./" {
 		prefix = ""
@@ -204,7 +209,9 @@ func (x *Index) below(folder string) []string {
 		}
 	}
 	slices.Sort(out)
-	return out
+	for _, rel := range out {
+		tell(rel)
+	}
 }
 
 func (x *Index) blocked() (unread, deaf []string) { return nil, nil }

@@ -69,6 +69,7 @@ type Result struct {
 	Doubts     map[fact.Doubt]int // why, of the undecided ones
 	Judged     int
 	Suppressed int
+	Unread     []string // named files whose names tell no format
 
 	files []*source.File // that were parsed
 	book  *Rulebook      // what they were judged by
@@ -94,7 +95,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, Misuse{err}
 	}
-	r.Root, r.Shard = tree.root, o.Shard
+	r.Root, r.Shard, r.Unread = tree.root, o.Shard, tree.unread(p)
 	parts, byFile := tree.parts(o)
 	for _, part := range parts {
 		if err := r.lint(ctx, o, part, p, since, share{part, o.Shard, byFile}); err != nil {
@@ -133,7 +134,7 @@ func (r *Result) lint(ctx context.Context, o Options, tree *tree, p *parser.Pars
 	if err != nil {
 		return err
 	}
-	files := slices.Concat(found.files, predictor.texts)
+	files := slices.Concat(found.files(), predictor.texts)
 	r.files = append(r.files, files...)
 	findings = suppress(findings, files, tree, catalogue, o)
 	findings = settle(o.book.chosen(findings, facts), o)

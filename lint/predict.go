@@ -24,18 +24,14 @@ type predictor struct {
 	parse     *parser.Parser
 	manifests *manifests
 	endpoints *endpoints
-	below     map[string]string // of each file of the walk, the path that tells its context
-	texts     []*source.File    // the files of certificates that facts are about
+	texts     []*source.File // the files of certificates that facts are about
 
 	connections []*setting.Connection                  // by their number
 	readers     map[source.Place][]*setting.Connection // by the places of their values and schemes
 }
 
 func newPredictor(o Options, t *tree, s *scanned, parse *parser.Parser) *predictor {
-	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}, readers: map[source.Place][]*setting.Connection{}}
-	for _, e := range t.files {
-		p.below[e.shown] = e.below
-	}
+	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), readers: map[source.Place][]*setting.Connection{}}
 	return p
 }
 

@@ -49,14 +49,17 @@ func (t *tree) repositories(o Options) []*tree {
 	part := func(full string) *tree {
 		home := homes.of(filepath.Dir(full))
 		if byHome[home] == nil {
-			byHome[home] = &tree{root: t.root, workDir: t.workDir, disk: t.disk, home: t.fromRoot(home), several: true}
+			byHome[home] = &tree{root: t.root, workDir: t.workDir, disk: t.disk, home: t.fromRoot(home), several: true, list: t.without()}
 			out = append(out, byHome[home])
 		}
 		return byHome[home]
 	}
-	for _, e := range t.files {
-		p := part(t.system(e.shown))
-		p.files = append(p.files, e)
+	byFolder := map[int32]*tree{}
+	for i, e := range t.files {
+		if byFolder[e.folder] == nil {
+			byFolder[e.folder] = part(t.system(t.name(i)))
+		}
+		byFolder[e.folder].files = append(byFolder[e.folder].files, e)
 	}
 	for _, problem := range t.problems {
 		p := part(t.system(problem.File))
@@ -115,7 +118,7 @@ func (s share) files() int {
 	}
 	n := 0
 	for i := range s.t.files {
-		if s.has(s.t.files[i].shown) {
+		if s.has(s.t.name(i)) {
 			n++
 		}
 	}

@@ -185,7 +185,7 @@ func TestRead(t *testing.T) {
 				t.Errorf("%s: %s", problem.File, problem.Message)
 			}
 			if len(data) > 0 {
-				got = append(got, tree.files[i].shown+"="+string(data))
+				got = append(got, tree.name(i)+"="+string(data))
 			}
 		}
 		if want := []string{"a.env=A"}; !slices.Equal(got, want) {
@@ -225,23 +225,6 @@ func TestUnreadable(t *testing.T) {
 	}
 	if want := []string{"closed.env unreadable", "shut unreadable"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
-// TestTooLarge holds that a file above the limit is a problem and is not read.
-func TestTooLarge(t *testing.T) {
-	dir := t.TempDir()
-	f, err := os.Create(filepath.Join(dir, "big.env"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Truncate(maxBytes + 1); err != nil {
-		t.Fatal(err)
-	}
-	_ = f.Close()
-	r := lintFolder(t, Options{WorkDir: dir})
-	if len(r.Problems) != 1 || r.Problems[0].Code != source.TooLarge {
-		t.Errorf("problems: %v", r.Problems)
 	}
 }
 

@@ -385,6 +385,7 @@ func (c *checkFlags) tell(run *report.Run, r *lint.Result, env Env) {
 		spoken := *run
 		spoken.Colour = colour(c.colour, env.Talking, env)
 		_ = report.WriteProblems(env.Stderr, &spoken) // a closed stderr is no reason to fail
+		tellUnread(env, r.Unread)
 	}
 	if c.stats {
 		fmt.Fprintf(env.Stderr, "dsnlint: %d files walked, %d parsed, %d facts, %d connections judged, %d undecidable\n",

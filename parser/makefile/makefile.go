@@ -21,6 +21,7 @@ type variable struct {
 	place       source.Place
 	fallback    bool // set with ?=, which the environment outweighs
 	used        bool
+	busy        bool // being put in: what refers to itself is an error of make's
 }
 
 type reader struct {
@@ -31,7 +32,7 @@ type reader struct {
 	expanded  int // bytes
 }
 
-// maxDepth bounds variables that are made of variables, and maxExpanded the bytes that they become in a file.
+// maxDepth bounds variables that are made of variables, and maxExpanded the bytes and pieces that they become in a file.
 const (
 	maxDepth    = 16
 	maxExpanded = 1 << 20
@@ -196,10 +197,14 @@ func (r *reader) put(ref source.Text, depth int) source.Text {
 	name := strings.Trim(s, "$(){}")
 	v, known := r.byName[name]
 	switch {
+	case v != nil && v.busy:
+		return source.UnknownAt(ref.Place(), "make")
 	case v != nil && r.expanded < maxExpanded:
-		v.used = true
+		v.used, v.busy = true, true
 		r.expanded += v.value.Len() + 1
 		out := r.expand(v.value, depth+1)
+		v.busy = false
+		r.expanded += out.Parts()
 		if v.fallback {
 			out = out.AsFallback("env:" + name)
 		}
