@@ -22,7 +22,7 @@ func (p *Parser) WantsLarge(name string, r io.Reader) (bool, error) {
 	if format != nil && format.name == script.name {
 		head := make([]byte, 256)
 		n, err := io.ReadFull(r, head)
-		if err != nil || p.scriptFormat(head[:n]) == nil {
+		if format = p.scriptFormat(head[:n]); err != nil || format == nil {
 			return false, err
 		}
 		r = io.MultiReader(bytes.NewReader(head), r)
@@ -30,8 +30,9 @@ func (p *Parser) WantsLarge(name string, r io.Reader) (bool, error) {
 	if format != nil && format.always {
 		return true, nil
 	}
+	filter := p.filters.of(format)
 	return inChunks(r, func(data []byte) bool {
-		return p.filter.Match(data) || format != nil && slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(data, []byte(n)) })
+		return filter.Match(data) || format != nil && slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(data, []byte(n)) })
 	})
 }
 

@@ -129,14 +129,14 @@ func (p *Parser) Wants(f *source.File) bool {
 	format := p.formatOf(f.Path)
 	if format != nil && format.name == script.name {
 		if format = p.scriptFormat(f.Data); format == nil {
-		return false // no program: whatever it is, its encoding is no problem
-	}
+			return false // no program: whatever it is, its encoding is no problem
+		}
 	}
 	if p.filters.of(format).Match(f.Data) {
 		return true
 	}
 	if format != nil && wide(f.Data) {
-		return p.filter.Match(bytes.ReplaceAll(f.Data, []byte{0}, nil)) // what it says cannot be read, and that is told
+		return p.filters.of(format).Match(bytes.ReplaceAll(f.Data, []byte{0}, nil)) // what it says cannot be read, and that is told
 	}
 	if format == nil || !format.always && !slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(f.Data, []byte(n)) }) {
 		return false
