@@ -82,9 +82,6 @@ func disturbed(p testkit.Planting, c testkit.Canary, form uint8, host, tail stri
 	if form&4 != 0 {
 		text = "\ufeff" + text
 	}
-	if form&8 != 0 {
-		text += "\n" + text
-	}
 	return text
 }
 
