@@ -44,7 +44,6 @@ type parsing struct {
 	collects    *regexp.Regexp                // those of the fixtures and of the lab's programs
 	defaults    func(text string, r *reading) // adds the driver's defaults to what we read
 	reasons     []reason                      // why readings may differ
-	known       func(text string, r *reading) // takes the driver's defaults out of what it read
 	runs        int
 }
 
@@ -200,18 +199,4 @@ func some(r *rand.Rand, n int, sep string, words ...string) string {
 		out = append(out, one(r, words...))
 	}
 	return strings.Join(out, sep)
-}
-
-// respelled changes the case of a word now and then, or percent-encodes a letter of it.
-func respelled(r *rand.Rand, word string) string {
-	switch r.IntN(12) {
-	case 0:
-		return strings.ToUpper(word)
-	case 1:
-		if len(word) > 0 {
-			i := r.IntN(len(word))
-			return word[:i] + fmt.Sprintf("%%%02X", word[i]) + word[i+1:]
-		}
-	}
-	return word
 }

@@ -56,7 +56,7 @@ func TestPgx(t *testing.T) {
 				return ours.refused && theirs.mode == fact.VerifyFull && strings.Contains(text, "sslrootcert=system")
 			}},
 			{"pgx refuses a word without a value", func(text string, theirs, _ reading) bool {
-				return theirs.refused && regexp.MustCompile("[?&]\\w+$").MatchString(text)
+				return theirs.refused && regexp.MustCompile(`[?&]\w+$`).MatchString(text)
 			}},
 			{"an empty sslrootcert takes away the one before it: it is read as if it were not there", func(text string, _, ours reading) bool {
 				return regexp.MustCompile("sslrootcert=(?:[& ]|$)").MatchString(text) && strings.Count(text, "sslrootcert=") > 1

@@ -96,6 +96,9 @@ func foldInto(root string, logs []string) error {
 	if err := os.WriteFile(filepath.Join(root, ledgerFile), []byte(ledger(sums)), 0o644); err != nil {
 		return err
 	}
+	if sums, err = readLedger(filepath.Join(root, ledgerFile)); err != nil { // as it is kept: rounded
+		return err
+	}
 	return rewritePage(filepath.Join(root, pageFile), sums)
 }
 

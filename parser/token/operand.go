@@ -72,6 +72,9 @@ func (p *finder) unary() Expr {
 // prefixWord reports whether the word at the cursor is an operator before an operand on the same line.
 func (p *finder) prefixWord() bool {
 	next := p.ahead()
+	if p.d.lines && p.word(p.pos) != "await" && p.word(p.pos) != "yield" {
+		return false // a name like any other in Python: weakref.ref, session.delete
+	}
 	switch next.kind {
 	case tIdent, tString, tNumber, tQuote:
 		return !next.first && (p.word(p.pos) != "async" || p.is(p.pos+2, opArrow) || p.word(p.pos+1) == "function")
