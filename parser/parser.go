@@ -321,10 +321,8 @@ func interpreter(line string) string {
 // Encoding reports whether a file is text that the formats can read. The problem says what to do about one that is not.
 func Encoding(f *source.File) (source.Problem, bool) {
 	switch {
-	case source.UTF16(f.Data):
-		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-16; save it as UTF-8 to have it linted"}, false
 	case wide(f.Data):
-		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-32 or no text; save it as UTF-8 to have it linted"}, false
+		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-16, UTF-32 or no text; save it as UTF-8 to have it linted"}, false
 	case bytes.IndexByte(f.Data, 0) >= 0:
 		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file holds NUL bytes: it is no text"}, false
 	case !utf8.Valid(f.Data):

@@ -69,7 +69,7 @@ func hostilePrograms(n int) []Hostile {
 		"templates":   func(program) string { return lines("`${", n/3) },
 		"holes":       func(program) string { return lines("\"${", n/3) },
 		"open quote":  func(program) string { return "\"" + strings.Repeat("a\n", n/2) },
-		"comments":    func(program) string { return strings.Repeat("/*", n/2) },
+		"comments":    func(program) string { return strings.Repeat("/*\n", n/3) },
 		"heredocs":    func(program) string { return strings.Repeat("<<E\n", n/4) },
 		"substitutes": func(program) string { return lines("$(", n/2) },
 		"arithmetic":  func(program) string { return lines("$((", n/3) },

@@ -8,7 +8,7 @@ import (
 // hostileChains are names that stand for each other: in circles, in long rows, and twice in each next one, so that what
 // they stand for has no end.
 func hostileChains(n int) []Hostile {
-	steps := min(n/20, 2000)
+	steps := min(n/20, 500)
 	var out []Hostile
 	for _, p := range programs() {
 		set := p.text[:strings.Index(p.text, "%s")]
@@ -57,7 +57,7 @@ func hostileChains(n int) []Hostile {
 
 // hostileInfrastructure are modules and templates that ask for more than there is room for.
 func hostileInfrastructure(n int) []Hostile {
-	steps := min(n/20, 2000)
+	steps := min(n/20, 500)
 	provider := "provider \"postgresql\" {\n  host = \"db.example.com\"\n  sslmode = \"disable\"\n}\n"
 	locals := func(form string) string {
 		return provider + "locals {\n  a0 = \"x\"\n" + numbered(steps, func(i int) string { return fmt.Sprintf(form, i+1, i, i) }) + fmt.Sprintf("}\nprovider \"mysql\" {\n  endpoint = local.a%d\n}\n", steps)

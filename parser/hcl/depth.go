@@ -1,6 +1,8 @@
 package hcl
 
 import (
+	"bytes"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
@@ -8,6 +10,9 @@ import (
 // tooDeep reports whether parsing data would recurse too far. It counts tokens, not bytes, so that brackets in strings
 // and comments neither count nor hide others. The lexer is a state machine and does not recurse.
 func tooDeep(data []byte) bool {
+	if openComments(data)*len(data) > maxSearched {
+		return true
+	}
 	if fewOpeners(data) {
 		return false
 	}
@@ -36,6 +41,26 @@ func tooDeep(data []byte) bool {
 		}
 	}
 	return false
+}
+
+// maxSearched bounds the bytes that the lexer passes in search of the ends of comments: it looks for each to the end of
+// the file.
+const maxSearched = 1 << 28
+
+// openComments counts the beginnings of comments, outside of quotes, behind the last end of one.
+func openComments(data []byte) int {
+	count, quoted := 0, false
+	for i := bytes.LastIndex(data, []byte("*/")) + 1; i < len(data); i++ {
+		switch c := data[i]; {
+		case c == '\n':
+			quoted = false
+		case c == '"':
+			quoted = !quoted
+		case c == '/' && !quoted && i+1 < len(data) && data[i+1] == '*':
+			count++
+		}
+	}
+	return count
 }
 
 // fewOpeners reports whether data holds too few bytes that open anything for any nesting to be deep.

@@ -138,13 +138,16 @@ func (e evaluator) template(n hclsyntax.Expression, quoted bool, depth int) valu
 	size := 0
 	for _, p := range t.Parts {
 		text := e.part(p, quoted, depth)
-		if size += text.Len(); size > maxText {
+		if size += text.Len() + pieceBytes*text.Parts(); size > maxText {
 			return unknown(e.place(n), "expression")
 		}
 		parts = append(parts, text)
 	}
 	return value{kind: setting.String, text: concat(parts, e.place(n)), place: e.place(n)}
 }
+
+// pieceBytes is what a piece of a text counts for: names that stand for each other make texts of nothing but pieces.
+const pieceBytes = 16
 
 // concat joins texts; an empty one has no place in the result, unless all are empty: then p has.
 func concat(parts []source.Text, p source.Place) source.Text {

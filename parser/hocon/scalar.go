@@ -105,10 +105,13 @@ func (r *reader) quoted() source.Text {
 	return r.t.Slice(from, end).Decode(source.JSONEscape)
 }
 
+// maxPath is the most bytes of a substitution: each that is not closed is looked for as far.
+const maxPath = 1024
+
 // substitution reads ${path} and ${?path}. What is looked up is not followed: the environment may outweigh the file.
 func (r *reader) substitution() (source.Text, bool) {
 	start := r.at
-	n := strings.IndexAny(r.s[start:], "}\n")
+	n := strings.IndexAny(r.s[start:min(len(r.s), start+maxPath)], "}\n")
 	if n < 0 || r.s[start+n] == '\n' {
 		r.at = min(start+2, len(r.s))
 		return source.UnknownAt(r.t.Slice(start, r.at).Place(), "expression"), false

@@ -8,7 +8,7 @@ import (
 
 // visible lists a name's definitions in the innermost scope around that has any.
 func (f *finder) visible(path string, scope int) []*token.Assign {
-	for s := scope; ; s = f.outer(s) {
+	for s, n := scope, 0; n < maxScopes; s, n = f.outer(s), n+1 {
 		if defs := f.assigns[slot{path, f.real(s)}]; len(defs) > 0 {
 			return f.ownClass(defs, path, scope)
 		}
@@ -19,7 +19,11 @@ func (f *finder) visible(path string, scope int) []*token.Assign {
 			return nil // the top level of another file
 		}
 	}
+	return nil
 }
+
+// maxScopes is the most functions around a name in which its definition is looked for.
+const maxScopes = 256
 
 // ownField finds fields of the object itself, which any of its methods may set.
 func (f *finder) ownField(path string, scope int) []*token.Assign {

@@ -298,7 +298,7 @@ func (p *part) lookup(name string, use int, at source.Place, inFunc bool) source
 	}
 	value := d.read(name)
 	switch {
-	case value.Len() > maxValue || value.IsZero():
+	case value.Len() > maxValue || value.Parts() > maxParts || value.IsZero():
 		return unknown
 	case d.dfault:
 		return value.AsFallback("env:" + name)
@@ -327,3 +327,6 @@ func (d *definition) read(name string) source.Text {
 
 // maxValue is the longest value in bytes that a variable is followed to; it keeps a=$b$b, b=$c$c … small.
 const maxValue = 4 << 10
+
+// maxParts is the most pieces of such a value: what is unknown has hardly a byte.
+const maxParts = 256

@@ -67,20 +67,21 @@ type frame struct {
 // lexer cuts a file into lexemes and matches brackets. It never recurses and never goes back, but once for an element
 // that turns out to be none.
 type lexer struct {
-	src      string
-	file     *source.File
-	d        *dialect
-	pos      int
-	out      []lexeme
-	frames   []frame
-	count    [3]int32 // open brackets of each kind since the innermost base
-	base     int32    // index of the innermost fCode frame, -1 if there is none
-	first    bool
-	deep     bool
-	noJSX    bool
-	wasted   int // bytes looked at for regular expressions that were none
-	problems []source.Problem
-	inRuby   rubyLexer
+	src       string
+	file      *source.File
+	d         *dialect
+	pos       int
+	out       []lexeme
+	frames    []frame
+	count     [3]int32 // open brackets of each kind since the innermost base
+	base      int32    // index of the innermost fCode frame, -1 if there is none
+	first     bool
+	deep      bool
+	noJSX     bool
+	wasted    int // bytes looked at for regular expressions that were none
+	problems  []source.Problem
+	inRuby    rubyLexer
+	openWords int // lists of words of Ruby without an end
 }
 
 func newLexer(f *source.File, d *dialect) *lexer {

@@ -83,8 +83,12 @@ func (l *lexer) rubyPercent() bool {
 		l.str(f, n)
 		return true
 	}
+	if l.openWords >= maxOpenWords {
+		return false
+	}
 	end, why := l.rubyScan(f, l.pos+n)
 	if why != atQuote {
+		l.openWords++
 		return false
 	}
 	if kind == 'r' {
@@ -95,6 +99,9 @@ func (l *lexer) rubyPercent() bool {
 	l.rubyWords(l.pos+n, end)
 	return true
 }
+
+// maxOpenWords is how many lists of words without an end a file may begin: each is looked for to the end of the file.
+const maxOpenWords = 32
 
 // flags counts the letters behind a regular expression.
 func flags(s string) int {

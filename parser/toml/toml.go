@@ -4,6 +4,7 @@ package toml
 import (
 	"bytes"
 	"errors"
+	"slices"
 
 	"github.com/dsnlint/dsnlint/parser/template"
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -42,6 +43,7 @@ type reader struct {
 	table    *tree.Node                           // that the next keys belong to
 	tables   map[*tree.Node]map[string]*tree.Node // by name: a file may have any number of them
 	problems []source.Problem
+	depth    int // tables that the keys around the present value stand for
 }
 
 // read goes on behind a line that is no TOML.
@@ -84,6 +86,10 @@ func (r *reader) raw(n *unstable.Node) (from, to int) {
 }
 
 func (r *reader) expression(n *unstable.Node) {
+	if n.Kind != unstable.KeyValue && n.Kind != unstable.Comment && r.tooDeep(n) {
+		r.table = &tree.Node{} // what follows belongs to nothing
+		return
+	}
 	switch n.Kind {
 	case unstable.KeyValue:
 		r.keyValue(n, r.table)
@@ -94,8 +100,36 @@ func (r *reader) expression(n *unstable.Node) {
 	}
 }
 
+// tooDeep reports whether the key of an entry or a table makes so many tables inside each other that it is left out.
+func (r *reader) tooDeep(n *unstable.Node) bool {
+	if r.depth+countKeys(n) <= maxDepth {
+		return false
+	}
+	const message = "this key is nested more than 1,000 tables deep; it was not read"
+	if !slices.ContainsFunc(r.problems, func(p source.Problem) bool { return p.Code == source.TooDeep }) {
+		keys := n.Key()
+		keys.Next()
+		r.problems = append(r.problems, source.Problem{File: r.file.Path, Place: r.place(r.raw(keys.Node())), Code: source.TooDeep, Message: message})
+	}
+	return true
+}
+
+func countKeys(n *unstable.Node) int {
+	count := 0
+	for keys := n.Key(); keys.Next(); {
+		count++
+	}
+	return count
+}
+
 // keyValue adds an entry below a table; dotted keys make the tables between.
 func (r *reader) keyValue(n *unstable.Node, table *tree.Node) {
+	if r.tooDeep(n) {
+		return
+	}
+	segments := countKeys(n)
+	r.depth += segments
+	defer func() { r.depth -= segments }()
 	from, to := r.raw(n)
 	keys := n.Key()
 	for keys.Next() && !keys.IsLast() {
