@@ -15,6 +15,7 @@ pre-commit: ## prove the hooks with the real pre-commit, on repositories made fo
 docs: ## generate what is made of policies, driver tables and recordings
 	go test ./internal/observed -run TestIndex -update
 	go test ./internal/gen -update
+	go test ./internal/release -run TestLicencesPage -update
 
 LAB =
 lab: ## run real drivers against real servers and record it (root on Linux); LAB="-only pgx,psycopg2" chooses
