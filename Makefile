@@ -1,6 +1,6 @@
 # Short names for what contributors run. `go test ./...` needs none of them.
 
-.PHONY: test lint pre-commit docs fuzz bench lab lab-sample matrix review-dates score release release-check
+.PHONY: test lint pre-commit docs fuzz fuzz-long fuzz-fold differential bench lab lab-sample matrix review-dates shards score release release-check
 
 test: ## the whole test suite
 	go test ./...
@@ -13,6 +13,8 @@ pre-commit: ## prove the hooks with the real pre-commit, on repositories made fo
 	.ci/pre-commit
 
 docs: ## generate what is made of policies, driver tables and recordings
+	go test ./policies -run TestNames -update
+	go test ./lint -run TestNeedles -update
 	go test ./internal/observed -run TestIndex -update
 	go test ./internal/gen -update
 	go test ./internal/release -run TestLicencesPage -update
@@ -30,6 +32,9 @@ matrix: ## write every program of the lab in every other spelling, format and pl
 review-dates: ## list the tables of policies/data whose sources are due to be read again; REVIEW="-as-of 2027-06-01"
 	go run ./internal/review $(REVIEW)
 
+shards: ## compare the shards of a run over all fixtures with one run, for every number of them that is tried
+	DSNLINT_TEST_SHARDS=all go test ./internal/cli -run '^TestShards' -v -timeout 60m
+
 FUZZTIME ?= 10s
 fuzz: ## every fuzz target for FUZZTIME each
 	@go list ./... | while read -r pkg; do \
@@ -38,8 +43,21 @@ fuzz: ## every fuzz target for FUZZTIME each
 	  done || exit 1; \
 	done
 
-bench: ## benchmarks; compare two runs with benchstat
+FUZZ =
+fuzz-long: ## every fuzz target for FUZZTIME each, whatever one of them finds; accounts go to fuzzing.log; FUZZ='-only PATTERN' chooses
+	go run ./internal/fuzzing -time $(FUZZTIME) $(FUZZ)
+
+LOG =
+fuzz-fold: ## add accounts to testdata/fuzzing.tsv and docs/fuzzing.md; LOG=fuzzing.log
+	go run ./internal/fuzzing -fold $(LOG)
+
+differential: ## compare with the parsers of real drivers
+	cd internal/differential && go test ./...
+
+BENCH =
+bench: ## benchmarks of the packages, then of whole processes beside other tools; BENCH="-only start" chooses
 	go test -run '^$$' -bench . -benchmem ./...
+	go run ./internal/bench $(BENCH)
 
 CHECKOUTS =
 LABELS = testdata/labels/*.jsonl

@@ -16,23 +16,29 @@ const (
 // The endpoints of AWS Database Migration Service are clients with one mode for each; which there are depends on the
 // engine, and the last is the strictest.
 var (
-	_ = register(dmsTable("aws-dms-postgresql", "PostgreSQL", "postgresql", "require", "verify-ca", "verify-full"))
-	_ = register(dmsTable("aws-dms-mysql", "MySQL", "mysql", "verify-ca", "verify-full"))
-	_ = register(dmsTable("aws-dms-sqlserver", "SQL Server", "sqlserver", "require", "verify-full"))
-	_ = register(dmsTable("aws-dms-mongodb", "MongoDB", "mongodb", "require", "verify-full"))
-	_ = register(dmsTable("aws-dms-oracle", "Oracle", "oracle", "verify-ca"))
+	_ = register(func() *Table {
+		return dmsTable("aws-dms-postgresql", "PostgreSQL", "postgresql", "require", "verify-ca", "verify-full")
+	})
+	_ = register(func() *Table { return dmsTable("aws-dms-mysql", "MySQL", "mysql", "verify-ca", "verify-full") })
+	_ = register(func() *Table {
+		return dmsTable("aws-dms-sqlserver", "SQL Server", "sqlserver", "require", "verify-full")
+	})
+	_ = register(func() *Table { return dmsTable("aws-dms-mongodb", "MongoDB", "mongodb", "require", "verify-full") })
+	_ = register(func() *Table { return dmsTable("aws-dms-oracle", "Oracle", "oracle", "verify-ca") })
 )
 
 // aws-dms-redis is the endpoint of a cache, which has settings of its own.
-var _ = register(&Table{
-	ID: "aws-dms-redis", Title: "AWS DMS (Redis)", Engine: "redis", Source: dmsProvider, DefaultHost: fact.HostUnknown,
-	Names: FoldCase | DashScore, Stranger: IgnoresStrangers, Full: "ssl_security_protocol = ssl-encryption",
-	Options: []Option{{Name: "ssl_security_protocol", Role: Mode, Fold: true, Values: []string{"plaintext", "ssl-encryption"}}, {Name: "ssl_ca_certificate_arn"}},
-	Rows: []Row{
-		{When: "ssl_security_protocol=plaintext", Then: Off, CA: "none", Because: "ssl_security_protocol=plaintext never uses TLS"},
-		{When: "ssl_security_protocol=ssl-encryption", Then: ByCode, CA: "unknown", Because: "ssl_security_protocol=ssl-encryption uses TLS; how it is checked is not written down"},
-		{Then: ByCode, CA: "unknown", Because: "ssl_security_protocol defaults to ssl-encryption; how the certificate is checked is not written down"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "aws-dms-redis", Title: "AWS DMS (Redis)", Engine: "redis", Source: dmsProvider, DefaultHost: fact.HostUnknown,
+		Names: FoldCase | DashScore, Stranger: IgnoresStrangers, Full: "ssl_security_protocol = ssl-encryption",
+		Options: []Option{{Name: "ssl_security_protocol", Role: Mode, Fold: true, Values: []string{"plaintext", "ssl-encryption"}}, {Name: "ssl_ca_certificate_arn"}},
+		Rows: []Row{
+			{When: "ssl_security_protocol=plaintext", Then: Off, CA: "none", Because: "ssl_security_protocol=plaintext never uses TLS"},
+			{When: "ssl_security_protocol=ssl-encryption", Then: ByCode, CA: "unknown", Because: "ssl_security_protocol=ssl-encryption uses TLS; how it is checked is not written down"},
+			{Then: ByCode, CA: "unknown", Because: "ssl_security_protocol defaults to ssl-encryption; how the certificate is checked is not written down"},
+		},
+	}
 })
 
 // dmsTable is the table of the endpoints of one engine, with the modes that encrypt.

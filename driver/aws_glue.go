@@ -15,10 +15,10 @@ const (
 // The connections of AWS Glue are made by jobs and crawlers with a driver of their own for each database. To skip the
 // validation of a custom certificate leaves out a look at its algorithms, and nothing of the handshake.
 var (
-	_ = register(glueTable("aws-glue-postgresql", "PostgreSQL", "postgresql"))
-	_ = register(glueTable("aws-glue-mysql", "MySQL", "mysql"))
-	_ = register(glueTable("aws-glue-sqlserver", "SQL Server", "sqlserver"))
-	_ = register(glueTable("aws-glue-oracle", "Oracle", "oracle"))
+	_ = register(func() *Table { return glueTable("aws-glue-postgresql", "PostgreSQL", "postgresql") })
+	_ = register(func() *Table { return glueTable("aws-glue-mysql", "MySQL", "mysql") })
+	_ = register(func() *Table { return glueTable("aws-glue-sqlserver", "SQL Server", "sqlserver") })
+	_ = register(func() *Table { return glueTable("aws-glue-oracle", "Oracle", "oracle") })
 )
 
 // glueURLOptions are what connection strings of the drivers say about encryption; what Glue makes of it is not written down.
@@ -44,15 +44,17 @@ func glueTable(id, title, engine string) *Table {
 }
 
 // aws-glue-kafka is a connection to Kafka, which is over TLS unless it is told not to be.
-var _ = register(&Table{
-	ID: "aws-glue-kafka", Title: "AWS Glue (Kafka)", Engine: "kafka", Source: glueAPI, DefaultHost: fact.HostUnknown,
-	Names: FoldCase, Stranger: IgnoresStrangers, Full: `KAFKA_SSL_ENABLED = "true"`,
-	Options: []Option{{Name: "KAFKA_SSL_ENABLED", Role: Mode, Bool: true, Fold: true}, {Name: "KAFKA_SKIP_CUSTOM_CERT_VALIDATION"}, {Name: "KAFKA_CUSTOM_CERT"}},
-	Rows: []Row{
-		{When: "KAFKA_SSL_ENABLED=false", Then: Off, CA: "none", Because: "KAFKA_SSL_ENABLED=false never uses TLS"},
-		{When: "KAFKA_SSL_ENABLED=true", Then: ByCode, CA: "unknown", Because: "KAFKA_SSL_ENABLED=true uses TLS; how it is checked is not written down"},
-		{Then: ByCode, CA: "unknown", Because: "KAFKA_SSL_ENABLED defaults to true; how the certificate is checked is not written down"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "aws-glue-kafka", Title: "AWS Glue (Kafka)", Engine: "kafka", Source: glueAPI, DefaultHost: fact.HostUnknown,
+		Names: FoldCase, Stranger: IgnoresStrangers, Full: `KAFKA_SSL_ENABLED = "true"`,
+		Options: []Option{{Name: "KAFKA_SSL_ENABLED", Role: Mode, Bool: true, Fold: true}, {Name: "KAFKA_SKIP_CUSTOM_CERT_VALIDATION"}, {Name: "KAFKA_CUSTOM_CERT"}},
+		Rows: []Row{
+			{When: "KAFKA_SSL_ENABLED=false", Then: Off, CA: "none", Because: "KAFKA_SSL_ENABLED=false never uses TLS"},
+			{When: "KAFKA_SSL_ENABLED=true", Then: ByCode, CA: "unknown", Because: "KAFKA_SSL_ENABLED=true uses TLS; how it is checked is not written down"},
+			{Then: ByCode, CA: "unknown", Because: "KAFKA_SSL_ENABLED defaults to true; how the certificate is checked is not written down"},
+		},
+	}
 })
 
 // glueBlocks are the connections in Terraform, CloudFormation and what commands send.

@@ -86,51 +86,53 @@ var redisNil = []Row{
 
 // redis-rb is the redis gem, up to 4 with its own connection and from 5 on redis-client's; Sidekiq and Resque take its
 // options.
-var _ = register(&Table{
-	ID: "redis-rb", Title: "redis-rb", Engine: "redis", Source: redisRB,
-	Packages: []Package{{"gem", "redis"}},
-	Wrappers: []Package{{"gem", "redis-client"}, {"gem", "sidekiq"}, {"gem", "resque"}},
-	Schemes:  schemes("redis", "redis", "rediss"),
-	Openers: slices.Concat(
-		rubyOpeners([]setting.Arg{
-			{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "nodes", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
-		}, "Redis.new", "Redis.connect", "Redis.Cluster.new", "Redis.Distributed.new", "RedisClient.new", "RedisClient.config", "RedisClient.cluster",
-			"RedisClient.sentinel", "Sidekiq.RedisConnection.create", "Sidekiq.RedisClientAdapter.new", "ActiveSupport.Cache.RedisCacheStore.new", "Redis.Store.new"),
-		rubyOpeners([]setting.Arg{{Position: 0, Role: setting.Delegate}, {Position: -1, Keyword: "password", Role: setting.Secret}}, "*.redis="),
-		redisCache(),
-	),
-	Stranger: IgnoresStrangers,
-	Full:     "rediss:// or ssl: true, with ssl_params: { ca_file: <CA file> }",
-	Options: append([]Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode, Bool: true},
-		{Name: "driver", Words: map[string]string{"Redis.Connection.Hiredis": "hiredis"}},
-	}, opensslOptions("ssl_params")...),
-	Rows: slices.Concat(
-		[]Row{
-			{When: "ssl=false !scheme", Then: Off, CA: "none", Ignores: redisParams, Because: "ssl: false never uses TLS"},
-			{When: "ssl=false scheme=redis", Then: Off, CA: "none", Ignores: redisParams, Because: "ssl: false never uses TLS"},
-			{When: "ssl=false scheme=rediss", Then: Off, CA: "none", Since: "5.0.0", Ignores: redisParams, Source: redisClient, Because: "ssl: false outweighs rediss:// since redis-rb 5.0.0"},
-		},
-		below("", "driver=hiredis", []Row{
-			{When: "scheme=rediss", Rejects: "before redis-rb 5 the hiredis driver has no TLS", By: "driver", Until: "5.0.0", Source: redisHiredis},
-			{When: "ssl=true", Rejects: "before redis-rb 5 the hiredis driver has no TLS", By: "driver", Until: "5.0.0", Source: redisHiredis},
-		}),
-		opensslUnder("ssl_params", redisNil, "scheme:unknown", "scheme=rediss", "ssl=true"),
-		opensslUnder("ssl_params", opensslOff, "scheme:unknown", "scheme:default", "scheme=rediss", "ssl=true"), // a URL that is not known is no plaintext one
-		between("5.0.0", "", below("", "driver=hiredis", []Row{
-			{When: "scheme=rediss", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},
-			{When: "ssl=true", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},
-		})),
-		opensslUnder("ssl_params", opensslChecked, "scheme=rediss", "ssl=true"),
-		[]Row{
-			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: redisParams, Because: "redis:// never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: redisParams, Because: "without ssl: true or a rediss URL redis-rb never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
-		},
-	),
-	TLS:      []TLSRow{{Option: "ssl_params.min_version", Form: Floor}, {Option: "ssl_params.ssl_version", Form: Only}},
-	Releases: []Release{{"5.0.0", "2022-08-29"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "redis-rb", Title: "redis-rb", Engine: "redis", Source: redisRB,
+		Packages: []Package{{"gem", "redis"}},
+		Wrappers: []Package{{"gem", "redis-client"}, {"gem", "sidekiq"}, {"gem", "resque"}},
+		Schemes:  schemes("redis", "redis", "rediss"),
+		Openers: slices.Concat(
+			rubyOpeners([]setting.Arg{
+				{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "nodes", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
+			}, "Redis.new", "Redis.connect", "Redis.Cluster.new", "Redis.Distributed.new", "RedisClient.new", "RedisClient.config", "RedisClient.cluster",
+				"RedisClient.sentinel", "Sidekiq.RedisConnection.create", "Sidekiq.RedisClientAdapter.new", "ActiveSupport.Cache.RedisCacheStore.new", "Redis.Store.new"),
+			rubyOpeners([]setting.Arg{{Position: 0, Role: setting.Delegate}, {Position: -1, Keyword: "password", Role: setting.Secret}}, "*.redis="),
+			redisCache(),
+		),
+		Stranger: IgnoresStrangers,
+		Full:     "rediss:// or ssl: true, with ssl_params: { ca_file: <CA file> }",
+		Options: append([]Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "ssl", Role: Mode, Bool: true},
+			{Name: "driver", Words: map[string]string{"Redis.Connection.Hiredis": "hiredis"}},
+		}, opensslOptions("ssl_params")...),
+		Rows: slices.Concat(
+			[]Row{
+				{When: "ssl=false !scheme", Then: Off, CA: "none", Ignores: redisParams, Because: "ssl: false never uses TLS"},
+				{When: "ssl=false scheme=redis", Then: Off, CA: "none", Ignores: redisParams, Because: "ssl: false never uses TLS"},
+				{When: "ssl=false scheme=rediss", Then: Off, CA: "none", Since: "5.0.0", Ignores: redisParams, Source: redisClient, Because: "ssl: false outweighs rediss:// since redis-rb 5.0.0"},
+			},
+			below("", "driver=hiredis", []Row{
+				{When: "scheme=rediss", Rejects: "before redis-rb 5 the hiredis driver has no TLS", By: "driver", Until: "5.0.0", Source: redisHiredis},
+				{When: "ssl=true", Rejects: "before redis-rb 5 the hiredis driver has no TLS", By: "driver", Until: "5.0.0", Source: redisHiredis},
+			}),
+			opensslUnder("ssl_params", redisNil, "scheme:unknown", "scheme=rediss", "ssl=true"),
+			opensslUnder("ssl_params", opensslOff, "scheme:unknown", "scheme:default", "scheme=rediss", "ssl=true"), // a URL that is not known is no plaintext one
+			between("5.0.0", "", below("", "driver=hiredis", []Row{
+				{When: "scheme=rediss", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},
+				{When: "ssl=true", Then: ChainOnly, CA: "ssl_params.ca_file|ssl_params.ca_path|system", By: "driver", Source: redisHired, Because: "hiredis checks the chain but not the host name"},
+			})),
+			opensslUnder("ssl_params", opensslChecked, "scheme=rediss", "ssl=true"),
+			[]Row{
+				{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: redisParams, Because: "redis:// never uses TLS"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: redisParams, Because: "without ssl: true or a rediss URL redis-rb never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+		TLS:      []TLSRow{{Option: "ssl_params.min_version", Form: Floor}, {Option: "ssl_params.ssl_version", Form: Only}},
+		Releases: []Release{{"5.0.0", "2022-08-29"}},
+	}
 })
 
 // bunnyEncrypted are what Bunny checks where it uses TLS. One yes among the three names is enough.
@@ -154,67 +156,69 @@ const (
 )
 
 // bunny is RabbitMQ's client for Ruby.
-var _ = register(&Table{
-	ID: "bunny", Title: "Bunny", Engine: "amqp", Source: bunnySource,
-	Packages: []Package{{"gem", "bunny"}}, Wrappers: []Package{{"gem", "sneakers"}, {"gem", "hutch"}, {"gem", "kicks"}},
-	Schemes: schemes("amqp", "amqp", "amqps"),
-	Openers: rubyOpeners([]setting.Arg{
-		{Position: 0, Role: setting.DSN},
-		{Position: 1, Role: setting.Options},
-		{Position: -1, Keyword: "hosts", Role: setting.Host},
-		{Position: -1, Keyword: "addresses", Role: setting.Host},
-		{Position: -1, Keyword: "port", Role: setting.OptionArg, Name: "port"},
-		{Position: -1, Keyword: "pass", Role: setting.Secret},
-		{Position: -1, Keyword: "password", Role: setting.Secret},
-	}, "Bunny.new", "Bunny.run", "Bunny.Session.new"),
-	Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full: "amqps:// with verify_peer: true and tls_ca_certificates: [<CA file>]",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "tls", Role: Mode, Bool: true},
-		{Name: "ssl", Role: Mode, Bool: true},
-		{Name: "port"},
-		{Name: "verify_peer", Role: Mode, Bool: true},
-		{Name: "verify_ssl", Role: Mode, Bool: true},
-		{Name: "verify", Role: Mode, Bool: true},
-		{Name: "fail_if_no_peer_cert"},
-		{Name: "cacertfile", Role: CA},
-		{Name: "tls_ca_certificates", Role: CA},
-		{Name: "ssl_ca_certificates", Role: CA},
-		{Name: "tls_certificate_store", Role: CA},
-		{Name: "tls_protocol", Role: TLSOpt},
-		{Name: "ssl_version", Role: TLSOpt},
-		{Name: "tls_version", Note: "Bunny reads tls_protocol"},
-		{Name: "tls_cert"},
-		{Name: "ssl_cert"},
-		{Name: "tls_cert_path"},
-		{Name: "ssl_cert_path"},
-		{Name: "certfile"},
-		{Name: "tls_key", Role: Private},
-		{Name: "ssl_key", Role: Private},
-		{Name: "tls_key_path"},
-		{Name: "ssl_key_path"},
-		{Name: "keyfile"},
-		{Name: "tls_silence_warnings"},
-	},
-	Rows: slices.Concat(
-		[]Row{
-			{When: "tls=false", Then: Off, CA: "none", Ignores: "ssl verify_peer verify_ssl " + bunnyCAs, Because: "tls: false never uses TLS"},
-			{When: "!tls ssl=false", Then: Off, CA: "none", Ignores: "verify_peer verify_ssl " + bunnyCAs, Because: "ssl: false never uses TLS"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "bunny", Title: "Bunny", Engine: "amqp", Source: bunnySource,
+		Packages: []Package{{"gem", "bunny"}}, Wrappers: []Package{{"gem", "sneakers"}, {"gem", "hutch"}, {"gem", "kicks"}},
+		Schemes: schemes("amqp", "amqp", "amqps"),
+		Openers: rubyOpeners([]setting.Arg{
+			{Position: 0, Role: setting.DSN},
+			{Position: 1, Role: setting.Options},
+			{Position: -1, Keyword: "hosts", Role: setting.Host},
+			{Position: -1, Keyword: "addresses", Role: setting.Host},
+			{Position: -1, Keyword: "port", Role: setting.OptionArg, Name: "port"},
+			{Position: -1, Keyword: "pass", Role: setting.Secret},
+			{Position: -1, Keyword: "password", Role: setting.Secret},
+		}, "Bunny.new", "Bunny.run", "Bunny.Session.new"),
+		Stranger: IgnoresStrangers, Prepare: dropNull,
+		Full: "amqps:// with verify_peer: true and tls_ca_certificates: [<CA file>]",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "tls", Role: Mode, Bool: true},
+			{Name: "ssl", Role: Mode, Bool: true},
+			{Name: "port"},
+			{Name: "verify_peer", Role: Mode, Bool: true},
+			{Name: "verify_ssl", Role: Mode, Bool: true},
+			{Name: "verify", Role: Mode, Bool: true},
+			{Name: "fail_if_no_peer_cert"},
+			{Name: "cacertfile", Role: CA},
+			{Name: "tls_ca_certificates", Role: CA},
+			{Name: "ssl_ca_certificates", Role: CA},
+			{Name: "tls_certificate_store", Role: CA},
+			{Name: "tls_protocol", Role: TLSOpt},
+			{Name: "ssl_version", Role: TLSOpt},
+			{Name: "tls_version", Note: "Bunny reads tls_protocol"},
+			{Name: "tls_cert"},
+			{Name: "ssl_cert"},
+			{Name: "tls_cert_path"},
+			{Name: "ssl_cert_path"},
+			{Name: "certfile"},
+			{Name: "tls_key", Role: Private},
+			{Name: "ssl_key", Role: Private},
+			{Name: "tls_key_path"},
+			{Name: "ssl_key_path"},
+			{Name: "keyfile"},
+			{Name: "tls_silence_warnings"},
 		},
-		underEach(bunnyEncrypted[3:6], "!tls !ssl scheme:unknown"), // a URL that is not known is no plaintext one
-		underEach(bunnyEncrypted, "tls=true", "!tls ssl=true"),
-		underEach(bunnyEncrypted[:bunnyOwn], "!tls !ssl scheme=amqps"),
-		underEach(slices.Delete(slices.Clone(bunnyEncrypted), bunnyOwn-1, bunnyOwn), "!tls !ssl !scheme port=5671"),
-		[]Row{
-			{When: "tls", Then: Undecided, CA: "unknown", Because: "whether tls is set is decided by code that is not read here"},
-			{When: "ssl", Then: Undecided, CA: "unknown", Because: "whether ssl is set is decided by code that is not read here"},
-			{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "verify_peer verify_ssl verify " + bunnyCAs, Because: amqpNoCheck},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "verify_peer verify_ssl verify " + bunnyCAs, Because: "without tls: true, an amqps URL or port 5671 Bunny never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL},
-		},
-	),
-	TLS: []TLSRow{{Option: "tls_protocol", Form: Floor}, {Option: "ssl_version", Form: Floor}},
+		Rows: slices.Concat(
+			[]Row{
+				{When: "tls=false", Then: Off, CA: "none", Ignores: "ssl verify_peer verify_ssl " + bunnyCAs, Because: "tls: false never uses TLS"},
+				{When: "!tls ssl=false", Then: Off, CA: "none", Ignores: "verify_peer verify_ssl " + bunnyCAs, Because: "ssl: false never uses TLS"},
+			},
+			underEach(bunnyEncrypted[3:6], "!tls !ssl scheme:unknown"), // a URL that is not known is no plaintext one
+			underEach(bunnyEncrypted, "tls=true", "!tls ssl=true"),
+			underEach(bunnyEncrypted[:bunnyOwn], "!tls !ssl scheme=amqps"),
+			underEach(slices.Delete(slices.Clone(bunnyEncrypted), bunnyOwn-1, bunnyOwn), "!tls !ssl !scheme port=5671"),
+			[]Row{
+				{When: "tls", Then: Undecided, CA: "unknown", Because: "whether tls is set is decided by code that is not read here"},
+				{When: "ssl", Then: Undecided, CA: "unknown", Because: "whether ssl is set is decided by code that is not read here"},
+				{When: "scheme=amqp", Then: Off, CA: "none", By: "-", Ignores: "verify_peer verify_ssl verify " + bunnyCAs, Because: amqpNoCheck},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "verify_peer verify_ssl verify " + bunnyCAs, Because: "without tls: true, an amqps URL or port 5671 Bunny never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: amqpByURL},
+			},
+		),
+		TLS: []TLSRow{{Option: "tls_protocol", Form: Floor}, {Option: "ssl_version", Form: Floor}},
+	}
 })
 
 // mongoRubyChecked are what the mongo gem checks where it uses TLS. Since 2.7.0 it means to leave the host name to itself,
@@ -250,53 +254,55 @@ func inURL(options ...Option) []Option {
 }
 
 // mongo-ruby is the mongo gem, Mongoid's too.
-var _ = register(&Table{
-	ID: "mongo-ruby", Title: "the mongo gem", Engine: "mongodb", Source: mongoRuby,
-	Packages: []Package{{"gem", "mongo"}}, Wrappers: []Package{{"gem", "mongoid"}},
-	Schemes: schemes("mongodb", "mongodb", "mongodb+srv"),
-	Openers: rubyOpeners([]setting.Arg{
-		{Position: 0, Role: setting.DSN}, {Position: 1, Role: setting.Options}, {Position: -1, Keyword: "password", Role: setting.Secret},
-	}, "Mongo.Client.new", "Mongo.MongoClient.new", "Mongo.Connection.new"),
-	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoRubyOptions,
-	Full: "ssl: true with ssl_ca_cert: <CA file>",
-	Options: append([]Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode, Bool: true},
-		{Name: "ssl_verify", Role: Mode, Bool: true},
-		{Name: "ssl_verify_certificate", Role: Mode, Bool: true, Since: "2.7.0"},
-		{Name: "ssl_verify_hostname", Role: Mode, Bool: true, Since: "2.7.0"},
-		{Name: "ssl_verify_ocsp_endpoint"},
-		{Name: "ssl_ca_cert", Aliases: []string{"tlsCAFile"}, Role: CA},
-		{Name: "ssl_ca_cert_string", Role: CA},
-		{Name: "ssl_ca_cert_object", Role: CA},
-		{Name: "ssl_cert", Aliases: []string{"tlsCertificateKeyFile"}},
-		{Name: "ssl_cert_string"},
-		{Name: "ssl_cert_object"},
-		{Name: "ssl_key", Role: Private},
-		{Name: "ssl_key_string", Role: Private},
-		{Name: "ssl_key_object", Role: Private},
-		{Name: "ssl_key_pass_phrase", Role: Private},
-	}, inURL(
-		Option{Name: "tls", Role: Mode, Bool: true, Since: "2.7.0"},
-		Option{Name: "tlsInsecure", Role: Mode, Bool: true, Since: "2.7.0"},
-		Option{Name: "tlsAllowInvalidCertificates", Role: Mode, Bool: true, Since: "2.7.0"},
-		Option{Name: "tlsAllowInvalidHostnames", Role: Mode, Bool: true, Since: "2.7.0"},
-		Option{Name: "tlsDisableOCSPEndpointCheck"},
-	)...),
-	Rows: slices.Concat(
-		underEach(mongoRubyChecked, "ssl=true"),
-		[]Row{{When: "ssl=false", Then: Off, CA: "none", Ignores: mongoRubyKeys, Because: "ssl: false never uses TLS"}},
-		between("2.7.0", "", underEach(sinceless(mongoRubyChecked), "!ssl tls=true")),
-		[]Row{{When: "!ssl tls=false", Then: Off, CA: "none", Since: "2.7.0", Ignores: mongoRubyKeys, Because: "tls=false never uses TLS"}},
-		underEach(mongoRubyChecked, "!ssl scheme=mongodb+srv"),
-		[]Row{
-			{When: "ssl", Then: Undecided, CA: "unknown", Because: "whether ssl is set is decided by code that is not read here"},
-			{When: "scheme=mongodb", Then: Off, CA: "none", By: "-", Ignores: mongoRubyKeys, Because: "without ssl: true or mongodb+srv:// the driver never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: mongoRubyKeys, Because: "without ssl: true the driver never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides, and it is not known here"},
-		},
-	),
-	Releases: []Release{{"2.7.0", "2019-01-31"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mongo-ruby", Title: "the mongo gem", Engine: "mongodb", Source: mongoRuby,
+		Packages: []Package{{"gem", "mongo"}}, Wrappers: []Package{{"gem", "mongoid"}},
+		Schemes: schemes("mongodb", "mongodb", "mongodb+srv"),
+		Openers: rubyOpeners([]setting.Arg{
+			{Position: 0, Role: setting.DSN}, {Position: 1, Role: setting.Options}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		}, "Mongo.Client.new", "Mongo.MongoClient.new", "Mongo.Connection.new"),
+		Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoRubyOptions,
+		Full: "ssl: true with ssl_ca_cert: <CA file>",
+		Options: append([]Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "ssl", Role: Mode, Bool: true},
+			{Name: "ssl_verify", Role: Mode, Bool: true},
+			{Name: "ssl_verify_certificate", Role: Mode, Bool: true, Since: "2.7.0"},
+			{Name: "ssl_verify_hostname", Role: Mode, Bool: true, Since: "2.7.0"},
+			{Name: "ssl_verify_ocsp_endpoint"},
+			{Name: "ssl_ca_cert", Aliases: []string{"tlsCAFile"}, Role: CA},
+			{Name: "ssl_ca_cert_string", Role: CA},
+			{Name: "ssl_ca_cert_object", Role: CA},
+			{Name: "ssl_cert", Aliases: []string{"tlsCertificateKeyFile"}},
+			{Name: "ssl_cert_string"},
+			{Name: "ssl_cert_object"},
+			{Name: "ssl_key", Role: Private},
+			{Name: "ssl_key_string", Role: Private},
+			{Name: "ssl_key_object", Role: Private},
+			{Name: "ssl_key_pass_phrase", Role: Private},
+		}, inURL(
+			Option{Name: "tls", Role: Mode, Bool: true, Since: "2.7.0"},
+			Option{Name: "tlsInsecure", Role: Mode, Bool: true, Since: "2.7.0"},
+			Option{Name: "tlsAllowInvalidCertificates", Role: Mode, Bool: true, Since: "2.7.0"},
+			Option{Name: "tlsAllowInvalidHostnames", Role: Mode, Bool: true, Since: "2.7.0"},
+			Option{Name: "tlsDisableOCSPEndpointCheck"},
+		)...),
+		Rows: slices.Concat(
+			underEach(mongoRubyChecked, "ssl=true"),
+			[]Row{{When: "ssl=false", Then: Off, CA: "none", Ignores: mongoRubyKeys, Because: "ssl: false never uses TLS"}},
+			between("2.7.0", "", underEach(sinceless(mongoRubyChecked), "!ssl tls=true")),
+			[]Row{{When: "!ssl tls=false", Then: Off, CA: "none", Since: "2.7.0", Ignores: mongoRubyKeys, Because: "tls=false never uses TLS"}},
+			underEach(mongoRubyChecked, "!ssl scheme=mongodb+srv"),
+			[]Row{
+				{When: "ssl", Then: Undecided, CA: "unknown", Because: "whether ssl is set is decided by code that is not read here"},
+				{When: "scheme=mongodb", Then: Off, CA: "none", By: "-", Ignores: mongoRubyKeys, Because: "without ssl: true or mongodb+srv:// the driver never uses TLS"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: mongoRubyKeys, Because: "without ssl: true the driver never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides, and it is not known here"},
+			},
+		),
+		Releases: []Release{{"2.7.0", "2019-01-31"}},
+	}
 })
 
 // sinceless are rows without versions of their own, for a band that between gives.
@@ -319,19 +325,21 @@ func mongoRubyOptions(options []setting.Option) []setting.Option {
 }
 
 // tiny-tds takes no option about encryption: FreeTDS reads its own files.
-var _ = register(&Table{
-	ID: "tiny-tds", Title: "TinyTDS", Engine: "sqlserver", Source: freeTDS, ByManifest: true,
-	Packages: []Package{{"gem", "tiny_tds"}}, Wrappers: []Package{{"gem", "activerecord-sqlserver-adapter"}}, Unversioned: true,
-	Schemes: []setting.Scheme{{Name: "tinytds", Engine: "sqlserver", Certain: true}, {Name: "sqlserver", Engine: "sqlserver"}},
-	Openers: slices.Concat(
-		rubyOpeners(append([]setting.Arg{{Position: -1, Keyword: "dataserver", Role: setting.Host}}, rubyHash...), "TinyTds.Client.new"),
-		activeRecord("sqlserver"), sequel("tinytds"),
-	),
-	Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full:    "encryption = strict in freetds.conf, on FreeTDS 1.5 or later: TinyTDS itself has no such options",
-	Options: []Option{{Name: schemeOption, Fold: true}, {Name: "azure"}, {Name: "tds_version"}, {Name: "contained"}},
-	Rows: []Row{
-		{When: "scheme:unknown", Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides which database it is, and it is not known here"},
-		{Then: LoginOnly, CA: "none", Because: "TinyTDS has no option for encryption, and by default FreeTDS encrypts the login packet only, with any certificate"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "tiny-tds", Title: "TinyTDS", Engine: "sqlserver", Source: freeTDS, ByManifest: true,
+		Packages: []Package{{"gem", "tiny_tds"}}, Wrappers: []Package{{"gem", "activerecord-sqlserver-adapter"}}, Unversioned: true,
+		Schemes: []setting.Scheme{{Name: "tinytds", Engine: "sqlserver", Certain: true}, {Name: "sqlserver", Engine: "sqlserver"}},
+		Openers: slices.Concat(
+			rubyOpeners(append([]setting.Arg{{Position: -1, Keyword: "dataserver", Role: setting.Host}}, rubyHash...), "TinyTds.Client.new"),
+			activeRecord("sqlserver"), sequel("tinytds"),
+		),
+		Stranger: IgnoresStrangers, Prepare: dropNull,
+		Full:    "encryption = strict in freetds.conf, on FreeTDS 1.5 or later: TinyTDS itself has no such options",
+		Options: []Option{{Name: schemeOption, Fold: true}, {Name: "azure"}, {Name: "tds_version"}, {Name: "contained"}},
+		Rows: []Row{
+			{When: "scheme:unknown", Then: Undecided, CA: "unknown", By: "-", Because: "the URL decides which database it is, and it is not known here"},
+			{Then: LoginOnly, CA: "none", Because: "TinyTDS has no option for encryption, and by default FreeTDS encrypts the login packet only, with any certificate"},
+		},
+	}
 })

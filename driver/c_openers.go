@@ -49,18 +49,20 @@ func cSetter(callees []string, names map[string]setting.Arg) []setting.Opener {
 }
 
 // libpq is PostgreSQL's own library, called from C or C++, and libpqxx on top of it.
-var _ = register(&Table{
-	ID: "libpq", Title: "libpq", Engine: "postgresql", Source: libpqSSL, Unversioned: true, Releases: libpqReleases,
-	Grammars: []string{"libpq"},
-	Openers: slices.Concat(
-		cOpeners([]setting.Arg{{Position: 0, Role: setting.DSN}}, "PQconnectdb", "PQconnectStart",
-			"new:pqxx.connection", "pqxx.connection", "pqxx.lazyconnection", "pqxx.asyncconnection", "pqxx.nullconnection", "pqxx.connecting"),
-		cOpeners([]setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}, {Position: 6, Role: setting.Secret}}, "PQsetdbLogin"),
-		cOpeners([]setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}}, "PQsetdb"),
-		libpqParams("PQconnectdbParams", "PQconnectStartParams"),
-	),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
-	Options: libpqOptions, Rows: libpqOwnSchemes(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "libpq", Title: "libpq", Engine: "postgresql", Source: libpqSSL, Unversioned: true, Releases: libpqReleases,
+		Grammars: []string{"libpq"},
+		Openers: slices.Concat(
+			cOpeners([]setting.Arg{{Position: 0, Role: setting.DSN}}, "PQconnectdb", "PQconnectStart",
+				"new:pqxx.connection", "pqxx.connection", "pqxx.lazyconnection", "pqxx.asyncconnection", "pqxx.nullconnection", "pqxx.connecting"),
+			cOpeners([]setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}, {Position: 6, Role: setting.Secret}}, "PQsetdbLogin"),
+			cOpeners([]setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Port}}, "PQsetdb"),
+			libpqParams("PQconnectdbParams", "PQconnectStartParams"),
+		),
+		Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
+		Options: libpqOptions, Rows: libpqOwnSchemes(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // libpqParams are the functions that take keywords and values in two arrays; dbname may hold a whole connection string.
@@ -120,53 +122,59 @@ func mysqlCOpeners() []setting.Opener {
 }
 
 // mysql-c-api is the C API of MySQL and MariaDB.
-var _ = register(&Table{
-	ID: "mysql-c-api", Title: "the MySQL C API", Engine: "mysql", Source: mysqlCAPI, Unversioned: true,
-	Openers: mysqlCOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
-	Full: "MYSQL_OPT_SSL_MODE of SSL_MODE_VERIFY_IDENTITY with MYSQL_OPT_SSL_CA, or MYSQL_OPT_SSL_VERIFY_SERVER_CERT with a CA on MariaDB's library",
-	Options: []Option{
-		{Name: "ssl_mode", Role: Mode, Values: mysqlModes, Words: map[string]string{
-			"SSL_MODE_DISABLED": "DISABLED", "SSL_MODE_PREFERRED": "PREFERRED", "SSL_MODE_REQUIRED": "REQUIRED",
-			"SSL_MODE_VERIFY_CA": "VERIFY_CA", "SSL_MODE_VERIFY_IDENTITY": "VERIFY_IDENTITY",
-			"1": "DISABLED", "2": "PREFERRED", "3": "REQUIRED", "4": "VERIFY_CA", "5": "VERIFY_IDENTITY",
-		}},
-		{Name: "ssl_ca", Role: CA},
-		{Name: "ssl_capath", Role: CA},
-		{Name: "ssl_cert"},
-		{Name: "ssl_key", Role: Private},
-		{Name: "ssl_cipher", Role: Cipher},
-		{Name: "ssl_verify", Role: Mode, Bool: true, Words: map[string]string{"0": "false", "1": "true"}},
-		{Name: "ssl_enforce", Role: Mode, Bool: true, Words: map[string]string{"0": "false", "1": "true"}},
-		{Name: "tls_version", Role: TLSOpt},
-		{Name: "default_file"},
-	},
-	Rows: mysqlCRows, TLS: []TLSRow{{Option: "tls_version", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mysql-c-api", Title: "the MySQL C API", Engine: "mysql", Source: mysqlCAPI, Unversioned: true,
+		Openers: mysqlCOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
+		Full: "MYSQL_OPT_SSL_MODE of SSL_MODE_VERIFY_IDENTITY with MYSQL_OPT_SSL_CA, or MYSQL_OPT_SSL_VERIFY_SERVER_CERT with a CA on MariaDB's library",
+		Options: []Option{
+			{Name: "ssl_mode", Role: Mode, Values: mysqlModes, Words: map[string]string{
+				"SSL_MODE_DISABLED": "DISABLED", "SSL_MODE_PREFERRED": "PREFERRED", "SSL_MODE_REQUIRED": "REQUIRED",
+				"SSL_MODE_VERIFY_CA": "VERIFY_CA", "SSL_MODE_VERIFY_IDENTITY": "VERIFY_IDENTITY",
+				"1": "DISABLED", "2": "PREFERRED", "3": "REQUIRED", "4": "VERIFY_CA", "5": "VERIFY_IDENTITY",
+			}},
+			{Name: "ssl_ca", Role: CA},
+			{Name: "ssl_capath", Role: CA},
+			{Name: "ssl_cert"},
+			{Name: "ssl_key", Role: Private},
+			{Name: "ssl_cipher", Role: Cipher},
+			{Name: "ssl_verify", Role: Mode, Bool: true, Words: map[string]string{"0": "false", "1": "true"}},
+			{Name: "ssl_enforce", Role: Mode, Bool: true, Words: map[string]string{"0": "false", "1": "true"}},
+			{Name: "tls_version", Role: TLSOpt},
+			{Name: "default_file"},
+		},
+		Rows: mysqlCRows, TLS: []TLSRow{{Option: "tls_version", Form: List}},
+	}
 })
 
 // libmongoc is MongoDB's C driver, also below mongocxx.
-var _ = register(&Table{
-	ID: "libmongoc", Title: "libmongoc", Engine: "mongodb", Source: libmongoc, Unversioned: true,
-	Openers: cOpeners([]setting.Arg{{Position: 0, Role: setting.DSN}}, "mongoc_client_new", "mongoc_uri_new", "mongoc_uri_new_with_error",
-		"mongocxx.uri", "new:mongocxx.uri"),
-	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full:    "tls=true with tlsCAFile=<CA file>",
-	Options: mongoClientOptions(Option{Name: "tlsCADir", Role: CA}),
-	Rows:    slices.Concat(underEach(mongocChecked, mongoOn...), below("", "!tls", mongocImplied()), mongoEnd(phpMongoIn)),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "libmongoc", Title: "libmongoc", Engine: "mongodb", Source: libmongoc, Unversioned: true,
+		Openers: cOpeners([]setting.Arg{{Position: 0, Role: setting.DSN}}, "mongoc_client_new", "mongoc_uri_new", "mongoc_uri_new_with_error",
+			"mongocxx.uri", "new:mongocxx.uri"),
+		Names: FoldCase, Stranger: IgnoresStrangers, Prepare: dropNull,
+		Full:    "tls=true with tlsCAFile=<CA file>",
+		Options: mongoClientOptions(Option{Name: "tlsCADir", Role: CA}),
+		Rows:    slices.Concat(underEach(mongocChecked, mongoOn...), below("", "!tls", mongocImplied()), mongoEnd(phpMongoIn)),
+	}
 })
 
 // hiredis is Redis's C client. What its TLS checks is told to a context, and no function of it looks at the host's name.
-var _ = register(&Table{
-	ID: "hiredis", Title: "hiredis", Engine: "redis", Source: "redis/hiredis:README.md", Unversioned: true,
-	Openers: slices.Concat(hiredisMakers("redisConnect", "redisConnectWithTimeout", "redisConnectNonBlock", "redisAsyncConnect"),
-		cOpeners([]setting.Arg{{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.OptionArg, Name: "tls"}}, "redisInitiateSSLWithContext", "redisInitiateSSL", "redisSecureConnection"),
-	),
-	Names: Exact, Stranger: IgnoresStrangers,
-	Full:    "redisInitiateSSLWithContext with a context of a CA file",
-	Options: []Option{{Name: "tls", Role: Mode}},
-	Rows: []Row{
-		{When: "tls", Then: Undecided, CA: "unknown", Because: "the TLS context decides, which is not read here"},
-		{Then: Off, CA: "none", Because: "without redisInitiateSSLWithContext hiredis never uses TLS"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "hiredis", Title: "hiredis", Engine: "redis", Source: "redis/hiredis:README.md", Unversioned: true,
+		Openers: slices.Concat(hiredisMakers("redisConnect", "redisConnectWithTimeout", "redisConnectNonBlock", "redisAsyncConnect"),
+			cOpeners([]setting.Arg{{Position: 0, Role: setting.Delegate}, {Position: 1, Role: setting.OptionArg, Name: "tls"}}, "redisInitiateSSLWithContext", "redisInitiateSSL", "redisSecureConnection"),
+		),
+		Names: Exact, Stranger: IgnoresStrangers,
+		Full:    "redisInitiateSSLWithContext with a context of a CA file",
+		Options: []Option{{Name: "tls", Role: Mode}},
+		Rows: []Row{
+			{When: "tls", Then: Undecided, CA: "unknown", Because: "the TLS context decides, which is not read here"},
+			{Then: Off, CA: "none", Because: "without redisInitiateSSLWithContext hiredis never uses TLS"},
+		},
+	}
 })
 
 func hiredisMakers(callees ...string) []setting.Opener {

@@ -102,16 +102,20 @@ var elasticContext = fromSource(elasticNode3, []Row{
 	{When: "ssl_context verify_certs=true", Then: Full, CA: "ssl_context.cafile|ssl_context.capath|ssl_context.cadata|bundled", By: "verify_certs", Ignores: "ssl_context.verify_mode ssl_context.check_hostname", Because: "verify_certs=True checks chain and host name whatever the context says"},
 })
 
-var _ = register(elasticPythonTable(Table{
-	ID: "elasticsearch-py", Title: "elasticsearch-py", Engine: "elasticsearch", Source: elasticPython, Packages: []Package{{"pypi", "elasticsearch"}},
-	Full: "https:// hosts with ca_certs=<CA file>", Releases: []Release{{"8.0.0", "2022-02-10"}},
-	TLS: []TLSRow{{Option: "ssl_context.minimum_version", Form: Floor, Until: "8.0.0", Source: pythonSSL}, {Option: "ssl_context.protocol", Form: Only, Source: pythonSSL}},
-}, slices.Concat(between("", "8.0.0", urllib3Context()), between("8.0.0", "", elasticContext)), "elasticsearch.Elasticsearch", "elasticsearch.AsyncElasticsearch", "elasticsearch7.Elasticsearch", "elasticsearch8.Elasticsearch", "elasticsearch_dsl.connections.connections.create_connection"))
+var _ = register(func() *Table {
+	return elasticPythonTable(Table{
+		ID: "elasticsearch-py", Title: "elasticsearch-py", Engine: "elasticsearch", Source: elasticPython, Packages: []Package{{"pypi", "elasticsearch"}},
+		Full: "https:// hosts with ca_certs=<CA file>", Releases: []Release{{"8.0.0", "2022-02-10"}},
+		TLS: []TLSRow{{Option: "ssl_context.minimum_version", Form: Floor, Until: "8.0.0", Source: pythonSSL}, {Option: "ssl_context.protocol", Form: Only, Source: pythonSSL}},
+	}, slices.Concat(between("", "8.0.0", urllib3Context()), between("8.0.0", "", elasticContext)), "elasticsearch.Elasticsearch", "elasticsearch.AsyncElasticsearch", "elasticsearch7.Elasticsearch", "elasticsearch8.Elasticsearch", "elasticsearch_dsl.connections.connections.create_connection")
+})
 
-var _ = register(elasticPythonTable(Table{
-	ID: "opensearch-py", Title: "opensearch-py", Engine: "opensearch", Source: openPython, Packages: []Package{{"pypi", "opensearch-py"}},
-	Full: "use_ssl=True with ca_certs=<CA file>", TLS: contextTLS("ssl_context"),
-}, urllib3Context(), "opensearchpy.OpenSearch", "opensearchpy.AsyncOpenSearch"))
+var _ = register(func() *Table {
+	return elasticPythonTable(Table{
+		ID: "opensearch-py", Title: "opensearch-py", Engine: "opensearch", Source: openPython, Packages: []Package{{"pypi", "opensearch-py"}},
+		Full: "use_ssl=True with ca_certs=<CA file>", TLS: contextTLS("ssl_context"),
+	}, urllib3Context(), "opensearchpy.OpenSearch", "opensearchpy.AsyncOpenSearch")
+})
 
 // elasticNode is the common part of the two Node clients, whose TLS options have another name each.
 func elasticNode(t Table, object string, callee string) *Table {
@@ -140,40 +144,46 @@ func elasticNode(t Table, object string, callee string) *Table {
 	return &t
 }
 
-var _ = register(elasticNode(Table{
-	ID: "elasticsearch-js", Title: "@elastic/elasticsearch", Engine: "elasticsearch", Source: elasticJS, Packages: []Package{{"npm", "@elastic/elasticsearch"}},
-	Full: "an https:// node with tls: { ca: <CA certificate> }",
-}, "tls", "@elastic/elasticsearch.Client"))
+var _ = register(func() *Table {
+	return elasticNode(Table{
+		ID: "elasticsearch-js", Title: "@elastic/elasticsearch", Engine: "elasticsearch", Source: elasticJS, Packages: []Package{{"npm", "@elastic/elasticsearch"}},
+		Full: "an https:// node with tls: { ca: <CA certificate> }",
+	}, "tls", "@elastic/elasticsearch.Client")
+})
 
-var _ = register(elasticNode(Table{
-	ID: "opensearch-js", Title: "@opensearch-project/opensearch", Engine: "opensearch", Source: "opensearch-project/opensearch-js:lib/Connection.js", Packages: []Package{{"npm", "@opensearch-project/opensearch"}},
-	Full: "an https:// node with ssl: { ca: <CA certificate> }",
-}, "ssl", "@opensearch-project/opensearch.Client"))
+var _ = register(func() *Table {
+	return elasticNode(Table{
+		ID: "opensearch-js", Title: "@opensearch-project/opensearch", Engine: "opensearch", Source: "opensearch-project/opensearch-js:lib/Connection.js", Packages: []Package{{"npm", "@opensearch-project/opensearch"}},
+		Full: "an https:// node with ssl: { ca: <CA certificate> }",
+	}, "ssl", "@opensearch-project/opensearch.Client")
+})
 
 // elasticGoTLS is where the Go clients take their tls.Config from.
 const elasticGoTLS = "Transport.TLSClientConfig"
 
 // go-elasticsearch and opensearch-go take an HTTP transport.
-var _ = register(&Table{
-	ID: "go-elasticsearch", Title: "go-elasticsearch", Engine: "elasticsearch", Source: elasticGo,
-	Packages: []Package{{"go", "github.com/elastic/go-elasticsearch/v8"}, {"go", "github.com/elastic/go-elasticsearch/v9"}, {"go", "github.com/elastic/go-elasticsearch/v7"}, {"go", "github.com/opensearch-project/opensearch-go"}, {"go", "github.com/opensearch-project/opensearch-go/v2"}},
-	Openers:  elasticGoOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full:    "https:// addresses with CACert: <CA certificate>",
-	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "Transport", Role: Mode}, {Name: elasticGoTLS, Role: Mode}, {Name: "CACert", Role: CA}, {Name: "CertificateFingerprint", Role: Mode}, {Name: "CloudID"}}, goTLSOptions(elasticGoTLS)...),
-	Rows: slices.Concat(
-		[]Row{
-			{When: "scheme=http", Then: Off, CA: "none", By: "-", Ignores: "Transport CACert", Because: elasticPlain},
-			{When: "CertificateFingerprint", Then: ByCode, CA: "unknown", Because: "the certificate is compared with a fingerprint, and neither chain nor host name are checked"},
-		},
-		goTLSRows(elasticGoTLS, elasticGoTLS+":object")[:3],
-		underEach([]Row{
-			{When: elasticGoTLS + ":object", Then: Full, CA: elasticGoTLS + ".RootCAs|CACert|system", Source: goTLS, Because: "crypto/tls checks chain and host name unless InsecureSkipVerify is set"},
-			{When: "Transport:symbol", Then: ByCode, CA: "unknown", Because: "the transport is made by code that is not read here"},
-			{Then: Full, CA: "CACert|system", By: "CACert", Because: "chain and host name are checked by default"},
-		}, "scheme=https", "CloudID"),
-		[]Row{{Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the addresses decides, and it is not known here"}},
-	),
-	TLS: goTLSVersions(elasticGoTLS),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "go-elasticsearch", Title: "go-elasticsearch", Engine: "elasticsearch", Source: elasticGo,
+		Packages: []Package{{"go", "github.com/elastic/go-elasticsearch/v8"}, {"go", "github.com/elastic/go-elasticsearch/v9"}, {"go", "github.com/elastic/go-elasticsearch/v7"}, {"go", "github.com/opensearch-project/opensearch-go"}, {"go", "github.com/opensearch-project/opensearch-go/v2"}},
+		Openers:  elasticGoOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
+		Full:    "https:// addresses with CACert: <CA certificate>",
+		Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "Transport", Role: Mode}, {Name: elasticGoTLS, Role: Mode}, {Name: "CACert", Role: CA}, {Name: "CertificateFingerprint", Role: Mode}, {Name: "CloudID"}}, goTLSOptions(elasticGoTLS)...),
+		Rows: slices.Concat(
+			[]Row{
+				{When: "scheme=http", Then: Off, CA: "none", By: "-", Ignores: "Transport CACert", Because: elasticPlain},
+				{When: "CertificateFingerprint", Then: ByCode, CA: "unknown", Because: "the certificate is compared with a fingerprint, and neither chain nor host name are checked"},
+			},
+			goTLSRows(elasticGoTLS, elasticGoTLS+":object")[:3],
+			underEach([]Row{
+				{When: elasticGoTLS + ":object", Then: Full, CA: elasticGoTLS + ".RootCAs|CACert|system", Source: goTLS, Because: "crypto/tls checks chain and host name unless InsecureSkipVerify is set"},
+				{When: "Transport:symbol", Then: ByCode, CA: "unknown", Because: "the transport is made by code that is not read here"},
+				{Then: Full, CA: "CACert|system", By: "CACert", Because: "chain and host name are checked by default"},
+			}, "scheme=https", "CloudID"),
+			[]Row{{Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the addresses decides, and it is not known here"}},
+		),
+		TLS: goTLSVersions(elasticGoTLS),
+	}
 })
 
 func elasticGoOpeners() []setting.Opener {

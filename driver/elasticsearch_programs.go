@@ -73,72 +73,80 @@ func plainHTTP(source, because string, but ...string) Row {
 }
 
 // beats are Elastic's shippers and their agent. Without its section ssl the client checks as it does by default.
-var _ = register(shipper(program{
-	table: Table{
-		ID: "beats", Title: "Beats and Elastic Agent", Engine: "elasticsearch", Source: beatsTLS,
-		Full: "https:// hosts with ssl.certificate_authorities",
-		Options: []Option{
-			{Name: schemeOption, Fold: true},
-			{Name: "protocol", Role: Mode},
-			{Name: "ssl.verification_mode", Role: Mode},
-			{Name: "ssl.certificate_authorities", Role: CA},
-			{Name: "ssl.supported_protocols", Role: TLSOpt},
+var _ = register(func() *Table {
+	return shipper(program{
+		table: Table{
+			ID: "beats", Title: "Beats and Elastic Agent", Engine: "elasticsearch", Source: beatsTLS,
+			Full: "https:// hosts with ssl.certificate_authorities",
+			Options: []Option{
+				{Name: schemeOption, Fold: true},
+				{Name: "protocol", Role: Mode},
+				{Name: "ssl.verification_mode", Role: Mode},
+				{Name: "ssl.certificate_authorities", Role: CA},
+				{Name: "ssl.supported_protocols", Role: TLSOpt},
+			},
 		},
-	},
-	on: "protocol=https", unchecked: "ssl.verification_mode=none", chainOnly: "ssl.verification_mode=certificate",
-	ca: "ssl.certificate_authorities|system", because: "chain and host name are checked unless ssl.verification_mode says otherwise",
-	plain: plainHTTP(beatsURL, "hosts without a scheme are http:// unless protocol says https", "protocol"),
-}))
+		on: "protocol=https", unchecked: "ssl.verification_mode=none", chainOnly: "ssl.verification_mode=certificate",
+		ca: "ssl.certificate_authorities|system", because: "chain and host name are checked unless ssl.verification_mode says otherwise",
+		plain: plainHTTP(beatsURL, "hosts without a scheme are http:// unless protocol says https", "protocol"),
+	})
+})
 
-var _ = register(shipper(program{
-	table: Table{
-		ID: "logstash-elasticsearch", Title: "Logstash's output to Elasticsearch", Engine: "elasticsearch", Source: logstashTLS,
-		Full: "https:// hosts with ssl_certificate_authorities",
-		Options: []Option{
-			{Name: schemeOption, Fold: true},
-			{Name: "ssl_enabled", Aliases: []string{"ssl"}, Role: Mode, Bool: true},
-			{Name: "ssl_verification_mode", Role: Mode},
-			{Name: "ssl_certificate_authorities", Aliases: []string{"cacert"}, Role: CA},
-			{Name: "ssl_truststore_path", Aliases: []string{"truststore"}, Role: CA},
-			{Name: "ssl_supported_protocols", Role: TLSOpt},
+var _ = register(func() *Table {
+	return shipper(program{
+		table: Table{
+			ID: "logstash-elasticsearch", Title: "Logstash's output to Elasticsearch", Engine: "elasticsearch", Source: logstashTLS,
+			Full: "https:// hosts with ssl_certificate_authorities",
+			Options: []Option{
+				{Name: schemeOption, Fold: true},
+				{Name: "ssl_enabled", Aliases: []string{"ssl"}, Role: Mode, Bool: true},
+				{Name: "ssl_verification_mode", Role: Mode},
+				{Name: "ssl_certificate_authorities", Aliases: []string{"cacert"}, Role: CA},
+				{Name: "ssl_truststore_path", Aliases: []string{"truststore"}, Role: CA},
+				{Name: "ssl_supported_protocols", Role: TLSOpt},
+			},
 		},
-	},
-	on: "ssl_enabled=true", unchecked: "ssl_verification_mode=none",
-	ca: "ssl_certificate_authorities|ssl_truststore_path|system", because: "chain and host name are checked unless ssl_verification_mode is none",
-	plain: plainHTTP("", "hosts without a scheme are http:// unless ssl_enabled says otherwise", "ssl_enabled"),
-}))
+		on: "ssl_enabled=true", unchecked: "ssl_verification_mode=none",
+		ca: "ssl_certificate_authorities|ssl_truststore_path|system", because: "chain and host name are checked unless ssl_verification_mode is none",
+		plain: plainHTTP("", "hosts without a scheme are http:// unless ssl_enabled says otherwise", "ssl_enabled"),
+	})
+})
 
 // fluent-bit asks for TLS in words of its own, as its hosts have no scheme; host names are not checked by default.
-var _ = register(shipper(program{
-	table: Table{
-		ID: "fluent-bit", Title: "Fluent Bit's outputs to Elasticsearch and OpenSearch", Engine: "elasticsearch", Source: fluentTLS,
-		Full: "tls On with tls.ca_file and tls.verify_hostname On",
-		Options: []Option{
-			{Name: schemeOption, Fold: true},
-			{Name: "tls", Role: Mode, Bool: true, Fold: true},
-			{Name: "tls.verify", Role: Mode, Bool: true, Fold: true},
-			{Name: "tls.verify_hostname", Role: Mode, Bool: true, Fold: true},
-			{Name: "tls.ca_file", Role: CA},
-			{Name: "tls.ca_path", Role: CA},
-			{Name: "tls.min_version", Role: TLSOpt},
+var _ = register(func() *Table {
+	return shipper(program{
+		table: Table{
+			ID: "fluent-bit", Title: "Fluent Bit's outputs to Elasticsearch and OpenSearch", Engine: "elasticsearch", Source: fluentTLS,
+			Full: "tls On with tls.ca_file and tls.verify_hostname On",
+			Options: []Option{
+				{Name: schemeOption, Fold: true},
+				{Name: "tls", Role: Mode, Bool: true, Fold: true},
+				{Name: "tls.verify", Role: Mode, Bool: true, Fold: true},
+				{Name: "tls.verify_hostname", Role: Mode, Bool: true, Fold: true},
+				{Name: "tls.ca_file", Role: CA},
+				{Name: "tls.ca_path", Role: CA},
+				{Name: "tls.min_version", Role: TLSOpt},
+			},
 		},
-	},
-	on: "tls=true", off: "tls=false", unchecked: "tls.verify=false", named: "tls.verify_hostname=true",
-	ca: "tls.ca_file|tls.ca_path|system", because: "the chain is checked; the host name is not without tls.verify_hostname",
-	plain: plainHTTP("", "without tls the output is plaintext", "tls"),
-}))
+		on: "tls=true", off: "tls=false", unchecked: "tls.verify=false", named: "tls.verify_hostname=true",
+		ca: "tls.ca_file|tls.ca_path|system", because: "the chain is checked; the host name is not without tls.verify_hostname",
+		plain: plainHTTP("", "without tls the output is plaintext", "tls"),
+	})
+})
 
-var _ = register(shipper(program{
-	table: Table{
-		ID: "vector-elasticsearch", Title: "Vector's sink for Elasticsearch", Engine: "elasticsearch", Source: vectorTLS,
-		Full: "https:// endpoints with tls.ca_file",
-		Options: []Option{
-			{Name: schemeOption, Fold: true},
-			{Name: "tls.verify_certificate", Role: Mode, Bool: true},
-			{Name: "tls.verify_hostname", Role: Mode, Bool: true},
-			{Name: "tls.ca_file", Role: CA},
+var _ = register(func() *Table {
+	return shipper(program{
+		table: Table{
+			ID: "vector-elasticsearch", Title: "Vector's sink for Elasticsearch", Engine: "elasticsearch", Source: vectorTLS,
+			Full: "https:// endpoints with tls.ca_file",
+			Options: []Option{
+				{Name: schemeOption, Fold: true},
+				{Name: "tls.verify_certificate", Role: Mode, Bool: true},
+				{Name: "tls.verify_hostname", Role: Mode, Bool: true},
+				{Name: "tls.ca_file", Role: CA},
+			},
 		},
-	},
-	unchecked: "tls.verify_certificate=false", chainOnly: "tls.verify_hostname=false",
-	ca: "tls.ca_file|system", because: "chain and host name are checked unless tls says otherwise",
-}))
+		unchecked: "tls.verify_certificate=false", chainOnly: "tls.verify_hostname=false",
+		ca: "tls.ca_file|system", because: "chain and host name are checked unless tls says otherwise",
+	})
+})

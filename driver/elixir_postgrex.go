@@ -108,46 +108,50 @@ var erlangSince = slices.Concat(
 
 // postgrex is Ecto's driver for PostgreSQL. It never falls back to plaintext, and reads nothing of libpq's: sslmode in an
 // Ecto URL means nothing.
-var _ = register(erlangDriver(Table{
-	ID: "postgrex", Title: "Postgrex (Ecto)", Engine: "postgresql", Source: postgrexSource,
-	Packages: []Package{{"hex", "postgrex"}},
-	Openers: slices.Concat(
-		elixirOpeners(0, "Postgrex.start_link", "Postgrex.child_spec", "Postgrex.Notifications.start_link", "Postgrex.Notifications.child_spec"),
-		elixirOpeners(2, "Postgrex.SimpleConnection.start_link", "Postgrex.ReplicationConnection.start_link"),
-		ecto("Ecto.Adapters.Postgres"),
-	),
-	Schemes: []setting.Scheme{
-		{Name: "ecto", Engine: "postgresql"},
-		{Name: "ecto+postgres", Engine: "postgresql", Certain: true},
-		{Name: "postgres", Engine: "postgresql"},
-		{Name: "postgresql", Engine: "postgresql"},
-	},
-	Rows: slices.Concat(
-		between("", "0.18.0", slices.Concat([]Row{
-			{When: "ssl:object", Rejects: "before 0.18 a list belongs into ssl_opts: Postgrex crashes", By: "ssl"},
-		}, erlangRaw(noVerifyInOTP))),
-		between("0.18.0", "0.21.0", slices.Concat(erlangMerged(), erlangRaw("ssl: true checks no certificate, as Postgrex warns, unless ssl_opts say so"))),
-		between("0.21.0", "", erlangMerged()),
-		between("0.21.0", "0.21.1", []Row{{When: "ssl=true !ssl_opts", Rejects: "Postgrex 0.21.0 fails to start with ssl: true; 0.21.1 mended it", By: "ssl"}}),
-		between("0.21.0", "", erlangSince),
-	),
-	Releases: []Release{{"0.18.0", "2024-05-18"}, {"0.21.0", "2025-07-31"}, {"0.21.1", "2025-08-03"}},
-}, "without ssl Postgrex never uses TLS; sslmode in the URL means nothing to it"))
+var _ = register(func() *Table {
+	return erlangDriver(Table{
+		ID: "postgrex", Title: "Postgrex (Ecto)", Engine: "postgresql", Source: postgrexSource,
+		Packages: []Package{{"hex", "postgrex"}},
+		Openers: slices.Concat(
+			elixirOpeners(0, "Postgrex.start_link", "Postgrex.child_spec", "Postgrex.Notifications.start_link", "Postgrex.Notifications.child_spec"),
+			elixirOpeners(2, "Postgrex.SimpleConnection.start_link", "Postgrex.ReplicationConnection.start_link"),
+			ecto("Ecto.Adapters.Postgres"),
+		),
+		Schemes: []setting.Scheme{
+			{Name: "ecto", Engine: "postgresql"},
+			{Name: "ecto+postgres", Engine: "postgresql", Certain: true},
+			{Name: "postgres", Engine: "postgresql"},
+			{Name: "postgresql", Engine: "postgresql"},
+		},
+		Rows: slices.Concat(
+			between("", "0.18.0", slices.Concat([]Row{
+				{When: "ssl:object", Rejects: "before 0.18 a list belongs into ssl_opts: Postgrex crashes", By: "ssl"},
+			}, erlangRaw(noVerifyInOTP))),
+			between("0.18.0", "0.21.0", slices.Concat(erlangMerged(), erlangRaw("ssl: true checks no certificate, as Postgrex warns, unless ssl_opts say so"))),
+			between("0.21.0", "", erlangMerged()),
+			between("0.21.0", "0.21.1", []Row{{When: "ssl=true !ssl_opts", Rejects: "Postgrex 0.21.0 fails to start with ssl: true; 0.21.1 mended it", By: "ssl"}}),
+			between("0.21.0", "", erlangSince),
+		),
+		Releases: []Release{{"0.18.0", "2024-05-18"}, {"0.21.0", "2025-07-31"}, {"0.21.1", "2025-08-03"}},
+	}, "without ssl Postgrex never uses TLS; sslmode in the URL means nothing to it")
+})
 
 // myxql is Ecto's driver for MySQL, and does the same some versions later.
-var _ = register(erlangDriver(Table{
-	ID: "myxql", Title: "MyXQL (Ecto)", Engine: "mysql", Source: myxqlSource,
-	Packages: []Package{{"hex", "myxql"}},
-	Openers:  slices.Concat(elixirOpeners(0, "MyXQL.start_link", "MyXQL.child_spec"), ecto("Ecto.Adapters.MyXQL")),
-	Schemes: []setting.Scheme{
-		{Name: "ecto", Engine: "mysql"}, {Name: "ecto+mysql", Engine: "mysql", Certain: true}, {Name: "mysql", Engine: "mysql"},
-	},
-	Rows: slices.Concat(
-		between("", "0.7.0", erlangRaw(noVerifyInOTP)),
-		between("0.7.0", "0.8.0", slices.Concat(erlangMerged(), erlangRaw("ssl: true checks no certificate, as MyXQL warns, unless ssl_opts say so"))),
-		between("0.8.0", "", erlangMerged()),
-		between("0.8.0", "0.8.1", []Row{{When: "ssl=true !ssl_opts", Rejects: "MyXQL 0.8.0 fails to start with ssl: true; give a list with cacertfile", By: "ssl"}}),
-		between("0.8.0", "", erlangSince),
-	),
-	Releases: []Release{{"0.7.0", "2024-05-20"}, {"0.8.0", "2025-07-21"}},
-}, "without ssl MyXQL never uses TLS"))
+var _ = register(func() *Table {
+	return erlangDriver(Table{
+		ID: "myxql", Title: "MyXQL (Ecto)", Engine: "mysql", Source: myxqlSource,
+		Packages: []Package{{"hex", "myxql"}},
+		Openers:  slices.Concat(elixirOpeners(0, "MyXQL.start_link", "MyXQL.child_spec"), ecto("Ecto.Adapters.MyXQL")),
+		Schemes: []setting.Scheme{
+			{Name: "ecto", Engine: "mysql"}, {Name: "ecto+mysql", Engine: "mysql", Certain: true}, {Name: "mysql", Engine: "mysql"},
+		},
+		Rows: slices.Concat(
+			between("", "0.7.0", erlangRaw(noVerifyInOTP)),
+			between("0.7.0", "0.8.0", slices.Concat(erlangMerged(), erlangRaw("ssl: true checks no certificate, as MyXQL warns, unless ssl_opts say so"))),
+			between("0.8.0", "", erlangMerged()),
+			between("0.8.0", "0.8.1", []Row{{When: "ssl=true !ssl_opts", Rejects: "MyXQL 0.8.0 fails to start with ssl: true; give a list with cacertfile", By: "ssl"}}),
+			between("0.8.0", "", erlangSince),
+		),
+		Releases: []Release{{"0.7.0", "2024-05-20"}, {"0.8.0", "2025-07-21"}},
+	}, "without ssl MyXQL never uses TLS")
+})

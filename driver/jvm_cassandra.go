@@ -33,49 +33,51 @@ var cassandraProgramRows = slices.Concat(
 )
 
 // cassandra-java-driver reads advanced.ssl-engine-factory of its configuration, or is given an SSLContext.
-var _ = register(&Table{
-	ID: "cassandra-java-driver", Title: "Cassandra Java driver", Engine: "cassandra", Source: cassandraJava,
-	Packages: []Package{{"maven", "org.apache.cassandra:java-driver-core"}, {"maven", "com.datastax.oss:java-driver-core"}},
-	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-cassandra"}, {"maven", "org.springframework.boot:spring-boot-starter-data-cassandra-reactive"}},
-	Openers: []setting.Opener{{Language: "java", Callee: "com.datastax.oss.driver.api.core.CqlSession.builder", Setters: true, Args: []setting.Arg{
-		{Position: -1, Keyword: "addContactPoint", Role: setting.Host},
-		{Position: -1, Keyword: "addContactPoints", Role: setting.Host},
-		{Position: -1, Keyword: "authCredentials", Role: setting.Skip},
-		{Position: -1, Keyword: "localDatacenter", Role: setting.Skip},
-	}}},
-	Keys:  cassandraKeys(),
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full: "advanced.ssl-engine-factory with class = DefaultSslEngineFactory and truststore-path = <trust store>",
-	Options: slices.Concat([]Option{
-		{Name: cassandraFactory, Role: Mode},
-		{Name: "hostname-validation", Role: Mode, Bool: true, Fold: true},
-		{Name: "truststore-path", Role: CA},
-		{Name: "truststore-password", Role: Private},
-		{Name: "keystore-path"},
-		{Name: "keystore-password", Role: Private},
-		{Name: "cipher-suites", Role: Cipher},
-		{Name: "cloudSecureConnectBundle"},
-		{Name: "sslEngineFactory", Role: Mode},
-		{Name: "sslEngineFactory.hostnameValidation", Role: Mode, Bool: true},
-		{Name: "ssl", Role: Mode, Bool: true, Fold: true},
-		{Name: "bundle", Role: CA},
-		{Name: "configLoader", Role: Mode},
-	}, javaContextOptions("sslEngineFactory.context"), javaContextOptions("sslContext")),
-	Rows: slices.Concat(
-		cassandraProgramRows,
-		[]Row{
-			{When: "class=" + cassandraOwnClass + " hostname-validation=false", Then: ChainOnly, CA: "truststore-path|system", By: "hostname-validation", Because: "hostname-validation = false leaves the host name unchecked"},
-			{When: "class=" + cassandraOwnClass, Then: Full, CA: "truststore-path|system", Because: "DefaultSslEngineFactory checks chain and host name"},
-			{When: "class", Then: ByCode, CA: "unknown", Because: "TLS is left to a class of the program's own"},
-			{When: "ssl=true", Then: nameUnknown, CA: "bundle|system", Until: "4.19.3", Source: springCassandra, Because: springContext},
-			{When: "ssl=true", Then: Full, CA: "bundle|system", Since: "4.19.3", Source: springCassandra, Because: springNames},
-			{When: "bundle !ssl", Then: nameUnknown, CA: "bundle|system", Until: "4.19.3", Source: springCassandra, Because: springContext},
-			{When: "bundle !ssl", Then: Full, CA: "bundle|system", Since: "4.19.3", Source: springCassandra, Because: springNames},
-			{When: "configLoader", Then: Undecided, CA: "unknown", Because: "the configuration is loaded from elsewhere"},
-			{Then: Off, CA: "none", By: "-", Ignores: "hostname-validation truststore-path bundle", Because: "without an ssl-engine-factory or SSLContext the driver never uses TLS"},
-		},
-	),
-	TLS: append(javaContextTLS("sslContext"), javaContextTLS("sslEngineFactory.context")...),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "cassandra-java-driver", Title: "Cassandra Java driver", Engine: "cassandra", Source: cassandraJava,
+		Packages: []Package{{"maven", "org.apache.cassandra:java-driver-core"}, {"maven", "com.datastax.oss:java-driver-core"}},
+		Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-cassandra"}, {"maven", "org.springframework.boot:spring-boot-starter-data-cassandra-reactive"}},
+		Openers: []setting.Opener{{Language: "java", Callee: "com.datastax.oss.driver.api.core.CqlSession.builder", Setters: true, Args: []setting.Arg{
+			{Position: -1, Keyword: "addContactPoint", Role: setting.Host},
+			{Position: -1, Keyword: "addContactPoints", Role: setting.Host},
+			{Position: -1, Keyword: "authCredentials", Role: setting.Skip},
+			{Position: -1, Keyword: "localDatacenter", Role: setting.Skip},
+		}}},
+		Keys:  cassandraKeys(),
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full: "advanced.ssl-engine-factory with class = DefaultSslEngineFactory and truststore-path = <trust store>",
+		Options: slices.Concat([]Option{
+			{Name: cassandraFactory, Role: Mode},
+			{Name: "hostname-validation", Role: Mode, Bool: true, Fold: true},
+			{Name: "truststore-path", Role: CA},
+			{Name: "truststore-password", Role: Private},
+			{Name: "keystore-path"},
+			{Name: "keystore-password", Role: Private},
+			{Name: "cipher-suites", Role: Cipher},
+			{Name: "cloudSecureConnectBundle"},
+			{Name: "sslEngineFactory", Role: Mode},
+			{Name: "sslEngineFactory.hostnameValidation", Role: Mode, Bool: true},
+			{Name: "ssl", Role: Mode, Bool: true, Fold: true},
+			{Name: "bundle", Role: CA},
+			{Name: "configLoader", Role: Mode},
+		}, javaContextOptions("sslEngineFactory.context"), javaContextOptions("sslContext")),
+		Rows: slices.Concat(
+			cassandraProgramRows,
+			[]Row{
+				{When: "class=" + cassandraOwnClass + " hostname-validation=false", Then: ChainOnly, CA: "truststore-path|system", By: "hostname-validation", Because: "hostname-validation = false leaves the host name unchecked"},
+				{When: "class=" + cassandraOwnClass, Then: Full, CA: "truststore-path|system", Because: "DefaultSslEngineFactory checks chain and host name"},
+				{When: "class", Then: ByCode, CA: "unknown", Because: "TLS is left to a class of the program's own"},
+				{When: "ssl=true", Then: nameUnknown, CA: "bundle|system", Until: "4.19.3", Source: springCassandra, Because: springContext},
+				{When: "ssl=true", Then: Full, CA: "bundle|system", Since: "4.19.3", Source: springCassandra, Because: springNames},
+				{When: "bundle !ssl", Then: nameUnknown, CA: "bundle|system", Until: "4.19.3", Source: springCassandra, Because: springContext},
+				{When: "bundle !ssl", Then: Full, CA: "bundle|system", Since: "4.19.3", Source: springCassandra, Because: springNames},
+				{When: "configLoader", Then: Undecided, CA: "unknown", Because: "the configuration is loaded from elsewhere"},
+				{Then: Off, CA: "none", By: "-", Ignores: "hostname-validation truststore-path bundle", Because: "without an ssl-engine-factory or SSLContext the driver never uses TLS"},
+			},
+		),
+		TLS: append(javaContextTLS("sslContext"), javaContextTLS("sslEngineFactory.context")...),
+	}
 })
 
 // cassandraKeys are the driver's own configuration, and Spring Boot's.
@@ -106,23 +108,25 @@ func cassandraKeys() []setting.Key {
 }
 
 // cassandra-java-driver-3 is the line before: no version of it checks a host name.
-var _ = register(&Table{
-	ID: "cassandra-java-driver-3", Title: "Cassandra Java driver 3", Engine: "cassandra", Source: cassandraJava3,
-	Packages: []Package{{"maven", "com.datastax.cassandra:cassandra-driver-core"}},
-	Openers: []setting.Opener{{Language: "java", Callee: "com.datastax.driver.core.Cluster.builder", Setters: true, Args: []setting.Arg{
-		{Position: -1, Keyword: "addContactPoint", Role: setting.Host}, {Position: -1, Keyword: "addContactPoints", Role: setting.Host}, {Position: -1, Keyword: "credentials", Role: setting.Skip},
-	}}},
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full:    "withSSL(options) whose SSLEngine checks the host name, or version 4 of the driver",
-	Options: append([]Option{{Name: "ssl", Role: Mode}, {Name: "cloudSecureConnectBundle"}}, javaContextOptions("ssl.sslContext")...),
-	Rows: slices.Concat(
-		[]Row{{When: "cloudSecureConnectBundle", Then: Full, CA: "unknown", Because: "an Astra bundle brings its authority, and the driver then checks chain and host name"}},
-		javaContextRows("ssl.sslContext", "", fact.Unverified),
-		[]Row{
-			{When: "ssl:bare", Then: ChainOnly, CA: "system", Because: "withSSL() checks the chain; version 3 has no check of the host name"},
-			{When: "ssl:object", Then: ChainOnly, CA: "system", Because: "JdkSSLOptions check the chain; version 3 has no check of the host name"},
-			{When: "ssl", Then: ByCode, CA: "unknown", Because: "the SSLOptions are made by code that is not read here"},
-			{Then: Off, CA: "none", Because: "without withSSL() the driver never uses TLS"},
-		},
-	),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "cassandra-java-driver-3", Title: "Cassandra Java driver 3", Engine: "cassandra", Source: cassandraJava3,
+		Packages: []Package{{"maven", "com.datastax.cassandra:cassandra-driver-core"}},
+		Openers: []setting.Opener{{Language: "java", Callee: "com.datastax.driver.core.Cluster.builder", Setters: true, Args: []setting.Arg{
+			{Position: -1, Keyword: "addContactPoint", Role: setting.Host}, {Position: -1, Keyword: "addContactPoints", Role: setting.Host}, {Position: -1, Keyword: "credentials", Role: setting.Skip},
+		}}},
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full:    "withSSL(options) whose SSLEngine checks the host name, or version 4 of the driver",
+		Options: append([]Option{{Name: "ssl", Role: Mode}, {Name: "cloudSecureConnectBundle"}}, javaContextOptions("ssl.sslContext")...),
+		Rows: slices.Concat(
+			[]Row{{When: "cloudSecureConnectBundle", Then: Full, CA: "unknown", Because: "an Astra bundle brings its authority, and the driver then checks chain and host name"}},
+			javaContextRows("ssl.sslContext", "", fact.Unverified),
+			[]Row{
+				{When: "ssl:bare", Then: ChainOnly, CA: "system", Because: "withSSL() checks the chain; version 3 has no check of the host name"},
+				{When: "ssl:object", Then: ChainOnly, CA: "system", Because: "JdkSSLOptions check the chain; version 3 has no check of the host name"},
+				{When: "ssl", Then: ByCode, CA: "unknown", Because: "the SSLOptions are made by code that is not read here"},
+				{Then: Off, CA: "none", Because: "without withSSL() the driver never uses TLS"},
+			},
+		),
+	}
 })

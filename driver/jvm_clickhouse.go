@@ -44,34 +44,36 @@ var clickhouseModes = between("0.11.0", "", underEach([]Row{
 }, clickhouseOn...))
 
 // clickhouse-jdbc speaks HTTP. Version 0.8.0 is a rewrite that reads other options.
-var _ = register(&Table{
-	ID: "clickhouse-jdbc", Title: "ClickHouse JDBC", Engine: "clickhouse", Source: clickhouseJDBC,
-	Packages: []Package{{"maven", "com.clickhouse:clickhouse-jdbc"}, {"maven", "com.clickhouse:clickhouse-jdbc-all"}, {"maven", "com.clickhouse:jdbc-v2"}, {"maven", "ru.yandex.clickhouse:clickhouse-jdbc"}},
-	Schemes:  clickhouseJDBCSchemes(),
-	Openers:  clickhouseSources(),
-	Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Loopback, Prepare: dropNull,
-	Full: "ssl=true with sslrootcert=<CA file>",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode, Fold: true, Until: "0.8.0", Words: map[string]string{"1": "true", "yes": "true", "": "true", "0": "false", "no": "false"}},
-		{Name: "ssl", Role: Mode, Fold: true, Since: "0.8.0", Values: []string{"true", "false"}, Else: "false"},
-		{Name: "sslmode", Role: Mode, Fold: true, Values: []string{"none", "strict"}, Until: "0.8.0"},
-		{Name: "sslmode", Role: Mode, Since: "0.8.0", Note: "since 0.8.0 this driver has no sslmode"},
-		{Name: "ssl_mode", Role: Mode, Fold: true, Values: []string{"disabled", "trust", "verify_ca", "strict"}, Words: map[string]string{"none": "trust"}, Since: "0.11.0", Source: clickhouseProps},
-		{Name: "sslrootcert", Role: CA},
-		{Name: "trust_store", Role: CA},
-		{Name: "key_store_password", Role: Private},
-		{Name: "sslcert"},
-		{Name: "sslkey", Role: Private},
-		{Name: "ssl_key", Role: Private},
-		{Name: "ssl_socket_sni", Role: Mode, Since: "0.9.1"},
-	},
-	Rows: slices.Concat(
-		[]Row{{When: "sslmode", Rejects: "since 0.9.8 the driver refuses options that it does not know, and sslmode is one of them", Since: "0.9.8"}},
-		clickhouseOld,
-		clickhouseNew,
-		[]Row{{Then: Off, CA: "none", By: "ssl", Ignores: clickhouseInto, Source: clickhouseJDBCv2, Because: clickhouseOff}},
-	),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "clickhouse-jdbc", Title: "ClickHouse JDBC", Engine: "clickhouse", Source: clickhouseJDBC,
+		Packages: []Package{{"maven", "com.clickhouse:clickhouse-jdbc"}, {"maven", "com.clickhouse:clickhouse-jdbc-all"}, {"maven", "com.clickhouse:jdbc-v2"}, {"maven", "ru.yandex.clickhouse:clickhouse-jdbc"}},
+		Schemes:  clickhouseJDBCSchemes(),
+		Openers:  clickhouseSources(),
+		Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Loopback, Prepare: dropNull,
+		Full: "ssl=true with sslrootcert=<CA file>",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "ssl", Role: Mode, Fold: true, Until: "0.8.0", Words: map[string]string{"1": "true", "yes": "true", "": "true", "0": "false", "no": "false"}},
+			{Name: "ssl", Role: Mode, Fold: true, Since: "0.8.0", Values: []string{"true", "false"}, Else: "false"},
+			{Name: "sslmode", Role: Mode, Fold: true, Values: []string{"none", "strict"}, Until: "0.8.0"},
+			{Name: "sslmode", Role: Mode, Since: "0.8.0", Note: "since 0.8.0 this driver has no sslmode"},
+			{Name: "ssl_mode", Role: Mode, Fold: true, Values: []string{"disabled", "trust", "verify_ca", "strict"}, Words: map[string]string{"none": "trust"}, Since: "0.11.0", Source: clickhouseProps},
+			{Name: "sslrootcert", Role: CA},
+			{Name: "trust_store", Role: CA},
+			{Name: "key_store_password", Role: Private},
+			{Name: "sslcert"},
+			{Name: "sslkey", Role: Private},
+			{Name: "ssl_key", Role: Private},
+			{Name: "ssl_socket_sni", Role: Mode, Since: "0.9.1"},
+		},
+		Rows: slices.Concat(
+			[]Row{{When: "sslmode", Rejects: "since 0.9.8 the driver refuses options that it does not know, and sslmode is one of them", Since: "0.9.8"}},
+			clickhouseOld,
+			clickhouseNew,
+			[]Row{{Then: Off, CA: "none", By: "ssl", Ignores: clickhouseInto, Source: clickhouseJDBCv2, Because: clickhouseOff}},
+		),
+	}
 })
 
 func clickhouseJDBCSchemes() []setting.Scheme {
@@ -96,28 +98,30 @@ func clickhouseSources() []setting.Opener {
 }
 
 // clickhouse-java is the client without JDBC: new Client.Builder().addEndpoint("https://…").
-var _ = register(&Table{
-	ID: "clickhouse-java", Title: "ClickHouse Java client", Engine: "clickhouse", Source: clickhouseHTTP,
-	Packages: []Package{{"maven", "com.clickhouse:client-v2"}},
-	Openers: []setting.Opener{{Language: "java", Callee: "com.clickhouse.client.api.Client.Builder", Setters: true, Args: []setting.Arg{
-		{Position: -1, Keyword: "addEndpoint", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "username", Role: setting.Skip},
-	}}},
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full: "addEndpoint(\"https://…\") with setRootCertificate(<CA file>)",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "sslMode", Aliases: []string{"ssl_mode"}, Role: Mode, Fold: true, Since: "0.11.0", Source: clickhouseProps, Words: enumWords("com.clickhouse.client.api.enums.SSLMode", "disabled", "trust", "verify_ca", "strict")},
-		{Name: "rootCertificate", Aliases: []string{"sslrootcert"}, Role: CA},
-		{Name: "sslTrustStore", Aliases: []string{"trust_store"}, Role: CA},
-		{Name: "sslTrustStorePassword", Aliases: []string{"key_store_password"}, Role: Private},
-		{Name: "sslSocketSNI", Aliases: []string{"ssl_socket_sni"}, Role: Mode, Since: "0.9.1"},
-	},
-	Rows: []Row{
-		{When: "scheme=https sslMode=trust", Then: Unchecked, CA: "none", By: "sslMode", Ignores: "rootCertificate sslTrustStore", Since: "0.11.0", Source: clickhouseProps, Because: "SSLMode.TRUST accepts every certificate"},
-		{When: "scheme=https sslMode=verify_ca", Then: ChainOnly, CA: "sslTrustStore|rootCertificate|system", By: "sslMode", Since: "0.11.0", Source: clickhouseProps, Because: "SSLMode.VERIFY_CA checks the chain but not the host name"},
-		{When: "scheme=https sslSocketSNI", Then: ChainOnly, CA: "sslTrustStore|rootCertificate|system", By: "sslSocketSNI", Because: "a server name of one's own switches the check of the host name off"},
-		{When: "scheme=https", Then: Full, CA: "sslTrustStore|rootCertificate|system", By: "-", Because: "the client checks chain and host name"},
-		{When: "scheme=http", Then: Off, CA: "none", By: "-", Ignores: "sslMode rootCertificate sslTrustStore", Because: elasticPlain},
-		{Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the endpoint decides, and it is not known here"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "clickhouse-java", Title: "ClickHouse Java client", Engine: "clickhouse", Source: clickhouseHTTP,
+		Packages: []Package{{"maven", "com.clickhouse:client-v2"}},
+		Openers: []setting.Opener{{Language: "java", Callee: "com.clickhouse.client.api.Client.Builder", Setters: true, Args: []setting.Arg{
+			{Position: -1, Keyword: "addEndpoint", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "username", Role: setting.Skip},
+		}}},
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full: "addEndpoint(\"https://…\") with setRootCertificate(<CA file>)",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "sslMode", Aliases: []string{"ssl_mode"}, Role: Mode, Fold: true, Since: "0.11.0", Source: clickhouseProps, Words: enumWords("com.clickhouse.client.api.enums.SSLMode", "disabled", "trust", "verify_ca", "strict")},
+			{Name: "rootCertificate", Aliases: []string{"sslrootcert"}, Role: CA},
+			{Name: "sslTrustStore", Aliases: []string{"trust_store"}, Role: CA},
+			{Name: "sslTrustStorePassword", Aliases: []string{"key_store_password"}, Role: Private},
+			{Name: "sslSocketSNI", Aliases: []string{"ssl_socket_sni"}, Role: Mode, Since: "0.9.1"},
+		},
+		Rows: []Row{
+			{When: "scheme=https sslMode=trust", Then: Unchecked, CA: "none", By: "sslMode", Ignores: "rootCertificate sslTrustStore", Since: "0.11.0", Source: clickhouseProps, Because: "SSLMode.TRUST accepts every certificate"},
+			{When: "scheme=https sslMode=verify_ca", Then: ChainOnly, CA: "sslTrustStore|rootCertificate|system", By: "sslMode", Since: "0.11.0", Source: clickhouseProps, Because: "SSLMode.VERIFY_CA checks the chain but not the host name"},
+			{When: "scheme=https sslSocketSNI", Then: ChainOnly, CA: "sslTrustStore|rootCertificate|system", By: "sslSocketSNI", Because: "a server name of one's own switches the check of the host name off"},
+			{When: "scheme=https", Then: Full, CA: "sslTrustStore|rootCertificate|system", By: "-", Because: "the client checks chain and host name"},
+			{When: "scheme=http", Then: Off, CA: "none", By: "-", Ignores: "sslMode rootCertificate sslTrustStore", Because: elasticPlain},
+			{Then: Undecided, CA: "unknown", By: "-", Because: "the scheme of the endpoint decides, and it is not known here"},
+		},
+	}
 })

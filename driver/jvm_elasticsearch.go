@@ -106,33 +106,37 @@ func elasticFiveRows(contexts ...string) []Row {
 var hostsOnly = []setting.Arg{{Position: 0, Role: setting.Host}, {Position: 1, Role: setting.Host}, {Position: 2, Role: setting.Host}}
 
 // elasticsearch-java is Elastic's low-level RestClient for the JVM, and what sits on it.
-var _ = register(&Table{
-	ID: "elasticsearch-java", Title: "Elasticsearch Java client", Engine: "elasticsearch", Source: elasticJava,
-	Packages: []Package{{"maven", "co.elastic.clients:elasticsearch-java"}, {"maven", "org.elasticsearch.client:elasticsearch-rest-client"}, {"maven", "org.elasticsearch.client:elasticsearch-rest-high-level-client"}},
-	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-elasticsearch"}},
-	Openers: []setting.Opener{
-		{Language: "java", Callee: "org.elasticsearch.client.RestClient.builder", Setters: true, Args: hostsOnly},
-	},
-	Keys:  springElasticKeys(),
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full:    "https:// hosts with an SSLContext made from <CA file>",
-	Options: elasticJavaOptions(), Rows: elasticJavaRows(),
-	TLS: javaContextTLS(httpCallback + ".sslContext"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "elasticsearch-java", Title: "Elasticsearch Java client", Engine: "elasticsearch", Source: elasticJava,
+		Packages: []Package{{"maven", "co.elastic.clients:elasticsearch-java"}, {"maven", "org.elasticsearch.client:elasticsearch-rest-client"}, {"maven", "org.elasticsearch.client:elasticsearch-rest-high-level-client"}},
+		Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-elasticsearch"}},
+		Openers: []setting.Opener{
+			{Language: "java", Callee: "org.elasticsearch.client.RestClient.builder", Setters: true, Args: hostsOnly},
+		},
+		Keys:  springElasticKeys(),
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full:    "https:// hosts with an SSLContext made from <CA file>",
+		Options: elasticJavaOptions(), Rows: elasticJavaRows(),
+		TLS: javaContextTLS(httpCallback + ".sslContext"),
+	}
 })
 
 // elasticsearch-rest5 is what Elastic's client has had beneath it since version 9, which brought ElasticsearchClient.of, too.
-var _ = register(&Table{
-	ID: "elasticsearch-rest5", Title: "Elasticsearch Java client on Rest5Client", Engine: "elasticsearch", Source: elasticJavaAPI,
-	Packages: []Package{{"maven", "co.elastic.clients:elasticsearch-java"}},
-	Openers: []setting.Opener{
-		{Language: "java", Callee: "co.elastic.clients.transport.rest5_client.low_level.Rest5Client.builder", Setters: true, Args: hostsOnly},
-		{Language: "java", Callee: "co.elastic.clients.elasticsearch.ElasticsearchClient.of", Args: elasticFluent},
-		{Language: "java", Callee: "co.elastic.clients.elasticsearch.ElasticsearchAsyncClient.of", Args: elasticFluent},
-	},
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
-	Options: elasticJavaOptions(), Rows: elasticFiveRows(httpStrategy+".sslContext", "sslContext"),
-	TLS: append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "elasticsearch-rest5", Title: "Elasticsearch Java client on Rest5Client", Engine: "elasticsearch", Source: elasticJavaAPI,
+		Packages: []Package{{"maven", "co.elastic.clients:elasticsearch-java"}},
+		Openers: []setting.Opener{
+			{Language: "java", Callee: "co.elastic.clients.transport.rest5_client.low_level.Rest5Client.builder", Setters: true, Args: hostsOnly},
+			{Language: "java", Callee: "co.elastic.clients.elasticsearch.ElasticsearchClient.of", Args: elasticFluent},
+			{Language: "java", Callee: "co.elastic.clients.elasticsearch.ElasticsearchAsyncClient.of", Args: elasticFluent},
+		},
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
+		Options: elasticJavaOptions(), Rows: elasticFiveRows(httpStrategy+".sslContext", "sslContext"),
+		TLS: append(javaContextTLS(httpStrategy+".sslContext"), javaContextTLS("sslContext")...),
+	}
 })
 
 // elasticFluent are the arguments of ElasticsearchClient.of(b -> b.host("https://…").sslContext(…)).
@@ -160,23 +164,27 @@ func springElasticKeys() []setting.Key {
 }
 
 // opensearch-java is the same thing of another house.
-var _ = register(&Table{
-	ID: "opensearch-java", Title: "OpenSearch Java client", Engine: "opensearch", Source: openJava,
-	Packages: []Package{{"maven", "org.opensearch.client:opensearch-java"}, {"maven", "org.opensearch.client:opensearch-rest-client"}, {"maven", "org.opensearch.client:opensearch-rest-high-level-client"}},
-	Openers:  []setting.Opener{{Language: "java", Callee: "org.opensearch.client.RestClient.builder", Setters: true, Args: hostsOnly}},
-	Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full:    "https:// hosts with an SSLContext made from <CA file>",
-	Options: elasticJavaOptions(), Rows: elasticJavaRows(),
-	TLS: javaContextTLS(httpCallback + ".sslContext"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "opensearch-java", Title: "OpenSearch Java client", Engine: "opensearch", Source: openJava,
+		Packages: []Package{{"maven", "org.opensearch.client:opensearch-java"}, {"maven", "org.opensearch.client:opensearch-rest-client"}, {"maven", "org.opensearch.client:opensearch-rest-high-level-client"}},
+		Openers:  []setting.Opener{{Language: "java", Callee: "org.opensearch.client.RestClient.builder", Setters: true, Args: hostsOnly}},
+		Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full:    "https:// hosts with an SSLContext made from <CA file>",
+		Options: elasticJavaOptions(), Rows: elasticJavaRows(),
+		TLS: javaContextTLS(httpCallback + ".sslContext"),
+	}
 })
 
 // opensearch-httpclient5 is its transport on Apache's client 5.
-var _ = register(&Table{
-	ID: "opensearch-httpclient5", Title: "OpenSearch Java client on HttpClient 5", Engine: "opensearch", Source: openJava,
-	Packages: []Package{{"maven", "org.opensearch.client:opensearch-java"}},
-	Openers:  []setting.Opener{{Language: "java", Callee: "org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder.builder", Setters: true, Args: hostsOnly}},
-	Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
-	Options: elasticJavaOptions(), Rows: elasticFiveRows(httpStrategy + ".sslContext"),
-	TLS: javaContextTLS(httpStrategy + ".sslContext"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "opensearch-httpclient5", Title: "OpenSearch Java client on HttpClient 5", Engine: "opensearch", Source: openJava,
+		Packages: []Package{{"maven", "org.opensearch.client:opensearch-java"}},
+		Openers:  []setting.Opener{{Language: "java", Callee: "org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder.builder", Setters: true, Args: hostsOnly}},
+		Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full:    "a ClientTlsStrategyBuilder with setHostnameVerifier(new DefaultHostnameVerifier())",
+		Options: elasticJavaOptions(), Rows: elasticFiveRows(httpStrategy + ".sslContext"),
+		TLS: javaContextTLS(httpStrategy + ".sslContext"),
+	}
 })

@@ -116,34 +116,36 @@ func vertxPGWords() map[string]string {
 }
 
 // vertx-pg-client reads libpq's modes in a way of its own: require verifies the chain, verify-ca wants trust options.
-var _ = register(&Table{
-	ID: "vertx-pg-client", Title: "Vert.x PostgreSQL client", Engine: "postgresql", Source: vertxPG, ByManifest: true,
-	Packages: []Package{{"maven", "io.vertx:vertx-pg-client"}}, Wrappers: []Package{{"maven", "io.quarkus:quarkus-reactive-pg-client"}},
-	Schemes: schemes("postgresql", "postgresql", "postgres"),
-	Openers: vertxOpeners("io.vertx.pgclient", "PgConnectOptions", "PgPool.pool", "PgPool.client", "PgConnection.connect"),
-	Keys:    quarkusReactive("vertx-pg-client", "postgresql"),
-	Names:   Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: vertxPGNames, Repeat: LastWins,
-	Layers:  []setting.Layer{setting.InCall, setting.InFile, setting.InDSN, setting.InEnv},
-	Full:    "SslMode.VERIFY_FULL with setPemTrustOptions(<CA file>) and setHostnameVerificationAlgorithm(\"HTTPS\")",
-	Options: notInDSN(vertxOptions(vertxPGWords(), []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}), "sslMode"),
-	Rows: slices.Concat(
-		[]Row{
-			{When: "sslMode=disable", Then: Off, CA: "none", Ignores: vertxInto, Because: "SslMode.DISABLE never uses TLS"},
-			{When: "sslMode=allow", Then: PlainFirst, CA: "none", Because: "SslMode.ALLOW tries plaintext first"},
-		},
-		fallingBack(vertxChecks("sslMode=prefer")),
-		[]Row{
-			{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " !sslOptions", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
-			{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " sslOptions:object", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
-			{When: "sslMode=verify-full !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
-			{When: "sslMode=verify-full hostnameVerificationAlgorithm=", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect with an empty one"},
-			{When: "sslMode=verify-full !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
-		},
-		vertxNamed,
-		vertxChecks("sslMode=require|verify-ca"),
-		[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Source: vertxPGOpts, Because: "without sslMode the client never uses TLS"}},
-	),
-	TLS: []TLSRow{{Option: "enabledSecureTransportProtocols", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "vertx-pg-client", Title: "Vert.x PostgreSQL client", Engine: "postgresql", Source: vertxPG, ByManifest: true,
+		Packages: []Package{{"maven", "io.vertx:vertx-pg-client"}}, Wrappers: []Package{{"maven", "io.quarkus:quarkus-reactive-pg-client"}},
+		Schemes: schemes("postgresql", "postgresql", "postgres"),
+		Openers: vertxOpeners("io.vertx.pgclient", "PgConnectOptions", "PgPool.pool", "PgPool.client", "PgConnection.connect"),
+		Keys:    quarkusReactive("vertx-pg-client", "postgresql"),
+		Names:   Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: vertxPGNames, Repeat: LastWins,
+		Layers:  []setting.Layer{setting.InCall, setting.InFile, setting.InDSN, setting.InEnv},
+		Full:    "SslMode.VERIFY_FULL with setPemTrustOptions(<CA file>) and setHostnameVerificationAlgorithm(\"HTTPS\")",
+		Options: notInDSN(vertxOptions(vertxPGWords(), []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}), "sslMode"),
+		Rows: slices.Concat(
+			[]Row{
+				{When: "sslMode=disable", Then: Off, CA: "none", Ignores: vertxInto, Because: "SslMode.DISABLE never uses TLS"},
+				{When: "sslMode=allow", Then: PlainFirst, CA: "none", Because: "SslMode.ALLOW tries plaintext first"},
+			},
+			fallingBack(vertxChecks("sslMode=prefer")),
+			[]Row{
+				{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " !sslOptions", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
+				{When: "sslMode=verify-ca|verify-full " + vertxNoAnchors + " sslOptions:object", Rejects: "a verifying mode needs trust options: the client refuses to connect without"},
+				{When: "sslMode=verify-full !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
+				{When: "sslMode=verify-full hostnameVerificationAlgorithm=", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect with an empty one"},
+				{When: "sslMode=verify-full !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_FULL needs hostnameVerificationAlgorithm: the client refuses to connect without"},
+			},
+			vertxNamed,
+			vertxChecks("sslMode=require|verify-ca"),
+			[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Source: vertxPGOpts, Because: "without sslMode the client never uses TLS"}},
+		),
+		TLS: []TLSRow{{Option: "enabledSecureTransportProtocols", Form: List}},
+	}
 })
 
 // vertxMySQLWords are sslMode's values, and what setSsl means.
@@ -157,51 +159,55 @@ func vertxMySQLWords() map[string]string {
 }
 
 // vertx-mysql-client reads no TLS option from its URI.
-var _ = register(&Table{
-	ID: "vertx-mysql-client", Title: "Vert.x MySQL client", Engine: "mysql", Source: vertxMySQL, ByManifest: true,
-	Packages: []Package{{"maven", "io.vertx:vertx-mysql-client"}}, Wrappers: []Package{{"maven", "io.quarkus:quarkus-reactive-mysql-client"}},
-	Schemes: schemes("mysql", "mysql", "mariadb"),
-	Openers: vertxOpeners("io.vertx.mysqlclient", "MySQLConnectOptions", "MySQLPool.pool", "MySQLPool.client", "MySQLConnection.connect"),
-	Keys:    quarkusReactive("vertx-mysql-client", "mysql"),
-	Names:   Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: vertxNames, Repeat: LastWins,
-	Full:    "SslMode.VERIFY_IDENTITY with setPemTrustOptions(<CA file>) and setHostnameVerificationAlgorithm(\"HTTPS\")",
-	Options: notInDSN(vertxOptions(vertxMySQLWords(), mysqlModes)),
-	Rows: slices.Concat(
-		[]Row{{When: "sslMode=DISABLED", Then: Off, CA: "none", Ignores: vertxInto, Because: "SslMode.DISABLED never uses TLS"}},
-		fallingBack(vertxChecks("sslMode=PREFERRED")),
-		[]Row{
-			{When: "sslMode=VERIFY_CA " + vertxNoAnchors + " !sslOptions", Rejects: "SslMode.VERIFY_CA needs trust options: the client refuses to connect without"},
-			{When: "sslMode=VERIFY_CA " + vertxNoAnchors + " sslOptions:object", Rejects: "SslMode.VERIFY_CA needs trust options: the client refuses to connect without"},
-			{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
-			{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
-		},
-		[]Row{
-			{When: "sslMode=VERIFY_IDENTITY hostnameVerificationAlgorithm=", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect with an empty one"},
-			{When: "trustAll=true sslMode=VERIFY_IDENTITY", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", Ignores: "pemTrustOptions trustOptions", Because: "trustAll accepts every certificate that carries the right name, also one that an attacker has made"},
-			{When: "sslMode=VERIFY_IDENTITY", Then: Full, CA: vertxCA, Because: "the certificate is checked against the trust options or the JVM's store, and the host name because of hostnameVerificationAlgorithm"},
-		},
-		vertxChecks("sslMode=REQUIRED|VERIFY_CA"),
-		[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Because: "without sslMode the client never uses TLS, and its URI knows no option for it"}},
-	),
-	TLS: []TLSRow{{Option: "enabledSecureTransportProtocols", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "vertx-mysql-client", Title: "Vert.x MySQL client", Engine: "mysql", Source: vertxMySQL, ByManifest: true,
+		Packages: []Package{{"maven", "io.vertx:vertx-mysql-client"}}, Wrappers: []Package{{"maven", "io.quarkus:quarkus-reactive-mysql-client"}},
+		Schemes: schemes("mysql", "mysql", "mariadb"),
+		Openers: vertxOpeners("io.vertx.mysqlclient", "MySQLConnectOptions", "MySQLPool.pool", "MySQLPool.client", "MySQLConnection.connect"),
+		Keys:    quarkusReactive("vertx-mysql-client", "mysql"),
+		Names:   Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: vertxNames, Repeat: LastWins,
+		Full:    "SslMode.VERIFY_IDENTITY with setPemTrustOptions(<CA file>) and setHostnameVerificationAlgorithm(\"HTTPS\")",
+		Options: notInDSN(vertxOptions(vertxMySQLWords(), mysqlModes)),
+		Rows: slices.Concat(
+			[]Row{{When: "sslMode=DISABLED", Then: Off, CA: "none", Ignores: vertxInto, Because: "SslMode.DISABLED never uses TLS"}},
+			fallingBack(vertxChecks("sslMode=PREFERRED")),
+			[]Row{
+				{When: "sslMode=VERIFY_CA " + vertxNoAnchors + " !sslOptions", Rejects: "SslMode.VERIFY_CA needs trust options: the client refuses to connect without"},
+				{When: "sslMode=VERIFY_CA " + vertxNoAnchors + " sslOptions:object", Rejects: "SslMode.VERIFY_CA needs trust options: the client refuses to connect without"},
+				{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm !sslOptions", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
+				{When: "sslMode=VERIFY_IDENTITY !hostnameVerificationAlgorithm sslOptions:object", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect without"},
+			},
+			[]Row{
+				{When: "sslMode=VERIFY_IDENTITY hostnameVerificationAlgorithm=", Rejects: "SslMode.VERIFY_IDENTITY needs hostnameVerificationAlgorithm: the client refuses to connect with an empty one"},
+				{When: "trustAll=true sslMode=VERIFY_IDENTITY", Then: fact.Posture{Transport: fact.Required, Chain: fact.Unverified, Host: fact.Verified}, CA: "none", Ignores: "pemTrustOptions trustOptions", Because: "trustAll accepts every certificate that carries the right name, also one that an attacker has made"},
+				{When: "sslMode=VERIFY_IDENTITY", Then: Full, CA: vertxCA, Because: "the certificate is checked against the trust options or the JVM's store, and the host name because of hostnameVerificationAlgorithm"},
+			},
+			vertxChecks("sslMode=REQUIRED|VERIFY_CA"),
+			[]Row{{Then: Off, CA: "none", By: "-", Ignores: vertxInto, Because: "without sslMode the client never uses TLS, and its URI knows no option for it"}},
+		),
+		TLS: []TLSRow{{Option: "enabledSecureTransportProtocols", Form: List}},
+	}
 })
 
 // vertx-mssql-client never checks a host name: it empties hostnameVerificationAlgorithm.
-var _ = register(&Table{
-	ID: "vertx-mssql-client", Title: "Vert.x SQL Server client", Engine: "sqlserver", Source: vertxMSSQL, ByManifest: true,
-	Packages: []Package{{"maven", "io.vertx:vertx-mssql-client"}}, Wrappers: []Package{{"maven", "io.quarkus:quarkus-reactive-mssql-client"}},
-	Schemes: schemes("sqlserver", "sqlserver"),
-	Openers: vertxOpeners("io.vertx.mssqlclient", "MSSQLConnectOptions", "MSSQLPool.pool", "MSSQLPool.client", "MSSQLConnection.connect"),
-	Keys:    quarkusReactive("vertx-mssql-client", "mssql"),
-	Names:   Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: vertxNames, Repeat: LastWins,
-	Full:    "setSsl(true) with setPemTrustOptions(<CA file>); this client has no check of the host name",
-	Options: notInDSN(vertxOptions(map[string]string{}, []string{"true", "false"})),
-	Rows: []Row{
-		{When: "sslMode=true trustAll=true", Then: Unchecked, CA: "none", By: "trustAll", Ignores: "hostnameVerificationAlgorithm pemTrustOptions", Because: "trustAll accepts every certificate"},
-		{When: "sslMode=true", Then: ChainOnly, CA: vertxCA, Ignores: "hostnameVerificationAlgorithm", Because: "ssl requires TLS and checks the chain; this client never checks the host name"},
-		{When: "sslMode=false", Then: LoginOnly, CA: "none", Ignores: vertxInto, Because: "without ssl only the login is encrypted unless the server insists, and nothing is checked"},
-		{Then: LoginOnly, CA: "none", By: "-", Ignores: vertxInto, Because: "without ssl only the login is encrypted unless the server insists, and nothing is checked"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "vertx-mssql-client", Title: "Vert.x SQL Server client", Engine: "sqlserver", Source: vertxMSSQL, ByManifest: true,
+		Packages: []Package{{"maven", "io.vertx:vertx-mssql-client"}}, Wrappers: []Package{{"maven", "io.quarkus:quarkus-reactive-mssql-client"}},
+		Schemes: schemes("sqlserver", "sqlserver"),
+		Openers: vertxOpeners("io.vertx.mssqlclient", "MSSQLConnectOptions", "MSSQLPool.pool", "MSSQLPool.client", "MSSQLConnection.connect"),
+		Keys:    quarkusReactive("vertx-mssql-client", "mssql"),
+		Names:   Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: vertxNames, Repeat: LastWins,
+		Full:    "setSsl(true) with setPemTrustOptions(<CA file>); this client has no check of the host name",
+		Options: notInDSN(vertxOptions(map[string]string{}, []string{"true", "false"})),
+		Rows: []Row{
+			{When: "sslMode=true trustAll=true", Then: Unchecked, CA: "none", By: "trustAll", Ignores: "hostnameVerificationAlgorithm pemTrustOptions", Because: "trustAll accepts every certificate"},
+			{When: "sslMode=true", Then: ChainOnly, CA: vertxCA, Ignores: "hostnameVerificationAlgorithm", Because: "ssl requires TLS and checks the chain; this client never checks the host name"},
+			{When: "sslMode=false", Then: LoginOnly, CA: "none", Ignores: vertxInto, Because: "without ssl only the login is encrypted unless the server insists, and nothing is checked"},
+			{Then: LoginOnly, CA: "none", By: "-", Ignores: vertxInto, Because: "without ssl only the login is encrypted unless the server insists, and nothing is checked"},
+		},
+	}
 })
 
 // quarkusReactive are Quarkus's keys for one of the clients, of the default data source and of named ones.

@@ -23,39 +23,41 @@ var kafkaConstants = map[string]string{
 }
 
 // kafka-clients is Kafka's own client for the JVM, also behind Spring and Kafka Connect.
-var _ = register(&Table{
-	ID: "kafka-clients", Title: "Kafka's Java client", Engine: "kafka", Source: kafkaJava,
-	Packages: []Package{{"maven", "org.apache.kafka:kafka-clients"}}, Wrappers: []Package{{"maven", "org.springframework.kafka:spring-kafka"}, {"maven", "org.apache.kafka:kafka-streams"}},
-	Openers: kafkaJavaOpeners(), Keys: kafkaKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: kafkaProperties,
-	Full: "security.protocol=SASL_SSL or SSL with ssl.truststore.location=<trust store>",
-	Options: []Option{
-		{Name: "security.protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: securityProtocols},
-		{Name: kafkaEndpoint, Role: Mode, Fold: true},
-		{Name: "ssl.truststore.location", Role: CA},
-		{Name: "ssl.truststore.certificates", Role: CA},
-		{Name: "ssl.truststore.password", Role: Private},
-		{Name: "ssl.truststore.type"},
-		{Name: "ssl.keystore.location"},
-		{Name: "ssl.keystore.password", Role: Private},
-		{Name: "ssl.key.password", Role: Private},
-		{Name: "ssl.enabled.protocols", Role: TLSOpt},
-		{Name: "ssl.protocol", Role: TLSOpt},
-		{Name: "ssl.cipher.suites", Role: Cipher},
-		{Name: "ssl.engine.factory.class", Role: Mode},
-		{Name: "sasl.mechanism"},
-	},
-	Rows: slices.Concat(
-		underEach([]Row{
-			{When: "ssl.engine.factory.class", Then: ByCode, CA: "unknown", Because: "TLS is made by a class of the program's own"},
-			{When: kafkaEndpoint + "=https", Then: Full, CA: kafkaAnchors, By: kafkaEndpoint, Source: kafkaJavaSSL, Because: "chain and host name are checked"},
-			{When: kafkaEndpoint, Then: ChainOnly, CA: kafkaAnchors, By: kafkaEndpoint, Source: kafkaJavaSSL, Because: "an empty ssl.endpoint.identification.algorithm leaves the host name unchecked"},
-			{When: "", Then: ChainOnly, CA: kafkaAnchors, By: "security.protocol", Until: "2.0.0", Source: kafkaJavaSSL, Because: "before 2.0.0 the client checks the chain but not the host name by default"},
-			{When: "", Then: Full, CA: kafkaAnchors, By: "security.protocol", Since: "2.0.0", Source: kafkaJavaSSL, Because: "SSL checks chain and host name by default since 2.0.0"},
-		}, "security.protocol=ssl|sasl_ssl"),
-		ignoring(kafkaEndpoint+" ssl.truststore.location", kafkaPlain("security.protocol", "the client")),
-	),
-	TLS:      []TLSRow{{Option: "ssl.enabled.protocols", Form: List}},
-	Releases: []Release{{"2.0.0", "2018-07-28"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "kafka-clients", Title: "Kafka's Java client", Engine: "kafka", Source: kafkaJava,
+		Packages: []Package{{"maven", "org.apache.kafka:kafka-clients"}}, Wrappers: []Package{{"maven", "org.springframework.kafka:spring-kafka"}, {"maven", "org.apache.kafka:kafka-streams"}},
+		Openers: kafkaJavaOpeners(), Keys: kafkaKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: kafkaProperties,
+		Full: "security.protocol=SASL_SSL or SSL with ssl.truststore.location=<trust store>",
+		Options: []Option{
+			{Name: "security.protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: securityProtocols},
+			{Name: kafkaEndpoint, Role: Mode, Fold: true},
+			{Name: "ssl.truststore.location", Role: CA},
+			{Name: "ssl.truststore.certificates", Role: CA},
+			{Name: "ssl.truststore.password", Role: Private},
+			{Name: "ssl.truststore.type"},
+			{Name: "ssl.keystore.location"},
+			{Name: "ssl.keystore.password", Role: Private},
+			{Name: "ssl.key.password", Role: Private},
+			{Name: "ssl.enabled.protocols", Role: TLSOpt},
+			{Name: "ssl.protocol", Role: TLSOpt},
+			{Name: "ssl.cipher.suites", Role: Cipher},
+			{Name: "ssl.engine.factory.class", Role: Mode},
+			{Name: "sasl.mechanism"},
+		},
+		Rows: slices.Concat(
+			underEach([]Row{
+				{When: "ssl.engine.factory.class", Then: ByCode, CA: "unknown", Because: "TLS is made by a class of the program's own"},
+				{When: kafkaEndpoint + "=https", Then: Full, CA: kafkaAnchors, By: kafkaEndpoint, Source: kafkaJavaSSL, Because: "chain and host name are checked"},
+				{When: kafkaEndpoint, Then: ChainOnly, CA: kafkaAnchors, By: kafkaEndpoint, Source: kafkaJavaSSL, Because: "an empty ssl.endpoint.identification.algorithm leaves the host name unchecked"},
+				{When: "", Then: ChainOnly, CA: kafkaAnchors, By: "security.protocol", Until: "2.0.0", Source: kafkaJavaSSL, Because: "before 2.0.0 the client checks the chain but not the host name by default"},
+				{When: "", Then: Full, CA: kafkaAnchors, By: "security.protocol", Since: "2.0.0", Source: kafkaJavaSSL, Because: "SSL checks chain and host name by default since 2.0.0"},
+			}, "security.protocol=ssl|sasl_ssl"),
+			ignoring(kafkaEndpoint+" ssl.truststore.location", kafkaPlain("security.protocol", "the client")),
+		),
+		TLS:      []TLSRow{{Option: "ssl.enabled.protocols", Form: List}},
+		Releases: []Release{{"2.0.0", "2018-07-28"}},
+	}
 })
 
 // kafkaProperties spells constants and Spring's keys as properties.

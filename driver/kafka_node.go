@@ -9,14 +9,16 @@ import (
 const kafkaJS = "tulios/kafkajs:src/network/socketFactory.js"
 
 // kafkajs never uses TLS without its ssl option, whatever is said about SASL.
-var _ = register(&Table{
-	ID: "kafkajs", Title: "KafkaJS", Engine: "kafka", Source: kafkaJS,
-	Packages: []Package{{"npm", "kafkajs"}}, Wrappers: []Package{{"npm", "@nestjs/microservices"}},
-	Openers: kafkaJSOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
-	Full:    "ssl: true, or ssl: { ca: <CA certificate> }",
-	Options: slices.Concat([]Option{{Name: "ssl", Role: Mode}, {Name: "sasl"}}, nodeOptions("ssl")),
-	Rows:    nodeSwitch("ssl", "without ssl KafkaJS never uses TLS, with SASL neither"),
-	TLS:     nodeTLSRows("ssl"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "kafkajs", Title: "KafkaJS", Engine: "kafka", Source: kafkaJS,
+		Packages: []Package{{"npm", "kafkajs"}}, Wrappers: []Package{{"npm", "@nestjs/microservices"}},
+		Openers: kafkaJSOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+		Full:    "ssl: true, or ssl: { ca: <CA certificate> }",
+		Options: slices.Concat([]Option{{Name: "ssl", Role: Mode}, {Name: "sasl"}}, nodeOptions("ssl")),
+		Rows:    nodeSwitch("ssl", "without ssl KafkaJS never uses TLS, with SASL neither"),
+		TLS:     nodeTLSRows("ssl"),
+	}
 })
 
 // kafkaJSOpeners are the client, and the member of a NestJS transport that holds its options.

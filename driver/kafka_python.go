@@ -29,36 +29,38 @@ func kafkaPlain(name, title string) []Row {
 }
 
 // kafka-python checks chain and host name once TLS is asked for.
-var _ = register(&Table{
-	ID: "kafka-python", Title: "kafka-python", Engine: "kafka", Source: kafkaPython,
-	Packages: []Package{{"pypi", "kafka-python"}, {"pypi", "kafka-python-ng"}, {"pypi", "aiokafka"}},
-	Openers: pythonOpeners([]setting.Arg{
-		{Position: -1, Keyword: "bootstrap_servers", Role: setting.Host}, {Position: -1, Keyword: "sasl_plain_password", Role: setting.Secret},
-	}, "kafka.KafkaProducer", "kafka.KafkaConsumer", "kafka.KafkaAdminClient", "kafka.KafkaClient", "kafka.admin.KafkaAdminClient", "kafka.client_async.KafkaClient",
-		"kafka.producer.KafkaProducer", "kafka.consumer.KafkaConsumer", "aiokafka.AIOKafkaProducer", "aiokafka.AIOKafkaConsumer"),
-	Names: Exact, Stranger: RejectsStrangers, Prepare: dropNull,
-	Full: "security_protocol=\"SASL_SSL\" or \"SSL\" with ssl_cafile=<CA file>",
-	Options: slices.Concat([]Option{
-		{Name: "security_protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: securityProtocols},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
-		{Name: "ssl_cafile", Role: CA},
-		{Name: "ssl_certfile"},
-		{Name: "ssl_keyfile", Role: Private},
-		{Name: "ssl_password", Role: Private},
-		{Name: "ssl_crlfile"},
-		{Name: "ssl_ciphers", Role: Cipher},
-		{Name: "ssl_context", Role: Mode},
-	}, contextOptions("ssl_context")),
-	Rows: slices.Concat(
-		contextRows("ssl_context", "security_protocol=ssl|sasl_ssl"),
-		[]Row{{When: "ssl_context security_protocol=ssl|sasl_ssl", Then: ByCode, CA: "unknown", Because: "the context is made by code that is not read here"}},
-		[]Row{
-			{When: "security_protocol=ssl|sasl_ssl ssl_check_hostname=false", Then: ChainOnly, CA: "ssl_cafile|system", By: "ssl_check_hostname", Because: "ssl_check_hostname=False leaves the chain check alone"},
-			{When: "security_protocol=ssl|sasl_ssl", Then: Full, CA: "ssl_cafile|system", Because: "SSL checks chain and host name"},
-		},
-		ignoring("ssl_cafile ssl_check_hostname ssl_context", kafkaPlain("security_protocol", "kafka-python")),
-	),
-	TLS: contextTLS("ssl_context"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "kafka-python", Title: "kafka-python", Engine: "kafka", Source: kafkaPython,
+		Packages: []Package{{"pypi", "kafka-python"}, {"pypi", "kafka-python-ng"}, {"pypi", "aiokafka"}},
+		Openers: pythonOpeners([]setting.Arg{
+			{Position: -1, Keyword: "bootstrap_servers", Role: setting.Host}, {Position: -1, Keyword: "sasl_plain_password", Role: setting.Secret},
+		}, "kafka.KafkaProducer", "kafka.KafkaConsumer", "kafka.KafkaAdminClient", "kafka.KafkaClient", "kafka.admin.KafkaAdminClient", "kafka.client_async.KafkaClient",
+			"kafka.producer.KafkaProducer", "kafka.consumer.KafkaConsumer", "aiokafka.AIOKafkaProducer", "aiokafka.AIOKafkaConsumer"),
+		Names: Exact, Stranger: RejectsStrangers, Prepare: dropNull,
+		Full: "security_protocol=\"SASL_SSL\" or \"SSL\" with ssl_cafile=<CA file>",
+		Options: slices.Concat([]Option{
+			{Name: "security_protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: securityProtocols},
+			{Name: "ssl_check_hostname", Role: Mode, Bool: true},
+			{Name: "ssl_cafile", Role: CA},
+			{Name: "ssl_certfile"},
+			{Name: "ssl_keyfile", Role: Private},
+			{Name: "ssl_password", Role: Private},
+			{Name: "ssl_crlfile"},
+			{Name: "ssl_ciphers", Role: Cipher},
+			{Name: "ssl_context", Role: Mode},
+		}, contextOptions("ssl_context")),
+		Rows: slices.Concat(
+			contextRows("ssl_context", "security_protocol=ssl|sasl_ssl"),
+			[]Row{{When: "ssl_context security_protocol=ssl|sasl_ssl", Then: ByCode, CA: "unknown", Because: "the context is made by code that is not read here"}},
+			[]Row{
+				{When: "security_protocol=ssl|sasl_ssl ssl_check_hostname=false", Then: ChainOnly, CA: "ssl_cafile|system", By: "ssl_check_hostname", Because: "ssl_check_hostname=False leaves the chain check alone"},
+				{When: "security_protocol=ssl|sasl_ssl", Then: Full, CA: "ssl_cafile|system", Because: "SSL checks chain and host name"},
+			},
+			ignoring("ssl_cafile ssl_check_hostname ssl_context", kafkaPlain("security_protocol", "kafka-python")),
+		),
+		TLS: contextTLS("ssl_context"),
+	}
 })
 
 // ignoring adds options that have no effect to rows without any.
@@ -86,29 +88,31 @@ var librdkafkaRows = slices.Concat(
 )
 
 // confluent-kafka wraps librdkafka in several languages, with versions that follow its own.
-var _ = register(&Table{
-	ID: "librdkafka", Title: "librdkafka", Engine: "kafka", Source: librdkafka,
-	Packages: []Package{{"pypi", "confluent-kafka"}, {"go", "github.com/confluentinc/confluent-kafka-go/v2"}, {"go", "github.com/confluentinc/confluent-kafka-go"}, {"nuget", "confluent.kafka"}},
-	Openers:  slices.Concat(confluentOpeners(), rdKafkaC()), Names: Exact, Stranger: RejectsStrangers, Repeat: LastWins, Prepare: confluentNames,
-	Full: "security.protocol=SASL_SSL or SSL with ssl.ca.location=<CA file>, on librdkafka 2.0 or later",
-	Options: []Option{
-		{Name: "security.protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: map[string]string{
-			"securityprotocol.plaintext": "plaintext", "securityprotocol.ssl": "ssl", "securityprotocol.saslssl": "sasl_ssl", "securityprotocol.saslplaintext": "sasl_plaintext",
-		}},
-		{Name: "enable.ssl.certificate.verification", Role: Mode, Bool: true},
-		{Name: "ssl.endpoint.identification.algorithm", Role: Mode, Fold: true, Words: map[string]string{
-			"sslendpointidentificationalgorithm.none": "none", "sslendpointidentificationalgorithm.https": "https",
-		}},
-		{Name: "ssl.ca.location", Role: CA},
-		{Name: "ssl.ca.pem", Role: CA},
-		{Name: "ssl.cipher.suites", Role: Cipher},
-		{Name: "ssl.certificate.location"},
-		{Name: "ssl.key.location", Role: Private},
-		{Name: "ssl.key.password", Role: Private},
-		{Name: "sasl.mechanism"},
-		{Name: "sasl.mechanisms"},
-	},
-	Rows: librdkafkaRows, Releases: []Release{{"2.0.0", "2023-01-01"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "librdkafka", Title: "librdkafka", Engine: "kafka", Source: librdkafka,
+		Packages: []Package{{"pypi", "confluent-kafka"}, {"go", "github.com/confluentinc/confluent-kafka-go/v2"}, {"go", "github.com/confluentinc/confluent-kafka-go"}, {"nuget", "confluent.kafka"}},
+		Openers:  slices.Concat(confluentOpeners(), rdKafkaC()), Names: Exact, Stranger: RejectsStrangers, Repeat: LastWins, Prepare: confluentNames,
+		Full: "security.protocol=SASL_SSL or SSL with ssl.ca.location=<CA file>, on librdkafka 2.0 or later",
+		Options: []Option{
+			{Name: "security.protocol", Role: Mode, Fold: true, Values: kafkaProtocols, Words: map[string]string{
+				"securityprotocol.plaintext": "plaintext", "securityprotocol.ssl": "ssl", "securityprotocol.saslssl": "sasl_ssl", "securityprotocol.saslplaintext": "sasl_plaintext",
+			}},
+			{Name: "enable.ssl.certificate.verification", Role: Mode, Bool: true},
+			{Name: "ssl.endpoint.identification.algorithm", Role: Mode, Fold: true, Words: map[string]string{
+				"sslendpointidentificationalgorithm.none": "none", "sslendpointidentificationalgorithm.https": "https",
+			}},
+			{Name: "ssl.ca.location", Role: CA},
+			{Name: "ssl.ca.pem", Role: CA},
+			{Name: "ssl.cipher.suites", Role: Cipher},
+			{Name: "ssl.certificate.location"},
+			{Name: "ssl.key.location", Role: Private},
+			{Name: "ssl.key.password", Role: Private},
+			{Name: "sasl.mechanism"},
+			{Name: "sasl.mechanisms"},
+		},
+		Rows: librdkafkaRows, Releases: []Release{{"2.0.0", "2023-01-01"}},
+	}
 })
 
 // confluentOpeners take a dictionary or a map with dotted keys, and classes with properties in C#.

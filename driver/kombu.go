@@ -120,61 +120,65 @@ var kombuRedisOptions = []Option{
 
 // kombu is the transport of Celery. On Redis a dictionary switches TLS on whatever the URL says, and so does ssl_cert_reqs in
 // the URL; a bare rediss URL verifies nothing. Of schemes it claims but its own: elsewhere only a broker's URL is its own.
-var _ = register(&Table{
-	ID: "kombu", Title: "Celery (kombu)", Engine: "redis", Source: kombuSource,
-	Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}}, Schemes: []setting.Scheme{{Name: "pyamqp", Engine: "amqp", Certain: true}},
-	Openers: kombuOpeners(), Keys: celeryKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full:    "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
-	Options: slices.Concat(kombuRedisOptions, amqpOptions("ssl")),
-	Rows: slices.Concat(
-		kombuRedis("ssl."),
-		kombuTextFlag,
-		kombuRedis(""),
-		[]Row{{When: "ssl:bool=true scheme=redis|rediss", Then: Off, CA: "none", Source: kombuOnRedis, Because: "for Redis kombu takes a dictionary alone: ssl=True leaves the connection in plaintext, under rediss:// too"}},
-		[]Row{{When: "ssl:bool=false scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"}},
-		below("ssl", "", amqpRows),
-		between("5.1.0", "", below("ssl", "scheme=amqps|amqp|pyamqp", amqpDefaults)),
-		[]Row{
-			{When: "ssl scheme=amqps|amqp|pyamqp", Then: ByCode, CA: "ssl.ca_certs|unknown", By: "-", Until: "5.1.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.0.3, which kombu before 5.1 still takes, verifies nothing"},
-			{When: "ssl:object scheme=redis|rediss", Then: ByCode, CA: "ssl.ssl_ca_certs|unknown", By: "-", Source: kombuOnRedis, Because: "a dictionary switches TLS on; without ssl_cert_reqs redis-py's default decides what is checked"},
-		},
-		[]Row{{When: "scheme=rediss", Then: Unchecked, CA: "none", By: "-", Source: kombuSource, Because: "a bare rediss:// broker URL means ssl_cert_reqs=CERT_NONE: every certificate is accepted"}},
-		between("5.1.0", "", []Row{{When: "scheme=amqps", Then: ChainOnly, CA: "system", By: "-", Source: kombuOnAMQP, Because: "amqps:// checks the chain, and the host name only where server_hostname is given"}}),
-		[]Row{
-			{When: "scheme=amqps", Then: ByCode, CA: "unknown", By: "-", Until: "5.1.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.0.3, which kombu before 5.1 still takes, verifies nothing"},
-			{When: "scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the broker's URL decides, and it is not known here or names a transport of another kind"},
-		},
-	),
-	Releases: []Release{{"5.1.0", "2021-05-23"}, {"5.5.0", "2025-03-13"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "kombu", Title: "Celery (kombu)", Engine: "redis", Source: kombuSource,
+		Packages: []Package{{"pypi", "kombu"}}, Wrappers: []Package{{"pypi", "celery"}}, Schemes: []setting.Scheme{{Name: "pyamqp", Engine: "amqp", Certain: true}},
+		Openers: kombuOpeners(), Keys: celeryKeys(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full:    "rediss:// with broker_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
+		Options: slices.Concat(kombuRedisOptions, amqpOptions("ssl")),
+		Rows: slices.Concat(
+			kombuRedis("ssl."),
+			kombuTextFlag,
+			kombuRedis(""),
+			[]Row{{When: "ssl:bool=true scheme=redis|rediss", Then: Off, CA: "none", Source: kombuOnRedis, Because: "for Redis kombu takes a dictionary alone: ssl=True leaves the connection in plaintext, under rediss:// too"}},
+			[]Row{{When: "ssl:bool=false scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"}},
+			below("ssl", "", amqpRows),
+			between("5.1.0", "", below("ssl", "scheme=amqps|amqp|pyamqp", amqpDefaults)),
+			[]Row{
+				{When: "ssl scheme=amqps|amqp|pyamqp", Then: ByCode, CA: "ssl.ca_certs|unknown", By: "-", Until: "5.1.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.0.3, which kombu before 5.1 still takes, verifies nothing"},
+				{When: "ssl:object scheme=redis|rediss", Then: ByCode, CA: "ssl.ssl_ca_certs|unknown", By: "-", Source: kombuOnRedis, Because: "a dictionary switches TLS on; without ssl_cert_reqs redis-py's default decides what is checked"},
+			},
+			[]Row{{When: "scheme=rediss", Then: Unchecked, CA: "none", By: "-", Source: kombuSource, Because: "a bare rediss:// broker URL means ssl_cert_reqs=CERT_NONE: every certificate is accepted"}},
+			between("5.1.0", "", []Row{{When: "scheme=amqps", Then: ChainOnly, CA: "system", By: "-", Source: kombuOnAMQP, Because: "amqps:// checks the chain, and the host name only where server_hostname is given"}}),
+			[]Row{
+				{When: "scheme=amqps", Then: ByCode, CA: "unknown", By: "-", Until: "5.1.0", Source: kombuOnAMQP, Because: "TLS is used; py-amqp before 5.0.3, which kombu before 5.1 still takes, verifies nothing"},
+				{When: "scheme=redis|amqp|pyamqp", Then: Off, CA: "none", By: "-", Because: "redis:// and amqp:// never use TLS unless broker_use_ssl is set"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the broker's URL decides, and it is not known here or names a transport of another kind"},
+			},
+		),
+		Releases: []Release{{"5.1.0", "2021-05-23"}, {"5.5.0", "2025-03-13"}},
+	}
 })
 
 // py-amqp is kombu's AMQP client, here called by itself.
-var _ = register(&Table{
-	ID: "py-amqp", Title: "py-amqp", Engine: "amqp", Source: pyAMQP,
-	Packages: []Package{{"pypi", "amqp"}},
-	Openers: pythonOpeners([]setting.Arg{
-		{Position: 0, Keyword: "host", Role: setting.Host}, {Position: 2, Keyword: "password", Role: setting.Secret},
-	}, "amqp.Connection", "amqp.connection.Connection"),
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full:    "ssl={\"ca_certs\": <CA file>, \"server_hostname\": <host name>}",
-	Options: append([]Option{{Name: "ssl", Role: Mode}}, amqpOptions("ssl")...),
-	Rows: slices.Concat(
-		[]Row{
-			{When: "ssl:bool=false", Then: Off, CA: "none", Because: "ssl=False never uses TLS"},
-			{When: "ssl.cert_reqs=none !ssl.context", Rejects: "py-amqp sets CERT_NONE while the host name check is on: Python raises ValueError", By: "ssl.cert_reqs", Since: "5.0.3", Until: "5.0.6"},
-			{When: "ssl.cert_reqs=required|optional ssl.server_hostname !ssl.context", Then: Full, CA: "ssl.ca_certs|none", Until: "5.0.3", Because: "chain and host name are checked, with the authorities of ca_certs alone"},
-			{When: "ssl.cert_reqs=required|optional !ssl.context", Rejects: "before 5.0.3 cert_reqs needs server_hostname beside it: Python raises ValueError", By: "ssl.cert_reqs", Until: "5.0.3"},
-		},
-		below("ssl", "", amqpRows),
-		between("5.0.3", "", below("ssl", "ssl:object", amqpDefaults)),
-		between("5.0.3", "", below("ssl", "ssl:bool=true", amqpDefaults[1:])),
-		[]Row{
-			{When: "ssl:object", Then: Unchecked, CA: "none", By: "-", Until: "5.0.3", Ignores: "ssl.ca_certs", Because: "before 5.0.3 py-amqp verifies nothing unless cert_reqs asks for it"},
-			{When: "ssl:bool=true", Then: Unchecked, CA: "none", By: "-", Until: "5.0.3", Because: "before 5.0.3 py-amqp verifies nothing unless cert_reqs asks for it"},
-			{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl argument is made by code that is not read here"},
-			{Then: Off, CA: "none", Because: "without ssl py-amqp never uses TLS"},
-		},
-	),
-	Releases: []Release{{"5.0.3", "2021-01-20"}, {"5.0.6", "2021-04-01"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "py-amqp", Title: "py-amqp", Engine: "amqp", Source: pyAMQP,
+		Packages: []Package{{"pypi", "amqp"}},
+		Openers: pythonOpeners([]setting.Arg{
+			{Position: 0, Keyword: "host", Role: setting.Host}, {Position: 2, Keyword: "password", Role: setting.Secret},
+		}, "amqp.Connection", "amqp.connection.Connection"),
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
+		Full:    "ssl={\"ca_certs\": <CA file>, \"server_hostname\": <host name>}",
+		Options: append([]Option{{Name: "ssl", Role: Mode}}, amqpOptions("ssl")...),
+		Rows: slices.Concat(
+			[]Row{
+				{When: "ssl:bool=false", Then: Off, CA: "none", Because: "ssl=False never uses TLS"},
+				{When: "ssl.cert_reqs=none !ssl.context", Rejects: "py-amqp sets CERT_NONE while the host name check is on: Python raises ValueError", By: "ssl.cert_reqs", Since: "5.0.3", Until: "5.0.6"},
+				{When: "ssl.cert_reqs=required|optional ssl.server_hostname !ssl.context", Then: Full, CA: "ssl.ca_certs|none", Until: "5.0.3", Because: "chain and host name are checked, with the authorities of ca_certs alone"},
+				{When: "ssl.cert_reqs=required|optional !ssl.context", Rejects: "before 5.0.3 cert_reqs needs server_hostname beside it: Python raises ValueError", By: "ssl.cert_reqs", Until: "5.0.3"},
+			},
+			below("ssl", "", amqpRows),
+			between("5.0.3", "", below("ssl", "ssl:object", amqpDefaults)),
+			between("5.0.3", "", below("ssl", "ssl:bool=true", amqpDefaults[1:])),
+			[]Row{
+				{When: "ssl:object", Then: Unchecked, CA: "none", By: "-", Until: "5.0.3", Ignores: "ssl.ca_certs", Because: "before 5.0.3 py-amqp verifies nothing unless cert_reqs asks for it"},
+				{When: "ssl:bool=true", Then: Unchecked, CA: "none", By: "-", Until: "5.0.3", Because: "before 5.0.3 py-amqp verifies nothing unless cert_reqs asks for it"},
+				{When: "ssl", Then: ByCode, CA: "unknown", Because: "the ssl argument is made by code that is not read here"},
+				{Then: Off, CA: "none", Because: "without ssl py-amqp never uses TLS"},
+			},
+		),
+		Releases: []Release{{"5.0.3", "2021-01-20"}, {"5.0.6", "2021-04-01"}},
+	}
 })

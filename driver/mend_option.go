@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func Respell(c *setting.Connection, id string, q Query, name string, place sourc
 }
 
 // oldVersion is the end of a name of TLS before 1.2, and of SSL.
-var oldVersion = regexp.MustCompile(`(?i)^((?:.*[^a-z])?tls[_ ]?v?)1?(?:[._]?[01])?$`)
+var oldVersion = source.Pattern(`(?i)^((?:.*[^a-z])?tls[_ ]?v?)1?(?:[._]?[01])?$`)
 
 // RaiseTLS changes the option at a place so that nothing older than TLS 1.2 is left. nil where that cannot be spelled.
 func RaiseTLS(c *setting.Connection, id string, q Query, place source.Place) []setting.Change {
@@ -96,7 +95,7 @@ func newerThan(written string) []string {
 			out = append(out, strings.Join(kept, sep))
 		}
 	}
-	if m := oldVersion.FindStringSubmatch(written); m != nil {
+	if m := oldVersion().FindStringSubmatch(written); m != nil {
 		out = append(out, m[1]+"1.2", m[1]+"1_2", m[1]+"12")
 	}
 	return append(out, "TLSv1.2", "1.2")

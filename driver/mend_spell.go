@@ -3,7 +3,6 @@ package driver
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,13 +11,13 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-var fullWord = regexp.MustCompile(`([A-Za-z][\w.-]*)=([\w.-]*)`)
+var fullWord = source.Pattern(`([A-Za-z][\w.-]*)=([\w.-]*)`)
 
 // fullWords are the options that are named in how a table spells full verification, with their values, "" of what only a
 // person can supply.
 func fullWords(full string) map[string]string {
 	out := map[string]string{}
-	for _, m := range fullWord.FindAllStringSubmatch(full, -1) {
+	for _, m := range fullWord().FindAllStringSubmatch(full, -1) {
 		out[m[1]] = m[2]
 	}
 	return out

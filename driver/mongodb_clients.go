@@ -58,56 +58,60 @@ var pymongoChecked = []Row{
 }
 
 // pymongo switches TLS on when it is given a CA file or told what not to allow.
-var _ = register(&Table{
-	ID: "pymongo", Title: "PyMongo", Engine: "mongodb", Source: pymongo,
-	Packages: []Package{{"pypi", "pymongo"}, {"pypi", "motor"}}, Wrappers: []Package{{"pypi", "mongoengine"}, {"pypi", "flask-pymongo"}, {"pypi", "beanie"}},
-	Schemes: schemes("mongodb", "mongodb", "mongodb+srv"),
-	Openers: pythonOpeners([]setting.Arg{
-		{Position: 0, Keyword: "host", Role: setting.DSN}, {Position: 1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
-	}, "pymongo.MongoClient", "pymongo.mongo_client.MongoClient", "pymongo.AsyncMongoClient", "motor.motor_asyncio.AsyncIOMotorClient", "motor.MotorClient", "motor.motor_tornado.MotorClient", "mongoengine.connect"),
-	Names: FoldCase, Stranger: RejectsStrangers, Prepare: dropNull,
-	Full: "tls=True with tlsCAFile=<CA file>",
-	Options: mongoClientOptions(
-		Option{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Until: "4.0.0", Words: map[string]string{"none": "cert_none", "ssl.cert_none": "cert_none", "0": "cert_none"}},
-	),
-	Rows: slices.Concat(
-		mongoContradictions[:2],
-		[]Row{{When: "tls=false tlsCAFile", Rejects: "tls=False takes no tlsCAFile beside it: PyMongo raises ConfigurationError", By: "tls"}},
-		underEach(pymongoChecked, mongoOn...),
-		[]Row{
-			{When: "!tls tlsAllowInvalidHostnames=false", Then: Full, CA: "tlsCAFile|system", Source: pymongoURI, Because: "tlsAllowInvalidHostnames=False switches TLS on; chain and host name are checked"},
-			{When: "!tls tlsAllowInvalidCertificates=false tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", By: "tlsAllowInvalidHostnames", Source: pymongoURI, Because: "tlsAllowInvalidCertificates=False switches TLS on; the host name is not checked"},
-			{When: "!tls tlsAllowInvalidCertificates=false", Then: Full, CA: "tlsCAFile|system", Source: pymongoURI, Because: "tlsAllowInvalidCertificates=False switches TLS on; chain and host name are checked"},
-		},
-		below("", "!tls tlsCAFile", pymongoChecked),
-		mongoEnd(mongoChecks),
-	),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "pymongo", Title: "PyMongo", Engine: "mongodb", Source: pymongo,
+		Packages: []Package{{"pypi", "pymongo"}, {"pypi", "motor"}}, Wrappers: []Package{{"pypi", "mongoengine"}, {"pypi", "flask-pymongo"}, {"pypi", "beanie"}},
+		Schemes: schemes("mongodb", "mongodb", "mongodb+srv"),
+		Openers: pythonOpeners([]setting.Arg{
+			{Position: 0, Keyword: "host", Role: setting.DSN}, {Position: 1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		}, "pymongo.MongoClient", "pymongo.mongo_client.MongoClient", "pymongo.AsyncMongoClient", "motor.motor_asyncio.AsyncIOMotorClient", "motor.MotorClient", "motor.motor_tornado.MotorClient", "mongoengine.connect"),
+		Names: FoldCase, Stranger: RejectsStrangers, Prepare: dropNull,
+		Full: "tls=True with tlsCAFile=<CA file>",
+		Options: mongoClientOptions(
+			Option{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Until: "4.0.0", Words: map[string]string{"none": "cert_none", "ssl.cert_none": "cert_none", "0": "cert_none"}},
+		),
+		Rows: slices.Concat(
+			mongoContradictions[:2],
+			[]Row{{When: "tls=false tlsCAFile", Rejects: "tls=False takes no tlsCAFile beside it: PyMongo raises ConfigurationError", By: "tls"}},
+			underEach(pymongoChecked, mongoOn...),
+			[]Row{
+				{When: "!tls tlsAllowInvalidHostnames=false", Then: Full, CA: "tlsCAFile|system", Source: pymongoURI, Because: "tlsAllowInvalidHostnames=False switches TLS on; chain and host name are checked"},
+				{When: "!tls tlsAllowInvalidCertificates=false tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|system", By: "tlsAllowInvalidHostnames", Source: pymongoURI, Because: "tlsAllowInvalidCertificates=False switches TLS on; the host name is not checked"},
+				{When: "!tls tlsAllowInvalidCertificates=false", Then: Full, CA: "tlsCAFile|system", Source: pymongoURI, Because: "tlsAllowInvalidCertificates=False switches TLS on; chain and host name are checked"},
+			},
+			below("", "!tls tlsCAFile", pymongoChecked),
+			mongoEnd(mongoChecks),
+		),
+	}
 })
 
 // mongodb-node is the package called mongodb, and Mongoose. No option but tls itself switches TLS on.
-var _ = register(&Table{
-	ID: "mongodb-node", Title: "MongoDB Node.js driver", Engine: "mongodb", Source: mongoNode,
-	Packages: []Package{{"npm", "mongodb"}}, Wrappers: []Package{{"npm", "mongoose"}, {"npm", "@nestjs/mongoose"}, {"npm", "connect-mongo"}},
-	Schemes: schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoNodeOpeners(),
-	Names: FoldCase, Stranger: RejectsStrangers, Prepare: dropNull,
-	Full: "tls: true with tlsCAFile: <CA file>",
-	Options: mongoClientOptions(slices.Concat(mongoNodeMembers(), []Option{
-		{Name: "sslValidate", Role: Mode, Bool: true, Until: "4.0.0"}, {Name: "sslCA", Role: CA, Until: "5.0.0"},
-	})...),
-	Rows: slices.Concat(
-		mongoContradictions[:2],
-		underEach([]Row{
-			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
-			{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
-			{When: "rejectUnauthorized=false", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "rejectUnauthorized: false accepts every certificate"},
-			{When: "sslValidate=false", Then: Unchecked, CA: "none", Until: "4.0.0", Ignores: "tlsCAFile ca", Because: "before 4.0.0 sslValidate: false accepts every certificate"},
-			{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
-			{When: "checkServerIdentity=unchecked", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
-			{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
-			{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Because: "Node checks chain and host name unless it is told otherwise"},
-		}, mongoOn...),
-		mongoEndWith(Row{When: "!scheme", Rejects: "the driver takes mongodb:// and mongodb+srv:// URLs only"}, mongoChecks+" tlsCAFile ca rejectUnauthorized"),
-	),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mongodb-node", Title: "MongoDB Node.js driver", Engine: "mongodb", Source: mongoNode,
+		Packages: []Package{{"npm", "mongodb"}}, Wrappers: []Package{{"npm", "mongoose"}, {"npm", "@nestjs/mongoose"}, {"npm", "connect-mongo"}},
+		Schemes: schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoNodeOpeners(),
+		Names: FoldCase, Stranger: RejectsStrangers, Prepare: dropNull,
+		Full: "tls: true with tlsCAFile: <CA file>",
+		Options: mongoClientOptions(slices.Concat(mongoNodeMembers(), []Option{
+			{Name: "sslValidate", Role: Mode, Bool: true, Until: "4.0.0"}, {Name: "sslCA", Role: CA, Until: "5.0.0"},
+		})...),
+		Rows: slices.Concat(
+			mongoContradictions[:2],
+			underEach([]Row{
+				{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsInsecure accepts every certificate"},
+				{When: "tlsAllowInvalidCertificates=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "tlsAllowInvalidCertificates accepts every certificate"},
+				{When: "rejectUnauthorized=false", Then: Unchecked, CA: "none", Ignores: "tlsCAFile ca", Because: "rejectUnauthorized: false accepts every certificate"},
+				{When: "sslValidate=false", Then: Unchecked, CA: "none", Until: "4.0.0", Ignores: "tlsCAFile ca", Because: "before 4.0.0 sslValidate: false accepts every certificate"},
+				{When: "tlsAllowInvalidHostnames=true", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "tlsAllowInvalidHostnames leaves the host name unchecked"},
+				{When: "checkServerIdentity=unchecked", Then: ChainOnly, CA: "tlsCAFile|ca|bundled", Because: "the checkServerIdentity function objects to no host name; the chain is still checked"},
+				{When: "checkServerIdentity", Then: nameUnknown, CA: "tlsCAFile|ca|bundled", Because: "the chain is checked; the host name is left to the checkServerIdentity function"},
+				{Then: Full, CA: "tlsCAFile|ca|bundled", By: "tls", Because: "Node checks chain and host name unless it is told otherwise"},
+			}, mongoOn...),
+			mongoEndWith(Row{When: "!scheme", Rejects: "the driver takes mongodb:// and mongodb+srv:// URLs only"}, mongoChecks+" tlsCAFile ca rejectUnauthorized"),
+		),
+	}
 })
 
 // mongoNodeMembers are the TLS options of Node that the driver takes: it refuses the ones that bound the version.
@@ -128,22 +132,24 @@ func mongoNodeOpeners() []setting.Opener {
 }
 
 // mongo-go-driver knows tlsInsecure alone; what it is given by SetTLSConfig takes the place of the URI's options.
-var _ = register(&Table{
-	ID: "mongo-go-driver", Title: "MongoDB Go driver", Engine: "mongodb", Source: mongoGo,
-	Packages: []Package{{"go", "go.mongodb.org/mongo-driver/v2"}, {"go", "go.mongodb.org/mongo-driver"}},
-	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoGoOpeners(),
-	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoGoNames,
-	Full:    "tls=true&tlsCAFile=<CA file>",
-	Options: mongoClientOptions(append([]Option{{Name: "TLSConfig", Role: Mode}}, goTLSOptions("TLSConfig")...)...),
-	Rows: slices.Concat(
-		overriding("tls tlsInsecure tlsCAFile", goSwitch("TLSConfig")),
-		underEach([]Row{
-			{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "tlsInsecure=true accepts every certificate"},
-			{Then: Full, CA: "tlsCAFile|system", By: "tls", Ignores: "tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "the driver checks chain and host name; it does not know the tlsAllowInvalid options"},
-		}, append(slices.Clone(mongoOn), "!tls tlsCAFile")...),
-		mongoEnd(mongoChecks),
-	),
-	TLS: goTLSVersions("TLSConfig"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mongo-go-driver", Title: "MongoDB Go driver", Engine: "mongodb", Source: mongoGo,
+		Packages: []Package{{"go", "go.mongodb.org/mongo-driver/v2"}, {"go", "go.mongodb.org/mongo-driver"}},
+		Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoGoOpeners(),
+		Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoGoNames,
+		Full:    "tls=true&tlsCAFile=<CA file>",
+		Options: mongoClientOptions(append([]Option{{Name: "TLSConfig", Role: Mode}}, goTLSOptions("TLSConfig")...)...),
+		Rows: slices.Concat(
+			overriding("tls tlsInsecure tlsCAFile", goSwitch("TLSConfig")),
+			underEach([]Row{
+				{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "tlsInsecure=true accepts every certificate"},
+				{Then: Full, CA: "tlsCAFile|system", By: "tls", Ignores: "tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "the driver checks chain and host name; it does not know the tlsAllowInvalid options"},
+			}, append(slices.Clone(mongoOn), "!tls tlsCAFile")...),
+			mongoEnd(mongoChecks),
+		),
+		TLS: goTLSVersions("TLSConfig"),
+	}
 })
 
 // mongoGoNames spells SetTLSConfig's option as the rows do.
@@ -206,36 +212,38 @@ var mongoJavaArgs = []setting.Arg{
 }
 
 // mongo-java-driver takes neither a CA file nor tlsAllowInvalidCertificates from the URI: it warns and goes on.
-var _ = register(&Table{
-	ID: "mongo-java-driver", Title: "MongoDB Java driver", Engine: "mongodb", Source: mongoJava,
-	Packages: []Package{{"maven", "org.mongodb:mongodb-driver-sync"}, {"maven", "org.mongodb:mongodb-driver-reactivestreams"}, {"maven", "org.mongodb:mongo-java-driver"}, {"maven", "org.mongodb:mongodb-driver-kotlin-sync"}, {"maven", "org.mongodb:mongodb-driver-kotlin-coroutine"}},
-	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-mongodb"}, {"maven", "org.springframework.boot:spring-boot-starter-data-mongodb-reactive"}},
-	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
-	Openers: []setting.Opener{
-		{Language: "java", Callee: "com.mongodb.MongoClientSettings.builder", Setters: true, Args: mongoJavaArgs},
-		{Language: "java", Callee: "com.mongodb.MongoClientOptions.builder", Setters: true},
-		{Language: "java", Callee: "com.mongodb.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "java", Callee: "com.mongodb.reactivestreams.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "java", Callee: "com.mongodb.kotlin.client.MongoClient.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "java", Callee: "com.mongodb.kotlin.client.coroutine.MongoClient.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "java", Callee: "com.mongodb.ConnectionString", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "java", Callee: "com.mongodb.MongoClientURI", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-	},
-	Names: FoldCase, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: mongoJavaNamesOf,
-	Full: "tls=true, with the CA in the JVM's trust store",
-	Options: mongoClientOptions(append([]Option{
-		{Name: mongoJavaSettings}, {Name: mongoJavaSettings + ".enabled", Role: Mode, Bool: true}, {Name: mongoJavaSettings + ".invalidHostNameAllowed", Role: Mode, Bool: true},
-	}, javaContextOptions(mongoJavaSettings+".context")...)...),
-	Rows: slices.Concat(
-		underEach(mongoJavaChecked, mongoJavaOn...),
-		[]Row{{When: mongoJavaSettings + ".enabled=false", Then: Off, CA: "none", Overrides: "tls", Ignores: mongoChecks + " tlsCAFile", Because: "enabled(false) never uses TLS"}},
-		mongoEnd(mongoChecks+" tlsCAFile"),
-	),
-	TLS: javaContextTLS(mongoJavaSettings + ".context"),
-	Keys: []setting.Key{
-		{Pattern: "spring.data.mongodb.uri", Role: setting.DSN, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
-		{Pattern: "spring.data.mongodb.host", Role: setting.Host, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
-		{Pattern: "spring.data.mongodb.password", Role: setting.Secret, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
-		{Pattern: "spring.data.mongodb.ssl.enabled", Role: setting.OptionArg, Name: "tls", Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mongo-java-driver", Title: "MongoDB Java driver", Engine: "mongodb", Source: mongoJava,
+		Packages: []Package{{"maven", "org.mongodb:mongodb-driver-sync"}, {"maven", "org.mongodb:mongodb-driver-reactivestreams"}, {"maven", "org.mongodb:mongo-java-driver"}, {"maven", "org.mongodb:mongodb-driver-kotlin-sync"}, {"maven", "org.mongodb:mongodb-driver-kotlin-coroutine"}},
+		Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-mongodb"}, {"maven", "org.springframework.boot:spring-boot-starter-data-mongodb-reactive"}},
+		Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
+		Openers: []setting.Opener{
+			{Language: "java", Callee: "com.mongodb.MongoClientSettings.builder", Setters: true, Args: mongoJavaArgs},
+			{Language: "java", Callee: "com.mongodb.MongoClientOptions.builder", Setters: true},
+			{Language: "java", Callee: "com.mongodb.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "java", Callee: "com.mongodb.reactivestreams.client.MongoClients.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "java", Callee: "com.mongodb.kotlin.client.MongoClient.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "java", Callee: "com.mongodb.kotlin.client.coroutine.MongoClient.create", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "java", Callee: "com.mongodb.ConnectionString", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "java", Callee: "com.mongodb.MongoClientURI", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		},
+		Names: FoldCase, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: mongoJavaNamesOf,
+		Full: "tls=true, with the CA in the JVM's trust store",
+		Options: mongoClientOptions(append([]Option{
+			{Name: mongoJavaSettings}, {Name: mongoJavaSettings + ".enabled", Role: Mode, Bool: true}, {Name: mongoJavaSettings + ".invalidHostNameAllowed", Role: Mode, Bool: true},
+		}, javaContextOptions(mongoJavaSettings+".context")...)...),
+		Rows: slices.Concat(
+			underEach(mongoJavaChecked, mongoJavaOn...),
+			[]Row{{When: mongoJavaSettings + ".enabled=false", Then: Off, CA: "none", Overrides: "tls", Ignores: mongoChecks + " tlsCAFile", Because: "enabled(false) never uses TLS"}},
+			mongoEnd(mongoChecks+" tlsCAFile"),
+		),
+		TLS: javaContextTLS(mongoJavaSettings + ".context"),
+		Keys: []setting.Key{
+			{Pattern: "spring.data.mongodb.uri", Role: setting.DSN, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+			{Pattern: "spring.data.mongodb.host", Role: setting.Host, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+			{Pattern: "spring.data.mongodb.password", Role: setting.Secret, Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+			{Pattern: "spring.data.mongodb.ssl.enabled", Role: setting.OptionArg, Name: "tls", Group: "spring.data.mongodb", Engine: "mongodb", Drivers: []string{"mongo-java-driver"}},
+		},
+	}
 })

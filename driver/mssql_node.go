@@ -85,41 +85,45 @@ const knexSource = "knex/knex:lib/dialects/mssql/index.js"
 var knexChecking = []Row{{When: "encrypt=true", Then: OpportuneAll, CA: tediousCA, Source: knexSource, Because: "Knex sets trustServerCertificate: false: chain and host name are checked, but where the server or an attacker declines TLS the login goes in plaintext; only encrypt: 'strict' forbids that"}}
 
 // knex-mssql is tedious with defaults of Knex's own.
-var _ = register(&Table{
-	ID: "knex-mssql", Title: "Knex on tedious", Engine: "sqlserver", Source: knexSource,
-	Packages: []Package{{"npm", "tedious"}}, Wrappers: []Package{{"npm", "knex"}},
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
-	Full: "encrypt: 'strict' in options, on tedious 16.4.0 or later",
-	Options: slices.Concat([]Option{
-		{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
-	}, nodeOptions("cryptoCredentialsDetails")),
-	Rows: slices.Concat(fromSource(tediousSource, tediousWritten(slices.Concat(between("", tediousInsists, knexChecking), insisting(knexChecking)))), []Row{
-		{Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "Knex sets encrypt: false unless it is written: the login goes in plaintext"},
-	}),
-	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
-	Releases: []Release{{tediousInsists, "2026-10-11"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "knex-mssql", Title: "Knex on tedious", Engine: "sqlserver", Source: knexSource,
+		Packages: []Package{{"npm", "tedious"}}, Wrappers: []Package{{"npm", "knex"}},
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+		Full: "encrypt: 'strict' in options, on tedious 16.4.0 or later",
+		Options: slices.Concat([]Option{
+			{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
+		}, nodeOptions("cryptoCredentialsDetails")),
+		Rows: slices.Concat(fromSource(tediousSource, tediousWritten(slices.Concat(between("", tediousInsists, knexChecking), insisting(knexChecking)))), []Row{
+			{Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "Knex sets encrypt: false unless it is written: the login goes in plaintext"},
+		}),
+		TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+		Releases: []Release{{tediousInsists, "2026-10-11"}},
+	}
 })
 
 // tedious speaks TDS. What it asks for is negotiable unless it is strict.
-var _ = register(&Table{
-	ID: "tedious", Title: "tedious", Engine: "sqlserver", Source: tediousSource,
-	Packages: []Package{{"npm", "tedious"}},
-	Schemes:  schemes("sqlserver", "mssql"),
-	Openers:  withArgs(nodeOpeners("tedious.Connection"), tediousArgs),
-	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
-	Full: "encrypt: 'strict' in options, on tedious 16.4.0 or later",
-	Options: slices.Concat([]Option{
-		{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
-	}, nodeOptions("cryptoCredentialsDetails")),
-	Rows: slices.Concat(
-		tediousWritten(tediousTrust("encrypt=true")),
-		[]Row{{Then: Off, CA: "none", Until: "6.0.0", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.0.0 encrypt defaults to false: the login goes in plaintext"}},
-		between("6.0.0", tediousInsists, tediousRows("")),
-		insisting(tediousRows("")),
-		tediousTrustDefault(),
-	),
-	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
-	Releases: []Release{{"6.0.0", "2019-03-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}, {tediousInsists, "2026-10-11"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "tedious", Title: "tedious", Engine: "sqlserver", Source: tediousSource,
+		Packages: []Package{{"npm", "tedious"}},
+		Schemes:  schemes("sqlserver", "mssql"),
+		Openers:  withArgs(nodeOpeners("tedious.Connection"), tediousArgs),
+		Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+		Full: "encrypt: 'strict' in options, on tedious 16.4.0 or later",
+		Options: slices.Concat([]Option{
+			{Name: "encrypt", Role: Mode}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
+		}, nodeOptions("cryptoCredentialsDetails")),
+		Rows: slices.Concat(
+			tediousWritten(tediousTrust("encrypt=true")),
+			[]Row{{Then: Off, CA: "none", Until: "6.0.0", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "before 6.0.0 encrypt defaults to false: the login goes in plaintext"}},
+			between("6.0.0", tediousInsists, tediousRows("")),
+			insisting(tediousRows("")),
+			tediousTrustDefault(),
+		),
+		TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+		Releases: []Release{{"6.0.0", "2019-03-01"}, {"9.0.0", "2020-10-01"}, {"11.0.9", "2021-06-01"}, {tediousInsists, "2026-10-11"}},
+	}
 })
 
 // tediousTrustDefault is what happens without any option, from the version on in which encrypt defaults to true.
@@ -139,42 +143,44 @@ func withArgs(openers []setting.Opener, args []setting.Arg) []setting.Opener {
 
 // node-mssql is the package called mssql. It hands encrypt and trustServerCertificate to tedious, since 7.0 as true and
 // false where they are not written. Its connection strings know no strict.
-var _ = register(&Table{
-	ID: "node-mssql", Title: "mssql (npm)", Engine: "sqlserver", Source: nodeMSSQL,
-	Packages: []Package{{"npm", "mssql"}},
-	Schemes:  schemes("sqlserver", "mssql"),
-	Openers:  withGrammar("ado", withArgs(nodeOpeners("mssql.connect", "mssql.ConnectionPool", "mssql/tedious.connect", "mssql/tedious.ConnectionPool"), tediousArgs)),
-	Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
-	Full: "options: { encrypt: 'strict' } on mssql 10.0.0 or later",
-	Options: slices.Concat([]Option{
-		{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Until: "7.0.0", Words: map[string]string{"yes": "true", "1": "true"}},
-		{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Since: "7.0.0", Words: map[string]string{
-			"yes": "true", "no": "false", "mandatory": "true", "optional": "true", "1": "true", "0": "false",
-		}},
-		{Name: "trustServerCertificate", Role: Mode, Bool: true, In: []setting.Layer{setting.InCall}, Until: "7.0.0"},
-		{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true, Since: "7.0.0"},
-		{Name: "serverName"},
-	}, nodeOptions("cryptoCredentialsDetails")),
-	Rows: slices.Concat(
-		between("", "7.0.0", []Row{{When: "encrypt@dsn!=true", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Source: nodeMSSQLString, Because: "before 7.0 a connection string encrypts only with Encrypt=true, yes or 1"}}),
-		between("7.0.0", "", tediousRows("encrypt@dsn=strict")),
-		between("7.0.0", "", below("", "encrypt@dsn=strict", tediousChecking)),
-		[]Row{
-			{When: "encrypt@call:string=strict", Rejects: "the tedious of mssql before 10.0 takes true and false only", By: "encrypt", Until: "10.0.0"},
-			{When: "encrypt@call:string!=strict", Rejects: "encrypt takes true, false and 'strict', and no other text", By: "encrypt"},
-		},
-		between("10.0.0", "", tediousStrict),
-		[]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}},
-		tediousRows("encrypt=true"),
-		between("", "7.0.0", below("", "encrypt=true", tediousTrusting)),
-		between("7.0.0", "", below("", "encrypt=true", tediousChecking)),
-		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
-		tediousRows(""),
-		between("", "7.0.0", tediousTrusting),
-		between("7.0.0", "", tediousChecking),
-	),
-	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
-	Releases: []Release{{"7.0.0", "2021-05-01"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "node-mssql", Title: "mssql (npm)", Engine: "sqlserver", Source: nodeMSSQL,
+		Packages: []Package{{"npm", "mssql"}},
+		Schemes:  schemes("sqlserver", "mssql"),
+		Openers:  withGrammar("ado", withArgs(nodeOpeners("mssql.connect", "mssql.ConnectionPool", "mssql/tedious.connect", "mssql/tedious.ConnectionPool"), tediousArgs)),
+		Names:    Exact, Stranger: IgnoresStrangers, Prepare: unwrap,
+		Full: "options: { encrypt: 'strict' } on mssql 10.0.0 or later",
+		Options: slices.Concat([]Option{
+			{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Until: "7.0.0", Words: map[string]string{"yes": "true", "1": "true"}},
+			{Name: "encrypt", Aliases: []string{"Encrypt"}, Role: Mode, Fold: true, Since: "7.0.0", Words: map[string]string{
+				"yes": "true", "no": "false", "mandatory": "true", "optional": "true", "1": "true", "0": "false",
+			}},
+			{Name: "trustServerCertificate", Role: Mode, Bool: true, In: []setting.Layer{setting.InCall}, Until: "7.0.0"},
+			{Name: "trustServerCertificate", Aliases: []string{"TrustServerCertificate"}, Role: Mode, Bool: true, Fold: true, Since: "7.0.0"},
+			{Name: "serverName"},
+		}, nodeOptions("cryptoCredentialsDetails")),
+		Rows: slices.Concat(
+			between("", "7.0.0", []Row{{When: "encrypt@dsn!=true", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Source: nodeMSSQLString, Because: "before 7.0 a connection string encrypts only with Encrypt=true, yes or 1"}}),
+			between("7.0.0", "", tediousRows("encrypt@dsn=strict")),
+			between("7.0.0", "", below("", "encrypt@dsn=strict", tediousChecking)),
+			[]Row{
+				{When: "encrypt@call:string=strict", Rejects: "the tedious of mssql before 10.0 takes true and false only", By: "encrypt", Until: "10.0.0"},
+				{When: "encrypt@call:string!=strict", Rejects: "encrypt takes true, false and 'strict', and no other text", By: "encrypt"},
+			},
+			between("10.0.0", "", tediousStrict),
+			[]Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}},
+			tediousRows("encrypt=true"),
+			between("", "7.0.0", below("", "encrypt=true", tediousTrusting)),
+			between("7.0.0", "", below("", "encrypt=true", tediousChecking)),
+			[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+			tediousRows(""),
+			between("", "7.0.0", tediousTrusting),
+			between("7.0.0", "", tediousChecking),
+		),
+		TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+		Releases: []Release{{"7.0.0", "2021-05-01"}},
+	}
 })
 
 // tediousTrusting is what mssql before 7.0 leaves to its tedious 6.

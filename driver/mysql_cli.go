@@ -78,37 +78,39 @@ func fromSource(url string, rows []Row) []Row {
 }
 
 // mysql-cli is mysql, mysqldump, mysqladmin and the other programs that read MySQL's client options.
-var _ = register(&Table{
-	ID: "mysql-cli", Title: "the MySQL client", Engine: "mysql", Source: "https://dev.mysql.com/doc/refman/8.0/en/connection-options.html",
-	// Dates are those up to which the line below was mended: 5.6 ended with 5.6.51. 5.7 had releases until October 2023,
-	// so it has no date here and always counts.
-	Releases: []Release{{"5.7.7", "2021-01-20"}, {"5.7.11", "2016-02-05"}},
-	Names:    DashScore, Stranger: RejectsStrangers, DefaultHost: fact.Socket, Prepare: mysqlFlags,
-	Full: "--ssl-mode=VERIFY_IDENTITY with --ssl-ca=<CA file>",
-	Options: []Option{
-		{Name: "ssl-mode", Role: Mode, Fold: true, Words: upperWords(mysqlModes...), Values: mysqlModes, Since: "5.7.11"},
-		{Name: "ssl", Aliases: []string{"skip-ssl", "disable-ssl", "enable-ssl"}, Role: Mode, Bool: true},
-		{Name: "ssl-verify-server-cert", Aliases: []string{"skip-ssl-verify-server-cert", "disable-ssl-verify-server-cert", "enable-ssl-verify-server-cert"}, Role: Mode, Bool: true},
-		{Name: "ssl-ca", Role: CA},
-		{Name: "ssl-capath", Role: CA},
-		{Name: "tls-version", Role: TLSOpt},
-		{Name: "ssl-cipher", Role: Cipher},
-		{Name: "tls-ciphersuites", Role: Cipher},
-		{Name: "ssl-cert"},
-		{Name: "ssl-key", Role: Private},
-		{Name: "ssl-crl"},
-		{Name: "ssl-crlpath"},
-		{Name: "ssl-fips-mode"},
-		{Name: "tls-sni-servername"},
-	},
-	Rows: slices.Concat(
-		between("", "5.7.7", mysqlOldRows),
-		between("5.7.7", "5.7.11", mysqlEarlyRows),
-		fromSource(mysqlCLI57, between("5.7.11", "8.0", mysql57Rows)),
-		fromSource(mysqlCLI, between("8.0", "", mysql8Rows)),
-	),
-	TLS: []TLSRow{
-		{Option: "tls-version", Form: List, Until: "8.0.28"},
-		{Option: "tls-version", Form: List, Drops: "1.2", Since: "8.0.28"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mysql-cli", Title: "the MySQL client", Engine: "mysql", Source: "https://dev.mysql.com/doc/refman/8.0/en/connection-options.html",
+		// Dates are those up to which the line below was mended: 5.6 ended with 5.6.51. 5.7 had releases until October 2023,
+		// so it has no date here and always counts.
+		Releases: []Release{{"5.7.7", "2021-01-20"}, {"5.7.11", "2016-02-05"}},
+		Names:    DashScore, Stranger: RejectsStrangers, DefaultHost: fact.Socket, Prepare: mysqlFlags,
+		Full: "--ssl-mode=VERIFY_IDENTITY with --ssl-ca=<CA file>",
+		Options: []Option{
+			{Name: "ssl-mode", Role: Mode, Fold: true, Words: upperWords(mysqlModes...), Values: mysqlModes, Since: "5.7.11"},
+			{Name: "ssl", Aliases: []string{"skip-ssl", "disable-ssl", "enable-ssl"}, Role: Mode, Bool: true},
+			{Name: "ssl-verify-server-cert", Aliases: []string{"skip-ssl-verify-server-cert", "disable-ssl-verify-server-cert", "enable-ssl-verify-server-cert"}, Role: Mode, Bool: true},
+			{Name: "ssl-ca", Role: CA},
+			{Name: "ssl-capath", Role: CA},
+			{Name: "tls-version", Role: TLSOpt},
+			{Name: "ssl-cipher", Role: Cipher},
+			{Name: "tls-ciphersuites", Role: Cipher},
+			{Name: "ssl-cert"},
+			{Name: "ssl-key", Role: Private},
+			{Name: "ssl-crl"},
+			{Name: "ssl-crlpath"},
+			{Name: "ssl-fips-mode"},
+			{Name: "tls-sni-servername"},
+		},
+		Rows: slices.Concat(
+			between("", "5.7.7", mysqlOldRows),
+			between("5.7.7", "5.7.11", mysqlEarlyRows),
+			fromSource(mysqlCLI57, between("5.7.11", "8.0", mysql57Rows)),
+			fromSource(mysqlCLI, between("8.0", "", mysql8Rows)),
+		),
+		TLS: []TLSRow{
+			{Option: "tls-version", Form: List, Until: "8.0.28"},
+			{Option: "tls-version", Form: List, Drops: "1.2", Since: "8.0.28"},
+		},
+	}
 })

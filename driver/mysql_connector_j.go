@@ -108,52 +108,54 @@ func beanNames(options []setting.Option) []setting.Option {
 }
 
 // mysql-connector-j is MySQL's JDBC driver. Keys are case-sensitive, values are not.
-var _ = register(&Table{
-	ID: "mysql-connector-j", Title: "MySQL Connector/J", Engine: "mysql", Source: connectorJ,
-	Packages: []Package{{"maven", "com.mysql:mysql-connector-j"}, {"maven", "mysql:mysql-connector-java"}},
-	// The date of 8.0.13 is that of 5.1.49, the last release of the line before it.
-	Releases: []Release{{"8.0.13", "2020-04-20"}, {"8.0.22", "2020-10-19"}, {"8.0.28", "2022-01-18"}},
-	Schemes: []setting.Scheme{
-		{Name: "jdbc:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc:mysql+srv", Engine: "mysql", Certain: true},
-		{Name: "jdbc:aws-wrapper:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc:otel:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc:p6spy:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc-secretsmanager:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc:tracing:mysql", Engine: "mysql", Certain: true},
-		{Name: "jdbc:log4jdbc:mysql", Engine: "mysql", Certain: true},
-	},
-	Openers: beans(mysqlDataSources, beanArgs),
-	Names:   Exact, Stranger: IgnoresStrangers, Prepare: beanNames,
-	Full: "sslMode=VERIFY_IDENTITY with trustCertificateKeyStoreUrl=<trust store>",
-	Options: []Option{
-		{Name: "sslMode", Role: Mode, Fold: true, Words: upperWords(mysqlModes...), Values: mysqlModes, Since: "8.0.13"},
-		{Name: "useSSL", Aliases: []string{"useSsl"}, Role: Mode, Bool: true, Values: []string{"true", "false"}},
-		{Name: "requireSSL", Aliases: []string{"requireSsl"}, Role: Mode, Bool: true, Values: []string{"true", "false"}},
-		{Name: "verifyServerCertificate", Role: Mode, Bool: true, Values: []string{"true", "false"}},
-		{Name: "trustCertificateKeyStoreUrl", Role: CA},
-		{Name: "trustCertificateKeyStoreType"},
-		{Name: "trustCertificateKeyStorePassword", Role: Private},
-		{Name: "clientCertificateKeyStoreUrl"},
-		{Name: "clientCertificateKeyStoreType"},
-		{Name: "clientCertificateKeyStorePassword", Role: Private},
-		{Name: "fallbackToSystemTrustStore", Role: Mode, Bool: true, Since: "8.0.22"},
-		{Name: "tlsVersions", Aliases: []string{"enabledTLSProtocols"}, Role: TLSOpt, Since: "8.0.28", Source: connectorJTLS},
-		{Name: "enabledTLSProtocols", Role: TLSOpt, Until: "8.0.28", Source: connectorJTLS},
-		{Name: "tlsCiphersuites", Aliases: []string{"enabledSSLCipherSuites"}, Role: Cipher, Since: "8.0.28"},
-		{Name: "enabledSSLCipherSuites", Role: Cipher, Until: "8.0.28"},
-		{Name: "allowPublicKeyRetrieval"},
-	},
-	Rows: slices.Concat(
-		connectorJOldTLS,
-		between("", "8.0.13", connectorJOldRows),
-		sinceAtLeast("8.0.13", connectorJIdentity),
-		between("8.0.13", "", connectorJRows),
-	),
-	TLS: []TLSRow{
-		{Option: "enabledTLSProtocols", Form: List, Until: "8.0.28", Source: connectorJTLS},
-		{Option: "tlsVersions", Form: List, Drops: "1.2", Since: "8.0.28", Source: connectorJTLS},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mysql-connector-j", Title: "MySQL Connector/J", Engine: "mysql", Source: connectorJ,
+		Packages: []Package{{"maven", "com.mysql:mysql-connector-j"}, {"maven", "mysql:mysql-connector-java"}},
+		// The date of 8.0.13 is that of 5.1.49, the last release of the line before it.
+		Releases: []Release{{"8.0.13", "2020-04-20"}, {"8.0.22", "2020-10-19"}, {"8.0.28", "2022-01-18"}},
+		Schemes: []setting.Scheme{
+			{Name: "jdbc:mysql", Engine: "mysql", Certain: true},
+			{Name: "jdbc:mysql+srv", Engine: "mysql", Certain: true},
+			{Name: "jdbc:aws-wrapper:mysql", Engine: "mysql", Certain: true},
+			{Name: "jdbc:otel:mysql", Engine: "mysql", Certain: true},
+			{Name: "jdbc:p6spy:mysql", Engine: "mysql", Certain: true},
+			{Name: "jdbc-secretsmanager:mysql", Engine: "mysql", Certain: true},
+			{Name: "jdbc:tracing:mysql", Engine: "mysql", Certain: true},
+			{Name: "jdbc:log4jdbc:mysql", Engine: "mysql", Certain: true},
+		},
+		Openers: beans(mysqlDataSources, beanArgs),
+		Names:   Exact, Stranger: IgnoresStrangers, Prepare: beanNames,
+		Full: "sslMode=VERIFY_IDENTITY with trustCertificateKeyStoreUrl=<trust store>",
+		Options: []Option{
+			{Name: "sslMode", Role: Mode, Fold: true, Words: upperWords(mysqlModes...), Values: mysqlModes, Since: "8.0.13"},
+			{Name: "useSSL", Aliases: []string{"useSsl"}, Role: Mode, Bool: true, Values: []string{"true", "false"}},
+			{Name: "requireSSL", Aliases: []string{"requireSsl"}, Role: Mode, Bool: true, Values: []string{"true", "false"}},
+			{Name: "verifyServerCertificate", Role: Mode, Bool: true, Values: []string{"true", "false"}},
+			{Name: "trustCertificateKeyStoreUrl", Role: CA},
+			{Name: "trustCertificateKeyStoreType"},
+			{Name: "trustCertificateKeyStorePassword", Role: Private},
+			{Name: "clientCertificateKeyStoreUrl"},
+			{Name: "clientCertificateKeyStoreType"},
+			{Name: "clientCertificateKeyStorePassword", Role: Private},
+			{Name: "fallbackToSystemTrustStore", Role: Mode, Bool: true, Since: "8.0.22"},
+			{Name: "tlsVersions", Aliases: []string{"enabledTLSProtocols"}, Role: TLSOpt, Since: "8.0.28", Source: connectorJTLS},
+			{Name: "enabledTLSProtocols", Role: TLSOpt, Until: "8.0.28", Source: connectorJTLS},
+			{Name: "tlsCiphersuites", Aliases: []string{"enabledSSLCipherSuites"}, Role: Cipher, Since: "8.0.28"},
+			{Name: "enabledSSLCipherSuites", Role: Cipher, Until: "8.0.28"},
+			{Name: "allowPublicKeyRetrieval"},
+		},
+		Rows: slices.Concat(
+			connectorJOldTLS,
+			between("", "8.0.13", connectorJOldRows),
+			sinceAtLeast("8.0.13", connectorJIdentity),
+			between("8.0.13", "", connectorJRows),
+		),
+		TLS: []TLSRow{
+			{Option: "enabledTLSProtocols", Form: List, Until: "8.0.28", Source: connectorJTLS},
+			{Option: "tlsVersions", Form: List, Drops: "1.2", Since: "8.0.28", Source: connectorJTLS},
+		},
+	}
 })
 
 // sinceAtLeast returns rows that hold from a version on, unless they begin later by themselves.

@@ -55,42 +55,44 @@ var connectorPythonCallees = []string{
 }
 
 // mysql-connector-python is Oracle's Python driver.
-var _ = register(&Table{
-	ID: "mysql-connector-python", Title: "mysql-connector-python", Engine: "mysql", Source: connectorPython,
-	Packages: []Package{{"pypi", "mysql-connector-python"}, {"pypi", "mysql-connector"}},
-	Releases: []Release{{"8.0.28", "2022-01-18"}},
-	Schemes: []setting.Scheme{
-		{Name: "mysql+mysqlconnector", Engine: "mysql", Certain: true}, {Name: "mariadb+mysqlconnector", Engine: "mariadb", Certain: true},
-	},
-	Openers: slices.Concat(
-		pythonOpeners([]setting.Arg{
-			{Position: -1, Keyword: "host", Role: setting.Host},
-			{Position: -1, Keyword: "port", Role: setting.Port},
-			{Position: -1, Keyword: "password", Role: setting.Secret},
-			{Position: -1, Keyword: "passwd", Role: setting.Secret},
-			{Position: -1, Keyword: "password1", Role: setting.Secret},
-		}, connectorPythonCallees...),
-		djangoOpeners("mysql.connector.django"),
-		sqlalchemyURLs("mysql+mysqlconnector", "mariadb+mysqlconnector"),
-	),
-	Names: Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
-	Full: "ssl_ca=<CA file> with ssl_verify_cert=True and ssl_verify_identity=True",
-	Options: []Option{
-		{Name: "ssl_disabled", Role: Mode},
-		{Name: "ssl_ca", Role: CA},
-		{Name: "ssl_verify_cert", Role: Mode, Bool: true},
-		{Name: "ssl_verify_identity", Role: Mode, Bool: true},
-		{Name: "tls_versions", Role: TLSOpt},
-		{Name: "tls_ciphersuites", Role: Cipher},
-		{Name: "ssl_cipher", Role: Cipher},
-		{Name: "ssl_cert"},
-		{Name: "ssl_key", Role: Private},
-		{Name: "use_pure", Bool: true},
-		{Name: "option_files"},
-		{Name: "read_default_file"},
-	},
-	Rows: connectorPythonRows,
-	TLS:  []TLSRow{{Option: "tls_versions", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mysql-connector-python", Title: "mysql-connector-python", Engine: "mysql", Source: connectorPython,
+		Packages: []Package{{"pypi", "mysql-connector-python"}, {"pypi", "mysql-connector"}},
+		Releases: []Release{{"8.0.28", "2022-01-18"}},
+		Schemes: []setting.Scheme{
+			{Name: "mysql+mysqlconnector", Engine: "mysql", Certain: true}, {Name: "mariadb+mysqlconnector", Engine: "mariadb", Certain: true},
+		},
+		Openers: slices.Concat(
+			pythonOpeners([]setting.Arg{
+				{Position: -1, Keyword: "host", Role: setting.Host},
+				{Position: -1, Keyword: "port", Role: setting.Port},
+				{Position: -1, Keyword: "password", Role: setting.Secret},
+				{Position: -1, Keyword: "passwd", Role: setting.Secret},
+				{Position: -1, Keyword: "password1", Role: setting.Secret},
+			}, connectorPythonCallees...),
+			djangoOpeners("mysql.connector.django"),
+			sqlalchemyURLs("mysql+mysqlconnector", "mariadb+mysqlconnector"),
+		),
+		Names: Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
+		Full: "ssl_ca=<CA file> with ssl_verify_cert=True and ssl_verify_identity=True",
+		Options: []Option{
+			{Name: "ssl_disabled", Role: Mode},
+			{Name: "ssl_ca", Role: CA},
+			{Name: "ssl_verify_cert", Role: Mode, Bool: true},
+			{Name: "ssl_verify_identity", Role: Mode, Bool: true},
+			{Name: "tls_versions", Role: TLSOpt},
+			{Name: "tls_ciphersuites", Role: Cipher},
+			{Name: "ssl_cipher", Role: Cipher},
+			{Name: "ssl_cert"},
+			{Name: "ssl_key", Role: Private},
+			{Name: "use_pure", Bool: true},
+			{Name: "option_files"},
+			{Name: "read_default_file"},
+		},
+		Rows: connectorPythonRows,
+		TLS:  []TLSRow{{Option: "tls_versions", Form: List}},
+	}
 })
 
 // djangoOpeners are entries of Django's DATABASES whose ENGINE is one of the given.

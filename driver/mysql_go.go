@@ -37,6 +37,7 @@ var goMySQLRows = slices.Concat(
 	[]Row{
 		{When: "allowFallbackToPlaintext", Rejects: "before 1.7.0 the driver takes allowFallbackToPlaintext for a server variable, which the server does not know", Until: "1.7.0"},
 		{When: "FormatDSN tls:object", Then: Off, CA: "none", By: "tls", Ignores: "tls tls.RootCAs tls.InsecureSkipVerify", Because: "FormatDSN has no words for Config.TLS: the DSN is without tls, and the driver never uses TLS"},
+		{When: "tls:bare", Then: Off, CA: "none", By: "-", Ignores: "tls allowFallbackToPlaintext", Because: "the driver passes over tls without a value, and never uses TLS"},
 		{When: "tls=false", Then: Off, CA: "none", Ignores: "allowFallbackToPlaintext", Because: "tls=false never uses TLS"},
 		{When: "tls=skip-verify allowFallbackToPlaintext=true", Then: Opportune, CA: "none", By: "allowFallbackToPlaintext", Because: "allowFallbackToPlaintext continues in plaintext when the server or an attacker declines TLS"},
 		{When: "tls=skip-verify", Then: Unchecked, CA: "none", Because: "tls=skip-verify accepts every certificate"},
@@ -52,8 +53,17 @@ var goMySQLRows = slices.Concat(
 	},
 )
 
-// keepLoss drops the word that Config was turned into a DSN unless that loses something: a tls.Config.
+// keepLoss drops the word that Config was turned into a DSN unless that loses something: a tls.Config. Of a DSN it drops
+// what has no '=', which the driver passes over; tls stays where it is not written once more, so that somebody is told.
 func keepLoss(options []setting.Option) []setting.Option {
+	given := map[string]bool{}
+	for _, o := range options {
+		given[o.Name.String()] = given[o.Name.String()] || o.Value.Kind != setting.Bare
+	}
+	options = slices.DeleteFunc(options, func(o setting.Option) bool {
+		name := o.Name.String()
+		return o.Layer == setting.InDSN && o.Value.Kind == setting.Bare && (given[name] || name == "allowFallbackToPlaintext")
+	})
 	loses := slices.ContainsFunc(options, func(o setting.Option) bool {
 		return (o.Name.String() == "tls" || o.Name.String() == "TLS") && o.Value.Kind == setting.Object
 	})
@@ -99,34 +109,38 @@ func goDriverOpeners(values ...string) []setting.Opener {
 }
 
 // go-sql-driver is the MySQL driver of nearly all Go programs, also below GORM, sqlx and xorm.
-var _ = register(&Table{
-	ID: "go-sql-driver", Title: "go-sql-driver/mysql", Engine: "mysql", Source: goMySQL,
-	Packages: []Package{{"go", "github.com/go-sql-driver/mysql"}},
-	Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}},
-	Grammars: []string{"go-sql-driver"},
-	Openers: slices.Concat(goDriverOpeners("mysql", "nrmysql"), []setting.Opener{
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.ParseDSN", Args: append([]setting.Arg{{Position: 0, Role: setting.DSN}}, goMySQLArgs...), Setters: true},
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConfig", Args: goMySQLArgs, Setters: true},
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.Config", Args: goMySQLArgs, Keywords: true, Setters: true},
-		{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConnector", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}}},
-		{Language: "go", Callee: "gorm.io/driver/mysql.Open", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "go", Callee: "gorm.io/driver/mysql.Config", Args: []setting.Arg{
-			{Position: -1, Keyword: "DSN", Role: setting.DSN}, {Position: -1, Keyword: "DSNConfig", Role: setting.Delegate},
-		}},
-		{Language: "go", Callee: "github.com/go-zero/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-		{Language: "go", Callee: "github.com/zeromicro/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
-	}),
-	Names: Exact, Stranger: ForwardsStrangers, Prepare: keepLoss,
-	Full: "tls=true, or tls=<name> with a tls.Config that has RootCAs",
-	Options: append([]Option{
-		{Name: "tls", Role: Mode, Words: map[string]string{
-			"1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
-			"SKIP-VERIFY": "skip-verify", "Skip-Verify": "skip-verify", "PREFERRED": "preferred", "Preferred": "preferred",
-		}},
-		{Name: "allowFallbackToPlaintext", Role: Mode, Bool: true},
-		{Name: "FormatDSN"},
-	}, goTLSOptions("tls")...),
-	Rows:     fromSource(goMySQL, goMySQLRows),
-	TLS:      goTLSVersions("tls"),
-	Releases: []Release{{"1.7.0", "2022-11-29"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "go-sql-driver", Title: "go-sql-driver/mysql", Engine: "mysql", Source: goMySQL,
+		Packages: []Package{{"go", "github.com/go-sql-driver/mysql"}},
+		Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}},
+		Grammars: []string{"go-sql-driver"},
+		Openers: slices.Concat(goDriverOpeners("mysql", "nrmysql"), []setting.Opener{
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.ParseDSN", Args: append([]setting.Arg{{Position: 0, Role: setting.DSN}}, goMySQLArgs...), Setters: true},
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConfig", Args: goMySQLArgs, Setters: true},
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.Config", Args: goMySQLArgs, Keywords: true, Setters: true},
+			{Language: "go", Callee: "github.com/go-sql-driver/mysql.NewConnector", Args: []setting.Arg{{Position: 0, Role: setting.Delegate}}},
+			{Language: "go", Callee: "gorm.io/driver/mysql.Open", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "go", Callee: "gorm.io/driver/mysql.Config", Args: []setting.Arg{
+				{Position: -1, Keyword: "DSN", Role: setting.DSN}, {Position: -1, Keyword: "DSNConfig", Role: setting.Delegate},
+			}},
+			{Language: "go", Callee: "github.com/go-zero/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+			{Language: "go", Callee: "github.com/zeromicro/go-zero/core/stores/sqlx.NewMysql", Args: []setting.Arg{{Position: 0, Role: setting.DSN}}},
+		}),
+		Names: Exact, Stranger: ForwardsStrangers, Prepare: keepLoss,
+		Full: "tls=true, or tls=<name> with a tls.Config that has RootCAs",
+		Options: append([]Option{
+			{Name: "tls", Role: Mode, Words: map[string]string{
+				"": "false", "1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
+				"SKIP-VERIFY": "skip-verify", "Skip-Verify": "skip-verify", "PREFERRED": "preferred", "Preferred": "preferred",
+			}},
+			{Name: "allowFallbackToPlaintext", Role: Mode, Values: []string{"true", "false"}, Words: map[string]string{
+				"1": "true", "TRUE": "true", "True": "true", "0": "false", "FALSE": "false", "False": "false",
+			}},
+			{Name: "FormatDSN"},
+		}, goTLSOptions("tls")...),
+		Rows:     fromSource(goMySQL, goMySQLRows),
+		TLS:      goTLSVersions("tls"),
+		Releases: []Release{{"1.7.0", "2022-11-29"}},
+	}
 })

@@ -82,37 +82,39 @@ var (
 )
 
 // mariadb-cli is mariadb, mariadb-dump and the other programs of MariaDB, also under their old names mysql, mysqldump ….
-var _ = register(&Table{
-	ID: "mariadb-cli", Title: "the MariaDB client", Engine: "mariadb", Source: mariadbCLI,
-	// No dates: 10.6, 10.11 and 11.4 are all still released.
-	Names: DashScore, Stranger: RejectsStrangers, DefaultHost: fact.Socket, Prepare: mariadbFlags,
-	Full: "--ssl-verify-server-cert with --ssl-ca=<CA file>",
-	Options: []Option{
-		{Name: "ssl", Aliases: []string{"skip-ssl", "disable-ssl", "enable-ssl"}, Role: Mode, Bool: true},
-		{Name: "ssl-verify-server-cert", Aliases: []string{"skip-ssl-verify-server-cert", "disable-ssl-verify-server-cert", "enable-ssl-verify-server-cert"}, Role: Mode, Bool: true},
-		{Name: "ssl-ca", Role: CA},
-		{Name: "ssl-capath", Role: CA},
-		{Name: mariadbVariable, Role: Mode},
-		{Name: "ssl-fp", Role: Mode},
-		{Name: "ssl-fplist", Role: Mode},
-		{Name: "tls-version", Role: TLSOpt, Since: "10.4.6"},
-		{Name: "ssl-cipher", Role: Cipher},
-		{Name: "ssl-cert"},
-		{Name: "ssl-key", Role: Private},
-		{Name: "ssl-crl"},
-		{Name: "ssl-crlpath"},
-	},
-	Rows: slices.Concat(
-		between("", "11.4", []Row{
-			{When: "ssl-fp", Rejects: "clients before 11.4 do not know --ssl-fp"},
-			{When: "ssl-fplist", Rejects: "clients before 11.4 do not know --ssl-fplist"},
-		}),
-		between("", "10.10", slices.DeleteFunc(mariadbOpenRows(mariadbQuietRows), func(r Row) bool {
-			return r.When == "ssl:null" // what takes --skip-ssl back asks for TLS itself
-		})),
-		between("10.10", "11.4", mariadbOpenRows(mariadbPreferRow)),
-		fromSource(mariadbAuth, between("11.4", mariadbTrusting, mariadbStrictRows(mariadbCheckingRows))),
-		fromSource(mariadbAuth, between(mariadbTrusting, "", mariadbStrictRows(mariadbTrustingRows))),
-	),
-	TLS: []TLSRow{{Option: "tls-version", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mariadb-cli", Title: "the MariaDB client", Engine: "mariadb", Source: mariadbCLI,
+		// No dates: 10.6, 10.11 and 11.4 are all still released.
+		Names: DashScore, Stranger: RejectsStrangers, DefaultHost: fact.Socket, Prepare: mariadbFlags,
+		Full: "--ssl-verify-server-cert with --ssl-ca=<CA file>",
+		Options: []Option{
+			{Name: "ssl", Aliases: []string{"skip-ssl", "disable-ssl", "enable-ssl"}, Role: Mode, Bool: true},
+			{Name: "ssl-verify-server-cert", Aliases: []string{"skip-ssl-verify-server-cert", "disable-ssl-verify-server-cert", "enable-ssl-verify-server-cert"}, Role: Mode, Bool: true},
+			{Name: "ssl-ca", Role: CA},
+			{Name: "ssl-capath", Role: CA},
+			{Name: mariadbVariable, Role: Mode},
+			{Name: "ssl-fp", Role: Mode},
+			{Name: "ssl-fplist", Role: Mode},
+			{Name: "tls-version", Role: TLSOpt, Since: "10.4.6"},
+			{Name: "ssl-cipher", Role: Cipher},
+			{Name: "ssl-cert"},
+			{Name: "ssl-key", Role: Private},
+			{Name: "ssl-crl"},
+			{Name: "ssl-crlpath"},
+		},
+		Rows: slices.Concat(
+			between("", "11.4", []Row{
+				{When: "ssl-fp", Rejects: "clients before 11.4 do not know --ssl-fp"},
+				{When: "ssl-fplist", Rejects: "clients before 11.4 do not know --ssl-fplist"},
+			}),
+			between("", "10.10", slices.DeleteFunc(mariadbOpenRows(mariadbQuietRows), func(r Row) bool {
+				return r.When == "ssl:null" // what takes --skip-ssl back asks for TLS itself
+			})),
+			between("10.10", "11.4", mariadbOpenRows(mariadbPreferRow)),
+			fromSource(mariadbAuth, between("11.4", mariadbTrusting, mariadbStrictRows(mariadbCheckingRows))),
+			fromSource(mariadbAuth, between(mariadbTrusting, "", mariadbStrictRows(mariadbTrustingRows))),
+		),
+		TLS: []TLSRow{{Option: "tls-version", Form: List}},
+	}
 })

@@ -44,37 +44,39 @@ var mariadbJModes = map[string]string{
 }
 
 // mariadb-connector-j is MariaDB's JDBC driver.
-var _ = register(&Table{
-	ID: "mariadb-connector-j", Title: "MariaDB Connector/J", Engine: "mariadb", Source: mariadbJ,
-	Packages: []Package{{"maven", "org.mariadb.jdbc:mariadb-java-client"}},
-	Schemes: []setting.Scheme{
-		{Name: "jdbc:mariadb", Engine: "mariadb", Certain: true},
-		{Name: "jdbc:aws-wrapper:mariadb", Engine: "mariadb", Certain: true},
-		{Name: "jdbc:otel:mariadb", Engine: "mariadb", Certain: true},
-		{Name: "jdbc:p6spy:mariadb", Engine: "mariadb", Certain: true},
-	},
-	Openers: beans([]string{"org.mariadb.jdbc.MariaDbDataSource", "org.mariadb.jdbc.MariaDbPoolDataSource", "org.mariadb.jdbc.MySQLDataSource"}, beanArgs),
-	Names:   FoldCase, Stranger: IgnoresStrangers, Prepare: beanNames,
-	Full: "sslMode=verify-full with serverSslCert=<CA file>",
-	Options: []Option{
-		{Name: "sslMode", Role: Mode, Fold: true, Words: mariadbJModes, Values: []string{"disable", "trust", "verify-ca", "verify-full"}, Since: "3.0"},
-		{Name: "useSsl", Role: Mode, Bool: true},
-		{Name: "trustServerCertificate", Role: Mode, Bool: true},
-		{Name: "disableSslHostnameVerification", Role: Mode, Bool: true},
-		{Name: "serverSslCert", Role: CA},
-		{Name: "trustStore", Aliases: []string{"trustCertificateKeyStoreUrl"}, Role: CA},
-		{Name: "trustStorePassword", Aliases: []string{"trustCertificateKeyStorePassword"}, Role: Private},
-		{Name: "trustStoreType", Aliases: []string{"trustCertificateKeyStoreType"}},
-		{Name: "fallbackToSystemTrustStore", Role: Mode, Bool: true, Since: "3.0"},
-		{Name: "enabledSslProtocolSuites", Aliases: []string{"enabledTLSProtocols"}, Role: TLSOpt},
-		{Name: "enabledSslCipherSuites", Role: Cipher},
-		{Name: "keyStore"},
-		{Name: "keyStorePassword", Role: Private},
-	},
-	Rows: slices.Concat(
-		between("", "3.0", fromSource(mariadbJOld, mariadbJOldRows)),
-		[]Row{{When: "!sslMode !useSsl", Then: Full, CA: mariadbJTrust, Since: "4.0.0", Source: mariadbJConf, Because: "without sslMode version 4 requires TLS and checks chain and host name"}},
-		between("3.0", "", fromSource(mariadbJ, mariadbJRows)),
-	),
-	TLS: []TLSRow{{Option: "enabledSslProtocolSuites", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mariadb-connector-j", Title: "MariaDB Connector/J", Engine: "mariadb", Source: mariadbJ,
+		Packages: []Package{{"maven", "org.mariadb.jdbc:mariadb-java-client"}},
+		Schemes: []setting.Scheme{
+			{Name: "jdbc:mariadb", Engine: "mariadb", Certain: true},
+			{Name: "jdbc:aws-wrapper:mariadb", Engine: "mariadb", Certain: true},
+			{Name: "jdbc:otel:mariadb", Engine: "mariadb", Certain: true},
+			{Name: "jdbc:p6spy:mariadb", Engine: "mariadb", Certain: true},
+		},
+		Openers: beans([]string{"org.mariadb.jdbc.MariaDbDataSource", "org.mariadb.jdbc.MariaDbPoolDataSource", "org.mariadb.jdbc.MySQLDataSource"}, beanArgs),
+		Names:   FoldCase, Stranger: IgnoresStrangers, Prepare: beanNames,
+		Full: "sslMode=verify-full with serverSslCert=<CA file>",
+		Options: []Option{
+			{Name: "sslMode", Role: Mode, Fold: true, Words: mariadbJModes, Values: []string{"disable", "trust", "verify-ca", "verify-full"}, Since: "3.0"},
+			{Name: "useSsl", Role: Mode, Bool: true},
+			{Name: "trustServerCertificate", Role: Mode, Bool: true},
+			{Name: "disableSslHostnameVerification", Role: Mode, Bool: true},
+			{Name: "serverSslCert", Role: CA},
+			{Name: "trustStore", Aliases: []string{"trustCertificateKeyStoreUrl"}, Role: CA},
+			{Name: "trustStorePassword", Aliases: []string{"trustCertificateKeyStorePassword"}, Role: Private},
+			{Name: "trustStoreType", Aliases: []string{"trustCertificateKeyStoreType"}},
+			{Name: "fallbackToSystemTrustStore", Role: Mode, Bool: true, Since: "3.0"},
+			{Name: "enabledSslProtocolSuites", Aliases: []string{"enabledTLSProtocols"}, Role: TLSOpt},
+			{Name: "enabledSslCipherSuites", Role: Cipher},
+			{Name: "keyStore"},
+			{Name: "keyStorePassword", Role: Private},
+		},
+		Rows: slices.Concat(
+			between("", "3.0", fromSource(mariadbJOld, mariadbJOldRows)),
+			[]Row{{When: "!sslMode !useSsl", Then: Full, CA: mariadbJTrust, Since: "4.0.0", Source: mariadbJConf, Because: "without sslMode version 4 requires TLS and checks chain and host name"}},
+			between("3.0", "", fromSource(mariadbJ, mariadbJRows)),
+		),
+		TLS: []TLSRow{{Option: "enabledSslProtocolSuites", Form: List}},
+	}
 })

@@ -41,39 +41,41 @@ func flatDict(options []setting.Option) []setting.Option {
 }
 
 // mariadb-python is MariaDB's own Python driver, over its C library.
-var _ = register(&Table{
-	ID: "mariadb-python", Title: "MariaDB Connector/Python", Engine: "mariadb", Source: mariadbPython,
-	Packages: []Package{{"pypi", "mariadb"}},
-	Schemes: []setting.Scheme{
-		{Name: "mariadb+mariadbconnector", Engine: "mariadb", Certain: true}, {Name: "mysql+mariadbconnector", Engine: "mysql", Certain: true},
-	},
-	Openers: slices.Concat(
-		pythonOpeners([]setting.Arg{
-			{Position: -1, Keyword: "host", Role: setting.Host},
-			{Position: -1, Keyword: "port", Role: setting.Port},
-			{Position: -1, Keyword: "password", Role: setting.Secret},
-			{Position: -1, Keyword: "passwd", Role: setting.Secret},
-		}, "mariadb.connect", "mariadb.Connection", "mariadb.connections.Connection", "mariadb.ConnectionPool"),
-		sqlalchemyURLs("mariadb+mariadbconnector", "mysql+mariadbconnector"),
-	),
-	Names: Exact, Stranger: RejectsStrangers, Prepare: flatDict,
-	Full: "ssl_verify_cert=True with ssl_ca=<CA file>",
-	Options: []Option{
-		{Name: "ssl", Role: Mode, Bool: true},
-		{Name: "ssl_verify_cert", Role: Mode, Bool: true},
-		{Name: "ssl_ca", Role: CA},
-		{Name: "ssl_capath", Role: CA},
-		{Name: "ssl_cert"},
-		{Name: "ssl_key", Role: Private},
-		{Name: "ssl_cipher", Role: Cipher},
-		{Name: "ssl_crl"},
-		{Name: "ssl_crlpath"},
-		{Name: "tls_version", Role: TLSOpt},
-		{Name: "tls_fp", Role: Mode},
-		{Name: "tls_fp_list", Role: Mode},
-		{Name: "default_file"},
-		{Name: "read_default_file"},
-	},
-	Rows: mariadbPythonRows,
-	TLS:  []TLSRow{{Option: "tls_version", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mariadb-python", Title: "MariaDB Connector/Python", Engine: "mariadb", Source: mariadbPython,
+		Packages: []Package{{"pypi", "mariadb"}},
+		Schemes: []setting.Scheme{
+			{Name: "mariadb+mariadbconnector", Engine: "mariadb", Certain: true}, {Name: "mysql+mariadbconnector", Engine: "mysql", Certain: true},
+		},
+		Openers: slices.Concat(
+			pythonOpeners([]setting.Arg{
+				{Position: -1, Keyword: "host", Role: setting.Host},
+				{Position: -1, Keyword: "port", Role: setting.Port},
+				{Position: -1, Keyword: "password", Role: setting.Secret},
+				{Position: -1, Keyword: "passwd", Role: setting.Secret},
+			}, "mariadb.connect", "mariadb.Connection", "mariadb.connections.Connection", "mariadb.ConnectionPool"),
+			sqlalchemyURLs("mariadb+mariadbconnector", "mysql+mariadbconnector"),
+		),
+		Names: Exact, Stranger: RejectsStrangers, Prepare: flatDict,
+		Full: "ssl_verify_cert=True with ssl_ca=<CA file>",
+		Options: []Option{
+			{Name: "ssl", Role: Mode, Bool: true},
+			{Name: "ssl_verify_cert", Role: Mode, Bool: true},
+			{Name: "ssl_ca", Role: CA},
+			{Name: "ssl_capath", Role: CA},
+			{Name: "ssl_cert"},
+			{Name: "ssl_key", Role: Private},
+			{Name: "ssl_cipher", Role: Cipher},
+			{Name: "ssl_crl"},
+			{Name: "ssl_crlpath"},
+			{Name: "tls_version", Role: TLSOpt},
+			{Name: "tls_fp", Role: Mode},
+			{Name: "tls_fp_list", Role: Mode},
+			{Name: "default_file"},
+			{Name: "read_default_file"},
+		},
+		Rows: mariadbPythonRows,
+		TLS:  []TLSRow{{Option: "tls_version", Form: List}},
+	}
 })

@@ -72,29 +72,31 @@ func foldURL(options []setting.Option) []setting.Option {
 }
 
 // mysqlclient is MySQLdb, Django's and SQLAlchemy's default for MySQL.
-var _ = register(&Table{
-	ID: "mysqlclient", Title: "mysqlclient", Engine: "mysql", Source: mysqlclientSource,
-	Packages: []Package{{"pypi", "mysqlclient"}, {"pypi", "mysql-python"}},
-	Schemes: []setting.Scheme{
-		{Name: "mysql+mysqldb", Engine: "mysql", Certain: true},
-		{Name: "mariadb+mysqldb", Engine: "mariadb", Certain: true},
-		{Name: "mysql", Engine: "mysql"},
-		{Name: "mysqlgis", Engine: "mysql", Certain: true},
-	},
-	DefaultOf: []string{"sqlalchemy mysql", "sqlalchemy mariadb", "sqlmodel mysql"},
-	Openers: slices.Concat(
-		pythonOpeners(mysqlPythonArgs, "MySQLdb.connect", "MySQLdb.Connect", "MySQLdb.Connection", "MySQLdb.connections.Connection"),
-		djangoOpeners("django.db.backends.mysql", "django.contrib.gis.db.backends.mysql", "django_prometheus.db.backends.mysql", "dj_db_conn_pool.backends.mysql", "django_mysql_geventpool.backends.mysql"),
-		sqlalchemyURLs("mysql", "mysql+mysqldb", "mariadb+mysqldb"),
-	),
-	Names: Exact, Stranger: RejectsStrangers, Prepare: foldURL, DefaultHost: fact.Socket,
-	Full: "ssl_mode=\"VERIFY_IDENTITY\" with ssl={\"ca\": <CA file>}",
-	Options: slices.Concat([]Option{
-		{Name: "ssl_mode", Role: Mode, Values: mysqlModes, Since: mysqlclientModes},
-		{Name: "ssl", Role: Mode},
-		{Name: "read_default_file"},
-	}, members("ssl", []Option{
-		{Name: "ca", Role: CA}, {Name: "capath", Role: CA}, {Name: "cert"}, {Name: "key", Role: Private}, {Name: "cipher", Role: Cipher},
-	})),
-	Rows: mysqlclientRows,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "mysqlclient", Title: "mysqlclient", Engine: "mysql", Source: mysqlclientSource,
+		Packages: []Package{{"pypi", "mysqlclient"}, {"pypi", "mysql-python"}},
+		Schemes: []setting.Scheme{
+			{Name: "mysql+mysqldb", Engine: "mysql", Certain: true},
+			{Name: "mariadb+mysqldb", Engine: "mariadb", Certain: true},
+			{Name: "mysql", Engine: "mysql"},
+			{Name: "mysqlgis", Engine: "mysql", Certain: true},
+		},
+		DefaultOf: []string{"sqlalchemy mysql", "sqlalchemy mariadb", "sqlmodel mysql"},
+		Openers: slices.Concat(
+			pythonOpeners(mysqlPythonArgs, "MySQLdb.connect", "MySQLdb.Connect", "MySQLdb.Connection", "MySQLdb.connections.Connection"),
+			djangoOpeners("django.db.backends.mysql", "django.contrib.gis.db.backends.mysql", "django_prometheus.db.backends.mysql", "dj_db_conn_pool.backends.mysql", "django_mysql_geventpool.backends.mysql"),
+			sqlalchemyURLs("mysql", "mysql+mysqldb", "mariadb+mysqldb"),
+		),
+		Names: Exact, Stranger: RejectsStrangers, Prepare: foldURL, DefaultHost: fact.Socket,
+		Full: "ssl_mode=\"VERIFY_IDENTITY\" with ssl={\"ca\": <CA file>}",
+		Options: slices.Concat([]Option{
+			{Name: "ssl_mode", Role: Mode, Values: mysqlModes, Since: mysqlclientModes},
+			{Name: "ssl", Role: Mode},
+			{Name: "read_default_file"},
+		}, members("ssl", []Option{
+			{Name: "ca", Role: CA}, {Name: "capath", Role: CA}, {Name: "cert"}, {Name: "key", Role: Private}, {Name: "cipher", Role: Cipher},
+		})),
+		Rows: mysqlclientRows,
+	}
 })

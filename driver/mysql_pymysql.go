@@ -202,22 +202,24 @@ func pythonOpeners(args []setting.Arg, callees ...string) []setting.Opener {
 }
 
 // pymysql is PyMySQL called directly.
-var _ = register(&Table{
-	ID: "pymysql", Title: "PyMySQL", Engine: "mysql", Source: pymysqlSource,
-	Packages: []Package{{"pypi", "pymysql"}},
-	Releases: pymysqlReleases,
-	Openers: slices.Concat(
-		pythonOpeners(mysqlPythonArgs, "pymysql.connect", "pymysql.Connect", "pymysql.Connection", "pymysql.connections.Connection"),
-		[]setting.Opener{
-			{Language: "python", Callee: "dbutils.pooled_db.PooledDB", Keywords: true, Select: []setting.Selector{{Keyword: "creator", Values: []string{"pymysql"}}}},
-			{Language: "python", Callee: "DBUtils.PooledDB.PooledDB", Keywords: true, Select: []setting.Selector{{Keyword: "creator", Values: []string{"pymysql"}}}},
-		},
-	),
-	Names: Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
-	Full:    "ssl_ca=<CA file> with ssl_verify_cert=True and ssl_verify_identity=True, on PyMySQL 1.2.0 or later",
-	Options: pymysqlOptions(),
-	Rows: pymysqlBands(func(since string) []Row {
-		return slices.Concat(pymysqlFlatRows("", since), contextRows("ssl", ""), pymysqlDictsOf(since), pymysqlFileRows)
-	}),
-	TLS: contextTLS("ssl"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "pymysql", Title: "PyMySQL", Engine: "mysql", Source: pymysqlSource,
+		Packages: []Package{{"pypi", "pymysql"}},
+		Releases: pymysqlReleases,
+		Openers: slices.Concat(
+			pythonOpeners(mysqlPythonArgs, "pymysql.connect", "pymysql.Connect", "pymysql.Connection", "pymysql.connections.Connection"),
+			[]setting.Opener{
+				{Language: "python", Callee: "dbutils.pooled_db.PooledDB", Keywords: true, Select: []setting.Selector{{Keyword: "creator", Values: []string{"pymysql"}}}},
+				{Language: "python", Callee: "DBUtils.PooledDB.PooledDB", Keywords: true, Select: []setting.Selector{{Keyword: "creator", Values: []string{"pymysql"}}}},
+			},
+		),
+		Names: Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
+		Full:    "ssl_ca=<CA file> with ssl_verify_cert=True and ssl_verify_identity=True, on PyMySQL 1.2.0 or later",
+		Options: pymysqlOptions(),
+		Rows: pymysqlBands(func(since string) []Row {
+			return slices.Concat(pymysqlFlatRows("", since), contextRows("ssl", ""), pymysqlDictsOf(since), pymysqlFileRows)
+		}),
+		TLS: contextTLS("ssl"),
+	}
 })

@@ -59,23 +59,25 @@ var sqlalchemyURLOptions = []Option{
 }
 
 // pymysql-sqlalchemy is PyMySQL behind SQLAlchemy, whose URL means something else than the same names as arguments.
-var _ = register(&Table{
-	ID: "pymysql-sqlalchemy", Title: "PyMySQL", Engine: "mysql", Source: sqlalchemyMySQL,
-	Packages: []Package{{"pypi", "pymysql"}},
-	Releases: pymysqlReleases,
-	Schemes: []setting.Scheme{
-		{Name: "mysql+pymysql", Engine: "mysql", Certain: true}, {Name: "mariadb+pymysql", Engine: "mariadb", Certain: true},
-	},
-	Openers: sqlalchemyURLs("mysql+pymysql", "mariadb+pymysql"),
-	Names:   Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
-	Full:    "ssl_ca=<CA file> in the URL and no other ssl_ option, on PyMySQL 1.2.0 or later",
-	Options: slices.Concat(pymysqlOptions(), sqlalchemyURLOptions),
-	Rows: pymysqlBands(func(since string) []Row {
-		return slices.Concat(
-			pymysqlFlatRows("@call", since), callDictRows(since), sqlalchemyStrings(since), sqlalchemyFoldedRows, sqlalchemyWord, pymysqlFileRows,
-		)
-	}),
-	TLS: contextTLS("ssl"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "pymysql-sqlalchemy", Title: "PyMySQL", Engine: "mysql", Source: sqlalchemyMySQL,
+		Packages: []Package{{"pypi", "pymysql"}},
+		Releases: pymysqlReleases,
+		Schemes: []setting.Scheme{
+			{Name: "mysql+pymysql", Engine: "mysql", Certain: true}, {Name: "mariadb+pymysql", Engine: "mariadb", Certain: true},
+		},
+		Openers: sqlalchemyURLs("mysql+pymysql", "mariadb+pymysql"),
+		Names:   Exact, Stranger: RejectsStrangers, Prepare: dropEmptyDict,
+		Full:    "ssl_ca=<CA file> in the URL and no other ssl_ option, on PyMySQL 1.2.0 or later",
+		Options: slices.Concat(pymysqlOptions(), sqlalchemyURLOptions),
+		Rows: pymysqlBands(func(since string) []Row {
+			return slices.Concat(
+				pymysqlFlatRows("@call", since), callDictRows(since), sqlalchemyStrings(since), sqlalchemyFoldedRows, sqlalchemyWord, pymysqlFileRows,
+			)
+		}),
+		TLS: contextTLS("ssl"),
+	}
 })
 
 // callDictRows are connect_args={"ssl": …}, which replaces the dictionary that SQLAlchemy makes of the URL.

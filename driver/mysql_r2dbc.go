@@ -35,43 +35,45 @@ var mysqlR2DBCVerify = []Row{
 }
 
 // r2dbc-mysql is the driver of asyncer, and of mirromutt before it. Its names count with their case, its modes do not.
-var _ = register(&Table{
-	ID: "r2dbc-mysql", Title: "r2dbc-mysql", Engine: "mysql", Source: r2dbcMySQL,
-	Packages: []Package{{"maven", "io.asyncer:r2dbc-mysql"}, {"maven", "dev.miku:r2dbc-mysql"}},
-	Schemes:  mysqlR2DBCSchemes,
-	Openers:  r2dbcBuilders("io.asyncer.r2dbc.mysql.MySqlConnectionConfiguration.builder", "dev.miku.r2dbc.mysql.MySqlConnectionConfiguration.builder"),
-	Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Layers: r2dbcLayers, Prepare: dropNull,
-	Full: "sslMode=VERIFY_IDENTITY with sslCa=<CA file>",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "sslMode", Role: Mode, Fold: true, Values: mysqlR2DBCModes, Words: enumWords("io.asyncer.r2dbc.mysql.constant.SslMode", mysqlR2DBCModes...)},
-		{Name: "ssl", Role: Mode, Fold: true},
-		{Name: "sslCa", Role: CA},
-		{Name: "sslCert"},
-		{Name: "sslKey", Role: Private},
-		{Name: "sslKeyPassword", Role: Private},
-		{Name: "sslHostnameVerifier", Role: Mode},
-		{Name: "sslContextBuilderCustomizer", Role: Mode},
-		{Name: "sslContextBuilderCustomizer.trustManager", Role: Mode},
-		{Name: "tlsVersion", Role: TLSOpt},
-		{Name: "unixSocket"},
-	},
-	Rows: slices.Concat(
-		[]Row{
-			{When: "unixSocket", Then: Off, CA: "none", By: "-", Ignores: "sslMode ssl sslCa", Source: r2dbcMySQLConf, Because: "a Unix-domain socket never uses TLS"},
-			{When: "sslMode=DISABLED", Then: Off, CA: "none", Overrides: "ssl", Ignores: "sslCa sslHostnameVerifier tlsVersion", Because: "sslMode=DISABLED never uses TLS"},
-			{When: "sslMode=PREFERRED", Then: Opportune, CA: "none", Overrides: "ssl", Ignores: "sslCa sslHostnameVerifier", Because: "sslMode=PREFERRED continues in plaintext when the server or an attacker declines TLS"},
-			{When: "sslMode=REQUIRED", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslCa sslHostnameVerifier", Because: "sslMode=REQUIRED accepts every certificate; sslCa is read in the verify modes alone"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "r2dbc-mysql", Title: "r2dbc-mysql", Engine: "mysql", Source: r2dbcMySQL,
+		Packages: []Package{{"maven", "io.asyncer:r2dbc-mysql"}, {"maven", "dev.miku:r2dbc-mysql"}},
+		Schemes:  mysqlR2DBCSchemes,
+		Openers:  r2dbcBuilders("io.asyncer.r2dbc.mysql.MySqlConnectionConfiguration.builder", "dev.miku.r2dbc.mysql.MySqlConnectionConfiguration.builder"),
+		Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Layers: r2dbcLayers, Prepare: dropNull,
+		Full: "sslMode=VERIFY_IDENTITY with sslCa=<CA file>",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "sslMode", Role: Mode, Fold: true, Values: mysqlR2DBCModes, Words: enumWords("io.asyncer.r2dbc.mysql.constant.SslMode", mysqlR2DBCModes...)},
+			{Name: "ssl", Role: Mode, Fold: true},
+			{Name: "sslCa", Role: CA},
+			{Name: "sslCert"},
+			{Name: "sslKey", Role: Private},
+			{Name: "sslKeyPassword", Role: Private},
+			{Name: "sslHostnameVerifier", Role: Mode},
+			{Name: "sslContextBuilderCustomizer", Role: Mode},
+			{Name: "sslContextBuilderCustomizer.trustManager", Role: Mode},
+			{Name: "tlsVersion", Role: TLSOpt},
+			{Name: "unixSocket"},
 		},
-		mysqlR2DBCVerify,
-		[]Row{
-			{When: "ssl=true", Then: Unchecked, CA: "none", Ignores: "sslCa sslHostnameVerifier", Source: r2dbcMySQLOpts, Because: "ssl=true is sslMode=REQUIRED, which accepts every certificate"},
-			{When: "!ssl scheme=" + r2dbcTLS(mysqlR2DBCSchemes), Then: Unchecked, CA: "none", Ignores: "sslCa sslHostnameVerifier", Source: r2dbcMySQLOpts, Because: "r2dbcs: is ssl=true, which is sslMode=REQUIRED and accepts every certificate"},
-			{When: "ssl", Then: Off, CA: "none", Ignores: "sslCa sslHostnameVerifier tlsVersion", Source: r2dbcMySQLOpts, Because: "every value of ssl but true is sslMode=DISABLED"},
-			{Then: Opportune, CA: "none", By: "-", Ignores: "sslCa sslHostnameVerifier", Source: r2dbcMySQLConf, Because: "without sslMode the driver uses PREFERRED: it continues in plaintext when the server or an attacker declines TLS"},
-		},
-	),
-	TLS: []TLSRow{{Option: "tlsVersion", Form: List}},
+		Rows: slices.Concat(
+			[]Row{
+				{When: "unixSocket", Then: Off, CA: "none", By: "-", Ignores: "sslMode ssl sslCa", Source: r2dbcMySQLConf, Because: "a Unix-domain socket never uses TLS"},
+				{When: "sslMode=DISABLED", Then: Off, CA: "none", Overrides: "ssl", Ignores: "sslCa sslHostnameVerifier tlsVersion", Because: "sslMode=DISABLED never uses TLS"},
+				{When: "sslMode=PREFERRED", Then: Opportune, CA: "none", Overrides: "ssl", Ignores: "sslCa sslHostnameVerifier", Because: "sslMode=PREFERRED continues in plaintext when the server or an attacker declines TLS"},
+				{When: "sslMode=REQUIRED", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslCa sslHostnameVerifier", Because: "sslMode=REQUIRED accepts every certificate; sslCa is read in the verify modes alone"},
+			},
+			mysqlR2DBCVerify,
+			[]Row{
+				{When: "ssl=true", Then: Unchecked, CA: "none", Ignores: "sslCa sslHostnameVerifier", Source: r2dbcMySQLOpts, Because: "ssl=true is sslMode=REQUIRED, which accepts every certificate"},
+				{When: "!ssl scheme=" + r2dbcTLS(mysqlR2DBCSchemes), Then: Unchecked, CA: "none", Ignores: "sslCa sslHostnameVerifier", Source: r2dbcMySQLOpts, Because: "r2dbcs: is ssl=true, which is sslMode=REQUIRED and accepts every certificate"},
+				{When: "ssl", Then: Off, CA: "none", Ignores: "sslCa sslHostnameVerifier tlsVersion", Source: r2dbcMySQLOpts, Because: "every value of ssl but true is sslMode=DISABLED"},
+				{Then: Opportune, CA: "none", By: "-", Ignores: "sslCa sslHostnameVerifier", Source: r2dbcMySQLConf, Because: "without sslMode the driver uses PREFERRED: it continues in plaintext when the server or an attacker declines TLS"},
+			},
+		),
+		TLS: []TLSRow{{Option: "tlsVersion", Form: List}},
+	}
 })
 
 // r2dbcBuilders are the builders of an R2DBC driver's configuration.
@@ -115,38 +117,40 @@ var mariaR2DBCVerify = []Row{
 }
 
 // r2dbc-mariadb has one switch, sslMode; ssl=true and r2dbcs: are read by nobody.
-var _ = register(&Table{
-	ID: "r2dbc-mariadb", Title: "r2dbc-mariadb", Engine: "mariadb", Source: r2dbcMariaDB,
-	Packages: []Package{{"maven", "org.mariadb:r2dbc-mariadb"}},
-	Schemes:  mariaR2DBCSchemes,
-	Openers:  r2dbcBuilders("org.mariadb.r2dbc.MariadbConnectionConfiguration.builder"),
-	Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Layers: r2dbcLayers, Prepare: dropNull,
-	Full: "sslMode=verify-full with serverSslCert=<CA file>",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "sslMode", Role: Mode, Fold: true, Words: mariaR2DBCWords(), Values: []string{"disable", "trust", "verify-ca", "verify-full", "tunnel"}},
-		{Name: "ssl", Role: Mode, Note: "this driver reads sslMode alone"},
-		{Name: "serverSslCert", Role: CA},
-		{Name: "clientSslCert"},
-		{Name: "clientSslKey", Role: Private},
-		{Name: "clientSslPassword", Role: Private},
-		{Name: "tlsProtocol", Role: TLSOpt},
-		{Name: "sslContextBuilderCustomizer", Role: Mode, Since: "1.1.3"},
-		{Name: "sslContextBuilderCustomizer.trustManager", Role: Mode, Since: "1.1.3"},
-		{Name: "sslTunnelDisableHostVerification", Role: Mode, Since: "1.1.3"},
-		{Name: "fallbackToSystemTrustStore", Role: Mode, Bool: true, Since: "1.4.0"},
-		{Name: "socket"},
-	},
-	Rows: slices.Concat(
-		[]Row{
-			{When: "sslMode=disable", Then: Off, CA: "none", Ignores: "ssl serverSslCert tlsProtocol", Because: "sslMode=disable never uses TLS"},
-			{When: "sslMode=trust", Then: Unchecked, CA: "none", Ignores: "ssl serverSslCert", Because: "sslMode=trust, also written REQUIRED, accepts every certificate"},
-			{When: "sslMode=tunnel", Then: Unchecked, CA: "none", Since: "1.1.3", Ignores: "ssl serverSslCert sslTunnelDisableHostVerification", Because: "sslMode=tunnel begins with TLS and accepts every certificate, whatever is said about host names"},
-			{When: "sslMode=tunnel", Rejects: "r2dbc-mariadb knows the tunnel from 1.1.3 on", Until: "1.1.3"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "r2dbc-mariadb", Title: "r2dbc-mariadb", Engine: "mariadb", Source: r2dbcMariaDB,
+		Packages: []Package{{"maven", "org.mariadb:r2dbc-mariadb"}},
+		Schemes:  mariaR2DBCSchemes,
+		Openers:  r2dbcBuilders("org.mariadb.r2dbc.MariadbConnectionConfiguration.builder"),
+		Names:    Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Layers: r2dbcLayers, Prepare: dropNull,
+		Full: "sslMode=verify-full with serverSslCert=<CA file>",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "sslMode", Role: Mode, Fold: true, Words: mariaR2DBCWords(), Values: []string{"disable", "trust", "verify-ca", "verify-full", "tunnel"}},
+			{Name: "ssl", Role: Mode, Note: "this driver reads sslMode alone"},
+			{Name: "serverSslCert", Role: CA},
+			{Name: "clientSslCert"},
+			{Name: "clientSslKey", Role: Private},
+			{Name: "clientSslPassword", Role: Private},
+			{Name: "tlsProtocol", Role: TLSOpt},
+			{Name: "sslContextBuilderCustomizer", Role: Mode, Since: "1.1.3"},
+			{Name: "sslContextBuilderCustomizer.trustManager", Role: Mode, Since: "1.1.3"},
+			{Name: "sslTunnelDisableHostVerification", Role: Mode, Since: "1.1.3"},
+			{Name: "fallbackToSystemTrustStore", Role: Mode, Bool: true, Since: "1.4.0"},
+			{Name: "socket"},
 		},
-		mariaR2DBCVerify,
-		[]Row{{Then: Off, CA: "none", By: "-", Ignores: "ssl serverSslCert tlsProtocol", Source: r2dbcMariaDBConf, Because: "without sslMode the driver never uses TLS: it reads neither ssl=true nor r2dbcs:"}},
-	),
-	TLS:      []TLSRow{{Option: "tlsProtocol", Form: List}},
-	Releases: []Release{{"1.1.3", "2022-12-21"}},
+		Rows: slices.Concat(
+			[]Row{
+				{When: "sslMode=disable", Then: Off, CA: "none", Ignores: "ssl serverSslCert tlsProtocol", Because: "sslMode=disable never uses TLS"},
+				{When: "sslMode=trust", Then: Unchecked, CA: "none", Ignores: "ssl serverSslCert", Because: "sslMode=trust, also written REQUIRED, accepts every certificate"},
+				{When: "sslMode=tunnel", Then: Unchecked, CA: "none", Since: "1.1.3", Ignores: "ssl serverSslCert sslTunnelDisableHostVerification", Because: "sslMode=tunnel begins with TLS and accepts every certificate, whatever is said about host names"},
+				{When: "sslMode=tunnel", Rejects: "r2dbc-mariadb knows the tunnel from 1.1.3 on", Until: "1.1.3"},
+			},
+			mariaR2DBCVerify,
+			[]Row{{Then: Off, CA: "none", By: "-", Ignores: "ssl serverSslCert tlsProtocol", Source: r2dbcMariaDBConf, Because: "without sslMode the driver never uses TLS: it reads neither ssl=true nor r2dbcs:"}},
+		),
+		TLS:      []TLSRow{{Option: "tlsProtocol", Form: List}},
+		Releases: []Release{{"1.1.3", "2022-12-21"}},
+	}
 })

@@ -58,27 +58,29 @@ var mysql2Rows = []Row{
 }
 
 // ruby-mysql2 is the mysql2 gem, also below Active Record and Sequel, which hand every key over.
-var _ = register(&Table{
-	ID: "ruby-mysql2", Title: "the mysql2 gem", Engine: "mysql", Source: mysql2Ruby, ByManifest: true,
-	Packages: []Package{{"gem", "mysql2"}},
-	Schemes:  []setting.Scheme{{Name: "mysql2", Engine: "mysql", Certain: true}, {Name: "mysql", Engine: "mysql"}},
-	Openers: slices.Concat(
-		rubyOpeners(rubyHash, "Mysql2.Client.new", "Mysql2.EM.Client.new"),
-		activeRecord("mysql2", "mysql", "makara_mysql2", "mysql2spatial"), sequel("mysql2"),
-	),
-	Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
-	Full: "ssl_mode: :verify_identity with sslca: <CA file>, and the gem linked with MySQL's own library",
-	Options: []Option{
-		{Name: "ssl_mode", Role: Mode, Fold: true, Words: mysqlWords(), Else: "unknown", Values: []string{"disabled", "preferred", "required", "verify_ca", "verify_identity"}, Source: mysql2Lib},
-		{Name: "sslca", Role: CA},
-		{Name: "sslcapath", Role: CA},
-		{Name: "sslcert"},
-		{Name: "sslkey", Role: Private},
-		{Name: "sslcipher", Role: Cipher},
-		{Name: "sslverify", Role: Mode, Bool: true},
-		{Name: "default_file"},
-	},
-	Rows: mysql2Rows, Releases: []Release{{"0.5.4", "2022-05-03"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "ruby-mysql2", Title: "the mysql2 gem", Engine: "mysql", Source: mysql2Ruby, ByManifest: true,
+		Packages: []Package{{"gem", "mysql2"}},
+		Schemes:  []setting.Scheme{{Name: "mysql2", Engine: "mysql", Certain: true}, {Name: "mysql", Engine: "mysql"}},
+		Openers: slices.Concat(
+			rubyOpeners(rubyHash, "Mysql2.Client.new", "Mysql2.EM.Client.new"),
+			activeRecord("mysql2", "mysql", "makara_mysql2", "mysql2spatial"), sequel("mysql2"),
+		),
+		Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
+		Full: "ssl_mode: :verify_identity with sslca: <CA file>, and the gem linked with MySQL's own library",
+		Options: []Option{
+			{Name: "ssl_mode", Role: Mode, Fold: true, Words: mysqlWords(), Else: "unknown", Values: []string{"disabled", "preferred", "required", "verify_ca", "verify_identity"}, Source: mysql2Lib},
+			{Name: "sslca", Role: CA},
+			{Name: "sslcapath", Role: CA},
+			{Name: "sslcert"},
+			{Name: "sslkey", Role: Private},
+			{Name: "sslcipher", Role: Cipher},
+			{Name: "sslverify", Role: Mode, Bool: true},
+			{Name: "default_file"},
+		},
+		Rows: mysql2Rows, Releases: []Release{{"0.5.4", "2022-05-03"}},
+	}
 })
 
 // trilogyRows do what the modes say; the number 1 is deliberately the strictest.
@@ -127,24 +129,28 @@ var trilogyModes = map[string]string{
 	"disabled": "a word", "preferred": "a word", "required": "a word", "verify_ca": "a word", "verify_identity": "a word",
 }
 
-var _ = register(&Table{
-	ID: "trilogy", Title: "trilogy", Engine: "mysql", Source: trilogyC, ByManifest: true,
-	Packages: []Package{{"gem", "trilogy"}},
-	Schemes:  []setting.Scheme{{Name: "trilogy", Engine: "mysql"}},
-	Openers:  slices.Concat(rubyOpeners(rubyHash, "Trilogy.new"), rubyOpeners(rubyArgs, "Sequel.trilogy")),
-	Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
-	Full:    "ssl_mode: Trilogy::SSL_VERIFY_IDENTITY with ssl_ca: <CA file>",
-	Options: trilogyOptions(trilogyModes), Rows: trilogyRows, TLS: trilogyTLS,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "trilogy", Title: "trilogy", Engine: "mysql", Source: trilogyC, ByManifest: true,
+		Packages: []Package{{"gem", "trilogy"}},
+		Schemes:  []setting.Scheme{{Name: "trilogy", Engine: "mysql"}},
+		Openers:  slices.Concat(rubyOpeners(rubyHash, "Trilogy.new"), rubyOpeners(rubyArgs, "Sequel.trilogy")),
+		Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
+		Full:    "ssl_mode: Trilogy::SSL_VERIFY_IDENTITY with ssl_ca: <CA file>",
+		Options: trilogyOptions(trilogyModes), Rows: trilogyRows, TLS: trilogyTLS,
+	}
 })
 
 // Active Record turns MySQL's words into trilogy's numbers.
-var _ = register(&Table{
-	ID: "activerecord-trilogy", Title: "Active Record on trilogy", Engine: "mysql", Source: trilogyC, ByManifest: true,
-	Packages: []Package{{"gem", "trilogy"}}, Wrappers: []Package{{"gem", "activerecord-trilogy-adapter"}},
-	Schemes: []setting.Scheme{{Name: "trilogy", Engine: "mysql"}}, Openers: activeRecord("trilogy"),
-	Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
-	Full:    "ssl_mode: VERIFY_IDENTITY with ssl_ca: <CA file>",
-	Options: activeTrilogyOptions(), Rows: trilogyRows, TLS: trilogyTLS,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "activerecord-trilogy", Title: "Active Record on trilogy", Engine: "mysql", Source: trilogyC, ByManifest: true,
+		Packages: []Package{{"gem", "trilogy"}}, Wrappers: []Package{{"gem", "activerecord-trilogy-adapter"}},
+		Schemes: []setting.Scheme{{Name: "trilogy", Engine: "mysql"}}, Openers: activeRecord("trilogy"),
+		Stranger: IgnoresStrangers, Prepare: dropNull, DefaultHost: fact.Socket,
+		Full:    "ssl_mode: VERIFY_IDENTITY with ssl_ca: <CA file>",
+		Options: activeTrilogyOptions(), Rows: trilogyRows, TLS: trilogyTLS,
+	}
 })
 
 func activeTrilogyOptions() []Option {

@@ -8,7 +8,9 @@ import (
 
 // sharedOpeners belong to no single driver: the DSN's scheme decides which one reads the result, or the member of an
 // options object that names the database.
-var sharedOpeners = slices.Concat(pythonShared, javaShared, jvmPools, goShared, javascriptShared(), prismaAdapters, prismaOpeners(), []setting.Opener{prismaConfig}, phpShared, peeweeOpeners, oldDjangoODBC, perlOpeners)
+func sharedOpeners() []setting.Opener {
+	return slices.Concat(pythonShared, javaShared, jvmPools, goShared, javascriptShared(), prismaAdapters, prismaOpeners(), []setting.Opener{prismaConfig}, phpShared, peeweeOpeners, oldDjangoODBC, perlOpeners)
+}
 
 var engineArgs = []setting.Arg{
 	{Position: 0, Keyword: "url", Role: setting.DSN},
@@ -200,7 +202,7 @@ func javascriptShared() []setting.Opener {
 }
 
 // sharedKeys are config keys and environment names that belong to no single driver.
-var sharedKeys = slices.Concat(springKeys, jvmKeys, urlVariables())
+func sharedKeys() []setting.Key { return slices.Concat(springKeys, jvmKeys, urlVariables()) }
 
 var springKeys = []setting.Key{
 	{Pattern: "spring.datasource.url", Role: setting.DSN, Group: "spring.datasource"},

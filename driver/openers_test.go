@@ -36,7 +36,7 @@ func TestKnownOpenersAreSound(t *testing.T) {
 
 func TestSharedKeysAreSound(t *testing.T) {
 	seen := map[string]bool{}
-	for _, k := range sharedKeys {
+	for _, k := range sharedKeys() {
 		if seen[k.Pattern] || k.Group == "" {
 			t.Errorf("%s: twice, or without a group", k.Pattern)
 		}

@@ -28,31 +28,33 @@ var goOraEncrypted = slices.Concat(
 
 // go-ora is a driver of its own without Oracle's client. A descriptor's PROTOCOL outweighs SSL; what stands in its
 // SECURITY part is not read.
-var _ = register(&Table{
-	ID: "go-ora", Title: "go-ora", Engine: "oracle", Source: goOraConfig,
-	Packages: []Package{{"go", "github.com/sijms/go-ora/v2"}, {"go", "github.com/sijms/go-ora/v3"}, {"go", "github.com/sijms/go-ora"}},
-	Schemes:  []setting.Scheme{{Name: "oracle", Engine: "oracle"}}, Openers: goOraOpeners(),
-	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: goOraDescriptor,
-	Full: "SSL=enable&SSL VERIFY=true, with wallet=<wallet folder> for a private CA",
-	Options: slices.Concat([]Option{
-		{Name: "SSL", Role: Mode, Fold: true, Words: goOraOn, Values: []string{"true", "false"}, Else: "false"},
-		{Name: "ssl-verify", Aliases: []string{"SSL VERIFY"}, Role: Mode, Fold: true, Words: goOraOn, Values: []string{"true", "false"}, Else: "false"},
-		{Name: "wallet", Role: CA},
-		{Name: "PROTOCOL", Aliases: []string{urlProtocol}, Role: Mode, Fold: true},
-		{Name: "TLSConfig", Role: Mode},
-		{Name: "connStr"},
-		{Name: "AUTH TYPE"},
-	}, goTLSOptions("TLSConfig")),
-	Rows: slices.Concat(
-		[]Row{{When: "PROTOCOL=tcp SSL=true", Then: Off, CA: "none", By: "PROTOCOL", Overrides: "SSL", Ignores: "ssl-verify wallet", Source: "sijms/go-ora:v2/configurations/session_info.go", Because: "the address says PROTOCOL=tcp, which outweighs SSL: the connection never uses TLS"}},
-		underEach(goOraEncrypted, "PROTOCOL=tcps", "!PROTOCOL SSL=true"),
-		[]Row{
-			{When: "connStr !PROTOCOL", Then: Undecided, CA: "unknown", Because: "the descriptor in connStr is not read here"},
-			{When: "SSL=false", Then: Off, CA: "none", Ignores: "ssl-verify wallet", Because: "SSL is on only as TRUE, ENABLE or ENABLED: the connection never uses TLS"},
-			{Then: Off, CA: "none", By: "PROTOCOL", Ignores: "ssl-verify wallet", Because: "without SSL=enable or PROTOCOL=tcps the connection never uses TLS"},
-		},
-	),
-	TLS: goTLSVersions("TLSConfig"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "go-ora", Title: "go-ora", Engine: "oracle", Source: goOraConfig,
+		Packages: []Package{{"go", "github.com/sijms/go-ora/v2"}, {"go", "github.com/sijms/go-ora/v3"}, {"go", "github.com/sijms/go-ora"}},
+		Schemes:  []setting.Scheme{{Name: "oracle", Engine: "oracle"}}, Openers: goOraOpeners(),
+		Names: FoldCase, Stranger: IgnoresStrangers, Repeat: FirstWins, Prepare: goOraDescriptor,
+		Full: "SSL=enable&SSL VERIFY=true, with wallet=<wallet folder> for a private CA",
+		Options: slices.Concat([]Option{
+			{Name: "SSL", Role: Mode, Fold: true, Words: goOraOn, Values: []string{"true", "false"}, Else: "false"},
+			{Name: "ssl-verify", Aliases: []string{"SSL VERIFY"}, Role: Mode, Fold: true, Words: goOraOn, Values: []string{"true", "false"}, Else: "false"},
+			{Name: "wallet", Role: CA},
+			{Name: "PROTOCOL", Aliases: []string{urlProtocol}, Role: Mode, Fold: true},
+			{Name: "TLSConfig", Role: Mode},
+			{Name: "connStr"},
+			{Name: "AUTH TYPE"},
+		}, goTLSOptions("TLSConfig")),
+		Rows: slices.Concat(
+			[]Row{{When: "PROTOCOL=tcp SSL=true", Then: Off, CA: "none", By: "PROTOCOL", Overrides: "SSL", Ignores: "ssl-verify wallet", Source: "sijms/go-ora:v2/configurations/session_info.go", Because: "the address says PROTOCOL=tcp, which outweighs SSL: the connection never uses TLS"}},
+			underEach(goOraEncrypted, "PROTOCOL=tcps", "!PROTOCOL SSL=true"),
+			[]Row{
+				{When: "connStr !PROTOCOL", Then: Undecided, CA: "unknown", Because: "the descriptor in connStr is not read here"},
+				{When: "SSL=false", Then: Off, CA: "none", Ignores: "ssl-verify wallet", Because: "SSL is on only as TRUE, ENABLE or ENABLED: the connection never uses TLS"},
+				{Then: Off, CA: "none", By: "PROTOCOL", Ignores: "ssl-verify wallet", Because: "without SSL=enable or PROTOCOL=tcps the connection never uses TLS"},
+			},
+		),
+		TLS: goTLSVersions("TLSConfig"),
+	}
 })
 
 // goOraDescriptor reads the protocol out of a descriptor that stands in an option.

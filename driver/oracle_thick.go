@@ -34,21 +34,23 @@ func oracleOptions(more ...Option) []Option {
 }
 
 // oracle-oci stands for all that load Oracle's client library: cx_Oracle, godror, OCI8 and JDBC's OCI driver.
-var _ = register(&Table{
-	ID: "oracle-oci", Title: "Oracle's client library", Engine: "oracle", Source: oracleDNMatch,
-	Packages: []Package{{"pypi", "cx-oracle"}, {"go", "github.com/godror/godror"}, {"go", "github.com/mattn/go-oci8"}, {"gem", "ruby-oci8"}}, Unversioned: true,
-	Schemes: []setting.Scheme{{Name: "jdbc:oracle:oci", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle:oci8", Engine: "oracle", Certain: true}, {Name: "oracle+cx_oracle", Engine: "oracle", Certain: true}, {Name: "tcps", Engine: "oracle"}},
-	Openers: slices.Concat([]setting.Opener{
-		{Language: "python", Callee: "cx_Oracle.connect", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},
-		{Language: "python", Callee: "cx_Oracle.Connection", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},
-		{Language: "python", Callee: "cx_Oracle.SessionPool", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},
-	}, withGrammar("easy-connect", goDriverOpeners("godror", "goracle", "oci8"))),
-	Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
-	Full:    "PROTOCOL=tcps with SSL_SERVER_DN_MATCH=yes and a wallet",
-	Options: oracleOptions(),
-	Rows: append(oracleThick("SSL_SERVER_DN_MATCH", "WALLET_LOCATION"),
-		Row{Then: Off, CA: "none", By: "PROTOCOL", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION", Because: "without the protocol tcps the connection never uses TLS"}),
-	TLS: []TLSRow{{Option: "SSL_VERSION", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "oracle-oci", Title: "Oracle's client library", Engine: "oracle", Source: oracleDNMatch,
+		Packages: []Package{{"pypi", "cx-oracle"}, {"go", "github.com/godror/godror"}, {"go", "github.com/mattn/go-oci8"}, {"gem", "ruby-oci8"}}, Unversioned: true,
+		Schemes: []setting.Scheme{{Name: "jdbc:oracle:oci", Engine: "oracle", Certain: true}, {Name: "jdbc:oracle:oci8", Engine: "oracle", Certain: true}, {Name: "oracle+cx_oracle", Engine: "oracle", Certain: true}, {Name: "tcps", Engine: "oracle"}},
+		Openers: slices.Concat([]setting.Opener{
+			{Language: "python", Callee: "cx_Oracle.connect", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},
+			{Language: "python", Callee: "cx_Oracle.Connection", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},
+			{Language: "python", Callee: "cx_Oracle.SessionPool", Grammar: "easy-connect", Args: cxOracleArgs, Keywords: true},
+		}, withGrammar("easy-connect", goDriverOpeners("godror", "goracle", "oci8"))),
+		Names: FoldCase, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
+		Full:    "PROTOCOL=tcps with SSL_SERVER_DN_MATCH=yes and a wallet",
+		Options: oracleOptions(),
+		Rows: append(oracleThick("SSL_SERVER_DN_MATCH", "WALLET_LOCATION"),
+			Row{Then: Off, CA: "none", By: "PROTOCOL", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION", Because: "without the protocol tcps the connection never uses TLS"}),
+		TLS: []TLSRow{{Option: "SSL_VERSION", Form: List}},
+	}
 })
 
 var cxOracleArgs = []setting.Arg{
@@ -58,16 +60,18 @@ var cxOracleArgs = []setting.Arg{
 }
 
 // odp-net is Oracle's provider for .NET, managed or not. Its properties go before sqlnet.ora.
-var _ = register(&Table{
-	ID: "odp-net", Title: "ODP.NET", Engine: "oracle", Source: oracleDNMatch,
-	Packages: []Package{{"nuget", "oracle.manageddataaccess.core"}, {"nuget", "oracle.manageddataaccess"}},
-	Wrappers: []Package{{"nuget", "oracle.entityframeworkcore"}},
-	Openers:  odpOpeners(), Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
-	Full:    "Data Source with PROTOCOL=tcps and SSL_SERVER_DN_MATCH=yes, and a wallet",
-	Options: oracleOptions(),
-	Rows: append(oracleThick("SSL_SERVER_DN_MATCH", "WALLET_LOCATION"),
-		Row{Then: Off, CA: "none", By: "PROTOCOL", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION", Because: "without the protocol tcps the connection never uses TLS"}),
-	TLS: []TLSRow{{Option: "SSL_VERSION", Form: List, Source: odpTLSVersion}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "odp-net", Title: "ODP.NET", Engine: "oracle", Source: oracleDNMatch,
+		Packages: []Package{{"nuget", "oracle.manageddataaccess.core"}, {"nuget", "oracle.manageddataaccess"}},
+		Wrappers: []Package{{"nuget", "oracle.entityframeworkcore"}},
+		Openers:  odpOpeners(), Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull,
+		Full:    "Data Source with PROTOCOL=tcps and SSL_SERVER_DN_MATCH=yes, and a wallet",
+		Options: oracleOptions(),
+		Rows: append(oracleThick("SSL_SERVER_DN_MATCH", "WALLET_LOCATION"),
+			Row{Then: Off, CA: "none", By: "PROTOCOL", Ignores: "SSL_SERVER_DN_MATCH SSL_SERVER_CERT_DN WALLET_LOCATION", Because: "without the protocol tcps the connection never uses TLS"}),
+		TLS: []TLSRow{{Option: "SSL_VERSION", Form: List, Source: odpTLSVersion}},
+	}
 })
 
 func odpOpeners() []setting.Opener {

@@ -71,24 +71,26 @@ func boolOrder(a, b bool) int {
 }
 
 // sequelize-mssql is tedious with one default of Sequelize's own: every certificate is accepted.
-var _ = register(&Table{
-	ID: "sequelize-mssql", Title: "Sequelize on tedious", Engine: "sqlserver", Source: sequelizeMSSQL,
-	Packages: []Package{{"npm", "tedious"}}, Wrappers: []Package{{"npm", "sequelize"}},
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap, Inert: sequelizeInert, InertNote: sequelizeNote,
-	Full: "dialectOptions: { options: { encrypt: 'strict' } }, on tedious 16.4.0 or later",
-	Options: slices.Concat([]Option{
-		{Name: "encrypt", Role: Mode, Words: yesNo}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
-	}, nodeOptions("cryptoCredentialsDetails")),
-	Rows: slices.Concat(
-		[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0", Source: tediousSource}},
-		between("16.4.0", "", fromSource(tediousSource, tediousStrict)),
-		fromSource(tediousSource, []Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
-		sequelizeTedious("encrypt=true"),
-		[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
-		sequelizeTedious(""),
-	),
-	TLS:      nodeTLSRows("cryptoCredentialsDetails"),
-	Releases: []Release{{tediousInsists, "2026-10-11"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "sequelize-mssql", Title: "Sequelize on tedious", Engine: "sqlserver", Source: sequelizeMSSQL,
+		Packages: []Package{{"npm", "tedious"}}, Wrappers: []Package{{"npm", "sequelize"}},
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap, Inert: sequelizeInert, InertNote: sequelizeNote,
+		Full: "dialectOptions: { options: { encrypt: 'strict' } }, on tedious 16.4.0 or later",
+		Options: slices.Concat([]Option{
+			{Name: "encrypt", Role: Mode, Words: yesNo}, {Name: "trustServerCertificate", Role: Mode, Bool: true}, {Name: "serverName"},
+		}, nodeOptions("cryptoCredentialsDetails")),
+		Rows: slices.Concat(
+			[]Row{{When: "encrypt:string=strict", Rejects: "tedious before 16.4.0 takes true and false only", By: "encrypt", Until: "16.4.0", Source: tediousSource}},
+			between("16.4.0", "", fromSource(tediousSource, tediousStrict)),
+			fromSource(tediousSource, []Row{{When: "encrypt=false", Then: Off, CA: "none", Ignores: "trustServerCertificate cryptoCredentialsDetails.ca", Because: "encrypt: false sends the login in plaintext"}}),
+			sequelizeTedious("encrypt=true"),
+			[]Row{{When: "encrypt", Then: Undecided, CA: "unknown", Because: "the encrypt option is decided by code that is not read here"}},
+			sequelizeTedious(""),
+		),
+		TLS:      nodeTLSRows("cryptoCredentialsDetails"),
+		Releases: []Release{{tediousInsists, "2026-10-11"}},
+	}
 })
 
 // sequelizeTedious say what happens where a condition holds under which Sequelize's tedious asks for TLS.
@@ -100,19 +102,21 @@ func sequelizeTedious(condition string) []Row {
 
 // typeorm-cockroachdb is node-postgres without the URL's options: for CockroachDB TypeORM takes host, port, user and
 // database out of the URL and drops the rest.
-var _ = register(&Table{
-	ID: "typeorm-cockroachdb", Title: "TypeORM for CockroachDB", Engine: "postgresql", Source: typeormRoach,
-	Packages: []Package{{"npm", "pg"}}, Wrappers: []Package{{"npm", "typeorm"}}, Releases: []Release{{"8.0.0", "2020-03-30"}},
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap, DefaultHost: fact.Loopback,
-	Full: "ssl: { ca: <CA certificate> }",
-	Options: append([]Option{
-		{Name: "ssl", Role: Mode, In: inCall},
-		{Name: "ssl.require", Role: Mode},
-		{Name: "PGSSLMODE", Role: Mode},
-		{Name: "PGSSLROOTCERT", Role: CA},
-	}, nodeOptions("ssl")...),
-	Rows: slices.Concat(nodePostgresSwitch, nodePostgresObject(), nodePostgresFallback),
-	TLS:  nodeTLSRows("ssl"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "typeorm-cockroachdb", Title: "TypeORM for CockroachDB", Engine: "postgresql", Source: typeormRoach,
+		Packages: []Package{{"npm", "pg"}}, Wrappers: []Package{{"npm", "typeorm"}}, Releases: []Release{{"8.0.0", "2020-03-30"}},
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: unwrap, DefaultHost: fact.Loopback,
+		Full: "ssl: { ca: <CA certificate> }",
+		Options: append([]Option{
+			{Name: "ssl", Role: Mode, In: inCall},
+			{Name: "ssl.require", Role: Mode},
+			{Name: "PGSSLMODE", Role: Mode},
+			{Name: "PGSSLROOTCERT", Role: CA},
+		}, nodeOptions("ssl")...),
+		Rows: slices.Concat(nodePostgresSwitch, nodePostgresObject(), nodePostgresFallback),
+		TLS:  nodeTLSRows("ssl"),
+	}
 })
 
 // drizzleKitRows are what drizzle-kit makes of dbCredentials: with a URL the rest is dropped, without one TLS is on.
@@ -144,22 +148,24 @@ func from8(rows []Row) []Row {
 }
 
 // drizzle-kit opens connections of its own for migrations, by pg where that is installed.
-var _ = register(&Table{
-	ID: "drizzle-kit", Title: "drizzle-kit on pg", Engine: "postgresql", Source: nodePostgres,
-	Packages: []Package{{"npm", "pg"}},
-	Layers:   []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
-	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull, DefaultHost: fact.Loopback,
-	Full: "ssl: { ca: <CA certificate> } without a url, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL",
-	Options: append([]Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode, Words: map[string]string{"1": "true"}},
-		{Name: "sslmode", Role: Mode, In: urlOnly},
-		{Name: "sslrootcert", Role: CA, In: urlOnly},
-		{Name: "uselibpqcompat", Role: Mode, In: urlOnly},
-		{Name: "PGSSLMODE", Role: Mode},
-	}, nodeOptions("ssl")...),
-	Rows: drizzleKitRows(),
-	TLS:  nodeTLSRows("ssl"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "drizzle-kit", Title: "drizzle-kit on pg", Engine: "postgresql", Source: nodePostgres,
+		Packages: []Package{{"npm", "pg"}},
+		Layers:   []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
+		Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Prepare: dropNull, DefaultHost: fact.Loopback,
+		Full: "ssl: { ca: <CA certificate> } without a url, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL",
+		Options: append([]Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "ssl", Role: Mode, Words: map[string]string{"1": "true"}},
+			{Name: "sslmode", Role: Mode, In: urlOnly},
+			{Name: "sslrootcert", Role: CA, In: urlOnly},
+			{Name: "uselibpqcompat", Role: Mode, In: urlOnly},
+			{Name: "PGSSLMODE", Role: Mode},
+		}, nodeOptions("ssl")...),
+		Rows: drizzleKitRows(),
+		TLS:  nodeTLSRows("ssl"),
+	}
 })
 
 // drizzleOpeners are drizzle on node-postgres, and drizzle-kit's config file.

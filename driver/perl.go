@@ -26,12 +26,14 @@ var perlOpeners = func() []setting.Opener {
 }()
 
 // perl-dbd-pg hands the string to libpq, every key of it, and nothing of the attributes beside it.
-var _ = register(&Table{
-	ID: "perl-dbd-pg", Title: "DBD::Pg", Engine: "postgresql", Source: libpqSSL,
-	Unversioned: true, Releases: libpqReleases,
-	Schemes:  []setting.Scheme{{Name: "dbi:pg", Engine: "postgresql", Certain: true}},
-	Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins, Prepare: perlNames,
-	Options: libpqBesidesPDO(), Rows: libpqPDORows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "perl-dbd-pg", Title: "DBD::Pg", Engine: "postgresql", Source: libpqSSL,
+		Unversioned: true, Releases: libpqReleases,
+		Schemes:  []setting.Scheme{{Name: "dbi:pg", Engine: "postgresql", Certain: true}},
+		Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins, Prepare: perlNames,
+		Options: libpqBesidesPDO(), Rows: libpqPDORows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // perlNames leaves out the names that DBD::Pg has for the database.
@@ -127,26 +129,30 @@ func dbdOptions(prefix string) []Option {
 
 // perl-dbd-mariadb takes its options in the string or as attributes, which go before. The versions of its rows are those
 // of the library below it.
-var _ = register(&Table{
-	ID: "perl-dbd-mariadb", Title: "DBD::MariaDB", Engine: "mariadb", Source: dbdMariaDB, Unversioned: true,
-	Schemes:  []setting.Scheme{{Name: "dbi:mariadb", Engine: "mariadb", Certain: true}},
-	Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.Socket, Prepare: dropNull,
-	Layers:  []setting.Layer{setting.InCall, setting.InDSN},
-	Full:    "mariadb_ssl=1 with mariadb_ssl_ca_file=<CA file> and mariadb_ssl_verify_server_cert=1",
-	Options: dbdOptions("mariadb_ssl"),
-	Rows: slices.Concat(
-		between("", "11.4", dbdMariaDBRows(dbdChecked, dbdChecking)),
-		between("11.4", "", dbdMariaDBRows(dbdUnchecked, dbdTrusting)),
-	),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "perl-dbd-mariadb", Title: "DBD::MariaDB", Engine: "mariadb", Source: dbdMariaDB, Unversioned: true,
+		Schemes:  []setting.Scheme{{Name: "dbi:mariadb", Engine: "mariadb", Certain: true}},
+		Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.Socket, Prepare: dropNull,
+		Layers:  []setting.Layer{setting.InCall, setting.InDSN},
+		Full:    "mariadb_ssl=1 with mariadb_ssl_ca_file=<CA file> and mariadb_ssl_verify_server_cert=1",
+		Options: dbdOptions("mariadb_ssl"),
+		Rows: slices.Concat(
+			between("", "11.4", dbdMariaDBRows(dbdChecked, dbdChecking)),
+			between("11.4", "", dbdMariaDBRows(dbdUnchecked, dbdTrusting)),
+		),
+	}
 })
 
 // perl-dbd-mysql is the older of the two; from 5.001 on it takes MySQL's own library alone.
-var _ = register(&Table{
-	ID: "perl-dbd-mysql", Title: "DBD::mysql", Engine: "mysql", Source: dbdMySQL,
-	Schemes:  []setting.Scheme{{Name: "dbi:mysql", Engine: "mysql", Certain: true}},
-	Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.Socket, Prepare: dropNull,
-	Layers:  []setting.Layer{setting.InDSN, setting.InCall},
-	Full:    "mysql_ssl=1 with mysql_ssl_ca_file=<CA file> and mysql_ssl_verify_server_cert=1",
-	Options: dbdOptions("mysql_ssl"), Releases: []Release{{"5.001", "2023-10-04"}},
-	Rows: append(between("", "5.001", dbdMySQLRows()), between("5.001", "", dbdOwnRows("mysql_ssl"))...),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "perl-dbd-mysql", Title: "DBD::mysql", Engine: "mysql", Source: dbdMySQL,
+		Schemes:  []setting.Scheme{{Name: "dbi:mysql", Engine: "mysql", Certain: true}},
+		Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.Socket, Prepare: dropNull,
+		Layers:  []setting.Layer{setting.InDSN, setting.InCall},
+		Full:    "mysql_ssl=1 with mysql_ssl_ca_file=<CA file> and mysql_ssl_verify_server_cert=1",
+		Options: dbdOptions("mysql_ssl"), Releases: []Release{{"5.001", "2023-10-04"}},
+		Rows: append(between("", "5.001", dbdMySQLRows()), between("5.001", "", dbdOwnRows("mysql_ssl"))...),
+	}
 })

@@ -116,70 +116,74 @@ var asyncpgReleases = []Release{{"0.22.0", "2021-02-10"}, {"0.23.0", "2021-05-17
 
 // asyncpg takes libpq's mode words in the DSN, and as the ssl argument; only there it also takes booleans and contexts.
 // There is no sslmode argument, and ssl in the DSN is forwarded to the server.
-var _ = register(&Table{
-	ID: "asyncpg", Title: "asyncpg", Engine: "postgresql", Source: asyncpgSource,
-	Packages: []Package{{"pypi", "asyncpg"}},
-	Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}},
-	Openers: []setting.Opener{
-		{Language: "python", Callee: "asyncpg.connect", Args: asyncpgArgs, Keywords: true},
-		{Language: "python", Callee: "asyncpg.create_pool", Args: asyncpgArgs, Keywords: true},
-	},
-	Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: asyncpgFilled,
-	Options: append([]Option{
-		{Name: "ssl", Role: Mode, In: inCall, Words: asyncpgUnderscores},
-		{Name: "sslnegotiation", Aliases: []string{"direct_tls"}, Role: Mode, Words: asyncpgDirectly, Until: "0.30.0"},
-		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION", "direct_tls"}, Role: Mode, Values: []string{"postgres", "direct"}, Words: asyncpgDirectly, Since: "0.30.0"},
-		{Name: "service", Since: "0.31.0"},
-		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, In: inDSN, Words: asyncpgUnderscores, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
-		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA, In: inDSN, Since: "0.24.0"},
-		{Name: "sslcert", In: inDSN},
-		{Name: "sslkey", Role: Private, In: inDSN},
-		{Name: "sslcrl", In: inDSN},
-		{Name: "sslpassword", Role: Private, In: inDSN},
-		{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
-		{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
-	}, contextOptions("ssl")...),
-	Rows: slices.Concat(
-		[]Row{
-			{When: "sslnegotiation@dsn", Rejects: "before 0.30.0 asyncpg hands sslnegotiation to the server, which refuses it", Until: "0.30.0"},
-			{When: "sslnegotiation@call", Rejects: "asyncpg.connect has direct_tls from 0.27.0 on", Until: "0.27.0"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "asyncpg", Title: "asyncpg", Engine: "postgresql", Source: asyncpgSource,
+		Packages: []Package{{"pypi", "asyncpg"}},
+		Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}},
+		Openers: []setting.Opener{
+			{Language: "python", Callee: "asyncpg.connect", Args: asyncpgArgs, Keywords: true},
+			{Language: "python", Callee: "asyncpg.create_pool", Args: asyncpgArgs, Keywords: true},
 		},
-		outweighing(asyncpgArgument(`pass True or a mode such as "verify-full"`), "sslmode", "sslrootcert"),
-		outweighing(slices.Concat(asyncpgDirect("ssl"), asyncpgModes("ssl", "sslrootcert")), "sslmode", ""),
-		outweighing(asyncpgOther, "sslmode", "sslrootcert"),
-		asyncpgService,
-		asyncpgDirect("sslmode"), asyncpgModes("sslmode", "sslrootcert"),
-		asyncpgDirectAlone, asyncpgNothing("sslrootcert"),
-	),
-	TLS:      append([]TLSRow{{Option: "ssl_min_protocol_version", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
-	Releases: slices.Concat(asyncpgReleases, []Release{{"0.27.0", "2022-10-26"}, {"0.30.0", "2024-10-20"}, {"0.31.0", "2025-11-24"}, {"0.32.0", "2026-10-06"}}), DefaultHost: fact.Socket,
-	Full: "ssl=ssl.create_default_context(cafile=<CA file>), or ?sslmode=verify-full&sslrootcert=<CA file> in the DSN",
+		Stranger: ForwardsStrangers, Repeat: LastWins, Prepare: asyncpgFilled,
+		Options: append([]Option{
+			{Name: "ssl", Role: Mode, In: inCall, Words: asyncpgUnderscores},
+			{Name: "sslnegotiation", Aliases: []string{"direct_tls"}, Role: Mode, Words: asyncpgDirectly, Until: "0.30.0"},
+			{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION", "direct_tls"}, Role: Mode, Values: []string{"postgres", "direct"}, Words: asyncpgDirectly, Since: "0.30.0"},
+			{Name: "service", Since: "0.31.0"},
+			{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, In: inDSN, Words: asyncpgUnderscores, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+			{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA, In: inDSN, Since: "0.24.0"},
+			{Name: "sslcert", In: inDSN},
+			{Name: "sslkey", Role: Private, In: inDSN},
+			{Name: "sslcrl", In: inDSN},
+			{Name: "sslpassword", Role: Private, In: inDSN},
+			{Name: "ssl_min_protocol_version", Aliases: []string{"PGSSLMINPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
+			{Name: "ssl_max_protocol_version", Aliases: []string{"PGSSLMAXPROTOCOLVERSION"}, Role: TLSOpt, In: inDSN, Since: "0.25.0"},
+		}, contextOptions("ssl")...),
+		Rows: slices.Concat(
+			[]Row{
+				{When: "sslnegotiation@dsn", Rejects: "before 0.30.0 asyncpg hands sslnegotiation to the server, which refuses it", Until: "0.30.0"},
+				{When: "sslnegotiation@call", Rejects: "asyncpg.connect has direct_tls from 0.27.0 on", Until: "0.27.0"},
+			},
+			outweighing(asyncpgArgument(`pass True or a mode such as "verify-full"`), "sslmode", "sslrootcert"),
+			outweighing(slices.Concat(asyncpgDirect("ssl"), asyncpgModes("ssl", "sslrootcert")), "sslmode", ""),
+			outweighing(asyncpgOther, "sslmode", "sslrootcert"),
+			asyncpgService,
+			asyncpgDirect("sslmode"), asyncpgModes("sslmode", "sslrootcert"),
+			asyncpgDirectAlone, asyncpgNothing("sslrootcert"),
+		),
+		TLS:      append([]TLSRow{{Option: "ssl_min_protocol_version", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
+		Releases: slices.Concat(asyncpgReleases, []Release{{"0.27.0", "2022-10-26"}, {"0.30.0", "2024-10-20"}, {"0.31.0", "2025-11-24"}, {"0.32.0", "2026-10-06"}}), DefaultHost: fact.Socket,
+		Full: "ssl=ssl.create_default_context(cafile=<CA file>), or ?sslmode=verify-full&sslrootcert=<CA file> in the DSN",
+	}
 })
 
 // SQLAlchemy makes keyword arguments of the URL's query, and asyncpg.connect has no sslmode argument. What asyncpg
 // reads from the environment still counts.
-var _ = register(&Table{
-	ID: "asyncpg-sqlalchemy", Title: "SQLAlchemy on asyncpg", Engine: "postgresql",
-	Source:   "sqlalchemy/sqlalchemy:lib/sqlalchemy/dialects/postgresql/asyncpg.py",
-	Packages: []Package{{"pypi", "asyncpg"}},
-	Schemes:  []setting.Scheme{{Name: "postgresql+asyncpg", Engine: "postgresql", Certain: true}, {Name: "postgres+asyncpg", Engine: "postgresql", Certain: true}},
-	Openers:  sqlalchemyURLs("postgresql+asyncpg"),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
-	Options: append([]Option{
-		{Name: "ssl", Role: Mode},
-		{Name: "direct_tls"},
-		{Name: "PGSSLMODE", Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
-		{Name: "PGSSLROOTCERT", Role: CA, Since: "0.24.0"},
-		{Name: "PGSSLMINPROTOCOLVERSION", Role: TLSOpt, Since: "0.25.0"},
-	}, contextOptions("ssl")...),
-	Rows: slices.Concat(
-		outweighing(asyncpgArgument("write ?ssl=verify-full"), "PGSSLMODE", "PGSSLROOTCERT"),
-		outweighing(asyncpgModes("ssl", "PGSSLROOTCERT"), "PGSSLMODE", ""),
-		outweighing(asyncpgOther, "PGSSLMODE", "PGSSLROOTCERT"),
-		asyncpgModes("PGSSLMODE", "PGSSLROOTCERT"),
-		asyncpgNothing("PGSSLROOTCERT"),
-	),
-	TLS:      append([]TLSRow{{Option: "PGSSLMINPROTOCOLVERSION", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
-	Releases: asyncpgReleases, DefaultHost: fact.Socket,
-	Full: "connect_args={\"ssl\": ssl.create_default_context(cafile=<CA file>)}",
+var _ = register(func() *Table {
+	return &Table{
+		ID: "asyncpg-sqlalchemy", Title: "SQLAlchemy on asyncpg", Engine: "postgresql",
+		Source:   "sqlalchemy/sqlalchemy:lib/sqlalchemy/dialects/postgresql/asyncpg.py",
+		Packages: []Package{{"pypi", "asyncpg"}},
+		Schemes:  []setting.Scheme{{Name: "postgresql+asyncpg", Engine: "postgresql", Certain: true}, {Name: "postgres+asyncpg", Engine: "postgresql", Certain: true}},
+		Openers:  sqlalchemyURLs("postgresql+asyncpg"),
+		Stranger: RejectsStrangers, Repeat: LastWins, Prepare: fromQuery,
+		Options: append([]Option{
+			{Name: "ssl", Role: Mode},
+			{Name: "direct_tls"},
+			{Name: "PGSSLMODE", Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+			{Name: "PGSSLROOTCERT", Role: CA, Since: "0.24.0"},
+			{Name: "PGSSLMINPROTOCOLVERSION", Role: TLSOpt, Since: "0.25.0"},
+		}, contextOptions("ssl")...),
+		Rows: slices.Concat(
+			outweighing(asyncpgArgument("write ?ssl=verify-full"), "PGSSLMODE", "PGSSLROOTCERT"),
+			outweighing(asyncpgModes("ssl", "PGSSLROOTCERT"), "PGSSLMODE", ""),
+			outweighing(asyncpgOther, "PGSSLMODE", "PGSSLROOTCERT"),
+			asyncpgModes("PGSSLMODE", "PGSSLROOTCERT"),
+			asyncpgNothing("PGSSLROOTCERT"),
+		),
+		TLS:      append([]TLSRow{{Option: "PGSSLMINPROTOCOLVERSION", Form: Floor, Since: "0.25.0"}}, contextTLS("ssl")...),
+		Releases: asyncpgReleases, DefaultHost: fact.Socket,
+		Full: "connect_args={\"ssl\": ssl.create_default_context(cafile=<CA file>)}",
+	}
 })

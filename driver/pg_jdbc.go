@@ -87,44 +87,46 @@ var pgjdbcRows = []Row{
 }
 
 // pgjdbc reads sslmode as libpq spells it, but require never verifies, and ssl=true is verify-full.
-var _ = register(&Table{
-	ID: "pgjdbc", Title: "pgjdbc", Engine: "postgresql", Source: pgjdbcSource,
-	Packages: []Package{{"maven", "org.postgresql:postgresql"}, {"maven", "postgresql:postgresql"}},
-	Schemes: []setting.Scheme{
-		{Name: "jdbc:postgresql", Engine: "postgresql", Certain: true},
-		{Name: "jdbc:pgsql", Engine: "postgresql", Certain: true},
-		{Name: "jdbc:aws-wrapper:postgresql", Engine: "postgresql", Certain: true},
-	},
-	Openers: beans([]string{
-		"org.postgresql.ds.PGSimpleDataSource", "org.postgresql.ds.PGPoolingDataSource", "org.postgresql.ds.PGConnectionPoolDataSource",
-		"org.postgresql.xa.PGXADataSource",
-	}, pgBeanArgs),
-	Stranger: IgnoresStrangers, Repeat: LastWins,
-	// A URL's own parameters outweigh the Properties that go with it.
-	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
-	Options: []Option{
-		{Name: "sslmode", Role: Mode, Fold: true, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
-		// An empty value is true; of all others only the word is.
-		{Name: "ssl", Role: Mode, Fold: true, Words: map[string]string{"": "true"}},
-		{Name: "sslrootcert", Role: CA},
-		{Name: "sslfactory", Role: Mode},
-		{Name: "sslfactoryarg", Role: CA},
-		{Name: "sslhostnameverifier", Role: Mode},
-		{Name: "sslcert"},
-		{Name: "sslkey", Role: Private},
-		{Name: "sslpassword", Role: Private},
-		{Name: "sslpasswordcallback", Role: Private},
-		{Name: "sslNegotiation", Role: Mode, Fold: true, Since: pgjdbcDirect},
-		{Name: "channelBinding"},
-		{Name: "sslResponseTimeout"},
-	},
-	Rows: slices.Concat(
-		[]Row{{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert sslfactory sslfactoryarg sslhostnameverifier", Overrides: "ssl", Because: "sslmode=disable never uses TLS"}},
-		pgjdbcOld, pgjdbcFactories(), pgjdbcRows,
-	),
-	Releases: []Release{{"42.2.5", "2018-08-27"}},
-	Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Loopback,
-	Prepare: pgSetters,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "pgjdbc", Title: "pgjdbc", Engine: "postgresql", Source: pgjdbcSource,
+		Packages: []Package{{"maven", "org.postgresql:postgresql"}, {"maven", "postgresql:postgresql"}},
+		Schemes: []setting.Scheme{
+			{Name: "jdbc:postgresql", Engine: "postgresql", Certain: true},
+			{Name: "jdbc:pgsql", Engine: "postgresql", Certain: true},
+			{Name: "jdbc:aws-wrapper:postgresql", Engine: "postgresql", Certain: true},
+		},
+		Openers: beans([]string{
+			"org.postgresql.ds.PGSimpleDataSource", "org.postgresql.ds.PGPoolingDataSource", "org.postgresql.ds.PGConnectionPoolDataSource",
+			"org.postgresql.xa.PGXADataSource",
+		}, pgBeanArgs),
+		Stranger: IgnoresStrangers, Repeat: LastWins,
+		// A URL's own parameters outweigh the Properties that go with it.
+		Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
+		Options: []Option{
+			{Name: "sslmode", Role: Mode, Fold: true, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+			// An empty value is true; of all others only the word is.
+			{Name: "ssl", Role: Mode, Fold: true, Words: map[string]string{"": "true"}},
+			{Name: "sslrootcert", Role: CA},
+			{Name: "sslfactory", Role: Mode},
+			{Name: "sslfactoryarg", Role: CA},
+			{Name: "sslhostnameverifier", Role: Mode},
+			{Name: "sslcert"},
+			{Name: "sslkey", Role: Private},
+			{Name: "sslpassword", Role: Private},
+			{Name: "sslpasswordcallback", Role: Private},
+			{Name: "sslNegotiation", Role: Mode, Fold: true, Since: pgjdbcDirect},
+			{Name: "channelBinding"},
+			{Name: "sslResponseTimeout"},
+		},
+		Rows: slices.Concat(
+			[]Row{{When: "sslmode=disable", Then: Off, CA: "none", Ignores: "sslrootcert sslfactory sslfactoryarg sslhostnameverifier", Overrides: "ssl", Because: "sslmode=disable never uses TLS"}},
+			pgjdbcOld, pgjdbcFactories(), pgjdbcRows,
+		),
+		Releases: []Release{{"42.2.5", "2018-08-27"}},
+		Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Loopback,
+		Prepare: pgSetters,
+	}
 })
 
 var pgBeanArgs = append([]setting.Arg{

@@ -79,25 +79,27 @@ const libpqFull = "sslmode=verify-full with sslrootcert=<CA file>"
 var libpqReleases = []Release{{"16", "2023-09-14"}, {"17", "2024-09-26"}}
 
 // psycopg2 hands DSN and keyword arguments to libpq unchanged.
-var _ = register(&Table{
-	ID: "psycopg2", Title: "psycopg2", Engine: "postgresql", Source: libpqSSL,
-	Packages: []Package{{"pypi", "psycopg2"}, {"pypi", "psycopg2-binary"}}, Wrappers: []Package{{"pypi", "aiopg"}},
-	Unversioned: true, Releases: libpqReleases, // the wheel brings a libpq with a version of its own
-	DefaultOf: []string{"sqlalchemy postgresql", "sqlalchemy postgres", "sqlmodel postgresql", "playhouse postgres", "playhouse postgresql", "playhouse postgres+pool", "playhouse postgresql+pool"},
-	Schemes: []setting.Scheme{
-		{Name: "postgresql+psycopg2", Engine: "postgresql", Certain: true},
-		{Name: "postgres", Engine: "postgresql"},
-		{Name: "postgresql", Engine: "postgresql"},
-	},
-	Grammars: []string{"libpq"},
-	Openers: slices.Concat([]setting.Opener{
-		{Language: "python", Callee: "psycopg2.connect", Args: psycopgArgs, Keywords: true},
-		{Language: "python", Callee: "psycopg2.pool.SimpleConnectionPool", Args: psycopgPoolArgs, Keywords: true},
-		{Language: "python", Callee: "psycopg2.pool.ThreadedConnectionPool", Args: psycopgPoolArgs, Keywords: true},
-		{Language: "python", Callee: "psycopg2.pool.PersistentConnectionPool", Args: psycopgPoolArgs, Keywords: true},
-	}, pythonOpeners(psycopgArgs, "aiopg.connect", "aiopg.create_pool", "aiopg.sa.create_engine", "aiopg.pool.create_pool"), djangoPostgres(), sqlalchemyURLs("postgresql", "postgres", "postgresql+psycopg2")),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: psycopgNames,
-	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "psycopg2", Title: "psycopg2", Engine: "postgresql", Source: libpqSSL,
+		Packages: []Package{{"pypi", "psycopg2"}, {"pypi", "psycopg2-binary"}}, Wrappers: []Package{{"pypi", "aiopg"}},
+		Unversioned: true, Releases: libpqReleases, // the wheel brings a libpq with a version of its own
+		DefaultOf: []string{"sqlalchemy postgresql", "sqlalchemy postgres", "sqlmodel postgresql", "playhouse postgres", "playhouse postgresql", "playhouse postgres+pool", "playhouse postgresql+pool"},
+		Schemes: []setting.Scheme{
+			{Name: "postgresql+psycopg2", Engine: "postgresql", Certain: true},
+			{Name: "postgres", Engine: "postgresql"},
+			{Name: "postgresql", Engine: "postgresql"},
+		},
+		Grammars: []string{"libpq"},
+		Openers: slices.Concat([]setting.Opener{
+			{Language: "python", Callee: "psycopg2.connect", Args: psycopgArgs, Keywords: true},
+			{Language: "python", Callee: "psycopg2.pool.SimpleConnectionPool", Args: psycopgPoolArgs, Keywords: true},
+			{Language: "python", Callee: "psycopg2.pool.ThreadedConnectionPool", Args: psycopgPoolArgs, Keywords: true},
+			{Language: "python", Callee: "psycopg2.pool.PersistentConnectionPool", Args: psycopgPoolArgs, Keywords: true},
+		}, pythonOpeners(psycopgArgs, "aiopg.connect", "aiopg.create_pool", "aiopg.sa.create_engine", "aiopg.pool.create_pool"), djangoPostgres(), sqlalchemyURLs("postgresql", "postgres", "postgresql+psycopg2")),
+		Stranger: RejectsStrangers, Repeat: LastWins, ChecksLast: true, Prepare: psycopgNames,
+		Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // psycopgNames are those of a SQLAlchemy URL's query, then libpq's.

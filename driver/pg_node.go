@@ -84,40 +84,42 @@ var nodePostgresFallback = []Row{
 
 // node-postgres never falls back: it is plaintext always or TLS always. TLS keys in the URL outweigh the ssl object, and
 // every sslmode but disable and no-verify checks chain and host name. The URL's keys mean nothing in the object.
-var _ = register(&Table{
-	ID: "node-postgres", Title: "node-postgres", Engine: "postgresql", Source: nodePostgres,
-	Packages: []Package{{"npm", "pg"}},
-	Wrappers: []Package{{"npm", "@types/pg"}, {"npm", "pg-pool"}, {"npm", "pg-promise"}, {"npm", "@prisma/adapter-pg"}},
-	Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}},
-	Openers: []setting.Opener{
-		{Language: "javascript", Callee: "pg.Pool", Args: pgNodeArgs},
-		{Language: "javascript", Callee: "pg.Client", Args: pgNodeArgs},
-		{Language: "javascript", Callee: "assign:pg.defaults.ssl", Args: []setting.Arg{{Position: 0, Role: setting.Options, Name: "ssl"}}}, // for every client
-		{Language: "javascript", Callee: "pg-pool", Args: pgNodeArgs},
-	},
-	Stranger: IgnoresStrangers, Repeat: LastWins,
-	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
-	Options: append([]Option{
-		{Name: "ssl", Role: Mode, Words: map[string]string{"1": "true"}},
-		{Name: "sslmode", Role: Mode, In: urlOnly, Since: "8.0.0"},
-		{Name: "sslrootcert", Role: CA, In: urlOnly, Since: "8.0.0"},
-		{Name: "uselibpqcompat", Role: Mode, In: urlOnly, Since: "8.0.0"},
-		{Name: "sslcert", Role: Mode, In: urlOnly},
-		{Name: "sslkey", Role: Private, In: urlOnly},
-		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Since: "8.22.0", Values: []string{"postgres", "direct"}, Source: nodePostgresEnv},
-		{Name: "ssl.require", Role: Mode},
-		{Name: "PGSSLMODE", Role: Mode},
-		{Name: "PGSSLROOTCERT", Role: CA},
-	}, nodeOptions("ssl")...),
-	Rows: slices.Concat(
-		directRefused("sslnegotiation=direct sslmode=disable"), nodePostgresURL, nodePostgresMore, nodePostgresWords, nodePostgresSwitch,
-		nodePostgresObject(), nodePostgresFallback[:3], directRefused("sslnegotiation=direct"), nodePostgresFallback[3:],
-	),
-	TLS:      nodeTLSRows("ssl"),
-	Releases: []Release{{"8.0.0", "2020-03-30"}, {"8.22.0", "2026-06-19"}},
-	Prepare:  pgNodeFilled,
-	Inert:    sequelizeInert, InertNote: sequelizeNote,
-	Full: "ssl: { ca: <CA certificate> }, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL", DefaultHost: fact.Loopback,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "node-postgres", Title: "node-postgres", Engine: "postgresql", Source: nodePostgres,
+		Packages: []Package{{"npm", "pg"}},
+		Wrappers: []Package{{"npm", "@types/pg"}, {"npm", "pg-pool"}, {"npm", "pg-promise"}, {"npm", "@prisma/adapter-pg"}},
+		Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}},
+		Openers: []setting.Opener{
+			{Language: "javascript", Callee: "pg.Pool", Args: pgNodeArgs},
+			{Language: "javascript", Callee: "pg.Client", Args: pgNodeArgs},
+			{Language: "javascript", Callee: "assign:pg.defaults.ssl", Args: []setting.Arg{{Position: 0, Role: setting.Options, Name: "ssl"}}}, // for every client
+			{Language: "javascript", Callee: "pg-pool", Args: pgNodeArgs},
+		},
+		Stranger: IgnoresStrangers, Repeat: LastWins,
+		Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv},
+		Options: append([]Option{
+			{Name: "ssl", Role: Mode, Words: map[string]string{"1": "true"}},
+			{Name: "sslmode", Role: Mode, In: urlOnly, Since: "8.0.0"},
+			{Name: "sslrootcert", Role: CA, In: urlOnly, Since: "8.0.0"},
+			{Name: "uselibpqcompat", Role: Mode, In: urlOnly, Since: "8.0.0"},
+			{Name: "sslcert", Role: Mode, In: urlOnly},
+			{Name: "sslkey", Role: Private, In: urlOnly},
+			{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode, Since: "8.22.0", Values: []string{"postgres", "direct"}, Source: nodePostgresEnv},
+			{Name: "ssl.require", Role: Mode},
+			{Name: "PGSSLMODE", Role: Mode},
+			{Name: "PGSSLROOTCERT", Role: CA},
+		}, nodeOptions("ssl")...),
+		Rows: slices.Concat(
+			directRefused("sslnegotiation=direct sslmode=disable"), nodePostgresURL, nodePostgresMore, nodePostgresWords, nodePostgresSwitch,
+			nodePostgresObject(), nodePostgresFallback[:3], directRefused("sslnegotiation=direct"), nodePostgresFallback[3:],
+		),
+		TLS:      nodeTLSRows("ssl"),
+		Releases: []Release{{"8.0.0", "2020-03-30"}, {"8.22.0", "2026-06-19"}},
+		Prepare:  pgNodeFilled,
+		Inert:    sequelizeInert, InertNote: sequelizeNote,
+		Full: "ssl: { ca: <CA certificate> }, or ?sslmode=verify-full&sslrootcert=<CA file> in the URL", DefaultHost: fact.Loopback,
+	}
 })
 
 // pgNodeFilled drops what is empty in the URL, which pg reads past. A null ssl is false; an undefined one leaves it to the

@@ -55,22 +55,26 @@ var pg8000Args = []setting.Arg{
 const pg8000Full = "ssl_context=ssl.create_default_context(cafile=<CA file>)"
 
 // pg8000 is written in Python alone: no libpq words, no URL, no variables of the environment.
-var _ = register(&Table{
-	ID: "pg8000", Title: "pg8000", Engine: "postgresql", Source: pg8000Source,
-	Packages: []Package{{"pypi", "pg8000"}}, Releases: pg8000Releases,
-	Openers: pythonOpeners(pg8000Args, "pg8000.connect", "pg8000.Connection", "pg8000.dbapi.connect", "pg8000.dbapi.Connection",
-		"pg8000.native.Connection", "pg8000.legacy.connect", "pg8000.legacy.Connection", "pg8000.core.CoreConnection"),
-	Names: Exact, Stranger: RejectsStrangers, Prepare: dropNull,
-	Full: pg8000Full, Options: pg8000Options, Rows: pg8000Rows, TLS: contextTLS("ssl_context"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "pg8000", Title: "pg8000", Engine: "postgresql", Source: pg8000Source,
+		Packages: []Package{{"pypi", "pg8000"}}, Releases: pg8000Releases,
+		Openers: pythonOpeners(pg8000Args, "pg8000.connect", "pg8000.Connection", "pg8000.dbapi.connect", "pg8000.dbapi.Connection",
+			"pg8000.native.Connection", "pg8000.legacy.connect", "pg8000.legacy.Connection", "pg8000.core.CoreConnection"),
+		Names: Exact, Stranger: RejectsStrangers, Prepare: dropNull,
+		Full: pg8000Full, Options: pg8000Options, Rows: pg8000Rows, TLS: contextTLS("ssl_context"),
+	}
 })
 
 // SQLAlchemy makes keyword arguments of the URL's query. They are texts, so that TLS is set up in connect_args only.
-var _ = register(&Table{
-	ID: "pg8000-sqlalchemy", Title: "SQLAlchemy on pg8000", Engine: "postgresql", Source: sqlalchemy8000,
-	Packages: []Package{{"pypi", "pg8000"}}, Releases: pg8000Releases,
-	Schemes: []setting.Scheme{{Name: "postgresql+pg8000", Engine: "postgresql", Certain: true}, {Name: "postgres+pg8000", Engine: "postgresql", Certain: true}},
-	Openers: sqlalchemyURLs("postgresql+pg8000"),
-	Names:   Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
-	Full: `connect_args={"ssl_context": ssl.create_default_context(cafile=<CA file>)}`, Options: pg8000Options,
-	Rows: fromSource(pg8000Source, pg8000Rows), TLS: contextTLS("ssl_context"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "pg8000-sqlalchemy", Title: "SQLAlchemy on pg8000", Engine: "postgresql", Source: sqlalchemy8000,
+		Packages: []Package{{"pypi", "pg8000"}}, Releases: pg8000Releases,
+		Schemes: []setting.Scheme{{Name: "postgresql+pg8000", Engine: "postgresql", Certain: true}, {Name: "postgres+pg8000", Engine: "postgresql", Certain: true}},
+		Openers: sqlalchemyURLs("postgresql+pg8000"),
+		Names:   Exact, Stranger: RejectsStrangers, Prepare: fromQuery,
+		Full: `connect_args={"ssl_context": ssl.create_default_context(cafile=<CA file>)}`, Options: pg8000Options,
+		Rows: fromSource(pg8000Source, pg8000Rows), TLS: contextTLS("ssl_context"),
+	}
 })

@@ -12,41 +12,43 @@ import (
 const pgxSource = "jackc/pgx:pgconn/config.go"
 
 // pgx reads libpq's words with its own TLS code: prefer never verifies, and verify modes may use the system's store.
-var _ = register(&Table{
-	ID: "pgx", Title: "pgx", Engine: "postgresql", Source: pgxSource,
-	Packages: []Package{{"go", "github.com/jackc/pgx/v5"}, {"go", "github.com/jackc/pgx/v4"}, {"go", "github.com/jackc/pgx"}},
-	Wrappers: []Package{{"go", "gorm.io/driver/postgres"}},
-	Schemes: []setting.Scheme{
-		{Name: "postgres", Engine: "postgresql"},
-		{Name: "postgresql", Engine: "postgresql"},
-		{Name: "pgx", Engine: "postgresql", Certain: true},
-		{Name: "pgx5", Engine: "postgresql", Certain: true},
-		{Name: "pg", Engine: "postgresql"},
-		{Name: "pgsql", Engine: "postgresql"},
-	},
-	Grammars: []string{"libpq"},
-	Openers:  pgxOpeners(),
-	Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", KeywordsLast: true, Prepare: pgxPrepare,
-	Options: append([]Option{
-		{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
-		{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA},
-		{Name: "sslcert"},
-		{Name: "sslkey", Role: Private},
-		{Name: "sslsni"},
-		{Name: "sslpassword", Role: Private},
-		{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode},
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode, Since: "5.11.0", In: inDSN, Values: []string{"true"}}, // a word of URLs, and no keyword
-		{Name: "sslcertmode", Aliases: []string{"PGSSLCERTMODE"}, Since: "5.12.0"},
-		{Name: "target_session_attrs"},
-		{Name: "service", Aliases: []string{"PGSERVICE"}},
-		{Name: "TLSConfig", Role: Mode},
-		{Name: "Fallbacks", Role: Mode},
-	}, goTLSOptions("TLSConfig")...),
-	Rows:     slices.Concat(pgxObjectRows(), pgxMemberRows, pgxRows),
-	TLS:      goTLSVersions("TLSConfig"),
-	Releases: []Release{{"5.7.0", "2024-09-07"}, {"5.7.5", "2025-05-17"}, {"5.11.0", "2026-09-07"}, {"5.12.0", "2026-10-31"}},
-	Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "pgx", Title: "pgx", Engine: "postgresql", Source: pgxSource,
+		Packages: []Package{{"go", "github.com/jackc/pgx/v5"}, {"go", "github.com/jackc/pgx/v4"}, {"go", "github.com/jackc/pgx"}},
+		Wrappers: []Package{{"go", "gorm.io/driver/postgres"}},
+		Schemes: []setting.Scheme{
+			{Name: "postgres", Engine: "postgresql"},
+			{Name: "postgresql", Engine: "postgresql"},
+			{Name: "pgx", Engine: "postgresql", Certain: true},
+			{Name: "pgx5", Engine: "postgresql", Certain: true},
+			{Name: "pg", Engine: "postgresql"},
+			{Name: "pgsql", Engine: "postgresql"},
+		},
+		Grammars: []string{"libpq"},
+		Openers:  pgxOpeners(),
+		Stranger: ForwardsStrangers, Repeat: LastWins, RepeatSince: "5.11.0", KeywordsLast: true, ChecksLast: true, Prepare: pgxPrepare,
+		Options: append([]Option{
+			{Name: "sslmode", Aliases: []string{"PGSSLMODE"}, Role: Mode, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}, Words: map[string]string{"": "prefer"}},
+			{Name: "sslrootcert", Aliases: []string{"PGSSLROOTCERT"}, Role: CA},
+			{Name: "sslcert"},
+			{Name: "sslkey", Role: Private},
+			{Name: "sslsni"},
+			{Name: "sslpassword", Role: Private},
+			{Name: "sslnegotiation", Aliases: []string{"PGSSLNEGOTIATION"}, Role: Mode},
+			{Name: schemeOption, Fold: true},
+			{Name: "ssl", Role: Mode, Since: "5.11.0", In: inDSN, Values: []string{"true"}}, // a word of URLs, and no keyword
+			{Name: "sslcertmode", Aliases: []string{"PGSSLCERTMODE"}, Since: "5.12.0"},
+			{Name: "target_session_attrs"},
+			{Name: "service", Aliases: []string{"PGSERVICE"}},
+			{Name: "TLSConfig", Role: Mode},
+			{Name: "Fallbacks", Role: Mode},
+		}, goTLSOptions("TLSConfig")...),
+		Rows:     slices.Concat(pgxObjectRows(), pgxMemberRows, pgxRows),
+		TLS:      goTLSVersions("TLSConfig"),
+		Releases: []Release{{"5.7.0", "2024-09-07"}, {"5.7.5", "2025-05-17"}, {"5.11.0", "2026-09-07"}, {"5.12.0", "2026-10-31"}},
+		Full:     "sslmode=verify-full with sslrootcert=<CA file>", DefaultHost: fact.Socket,
+	}
 })
 
 // pgxRows are what a DSN and the environment do.
@@ -155,9 +157,9 @@ func pgxPrepare(options []setting.Option) []setting.Option {
 }
 
 // pgxFilled drops empty options, which pgx takes for the default. One in the connection string still outweighs the
-// variable of the environment; an empty variable is none.
+// variable of the environment, and an empty sslmode the one that is written before it; an empty variable is none.
 func pgxFilled(options []setting.Option) []setting.Option {
-	empty := map[string]bool{}
+	empty, modes := map[string]bool{}, 0
 	blank := func(o setting.Option) bool {
 		return pgxVariables[o.Name.String()] != "" && o.Value.Known() && o.Value.Text.Len() == 0
 	}
@@ -165,8 +167,14 @@ func pgxFilled(options []setting.Option) []setting.Option {
 		if blank(o) && o.Layer != setting.InEnv {
 			empty[pgxVariables[o.Name.String()]] = true
 		}
+		if o.Layer == setting.InDSN && (o.Name.String() == "sslmode" || o.Name.String() == "ssl") {
+			modes++
+		}
 	}
 	return slices.DeleteFunc(options, func(o setting.Option) bool {
+		if modes > 1 && o.Layer == setting.InDSN && o.Name.String() == "sslmode" {
+			return false
+		}
 		return blank(o) || o.Layer == setting.InEnv && empty[pgxVariables[o.Name.String()]]
 	})
 }

@@ -60,28 +60,30 @@ var postgresJSArgs = []setting.Arg{
 }
 
 // postgres.js is the package called postgres. Its call outweighs the URL, and PGSSL is the only variable it reads.
-var _ = register(&Table{
-	ID: "postgres-js", Title: "postgres.js", Engine: "postgresql", Source: postgresJS, ByManifest: true,
-	Packages: []Package{{"npm", "postgres"}},
-	Schemes:  schemes("postgresql", "postgres", "postgresql"),
-	Openers: []setting.Opener{
-		{Language: "javascript", Callee: "postgres", Args: postgresJSArgs, Keywords: true},
-		{Language: "javascript", Callee: "drizzle-orm/postgres-js.drizzle", Keywords: true, Args: slices.Concat(postgresJSArgs[:1], postgresJSArgs[2:], []setting.Arg{
-			{Position: -1, Keyword: "connection", Role: setting.DSN},
-			{Position: -1, Keyword: "client", Role: setting.Delegate},
-		})},
-	},
-	Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.Loopback,
-	Full: "ssl: { ca: <CA certificate> }",
-	Options: slices.Concat([]Option{
-		{Name: "ssl", Role: Mode, In: []setting.Layer{setting.InCall, setting.InDSN, setting.InFile}},
-		{Name: "sslmode", Role: Mode, In: urlOnly},
-		{Name: "sslrootcert", Role: CA, In: urlOnly},
-		{Name: "sslaccept", Role: Mode, In: urlOnly},
-		{Name: "ssl_min_protocol_version", Role: TLSOpt, In: urlOnly},
-		{Name: "sslnegotiation"},
-		{Name: "PGSSL", Role: Mode},
-	}, nodeOptions("ssl")),
-	Rows: fromSource(postgresJSWire, postgresJSRows()),
-	TLS:  nodeTLSRows("ssl"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "postgres-js", Title: "postgres.js", Engine: "postgresql", Source: postgresJS, ByManifest: true,
+		Packages: []Package{{"npm", "postgres"}},
+		Schemes:  schemes("postgresql", "postgres", "postgresql"),
+		Openers: []setting.Opener{
+			{Language: "javascript", Callee: "postgres", Args: postgresJSArgs, Keywords: true},
+			{Language: "javascript", Callee: "drizzle-orm/postgres-js.drizzle", Keywords: true, Args: slices.Concat(postgresJSArgs[:1], postgresJSArgs[2:], []setting.Arg{
+				{Position: -1, Keyword: "connection", Role: setting.DSN},
+				{Position: -1, Keyword: "client", Role: setting.Delegate},
+			})},
+		},
+		Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins, DefaultHost: fact.Loopback,
+		Full: "ssl: { ca: <CA certificate> }",
+		Options: slices.Concat([]Option{
+			{Name: "ssl", Role: Mode, In: []setting.Layer{setting.InCall, setting.InDSN, setting.InFile}},
+			{Name: "sslmode", Role: Mode, In: urlOnly},
+			{Name: "sslrootcert", Role: CA, In: urlOnly},
+			{Name: "sslaccept", Role: Mode, In: urlOnly},
+			{Name: "ssl_min_protocol_version", Role: TLSOpt, In: urlOnly},
+			{Name: "sslnegotiation"},
+			{Name: "PGSSL", Role: Mode},
+		}, nodeOptions("ssl")),
+		Rows: fromSource(postgresJSWire, postgresJSRows()),
+		TLS:  nodeTLSRows("ssl"),
+	}
 })

@@ -10,12 +10,14 @@ import (
 
 // psql and the other client programs of PostgreSQL hand their connection string to libpq. Their --set assigns variables
 // of psql's own language, which never reach the connection.
-var _ = register(&Table{
-	ID: "psql", Title: "psql", Engine: "postgresql", Source: libpqSSL,
-	Stranger: RejectsStrangers, Repeat: LastWins,
-	Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Releases: libpqReleases, Full: libpqFull, DefaultHost: fact.Socket,
-	Prepare: psqlVariables, Inert: []string{"--set="},
-	InertNote: "--set assigns a psql variable; write it into the connection string or set PGSSLMODE",
+var _ = register(func() *Table {
+	return &Table{
+		ID: "psql", Title: "psql", Engine: "postgresql", Source: libpqSSL,
+		Stranger: RejectsStrangers, Repeat: LastWins, ChecksLast: true,
+		Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Releases: libpqReleases, Full: libpqFull, DefaultHost: fact.Socket,
+		Prepare: psqlVariables, Inert: []string{"--set="},
+		InertNote: "--set assigns a psql variable; write it into the connection string or set PGSSLMODE",
+	}
 })
 
 // libpqStringRows are libpq's rows for a program that takes one connection string and no keywords beside it: what is no
@@ -38,27 +40,29 @@ func psqlVariables(options []setting.Option) []setting.Option {
 }
 
 // psycopg, version 3, is libpq with the same keywords.
-var _ = register(&Table{
-	ID: "psycopg", Title: "psycopg 3", Engine: "postgresql", Source: libpqSSL, Unversioned: true, Releases: libpqReleases,
-	Packages: []Package{{"pypi", "psycopg"}, {"pypi", "psycopg-binary"}, {"pypi", "psycopg-pool"}},
-	Schemes: []setting.Scheme{
-		{Name: "postgresql+psycopg", Engine: "postgresql", Certain: true},
-		{Name: "postgresql+psycopg_async", Engine: "postgresql", Certain: true},
-		{Name: "postgres", Engine: "postgresql"},
-		{Name: "postgresql", Engine: "postgresql"},
-	},
-	Grammars: []string{"libpq"},
-	Openers: slices.Concat([]setting.Opener{
-		{Language: "python", Callee: "psycopg.connect", Args: psycopg3Args, Keywords: true},
-		{Language: "python", Callee: "psycopg.Connection.connect", Args: psycopg3Args, Keywords: true},
-		{Language: "python", Callee: "psycopg.AsyncConnection.connect", Args: psycopg3Args, Keywords: true},
-		{Language: "python", Callee: "psycopg_pool.ConnectionPool", Args: psycopg3PoolArgs},
-		{Language: "python", Callee: "psycopg_pool.AsyncConnectionPool", Args: psycopg3PoolArgs},
-		{Language: "python", Callee: "psycopg_pool.NullConnectionPool", Args: psycopg3PoolArgs},
-		{Language: "python", Callee: "psycopg_pool.AsyncNullConnectionPool", Args: psycopg3PoolArgs},
-	}, sqlalchemyURLs("postgresql+psycopg", "postgresql+psycopg_async")),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: psycopgNames,
-	Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "psycopg", Title: "psycopg 3", Engine: "postgresql", Source: libpqSSL, Unversioned: true, Releases: libpqReleases,
+		Packages: []Package{{"pypi", "psycopg"}, {"pypi", "psycopg-binary"}, {"pypi", "psycopg-pool"}},
+		Schemes: []setting.Scheme{
+			{Name: "postgresql+psycopg", Engine: "postgresql", Certain: true},
+			{Name: "postgresql+psycopg_async", Engine: "postgresql", Certain: true},
+			{Name: "postgres", Engine: "postgresql"},
+			{Name: "postgresql", Engine: "postgresql"},
+		},
+		Grammars: []string{"libpq"},
+		Openers: slices.Concat([]setting.Opener{
+			{Language: "python", Callee: "psycopg.connect", Args: psycopg3Args, Keywords: true},
+			{Language: "python", Callee: "psycopg.Connection.connect", Args: psycopg3Args, Keywords: true},
+			{Language: "python", Callee: "psycopg.AsyncConnection.connect", Args: psycopg3Args, Keywords: true},
+			{Language: "python", Callee: "psycopg_pool.ConnectionPool", Args: psycopg3PoolArgs},
+			{Language: "python", Callee: "psycopg_pool.AsyncConnectionPool", Args: psycopg3PoolArgs},
+			{Language: "python", Callee: "psycopg_pool.NullConnectionPool", Args: psycopg3PoolArgs},
+			{Language: "python", Callee: "psycopg_pool.AsyncNullConnectionPool", Args: psycopg3PoolArgs},
+		}, sqlalchemyURLs("postgresql+psycopg", "postgresql+psycopg_async")),
+		Stranger: RejectsStrangers, Repeat: LastWins, ChecksLast: true, Prepare: psycopgNames,
+		Options: libpqOptions, Rows: libpqRows, TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 var psycopg3Args = []setting.Arg{

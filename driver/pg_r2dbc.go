@@ -83,48 +83,50 @@ var pgR2DBCVerify = slices.Concat(
 )
 
 // r2dbc-postgresql reads libpq's modes, but without one it never uses TLS.
-var _ = register(&Table{
-	ID: "r2dbc-postgresql", Title: "r2dbc-postgresql", Engine: "postgresql", Source: r2dbcPG,
-	Packages: []Package{{"maven", "org.postgresql:r2dbc-postgresql"}, {"maven", "io.r2dbc:r2dbc-postgresql"}},
-	Schemes:  pgR2DBCSchemes,
-	Openers: []setting.Opener{{Language: "java", Callee: "io.r2dbc.postgresql.PostgresqlConnectionConfiguration.builder", Setters: true, Args: []setting.Arg{
-		{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "addHost", Role: setting.Host}, {Position: -1, Keyword: "username", Role: setting.Skip},
-	}}},
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Layers: r2dbcLayers, Prepare: dropNull,
-	Full: "sslMode=verify-full with sslRootCert=<CA file>",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "sslMode", Aliases: []string{"sslmode"}, Role: Mode, Fold: true, Values: pgR2DBCModes, Words: enumWords("io.r2dbc.postgresql.client.SSLMode", pgR2DBCModes...)},
-		{Name: "ssl", Aliases: []string{"enableSsl"}, Role: Mode, Fold: true, Words: map[string]string{"": "true"}},
-		{Name: "sslRootCert", Role: CA},
-		{Name: "sslCert"},
-		{Name: "sslKey", Role: Private},
-		{Name: "sslPassword", Role: Private},
-		{Name: "sslHostnameVerifier", Role: Mode},
-		{Name: "sslContextBuilderCustomizer", Role: Mode},
-		{Name: "sslContextBuilderCustomizer.trustManager", Role: Mode},
-		{Name: "sslContextBuilderCustomizer.protocols", Role: TLSOpt},
-		{Name: "sslNegotiation", Aliases: []string{"sslnegotiation"}, Role: Mode, Fold: true, Since: "1.1.0"},
-		{Name: "sslSni", Since: "1.0.5"},
-		{Name: "socket"},
-	},
-	Rows: slices.Concat(
-		[]Row{
-			{When: "socket", Then: Off, CA: "none", By: "-", Ignores: "sslMode ssl sslRootCert", Because: "a Unix-domain socket never uses TLS"},
-			{When: "sslMode=disable", Then: Off, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Source: r2dbcPGMode, Because: "sslMode=disable never uses TLS"},
-			{When: "sslMode=allow", Then: PlainFirst, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Source: r2dbcPGFall, Because: "sslMode=allow tries plaintext first"},
-			{When: "sslMode=prefer sslNegotiation=direct", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Since: "1.1.0", Because: "direct negotiation leaves no way to plaintext, whatever prefer says, but no certificate is checked"},
-			{When: "sslMode=prefer", Then: Opportune, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Source: r2dbcPGFall, Because: "sslMode=prefer continues in plaintext when the server or an attacker declines TLS, and checks no certificate"},
-			{When: "sslMode=require", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Because: "sslMode=require accepts every certificate; sslRootCert is read in the verify modes alone"},
-			{When: "sslMode=tunnel", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Because: "sslMode=tunnel begins with TLS and accepts every certificate"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "r2dbc-postgresql", Title: "r2dbc-postgresql", Engine: "postgresql", Source: r2dbcPG,
+		Packages: []Package{{"maven", "org.postgresql:r2dbc-postgresql"}, {"maven", "io.r2dbc:r2dbc-postgresql"}},
+		Schemes:  pgR2DBCSchemes,
+		Openers: []setting.Opener{{Language: "java", Callee: "io.r2dbc.postgresql.PostgresqlConnectionConfiguration.builder", Setters: true, Args: []setting.Arg{
+			{Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "addHost", Role: setting.Host}, {Position: -1, Keyword: "username", Role: setting.Skip},
+		}}},
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Layers: r2dbcLayers, Prepare: dropNull,
+		Full: "sslMode=verify-full with sslRootCert=<CA file>",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "sslMode", Aliases: []string{"sslmode"}, Role: Mode, Fold: true, Values: pgR2DBCModes, Words: enumWords("io.r2dbc.postgresql.client.SSLMode", pgR2DBCModes...)},
+			{Name: "ssl", Aliases: []string{"enableSsl"}, Role: Mode, Fold: true, Words: map[string]string{"": "true"}},
+			{Name: "sslRootCert", Role: CA},
+			{Name: "sslCert"},
+			{Name: "sslKey", Role: Private},
+			{Name: "sslPassword", Role: Private},
+			{Name: "sslHostnameVerifier", Role: Mode},
+			{Name: "sslContextBuilderCustomizer", Role: Mode},
+			{Name: "sslContextBuilderCustomizer.trustManager", Role: Mode},
+			{Name: "sslContextBuilderCustomizer.protocols", Role: TLSOpt},
+			{Name: "sslNegotiation", Aliases: []string{"sslnegotiation"}, Role: Mode, Fold: true, Since: "1.1.0"},
+			{Name: "sslSni", Since: "1.0.5"},
+			{Name: "socket"},
 		},
-		pgR2DBCVerify,
-		[]Row{
-			{When: "!sslMode !ssl scheme=" + r2dbcTLS(pgR2DBCSchemes), Then: Full, CA: "sslRootCert|system", Because: "r2dbcs: is ssl=true, which is verify-full in this driver"},
-			{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslRootCert sslHostnameVerifier", Because: "ssl=false leaves sslMode at disable"},
-			{When: "ssl", Then: Off, CA: "none", Ignores: "sslRootCert sslHostnameVerifier", Because: "of all values of ssl only true switches TLS on"},
-			{Then: Off, CA: "none", By: "-", Ignores: "sslRootCert sslHostnameVerifier", Because: "without sslMode or ssl=true this driver never uses TLS, unlike pgjdbc, which prefers it"},
-		},
-	),
-	TLS: []TLSRow{{Option: "sslContextBuilderCustomizer.protocols", Form: List}},
+		Rows: slices.Concat(
+			[]Row{
+				{When: "socket", Then: Off, CA: "none", By: "-", Ignores: "sslMode ssl sslRootCert", Because: "a Unix-domain socket never uses TLS"},
+				{When: "sslMode=disable", Then: Off, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Source: r2dbcPGMode, Because: "sslMode=disable never uses TLS"},
+				{When: "sslMode=allow", Then: PlainFirst, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Source: r2dbcPGFall, Because: "sslMode=allow tries plaintext first"},
+				{When: "sslMode=prefer sslNegotiation=direct", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Since: "1.1.0", Because: "direct negotiation leaves no way to plaintext, whatever prefer says, but no certificate is checked"},
+				{When: "sslMode=prefer", Then: Opportune, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Source: r2dbcPGFall, Because: "sslMode=prefer continues in plaintext when the server or an attacker declines TLS, and checks no certificate"},
+				{When: "sslMode=require", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Because: "sslMode=require accepts every certificate; sslRootCert is read in the verify modes alone"},
+				{When: "sslMode=tunnel", Then: Unchecked, CA: "none", Overrides: "ssl", Ignores: "sslRootCert sslHostnameVerifier", Because: "sslMode=tunnel begins with TLS and accepts every certificate"},
+			},
+			pgR2DBCVerify,
+			[]Row{
+				{When: "!sslMode !ssl scheme=" + r2dbcTLS(pgR2DBCSchemes), Then: Full, CA: "sslRootCert|system", Because: "r2dbcs: is ssl=true, which is verify-full in this driver"},
+				{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslRootCert sslHostnameVerifier", Because: "ssl=false leaves sslMode at disable"},
+				{When: "ssl", Then: Off, CA: "none", Ignores: "sslRootCert sslHostnameVerifier", Because: "of all values of ssl only true switches TLS on"},
+				{Then: Off, CA: "none", By: "-", Ignores: "sslRootCert sslHostnameVerifier", Because: "without sslMode or ssl=true this driver never uses TLS, unlike pgjdbc, which prefers it"},
+			},
+		),
+		TLS: []TLSRow{{Option: "sslContextBuilderCustomizer.protocols", Form: List}},
+	}
 })

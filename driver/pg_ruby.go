@@ -16,14 +16,16 @@ const sequelPG = "jeremyevans/sequel:lib/sequel/adapters/postgres.rb"
 const rubyPGConnect = "ged/ruby-pg:lib/pg/connection.rb"
 
 // ruby-pg hands a connection string or a hash to libpq unchanged.
-var _ = register(&Table{
-	ID: "ruby-pg", Title: "ruby-pg", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
-	Packages: []Package{{"gem", "pg"}}, Unversioned: true, Releases: libpqReleases,
-	Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"},
-	Openers: rubyOpeners(rubyPGArgs, "PG.connect", "PG.async_connect", "PG.Connection.new", "PG.Connection.open", "PG.Connection.connect",
-		"PG.Connection.async_connect", "PG.Connection.sync_connect", "PG.Connection.connect_start", "PGconn.new", "PGconn.open", "PGconn.connect", "PG.new"),
-	Stranger: RejectsStrangers, Prepare: rubyPGNull,
-	Options: libpqOptions, Rows: rubyPGRows(libpqOwnSchemes()), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "ruby-pg", Title: "ruby-pg", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
+		Packages: []Package{{"gem", "pg"}}, Unversioned: true, Releases: libpqReleases,
+		Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"},
+		Openers: rubyOpeners(rubyPGArgs, "PG.connect", "PG.async_connect", "PG.Connection.new", "PG.Connection.open", "PG.Connection.connect",
+			"PG.Connection.async_connect", "PG.Connection.sync_connect", "PG.Connection.connect_start", "PGconn.new", "PGconn.open", "PGconn.connect", "PG.new"),
+		Stranger: RejectsStrangers, Prepare: rubyPGNull,
+		Options: libpqOptions, Rows: rubyPGRows(libpqOwnSchemes()), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // rubyPGNull reads nil as ruby-pg does: as an empty value. libpq takes that for not given, but refuses it as sslmode.
@@ -87,25 +89,29 @@ func libpqKnown() []Option {
 
 // Active Record keeps the keys that libpq knows and drops the rest without a word, also those of the URL, which it takes
 // apart itself.
-var _ = register(&Table{
-	ID: "activerecord-postgresql", Title: "Active Record on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
-	Packages: []Package{{"gem", "activerecord"}, {"gem", "rails"}}, Unversioned: true, Releases: libpqReleases,
-	Schemes:  append(schemes("postgresql", "postgres", "postgresql"), setting.Scheme{Name: "postgis", Engine: "postgresql"}),
-	Openers:  append(activeRecord("postgresql", "postgis", "makara_postgresql"), omnibus),
-	Stranger: IgnoresStrangers, Prepare: libpqNames,
-	Inert: []string{"ssl", "use_ssl", "tls", "verify", "encrypt"}, InertNote: "Active Record drops keys that libpq does not know, without a word",
-	Options: libpqKnown(), Rows: libpqKnownRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "activerecord-postgresql", Title: "Active Record on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
+		Packages: []Package{{"gem", "activerecord"}, {"gem", "rails"}}, Unversioned: true, Releases: libpqReleases,
+		Schemes:  append(schemes("postgresql", "postgres", "postgresql"), setting.Scheme{Name: "postgis", Engine: "postgresql"}),
+		Openers:  append(activeRecord("postgresql", "postgis", "makara_postgresql"), omnibus),
+		Stranger: IgnoresStrangers, Prepare: libpqNames,
+		Inert: []string{"ssl", "use_ssl", "tls", "verify", "encrypt"}, InertNote: "Active Record drops keys that libpq does not know, without a word",
+		Options: libpqKnown(), Rows: libpqKnownRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // Sequel hands over sslmode and sslrootcert by name, and whatever stands in driver_options; libpq's variables count too.
-var _ = register(&Table{
-	ID: "sequel-postgres", Title: "Sequel on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
-	Packages: []Package{{"gem", "sequel"}}, Unversioned: true, Releases: libpqReleases,
-	Schemes:  schemes("postgresql", "postgres", "postgresql"),
-	Openers:  sequel("postgres"),
-	Stranger: IgnoresStrangers, Prepare: sequelDriverOptions,
-	Layers:  []setting.Layer{setting.InFile, setting.InCall, setting.InDSN, setting.InEnv}, // driver_options are merged over the rest
-	Options: sequelKeywords(), Rows: sequelRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "sequel-postgres", Title: "Sequel on PostgreSQL", Engine: "postgresql", Source: libpqSSL, ByManifest: true,
+		Packages: []Package{{"gem", "sequel"}}, Unversioned: true, Releases: libpqReleases,
+		Schemes:  schemes("postgresql", "postgres", "postgresql"),
+		Openers:  sequel("postgres"),
+		Stranger: IgnoresStrangers, Prepare: sequelDriverOptions,
+		Layers:  []setting.Layer{setting.InFile, setting.InCall, setting.InDSN, setting.InEnv}, // driver_options are merged over the rest
+		Options: sequelKeywords(), Rows: sequelRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // sequelKeywords are libpq's options; of those that are no variables of the environment Sequel reads two where it is

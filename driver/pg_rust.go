@@ -24,37 +24,39 @@ func tokioNames(options []setting.Option) []setting.Option {
 
 // tokio-postgres, and its blocking front postgres: the connector decides on what is checked, sslmode on whether TLS is
 // required.
-var _ = register(&Table{
-	ID: "tokio-postgres", Title: "tokio-postgres", Engine: "postgresql", Source: tokioPostgres,
-	Packages: []Package{{"cargo", "tokio-postgres"}, {"cargo", "postgres"}},
-	Wrappers: []Package{{"cargo", "deadpool-postgres"}, {"cargo", "bb8-postgres"}, {"cargo", "r2d2_postgres"}},
-	Schemes:  schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"}, ByManifest: true, Unversioned: true,
-	Openers: tokioOpeners(), Names: Exact, Stranger: RejectsStrangers, Prepare: tokioNames, DefaultHost: fact.Socket,
-	Full: "sslmode=require with a connector that checks certificates, such as a native_tls::TlsConnector with add_root_certificate",
-	Options: append([]Option{
-		{Name: "sslmode", Role: Mode, Values: []string{"disable", "prefer", "require"}, Words: map[string]string{"Disable": "disable", "Prefer": "prefer", "Require": "require"}, Source: tokioConfig},
-		{Name: "sslnegotiation", Words: map[string]string{"Postgres": "postgres", "Direct": "direct"}, Values: []string{"postgres", "direct"}, Source: tokioConfig},
-		{Name: "channel_binding"},
-		{Name: "connector"}, // no mode: who writes one leaves it to a URL whether TLS is required
-	}, rustTLSOptions("connector")...),
-	Rows: slices.Concat(
-		[]Row{
-			{When: "sslmode=disable", Then: Off, CA: "none", Because: "sslmode=disable never uses TLS"},
-			{When: "connector=NoTls sslmode=require", Rejects: "sslmode=require with NoTls is refused: there is nothing that could speak TLS", By: "sslmode"},
-		},
-		below("connector", "sslmode=require", rustTLSTable),
-		[]Row{
-			{When: "sslmode=require connector!=NoTls", Then: ByCode, CA: "unknown", By: "sslmode", Because: "TLS is required; what is checked is up to the connector, which is not read here"},
-			{When: "sslmode=require !connector", Then: ByCode, CA: "unknown", By: "sslmode", Because: "TLS is required; what is checked is up to the connector, which is not read here"},
-			{When: "connector=NoTls", Then: Off, CA: "none", By: "connector", Because: "NoTls never uses TLS, which sslmode=prefer, the default, accepts"},
-		},
-		fallingBackBy("sslmode connector.danger_accept_invalid_certs connector.set_verify", preferGoesOn, below("connector", "", rustTLSTable)),
-		[]Row{
-			{When: "sslmode=prefer", Then: unseenTLS, CA: "unknown", Because: preferGoesOn},
-			{Then: unseenTLS, CA: "unknown", By: "-", Because: preferGoesOn + ", and with NoTls it never uses TLS"},
-		},
-	),
-	TLS: rustTLSVersions("connector"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "tokio-postgres", Title: "tokio-postgres", Engine: "postgresql", Source: tokioPostgres,
+		Packages: []Package{{"cargo", "tokio-postgres"}, {"cargo", "postgres"}},
+		Wrappers: []Package{{"cargo", "deadpool-postgres"}, {"cargo", "bb8-postgres"}, {"cargo", "r2d2_postgres"}},
+		Schemes:  schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"}, ByManifest: true, Unversioned: true,
+		Openers: tokioOpeners(), Names: Exact, Stranger: RejectsStrangers, Prepare: tokioNames, DefaultHost: fact.Socket,
+		Full: "sslmode=require with a connector that checks certificates, such as a native_tls::TlsConnector with add_root_certificate",
+		Options: append([]Option{
+			{Name: "sslmode", Role: Mode, Values: []string{"disable", "prefer", "require"}, Words: map[string]string{"Disable": "disable", "Prefer": "prefer", "Require": "require"}, Source: tokioConfig},
+			{Name: "sslnegotiation", Words: map[string]string{"Postgres": "postgres", "Direct": "direct"}, Values: []string{"postgres", "direct"}, Source: tokioConfig},
+			{Name: "channel_binding"},
+			{Name: "connector"}, // no mode: who writes one leaves it to a URL whether TLS is required
+		}, rustTLSOptions("connector")...),
+		Rows: slices.Concat(
+			[]Row{
+				{When: "sslmode=disable", Then: Off, CA: "none", Because: "sslmode=disable never uses TLS"},
+				{When: "connector=NoTls sslmode=require", Rejects: "sslmode=require with NoTls is refused: there is nothing that could speak TLS", By: "sslmode"},
+			},
+			below("connector", "sslmode=require", rustTLSTable),
+			[]Row{
+				{When: "sslmode=require connector!=NoTls", Then: ByCode, CA: "unknown", By: "sslmode", Because: "TLS is required; what is checked is up to the connector, which is not read here"},
+				{When: "sslmode=require !connector", Then: ByCode, CA: "unknown", By: "sslmode", Because: "TLS is required; what is checked is up to the connector, which is not read here"},
+				{When: "connector=NoTls", Then: Off, CA: "none", By: "connector", Because: "NoTls never uses TLS, which sslmode=prefer, the default, accepts"},
+			},
+			fallingBackBy("sslmode connector.danger_accept_invalid_certs connector.set_verify", preferGoesOn, below("connector", "", rustTLSTable)),
+			[]Row{
+				{When: "sslmode=prefer", Then: unseenTLS, CA: "unknown", Because: preferGoesOn},
+				{Then: unseenTLS, CA: "unknown", By: "-", Because: preferGoesOn + ", and with NoTls it never uses TLS"},
+			},
+		),
+		TLS: rustTLSVersions("connector"),
+	}
 })
 
 func tokioOpeners() []setting.Opener {
@@ -80,16 +82,18 @@ func tokioOpeners() []setting.Opener {
 }
 
 // Diesel hands its URL to libpq.
-var _ = register(&Table{
-	ID: "diesel-postgres", Title: "Diesel on PostgreSQL", Engine: "postgresql", Source: libpqSSL,
-	Packages: []Package{{"cargo", "diesel"}}, Unversioned: true, Releases: libpqReleases, // libpq has a version of its own
-	Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"}, ByManifest: true,
-	Openers: slices.Concat(
-		rustOpeners(rustURL, paths("PgConnection.establish", "diesel", "diesel.pg", "diesel.prelude")...),
-		typed(rustOpeners(rustURL, dieselManagers...), "PgConnection"),
-	),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
-	Options: libpqOptions, Rows: withoutCalls(libpqRows), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "diesel-postgres", Title: "Diesel on PostgreSQL", Engine: "postgresql", Source: libpqSSL,
+		Packages: []Package{{"cargo", "diesel"}}, Unversioned: true, Releases: libpqReleases, // libpq has a version of its own
+		Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"}, ByManifest: true,
+		Openers: slices.Concat(
+			rustOpeners(rustURL, paths("PgConnection.establish", "diesel", "diesel.pg", "diesel.prelude")...),
+			typed(rustOpeners(rustURL, dieselManagers...), "PgConnection"),
+		),
+		Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
+		Options: libpqOptions, Rows: withoutCalls(libpqRows), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // withoutCalls leaves out what only a driver can meet that takes options outside of its connection string.
@@ -101,27 +105,29 @@ func withoutCalls(rows []Row) []Row {
 var dieselManagers = []string{"diesel.r2d2.ConnectionManager.new", "r2d2_diesel.ConnectionManager.new"}
 
 // diesel-async connects with NoTls unless the program makes the connection itself.
-var _ = register(&Table{
-	ID: "diesel-async-postgres", Title: "diesel-async on PostgreSQL", Engine: "postgresql", Source: dieselAsyncPG,
-	Packages: []Package{{"cargo", "diesel-async"}}, Unversioned: true,
-	Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"}, ByManifest: true,
-	Openers: slices.Concat(
-		rustOpeners(rustURL, paths("AsyncPgConnection.establish", "diesel_async", "diesel_async.pg")...),
-		typed(rustOpeners(rustURL, dieselAsyncManagers...), "AsyncPgConnection"),
-	),
-	Names: Exact, Stranger: RejectsStrangers, DefaultHost: fact.Socket,
-	Full: "a custom_setup that connects with a tokio-postgres connector and sslmode=require",
-	Options: []Option{
-		{Name: "sslmode", Role: Mode, Values: []string{"disable", "prefer", "require"}, Source: tokioConfig},
-		{Name: "sslnegotiation", Values: []string{"postgres", "direct"}, Source: tokioConfig},
-		{Name: "channel_binding"},
-	},
-	Rows: []Row{
-		{When: "sslmode=require", Rejects: "diesel-async connects with NoTls, which refuses sslmode=require"},
-		{When: "sslmode=disable", Then: Off, CA: "none", Because: "sslmode=disable never uses TLS"},
-		{When: "sslmode=prefer", Then: Off, CA: "none", Because: "diesel-async connects with NoTls, so that sslmode=prefer never uses TLS"},
-		{Then: Off, CA: "none", Because: "diesel-async connects with NoTls unless a custom_setup does otherwise"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "diesel-async-postgres", Title: "diesel-async on PostgreSQL", Engine: "postgresql", Source: dieselAsyncPG,
+		Packages: []Package{{"cargo", "diesel-async"}}, Unversioned: true,
+		Schemes: schemes("postgresql", "postgres", "postgresql"), Grammars: []string{"libpq"}, ByManifest: true,
+		Openers: slices.Concat(
+			rustOpeners(rustURL, paths("AsyncPgConnection.establish", "diesel_async", "diesel_async.pg")...),
+			typed(rustOpeners(rustURL, dieselAsyncManagers...), "AsyncPgConnection"),
+		),
+		Names: Exact, Stranger: RejectsStrangers, DefaultHost: fact.Socket,
+		Full: "a custom_setup that connects with a tokio-postgres connector and sslmode=require",
+		Options: []Option{
+			{Name: "sslmode", Role: Mode, Values: []string{"disable", "prefer", "require"}, Source: tokioConfig},
+			{Name: "sslnegotiation", Values: []string{"postgres", "direct"}, Source: tokioConfig},
+			{Name: "channel_binding"},
+		},
+		Rows: []Row{
+			{When: "sslmode=require", Rejects: "diesel-async connects with NoTls, which refuses sslmode=require"},
+			{When: "sslmode=disable", Then: Off, CA: "none", Because: "sslmode=disable never uses TLS"},
+			{When: "sslmode=prefer", Then: Off, CA: "none", Because: "diesel-async connects with NoTls, so that sslmode=prefer never uses TLS"},
+			{Then: Off, CA: "none", Because: "diesel-async connects with NoTls unless a custom_setup does otherwise"},
+		},
+	}
 })
 
 var dieselAsyncManagers = []string{

@@ -86,46 +86,50 @@ func phpAMQPOpeners() []setting.Opener {
 }
 
 // php-amqplib uses TLS where its stream context has options on it.
-var _ = register(&Table{
-	ID: "php-amqplib", Title: "php-amqplib", Engine: "amqp", Source: phpAmqpLib,
-	Packages: []Package{{"composer", "php-amqplib/php-amqplib"}},
-	Wrappers: []Package{{"composer", "php-amqplib/rabbitmq-bundle"}, {"composer", "vladimir-yuldashev/laravel-queue-rabbitmq"}},
-	Openers:  phpAMQPOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: amqpStream,
-	Full: "AMQPSSLConnection with ['cafile' => <CA file>], or setIsSecure(true) on 3.6.0 or later",
-	Options: slices.Concat([]Option{
-		{Name: "ssl_options", Role: Mode},
-		{Name: "context", Role: Mode},
-		{Name: "isSecure", Role: Mode, Bool: true},
-		{Name: "networkProtocol", Role: Mode},
-		{Name: "sslVerify", Role: Mode, Bool: true},
-		{Name: "sslVerifyName", Role: Mode, Bool: true},
-		{Name: "sslCaCert", Role: CA},
-		{Name: "sslCaPath", Role: CA},
-		{Name: "sslCiphers", Role: Cipher},
-		{Name: "sslCryptoMethod", Role: TLSOpt, Words: cryptoMethods},
-	}, streamOptions("ssl_options")),
-	Rows: amqpLibRows(), TLS: append(streamTLS("ssl_options"), TLSRow{Option: "sslCryptoMethod", Form: Only}),
-	Releases: []Release{{"3.6.0", "2023-10-22"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "php-amqplib", Title: "php-amqplib", Engine: "amqp", Source: phpAmqpLib,
+		Packages: []Package{{"composer", "php-amqplib/php-amqplib"}},
+		Wrappers: []Package{{"composer", "php-amqplib/rabbitmq-bundle"}, {"composer", "vladimir-yuldashev/laravel-queue-rabbitmq"}},
+		Openers:  phpAMQPOpeners(), Names: Exact, Stranger: IgnoresStrangers, Prepare: amqpStream,
+		Full: "AMQPSSLConnection with ['cafile' => <CA file>], or setIsSecure(true) on 3.6.0 or later",
+		Options: slices.Concat([]Option{
+			{Name: "ssl_options", Role: Mode},
+			{Name: "context", Role: Mode},
+			{Name: "isSecure", Role: Mode, Bool: true},
+			{Name: "networkProtocol", Role: Mode},
+			{Name: "sslVerify", Role: Mode, Bool: true},
+			{Name: "sslVerifyName", Role: Mode, Bool: true},
+			{Name: "sslCaCert", Role: CA},
+			{Name: "sslCaPath", Role: CA},
+			{Name: "sslCiphers", Role: Cipher},
+			{Name: "sslCryptoMethod", Role: TLSOpt, Words: cryptoMethods},
+		}, streamOptions("ssl_options")),
+		Rows: amqpLibRows(), TLS: append(streamTLS("ssl_options"), TLSRow{Option: "sslCryptoMethod", Form: Only}),
+		Releases: []Release{{"3.6.0", "2023-10-22"}},
+	}
 })
 
 // php-amqp is the extension: a CA file asks for TLS, and verify for the checks.
-var _ = register(&Table{
-	ID: "php-amqp", Title: "PHP's amqp extension", Engine: "amqp", Source: phpAmqpExt,
-	Packages: []Package{{"composer", "ext-amqp"}}, Unversioned: true,
-	Openers: []setting.Opener{{Language: "php", Callee: "new:AMQPConnection", Setters: true, Keywords: true, Args: []setting.Arg{
-		{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
-	}}},
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: func(options []setting.Option) []setting.Option {
-		return phpTruth(notGiven(options, "cacert", "caCert"), "verify")
-	},
-	Full: "'cacert' => <CA file>",
-	Options: []Option{
-		{Name: "cacert", Aliases: []string{"caCert", "cACert"}, Role: CA}, {Name: "verify", Role: Mode, Words: phpFalse}, {Name: "cert"}, {Name: "key", Role: Private},
-	},
-	Rows: []Row{
-		{When: "cacert verify=false", Then: Unchecked, CA: "none", By: "verify", Because: "verify => false accepts every certificate, though a CA is given"},
-		{When: "cacert", Then: Full, CA: "cacert", Because: "cacert asks for TLS, and chain and host name are checked"},
-		{When: "verify", Then: Off, CA: "none", By: "-", Ignores: "verify", Because: "without cacert the extension never uses TLS"},
-		{Then: Off, CA: "none", Because: "without cacert the extension never uses TLS"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "php-amqp", Title: "PHP's amqp extension", Engine: "amqp", Source: phpAmqpExt,
+		Packages: []Package{{"composer", "ext-amqp"}}, Unversioned: true,
+		Openers: []setting.Opener{{Language: "php", Callee: "new:AMQPConnection", Setters: true, Keywords: true, Args: []setting.Arg{
+			{Position: 0, Role: setting.Options}, {Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret},
+		}}},
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: func(options []setting.Option) []setting.Option {
+			return phpTruth(notGiven(options, "cacert", "caCert"), "verify")
+		},
+		Full: "'cacert' => <CA file>",
+		Options: []Option{
+			{Name: "cacert", Aliases: []string{"caCert", "cACert"}, Role: CA}, {Name: "verify", Role: Mode, Words: phpFalse}, {Name: "cert"}, {Name: "key", Role: Private},
+		},
+		Rows: []Row{
+			{When: "cacert verify=false", Then: Unchecked, CA: "none", By: "verify", Because: "verify => false accepts every certificate, though a CA is given"},
+			{When: "cacert", Then: Full, CA: "cacert", Because: "cacert asks for TLS, and chain and host name are checked"},
+			{When: "verify", Then: Off, CA: "none", By: "-", Ignores: "verify", Because: "without cacert the extension never uses TLS"},
+			{Then: Off, CA: "none", Because: "without cacert the extension never uses TLS"},
+		},
+	}
 })

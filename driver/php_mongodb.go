@@ -33,26 +33,28 @@ func mongocImplied() []Row {
 }
 
 // php-mongodb is the extension and the library on top of it. Any option on TLS asks for TLS.
-var _ = register(&Table{
-	ID: "php-mongodb", Title: "MongoDB PHP driver", Engine: "mongodb", Source: libmongoc,
-	Packages: []Package{{"composer", "mongodb/mongodb"}, {"composer", "ext-mongodb"}},
-	Wrappers: []Package{{"composer", "mongodb/laravel-mongodb"}, {"composer", "doctrine/mongodb-odm"}},
-	Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
-	Openers: phpOpeners([]setting.Arg{
-		{Position: 0, Keyword: "uri", Role: setting.DSN},
-		{Position: 1, Keyword: "uriOptions", Role: setting.Options},
-		{Position: 2, Keyword: "driverOptions", Role: setting.Options},
-		{Position: -1, Keyword: "password", Role: setting.Secret},
-	}, "MongoDB.Client", "MongoDB.Driver.Manager"),
-	Names: FoldCase, Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full:    "tls=true with tlsCAFile=<CA file>",
-	Options: phongoOptions(),
-	Rows: slices.Concat(
-		underEach(mongocChecked, mongoOn...),
-		below("", "!tls", mongocImplied()),
-		mongoEnd(phpMongoIn),
-	),
-	Releases: []Release{{"2.0.0", "2025-04-10"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "php-mongodb", Title: "MongoDB PHP driver", Engine: "mongodb", Source: libmongoc,
+		Packages: []Package{{"composer", "mongodb/mongodb"}, {"composer", "ext-mongodb"}},
+		Wrappers: []Package{{"composer", "mongodb/laravel-mongodb"}, {"composer", "doctrine/mongodb-odm"}},
+		Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"),
+		Openers: phpOpeners([]setting.Arg{
+			{Position: 0, Keyword: "uri", Role: setting.DSN},
+			{Position: 1, Keyword: "uriOptions", Role: setting.Options},
+			{Position: 2, Keyword: "driverOptions", Role: setting.Options},
+			{Position: -1, Keyword: "password", Role: setting.Secret},
+		}, "MongoDB.Client", "MongoDB.Driver.Manager"),
+		Names: FoldCase, Stranger: IgnoresStrangers, Prepare: dropNull,
+		Full:    "tls=true with tlsCAFile=<CA file>",
+		Options: phongoOptions(),
+		Rows: slices.Concat(
+			underEach(mongocChecked, mongoOn...),
+			below("", "!tls", mongocImplied()),
+			mongoEnd(phpMongoIn),
+		),
+		Releases: []Release{{"2.0.0", "2025-04-10"}},
+	}
 })
 
 // phongoNames are what the extension called these options before 2.0.0, beside the URL's own names; it has forgotten them

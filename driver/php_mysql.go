@@ -58,34 +58,38 @@ func pdoMySQLOptions() []Option {
 }
 
 // php-pdo-mysql is PDO with mysqlnd, and the frameworks that hand their options to it.
-var _ = register(&Table{
-	ID: "php-pdo-mysql", Title: "PDO MySQL", Engine: "mysql", Source: pdoMySQL,
-	Packages: []Package{{"composer", "ext-pdo_mysql"}}, Unversioned: true,
-	Wrappers: []Package{{"composer", "laravel/framework"}, {"composer", "illuminate/database"}, {"composer", "drupal/core"}, {"composer", "yiisoft/yii2"}},
-	Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}}, Grammars: []string{"pdo"},
-	Openers: ungrammatical(slices.Concat(
-		laravel.named("mysql", "mariadb"), drupal.named("mysql"), cakePHP.named(`Cake\Database\Driver\Mysql`, "Mysql"), medoo.named("mysql", "mariadb"), nextcloud.named("mysql"), magento.named("mysql4"),
-	)),
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket,
-	Full:    "PDO::MYSQL_ATTR_SSL_CA => <CA file>",
-	Options: pdoMySQLOptions(), Rows: pdoMySQLRows(),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "php-pdo-mysql", Title: "PDO MySQL", Engine: "mysql", Source: pdoMySQL,
+		Packages: []Package{{"composer", "ext-pdo_mysql"}}, Unversioned: true,
+		Wrappers: []Package{{"composer", "laravel/framework"}, {"composer", "illuminate/database"}, {"composer", "drupal/core"}, {"composer", "yiisoft/yii2"}},
+		Schemes:  []setting.Scheme{{Name: "mysql", Engine: "mysql"}}, Grammars: []string{"pdo"},
+		Openers: ungrammatical(slices.Concat(
+			laravel.named("mysql", "mariadb"), drupal.named("mysql"), cakePHP.named(`Cake\Database\Driver\Mysql`, "Mysql"), medoo.named("mysql", "mariadb"), nextcloud.named("mysql"), magento.named("mysql4"),
+		)),
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket,
+		Full:    "PDO::MYSQL_ATTR_SSL_CA => <CA file>",
+		Options: pdoMySQLOptions(), Rows: pdoMySQLRows(),
+	}
 })
 
 // doctrine-pdo-mysql is the same behind Doctrine's URL, which brings none of the attributes.
-var _ = register(&Table{
-	ID: "doctrine-pdo-mysql", Title: "Doctrine's pdo_mysql driver", Engine: "mysql", Source: "doctrine/dbal:src/Driver/PDO/MySQL/Driver.php",
-	Packages: []Package{{"composer", "doctrine/dbal"}}, Unversioned: true,
-	Wrappers: []Package{{"composer", "doctrine/orm"}, {"composer", "doctrine/doctrine-bundle"}, {"composer", "symfony/orm-pack"}},
-	Schemes: []setting.Scheme{
-		{Name: "mysql", Engine: "mysql"},
-		{Name: "mysql2", Engine: "mysql"},
-		{Name: "mariadb", Engine: "mysql"},
-		{Name: "pdo-mysql", Engine: "mysql", Certain: true},
-		{Name: "pdo_mysql", Engine: "mysql", Certain: true},
-	},
-	Openers: doctrine.named("pdo_mysql"), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket,
-	Full:    "driverOptions: [PDO::MYSQL_ATTR_SSL_CA => <CA file>]",
-	Options: pdoMySQLOptions(), Rows: pdoMySQLRows(),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "doctrine-pdo-mysql", Title: "Doctrine's pdo_mysql driver", Engine: "mysql", Source: "doctrine/dbal:src/Driver/PDO/MySQL/Driver.php",
+		Packages: []Package{{"composer", "doctrine/dbal"}}, Unversioned: true,
+		Wrappers: []Package{{"composer", "doctrine/orm"}, {"composer", "doctrine/doctrine-bundle"}, {"composer", "symfony/orm-pack"}},
+		Schemes: []setting.Scheme{
+			{Name: "mysql", Engine: "mysql"},
+			{Name: "mysql2", Engine: "mysql"},
+			{Name: "mariadb", Engine: "mysql"},
+			{Name: "pdo-mysql", Engine: "mysql", Certain: true},
+			{Name: "pdo_mysql", Engine: "mysql", Certain: true},
+		},
+		Openers: doctrine.named("pdo_mysql"), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket,
+		Full:    "driverOptions: [PDO::MYSQL_ATTR_SSL_CA => <CA file>]",
+		Options: pdoMySQLOptions(), Rows: pdoMySQLRows(),
+	}
 })
 
 // ungrammatical marks openers whose connection strings are no PDO strings.
@@ -240,11 +244,13 @@ var wordPress = setting.Opener{Language: "php", Callee: "assign:DB_HOST", Select
 }}
 
 // php-mysqli is mysqli with mysqlnd, WordPress, and Doctrine's driver of that name.
-var _ = register(&Table{
-	ID: "php-mysqli", Title: "mysqli", Engine: "mysql", Source: mysqlnd,
-	Packages: []Package{{"composer", "ext-mysqli"}}, Unversioned: true,
-	Openers: mysqliOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket, Prepare: mysqliSpread,
-	Inert: []string{"MYSQLI_OPT_SSL_VERIFY"}, InertNote: "mysqlnd accepts this option and does nothing with it",
-	Full:    "ssl_set(null, null, <CA file>, null, null)",
-	Options: mysqliOptions(), Rows: mysqliRows(),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "php-mysqli", Title: "mysqli", Engine: "mysql", Source: mysqlnd,
+		Packages: []Package{{"composer", "ext-mysqli"}}, Unversioned: true,
+		Openers: mysqliOpeners(), Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.Socket, Prepare: mysqliSpread,
+		Inert: []string{"MYSQLI_OPT_SSL_VERIFY"}, InertNote: "mysqlnd accepts this option and does nothing with it",
+		Full:    "ssl_set(null, null, <CA file>, null, null)",
+		Options: mysqliOptions(), Rows: mysqliRows(),
+	}
 })

@@ -35,21 +35,25 @@ func libpqPDORows() []Row {
 }
 
 // php-pdo-pgsql hands its connection string to libpq, every key of it, and nothing of the array beside it.
-var _ = register(&Table{
-	ID: "php-pdo-pgsql", Title: "PDO PostgreSQL", Engine: "postgresql", Source: libpqSSL,
-	Packages: []Package{{"composer", "ext-pdo_pgsql"}}, Unversioned: true, Releases: libpqReleases,
-	Schemes: []setting.Scheme{{Name: "pgsql", Engine: "postgresql"}}, Grammars: []string{"pdo"},
-	Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins, Prepare: libpqNames,
-	Options: libpqBesidesPDO(), Rows: libpqPDORows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "php-pdo-pgsql", Title: "PDO PostgreSQL", Engine: "postgresql", Source: libpqSSL,
+		Packages: []Package{{"composer", "ext-pdo_pgsql"}}, Unversioned: true, Releases: libpqReleases,
+		Schemes: []setting.Scheme{{Name: "pgsql", Engine: "postgresql"}}, Grammars: []string{"pdo"},
+		Stranger: RejectsStrangers, StrangerIn: besidesPDO, Repeat: LastWins, Prepare: libpqNames,
+		Options: libpqBesidesPDO(), Rows: libpqPDORows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // php-pgsql are pg_connect and pg_pconnect.
-var _ = register(&Table{
-	ID: "php-pgsql", Title: "PHP pg_connect", Engine: "postgresql", Source: libpqSSL,
-	Packages: []Package{{"composer", "ext-pgsql"}}, Unversioned: true, Releases: libpqReleases, Grammars: []string{"libpq"},
-	Openers:  append(phpOpeners([]setting.Arg{{Position: 0, Keyword: "connection_string", Role: setting.DSN}}, "pg_connect", "pg_pconnect"), moodle),
-	Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
-	Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+var _ = register(func() *Table {
+	return &Table{
+		ID: "php-pgsql", Title: "PHP pg_connect", Engine: "postgresql", Source: libpqSSL,
+		Packages: []Package{{"composer", "ext-pgsql"}}, Unversioned: true, Releases: libpqReleases, Grammars: []string{"libpq"},
+		Openers:  append(phpOpeners([]setting.Arg{{Position: 0, Keyword: "connection_string", Role: setting.DSN}}, "pg_connect", "pg_pconnect"), moodle),
+		Stranger: RejectsStrangers, Repeat: LastWins, Prepare: libpqWords,
+		Options: libpqOptions, Rows: libpqStringRows(), TLS: libpqTLS, Full: libpqFull, DefaultHost: fact.Socket,
+	}
 })
 
 // moodle is its configuration, whose option ssl becomes sslmode (moodle/moodle:public/lib/dml/pgsql_native_moodle_database.php).
@@ -92,31 +96,37 @@ func libpqThrough(t Table, names ...string) *Table {
 }
 
 // laravel-pgsql copies four of libpq's options; its URL outweighs the keys beside it.
-var _ = register(libpqThrough(Table{
-	ID: "laravel-pgsql", Title: "Laravel's pgsql driver", Source: laravelPgSQL,
-	Packages: []Package{{"composer", "laravel/framework"}, {"composer", "illuminate/database"}},
-	Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}, {Name: "pgsql", Engine: "postgresql"}},
-	Openers:  laravel.named("pgsql"), ByManifest: true,
-	Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv}, Full: "'sslmode' => 'verify-full' with 'sslrootcert' => <CA file>",
-}, "sslmode", "sslrootcert", "sslcert", "sslkey"))
+var _ = register(func() *Table {
+	return libpqThrough(Table{
+		ID: "laravel-pgsql", Title: "Laravel's pgsql driver", Source: laravelPgSQL,
+		Packages: []Package{{"composer", "laravel/framework"}, {"composer", "illuminate/database"}},
+		Schemes:  []setting.Scheme{{Name: "postgres", Engine: "postgresql"}, {Name: "postgresql", Engine: "postgresql"}, {Name: "pgsql", Engine: "postgresql"}},
+		Openers:  laravel.named("pgsql"), ByManifest: true,
+		Layers: []setting.Layer{setting.InDSN, setting.InCall, setting.InFile, setting.InEnv}, Full: "'sslmode' => 'verify-full' with 'sslrootcert' => <CA file>",
+	}, "sslmode", "sslrootcert", "sslcert", "sslkey")
+})
 
 // doctrine-pdo-pgsql copies most of libpq's options.
-var _ = register(libpqThrough(Table{
-	ID: "doctrine-pdo-pgsql", Title: "Doctrine's pdo_pgsql driver", Source: doctrinePDOPgSQL,
-	Packages: []Package{{"composer", "doctrine/dbal"}}, Wrappers: []Package{{"composer", "doctrine/orm"}, {"composer", "doctrine/doctrine-bundle"}, {"composer", "symfony/orm-pack"}},
-	Schemes: []setting.Scheme{
-		{Name: "postgres", Engine: "postgresql"},
-		{Name: "postgresql", Engine: "postgresql"},
-		{Name: "pgsql", Engine: "postgresql"},
-		{Name: "pdo-pgsql", Engine: "postgresql", Certain: true},
-		{Name: "pdo_pgsql", Engine: "postgresql", Certain: true},
-	},
-	Openers: doctrine.named("pdo_pgsql"), Full: "sslmode: verify-full with sslrootcert: <CA file>",
-}, "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "gssencmode"))
+var _ = register(func() *Table {
+	return libpqThrough(Table{
+		ID: "doctrine-pdo-pgsql", Title: "Doctrine's pdo_pgsql driver", Source: doctrinePDOPgSQL,
+		Packages: []Package{{"composer", "doctrine/dbal"}}, Wrappers: []Package{{"composer", "doctrine/orm"}, {"composer", "doctrine/doctrine-bundle"}, {"composer", "symfony/orm-pack"}},
+		Schemes: []setting.Scheme{
+			{Name: "postgres", Engine: "postgresql"},
+			{Name: "postgresql", Engine: "postgresql"},
+			{Name: "pgsql", Engine: "postgresql"},
+			{Name: "pdo-pgsql", Engine: "postgresql", Certain: true},
+			{Name: "pdo_pgsql", Engine: "postgresql", Certain: true},
+		},
+		Openers: doctrine.named("pdo_pgsql"), Full: "sslmode: verify-full with sslrootcert: <CA file>",
+	}, "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "gssencmode")
+})
 
 // doctrine-pgsql copies the mode and no authority.
-var _ = register(libpqThrough(Table{
-	ID: "doctrine-pgsql", Title: "Doctrine's pgsql driver", Source: doctrinePgSQL,
-	Packages: []Package{{"composer", "doctrine/dbal"}},
-	Openers:  doctrine.named("pgsql"), Full: "pdo_pgsql as driver, with sslmode: verify-full and sslrootcert: <CA file>: the pgsql driver passes no CA on",
-}, "sslmode", "gssencmode"))
+var _ = register(func() *Table {
+	return libpqThrough(Table{
+		ID: "doctrine-pgsql", Title: "Doctrine's pgsql driver", Source: doctrinePgSQL,
+		Packages: []Package{{"composer", "doctrine/dbal"}},
+		Openers:  doctrine.named("pgsql"), Full: "pdo_pgsql as driver, with sslmode: verify-full and sslrootcert: <CA file>: the pgsql driver passes no CA on",
+	}, "sslmode", "gssencmode")
+})

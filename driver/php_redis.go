@@ -57,14 +57,16 @@ func phpRedisRows(prefix string, others ...string) []Row {
 
 // phpredis takes TLS from the host's scheme, or without one from a stream context beside it. Laravel writes the scheme as
 // a key.
-var _ = register(&Table{
-	ID: "phpredis", Title: "phpredis", Engine: "redis", Source: phpRedis,
-	Packages: []Package{{"composer", "ext-redis"}}, Unversioned: true, Schemes: schemes("redis", "tls"),
-	Openers: slices.Concat(phpRedisOpeners(), laravelRedis),
-	Names:   Exact, Stranger: IgnoresStrangers, Prepare: streamTruth,
-	Full:    "'tls://<host>' with ['stream' => ['cafile' => <CA file>]]",
-	Options: slices.Concat([]Option{{Name: schemeOption, Fold: true, Words: redisTransports}, {Name: "context"}, {Name: "context.stream"}}, streamOptions("context.stream")),
-	Rows:    phpRedisRows("context.stream", "!scheme context.stream"), TLS: streamTLS("context.stream"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "phpredis", Title: "phpredis", Engine: "redis", Source: phpRedis,
+		Packages: []Package{{"composer", "ext-redis"}}, Unversioned: true, Schemes: schemes("redis", "tls"),
+		Openers: slices.Concat(phpRedisOpeners(), laravelRedis),
+		Names:   Exact, Stranger: IgnoresStrangers, Prepare: streamTruth,
+		Full:    "'tls://<host>' with ['stream' => ['cafile' => <CA file>]]",
+		Options: slices.Concat([]Option{{Name: schemeOption, Fold: true, Words: redisTransports}, {Name: "context"}, {Name: "context.stream"}}, streamOptions("context.stream")),
+		Rows:    phpRedisRows("context.stream", "!scheme context.stream"), TLS: streamTLS("context.stream"),
+	}
 })
 
 // phpRedisOpeners: the constructor takes the address in an array, or nothing; then a method does.
@@ -88,20 +90,22 @@ func phpRedisOpeners() []setting.Opener {
 }
 
 // predis takes TLS from the scheme of its parameters, and the stream's options as ssl.
-var _ = register(&Table{
-	ID: "predis", Title: "Predis", Engine: "redis", Source: predis,
-	Packages: []Package{{"composer", "predis/predis"}}, Unversioned: true,
-	Wrappers: []Package{{"composer", "snc/redis-bundle"}}, Schemes: schemes("redis", "redis", "rediss", "tls", "tcp"),
-	Openers: ungrammatical(phpOpeners([]setting.Arg{
-		{Position: 0, Keyword: "parameters", Role: setting.DSN},
-		{Position: 1, Keyword: "options", Role: setting.Options, Name: "options"},
-		{Position: -1, Keyword: "host", Role: setting.Host},
-		{Position: -1, Keyword: "password", Role: setting.Secret},
-	}, "Predis.Client")),
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: predisNames,
-	Full:    "'scheme' => 'tls' with 'ssl' => ['cafile' => <CA file>]",
-	Options: slices.Concat([]Option{{Name: schemeOption, Fold: true, Words: redisTransports}, {Name: "ssl"}}, streamOptions("ssl", "ssl[")),
-	Rows:    phpRedisRows("ssl"), TLS: streamTLS("ssl"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "predis", Title: "Predis", Engine: "redis", Source: predis,
+		Packages: []Package{{"composer", "predis/predis"}}, Unversioned: true,
+		Wrappers: []Package{{"composer", "snc/redis-bundle"}}, Schemes: schemes("redis", "redis", "rediss", "tls", "tcp"),
+		Openers: ungrammatical(phpOpeners([]setting.Arg{
+			{Position: 0, Keyword: "parameters", Role: setting.DSN},
+			{Position: 1, Keyword: "options", Role: setting.Options, Name: "options"},
+			{Position: -1, Keyword: "host", Role: setting.Host},
+			{Position: -1, Keyword: "password", Role: setting.Secret},
+		}, "Predis.Client")),
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: predisNames,
+		Full:    "'scheme' => 'tls' with 'ssl' => ['cafile' => <CA file>]",
+		Options: slices.Concat([]Option{{Name: schemeOption, Fold: true, Words: redisTransports}, {Name: "ssl"}}, streamOptions("ssl", "ssl[")),
+		Rows:    phpRedisRows("ssl"), TLS: streamTLS("ssl"),
+	}
 })
 
 // predisNames takes the parameters that all connections share for the connection's own.

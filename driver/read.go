@@ -41,7 +41,7 @@ func Read(c *setting.Connection, q Query) fact.Client {
 func readBy(tables []*Table, c *setting.Connection, q Query) []fact.Client {
 	out := make([]fact.Client, 0, len(tables))
 	for _, t := range tables {
-		out = append(out, t.read(c, q))
+		out = append(out, t.ready().read(c, q))
 	}
 	return out
 }

@@ -45,27 +45,29 @@ var celeryResultArgs = []setting.Arg{
 }
 
 // celery-results is Celery's result store on Redis. Unlike its broker it insists on being told what to check.
-var _ = register(&Table{
-	ID: "celery-results", Title: "Celery's result backend", Engine: "redis", Source: celeryBackend,
-	Packages: []Package{{"pypi", "celery"}}, Openers: celeryResults(),
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
-	Full:    "rediss:// with redis_backend_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
-	Options: kombuRedisOptions,
-	Rows: slices.Concat(
-		fromSource(celeryBackend, []Row{
-			{When: "scheme=redis ssl_cert_reqs", Rejects: "redis:// takes no ssl_cert_reqs in the URL: Celery raises ValueError", By: "ssl_cert_reqs"},
-			{When: "scheme=redis ssl:object", Rejects: "before 5.7.0 redis_backend_use_ssl needs a rediss:// URL: Celery raises ValueError", By: "ssl", Until: "5.7.0"},
-		}),
-		onCelery(below("", "scheme=rediss", kombuRedis(""))),
-		onCelery(kombuRedis("ssl.")),
-		[]Row{
-			{When: "ssl:object !ssl.ssl_cert_reqs", Rejects: "redis_backend_use_ssl needs ssl_cert_reqs: Celery raises ValueError", By: "ssl"},
-			{When: "scheme=rediss !ssl_cert_reqs", Rejects: "a rediss:// result backend needs ssl_cert_reqs: Celery raises ValueError", By: "-"},
-			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS unless redis_backend_use_ssl is set"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the backend's URL decides, and it is not known here or names another store"},
-		},
-	),
-	Releases: []Release{{"5.7.0", "2026-11-05"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "celery-results", Title: "Celery's result backend", Engine: "redis", Source: celeryBackend,
+		Packages: []Package{{"pypi", "celery"}}, Openers: celeryResults(),
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown, Prepare: dropNull,
+		Full:    "rediss:// with redis_backend_use_ssl={\"ssl_cert_reqs\": ssl.CERT_REQUIRED, \"ssl_check_hostname\": True, \"ssl_ca_certs\": <CA file>}",
+		Options: kombuRedisOptions,
+		Rows: slices.Concat(
+			fromSource(celeryBackend, []Row{
+				{When: "scheme=redis ssl_cert_reqs", Rejects: "redis:// takes no ssl_cert_reqs in the URL: Celery raises ValueError", By: "ssl_cert_reqs"},
+				{When: "scheme=redis ssl:object", Rejects: "before 5.7.0 redis_backend_use_ssl needs a rediss:// URL: Celery raises ValueError", By: "ssl", Until: "5.7.0"},
+			}),
+			onCelery(below("", "scheme=rediss", kombuRedis(""))),
+			onCelery(kombuRedis("ssl.")),
+			[]Row{
+				{When: "ssl:object !ssl.ssl_cert_reqs", Rejects: "redis_backend_use_ssl needs ssl_cert_reqs: Celery raises ValueError", By: "ssl"},
+				{When: "scheme=rediss !ssl_cert_reqs", Rejects: "a rediss:// result backend needs ssl_cert_reqs: Celery raises ValueError", By: "-"},
+				{When: "scheme=redis", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS unless redis_backend_use_ssl is set"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the backend's URL decides, and it is not known here or names another store"},
+			},
+		),
+		Releases: []Release{{"5.7.0", "2026-11-05"}},
+	}
 })
 
 // onCelery gives kombu's rows the source of the result store.

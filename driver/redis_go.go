@@ -28,31 +28,33 @@ func goStructs(position int, callees ...string) []setting.Opener {
 }
 
 // go-redis uses TLS with a rediss URL or a TLSConfig. ParseURL puts a config into its result, which code may replace.
-var _ = register(&Table{
-	ID: "go-redis", Title: "go-redis", Engine: "redis", Source: goRedis,
-	Packages: goRedisPackages, Schemes: schemes("redis", "redis", "rediss"), Openers: goRedisOpeners(),
-	Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
-	Full: "rediss://, or TLSConfig: &tls.Config{RootCAs: <CA pool>}",
-	Options: append([]Option{
-		{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true},
-	}, goTLSOptions("TLSConfig")...),
-	Rows: slices.Concat(
-		[]Row{{When: "TLSConfig:null scheme=rediss", Then: Off, CA: "none", By: "TLSConfig", Because: "a nil TLSConfig takes the place of the one that rediss:// stands for"}},
-		goSwitch("TLSConfig"),
-		[]Row{
-			{When: "skip_verify", Rejects: "before 9.8.0 go-redis knows no skip_verify: ParseURL returns an error", Until: "9.8.0"},
-			{When: "skip_verify scheme=redis", Rejects: "skip_verify belongs to rediss:// alone: ParseURL returns an error", By: "skip_verify"},
-			{When: "skip_verify=true", Then: Unchecked, CA: "none", Because: "skip_verify=true accepts every certificate"},
-		},
-		[]Row{{When: "scheme=rediss", Then: Full, CA: "system", By: "-", Because: "rediss:// checks chain and host name"}},
-		[]Row{
-			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a TLSConfig go-redis never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a TLSConfig go-redis never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
-		},
-	),
-	TLS:      goTLSVersions("TLSConfig"),
-	Releases: []Release{{"9.8.0", "2025-04-30"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "go-redis", Title: "go-redis", Engine: "redis", Source: goRedis,
+		Packages: goRedisPackages, Schemes: schemes("redis", "redis", "rediss"), Openers: goRedisOpeners(),
+		Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
+		Full: "rediss://, or TLSConfig: &tls.Config{RootCAs: <CA pool>}",
+		Options: append([]Option{
+			{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true},
+		}, goTLSOptions("TLSConfig")...),
+		Rows: slices.Concat(
+			[]Row{{When: "TLSConfig:null scheme=rediss", Then: Off, CA: "none", By: "TLSConfig", Because: "a nil TLSConfig takes the place of the one that rediss:// stands for"}},
+			goSwitch("TLSConfig"),
+			[]Row{
+				{When: "skip_verify", Rejects: "before 9.8.0 go-redis knows no skip_verify: ParseURL returns an error", Until: "9.8.0"},
+				{When: "skip_verify scheme=redis", Rejects: "skip_verify belongs to rediss:// alone: ParseURL returns an error", By: "skip_verify"},
+				{When: "skip_verify=true", Then: Unchecked, CA: "none", Because: "skip_verify=true accepts every certificate"},
+			},
+			[]Row{{When: "scheme=rediss", Then: Full, CA: "system", By: "-", Because: "rediss:// checks chain and host name"}},
+			[]Row{
+				{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a TLSConfig go-redis never uses TLS"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a TLSConfig go-redis never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+		TLS:      goTLSVersions("TLSConfig"),
+		Releases: []Release{{"9.8.0", "2025-04-30"}},
+	}
 })
 
 var goRedisPackages = []Package{

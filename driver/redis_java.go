@@ -64,42 +64,44 @@ func jedisByURI(rows []Row) []Row {
 }
 
 // jedis takes a URL, a builder's config, or host, port and a boolean.
-var _ = register(&Table{
-	ID: "jedis", Title: "Jedis", Engine: "redis", Source: jedisSource,
-	Packages: []Package{{"maven", "redis.clients:jedis"}},
-	Schemes:  schemes("redis", "redis", "rediss"),
-	Openers: slices.Concat(
-		jedisOpeners("Jedis", "JedisPool", "JedisPooled", "UnifiedJedis", "JedisCluster", "JedisSentinelPool"),
-		[]setting.Opener{{Language: "java", Callee: "redis.clients.jedis.DefaultJedisClientConfig.builder", Setters: true, Args: []setting.Arg{{Position: -1, Keyword: "password", Role: setting.Secret}}}},
-	),
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
-	Full: "rediss:// or ssl(true), with Jedis 7.5.0 or later",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode, Bool: true},
-		{Name: "sslSocketFactory", Role: Mode},
-		{Name: "sslSocketFactory.trust", Role: Mode},
-		{Name: "sslSocketFactory.ca", Role: CA},
-		{Name: "sslParameters", Role: Mode},
-		{Name: "sslParameters.endpointIdentificationAlgorithm", Role: Mode, Fold: true},
-		{Name: "hostnameVerifier", Role: Mode},
-		{Name: "sslOptions", Role: Mode, Since: "6.0.0"},
-		{Name: "sslOptions.sslVerifyMode", Role: Mode, Since: "6.0.0", Fold: true, Words: map[string]string{
-			"sslverifymode.insecure": "insecure", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
-		}},
-		{Name: "sslOptions.truststore", Role: CA, Since: "6.0.0"},
-	},
-	Rows: slices.Concat(
-		jedisOptions,
-		jedisByURI(underEach(jedisEncrypted, "scheme=rediss")),
-		underEach(jedisEncrypted, "ssl=true"),
-		[]Row{
-			{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslSocketFactory sslParameters hostnameVerifier", Because: "ssl(false) never uses TLS"},
-			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or ssl(true) Jedis never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "jedis", Title: "Jedis", Engine: "redis", Source: jedisSource,
+		Packages: []Package{{"maven", "redis.clients:jedis"}},
+		Schemes:  schemes("redis", "redis", "rediss"),
+		Openers: slices.Concat(
+			jedisOpeners("Jedis", "JedisPool", "JedisPooled", "UnifiedJedis", "JedisCluster", "JedisSentinelPool"),
+			[]setting.Opener{{Language: "java", Callee: "redis.clients.jedis.DefaultJedisClientConfig.builder", Setters: true, Args: []setting.Arg{{Position: -1, Keyword: "password", Role: setting.Secret}}}},
+		),
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
+		Full: "rediss:// or ssl(true), with Jedis 7.5.0 or later",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "ssl", Role: Mode, Bool: true},
+			{Name: "sslSocketFactory", Role: Mode},
+			{Name: "sslSocketFactory.trust", Role: Mode},
+			{Name: "sslSocketFactory.ca", Role: CA},
+			{Name: "sslParameters", Role: Mode},
+			{Name: "sslParameters.endpointIdentificationAlgorithm", Role: Mode, Fold: true},
+			{Name: "hostnameVerifier", Role: Mode},
+			{Name: "sslOptions", Role: Mode, Since: "6.0.0"},
+			{Name: "sslOptions.sslVerifyMode", Role: Mode, Since: "6.0.0", Fold: true, Words: map[string]string{
+				"sslverifymode.insecure": "insecure", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
+			}},
+			{Name: "sslOptions.truststore", Role: CA, Since: "6.0.0"},
 		},
-	),
+		Rows: slices.Concat(
+			jedisOptions,
+			jedisByURI(underEach(jedisEncrypted, "scheme=rediss")),
+			underEach(jedisEncrypted, "ssl=true"),
+			[]Row{
+				{When: "ssl=false", Then: Off, CA: "none", Ignores: "sslSocketFactory sslParameters hostnameVerifier", Because: "ssl(false) never uses TLS"},
+				{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or ssl(true) Jedis never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+	}
 })
 
 // jedisOpeners make openers of classes that take a URL, or host, port, password and whether to use TLS, in dozens of
@@ -125,36 +127,38 @@ var lettuceEncrypted = []Row{
 }
 
 // lettuce is also what Spring Boot takes for Redis unless another client is named.
-var _ = register(&Table{
-	ID: "lettuce", Title: "Lettuce", Engine: "redis", Source: lettuce,
-	Packages: []Package{{"maven", "io.lettuce:lettuce-core"}},
-	Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-redis"}, {"maven", "org.springframework.boot:spring-boot-starter-data-redis-reactive"}},
-	Schemes:  append(schemes("redis", "redis", "rediss"), setting.Scheme{Name: "redis-sentinel", Engine: "redis", Certain: true}, setting.Scheme{Name: "rediss-sentinel", Engine: "redis", Certain: true}),
-	Openers:  lettuceOpeners(), Keys: springRedis(),
-	Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
-	Full: "rediss:// with verifyPeer=FULL",
-	Options: []Option{
-		{Name: schemeOption, Fold: true, Words: map[string]string{"rediss-sentinel": "rediss", "redis-sentinel": "redis"}},
-		{Name: "ssl", Role: Mode, Bool: true, Fold: true},
-		{Name: "startTls", Role: Mode, Bool: true, Note: "startTls means nothing without ssl"},
-		{Name: "verifyPeer", Role: Mode, Fold: true, Values: []string{"none", "ca", "full"}, Words: map[string]string{
-			"false": "none", "true": "full", "sslverifymode.none": "none", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
-			"io.lettuce.core.sslverifymode.none": "none", "io.lettuce.core.sslverifymode.ca": "ca", "io.lettuce.core.sslverifymode.full": "full",
-		}},
-		{Name: "disablePeerVerification", Role: Mode},
-		{Name: "bundle", Role: CA},
-	},
-	Rows: slices.Concat(
-		[]Row{{When: "ssl=true disablePeerVerification", Then: Unchecked, CA: "none", By: "disablePeerVerification", Because: "disablePeerVerification() accepts every certificate"}},
-		underEach(lettuceEncrypted, "scheme=rediss", "ssl=true"),
-		[]Row{
-			{When: "bundle", Then: Full, CA: "bundle", By: "-", Source: springLettue, Because: "an SSL bundle switches TLS on, and Lettuce checks chain and host name"},
-			{When: "ssl=false", Then: Off, CA: "none", Ignores: "verifyPeer", Because: "ssl=false never uses TLS"},
-			{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Ignores: "verifyPeer", Because: "redis:// never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "verifyPeer", Because: "without rediss:// or ssl Lettuce never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "lettuce", Title: "Lettuce", Engine: "redis", Source: lettuce,
+		Packages: []Package{{"maven", "io.lettuce:lettuce-core"}},
+		Wrappers: []Package{{"maven", "org.springframework.boot:spring-boot-starter-data-redis"}, {"maven", "org.springframework.boot:spring-boot-starter-data-redis-reactive"}},
+		Schemes:  append(schemes("redis", "redis", "rediss"), setting.Scheme{Name: "redis-sentinel", Engine: "redis", Certain: true}, setting.Scheme{Name: "rediss-sentinel", Engine: "redis", Certain: true}),
+		Openers:  lettuceOpeners(), Keys: springRedis(),
+		Names: Exact, Stranger: IgnoresStrangers, DefaultHost: fact.HostUnknown,
+		Full: "rediss:// with verifyPeer=FULL",
+		Options: []Option{
+			{Name: schemeOption, Fold: true, Words: map[string]string{"rediss-sentinel": "rediss", "redis-sentinel": "redis"}},
+			{Name: "ssl", Role: Mode, Bool: true, Fold: true},
+			{Name: "startTls", Role: Mode, Bool: true, Note: "startTls means nothing without ssl"},
+			{Name: "verifyPeer", Role: Mode, Fold: true, Values: []string{"none", "ca", "full"}, Words: map[string]string{
+				"false": "none", "true": "full", "sslverifymode.none": "none", "sslverifymode.ca": "ca", "sslverifymode.full": "full",
+				"io.lettuce.core.sslverifymode.none": "none", "io.lettuce.core.sslverifymode.ca": "ca", "io.lettuce.core.sslverifymode.full": "full",
+			}},
+			{Name: "disablePeerVerification", Role: Mode},
+			{Name: "bundle", Role: CA},
 		},
-	),
+		Rows: slices.Concat(
+			[]Row{{When: "ssl=true disablePeerVerification", Then: Unchecked, CA: "none", By: "disablePeerVerification", Because: "disablePeerVerification() accepts every certificate"}},
+			underEach(lettuceEncrypted, "scheme=rediss", "ssl=true"),
+			[]Row{
+				{When: "bundle", Then: Full, CA: "bundle", By: "-", Source: springLettue, Because: "an SSL bundle switches TLS on, and Lettuce checks chain and host name"},
+				{When: "ssl=false", Then: Off, CA: "none", Ignores: "verifyPeer", Because: "ssl=false never uses TLS"},
+				{When: "scheme!=rediss", Then: Off, CA: "none", By: "-", Ignores: "verifyPeer", Because: "redis:// never uses TLS"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "verifyPeer", Because: "without rediss:// or ssl Lettuce never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+	}
 })
 
 func lettuceOpeners() []setting.Opener {

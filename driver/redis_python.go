@@ -98,46 +98,48 @@ func djangoCaches() []setting.Opener {
 
 // redis-py uses TLS with a rediss URL, ssl=True or an SSL connection class. Its plain connections take no TLS options
 // at all; only the client's own constructor drops them.
-var _ = register(&Table{
-	ID: "redis-py", Title: "redis-py", Engine: "redis", Source: redisPy,
-	Packages: []Package{{"pypi", "redis"}},
-	Wrappers: []Package{{"pypi", "django-redis"}, {"pypi", "channels-redis"}},
-	Schemes:  schemes("redis", "redis", "rediss"),
-	Openers:  slices.Concat(redisOpeners(), djangoCaches()),
-	Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Layers: redisLayers,
-	Full: "rediss:// or ssl=True, with ssl_check_hostname=True and ssl_ca_certs=<CA file>",
-	Options: []Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "ssl", Role: Mode, Bool: true},
-		{Name: "connection_class", Role: Mode, Words: map[string]string{
-			"redis.SSLConnection": "tls", "redis.connection.SSLConnection": "tls", "SSLConnection": "tls",
-			"redis.asyncio.SSLConnection": "tls", "redis.asyncio.connection.SSLConnection": "tls",
-		}},
-		{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs, Values: []string{"none", "optional", "required"}},
-		{Name: "ssl_check_hostname", Role: Mode, Bool: true},
-		{Name: "ssl_ca_certs", Role: CA},
-		{Name: "ssl_ca_path", Role: CA},
-		{Name: "ssl_ca_data", Role: CA},
-		{Name: "ssl_certfile"},
-		{Name: "ssl_keyfile", Role: Private},
-		{Name: "ssl_min_version", Role: TLSOpt, Since: "5.0.8"},
-		{Name: "ssl_ciphers", Role: Cipher},
-	},
-	Rows: slices.Concat(
-		[]Row{{When: "ssl_check_hostname", Rejects: "redis-py knows ssl_check_hostname from 3.4.0 on: Python raises TypeError", Until: "3.4.0"}},
-		[]Row{
-			{When: "scheme=redis ssl_cert_reqs", Rejects: "a plaintext connection takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "redis-py", Title: "redis-py", Engine: "redis", Source: redisPy,
+		Packages: []Package{{"pypi", "redis"}},
+		Wrappers: []Package{{"pypi", "django-redis"}, {"pypi", "channels-redis"}},
+		Schemes:  schemes("redis", "redis", "rediss"),
+		Openers:  slices.Concat(redisOpeners(), djangoCaches()),
+		Names:    Exact, Stranger: IgnoresStrangers, Repeat: LastWins, Layers: redisLayers,
+		Full: "rediss:// or ssl=True, with ssl_check_hostname=True and ssl_ca_certs=<CA file>",
+		Options: []Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "ssl", Role: Mode, Bool: true},
+			{Name: "connection_class", Role: Mode, Words: map[string]string{
+				"redis.SSLConnection": "tls", "redis.connection.SSLConnection": "tls", "SSLConnection": "tls",
+				"redis.asyncio.SSLConnection": "tls", "redis.asyncio.connection.SSLConnection": "tls",
+			}},
+			{Name: "ssl_cert_reqs", Role: Mode, Fold: true, Words: redisReqs, Values: []string{"none", "optional", "required"}},
+			{Name: "ssl_check_hostname", Role: Mode, Bool: true},
+			{Name: "ssl_ca_certs", Role: CA},
+			{Name: "ssl_ca_path", Role: CA},
+			{Name: "ssl_ca_data", Role: CA},
+			{Name: "ssl_certfile"},
+			{Name: "ssl_keyfile", Role: Private},
+			{Name: "ssl_min_version", Role: TLSOpt, Since: "5.0.8"},
+			{Name: "ssl_ciphers", Role: Cipher},
 		},
-		underEach(redisEncrypted[:3], "scheme", "ssl=true", "connection_class=tls"), // where the URL is not known, it is no plaintext one
-		underEach(redisEncrypted[3:], "scheme=rediss", "ssl=true", "connection_class=tls"),
-		[]Row{
-			{When: "scheme=redis ssl_ca_certs", Rejects: "a plaintext connection takes no ssl_ca_certs: Python raises TypeError", By: "ssl_ca_certs"},
-			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
-			{When: "ssl=false", Then: Off, CA: "none", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "ssl=False never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "without ssl=True or a rediss URL redis-py never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
-		},
-	),
-	TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
-	Releases: []Release{{"3.4.0", "2020-02-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
+		Rows: slices.Concat(
+			[]Row{{When: "ssl_check_hostname", Rejects: "redis-py knows ssl_check_hostname from 3.4.0 on: Python raises TypeError", Until: "3.4.0"}},
+			[]Row{
+				{When: "scheme=redis ssl_cert_reqs", Rejects: "a plaintext connection takes no ssl_cert_reqs: Python raises TypeError", By: "ssl_cert_reqs"},
+			},
+			underEach(redisEncrypted[:3], "scheme", "ssl=true", "connection_class=tls"), // where the URL is not known, it is no plaintext one
+			underEach(redisEncrypted[3:], "scheme=rediss", "ssl=true", "connection_class=tls"),
+			[]Row{
+				{When: "scheme=redis ssl_ca_certs", Rejects: "a plaintext connection takes no ssl_ca_certs: Python raises TypeError", By: "ssl_ca_certs"},
+				{When: "scheme=redis", Then: Off, CA: "none", By: "-", Because: "redis:// never uses TLS"},
+				{When: "ssl=false", Then: Off, CA: "none", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "ssl=False never uses TLS"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "ssl_cert_reqs ssl_check_hostname ssl_ca_certs ssl_ca_path ssl_ca_data", Because: "without ssl=True or a rediss URL redis-py never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+		TLS:      []TLSRow{{Option: "ssl_min_version", Form: Floor, Since: "5.0.8"}},
+		Releases: []Release{{"3.4.0", "2020-02-01"}, {"5.0.8", "2024-07-30"}, {"6.0.0", "2025-04-30"}, {"6.1.0", "2025-05-13"}},
+	}
 })

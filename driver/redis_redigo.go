@@ -25,35 +25,37 @@ var redigoEncrypted = slices.Concat(
 var redigoNoValkey = []Row{{Rejects: "Redigo reads valkey:// and valkeys:// since 1.9.3: DialURL returns an error", By: "-", Until: "1.9.3"}}
 
 // redigo takes options beside the address. DialURL puts DialUseTLS behind them, as the scheme says.
-var _ = register(&Table{
-	ID: "redigo", Title: "Redigo", Engine: "redis", Source: redigoSource,
-	Packages: []Package{{"go", "github.com/gomodule/redigo"}, {"go", "github.com/garyburd/redigo"}},
-	Schemes:  schemes("redis", "redis", "rediss", "valkey", "valkeys"), Openers: redigoOpeners(),
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
-	Full: "rediss://, or redis.DialUseTLS(true) with redis.DialTLSConfig(&tls.Config{RootCAs: <CA pool>})",
-	Options: slices.Concat([]Option{
-		{Name: schemeOption, Fold: true},
-		{Name: "UseTLS", Role: Mode, Bool: true},
-		{Name: "TLSSkipVerify", Role: Mode, Bool: true},
-		{Name: "TLSConfig", Role: Mode},
-	}, goTLSOptions("TLSConfig")),
-	Rows: slices.Concat(
-		underEach(redigoNoValkey, "scheme=valkey", "scheme=valkeys"),
-		underEach(redigoEncrypted, "scheme=rediss", "scheme=valkeys"),
-		underEach([]Row{
-			{When: "UseTLS=true", Then: Off, CA: "none", By: "-", Ignores: "UseTLS TLSSkipVerify TLSConfig", Because: "DialURL goes by the URL's scheme and overwrites DialUseTLS: redis:// and valkey:// never use TLS"},
-			{Then: Off, CA: "none", By: "-", Ignores: "TLSSkipVerify TLSConfig", Because: "redis:// and valkey:// never use TLS"},
-		}, "scheme=redis", "scheme=valkey"),
-		underEach(redigoEncrypted, "!scheme UseTLS=true"),
-		[]Row{
-			{When: "UseTLS=false", Then: Off, CA: "none", Ignores: "TLSSkipVerify TLSConfig", Because: "DialUseTLS(false) never uses TLS"},
-			{When: "UseTLS", Then: Undecided, CA: "unknown", Because: "whether TLS is used is decided by code that is not read here"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "TLSSkipVerify TLSConfig", Because: "without DialUseTLS(true) or a rediss URL Redigo never uses TLS, whatever the other TLS options say"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
-		},
-	),
-	TLS:      goTLSVersions("TLSConfig"),
-	Releases: []Release{{"1.9.3", "2025-10-08"}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "redigo", Title: "Redigo", Engine: "redis", Source: redigoSource,
+		Packages: []Package{{"go", "github.com/gomodule/redigo"}, {"go", "github.com/garyburd/redigo"}},
+		Schemes:  schemes("redis", "redis", "rediss", "valkey", "valkeys"), Openers: redigoOpeners(),
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: dropNull,
+		Full: "rediss://, or redis.DialUseTLS(true) with redis.DialTLSConfig(&tls.Config{RootCAs: <CA pool>})",
+		Options: slices.Concat([]Option{
+			{Name: schemeOption, Fold: true},
+			{Name: "UseTLS", Role: Mode, Bool: true},
+			{Name: "TLSSkipVerify", Role: Mode, Bool: true},
+			{Name: "TLSConfig", Role: Mode},
+		}, goTLSOptions("TLSConfig")),
+		Rows: slices.Concat(
+			underEach(redigoNoValkey, "scheme=valkey", "scheme=valkeys"),
+			underEach(redigoEncrypted, "scheme=rediss", "scheme=valkeys"),
+			underEach([]Row{
+				{When: "UseTLS=true", Then: Off, CA: "none", By: "-", Ignores: "UseTLS TLSSkipVerify TLSConfig", Because: "DialURL goes by the URL's scheme and overwrites DialUseTLS: redis:// and valkey:// never use TLS"},
+				{Then: Off, CA: "none", By: "-", Ignores: "TLSSkipVerify TLSConfig", Because: "redis:// and valkey:// never use TLS"},
+			}, "scheme=redis", "scheme=valkey"),
+			underEach(redigoEncrypted, "!scheme UseTLS=true"),
+			[]Row{
+				{When: "UseTLS=false", Then: Off, CA: "none", Ignores: "TLSSkipVerify TLSConfig", Because: "DialUseTLS(false) never uses TLS"},
+				{When: "UseTLS", Then: Undecided, CA: "unknown", Because: "whether TLS is used is decided by code that is not read here"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Ignores: "TLSSkipVerify TLSConfig", Because: "without DialUseTLS(true) or a rediss URL Redigo never uses TLS, whatever the other TLS options say"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+		TLS:      goTLSVersions("TLSConfig"),
+		Releases: []Release{{"1.9.3", "2025-10-08"}},
+	}
 })
 
 func redigoOpeners() []setting.Opener {
@@ -81,24 +83,26 @@ func redigoOpeners() []setting.Opener {
 }
 
 // rueidis reads URLs as go-redis does, and takes a config in its options.
-var _ = register(&Table{
-	ID: "rueidis", Title: "rueidis", Engine: "redis", Source: rueidisSource,
-	Packages: []Package{{"go", "github.com/redis/rueidis"}, {"go", "github.com/rueian/rueidis"}, {"go", "github.com/valkey-io/valkey-go"}},
-	Schemes:  schemes("redis", "redis", "rediss", "valkey", "valkeys"), Openers: rueidisOpeners(),
-	Names: Exact, Stranger: IgnoresStrangers,
-	Full:    "rediss://, or TLSConfig: &tls.Config{RootCAs: <CA pool>}",
-	Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true}}, goTLSOptions("TLSConfig")...),
-	Rows: slices.Concat(
-		goSwitch("TLSConfig"),
-		[]Row{
-			{When: "scheme=rediss|valkeys skip_verify=true", Then: Unchecked, CA: "none", By: "skip_verify", Because: "skip_verify=true accepts every certificate"},
-			{When: "scheme=rediss|valkeys", Then: Full, CA: "system", By: "-", Because: "rediss:// checks chain and host name"},
-			{When: "scheme=redis|valkey", Then: Off, CA: "none", By: "-", Ignores: "skip_verify", Because: "redis:// never uses TLS"},
-			{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a TLSConfig rueidis never uses TLS"},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
-		},
-	),
-	TLS: goTLSVersions("TLSConfig"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "rueidis", Title: "rueidis", Engine: "redis", Source: rueidisSource,
+		Packages: []Package{{"go", "github.com/redis/rueidis"}, {"go", "github.com/rueian/rueidis"}, {"go", "github.com/valkey-io/valkey-go"}},
+		Schemes:  schemes("redis", "redis", "rediss", "valkey", "valkeys"), Openers: rueidisOpeners(),
+		Names: Exact, Stranger: IgnoresStrangers,
+		Full:    "rediss://, or TLSConfig: &tls.Config{RootCAs: <CA pool>}",
+		Options: append([]Option{{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true}}, goTLSOptions("TLSConfig")...),
+		Rows: slices.Concat(
+			goSwitch("TLSConfig"),
+			[]Row{
+				{When: "scheme=rediss|valkeys skip_verify=true", Then: Unchecked, CA: "none", By: "skip_verify", Because: "skip_verify=true accepts every certificate"},
+				{When: "scheme=rediss|valkeys", Then: Full, CA: "system", By: "-", Because: "rediss:// checks chain and host name"},
+				{When: "scheme=redis|valkey", Then: Off, CA: "none", By: "-", Ignores: "skip_verify", Because: "redis:// never uses TLS"},
+				{When: "!scheme", Then: Off, CA: "none", By: "-", Because: "without rediss:// or a TLSConfig rueidis never uses TLS"},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+		TLS: goTLSVersions("TLSConfig"),
+	}
 })
 
 func rueidisOpeners() []setting.Opener {

@@ -9,31 +9,33 @@ const stackExchange = "StackExchange/StackExchange.Redis:src/StackExchange.Redis
 const stackExchangeIdle = "sslHost sslProtocols CertificateValidation TrustIssuer checkCertificateRevocation"
 
 // stackexchange-redis is .NET's usual client, also under IDistributedCache, SignalR and the session stores.
-var _ = register(&Table{
-	ID: "stackexchange-redis", Title: "StackExchange.Redis", Engine: "redis", Source: stackExchange,
-	Packages: []Package{{"nuget", "stackexchange.redis"}},
-	Wrappers: []Package{{"nuget", "microsoft.extensions.caching.stackexchangeredis"}, {"nuget", "microsoft.aspnetcore.signalr.stackexchangeredis"}, {"nuget", "aspire.stackexchange.redis"}},
-	Grammars: []string{"stackexchange-redis"}, Openers: stackExchangeOpeners(),
-	Names: FoldCase, Stranger: RejectsStrangers, Repeat: LastWins,
-	Full: "ssl=true, with sslHost where the certificate names another host",
-	Options: []Option{
-		{Name: "ssl", Aliases: []string{"UseSsl"}, Role: Mode, Bool: true, Fold: true, Values: []string{"true", "false"}},
-		{Name: "sslHost"},
-		{Name: "sslProtocols", Role: TLSOpt},
-		{Name: "checkCertificateRevocation"},
-		{Name: "CertificateValidation", Role: Mode},
-		{Name: "TrustIssuer", Role: CA},
-		{Name: "SslClientAuthenticationOptions", Role: Mode},
-	},
-	Rows: []Row{
-		{When: "ssl=true SslClientAuthenticationOptions", Then: ByCode, CA: "unknown", By: "SslClientAuthenticationOptions", Because: "the TLS options are made by code that is not read here"},
-		{When: "ssl=true CertificateValidation=accept-all", Then: Unchecked, CA: "none", By: "CertificateValidation", Because: "the CertificateValidation callback accepts every certificate"},
-		{When: "ssl=true CertificateValidation", Then: ByCode, CA: "unknown", By: "CertificateValidation", Because: "the certificate is left to the CertificateValidation callback"},
-		{When: "ssl=true", Then: Full, CA: "TrustIssuer|system", Because: "ssl=true checks chain and host name with .NET's defaults"},
-		{When: "ssl=false", Then: Off, CA: "none", Ignores: stackExchangeIdle, Because: "ssl=false never uses TLS"},
-		{Then: Off, CA: "none", By: "-", Ignores: stackExchangeIdle, Because: "without ssl=true the client never uses TLS: sslHost does not switch it on"},
-	},
-	TLS: []TLSRow{{Option: "sslProtocols", Form: List}},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "stackexchange-redis", Title: "StackExchange.Redis", Engine: "redis", Source: stackExchange,
+		Packages: []Package{{"nuget", "stackexchange.redis"}},
+		Wrappers: []Package{{"nuget", "microsoft.extensions.caching.stackexchangeredis"}, {"nuget", "microsoft.aspnetcore.signalr.stackexchangeredis"}, {"nuget", "aspire.stackexchange.redis"}},
+		Grammars: []string{"stackexchange-redis"}, Openers: stackExchangeOpeners(),
+		Names: FoldCase, Stranger: RejectsStrangers, Repeat: LastWins,
+		Full: "ssl=true, with sslHost where the certificate names another host",
+		Options: []Option{
+			{Name: "ssl", Aliases: []string{"UseSsl"}, Role: Mode, Bool: true, Fold: true, Values: []string{"true", "false"}},
+			{Name: "sslHost"},
+			{Name: "sslProtocols", Role: TLSOpt},
+			{Name: "checkCertificateRevocation"},
+			{Name: "CertificateValidation", Role: Mode},
+			{Name: "TrustIssuer", Role: CA},
+			{Name: "SslClientAuthenticationOptions", Role: Mode},
+		},
+		Rows: []Row{
+			{When: "ssl=true SslClientAuthenticationOptions", Then: ByCode, CA: "unknown", By: "SslClientAuthenticationOptions", Because: "the TLS options are made by code that is not read here"},
+			{When: "ssl=true CertificateValidation=accept-all", Then: Unchecked, CA: "none", By: "CertificateValidation", Because: "the CertificateValidation callback accepts every certificate"},
+			{When: "ssl=true CertificateValidation", Then: ByCode, CA: "unknown", By: "CertificateValidation", Because: "the certificate is left to the CertificateValidation callback"},
+			{When: "ssl=true", Then: Full, CA: "TrustIssuer|system", Because: "ssl=true checks chain and host name with .NET's defaults"},
+			{When: "ssl=false", Then: Off, CA: "none", Ignores: stackExchangeIdle, Because: "ssl=false never uses TLS"},
+			{Then: Off, CA: "none", By: "-", Ignores: stackExchangeIdle, Because: "without ssl=true the client never uses TLS: sslHost does not switch it on"},
+		},
+		TLS: []TLSRow{{Option: "sslProtocols", Form: List}},
+	}
 })
 
 func stackExchangeOpeners() []setting.Opener {

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -9,28 +10,55 @@ import (
 	"github.com/dsnlint/dsnlint/setting"
 )
 
-// registered is filled by the driver files of this package before main starts and read only through catalogue.
-var registered []*Table
+// registered is filled by the driver files of this package before main starts and read only through catalogue. It holds
+// how tables are made: a run that meets no connection makes none.
+var registered []func() *Table
 
-func register(t *Table) *Table {
-	t.flips = sync.OnceValue(t.cuts)
-	registered = append(registered, t)
-	return t
+func register(table func() *Table) int {
+	registered = append(registered, table)
+	return len(registered)
 }
 
 var catalogue = sync.OnceValue(func() []*Table {
-	out := slices.Clone(registered)
-	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
-	for _, t := range append(out, unknownDriver) {
-		for i := range t.Rows {
-			t.Rows[i].terms = mustParseWhen(t.Rows[i].When)
-		}
+	out := make([]*Table, len(registered))
+	var wg sync.WaitGroup
+	const share = 64 // of the tables, which do not wait for each other
+	for from := 0; from < len(out); from += share {
+		wg.Go(func() {
+			for i := from; i < min(from+share, len(out)); i++ {
+				out[i] = registered[i]()
+				out[i].parse = sync.OnceFunc(out[i].parseRows)
+				out[i].flips = sync.OnceValue(out[i].cuts)
+			}
+		})
 	}
+	wg.Wait()
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
 	return out
 })
 
+// ready is a table whose rows can be asked. Most tables never are, so that it is done for each one on its own.
+func (t *Table) ready() *Table {
+	if t.parse != nil {
+		t.parse()
+	}
+	return t
+}
+
+func (t *Table) parseRows() {
+	for i := range t.Rows {
+		t.Rows[i].terms = mustParseWhen(t.Rows[i].When)
+	}
+}
+
 // Tables lists every driver, by id.
-func Tables() []*Table { return catalogue() }
+func Tables() []*Table {
+	all := catalogue()
+	for _, t := range all {
+		t.ready()
+	}
+	return all
+}
 
 // Lookup finds a driver by id; nil if there is none.
 func Lookup(id string) *Table {
@@ -39,13 +67,13 @@ func Lookup(id string) *Table {
 	if !ok {
 		return nil
 	}
-	return all[i]
+	return all[i].ready()
 }
 
 // Known is what the parsers must know to find connections: the openers, schemes and keys of all drivers, and those that
 // belong to no single one (ORMs, pools, frameworks).
 func Known() setting.Known {
-	k := setting.Known{Openers: slices.Clone(sharedOpeners), Keys: slices.Clone(sharedKeys), Blocks: sharedBlocks()}
+	k := setting.Known{Openers: sharedOpeners(), Keys: sharedKeys(), Blocks: sharedBlocks()}
 	for _, t := range catalogue() {
 		k.Openers = append(k.Openers, t.filled()...)
 		k.Schemes = append(k.Schemes, t.Schemes...)
@@ -259,10 +287,11 @@ func (t *Table) speaks(language string) bool {
 
 // grammarDrivers finds the drivers that read a connection string without a scheme, those of the file's language first.
 func grammarDrivers(c *setting.Connection) []string {
+	engine := cmp.Or(c.Hint.Engine, portEngine(c))
 	var all, own []string
 	for _, id := range Accepting(c) {
 		t := Lookup(id)
-		if c.Hint.Engine != "" && t.Engine != c.Hint.Engine {
+		if engine != "" && t.Engine != engine {
 			continue
 		}
 		all = append(all, id)
@@ -274,6 +303,22 @@ func grammarDrivers(c *setting.Connection) []string {
 		return familiar(own, c)
 	}
 	return familiar(all, c)
+}
+
+// portEngine is the engine of which a connection string names the registered port beside its host, "" for any other port.
+func portEngine(c *setting.Connection) string {
+	if len(c.Ports) != 1 || !c.Ports[0].Known() {
+		return ""
+	}
+	switch c.Ports[0].String() {
+	case "1433":
+		return "sqlserver"
+	case "3306":
+		return "mysql"
+	case "5432":
+		return "postgresql"
+	}
+	return ""
 }
 
 // familiar keeps the drivers to which no security option of the connection is strange: SSL Mode is no keyword of SQL

@@ -50,37 +50,41 @@ func tiberiusRows(rest []Row) []Row {
 }
 
 // tiberius in code requires encryption by default.
-var _ = register(&Table{
-	ID: "tiberius", Title: "tiberius", Engine: "sqlserver", Source: tiberius,
-	Packages: []Package{{"cargo", "tiberius"}}, Wrappers: []Package{{"cargo", "bb8-tiberius"}},
-	Openers: rustBuilders([]setting.Arg{
-		{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "authentication", Role: setting.Skip},
-	}, "tiberius.Config.new", "tiberius.Config.builder", "tiberius.Config.default", "bb8_tiberius.tiberius.Config.new"),
-	Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Prepare: tiberiusNames,
-	Full:    "encryption(EncryptionLevel::Required), with trust_cert_ca(<CA file>) for a private CA",
-	Options: tiberiusOptions,
-	Rows:    tiberiusRows(tiberiusEncrypted("")),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "tiberius", Title: "tiberius", Engine: "sqlserver", Source: tiberius,
+		Packages: []Package{{"cargo", "tiberius"}}, Wrappers: []Package{{"cargo", "bb8-tiberius"}},
+		Openers: rustBuilders([]setting.Arg{
+			{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "port", Role: setting.Port}, {Position: -1, Keyword: "authentication", Role: setting.Skip},
+		}, "tiberius.Config.new", "tiberius.Config.builder", "tiberius.Config.default", "bb8_tiberius.tiberius.Config.new"),
+		Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Prepare: tiberiusNames,
+		Full:    "encryption(EncryptionLevel::Required), with trust_cert_ca(<CA file>) for a private CA",
+		Options: tiberiusOptions,
+		Rows:    tiberiusRows(tiberiusEncrypted("")),
+	}
 })
 
 // tiberius-string is tiberius given a connection string: before 0.13 that encrypts the login only, where Encrypt is not
 // written.
-var _ = register(&Table{
-	ID: "tiberius-string", Title: "tiberius connection strings", Engine: "sqlserver", Source: tiberius,
-	Packages: []Package{{"cargo", "tiberius"}}, Wrappers: []Package{{"cargo", "bb8-tiberius"}},
-	Openers: slices.Concat(
-		grammared("ado", rustBuilders(rustURL, "tiberius.Config.from_ado_string", "bb8_tiberius.ConnectionManager.build")),
-		grammared("jdbc", rustBuilders(rustURL, "tiberius.Config.from_jdbc_string")),
-	),
-	Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Prepare: tiberiusNames,
-	Full:    "Encrypt=true;TrustServerCertificateCA=<CA file>",
-	Options: tiberiusOptions,
-	Rows: append(
-		[]Row{{When: "encrypt=strict", Rejects: "tiberius knows encrypt=strict from 0.13.0 on", Until: "0.13.0"}}, // in code it does not compile
-		tiberiusRows(slices.Concat(
-			between("0.13.0", "", tiberiusEncrypted("")),
-			between("", "0.13.0", tiberiusLogin("", "without Encrypt only the login packet is encrypted")),
-		))...,
-	),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "tiberius-string", Title: "tiberius connection strings", Engine: "sqlserver", Source: tiberius,
+		Packages: []Package{{"cargo", "tiberius"}}, Wrappers: []Package{{"cargo", "bb8-tiberius"}},
+		Openers: slices.Concat(
+			grammared("ado", rustBuilders(rustURL, "tiberius.Config.from_ado_string", "bb8_tiberius.ConnectionManager.build")),
+			grammared("jdbc", rustBuilders(rustURL, "tiberius.Config.from_jdbc_string")),
+		),
+		Names: FoldCase | DropBlanks, Stranger: IgnoresStrangers, Prepare: tiberiusNames,
+		Full:    "Encrypt=true;TrustServerCertificateCA=<CA file>",
+		Options: tiberiusOptions,
+		Rows: append(
+			[]Row{{When: "encrypt=strict", Rejects: "tiberius knows encrypt=strict from 0.13.0 on", Until: "0.13.0"}}, // in code it does not compile
+			tiberiusRows(slices.Concat(
+				between("0.13.0", "", tiberiusEncrypted("")),
+				between("", "0.13.0", tiberiusLogin("", "without Encrypt only the login packet is encrypted")),
+			))...,
+		),
+	}
 })
 
 // grammared gives openers a grammar of their own.

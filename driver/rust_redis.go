@@ -12,38 +12,40 @@ const (
 )
 
 // redis-rs knows one switch in its URL, the fragment #insecure, and the address TcpTls in code.
-var _ = register(&Table{
-	ID: "redis-rs", Title: "redis-rs", Engine: "redis", Source: redisRS,
-	Packages: []Package{{"cargo", "redis"}}, Wrappers: []Package{{"cargo", "deadpool-redis"}, {"cargo", "bb8-redis"}, {"cargo", "r2d2_redis"}},
-	Schemes: schemes("redis", "redis", "rediss", "valkey", "valkeys"), Openers: redisRSOpeners(), ByManifest: true,
-	Names: Exact, Stranger: IgnoresStrangers, Prepare: redisRSNames,
-	Full: "rediss:// without #insecure",
-	Options: []Option{
-		{Name: schemeOption, Fold: true, Words: map[string]string{"valkey": "redis", "valkeys": "rediss"}},
-		{Name: "#insecure", Role: Mode},
-		{Name: "insecure", Role: Mode, Bool: true, In: inCall},
-		{Name: "tls", Role: Mode, In: inCall},
-		{Name: "danger_accept_invalid_hostnames", Role: Mode, Bool: true, In: inCall},
-		{Name: "certs", Role: CA, In: inCall},
-	},
-	Rows: slices.Concat(
-		[]Row{
-			{When: "tls=Insecure", Then: Unchecked, CA: "none", Because: "TlsMode::Insecure accepts every certificate"},
-			{When: "insecure=true", Then: Unchecked, CA: "none", Because: "insecure: true accepts every certificate"},
-			{When: "scheme=rediss #insecure", Then: Unchecked, CA: "none", By: "#insecure", Because: "#insecure accepts every certificate"},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "redis-rs", Title: "redis-rs", Engine: "redis", Source: redisRS,
+		Packages: []Package{{"cargo", "redis"}}, Wrappers: []Package{{"cargo", "deadpool-redis"}, {"cargo", "bb8-redis"}, {"cargo", "r2d2_redis"}},
+		Schemes: schemes("redis", "redis", "rediss", "valkey", "valkeys"), Openers: redisRSOpeners(), ByManifest: true,
+		Names: Exact, Stranger: IgnoresStrangers, Prepare: redisRSNames,
+		Full: "rediss:// without #insecure",
+		Options: []Option{
+			{Name: schemeOption, Fold: true, Words: map[string]string{"valkey": "redis", "valkeys": "rediss"}},
+			{Name: "#insecure", Role: Mode},
+			{Name: "insecure", Role: Mode, Bool: true, In: inCall},
+			{Name: "tls", Role: Mode, In: inCall},
+			{Name: "danger_accept_invalid_hostnames", Role: Mode, Bool: true, In: inCall},
+			{Name: "certs", Role: CA, In: inCall},
 		},
-		underEach([]Row{
-			{When: "danger_accept_invalid_hostnames=true", Then: ChainOnly, CA: "certs|system", Because: "danger_accept_invalid_hostnames(true) leaves the host name unchecked"},
-			{Then: Full, CA: "certs|system", By: "tls insecure", Because: "chain and host name are checked"},
-		}, "tls=Secure", "insecure=false", "scheme=rediss"),
-		[]Row{
-			{When: "tls", Then: Undecided, CA: "unknown", Because: "the TlsMode is decided by code that is not read here"},
-			{When: "certs", Then: Full, CA: "certs", Because: "certificates switch TLS on; chain and host name are checked"},
-			{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: "#insecure", Because: "redis:// never uses TLS"},
-			{When: "!scheme !insecure", Then: Off, CA: "none", By: "-", Because: redisRSNone},
-			{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
-		},
-	),
+		Rows: slices.Concat(
+			[]Row{
+				{When: "tls=Insecure", Then: Unchecked, CA: "none", Because: "TlsMode::Insecure accepts every certificate"},
+				{When: "insecure=true", Then: Unchecked, CA: "none", Because: "insecure: true accepts every certificate"},
+				{When: "scheme=rediss #insecure", Then: Unchecked, CA: "none", By: "#insecure", Because: "#insecure accepts every certificate"},
+			},
+			underEach([]Row{
+				{When: "danger_accept_invalid_hostnames=true", Then: ChainOnly, CA: "certs|system", Because: "danger_accept_invalid_hostnames(true) leaves the host name unchecked"},
+				{Then: Full, CA: "certs|system", By: "tls insecure", Because: "chain and host name are checked"},
+			}, "tls=Secure", "insecure=false", "scheme=rediss"),
+			[]Row{
+				{When: "tls", Then: Undecided, CA: "unknown", Because: "the TlsMode is decided by code that is not read here"},
+				{When: "certs", Then: Full, CA: "certs", Because: "certificates switch TLS on; chain and host name are checked"},
+				{When: "scheme=redis", Then: Off, CA: "none", By: "-", Ignores: "#insecure", Because: "redis:// never uses TLS"},
+				{When: "!scheme !insecure", Then: Off, CA: "none", By: "-", Because: redisRSNone},
+				{Then: Undecided, CA: "unknown", By: "-", Because: "the URL's scheme decides, and it is not known here"},
+			},
+		),
+	}
 })
 
 // redisRSNames spells the setters of later releases as the earlier ones.

@@ -73,54 +73,58 @@ func sqlxNames(options []setting.Option) []setting.Option {
 }
 
 // sqlx on PostgreSQL has libpq's words with meanings of its own.
-var _ = register(&Table{
-	ID: "sqlx-postgres", Title: "sqlx on PostgreSQL", Engine: "postgresql", Source: sqlxPG,
-	Packages: []Package{{"cargo", "sqlx"}, {"cargo", "sqlx-postgres"}}, Wrappers: []Package{{"cargo", "sea-orm"}, {"cargo", "sea-orm-migration"}},
-	Schemes: schemes("postgresql", "postgres", "postgresql"), ByManifest: true,
-	Openers: slices.Concat(sqlxOpeners("Pg", "postgres", "Postgres"), sqlxAny()),
-	Names:   Exact, Stranger: IgnoresStrangers, Prepare: sqlxNames,
-	Full: "sslmode=verify-full with sslrootcert=<CA file>",
-	Options: []Option{
-		{Name: "ssl-mode", Aliases: []string{"sslmode", "PGSSLMODE"}, Role: Mode, Fold: true, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}, Words: map[string]string{
-			"verifyca": "verify-ca", "verifyfull": "verify-full",
-		}},
-		{Name: "ssl-ca", Aliases: []string{"sslrootcert", "ssl-root-cert", "PGSSLROOTCERT"}, Role: CA},
-		{Name: "ssl-cert", Aliases: []string{"sslcert"}},
-		{Name: "ssl-key", Aliases: []string{"sslkey"}, Role: Private},
-	},
-	Rows: []Row{
-		{When: "ssl-mode=disable", Then: Off, CA: "none", Ignores: "ssl-ca", Because: "sslmode=disable never uses TLS"},
-		{When: "ssl-mode=allow", Then: Off, CA: "none", Ignores: "ssl-ca", Because: "sqlx does not implement sslmode=allow: it never uses TLS"},
-		{When: "ssl-mode=prefer", Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "sslmode=prefer checks nothing and continues in plaintext when the server or an attacker declines TLS"},
-		{When: "ssl-mode=require", Then: Unchecked, CA: "none", Ignores: "ssl-ca", Because: "sslmode=require checks no certificate in sqlx, also where a root certificate is given"},
-		{When: "ssl-mode=verify-ca", Then: ChainOnly, CA: "ssl-ca|system", Because: "sslmode=verify-ca checks the chain but not the host name"},
-		{When: "ssl-mode=verify-full", Then: Full, CA: "ssl-ca|system", Because: "sslmode=verify-full checks chain and host name"},
-		{Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "without sslmode sqlx uses prefer: it checks nothing and continues in plaintext when the server or an attacker declines TLS"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "sqlx-postgres", Title: "sqlx on PostgreSQL", Engine: "postgresql", Source: sqlxPG,
+		Packages: []Package{{"cargo", "sqlx"}, {"cargo", "sqlx-postgres"}}, Wrappers: []Package{{"cargo", "sea-orm"}, {"cargo", "sea-orm-migration"}},
+		Schemes: schemes("postgresql", "postgres", "postgresql"), ByManifest: true,
+		Openers: slices.Concat(sqlxOpeners("Pg", "postgres", "Postgres"), sqlxAny()),
+		Names:   Exact, Stranger: IgnoresStrangers, Prepare: sqlxNames,
+		Full: "sslmode=verify-full with sslrootcert=<CA file>",
+		Options: []Option{
+			{Name: "ssl-mode", Aliases: []string{"sslmode", "PGSSLMODE"}, Role: Mode, Fold: true, Values: []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}, Words: map[string]string{
+				"verifyca": "verify-ca", "verifyfull": "verify-full",
+			}},
+			{Name: "ssl-ca", Aliases: []string{"sslrootcert", "ssl-root-cert", "PGSSLROOTCERT"}, Role: CA},
+			{Name: "ssl-cert", Aliases: []string{"sslcert"}},
+			{Name: "ssl-key", Aliases: []string{"sslkey"}, Role: Private},
+		},
+		Rows: []Row{
+			{When: "ssl-mode=disable", Then: Off, CA: "none", Ignores: "ssl-ca", Because: "sslmode=disable never uses TLS"},
+			{When: "ssl-mode=allow", Then: Off, CA: "none", Ignores: "ssl-ca", Because: "sqlx does not implement sslmode=allow: it never uses TLS"},
+			{When: "ssl-mode=prefer", Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "sslmode=prefer checks nothing and continues in plaintext when the server or an attacker declines TLS"},
+			{When: "ssl-mode=require", Then: Unchecked, CA: "none", Ignores: "ssl-ca", Because: "sslmode=require checks no certificate in sqlx, also where a root certificate is given"},
+			{When: "ssl-mode=verify-ca", Then: ChainOnly, CA: "ssl-ca|system", Because: "sslmode=verify-ca checks the chain but not the host name"},
+			{When: "ssl-mode=verify-full", Then: Full, CA: "ssl-ca|system", Because: "sslmode=verify-full checks chain and host name"},
+			{Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "without sslmode sqlx uses prefer: it checks nothing and continues in plaintext when the server or an attacker declines TLS"},
+		},
+	}
 })
 
 // sqlx on MySQL has the words of MySQL's own client, with the same meanings but for the CA: it is added to the roots that
 // sqlx brings or the system has.
-var _ = register(&Table{
-	ID: "sqlx-mysql", Title: "sqlx on MySQL", Engine: "mysql", Source: sqlxMySQL,
-	Packages: []Package{{"cargo", "sqlx"}, {"cargo", "sqlx-mysql"}}, Wrappers: []Package{{"cargo", "sea-orm"}, {"cargo", "sea-orm-migration"}},
-	Schemes: schemes("mysql", "mysql", "mariadb"), ByManifest: true,
-	Openers: sqlxOpeners("MySql", "mysql", "MySql"), Names: Exact, Stranger: IgnoresStrangers, Prepare: sqlxNames,
-	Full: "ssl-mode=VERIFY_IDENTITY with ssl-ca=<CA file>",
-	Options: []Option{
-		{Name: "ssl-mode", Aliases: []string{"sslmode"}, Role: Mode, Fold: true, Values: []string{"disabled", "preferred", "required", "verify_ca", "verify_identity"}, Words: map[string]string{
-			"verifyca": "verify_ca", "verifyidentity": "verify_identity",
-		}},
-		{Name: "ssl-ca", Aliases: []string{"sslca"}, Role: CA},
-		{Name: "ssl-cert", Aliases: []string{"sslcert"}},
-		{Name: "ssl-key", Aliases: []string{"sslkey"}, Role: Private},
-	},
-	Rows: []Row{
-		{When: "ssl-mode=disabled", Then: Off, CA: "none", Ignores: "ssl-ca", Because: "ssl-mode=DISABLED never uses TLS"},
-		{When: "ssl-mode=preferred", Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "ssl-mode=PREFERRED checks nothing and continues in plaintext when the server or an attacker declines TLS"},
-		{When: "ssl-mode=required", Then: Unchecked, CA: "none", Ignores: "ssl-ca", Because: "ssl-mode=REQUIRED checks no certificate, also where a CA is given"},
-		{When: "ssl-mode=verify_ca", Then: ChainOnly, CA: "ssl-ca|system", Because: "ssl-mode=VERIFY_CA checks the chain but not the host name"},
-		{When: "ssl-mode=verify_identity", Then: Full, CA: "ssl-ca|system", Because: "ssl-mode=VERIFY_IDENTITY checks chain and host name"},
-		{Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "without ssl-mode sqlx uses PREFERRED: it checks nothing and continues in plaintext when the server or an attacker declines TLS"},
-	},
+var _ = register(func() *Table {
+	return &Table{
+		ID: "sqlx-mysql", Title: "sqlx on MySQL", Engine: "mysql", Source: sqlxMySQL,
+		Packages: []Package{{"cargo", "sqlx"}, {"cargo", "sqlx-mysql"}}, Wrappers: []Package{{"cargo", "sea-orm"}, {"cargo", "sea-orm-migration"}},
+		Schemes: schemes("mysql", "mysql", "mariadb"), ByManifest: true,
+		Openers: sqlxOpeners("MySql", "mysql", "MySql"), Names: Exact, Stranger: IgnoresStrangers, Prepare: sqlxNames,
+		Full: "ssl-mode=VERIFY_IDENTITY with ssl-ca=<CA file>",
+		Options: []Option{
+			{Name: "ssl-mode", Aliases: []string{"sslmode"}, Role: Mode, Fold: true, Values: []string{"disabled", "preferred", "required", "verify_ca", "verify_identity"}, Words: map[string]string{
+				"verifyca": "verify_ca", "verifyidentity": "verify_identity",
+			}},
+			{Name: "ssl-ca", Aliases: []string{"sslca"}, Role: CA},
+			{Name: "ssl-cert", Aliases: []string{"sslcert"}},
+			{Name: "ssl-key", Aliases: []string{"sslkey"}, Role: Private},
+		},
+		Rows: []Row{
+			{When: "ssl-mode=disabled", Then: Off, CA: "none", Ignores: "ssl-ca", Because: "ssl-mode=DISABLED never uses TLS"},
+			{When: "ssl-mode=preferred", Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "ssl-mode=PREFERRED checks nothing and continues in plaintext when the server or an attacker declines TLS"},
+			{When: "ssl-mode=required", Then: Unchecked, CA: "none", Ignores: "ssl-ca", Because: "ssl-mode=REQUIRED checks no certificate, also where a CA is given"},
+			{When: "ssl-mode=verify_ca", Then: ChainOnly, CA: "ssl-ca|system", Because: "ssl-mode=VERIFY_CA checks the chain but not the host name"},
+			{When: "ssl-mode=verify_identity", Then: Full, CA: "ssl-ca|system", Because: "ssl-mode=VERIFY_IDENTITY checks chain and host name"},
+			{Then: Opportune, CA: "none", Ignores: "ssl-ca", Because: "without ssl-mode sqlx uses PREFERRED: it checks nothing and continues in plaintext when the server or an attacker declines TLS"},
+		},
+	}
 })

@@ -23,26 +23,30 @@ func snowflakeRows(off ...string) []Row {
 	return append(rows, Row{Then: Full, CA: "bundled", By: "-", Because: "the connector speaks HTTPS and checks chain and host name"})
 }
 
-var _ = register(&Table{
-	ID: "snowflake-connector-python", Title: "snowflake-connector-python", Engine: "snowflake", Source: snowflakePython,
-	Packages: []Package{{"pypi", "snowflake-connector-python"}, {"pypi", "snowflake-sqlalchemy"}}, DefaultHost: fact.HostUnknown,
-	Openers: pythonOpeners([]setting.Arg{{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "private_key", Role: setting.Secret}},
-		"snowflake.connector.connect", "snowflake.connector.connection.SnowflakeConnection"),
-	Names: Exact, Stranger: IgnoresStrangers, Full: snowflakeFull,
-	Options: []Option{{Name: "protocol", Role: Mode, Fold: true}, {Name: "insecure_mode", Role: Mode, Bool: true}, {Name: "disable_ocsp_checks", Role: Mode, Bool: true}, {Name: "ocsp_fail_open"}},
-	Rows:    snowflakeRows("insecure_mode", "disable_ocsp_checks"),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "snowflake-connector-python", Title: "snowflake-connector-python", Engine: "snowflake", Source: snowflakePython,
+		Packages: []Package{{"pypi", "snowflake-connector-python"}, {"pypi", "snowflake-sqlalchemy"}}, DefaultHost: fact.HostUnknown,
+		Openers: pythonOpeners([]setting.Arg{{Position: -1, Keyword: "host", Role: setting.Host}, {Position: -1, Keyword: "password", Role: setting.Secret}, {Position: -1, Keyword: "private_key", Role: setting.Secret}},
+			"snowflake.connector.connect", "snowflake.connector.connection.SnowflakeConnection"),
+		Names: Exact, Stranger: IgnoresStrangers, Full: snowflakeFull,
+		Options: []Option{{Name: "protocol", Role: Mode, Fold: true}, {Name: "insecure_mode", Role: Mode, Bool: true}, {Name: "disable_ocsp_checks", Role: Mode, Bool: true}, {Name: "ocsp_fail_open"}},
+		Rows:    snowflakeRows("insecure_mode", "disable_ocsp_checks"),
+	}
 })
 
-var _ = register(&Table{
-	ID: "gosnowflake", Title: "gosnowflake", Engine: "snowflake", Source: snowflakeGo,
-	Packages: []Package{{"go", "github.com/snowflakedb/gosnowflake"}, {"go", "github.com/snowflakedb/gosnowflake/v2"}}, DefaultHost: fact.HostUnknown,
-	Openers: bare(withSelect(goOpener("database/sql.Open", 1), "snowflake"), sqlxOpen("Open", "snowflake"), sqlxOpen("Connect", "snowflake")),
-	Names:   FoldCase, Stranger: IgnoresStrangers, Full: snowflakeFull,
-	Options: []Option{{Name: "protocol", Role: Mode, Fold: true}, {Name: "insecureMode", Role: Mode, Bool: true}, {Name: "disableOCSPChecks", Role: Mode, Bool: true}, {Name: "tlsConfigName", Role: Mode}, {Name: "ocspFailOpen"}},
-	Rows: slices.Concat(
-		[]Row{{When: "tlsConfigName", Then: ByCode, CA: "unknown", Because: "tlsConfigName names a tls.Config that code registers and that is not read here"}},
-		snowflakeRows("insecureMode", "disableOCSPChecks"),
-	),
+var _ = register(func() *Table {
+	return &Table{
+		ID: "gosnowflake", Title: "gosnowflake", Engine: "snowflake", Source: snowflakeGo,
+		Packages: []Package{{"go", "github.com/snowflakedb/gosnowflake"}, {"go", "github.com/snowflakedb/gosnowflake/v2"}}, DefaultHost: fact.HostUnknown,
+		Openers: bare(withSelect(goOpener("database/sql.Open", 1), "snowflake"), sqlxOpen("Open", "snowflake"), sqlxOpen("Connect", "snowflake")),
+		Names:   FoldCase, Stranger: IgnoresStrangers, Full: snowflakeFull,
+		Options: []Option{{Name: "protocol", Role: Mode, Fold: true}, {Name: "insecureMode", Role: Mode, Bool: true}, {Name: "disableOCSPChecks", Role: Mode, Bool: true}, {Name: "tlsConfigName", Role: Mode}, {Name: "ocspFailOpen"}},
+		Rows: slices.Concat(
+			[]Row{{When: "tlsConfigName", Then: ByCode, CA: "unknown", Because: "tlsConfigName names a tls.Config that code registers and that is not read here"}},
+			snowflakeRows("insecureMode", "disableOCSPChecks"),
+		),
+	}
 })
 
 // bare are openers whose DSN is a URL without a scheme.

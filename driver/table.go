@@ -38,9 +38,11 @@ type Table struct {
 	RepeatSince string
 	// KeywordsLast says that the last value counts in strings of keywords and values, whatever Repeat says of URLs.
 	KeywordsLast bool
-	Layers       []setting.Layer // strongest first; nil means call, DSN, file, environment
-	Stranger     Stranger        // what happens to an option that the driver does not know
-	StrangerIn   []setting.Layer // where Stranger holds, elsewhere strangers are ignored; nil is everywhere
+	// ChecksLast says that values are checked when all are read: one that another value outweighs is never refused.
+	ChecksLast bool
+	Layers     []setting.Layer // strongest first; nil means call, DSN, file, environment
+	Stranger   Stranger        // what happens to an option that the driver does not know
+	StrangerIn []setting.Layer // where Stranger holds, elsewhere strangers are ignored; nil is everywhere
 
 	Options  []Option
 	Rows     []Row // first match decides; the last one has no condition
@@ -56,6 +58,7 @@ type Table struct {
 	Inert     []string
 	InertNote string
 
+	parse func()          // the conditions of the rows, once; nil where they have none
 	flips func() []string // cuts, worked out once; nil in a table that is not registered
 }
 

@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -74,10 +75,11 @@ func (t *Table) resolve(options []setting.Option, open []string, version string)
 		w.all = append(w.all, t.match(o, version))
 	}
 	for _, occ := range w.all {
-		if occ.rule != nil && occ.effect != fact.Invalid {
+		if occ.rule != nil && (occ.effect != fact.Invalid || t.ChecksLast) {
 			t.settle(w, occ, version)
 		}
 	}
+	maps.DeleteFunc(w.options, func(_ string, occ *occurrence) bool { return occ.effect == fact.Invalid })
 	t.deciding(w)
 	return w
 }

@@ -5,6 +5,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/source"
@@ -345,6 +346,36 @@ type Set struct {
 // Len is the number of facts of all kinds.
 func (s *Set) Len() int {
 	return len(s.Clients) + len(s.Servers) + len(s.Authorities) + len(s.Processes)
+}
+
+// Where returns the facts of which the shared part is wanted.
+func (s *Set) Where(wanted func(*Base) bool) *Set {
+	return &Set{
+		Clients:     where(s.Clients, func(c *Client) bool { return wanted(&c.Base) }),
+		Servers:     where(s.Servers, func(v *Server) bool { return wanted(&v.Base) }),
+		Authorities: where(s.Authorities, func(a *Authority) bool { return wanted(&a.Base) }),
+		Processes:   where(s.Processes, func(p *Process) bool { return wanted(&p.Base) }),
+	}
+}
+
+func where[T any](list []T, wanted func(*T) bool) []T {
+	var out []T
+	for i := range list {
+		if wanted(&list[i]) {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}
+
+// Add takes in the facts of another set.
+func (s *Set) Add(more *Set) {
+	if s.Len() == 0 { // a copy of many facts costs time; what is added later makes one
+		*s = Set{slices.Clip(more.Clients), slices.Clip(more.Servers), slices.Clip(more.Authorities), slices.Clip(more.Processes)}
+		return
+	}
+	s.Clients, s.Servers = append(s.Clients, more.Clients...), append(s.Servers, more.Servers...)
+	s.Authorities, s.Processes = append(s.Authorities, more.Authorities...), append(s.Processes, more.Processes...)
 }
 
 // Bases returns the shared part of every fact, in the order clients, servers, authorities, processes.

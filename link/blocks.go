@@ -88,7 +88,7 @@ func (m *merged) add(b *block) {
 // answering yields the blocks that give one of the names a value for a program of one of the projects, in their order.
 func (s *blocks) answering(wanted, homes []string) func(yield func(*block) bool) {
 	var lists [][]numbered
-	for name := range asked(wanted) {
+	for name := range underNames(wanted) {
 		for component := range around(homes) {
 			if list := s.byName[definedIn{component, name}]; len(list) > 0 {
 				lists = append(lists, list)
@@ -115,8 +115,8 @@ func (s *blocks) answering(wanted, homes []string) func(yield func(*block) bool)
 	}
 }
 
-// asked are the names under which a block may answer the wanted refs.
-func asked(wanted []string) map[string]bool {
+// underNames are the names under which a block may answer the wanted refs.
+func underNames(wanted []string) map[string]bool {
 	out := map[string]bool{}
 	for _, ref := range wanted {
 		out[ref] = true

@@ -232,7 +232,7 @@ func resolved(value source.Text, known func(ref string) (source.Text, bool), sel
 func passing(values func(ref string) (source.Text, bool), value source.Text) map[string]source.Text {
 	out := map[string]source.Text{}
 	for _, ref := range value.Refs() {
-		if other, ok := values(ref); ok && other.Len()*value.Len() <= maxProduct {
+		if other, ok := values(ref); ok && other.Len()*value.Len() <= maxProduct && other.Parts()*value.Parts() <= maxParts {
 			out[ref] = other.Passing(value.Place())
 		}
 	}
@@ -244,6 +244,9 @@ const maxText = 1 << 16
 
 // maxProduct bounds the bytes of a value times those of another that it stands in, which may name it over and over.
 const maxProduct = 1 << 20
+
+// maxParts bounds the pieces of a value times those of another likewise.
+const maxParts = 1 << 10
 
 // fingerprint tells environments apart by what they say.
 func fingerprint(values Environment) string {

@@ -13,6 +13,7 @@ import (
 // one name, those nearest to the file count; each of them is an environment.
 func (l *Links) named(file string, wanted []string, add func(Environment) bool) {
 	byName := map[string][]*block{}
+	asked := map[string][]string{} // of each set, the names that are wanted of it
 	most := 0
 	for _, ref := range wanted {
 		name := ref[:strings.LastIndexByte(ref, '/')+1]
@@ -20,19 +21,30 @@ func (l *Links) named(file string, wanted []string, add func(Environment) bool) 
 			byName[name] = l.nearest(file, name)
 			most = max(most, len(byName[name]))
 		}
+		asked[name] = append(asked[name], ref)
 	}
 	for i := range most {
 		values := Environment{}
-		for _, ref := range wanted {
-			name := ref[:strings.LastIndexByte(ref, '/')+1]
+		for _, name := range slices.Sorted(maps.Keys(byName)) {
 			if sets := byName[name]; len(sets) > 0 {
-				members := l.membersOf(sets[min(i, len(sets)-1)], name)
-				maps.DeleteFunc(members, func(key string, _ source.Text) bool { return ref != name && ref != key })
-				maps.Copy(values, members)
+				pick(values, l.membersOf(sets[min(i, len(sets)-1)], name), name, asked[name])
 			}
 		}
 		if !add(values) {
 			return
+		}
+	}
+}
+
+// pick takes the wanted variables of a set: all of them where the set itself is wanted.
+func pick(into Environment, members map[string]source.Text, name string, wanted []string) {
+	if slices.Contains(wanted, name) {
+		maps.Copy(into, members)
+		return
+	}
+	for _, ref := range wanted {
+		if value, ok := members[ref]; ok {
+			into[ref] = value
 		}
 	}
 }

@@ -8,11 +8,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"slices"
 	"time"
 
 	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // Baseline is a file of findings that a project lives with for now. A nil Baseline is no baseline, which is another
@@ -44,7 +44,7 @@ var (
 	baselineKeys = []string{"schema_version", "findings"}
 	acceptedKeys = []string{"fingerprint", "rule", "file", "about", "reason", "until"}
 
-	fingerprintForm = regexp.MustCompile(`^[0-9a-f]{32}$`)
+	fingerprintForm = source.Pattern(`^[0-9a-f]{32}$`)
 )
 
 // ErrNoBaseline is that of LoadBaseline for a file that does not exist.
@@ -119,7 +119,7 @@ func readEntry(keys map[string]string) (Accepted, error) {
 		Fingerprint: keys["fingerprint"], Rule: keys["rule"], File: keys["file"], About: keys["about"],
 		Reason: keys["reason"], Until: keys["until"],
 	}
-	if !fingerprintForm.MatchString(a.Fingerprint) {
+	if !fingerprintForm().MatchString(a.Fingerprint) {
 		return a, errors.New("fingerprint must be 32 hexadecimal digits; `dsnlint check --format json` shows them")
 	}
 	if a.Rule == "" {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -73,4 +74,36 @@ func BenchmarkStaged(b *testing.B) {
 		}
 		return Options{WorkDir: dir, Index: index, AsOf: day}
 	})
+}
+
+// BenchmarkScan is a run over a tree of many files of which few hold a setting.
+func BenchmarkScan(b *testing.B) {
+	const files, every = 2000, 100
+	dir := b.TempDir()
+	plain := strings.Repeat("def handle(request):\n    return render(request, \"index.html\", {\"title\": \"Home\"})\n\n", 100)
+	size := 0
+	for i := range files {
+		text := plain
+		if i%every == 0 {
+			text += "import psycopg2\npsycopg2.connect(host=\"db.example.com\", sslmode=\"require\")\n"
+		}
+		full := filepath.Join(dir, fmt.Sprintf("d%d", i%50), fmt.Sprintf("f%d.py", i))
+		if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
+			b.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(text), 0o600); err != nil {
+			b.Fatal(err)
+		}
+		size += len(text)
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		r, err := Run(b.Context(), Options{WorkDir: dir, AsOf: day, NoGitignore: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if r.Parsed != files/every || len(r.Findings) != files/every {
+			b.Fatalf("%d parsed, %d findings", r.Parsed, len(r.Findings))
+		}
+	}
 }

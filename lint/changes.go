@@ -39,6 +39,7 @@ var (
 	errNoRevision = errors.New("git knows no such revision here as --diff-base names; `git fetch` it, or name one of `git branch --all`")
 	errNoBase     = errors.New("the revision of --diff-base and HEAD have no common ancestor; name a revision that HEAD was made from")
 	errShallow    = errors.New("this clone is shallow and ends before the revision of --diff-base and HEAD part; `git fetch --unshallow`, or let the CI check out the whole history (fetch-depth: 0)")
+	errNoGit      = errors.New("git cannot work with the repository here; `git status` in this folder tells why")
 	errNoDiff     = errors.New("git cannot tell what changed since the revision of --diff-base; `git status` in this folder tells why")
 )
 
@@ -94,6 +95,8 @@ func (r repository) mergeBase(revision string) (string, error) {
 	switch {
 	case err == nil && base != "":
 		return base, nil
+	case r.command("rev-parse", "--git-dir").Run() != nil:
+		return "", errNoGit
 	case !errors.As(err, &exit) || exit.ExitCode() != 1:
 		return "", errNoRevision
 	}

@@ -1,46 +1,59 @@
 package lint
 
 import (
+	"encoding/json"
+	"maps"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gopkg.in/yaml.v3"
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/source"
 )
 
+// configs are files, and for each a part of the error that it gives, "" for none.
+var configs = []struct{ name, in, want string }{
+	{"empty", "", ""},
+	{"a comment", "# nothing\n", ""},
+	{"null", "~\n", "the top level must be a mapping"},
+	{"version", "version: 1\n", ""},
+	{"all keys", "version: 1\ninclude: [a]\nexclude: [b]\nrules: {x: {off: true, severity: note}}\nignore: [{rule: x, path: a, reason: r, until: 2027-01-01}]\nhosts: {db: remote}\ncontexts: {test: [a]}\npolicies: []\nprofile: default\nbaseline: ''\n", ""},
+	{"misspelt", "exlude: [a]\n", `line 1: unknown key "exlude"; did you mean "exclude"?`},
+	{"misspelt on a later line", "version: 1\n\nignores: []\n", `line 3: unknown key "ignores"; did you mean "ignore"?`},
+	{"far from all", "telemetry: true\n", "known are version, include"},
+	{"misspelt below rules", "rules:\n  x:\n    severty: note\n", `did you mean "severity"`},
+	{"misspelt below ignore", "ignore:\n  - rul: x\n", `did you mean "rule"`},
+	{"level", "rules: {x: {severity: high}}\n", "rules.x.severity must be error, warning or note"},
+	{"level none", "rules: {x: {severity: none}}\n", "must be error"},
+	{"the first in order of two", "rules: {b: {severity: x}, a: {severity: x}}\n", "rules.a.severity"},
+	{"ignore without a rule", "ignore: [{reason: r}]\n", "ignore[0] needs a rule and a reason"},
+	{"ignore without a reason", "ignore: [{rule: x, reason: r}, {rule: x}]\n", "ignore[1] needs a rule and a reason"},
+	{"ignore with a dash alone", "ignore:\n  -\n  - {rule: x, reason: r}\n", "line 2: an entry of ignore is empty"},
+	{"until", "ignore: [{rule: x, reason: r, until: soon}]\n", "ignore[0].until must be YYYY-MM-DD"},
+	{"class", "hosts: {db: mine}\n", "hosts.db must be"},
+	{"context", "contexts: {stage: [a]}\n", "contexts.stage"},
+	{"pattern", "exclude: ['[a']\n", "no valid pattern"},
+	{"pattern of an ignore", "ignore: [{rule: x, reason: r, path: '{a'}]\n", "no valid pattern"},
+	{"a list", "- exclude\n", "the top level must be a mapping"},
+	{"a word", "exclude\n", "the top level must be a mapping"},
+	{"wrong type", "version: 1\nexclude: {a: b}\n", `line 2: the value of "exclude" has the wrong type`},
+	{"twice", "exclude: [a]\nexclude: [b]\n", "twice"},
+	{"no YAML", "exclude: [a\n", "no valid YAML"},
+	{"a baseline", "baseline: b.json\n", ""},
+	{"keys without a value", "version:\ninclude:\nexclude:\nrules:\nignore:\nhosts:\ncontexts:\npolicies:\nprofile:\nbaseline:\n", ""},
+	{"a rule without a value", "rules:\n  x:\n", ""},
+	{"a number for a switch", "rules: {x: {off: 1}}\n", "wrong type"},
+	{"a word for an entry of ignore", "ignore: [x]\n", "wrong type"},
+	{"later: version", "version: 2\n", "reads version 1"},
+}
+
 func TestParseConfig(t *testing.T) {
-	tests := []struct{ name, in, want string }{ // want is a part of the error, "" for none
-		{"empty", "", ""},
-		{"a comment", "# nothing\n", ""},
-		{"null", "~\n", "the top level must be a mapping"},
-		{"version", "version: 1\n", ""},
-		{"all keys", "version: 1\ninclude: [a]\nexclude: [b]\nrules: {x: {off: true, severity: note}}\nignore: [{rule: x, path: a, reason: r, until: 2027-01-01}]\nhosts: {db: remote}\ncontexts: {test: [a]}\npolicies: []\nprofile: default\nbaseline: ''\n", ""},
-		{"misspelt", "exlude: [a]\n", `line 1: unknown key "exlude"; did you mean "exclude"?`},
-		{"misspelt on a later line", "version: 1\n\nignores: []\n", `line 3: unknown key "ignores"; did you mean "ignore"?`},
-		{"far from all", "telemetry: true\n", "known are version, include"},
-		{"misspelt below rules", "rules:\n  x:\n    severty: note\n", `did you mean "severity"`},
-		{"misspelt below ignore", "ignore:\n  - rul: x\n", `did you mean "rule"`},
-		{"level", "rules: {x: {severity: high}}\n", "rules.x.severity must be error, warning or note"},
-		{"level none", "rules: {x: {severity: none}}\n", "must be error"},
-		{"the first in order of two", "rules: {b: {severity: x}, a: {severity: x}}\n", "rules.a.severity"},
-		{"ignore without a rule", "ignore: [{reason: r}]\n", "ignore[0] needs a rule and a reason"},
-		{"ignore without a reason", "ignore: [{rule: x, reason: r}, {rule: x}]\n", "ignore[1] needs a rule and a reason"},
-		{"ignore with a dash alone", "ignore:\n  -\n  - {rule: x, reason: r}\n", "line 2: an entry of ignore is empty"},
-		{"until", "ignore: [{rule: x, reason: r, until: soon}]\n", "ignore[0].until must be YYYY-MM-DD"},
-		{"class", "hosts: {db: mine}\n", "hosts.db must be"},
-		{"context", "contexts: {stage: [a]}\n", "contexts.stage"},
-		{"pattern", "exclude: ['[a']\n", "no valid pattern"},
-		{"pattern of an ignore", "ignore: [{rule: x, reason: r, path: '{a'}]\n", "no valid pattern"},
-		{"a list", "- exclude\n", "the top level must be a mapping"},
-		{"a word", "exclude\n", "the top level must be a mapping"},
-		{"wrong type", "version: 1\nexclude: {a: b}\n", `line 2: the value of "exclude" has the wrong type`},
-		{"twice", "exclude: [a]\nexclude: [b]\n", "twice"},
-		{"no YAML", "exclude: [a\n", "no valid YAML"},
-		{"a baseline", "baseline: b.json\n", ""},
-		{"later: version", "version: 2\n", "reads version 1"},
-	}
-	for _, tt := range tests {
+	for _, tt := range configs {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := parseConfig([]byte(tt.in))
 			switch {
@@ -51,6 +64,78 @@ func TestParseConfig(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestConfigSchema holds that the published schema says of a file what the program says of it. A schema cannot tell
+// patterns that never match, nor what YAML itself refuses.
+func TestConfigSchema(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	schema, err := compiler.Compile(filepath.Join("..", "docs", "schema", "config.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	beyond := []string{"empty", "a comment", "pattern", "pattern of an ignore", "twice", "no YAML"}
+	for _, tt := range configs {
+		if slices.Contains(beyond, tt.name) {
+			continue
+		}
+		t.Run(tt.name, func(t *testing.T) {
+			var node yaml.Node
+			if err := yaml.Unmarshal([]byte(tt.in), &node); err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(asJSON(t, &node)); (err == nil) != (tt.want == "") {
+				t.Errorf("the program says %q, the schema %v", tt.want, err)
+			}
+		})
+	}
+}
+
+// TestConfigSchemaKeys holds that the schema knows each key that the program does.
+func TestConfigSchemaKeys(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "docs", "schema", "config.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Properties map[string]any `json:"properties"`
+	}
+	if err := json.Unmarshal(data, &schema); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := slices.Sorted(maps.Keys(schema.Properties)), slices.Sorted(slices.Values(configKeys)); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// asJSON is a YAML document as JSON has it: what looks like a date is a string.
+func asJSON(t *testing.T, node *yaml.Node) any {
+	t.Helper()
+	switch node.Kind {
+	case yaml.DocumentNode:
+		return asJSON(t, node.Content[0])
+	case yaml.SequenceNode:
+		out := []any{}
+		for _, n := range node.Content {
+			out = append(out, asJSON(t, n))
+		}
+		return out
+	case yaml.MappingNode:
+		out := map[string]any{}
+		for i := 0; i < len(node.Content); i += 2 {
+			out[node.Content[i].Value] = asJSON(t, node.Content[i+1])
+		}
+		return out
+	}
+	if node.ShortTag() == "!!timestamp" {
+		return node.Value
+	}
+	var out any
+	if err := node.Decode(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // TestConfigErrorsEchoNoValues holds that a config's values, which may be anything, are not repeated.

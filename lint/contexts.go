@@ -29,7 +29,7 @@ func (p *predictor) contextOf(b *fact.Base) fact.Context {
 
 // context says what a file of the walk is for.
 func (p *predictor) context(file string) fact.Context {
-	return contextOf(p.o.Config, p.o.book.Levels, p.below[file])
+	return contextOf(p.o.Config, p.o.book.Levels, p.t.belowOf(file))
 }
 
 // decider is the place that decides on a connection or server, which may stand in another file than the call that opens it

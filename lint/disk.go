@@ -20,14 +20,16 @@ type disk interface {
 	// at says what stands at a path; a link counts as what it leads to.
 	at(full string) standing
 	// read returns the bytes of a file; nil without an error where there is nothing to read, such as a folder or a device. A
-	// link to a file is read only if it is to be followed.
-	read(full string, follow bool) ([]byte, error)
+	// link to a file is read only if it is to be followed. The bytes may be put into the room that is given.
+	read(full string, follow bool, room []byte) ([]byte, error)
+	// stream lets somebody read a file from its beginning whose bytes are too many to be kept.
+	stream(full string, read func(io.Reader) error) error
 	// names lists the files that lie directly in a folder, in order.
 	names(folder string) []string
-	// below lists the files of a folder and of those in it, as slash paths from there on, without what nobody wants linted.
-	below(folder string) []string
-	// blocked lists what of it could not be read.
-	blocked() []string
+	// below tells the files of a folder and of those in it, as slash paths from there on, without what nobody wants linted.
+	below(folder string, tell func(rel string))
+	// blocked lists what of it could not be read, and the folders of which nobody could tell what git ignores.
+	blocked() (unread, deaf []string)
 }
 
 // standing is what stands at a path.
@@ -59,9 +61,10 @@ func problemOf(shown string, err error) *source.Problem {
 type workTree struct {
 	noGitignore bool
 	unread      []string // system paths of what could not be listed
+	deaf        []string // folders of repositories that git cannot work with
 }
 
-func (w *workTree) blocked() []string { return w.unread }
+func (w *workTree) blocked() (unread, deaf []string) { return w.unread, w.deaf }
 
 func (w *workTree) at(full string) standing {
 	info, err := os.Stat(full)
@@ -76,7 +79,7 @@ func (w *workTree) at(full string) standing {
 	return isOther
 }
 
-func (w *workTree) read(full string, follow bool) ([]byte, error) {
+func (w *workTree) read(full string, follow bool, room []byte) ([]byte, error) {
 	stat := os.Lstat // what a walk meets by way of a link is read where it lies, or is not part of this tree
 	if follow {
 		stat = os.Stat
@@ -97,11 +100,45 @@ func (w *workTree) read(full string, follow bool) ([]byte, error) {
 		return nil, errUnreadable
 	}
 	defer func() { _ = f.Close() }()
-	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
-	if err != nil {
+	data, err := readAll(f, int(info.Size()), room)
+	switch {
+	case err != nil:
 		return nil, errUnreadable
+	case len(data) > maxBytes: // it grows
+		return nil, errTooLarge
 	}
 	return data, nil
+}
+
+// readAll reads what is expected to be some bytes, and where it turns out to be more, up to one byte more than is read of
+// any file. A file that gives what is expected has no more: its end is not asked for.
+func readAll(r io.Reader, expected int, room []byte) ([]byte, error) {
+	if len(room) <= expected {
+		room = make([]byte, expected+1)
+	}
+	n := 0
+	for {
+		m, err := r.Read(room[n:])
+		n += m
+		switch {
+		case errors.Is(err, io.EOF), err == nil && n == expected && n > 0, n > maxBytes:
+			return room[:n:n], nil
+		case err != nil:
+			return nil, err
+		case n == len(room):
+			room = append(room, 0)
+			room = room[:cap(room)]
+		}
+	}
+}
+
+func (w *workTree) stream(full string, read func(io.Reader) error) error {
+	f, err := os.Open(full)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }()
+	return read(&solid{file: f})
 }
 
 func (w *workTree) names(folder string) []string {
@@ -119,47 +156,64 @@ func (w *workTree) names(folder string) []string {
 }
 
 // below lists files in git's own opinion where there is a repository.
-func (w *workTree) below(folder string) []string {
-	if w.noGitignore || ignored(folder) {
-		return w.walk(folder)
+func (w *workTree) below(folder string, tell func(rel string)) {
+	if w.noGitignore || !inRepository(folder) || ignored(folder) {
+		w.walk(folder, tell)
+		return
 	}
-	names, ok := gitFiles(folder)
+	names, ok, broken := gitFiles(folder)
+	if broken {
+		w.deaf = append(w.deaf, folder)
+	}
 	if !ok {
-		return w.walk(folder)
+		w.walk(folder, tell)
+		return
 	}
-	var out []string
-	for _, name := range names {
+	for len(names) > 0 {
+		var name string
+		name, names, _ = strings.Cut(names, "\x00")
 		switch inner, ok := strings.CutSuffix(name, "/"); {
 		case inVendored(name):
 		case !ok:
-			out = append(out, name)
+			tell(name)
 		default: // a repository of its own, which this one does not track
-			for _, rel := range w.below(filepath.Join(folder, filepath.FromSlash(inner))) {
-				out = append(out, name+rel)
-			}
+			w.below(filepath.Join(folder, filepath.FromSlash(inner)), func(rel string) { tell(name + rel) })
 		}
 	}
-	return out
 }
 
 // ignored reports whether git ignores a file or a whole folder: who names it wants to see what is in it.
 func ignored(full string) bool {
+	if !inRepository(filepath.Dir(full)) { // as around the root of one
+		return false
+	}
 	cmd := exec.Command("git", "-C", filepath.Dir(full), "check-ignore", "-q", filepath.Base(full))
 	cmd.Env = undisturbed(filepath.Dir(full))
 	return cmd.Run() == nil
 }
 
-// gitFiles asks git which files exist and are not ignored; ok is false where there is no git or no repository. A
+// inRepository reports whether git may know a folder. Where it does not, to ask it costs more than a short run.
+func inRepository(folder string) bool {
+	_, err := os.Stat(filepath.Join(repositoryRoot(folder), ".git"))
+	return err == nil || os.Getenv("GIT_DIR") != ""
+}
+
+// gitFiles asks git which files exist and are not ignored, with a NUL byte behind each name; ok is false where there is no
+// git or no repository, or where git cannot work with the one that there is: it is broken, or belongs to somebody else. A
 // repository's own settings must not run a program.
-func gitFiles(folder string) ([]string, bool) {
+func gitFiles(folder string) (names string, ok, broken bool) {
 	cmd := exec.Command("git", "-C", folder, "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z")
 	cmd.Env = undisturbed(folder)
+	if cmd.Env != nil { // there is a repository
+		cmd.Env = append(cmd.Env, "LC_ALL=C")
+	}
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, false
+		var exit *exec.ExitError
+		broken = errors.As(err, &exit) && cmd.Env != nil && !strings.Contains(string(exit.Stderr), "not a git repository")
+		return "", false, broken
 	}
-	names := strings.Split(string(out), "\x00")
-	return names[:len(names)-1], true
+	return string(out), true, false
 }
 
 // undisturbed is the environment for a question about what lies in a folder. Git tells its hooks by variables which
@@ -180,10 +234,8 @@ func undisturbed(folder string) []string {
 	return out
 }
 
-func (w *workTree) walk(folder string) []string {
-	var out []string
+func (w *workTree) walk(folder string, tell func(rel string)) {
 	_ = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-		rel, _ := filepath.Rel(folder, path)
 		switch {
 		case err != nil:
 			w.unread = append(w.unread, path)
@@ -191,9 +243,8 @@ func (w *workTree) walk(folder string) []string {
 		case d.IsDir() && path != folder && vendored[d.Name()]:
 			return filepath.SkipDir
 		case !d.IsDir():
-			out = append(out, filepath.ToSlash(rel))
+			tell(filepath.ToSlash(strings.TrimPrefix(path[len(folder):], string(filepath.Separator))))
 		}
 		return nil
 	})
-	return out
 }

@@ -82,7 +82,7 @@ func uncovers(before, after *Result) bool {
 
 // sameness tells findings apart without the ordinals of their facts, which shift when one of several goes.
 func sameness(f *finding.Finding) string {
-	return strings.Join([]string{f.Rule, f.Place.File.Path, countedBy.ReplaceAllString(f.Fact, ""), f.At}, "\x00")
+	return strings.Join([]string{f.Rule, f.Place.File.Path, countedBy().ReplaceAllString(f.Fact, ""), f.At}, "\x00")
 }
 
 func counted(findings []finding.Finding) map[string]int {

@@ -24,29 +24,64 @@ const (
 func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *predictor) {
 	modules := newNeighbourhood(s, t)
 	under := modules.layers()
-	near := make([][]setting.Neighbour, len(s.found))
 	for i := range s.found {
-		near[i] = modules.again(i, under[i], parse, p)
-	}
-	shared := modules.foreign(under)
-	s.widen(ctx, t, parse)
-	link.Calls(s.found, s.units, p.judge)
-	readings := make([][]reading, len(s.found))
-	for i := range s.found {
-		readings[i] = append(readings[i], reading{link.Reading{Found: s.found[i]}, parse.Beside(near[i])})
-		for _, c := range modules.configurations(s.units[i], s.found[i].Imports, parse) {
-			readings[i] = append(readings[i], c.read(s.units[i], parse.Beside(slices.Concat(near[i], c.files))))
+		s.near[i] = modules.again(i, under[s.numbers[i]], parse, p)
+		if !modules.shut(i) {
+			modules.keepAll(s.near[i])
 		}
 	}
-	environments(s.units, readings, link.New(s.found, p.manifests.component))
+	shared := modules.foreign(under)
+	s.widen(ctx)
+	link.Calls(s.found, s.units, p.judge)
+	configured := modules.configured(parse)
+	readings := s.readings(configured, parse)
+	for environments(s.units, readings, link.New(s.found, p.manifests.component)); s.remember(foundIn(readings)); {
+		readings = s.readings(configured, parse)
+		environments(s.units, readings, link.New(s.found, p.manifests.component))
+	}
 	for i := range s.found {
-		all := shared[i]
+		all := shared[s.numbers[i]]
 		for _, r := range readings[i][1:] {
 			all = append(all, r.Reading)
 		}
 		link.Join(&s.found[i], all, p.judge)
 	}
 	link.Absorb(s.found, p.judge, p.production)
+}
+
+// configured reads the units with the configurations that they ask, each by its number.
+func (n *neighbourhood) configured(parse *parser.Parser) map[int][]reading {
+	out := map[int][]reading{}
+	for i := range n.s.found {
+		for _, c := range n.configurations(n.s.units[i], n.s.found[i].Imports, parse) {
+			for _, f := range c.files {
+				n.keep(f.File)
+			}
+			out[n.s.numbers[i]] = append(out[n.s.numbers[i]], c.read(n.open(i), parse.Beside(slices.Concat(n.s.near[i], c.files))))
+		}
+	}
+	n.s.merge()
+	return out
+}
+
+// readings are what each unit is before the environment is asked.
+func (s *scanned) readings(configured map[int][]reading, parse *parser.Parser) [][]reading {
+	out := make([][]reading, len(s.found))
+	for i := range s.found {
+		out[i] = append(out[i], reading{link.Reading{Found: s.found[i]}, parse.Beside(s.near[i])})
+		out[i] = append(out[i], configured[s.numbers[i]]...)
+	}
+	return out
+}
+
+func foundIn(readings [][]reading) []setting.Found {
+	var out []setting.Found
+	for _, list := range readings {
+		for _, r := range list {
+			out = append(out, r.Found)
+		}
+	}
+	return out
 }
 
 // reading is what a unit gave, and the parser that read it.
@@ -104,12 +139,13 @@ func (n *neighbourhood) again(i int, under []setting.Neighbour, parse *parser.Pa
 			break
 		}
 		near = more
-		n.s.found[i] = parse.Beside(near).Parse(n.s.units[i])
+		n.s.found[i] = parse.Beside(near).Parse(n.open(i))
 		imports = append(imports, n.s.found[i].Imports...)
 	}
+	n.keepAll(values)
 	var readings []link.Reading
 	for _, v := range values {
-		found := parse.Beside(append(slices.Clip(near), v)).Parse(n.s.units[i])
+		found := parse.Beside(append(slices.Clip(near), v)).Parse(n.open(i))
 		readings = append(readings, link.Reading{Values: link.Given(&found), Found: found})
 	}
 	link.Join(&n.s.found[i], readings, p.judge)

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // identify gives every finding the fingerprint that survives moved lines. It is made of what stands in the finding's own
@@ -36,12 +36,12 @@ type identities struct {
 
 // countedBy is the end of an id that tells equal facts apart. It is no part of an identity: a connection that is right must
 // not move those that are wrong.
-var countedBy = regexp.MustCompile(`#[0-9]+$`)
+var countedBy = source.Pattern(`#[0-9]+$`)
 
 func newIdentities(t *tree, s *scanned, set *fact.Set) identities {
 	out := identities{map[string]*fact.Client{}, map[string]string{}, definitions(s)}
 	for _, b := range set.Bases() {
-		out.others[b.ID] = strings.Replace(countedBy.ReplaceAllString(b.ID, ""), ":"+t.fromRoot(t.system(b.File))+":", ":", 1)
+		out.others[b.ID] = strings.Replace(countedBy().ReplaceAllString(b.ID, ""), ":"+t.fromRoot(t.system(b.File))+":", ":", 1)
 	}
 	for i := range set.Clients {
 		out.clients[set.Clients[i].ID] = &set.Clients[i]

@@ -47,7 +47,7 @@ func accepting(entries []*ignore, f *finding.Finding, path string) []*ignore {
 // whole reports whether a run reads the whole repository, and tells all of it: only then is an entry of the config that hits nothing good for
 // nothing.
 func (o Options) whole(t *tree) bool {
-	if o.Index != nil || o.DiffBase != "" {
+	if o.Index != nil || o.DiffBase != "" || t.several {
 		return false
 	}
 	for _, p := range o.named() {

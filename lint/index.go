@@ -2,6 +2,7 @@ package lint
 
 import (
 	"errors"
+	"io"
 	"path"
 	"path/filepath"
 	"slices"
@@ -19,6 +20,9 @@ type Index struct {
 	moved    map[string]string // files that have another name now, by the one they have here
 	once     sync.Once
 	listed   all // what list found
+
+	ahead  sync.WaitGroup
+	differ func() ([]byte, error) // what git says of the next commit, asked once
 }
 
 var (
@@ -38,11 +42,23 @@ func OpenIndex(dir string) (*Index, error) {
 }
 
 func newIndex(r repository, revision string) *Index {
-	return &Index{repository: r, revision: revision, objects: newObjects(r), blobs: map[string]string{}}
+	return &Index{repository: r, revision: revision, objects: newObjects(r), blobs: map[string]string{}, differ: sync.OnceValues(func() ([]byte, error) {
+		return r.command("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
+			"--ignore-submodules=all").Output()
+	})}
+}
+
+// Ahead begins to ask what the next commit changes, for a run that names no files: git says so while the configuration is
+// looked for.
+func (x *Index) Ahead() {
+	x.ahead.Go(func() { _, _ = x.differ() })
 }
 
 // Close ends what reading has begun.
-func (x *Index) Close() { x.objects.close() }
+func (x *Index) Close() {
+	x.ahead.Wait()
+	x.objects.close()
+}
 
 // FindConfig looks for a staged ConfigName from dir upwards to the repository root, as the function of that name does in
 // the work tree.
@@ -61,8 +77,7 @@ func (x *Index) FindConfig(dir string) (*Config, error) {
 
 // changed lists the files that the next commit adds or changes, as slash paths from the root.
 func (x *Index) changed() ([]string, error) {
-	out, err := x.command("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
-		"--ignore-submodules=all").Output()
+	out, err := x.differ()
 	if err != nil {
 		return nil, errNoIndex
 	}
@@ -113,15 +128,16 @@ func (x *Index) list() all {
 		}
 		for _, line := range fields(out) {
 			about, name, _ := strings.Cut(line, "\t") // MODE OBJECT STAGE, of a revision MODE KIND OBJECT
-			parts := strings.Fields(about)
+			mode, rest, _ := strings.Cut(about, " ")
+			second, third, whole := strings.Cut(rest, " ")
 			switch {
-			case len(parts) < 3 || !plain(parts[0]):
+			case !whole || !plain(mode):
 			case x.revision != "":
-				x.listed.add(x.now(name), parts[2])
-			case parts[2] != "0":
+				x.listed.add(x.now(name), third)
+			case third != "0":
 				x.listed.add(name, unmerged)
 			default:
-				x.listed.add(name, parts[1])
+				x.listed.add(name, second)
 			}
 		}
 	})
@@ -172,7 +188,7 @@ func (x *Index) at(full string) standing {
 	return isNothing
 }
 
-func (x *Index) read(full string, _ bool) ([]byte, error) {
+func (x *Index) read(full string, _ bool, _ []byte) ([]byte, error) {
 	switch object := x.object(x.slash(full)); object {
 	case "":
 		return nil, nil
@@ -181,6 +197,10 @@ func (x *Index) read(full string, _ bool) ([]byte, error) {
 	default:
 		return x.objects.read(object)
 	}
+}
+
+func (x *Index) stream(full string, read func(io.Reader) error) error {
+	return x.objects.stream(x.object(x.slash(full)), read)
 }
 
 func (x *Index) object(name string) string {
@@ -192,7 +212,7 @@ func (x *Index) object(name string) string {
 
 func (x *Index) names(folder string) []string { return x.list().folders[x.slash(folder)] }
 
-func (x *Index) below(folder string) []string {
+func (x *Index) below(folder string, tell func(rel string)) {
 	prefix := x.slash(folder) + "/"
 	if prefix == "./" {
 		prefix = ""
@@ -204,7 +224,9 @@ func (x *Index) below(folder string) []string {
 		}
 	}
 	slices.Sort(out)
-	return out
+	for _, rel := range out {
+		tell(rel)
+	}
 }
 
-func (x *Index) blocked() []string { return nil }
+func (x *Index) blocked() (unread, deaf []string) { return nil, nil }

@@ -5,6 +5,7 @@ package lint
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -28,6 +29,7 @@ type Options struct {
 	WorkDir     string   // absolute
 	StdinName   string   // the name that tells the format of Stdin; "" if there is none
 	Stdin       []byte
+	Shard       Shard  // the part of the run that is told; the zero value tells all
 	DiffBase    string // report only what changed since HEAD and this revision parted; "" reports all
 	AsOf        time.Time
 	NoGitignore bool
@@ -47,16 +49,19 @@ type Options struct {
 	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
 	book    *Rulebook
+	ahead   *sync.WaitGroup   // what is made ready while the run goes on, and ends with it
 	overlay map[string]edited // what fixes make of files, by their shown paths
 }
 
 // Result is everything that a report may say.
 type Result struct {
 	Facts      *fact.Set
+	Beside     *fact.Set         // facts of other shards that findings are about; nil if there are none
 	Findings   []finding.Finding // sorted; suppressed ones are marked, not left out
 	Problems   []source.Problem
 	Secrets    map[*source.File][]source.Span
 	Catalogue  *rules.Catalogue
+	Shard      Shard
 	Files      int // files walked
 	Parsed     int // files that passed the prefilter
 	Root       string
@@ -64,6 +69,7 @@ type Result struct {
 	Doubts     map[fact.Doubt]int // why, of the undecided ones
 	Judged     int
 	Suppressed int
+	Unread     []string // named files whose names tell no format
 
 	files []*source.File // that were parsed
 	book  *Rulebook      // what they were judged by
@@ -74,60 +80,87 @@ type Misuse struct{ error }
 
 // Run lints. An error is a Misuse or a failure of the tool, never a finding and never an input that cannot be read.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	r := &Result{Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
+	r := &Result{Facts: &fact.Set{}, Secrets: map[*source.File][]source.Span{}, Doubts: map[fact.Doubt]int{}}
 	if o.Index != nil {
 		defer o.Index.Close()
 	}
-	p, book, tree, err := begin(o)
+	o.ahead = &sync.WaitGroup{}
+	defer o.ahead.Wait()
+	p, book, tree, err := begin(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	catalogue := book.Catalogue
-	o.book, r.book, r.Catalogue = book, book, catalogue
+	o.book, r.book, r.Catalogue = book, book, book.Catalogue
 	since, err := changesSince(ctx, o, tree, p)
 	if err != nil {
 		return nil, Misuse{err}
 	}
-	r.Root, r.Files = tree.root, len(tree.files)
-
-	found, predictor := understand(ctx, o, tree, p, catalogue)
-	r.Problems, r.Parsed = since.problems(found.problems), found.parsed
-	found.secrets(r.Secrets)
-	r.Facts = predictor.facts(found)
+	r.Root, r.Shard, r.Unread = tree.root, o.Shard, tree.unread(p)
+	parts, byFile := tree.parts(o)
+	for _, part := range parts {
+		if err := r.lint(ctx, o, part, p, since, share{part, o.Shard, byFile}); err != nil {
+			return nil, err
+		}
+	}
+	if len(parts) > 1 {
+		sortFindings(r.Findings)
+		sortFacts(r.Facts)
+		sortProblems(r.Problems)
+	}
 	r.count()
-	if o.FactsOnly {
-		return r, nil
-	}
-
-	o.reached(Progress{Stage: "judging"})
-	findings, err := book.judge(ctx, o, r.Facts)
-	if err != nil {
-		return nil, err
-	}
-	r.files = slices.Concat(found.files, predictor.texts)
-	findings = suppress(findings, r.files, tree, book.Catalogue, o)
-	r.Findings = settle(book.chosen(findings, r.Facts), o)
-	identify(r.Findings, tree, found, r.Facts)
-	if r.Findings, err = since.keep(ctx, o, catalogue, r.Findings, r.Facts); err != nil {
-		return nil, err
-	}
-	o.Baseline.accept(r.Findings, o.AsOf)
-	predictor.mend(r.Findings, r.Facts, r.Secrets)
 	r.Suppressed = countSuppressed(r.Findings)
 	return r, ctx.Err()
 }
 
+// lint adds what there is to tell about one repository.
+func (r *Result) lint(ctx context.Context, o Options, tree *tree, p *parser.Parser, since *changes, mine share) error {
+	catalogue := r.Catalogue
+	r.Files += mine.files()
+
+	found, predictor := understand(ctx, o, tree, p, catalogue)
+	r.Problems, r.Parsed = append(r.Problems, mine.problems(since.problems(found.problems))...), r.Parsed+found.parsed
+	secrets := map[*source.File][]source.Span{}
+	found.secrets(secrets)
+	maps.Copy(r.Secrets, secrets)
+	facts := predictor.facts(found)
+	if o.FactsOnly {
+		own, _ := mine.facts(facts, nil)
+		r.Facts.Add(own)
+		return nil
+	}
+
+	o.reached(Progress{Stage: "judging"})
+	findings, err := o.book.judge(ctx, o, facts)
+	if err != nil {
+		return err
+	}
+	files := slices.Concat(found.files(), predictor.texts)
+	r.files = append(r.files, files...)
+	findings = suppress(findings, files, tree, catalogue, o)
+	findings = settle(o.book.chosen(findings, facts), o)
+	identify(findings, tree, found, facts)
+	if findings, err = since.keep(ctx, o, catalogue, mine.findings(findings), facts); err != nil {
+		return err
+	}
+	o.Baseline.accept(findings, o.AsOf)
+	predictor.mend(findings, facts, secrets)
+	own, beside := mine.facts(facts, findings)
+	r.Facts.Add(own)
+	r.Findings, r.Beside = append(r.Findings, findings...), beside
+	return nil
+}
+
 // begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.
-func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
+func begin(ctx context.Context, o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	var (
 		wg              sync.WaitGroup
 		book            *Rulebook
 		t               *tree
 		broken, missing error
 	)
-	wg.Go(func() { book, broken = o.rulebook() })
+	wg.Go(func() { book, broken = o.rulebook(ctx) })
 	wg.Go(func() { t, missing = walk(o) })
-	p := parser.New(known())
+	p := parser.Prepare(known)
 	p.Docs = o.Docs
 	wg.Wait()
 	if broken != nil {
@@ -142,21 +175,23 @@ func begin(o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	return p, book, t, nil
 }
 
-// understand finds the settings of a tree, and prepares what predicts from them. Where there are any, what the rest of
-// the run needs is made ready meanwhile.
+// understand finds the settings of a tree, and prepares what predicts from them. With the first of them, what the rest of
+// the run needs is begun to be made ready.
 func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catalogue *rules.Catalogue) (*scanned, *predictor) {
-	found := scan(ctx, o, t, p)
-	if found.any() {
-		go t.disk.names(t.root)
+	found := scan(ctx, o, t, p, sync.OnceFunc(func() {
+		o.ahead.Go(func() { t.disk.names(t.root) })
 		if !o.FactsOnly {
-			go func() { _, _ = catalogue.Compile(ctx) }()
+			o.ahead.Go(func() { _, _ = catalogue.Compile(ctx) })
 		}
-	}
+	}))
 	predictor := newPredictor(o, t, found, p)
 	o.reached(Progress{Stage: "following values"})
 	follow(ctx, found, t, p, predictor)
 	return found, predictor
 }
+
+// Needles are the words of which one must stand in a file for it to be parsed, in lower case.
+func Needles() []string { return parser.New(known()).Needles() }
 
 // known is what the parsers must know about drivers and servers.
 func known() setting.Known {

@@ -107,12 +107,7 @@ func (l *lookup) private(c *fact.Client) bool {
 func (l *lookup) extended() bool {
 	if l.extends == nil {
 		l.extends = new(bool)
-		for i := range l.t.files {
-			if data, problem := l.t.read(i); problem == nil && !isDocument(l.t.files[i].shown) && ca.ExtendsStores(data) {
-				*l.extends = true
-				break
-			}
-		}
+		*l.extends = l.t.some(func(name string) bool { return !isDocument(name) }, ca.ExtendsStores)
 	}
 	return *l.extends
 }
@@ -176,12 +171,11 @@ func (l *lookup) content(from, name string) content {
 func (l *lookup) resource(name string) content {
 	var found string
 	for i := range l.t.files {
-		e := &l.t.files[i]
-		if strings.HasSuffix("/"+e.shown, "/src/main/resources/"+name) {
+		if strings.HasSuffix("/"+l.t.name(i), "/src/main/resources/"+name) {
 			if found != "" {
 				return content{}
 			}
-			found = e.path
+			found = l.t.path(i)
 		}
 	}
 	if found == "" {
@@ -204,7 +198,7 @@ func (l *lookup) file(full string) content {
 }
 
 func (l *lookup) readCA(full string) content {
-	data, err := l.t.disk.read(full, true)
+	data, err := l.t.disk.read(full, true, nil)
 	switch {
 	case err != nil:
 		return content{state: "found"}

@@ -125,7 +125,7 @@ func (m *manifests) in(folder string) []manifest.Dependency {
 		if !manifest.Is(name) {
 			continue
 		}
-		if data, err := m.t.disk.read(filepath.Join(folder, name), true); err == nil {
+		if data, err := m.t.disk.read(filepath.Join(folder, name), true, nil); err == nil {
 			out = append(out, manifest.Read(name, data)...)
 		}
 	}

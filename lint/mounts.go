@@ -35,17 +35,17 @@ func newMounts(t *tree, parse *parser.Parser) *mounts {
 func (m *mounts) read() {
 	m.ready = true
 	for i := range m.t.files {
-		e := &m.t.files[i]
-		if e.stdin || !m.parse.Mounting(e.shown) {
+		name := m.t.name(i)
+		if m.t.isStdin(i) || !m.parse.Mounting(name) {
 			continue
 		}
 		data, problem := m.t.read(i)
 		if problem != nil || data == nil {
 			continue
 		}
-		mounted := m.parse.Mounts(source.NewFile(e.shown, data))
+		mounted := m.parse.Mounts(source.NewFile(name, data))
 		for _, one := range mounted.Mounts {
-			m.list = append(m.list, mount{one, filepath.Dir(e.path)})
+			m.list = append(m.list, mount{one, filepath.Dir(m.t.path(i))})
 		}
 		for _, set := range mounted.Sets {
 			m.sets[set.Name] = append(m.sets[set.Name], set)
@@ -186,16 +186,9 @@ func (m *mounts) key(one *mount, rest string, a *answer) {
 // mentioned reports whether a file of the walk, other than the one that asks, says the name: a script that makes the
 // file, or a text that tells people to.
 func (l *lookup) mentioned(name, except string) bool {
-	for i := range l.t.files {
-		e := &l.t.files[i]
-		if e.shown == except || ca.StoreName(e.shown) {
-			continue
-		}
-		if data, problem := l.t.read(i); problem == nil && bytes.Contains(data, []byte(name)) {
-			return true
-		}
-	}
-	return false
+	return l.t.some(func(file string) bool { return file != except && !ca.StoreName(file) }, func(data []byte) bool {
+		return bytes.Contains(data, []byte(name))
+	})
 }
 
 // restOf is the rest of a path below a folder, "" for the folder itself.

@@ -15,16 +15,15 @@ type neighbourhood struct {
 	s       *scanned
 	t       *tree
 	modules *link.Modules
-	index   map[string]int          // files of the walk
-	read    map[string]*source.File // those that were read; nil where one cannot be
+	read    map[string]*source.File // files whose bytes are kept
+	held    map[string]bool         // those of them that something rests on
+	added   map[string]int          // files that became units of their own, by their numbers
+	recent  recent
 }
 
 func newNeighbourhood(s *scanned, t *tree) *neighbourhood {
-	n := &neighbourhood{s: s, t: t, index: map[string]int{}, read: map[string]*source.File{}}
-	for i, p := range t.paths() {
-		n.index[p] = i
-	}
-	for _, f := range s.files {
+	n := &neighbourhood{s: s, t: t, read: map[string]*source.File{}, held: map[string]bool{}, added: map[string]int{}}
+	for _, f := range s.files() {
 		n.read[f.Path] = f
 	}
 	return n
@@ -41,7 +40,7 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near,
 		if len(near) == maxNeighbours {
 			break
 		}
-		file := n.file(lead.Path)
+		file := n.look(lead.Path)
 		name := lead.Name
 		if lead.Whole {
 			name = lead.Local
@@ -99,11 +98,14 @@ func (n *neighbourhood) configurations(unit []*source.File, imports []setting.Im
 	return out
 }
 
-// layers lists, for each unit that is laid over other files, those files. A file that no connection was looked for in becomes
-// a unit where one of the others has any.
-func (n *neighbourhood) layers() [][]setting.Neighbour {
-	at := n.units()
+// layers lists, for each unit that is laid over other files, by its number, those files. A file that no connection was
+// looked for in becomes a unit where one of the others has any.
+func (n *neighbourhood) layers() map[int][]setting.Neighbour {
 	under := map[int][]setting.Neighbour{}
+	if !n.s.connected() {
+		return under
+	}
+	at := n.units()
 	for _, layer := range n.paths().Layers() {
 		some := false
 		for _, name := range append(layer.Under, layer.Path) {
@@ -114,23 +116,32 @@ func (n *neighbourhood) layers() [][]setting.Neighbour {
 		if file == nil || layer.Including && !bytes.Contains(file.Data, []byte("include")) {
 			continue
 		}
-		if _, read := at[layer.Path]; !read {
-			at[layer.Path] = len(n.s.units)
-			n.s.units, n.s.found = append(n.s.units, []*source.File{file}), append(n.s.found, setting.Found{})
-		}
+		number := n.unit(file)
 		for _, name := range layer.Under {
 			if f := n.file(name); f != nil {
-				under[at[layer.Path]] = append(under[at[layer.Path]], setting.Neighbour{
+				under[number] = append(under[number], setting.Neighbour{
 					Import: setting.Import{Language: setting.Configuration, Local: setting.Underlay, Path: name}, File: f,
 				})
 			}
 		}
 	}
-	out := make([][]setting.Neighbour, len(n.s.found))
-	for i, list := range under {
-		out[i] = list
+	n.s.merge()
+	return under
+}
+
+// unit is the number of the unit that a file is; one that is of none becomes one.
+func (n *neighbourhood) unit(f *source.File) int {
+	if number, ok := n.added[f.Path]; ok {
+		return number
 	}
-	return out
+	i, _ := n.t.find(f.Path)
+	if number, ok := n.s.groups.Of(i); ok && n.s.state[number] >= asking && len(n.s.groups.Members(number)) == 1 {
+		return number
+	}
+	number := len(n.s.state) + len(n.added)
+	n.added[f.Path] = number
+	n.s.fresh = append(n.s.fresh, unitResult{number: number, files: []*source.File{f}})
+	return number
 }
 
 // wanted is a file that is worth reading.
@@ -153,12 +164,13 @@ func (n *neighbourhood) units() map[string]int {
 }
 
 // foreign takes the connections away that a unit found in the file which it is laid over, and gives them to that file's
-// unit, by its index, as what it is in one environment.
-func (n *neighbourhood) foreign(under [][]setting.Neighbour) map[int][]link.Reading {
+// unit, by its number, as what it is in one environment.
+func (n *neighbourhood) foreign(under map[int][]setting.Neighbour) map[int][]link.Reading {
+	n.s.merge()
 	at := n.units()
 	out := map[int][]link.Reading{}
 	for i, files := range n.s.units {
-		if len(under[i]) == 0 {
+		if len(under[n.s.numbers[i]]) == 0 {
 			continue
 		}
 		var own []setting.Connection
@@ -168,27 +180,100 @@ func (n *neighbourhood) foreign(under [][]setting.Neighbour) map[int][]link.Read
 				own = append(own, c)
 				continue
 			}
-			out[home] = append(out[home], link.Reading{Files: files, Found: setting.Found{Connections: []setting.Connection{c}}})
+			number := n.s.numbers[home]
+			out[number] = append(out[number], link.Reading{Files: files, Found: setting.Found{Connections: []setting.Connection{c}}})
 		}
 		n.s.found[i].Connections = own
 	}
 	return out
 }
 
-// file reads a file of the walk once. What cannot be read was a problem when the files were scanned.
+// file reads a file of the walk and keeps it. What cannot be read was a problem when the files were scanned.
 func (n *neighbourhood) file(name string) *source.File {
-	if f, ok := n.read[name]; ok {
+	return n.keep(n.look(name))
+}
+
+// look reads a file of the walk. Unless it is kept then, it may be read again: most files that are looked into do not hold
+// the name which is looked for.
+func (n *neighbourhood) look(name string) *source.File {
+	if f := n.known(name); f != nil {
 		return f
 	}
-	n.read[name] = nil
-	data, problem := n.t.read(n.index[name])
-	if problem != nil || data == nil {
+	i, ok := n.t.find(name)
+	if !ok {
+		return nil
+	}
+	data, err := n.t.content(i, nil)
+	if err != nil || data == nil {
 		return nil
 	}
 	f := source.NewFile(name, data)
-	if _, ok := parser.Encoding(f); ok {
-		n.read[name] = f
-		n.s.files = append(n.s.files, f) // what it says about suppressions counts too
+	if _, ok := parser.Encoding(f); !ok {
+		return nil
 	}
-	return n.read[name]
+	n.recent.add(f)
+	if bytes.Contains(data, []byte(ignoreMark)) {
+		return n.keep(f) // what it says about suppressions counts too
+	}
+	return f
+}
+
+// known is a file that is not to be read a second time; nil if it is not at hand.
+func (n *neighbourhood) known(name string) *source.File {
+	if f, ok := n.read[name]; ok {
+		return f
+	}
+	return n.recent.find(name)
+}
+
+// keep makes sure that a file stays the one that everybody means, with all that was found in it before it was forgotten.
+func (n *neighbourhood) keep(f *source.File) *source.File {
+	if f == nil {
+		return nil
+	}
+	n.held[f.Path] = true
+	if n.read[f.Path] != nil {
+		return f
+	}
+	n.read[f.Path] = f
+	i, _ := n.t.find(f.Path)
+	if number, ok := n.s.groups.Of(i); ok && n.s.dropped(number) {
+		files := n.s.recall(number, n.known)
+		for _, other := range files {
+			n.read[other.Path] = other
+		}
+		if slices.Contains(files, f) {
+			return f
+		}
+	}
+	n.s.joined = append(n.s.joined, f)
+	return f
+}
+
+// keepAll keeps the files of neighbours.
+func (n *neighbourhood) keepAll(list []setting.Neighbour) {
+	for _, one := range list {
+		n.keep(one.File)
+	}
+}
+
+// open makes sure that the bytes of a unit are there.
+func (n *neighbourhood) open(i int) []*source.File {
+	for _, f := range n.s.open(i, n.known) {
+		n.read[f.Path] = f
+	}
+	return n.s.units[i]
+}
+
+// shut forgets a unit that says nothing although it was read beside what it asks for, unless something else rests on it; false means that
+// it stays.
+func (n *neighbourhood) shut(i int) bool {
+	files := n.s.units[i]
+	if slices.ContainsFunc(files, func(f *source.File) bool { return n.held[f.Path] }) || !n.s.shut(i) {
+		return false
+	}
+	for _, f := range files {
+		delete(n.read, f.Path)
+	}
+	return true
 }

@@ -47,19 +47,56 @@ func (o *objects) start() bool {
 	return err == nil
 }
 
-// read returns the content of an object: by its name, or by :PATH as it is staged. A name with a line break, which no
-// object has, would be two questions.
+// read returns the content of an object: by its name, or by :PATH as it is staged.
 func (o *objects) read(name string) ([]byte, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if strings.Contains(name, "\n") || !o.start() {
+	if !o.start() {
 		return nil, errNoObject
 	}
 	return o.exchange(name)
 }
 
-// exchange asks one question. After an answer that is no answer nothing more can be understood.
+// stream lets somebody read the content of an object from its beginning.
+func (o *objects) stream(name string, read func(io.Reader) error) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.start() {
+		return errNoObject
+	}
+	return o.question(name, func(size int64) error {
+		content := &io.LimitedReader{R: o.answer, N: size}
+		err := read(content)
+		o.discard(content.N)
+		return err
+	})
+}
+
+// exchange asks for a content that is not too large.
 func (o *objects) exchange(name string) ([]byte, error) {
+	var data []byte
+	err := o.question(name, func(size int64) error {
+		if size > maxBytes {
+			o.discard(size)
+			return errTooLarge
+		}
+		data = make([]byte, size)
+		_, err := io.ReadFull(o.answer, data)
+		o.failed = o.failed || err != nil
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+// question asks one question, and lets somebody take the content from the answer. After an answer that is no answer nothing
+// more can be understood. A name with a line break, which no object has, would be two questions.
+func (o *objects) question(name string, take func(size int64) error) error {
+	if strings.Contains(name, "\n") {
+		return errNoObject
+	}
 	_, err := io.WriteString(o.ask, name+"\n")
 	var head string
 	if err == nil {
@@ -67,27 +104,24 @@ func (o *objects) exchange(name string) ([]byte, error) {
 	}
 	if err != nil {
 		o.failed = true
-		return nil, errNoObject
+		return errNoObject
 	}
 	about := strings.Fields(head) // OBJECT KIND SIZE, or the question and why it has no answer
 	if len(about) < 3 || about[len(about)-2] != "blob" {
-		return nil, o.skip(about)
+		return o.skip(about)
 	}
 	size, err := strconv.ParseInt(about[len(about)-1], 10, 64)
-	switch {
-	case err != nil || size < 0:
+	if err != nil || size < 0 {
 		o.failed = true
-		return nil, errNoObject
-	case size > maxBytes:
-		o.discard(size + 1)
-		return nil, errTooLarge
+		return errNoObject
 	}
-	data := make([]byte, size+1)
-	if _, err := io.ReadFull(o.answer, data); err != nil {
-		o.failed = true
-		return nil, errNoObject
+	if err = take(size); !o.failed {
+		o.discard(1) // the line break behind it
 	}
-	return data[:size], nil
+	if o.failed {
+		return errNoObject
+	}
+	return err
 }
 
 // skip passes over an object that is no file.

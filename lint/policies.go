@@ -68,7 +68,7 @@ func (r policyRef) read(workDir string, i int) (*rules.Pack, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", shown, err)
 		}
-		return rules.NewPack(shown, files)
+		return &rules.Pack{Name: shown, Files: files}, nil
 	}
 	data, err := readBundle(full, digest)
 	if err != nil {
@@ -78,7 +78,7 @@ func (r policyRef) read(workDir string, i int) (*rules.Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown, err)
 	}
-	return rules.NewPack(shown, files)
+	return &rules.Pack{Name: shown, Files: files}, nil
 }
 
 // readBundle reads a file that is no larger than a bundle may be and has the digest that it is pinned to.

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/rules"
 )
 
 const ownPolicy = `# METADATA
@@ -55,6 +57,13 @@ func put(t *testing.T, name, text string) {
 	}
 }
 
+// here is a sandbox that is none: it serves in this process.
+func here(ctx context.Context, request []byte, _ rules.Limits) ([]byte, error) {
+	var out bytes.Buffer
+	err := rules.Serve(ctx, bytes.NewReader(request), &out)
+	return out.Bytes(), err
+}
+
 // TestPolicyRefs holds how policies are named: by folder or bundle, by a digest, relative to the config or the working
 // directory, each once.
 func TestPolicyRefs(t *testing.T) {
@@ -96,7 +105,7 @@ func TestPolicyRefs(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			book, err := LoadRulebook(Options{WorkDir: dir, Policies: tt.refs, Config: tt.config})
+			book, err := LoadRulebook(context.Background(), Options{WorkDir: dir, Sandbox: here, Policies: tt.refs, Config: tt.config})
 			if tt.want == "" {
 				if err != nil || book.Catalogue.Find("mine") == nil || len(book.Packs) != 1 {
 					t.Errorf("%v", err)
@@ -140,7 +149,7 @@ func TestRulebookSettings(t *testing.T) {
 			dir := t.TempDir()
 			put(t, filepath.Join(dir, "own", "data.json"), tt.data)
 			put(t, filepath.Join(dir, "own", "lib.rego"), "package lib\n")
-			book, err := LoadRulebook(Options{WorkDir: dir, Policies: []string{"own"}, Profile: tt.profile, Config: tt.config})
+			book, err := LoadRulebook(context.Background(), Options{WorkDir: dir, Sandbox: here, Policies: []string{"own"}, Profile: tt.profile, Config: tt.config})
 			if tt.want != "" {
 				if err == nil || !strings.Contains(err.Error(), tt.want) {
 					t.Errorf("%v, want %q", err, tt.want)
@@ -162,7 +171,7 @@ func TestChangedContexts(t *testing.T) {
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, "own", "data.json"), `{"dsnlint": {"levels": {"context_paths": [{"context": "test", "globs": ["*.env"]}]}}}`)
 	put(t, filepath.Join(dir, "a.env"), "A=postgresql://app@db.example.com/app?sslmode=disable\n")
-	r, err := Run(context.Background(), Options{WorkDir: dir, Policies: []string{"own"}, FactsOnly: true})
+	r, err := Run(context.Background(), Options{WorkDir: dir, Policies: []string{"own"}, FactsOnly: true, Sandbox: here})
 	if err != nil || len(r.Facts.Clients) != 1 || r.Facts.Clients[0].Context != "test" {
 		t.Errorf("%v, %+v", err, r)
 	}

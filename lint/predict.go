@@ -24,18 +24,14 @@ type predictor struct {
 	parse     *parser.Parser
 	manifests *manifests
 	endpoints *endpoints
-	below     map[string]string // of each file of the walk, the path that tells its context
-	texts     []*source.File    // the files of certificates that facts are about
+	texts     []*source.File // the files of certificates that facts are about
 
 	connections []*setting.Connection                  // by their number
 	readers     map[source.Place][]*setting.Connection // by the places of their values and schemes
 }
 
 func newPredictor(o Options, t *tree, s *scanned, parse *parser.Parser) *predictor {
-	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), below: map[string]string{}, readers: map[source.Place][]*setting.Connection{}}
-	for _, e := range t.files {
-		p.below[e.shown] = e.below
-	}
+	p := &predictor{o: o, t: t, parse: parse, manifests: newManifests(t), endpoints: newEndpoints(s.resources()), readers: map[source.Place][]*setting.Connection{}}
 	return p
 }
 
@@ -232,10 +228,7 @@ func query(o Options, m *manifests, c *setting.Connection) driver.Query {
 
 // name gives every fact its file, a stable id with an ordinal among equals, and the fixed order of the contract.
 func name(t *tree, set *fact.Set) {
-	sort.SliceStable(set.Clients, func(i, j int) bool { return before(&set.Clients[i].Base, &set.Clients[j].Base) })
-	sort.SliceStable(set.Servers, func(i, j int) bool { return before(&set.Servers[i].Base, &set.Servers[j].Base) })
-	sort.SliceStable(set.Authorities, func(i, j int) bool { return before(&set.Authorities[i].Base, &set.Authorities[j].Base) })
-	sort.SliceStable(set.Processes, func(i, j int) bool { return before(&set.Processes[i].Base, &set.Processes[j].Base) })
+	sortFacts(set)
 	for i := range set.Clients {
 		c := &set.Clients[i]
 		c.ID = "client:" + c.Place.File.Path + ":" + c.Shape + ":" + c.Driver + ":" + clientKey(c)
@@ -268,6 +261,14 @@ func clientKey(c *fact.Client) string {
 		}
 	}
 	return strings.Join(parts, "@")
+}
+
+// sortFacts orders each kind by file and start offset.
+func sortFacts(set *fact.Set) {
+	sort.SliceStable(set.Clients, func(i, j int) bool { return before(&set.Clients[i].Base, &set.Clients[j].Base) })
+	sort.SliceStable(set.Servers, func(i, j int) bool { return before(&set.Servers[i].Base, &set.Servers[j].Base) })
+	sort.SliceStable(set.Authorities, func(i, j int) bool { return before(&set.Authorities[i].Base, &set.Authorities[j].Base) })
+	sort.SliceStable(set.Processes, func(i, j int) bool { return before(&set.Processes[i].Base, &set.Processes[j].Base) })
 }
 
 func before(a, b *fact.Base) bool {

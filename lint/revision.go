@@ -6,8 +6,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // Revision is which version of which repository a folder holds. Each part is "" if it cannot be told.
@@ -99,10 +100,10 @@ func gitLines(name string, limit int64) func(func(string) bool) {
 	}
 }
 
-var hexID = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
+var hexID = source.Pattern(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
 
 func commitID(s string) string {
-	if hexID.MatchString(s) {
+	if hexID().MatchString(s) {
 		return s
 	}
 	return ""
@@ -119,8 +120,8 @@ func packed(file, name string) string {
 }
 
 var (
-	remoteHead = regexp.MustCompile(`^\[\s*remote\s+"([^"]*)"\s*\]`)
-	remoteURL  = regexp.MustCompile(`(?i)^url\s*=\s*"?([^"#;]*)`)
+	remoteHead = source.Pattern(`^\[\s*remote\s+"([^"]*)"\s*\]`)
+	remoteURL  = source.Pattern(`(?i)^url\s*=\s*"?([^"#;]*)`)
 )
 
 // remote is the address of origin, or of the only remote that there is.
@@ -129,10 +130,10 @@ func remote(config string) string {
 	for line := range gitLines(config, 1<<20) {
 		if strings.HasPrefix(line, "[") {
 			section = ""
-			if m := remoteHead.FindStringSubmatch(line); m != nil {
+			if m := remoteHead().FindStringSubmatch(line); m != nil {
 				section = m[1]
 			}
-		} else if m := remoteURL.FindStringSubmatch(line); m != nil && section != "" && addresses[section] == "" {
+		} else if m := remoteURL().FindStringSubmatch(line); m != nil && section != "" && addresses[section] == "" {
 			addresses[section] = strings.TrimSpace(m[1])
 		}
 	}

@@ -22,29 +22,30 @@ type Rulebook struct {
 	Packs     []*rules.Pack
 }
 
-// LoadRulebook reads the policies that the options and the config name. A mistake in them is a Misuse.
-func LoadRulebook(o Options) (*Rulebook, error) {
-	catalogue, err := rules.Load(policies.Modules())
-	if err != nil {
-		return nil, err
-	}
+// LoadRulebook reads the policies that the options and the config name; those of users are parsed in the sandbox. A mistake
+// in them is a Misuse.
+func LoadRulebook(ctx context.Context, o Options) (*Rulebook, error) {
 	packs, err := o.packs()
 	if err != nil {
 		return nil, Misuse{err}
 	}
-	b := &Rulebook{Catalogue: catalogue, Packs: packs}
-	if err := b.add(o); err != nil {
+	described, err := rules.Describe(ctx, o.Sandbox, o.limits(), packs)
+	if err != nil {
+		return nil, advise(err)
+	}
+	b := &Rulebook{Catalogue: rules.Defer(policies.Modules()), Packs: packs}
+	if err := b.add(o, described); err != nil {
 		return nil, Misuse{err}
 	}
 	return b, nil
 }
 
 // rulebook is the one that a run before has loaded, or a new one.
-func (o Options) rulebook() (*Rulebook, error) {
+func (o Options) rulebook(ctx context.Context) (*Rulebook, error) {
 	if o.book != nil {
 		return o.book, nil
 	}
-	return LoadRulebook(o)
+	return LoadRulebook(ctx, o)
 }
 
 // packs reads the policies of the config and of the command line, each once.
@@ -68,10 +69,10 @@ func (o Options) packs() ([]*rules.Pack, error) {
 
 // add takes in the rules of the packs, then their settings: the profile lies over the project's levels, and the packs'
 // levels over the profile's.
-func (b *Rulebook) add(o Options) error {
+func (b *Rulebook) add(o Options, packs []*rules.Described) error {
 	known := slices.Clone(policies.Profiles())
 	var changes []*policies.LevelChange
-	for _, p := range b.Packs {
+	for _, p := range packs {
 		if err := b.Catalogue.Add(p); err != nil {
 			return advise(err)
 		}
@@ -82,7 +83,7 @@ func (b *Rulebook) add(o Options) error {
 		changes = append(changes, s.Levels)
 		for _, profile := range s.Profiles {
 			if find(known, profile.Name) != nil {
-				return fmt.Errorf("%s: there is a profile %q already; give yours another name", p.Name, profile.Name)
+				return fmt.Errorf("%s: there is a profile %q already; give yours another name", p.Pack.Name, profile.Name)
 			}
 			known = append(known, profile)
 		}

@@ -46,7 +46,7 @@ func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalog
 	defer c.base.Close()
 	if o.Index != nil && len(o.Paths) == 0 { // what the next commit changes is told by the index only
 		for i := range c.t.files {
-			o.Paths, o.Listed = append(o.Paths, c.t.files[i].path), true
+			o.Paths, o.Listed = append(o.Paths, c.t.path(i)), true
 		}
 	}
 	c.base.moved = c.moved
@@ -61,7 +61,7 @@ func (c *changes) known(ctx context.Context, o Options, catalogue *rules.Catalog
 	if err != nil {
 		return nil, err
 	}
-	findings = suppress(findings, slices.Concat(found.files, predictor.texts), t, catalogue, o)
+	findings = suppress(findings, slices.Concat(found.files(), predictor.texts), t, catalogue, o)
 	findings = settle(o.book.chosen(findings, facts), o)
 	identify(findings, t, found, facts)
 	known := map[string]finding.Severity{}

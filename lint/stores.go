@@ -11,15 +11,15 @@ import (
 func (p *predictor) stores(named map[string]bool) []fact.Authority {
 	var out []fact.Authority
 	for i := range p.t.files {
-		e := &p.t.files[i]
-		if !ca.StoreName(e.shown) || named[e.path] {
+		name := p.t.name(i)
+		if !ca.StoreName(name) || named[p.t.path(i)] {
 			continue
 		}
 		data, problem := p.t.read(i)
 		if problem != nil || data == nil {
 			continue
 		}
-		f := source.NewFile(e.shown, data)
+		f := source.NewFile(name, data)
 		if a, ok := ca.File(f, p.o.AsOf); ok {
 			out = append(out, a)
 			if a.Place.File == f {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -41,9 +40,9 @@ const ignoreMark = "dsnlint:ignore"
 
 // directive is RULE[,RULE] -- reason [until YYYY-MM-DD]. A dash or a colon may stand for "--", which XML forbids in its
 // comments.
-var directive = regexp.MustCompile(`^[ \t]*([a-z][a-z0-9-]*?(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*?)*)?[ \t]*(?:(?:--|–|—|:)[ \t]*(.*?))?$`)
+var directive = source.Pattern(`^[ \t]*([a-z][a-z0-9-]*?(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*?)*)?[ \t]*(?:(?:--|–|—|:)[ \t]*(.*?))?$`)
 
-var untilClause = regexp.MustCompile(`(?:^|[ \t])until[ \t]+(\S+)[ \t]*$`)
+var untilClause = source.Pattern(`(?:^|[ \t])until[ \t]+(\S+)[ \t]*$`)
 
 // suppress marks the findings that an inline comment or the config accepts, and adds findings about comments that do
 // not count.
@@ -213,7 +212,7 @@ func parseIgnore(rest string, catalogue *rules.Catalogue, asOf time.Time) *ignor
 		rest, _, _ = strings.Cut(rest, end)
 	}
 	ig := &ignore{}
-	m := directive.FindStringSubmatch(strings.TrimSpace(rest))
+	m := directive().FindStringSubmatch(strings.TrimSpace(rest))
 	if m == nil || m[1] == "" {
 		ig.bad = unreadable(rest, catalogue)
 		return ig
@@ -222,7 +221,7 @@ func parseIgnore(rest string, catalogue *rules.Catalogue, asOf time.Time) *ignor
 		ig.rules = append(ig.rules, strings.TrimSpace(r))
 	}
 	ig.reason = strings.TrimSpace(m[2])
-	if u := untilClause.FindStringSubmatchIndex(ig.reason); u != nil {
+	if u := untilClause().FindStringSubmatchIndex(ig.reason); u != nil {
 		ig.until = ig.reason[u[2]:u[3]]
 		ig.reason = strings.TrimSpace(ig.reason[:u[0]])
 	}

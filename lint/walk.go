@@ -4,36 +4,27 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// entry is one file to read.
-type entry struct {
-	path  string // for the system
-	shown string // slash path relative to the working directory, absolute when outside
-	below string // slash path below the folder named on the command line, or the file's own path below the root
-	data  []byte // standard input
-	stdin bool
-	named bool // on the command line, so that a link is followed
-}
-
 // tree is what the walk found.
 type tree struct {
 	root     string // the repository's root, or the working directory when there is none
 	workDir  string
 	disk     disk
-	files    []entry
 	problems []source.Problem
+	list
+	home    string // of one of several repositories: its folder, from the root
+	several bool   // there are other repositories in the run
 }
 
 func (t *tree) paths() []string {
 	out := make([]string, len(t.files))
-	for i := range t.files {
-		out[i] = t.files[i].shown
+	for i := range out {
+		out[i] = t.name(i)
 	}
 	return out
 }
@@ -48,7 +39,6 @@ var vendored = map[string]bool{
 // walk lists the files of a run in a fixed order. A named path that does not exist is an error.
 func walk(o Options) (*tree, error) {
 	t := newTree(o)
-	seen := map[string]bool{}
 	if o.StdinName != "" {
 		full := t.system(filepath.ToSlash(o.StdinName))
 		if o.Config.includes(t.fromRoot(full)) {
@@ -56,16 +46,15 @@ func walk(o Options) (*tree, error) {
 			if mended, ok := o.overlay[t.shown(full)]; ok {
 				data = mended.data
 			}
-			t.files = append(t.files, entry{shown: t.shown(full), below: t.fromRoot(full), data: data, stdin: true})
-			seen[t.shown(full)] = true
+			t.add(t.shown(full), t.fromRoot(full), &special{below: t.fromRoot(full), data: data, stdin: true})
 		}
 	}
 	named := o.named()
 	if len(o.Paths) == 0 && len(named) > 0 && o.Index != nil && o.Index.revision == "" {
-		return t, t.stage(o, seen)
+		return t, t.stage(o)
 	}
 	for i, p := range named {
-		if !t.add(o, p, seen) && (o.Index == nil || o.Index.revision == "") {
+		if !t.include(o, p) && (o.Index == nil || o.Index.revision == "") {
 			return nil, absent(i, p, o.Index != nil)
 		}
 	}
@@ -82,7 +71,7 @@ func newTree(o Options) *tree {
 }
 
 // stage lists what the next commit changes in the working directory and the folders below it.
-func (t *tree) stage(o Options, seen map[string]bool) error {
+func (t *tree) stage(o Options) error {
 	changed, err := o.Index.changed()
 	if err != nil {
 		return err
@@ -90,7 +79,7 @@ func (t *tree) stage(o Options, seen map[string]bool) error {
 	for _, name := range changed {
 		full := filepath.Join(t.root, filepath.FromSlash(name))
 		if shown := t.shown(full); !filepath.IsAbs(shown) && !inVendored(shown) {
-			t.addFile(o, entry{path: full, below: shown}, seen)
+			t.listed(o, full, shown)
 		}
 	}
 	t.settle()
@@ -99,24 +88,34 @@ func (t *tree) stage(o Options, seen map[string]bool) error {
 
 // settle puts the files in order and says what could not be listed.
 func (t *tree) settle() {
-	sort.SliceStable(t.files, func(i, j int) bool { return t.files[i].shown < t.files[j].shown })
-	for _, full := range t.disk.blocked() {
+	t.sort()
+	unread, deaf := t.disk.blocked()
+	for _, full := range unread {
 		t.problems = append(t.problems, source.Problem{File: t.shown(full), Code: source.Unreadable, Message: "this folder or file cannot be read"})
+	}
+	for _, full := range deaf {
+		t.problems = append(t.problems, source.Problem{File: t.shown(full), Code: source.Unreadable, Message: deafMessage})
 	}
 }
 
-// add lists a named file, or what lies below a named folder; false means that there is neither.
-func (t *tree) add(o Options, p string, seen map[string]bool) bool {
+const deafMessage = "git cannot work with the repository here, so that what it ignores was read too; `git status` in this folder tells why"
+
+// include lists a named file, or what lies below a named folder; false means that there is neither.
+func (t *tree) include(o Options, p string) bool {
 	full := t.absolute(p)
 	switch kind := t.disk.at(full); {
 	case kind == isNothing || p == "": // a variable that is not set names no folder, and not this one
 		return false
 	case kind == isFolder:
-		for _, rel := range t.disk.below(full) {
-			t.addFile(o, entry{path: filepath.Join(full, filepath.FromSlash(rel)), below: rel}, seen)
-		}
-	default:
-		t.addFile(o, entry{path: full, below: t.fromRoot(full), named: true}, seen)
+		t.disk.below(full, t.folderOf(o, full))
+	case kind == isOther:
+		t.problems = append(t.problems, source.Problem{
+			File: t.shown(full), Code: source.Unreadable,
+			Message: "this is a pipe, a socket or a device and was not read; give what it says on standard input, with - and --stdin-filename",
+		})
+	case o.Config.includes(t.fromRoot(full)):
+		shown, below := t.shown(full), t.fromRoot(full)
+		t.add(shown, below, &special{path: full, below: below, data: o.overlay[shown].data, named: true})
 	}
 	return true
 }
@@ -131,16 +130,6 @@ func absent(i int, p string, staged bool) error {
 		return fmt.Errorf("git has no %q in its index; `git add` it, or leave --staged out to lint the work tree", p)
 	}
 	return fmt.Errorf("the path %q does not exist or cannot be read; name an existing file or folder", p)
-}
-
-func (t *tree) addFile(o Options, e entry, seen map[string]bool) {
-	e.shown = t.shown(e.path)
-	if seen[e.shown] || !o.Config.includes(t.fromRoot(e.path)) {
-		return
-	}
-	seen[e.shown] = true
-	e.data = o.overlay[e.shown].data
-	t.files = append(t.files, e)
 }
 
 // shown is the slash path relative to the working directory, absolute when it lies outside.
@@ -189,19 +178,6 @@ func inVendored(path string) bool {
 		}
 	}
 	return false
-}
-
-// read returns the bytes of a file of the walk; nil data without a problem means that there is nothing to read.
-func (t *tree) read(i int) ([]byte, *source.Problem) {
-	e := &t.files[i]
-	if e.stdin || e.data != nil {
-		return e.data, nil
-	}
-	data, err := t.disk.read(e.path, e.named)
-	if err != nil {
-		return nil, problemOf(e.shown, err)
-	}
-	return data, nil
 }
 
 // repositoryRoot is the nearest folder upwards that holds .git, or dir itself.

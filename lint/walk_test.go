@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -110,6 +111,48 @@ func TestWalkMissing(t *testing.T) {
 	}
 }
 
+// TestBrokenRepository holds that files are read, and that it is said, where git cannot tell what is ignored; a folder
+// that only looks like a repository is none.
+func TestBrokenRepository(t *testing.T) {
+	for name, tt := range map[string]struct {
+		harm func(at string) error
+		told bool
+	}{
+		"whole":      {func(string) error { return nil }, false},
+		"torn index": {func(at string) error { return os.WriteFile(filepath.Join(at, ".git", "index"), []byte("torn"), 0o600) }, true},
+		"torn config": {func(at string) error {
+			return os.WriteFile(filepath.Join(at, ".git", "config"), []byte("[core"), 0o600)
+		}, true},
+		"no HEAD": {func(at string) error { return os.Remove(filepath.Join(at, ".git", "HEAD")) }, false},
+		"leads nowhere": {func(at string) error {
+			return errors.Join(os.RemoveAll(filepath.Join(at, ".git")), os.WriteFile(filepath.Join(at, ".git"), []byte("gitdir: /nowhere\n"), 0o600))
+		}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := folder(t, map[string]string{"a.env": "A", ".gitignore": "b.env", "b.env": "B"})
+			t.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(dir))
+			git(t, dir, "init", "-q")
+			if err := tt.harm(dir); err != nil {
+				t.Fatal(err)
+			}
+			tree, err := walk(Options{WorkDir: dir})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := 0
+			if tt.told {
+				want = 1
+			}
+			if len(tree.problems) != want || want > 0 && (tree.problems[0].File != "." || tree.problems[0].Message != deafMessage) {
+				t.Errorf("problems %+v", tree.problems)
+			}
+			if ignored := name == "whole"; slices.Contains(tree.paths(), "b.env") == ignored || !slices.Contains(tree.paths(), "a.env") {
+				t.Errorf("files %v", tree.paths())
+			}
+		})
+	}
+}
+
 // TestRead holds what is read of what a walk meets: files, and nothing that is none.
 func TestRead(t *testing.T) {
 	if runtime.GOOS == "windows" {
@@ -142,7 +185,7 @@ func TestRead(t *testing.T) {
 				t.Errorf("%s: %s", problem.File, problem.Message)
 			}
 			if len(data) > 0 {
-				got = append(got, tree.files[i].shown+"="+string(data))
+				got = append(got, tree.name(i)+"="+string(data))
 			}
 		}
 		if want := []string{"a.env=A"}; !slices.Equal(got, want) {
@@ -182,23 +225,6 @@ func TestUnreadable(t *testing.T) {
 	}
 	if want := []string{"closed.env unreadable", "shut unreadable"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
-// TestTooLarge holds that a file above the limit is a problem and is not read.
-func TestTooLarge(t *testing.T) {
-	dir := t.TempDir()
-	f, err := os.Create(filepath.Join(dir, "big.env"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Truncate(maxBytes + 1); err != nil {
-		t.Fatal(err)
-	}
-	_ = f.Close()
-	r := lintFolder(t, Options{WorkDir: dir})
-	if len(r.Problems) != 1 || r.Problems[0].Code != source.TooLarge {
-		t.Errorf("problems: %v", r.Problems)
 	}
 }
 

@@ -1,16 +1,17 @@
 package manifest
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 var (
 	// coordinate is what a whole string literal must look like: group:artifact[:version[:classifier]][@type].
-	coordinate = regexp.MustCompile(`^([A-Za-z][\w.-]*):([A-Za-z][\w.-]*)(?::([^:@]+))?(?::[^:@]+)?(?:@\w+)?$`)
-	assignment = regexp.MustCompile(`(?:^|[\s;,(\[{.])["']?([A-Za-z][\w.-]*)["']?\]?(?:\s*:\s*[A-Z]\w*)?\s*(?:=|:|\s+by\s+extra\(|,)\s*["']([^"'\n$]+)["']`)
-	mapForm    = regexp.MustCompile(`\bgroup\s*[:=]\s*["']([^"'\n]+)["']\s*,\s*name\s*[:=]\s*["']([^"'\n]+)["'](?:\s*,\s*version\s*[:=]\s*(["'][^"'\n]+["']|[\w.]+))?`)
-	bareName   = regexp.MustCompile(`\$([A-Za-z][\w.]*)`)
+	coordinate = source.Pattern(`^([A-Za-z][\w.-]*):([A-Za-z][\w.-]*)(?::([^:@]+))?(?::[^:@]+)?(?:@\w+)?$`)
+	assignment = source.Pattern(`(?:^|[\s;,(\[{.])["']?([A-Za-z][\w.-]*)["']?\]?(?:\s*:\s*[A-Z]\w*)?\s*(?:=|:|\s+by\s+extra\(|,)\s*["']([^"'\n$]+)["']`)
+	mapForm    = source.Pattern(`\bgroup\s*[:=]\s*["']([^"'\n]+)["']\s*,\s*name\s*[:=]\s*["']([^"'\n]+)["'](?:\s*,\s*version\s*[:=]\s*(["'][^"'\n]+["']|[\w.]+))?`)
+	bareName   = source.Pattern(`\$([A-Za-z][\w.]*)`)
 )
 
 // gradle reads the string and map notations of a build script, Groovy or Kotlin. Versions may name a variable, an ext
@@ -18,16 +19,16 @@ var (
 func gradle(data []byte) []Dependency {
 	code := blankSlashComments(string(data))
 	props := properties{}
-	for _, m := range assignment.FindAllStringSubmatch(code, -1) {
+	for _, m := range assignment().FindAllStringSubmatch(code, -1) {
 		props[last(m[1])] = m[2]
 	}
 	var found []artifact
 	for _, s := range scriptStrings(code) {
-		if m := coordinate.FindStringSubmatch(s); m != nil {
+		if m := coordinate().FindStringSubmatch(s); m != nil {
 			found = append(found, artifact{m[1], m[2], props.script(m[3])})
 		}
 	}
-	for _, m := range mapForm.FindAllStringSubmatch(code, -1) {
+	for _, m := range mapForm().FindAllStringSubmatch(code, -1) {
 		v := quoted(m[3])
 		if v == m[3] && v != "" {
 			v = "$" + v
@@ -40,7 +41,7 @@ func gradle(data []byte) []Dependency {
 // script resolves $name and ${name}; of a dotted name the last part counts. The result is "" if a name is unknown.
 func (p properties) script(version string) string {
 	version = strings.NewReplacer("${", "$", "}", "").Replace(version)
-	m := bareName.FindStringSubmatch(version)
+	m := bareName().FindStringSubmatch(version)
 	if m == nil {
 		return version
 	}
@@ -101,7 +102,7 @@ func gradleLock(data []byte) []Dependency {
 	var found []artifact
 	for _, line := range lines(data) {
 		entry, _, _ := strings.Cut(strings.TrimSpace(line), "=")
-		if m := coordinate.FindStringSubmatch(entry); m != nil {
+		if m := coordinate().FindStringSubmatch(entry); m != nil {
 			found = append(found, artifact{m[1], m[2], m[3]})
 		}
 	}

@@ -3,9 +3,10 @@ package manifest
 import (
 	"cmp"
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 func npm(name, spec string) Dependency {
@@ -107,7 +108,7 @@ func lockedTree(raw json.RawMessage) []Dependency {
 	return out
 }
 
-var yarnVersion = regexp.MustCompile(`^  "?version"?:?\s+"?([^"\s]+)"?\s*$`)
+var yarnVersion = source.Pattern(`^  "?version"?:?\s+"?([^"\s]+)"?\s*$`)
 
 // yarnLock reads both generations: a line of name@range specs, then an indented version.
 func yarnLock(data []byte) []Dependency {
@@ -119,7 +120,7 @@ func yarnLock(data []byte) []Dependency {
 		case line[0] != ' ':
 			name = yarnName(line)
 		case name != "":
-			if m := yarnVersion.FindStringSubmatch(line); m != nil {
+			if m := yarnVersion().FindStringSubmatch(line); m != nil {
 				out = append(out, npm(name, m[1]))
 				name = ""
 			}
@@ -142,8 +143,8 @@ func yarnName(line string) string {
 }
 
 var (
-	pnpmOld = regexp.MustCompile(`^/((?:@[^/]+/)?[^/@]+)/([0-9][^_(]*)`)
-	pnpmNew = regexp.MustCompile(`^/?((?:@[^/]+/)?[^/@]+)@([0-9][^_(]*)`)
+	pnpmOld = source.Pattern(`^/((?:@[^/]+/)?[^/@]+)/([0-9][^_(]*)`)
+	pnpmNew = source.Pattern(`^/?((?:@[^/]+/)?[^/@]+)@([0-9][^_(]*)`)
 )
 
 // pnpmLock reads the keys of the section "packages": /pg/8.11.3, /pg@8.11.3(peer@1.0.0) or pg@8.11.3.
@@ -163,23 +164,23 @@ func pnpmLock(data []byte) []Dependency {
 		}
 		key := quoted(strings.TrimSuffix(strings.TrimSpace(line), ":"))
 		form := pnpmNew
-		if strings.HasPrefix(key, "/") && pnpmOld.MatchString(key) {
+		if strings.HasPrefix(key, "/") && pnpmOld().MatchString(key) {
 			form = pnpmOld
 		}
-		if m := form.FindStringSubmatch(key); m != nil {
+		if m := form().FindStringSubmatch(key); m != nil {
 			out = append(out, npm(m[1], m[2]))
 		}
 	}
 	return out
 }
 
-var bunEntry = regexp.MustCompile(`^\s*"[^"]+":\s*\[\s*"(@?[^@"]+)@([0-9][^"]*)"`)
+var bunEntry = source.Pattern(`^\s*"[^"]+":\s*\[\s*"(@?[^@"]+)@([0-9][^"]*)"`)
 
 // bunLock reads the one-line entries of bun's text lock file.
 func bunLock(data []byte) []Dependency {
 	var out []Dependency
 	for _, line := range lines(data) {
-		if m := bunEntry.FindStringSubmatch(line); m != nil {
+		if m := bunEntry().FindStringSubmatch(line); m != nil {
 			out = append(out, npm(m[1], m[2]))
 		}
 	}

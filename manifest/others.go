@@ -2,28 +2,29 @@ package manifest
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 var (
-	gemSpec  = regexp.MustCompile(`^    ([A-Za-z0-9][\w.-]*) \(([0-9][^)\s-]*)[^)]*\)$`)
-	gemLine  = regexp.MustCompile(`^\s*gem[\s(]+["']([^"']+)["']((?:\s*,\s*["'][^"']*["'])*)`)
-	gemRange = regexp.MustCompile(`["']([^"']*)["']`)
-	hexLock  = regexp.MustCompile(`^\s*"[^"]+":\s*\{:hex,\s*:(\w+),\s*"([^"]+)"`)
-	hexLine  = regexp.MustCompile(`\{\s*:(\w+)\s*,\s*"([^"]+)"`)
+	gemSpec  = source.Pattern(`^    ([A-Za-z0-9][\w.-]*) \(([0-9][^)\s-]*)[^)]*\)$`)
+	gemLine  = source.Pattern(`^\s*gem[\s(]+["']([^"']+)["']((?:\s*,\s*["'][^"']*["'])*)`)
+	gemRange = source.Pattern(`["']([^"']*)["']`)
+	hexLock  = source.Pattern(`^\s*"[^"]+":\s*\{:hex,\s*:(\w+),\s*"([^"]+)"`)
+	hexLine  = source.Pattern(`\{\s*:(\w+)\s*,\s*"([^"]+)"`)
 )
 
 // gemfile reads the gem lines of a Gemfile.
 func gemfile(data []byte) []Dependency {
 	var out []Dependency
 	for _, line := range lines(data) {
-		m := gemLine.FindStringSubmatch(line)
+		m := gemLine().FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
 		var specs []string
-		for _, s := range gemRange.FindAllStringSubmatch(m[2], -1) {
+		for _, s := range gemRange().FindAllStringSubmatch(m[2], -1) {
 			specs = append(specs, s[1])
 		}
 		d := Dependency{Ecosystem: "gem", Name: m[1]}
@@ -37,7 +38,7 @@ func gemfile(data []byte) []Dependency {
 func gemfileLock(data []byte) []Dependency {
 	var out []Dependency
 	for _, line := range lines(data) {
-		if m := gemSpec.FindStringSubmatch(line); m != nil {
+		if m := gemSpec().FindStringSubmatch(line); m != nil {
 			out = append(out, Dependency{Ecosystem: "gem", Name: m[1], Version: m[2]})
 		}
 	}
@@ -114,7 +115,7 @@ func mix(data []byte) []Dependency {
 	var out []Dependency
 	for _, line := range lines(data) {
 		line, _, _ = strings.Cut(" "+line, " #")
-		for _, m := range hexLine.FindAllStringSubmatch(line, -1) {
+		for _, m := range hexLine().FindAllStringSubmatch(line, -1) {
 			d := Dependency{Ecosystem: "hex", Name: m[1]}
 			d.Version, d.Least = bounds(strings.ReplaceAll(m[2], " or ", "|"), bareExact)
 			out = append(out, d)
@@ -127,7 +128,7 @@ func mix(data []byte) []Dependency {
 func mixLock(data []byte) []Dependency {
 	var out []Dependency
 	for _, line := range lines(data) {
-		if m := hexLock.FindStringSubmatch(line); m != nil {
+		if m := hexLock().FindStringSubmatch(line); m != nil {
 			out = append(out, Dependency{Ecosystem: "hex", Name: m[1], Version: m[2]})
 		}
 	}

@@ -1,26 +1,27 @@
 package manifest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 var (
-	separators  = regexp.MustCompile(`[-_.]+`)
-	requirement = regexp.MustCompile(`^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$`)
-	clause      = regexp.MustCompile(`^(===|==|~=|>=|<=|!=|>|<)\s*(.*)$`)
+	separators  = source.Pattern(`[-_.]+`)
+	requirement = source.Pattern(`^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$`)
+	clause      = source.Pattern(`^(===|==|~=|>=|<=|!=|>|<)\s*(.*)$`)
 )
 
 // pypi makes a dependency with the name in its normal form.
 func pypi(name string) Dependency {
-	return Dependency{Ecosystem: "pypi", Name: separators.ReplaceAllString(strings.ToLower(strings.TrimSpace(name)), "-")}
+	return Dependency{Ecosystem: "pypi", Name: separators().ReplaceAllString(strings.ToLower(strings.TrimSpace(name)), "-")}
 }
 
 // requires reads one requirement of PEP 508: name[extra] >= 1.0, < 2; marker. ok is false if it is none.
 func requires(spec string) (d Dependency, ok bool) {
 	spec, _, _ = strings.Cut(spec, ";")
-	m := requirement.FindStringSubmatch(strings.TrimSpace(spec))
+	m := requirement().FindStringSubmatch(strings.TrimSpace(spec))
 	if m == nil {
 		return Dependency{}, false
 	}
@@ -39,13 +40,13 @@ func requires(spec string) (d Dependency, ok bool) {
 // clauses reads the version clauses of PEP 440.
 func clauses(spec string) (exact, least string) {
 	for _, part := range strings.Split(spec, ",") {
-		m := clause.FindStringSubmatch(strings.TrimSpace(part))
+		m := clause().FindStringSubmatch(strings.TrimSpace(part))
 		if m == nil {
 			continue
 		}
 		v, _, _ := strings.Cut(m[2], " ")
 		short := strings.TrimSuffix(v, ".*")
-		if !version.MatchString(short) {
+		if !version().MatchString(short) {
 			continue
 		}
 		switch {

@@ -1,9 +1,10 @@
 package manifest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // bare says what a version without operator means in a manifest.
@@ -16,11 +17,11 @@ const (
 )
 
 var (
-	comparator = regexp.MustCompile(`^(===|==|=|\^|~>|~=|~|>=|<=|!=|<>|>|<)?\s*[vV]?(.*)$`)
+	comparator = source.Pattern(`^(===|==|=|\^|~>|~=|~|>=|<=|!=|<>|>|<)?\s*[vV]?(.*)$`)
 	// detached finds operators that stand apart from their version.
-	detached = regexp.MustCompile(`(===|==|=|\^|~>|~=|~|>=|<=|!=|<>|>|<)\s+`)
-	version  = regexp.MustCompile(`^[0-9]+(?:[.!+_-]?[0-9A-Za-z]+)*$`)
-	numbers  = regexp.MustCompile(`^[0-9]+(?:\.[0-9]+)*`)
+	detached = source.Pattern(`(===|==|=|\^|~>|~=|~|>=|<=|!=|<>|>|<)\s+`)
+	version  = source.Pattern(`^[0-9]+(?:[.!+_-]?[0-9A-Za-z]+)*$`)
+	numbers  = source.Pattern(`^[0-9]+(?:\.[0-9]+)*`)
 )
 
 // bounds reads a version range in the syntax that npm, composer, cargo, poetry and bundler share.
@@ -65,7 +66,7 @@ func conjunction(spec string, b bare) (exact, least string) {
 		_, least = one(strings.TrimSpace(from), bareCaret)
 		return "", least
 	}
-	spec = detached.ReplaceAllString(spec, "$1")
+	spec = detached().ReplaceAllString(spec, "$1")
 	for _, word := range strings.FieldsFunc(spec, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' }) {
 		e, l := one(word, b)
 		if e != "" {
@@ -81,7 +82,7 @@ func conjunction(spec string, b bare) (exact, least string) {
 // one reads a single comparator.
 func one(word string, b bare) (exact, least string) {
 	word, _, _ = strings.Cut(word, "@") // composer's stability flag
-	m := comparator.FindStringSubmatch(word)
+	m := comparator().FindStringSubmatch(word)
 	op, v := m[1], m[2]
 	short := wildcard(v)
 	switch {
@@ -89,7 +90,7 @@ func one(word string, b bare) (exact, least string) {
 		return "", ""
 	case short != v:
 		return "", short
-	case !version.MatchString(v):
+	case !version().MatchString(v):
 		return "", ""
 	case op == "" && b == bareCaret, op == "" && b == bareFull && strings.Count(v, ".") < 2:
 		return "", v
@@ -123,7 +124,7 @@ func oldest(versions []string) string {
 
 // older compares the leading numbers of two versions.
 func older(a, b string) bool {
-	as, bs := strings.Split(numbers.FindString(a), "."), strings.Split(numbers.FindString(b), ".")
+	as, bs := strings.Split(numbers().FindString(a), "."), strings.Split(numbers().FindString(b), ".")
 	for i := range max(len(as), len(bs)) {
 		x, y := number(as, i), number(bs, i)
 		if x != y {
@@ -152,7 +153,7 @@ func interval(spec string) (exact, least string) {
 	}
 	from, to, isRange := strings.Cut(strings.Trim(spec, "[]()"), ",")
 	from = strings.TrimSpace(from)
-	if !version.MatchString(from) {
+	if !version().MatchString(from) {
 		return "", ""
 	}
 	if !isRange || from == strings.TrimSpace(to) {

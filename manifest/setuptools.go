@@ -1,13 +1,14 @@
 package manifest
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // listStart finds where a setup script begins a list of requirements: install_requires=[, "extras_require": {,
 // REQUIREMENTS = [.
-var listStart = regexp.MustCompile(`(?i)[a-z_]*(?:requires?|requirements|dependencies)[a-z_]*["']?\s*(?:[:=]|:[^=\n]*=)\s*[\[({]`)
+var listStart = source.Pattern(`(?i)[a-z_]*(?:requires?|requirements|dependencies)[a-z_]*["']?\s*(?:[:=]|:[^=\n]*=)\s*[\[({]`)
 
 // setupPy reads the string literals of the lists that a setup script calls requirements. Lists that are computed are
 // not followed.
@@ -15,7 +16,7 @@ func setupPy(data []byte) []Dependency {
 	code := blankComments(string(data))
 	var out []Dependency
 	for at := 0; at < len(code); {
-		m := listStart.FindStringIndex(code[at:])
+		m := listStart().FindStringIndex(code[at:])
 		if m == nil {
 			break
 		}

@@ -1,27 +1,28 @@
 package manifest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/source"
 )
 
 var (
 	// lockedProvider is a block of .terraform.lock.hcl with the exact version of a provider.
-	lockedProvider = regexp.MustCompile(`(?s)provider\s+"[^"]*?([A-Za-z0-9_-]+)"\s*\{[^}]*?\n\s*version\s*=\s*"([^"]+)"`)
+	lockedProvider = source.Pattern(`(?s)provider\s+"[^"]*?([A-Za-z0-9_-]+)"\s*\{[^}]*?\n\s*version\s*=\s*"([^"]+)"`)
 	// requiredProviders is the block of a module with the range of versions that it works with.
-	requiredProviders = regexp.MustCompile(`required_providers\s*\{`)
-	providerObject    = regexp.MustCompile(`(?s)([A-Za-z0-9_-]+)\s*=\s*\{([^{}]*)\}`)
-	providerWord      = regexp.MustCompile(`(?m)^\s*([A-Za-z0-9_-]+)\s*=\s*"([^"]*[0-9][^"]*)"`)
-	providerVersion   = regexp.MustCompile(`(?m)(?:^|[\s,{])version\s*=\s*"([^"]+)"`)
+	requiredProviders = source.Pattern(`required_providers\s*\{`)
+	providerObject    = source.Pattern(`(?s)([A-Za-z0-9_-]+)\s*=\s*\{([^{}]*)\}`)
+	providerWord      = source.Pattern(`(?m)^\s*([A-Za-z0-9_-]+)\s*=\s*"([^"]*[0-9][^"]*)"`)
+	providerVersion   = source.Pattern(`(?m)(?:^|[\s,{])version\s*=\s*"([^"]+)"`)
 	// providerBlock is the old place for a version, before Terraform 0.13.
-	providerBlock = regexp.MustCompile(`(?m)^provider\s+"([A-Za-z0-9_-]+)"\s*\{`)
+	providerBlock = source.Pattern(`(?m)^provider\s+"([A-Za-z0-9_-]+)"\s*\{`)
 )
 
 // terraformLock lists the providers that a lock file pins.
 func terraformLock(data []byte) []Dependency {
 	var out []Dependency
-	for _, m := range lockedProvider.FindAllSubmatch(data, -1) {
+	for _, m := range lockedProvider().FindAllSubmatch(data, -1) {
 		out = append(out, Dependency{Ecosystem: "terraform", Name: string(m[1]), Version: string(m[2])})
 	}
 	return out
@@ -30,19 +31,19 @@ func terraformLock(data []byte) []Dependency {
 // terraform lists the providers for which a module names a range of versions.
 func terraform(data []byte) []Dependency {
 	var out []Dependency
-	for _, at := range requiredProviders.FindAllIndex(data, -1) {
+	for _, at := range requiredProviders().FindAllIndex(data, -1) {
 		block := braces(data[at[1]-1:])
-		for _, m := range providerObject.FindAllSubmatch(block[min(1, len(block)):], -1) {
-			if v := providerVersion.FindSubmatch(m[2]); v != nil {
+		for _, m := range providerObject().FindAllSubmatch(block[min(1, len(block)):], -1) {
+			if v := providerVersion().FindSubmatch(m[2]); v != nil {
 				out = append(out, constrained(string(m[1]), string(v[1])))
 			}
 		}
-		for _, m := range providerWord.FindAllSubmatch(providerObject.ReplaceAll(block, nil), -1) {
+		for _, m := range providerWord().FindAllSubmatch(providerObject().ReplaceAll(block, nil), -1) {
 			out = append(out, constrained(string(m[1]), string(m[2])))
 		}
 	}
-	for _, at := range providerBlock.FindAllSubmatchIndex(data, -1) {
-		if v := providerVersion.FindSubmatch(braces(data[at[1]-1:])); v != nil {
+	for _, at := range providerBlock().FindAllSubmatchIndex(data, -1) {
+		if v := providerVersion().FindSubmatch(braces(data[at[1]-1:])); v != nil {
 			out = append(out, constrained(string(data[at[2]:at[3]]), string(v[1])))
 		}
 	}

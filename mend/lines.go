@@ -1,7 +1,6 @@
 package mend
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -55,16 +54,16 @@ func isQuote(b byte) bool { return b == '"' || b == '\'' || b == '`' }
 // alone are the beginnings of a line that holds nothing before an option: blanks, a list's dash, words that begin a
 // statement, the receiver of a setter.
 var (
-	alone = regexp.MustCompile(`^\s*(?:- |export |ENV |ARG |SET |set |let |[\w$]+(?:\.|->)set|(?:[\w-]+\.)+|\.|--)?["']?$`)
-	over  = regexp.MustCompile(`^["'` + "`" + `]?[)\]]?\s*[,;]?\s*(?:#.*|//.*)?$`)
+	alone = source.Pattern(`^\s*(?:- |export |ENV |ARG |SET |set |let |[\w$]+(?:\.|->)set|(?:[\w-]+\.)+|\.|--)?["']?$`)
+	over  = source.Pattern(`^["'` + "`" + `]?[)\]]?\s*[,;]?\s*(?:#.*|//.*)?$`)
 )
 
 // joint is what may stand between a name and its value, so that both can be copied: anything else is a call around the value.
-var joint = regexp.MustCompile("^[\"'`]?\\s*(?:=>|:=|=|:|,|\\(| )?\\s*[\"'`]?$")
+var joint = source.Pattern("^[\"'`]?\\s*(?:=>|:=|=|:|,|\\(| )?\\s*[\"'`]?$")
 
 // ownLine reports whether nothing else stands on the option's line.
 func (it item) ownLine() bool {
-	return alone.MatchString(it.raw(it.line.Start, it.key.Start)) && over.MatchString(it.raw(it.value.End, it.line.End))
+	return alone().MatchString(it.raw(it.line.Start, it.key.Start)) && over().MatchString(it.raw(it.value.End, it.line.End))
 }
 
 // lineBreak is how the option's line ends.
@@ -102,12 +101,12 @@ func (it item) lines() source.Span {
 		return out
 	}
 	above, _ := it.file.Line(it.file.At(max(it.line.Start-1, 0)).Line)
-	key := mapping.FindStringSubmatch(it.raw(above.Start, above.End))
+	key := mapping().FindStringSubmatch(it.raw(above.Start, above.End))
 	deep := it.key.Start - it.line.Start
-	if key == nil || above.Start == it.line.Start || len(key[1]) >= deep || !blank.MatchString(it.raw(it.line.Start, it.key.Start)) {
+	if key == nil || above.Start == it.line.Start || len(key[1]) >= deep || !blank().MatchString(it.raw(it.line.Start, it.key.Start)) {
 		return out
 	}
-	if next := nextItem.FindStringSubmatch(string(data[out.End:])); next == nil || len(next[1]) < deep {
+	if next := nextItem().FindStringSubmatch(string(data[out.End:])); next == nil || len(next[1]) < deep {
 		out.Start = above.Start
 	}
 	return out
@@ -115,9 +114,9 @@ func (it item) lines() source.Span {
 
 // mapping is a line of YAML that only opens a mapping; nextItem is the next line that says something.
 var (
-	mapping  = regexp.MustCompile(`^( *)[\w.-]+:\s*(?:#.*)?$`)
-	nextItem = regexp.MustCompile(`^(?: *(?:#[^\n]*)?\r?\n)*( *)[^\s#]`)
-	blank    = regexp.MustCompile(`^ *["']?$`)
+	mapping  = source.Pattern(`^( *)[\w.-]+:\s*(?:#.*)?$`)
+	nextItem = source.Pattern(`^(?: *(?:#[^\n]*)?\r?\n)*( *)[^\s#]`)
+	blank    = source.Pattern(`^ *["']?$`)
 )
 
 func (it item) cut(span source.Span) []source.Edit {
@@ -185,7 +184,7 @@ func beside(c setting.Change, language string) []source.Edit {
 	}
 	it, ok := itemOf(c.Option)
 	name, value := strings.TrimLeft(c.Name, "-"), c.Value.Text.String()
-	if !ok || !plain.MatchString(name) || !plain.MatchString(value) || it.raw(it.key.Start, it.key.End) != c.Option.Name.String() {
+	if !ok || !plain().MatchString(name) || !plain().MatchString(value) || it.raw(it.key.Start, it.key.End) != c.Option.Name.String() {
 		return nil
 	}
 	value = it.valueLike(c, language)
@@ -193,7 +192,7 @@ func beside(c setting.Change, language string) []source.Edit {
 	if bare, quoted := strings.CutSuffix(between, end); c.Value.Kind == setting.Bool && quoted && len(end) == 1 && isQuote(end[0]) {
 		between, it.value.End = bare, it.value.End+1
 	}
-	if !joint.MatchString(between) || c.Option.Value.Text.Origin() != source.Written {
+	if !joint().MatchString(between) || c.Option.Value.Text.Origin() != source.Written {
 		return nil
 	}
 	if it.ownLine() {
@@ -274,22 +273,22 @@ func (it item) inBrackets(language string) bool {
 
 // Variables of a container stand in two lines each.
 var (
-	namedLine = regexp.MustCompile(`^\s*- name:\s*["']?$`)
-	valueLine = regexp.MustCompile(`^\s*value:\s*["']?$`)
+	namedLine = source.Pattern(`^\s*- name:\s*["']?$`)
+	valueLine = source.Pattern(`^\s*value:\s*["']?$`)
 )
 
 // twoLines puts a variable before another one of a list of names and values.
 func twoLines(c setting.Change) []source.Edit {
 	key, ok := single(c.Option.Name)
 	value, known := single(c.Option.Value.Text)
-	if !ok || !known || key.File != value.File || !plain.MatchString(c.Name) || !plain.MatchString(c.Value.Text.String()) {
+	if !ok || !known || key.File != value.File || !plain().MatchString(c.Name) || !plain().MatchString(c.Value.Text.String()) {
 		return nil
 	}
 	n := key.File.At(key.Span.Start).Line
 	first, _ := key.File.Line(n)
 	second, _ := key.File.Line(n + 1)
 	it := item{file: key.File, key: key.Span, value: value.Span, line: first}
-	if !second.Contains(value.Span) || !namedLine.MatchString(it.raw(first.Start, key.Span.Start)) || !valueLine.MatchString(it.raw(second.Start, value.Span.Start)) {
+	if !second.Contains(value.Span) || !namedLine().MatchString(it.raw(first.Start, key.Span.Start)) || !valueLine().MatchString(it.raw(second.Start, value.Span.Start)) {
 		return nil
 	}
 	quote := strings.TrimLeft(it.raw(value.Span.End, second.End), " \t")

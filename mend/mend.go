@@ -4,7 +4,6 @@
 package mend
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -35,7 +34,8 @@ func Edits(changes []setting.Change, slot setting.Slot, language string) (edits 
 		}
 		edits = append(edits, more...)
 	}
-	return joined(edits), len(edits) > 0
+	edits, ok = apart(joined(edits))
+	return edits, ok && len(edits) > 0
 }
 
 // joined makes one edit of insertions at one place, in their order.
@@ -53,7 +53,7 @@ func joined(edits []source.Edit) []source.Edit {
 }
 
 // plain are the texts that mean the same in every format, quoted or not.
-var plain = regexp.MustCompile(`^[\w./:+-]*$`)
+var plain = source.Pattern(`^[\w./:+-]*$`)
 
 // single is the one place of a text that is known: nil where it is put together of several.
 func single(t source.Text) (source.Place, bool) {
@@ -85,7 +85,7 @@ func respelled(raw string, old, v setting.Value) (string, bool) {
 	open, inner, end := unquoted(raw)
 	text := v.Text.String()
 	switch {
-	case !plain.MatchString(text):
+	case !plain().MatchString(text):
 		return "", false
 	case v.Kind == setting.Bool || old.Kind == setting.Bool:
 		other := setting.Opposite(inner)
@@ -110,7 +110,7 @@ func lastPart(path string) string { return path[strings.LastIndexAny(path, ".:")
 // replace writes another option over one.
 func replace(o setting.Option, name string, v setting.Value) []source.Edit {
 	key, ok := single(o.Name)
-	if !ok || key.Raw() != o.Name.String() || !plain.MatchString(name) {
+	if !ok || key.Raw() != o.Name.String() || !plain().MatchString(name) {
 		return nil
 	}
 	value := set(o, v)
@@ -122,7 +122,7 @@ func replace(o setting.Option, name string, v setting.Value) []source.Edit {
 
 // intoSlot adds an option to the end of a connection string.
 func intoSlot(slot setting.Slot, lead string, c setting.Change, language string) []source.Edit {
-	if slot.Last.Span.Len() != 1 || !plain.MatchString(c.Name) || !plain.MatchString(c.Value.Text.String()) {
+	if slot.Last.Span.Len() != 1 || !plain().MatchString(c.Name) || !plain().MatchString(c.Value.Text.String()) {
 		return nil
 	}
 	if !closed(slot.Last) && (language != "" || !loose(slot.Last.File.Path, slot.Sep)) {
@@ -164,7 +164,7 @@ func inMarkup(p source.Place) bool {
 // Over writes a value over the one at a place, in the words of the format: a yes for a no in its case.
 func Over(place source.Place, value string) (source.Edit, bool) {
 	open, inner, end := unquoted(place.Raw())
-	if !plain.MatchString(value) || !plain.MatchString(inner) || inner == "" || inner == value {
+	if !plain().MatchString(value) || !plain().MatchString(inner) || inner == "" || inner == value {
 		return source.Edit{}, false
 	}
 	text := value
@@ -178,13 +178,13 @@ func Over(place source.Place, value string) (source.Edit, bool) {
 }
 
 // closing is the last line of a block of HCL: blanks and the bracket.
-var closing = regexp.MustCompile(`\n([ \t]*)\}$`)
+var closing = source.Pattern(`\n([ \t]*)\}$`)
 
 // Into writes lines at the end of a block of HCL, as deep as its other lines stand. ok is false where the closing bracket
 // has no line of its own.
 func Into(block source.Place, lines string) (source.Edit, bool) {
 	raw := block.Raw()
-	m := closing.FindStringSubmatchIndex(raw)
+	m := closing().FindStringSubmatchIndex(raw)
 	if m == nil {
 		return source.Edit{}, false
 	}

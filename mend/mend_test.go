@@ -117,6 +117,57 @@ func TestEdits(t *testing.T) {
 	}
 }
 
+// TestNeighbours takes away options that stand beside each other, and adds where they stood: what separates two options is
+// taken away once.
+func TestNeighbours(t *testing.T) {
+	tests := []struct {
+		what, text string
+		layer      setting.Layer
+		remove     string // options as they are written
+		add        string // to the end of the string, which is then the end of the text
+		want       string
+	}{
+		{"the last two of a query", `URL=my://h/d?x=y&b=2&c=3`, setting.InDSN, "b=2 c=3", "", `URL=my://h/d?x=y`},
+		{"in the other order", `URL=my://h/d?x=y&b=2&c=3`, setting.InDSN, "c=3 b=2", "", `URL=my://h/d?x=y`},
+		{"all of a query", `URL=my://h/d?a=1&b=2&c=3`, setting.InDSN, "a=1 b=2 c=3", "", `URL=my://h/d`},
+		{"two in the middle", `URL=my://h/d?a=1&b=2&c=3`, setting.InDSN, "a=1 b=2", "", `URL=my://h/d?c=3`},
+		{"two apart", `URL=my://h/d?a=1&b=2&c=3`, setting.InDSN, "a=1 c=3", "", `URL=my://h/d?b=2`},
+		{"one twice", `URL=my://h/d?a=1&b=2&c=3`, setting.InDSN, "b=2 b=2", "", `URL=my://h/d?a=1&c=3`},
+		{"in XML", `<a u="my://h/d?a=1&amp;b=2&amp;c=3"/>`, setting.InDSN, "b=2 c=3", "", `<a u="my://h/d?a=1"/>`},
+		{"of keywords", `connect("host=h a=1 b=2")`, setting.InDSN, "a=1 b=2", "", `connect("host=h")`},
+		{"arguments", `connect(x, a=1, b=2)`, setting.InCall, "a=1 b=2", "", `connect(x)`},
+		{"all arguments", `connect(a=1, b=2)`, setting.InCall, "a=1 b=2", "", `connect()`},
+		{"the last for another", `URL=my://h/d?a=1&b=2`, setting.InDSN, "b=2", "n=9", `URL=my://h/d?a=1&n=9`},
+		{"the only one for another", `URL=my://h/d?a=1`, setting.InDSN, "a=1", "n=9", `URL=my://h/d?n=9`},
+		{"all for another", `URL=my://h/d?a=1&b=2`, setting.InDSN, "a=1 b=2", "n=9", `URL=my://h/d?n=9`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			f := source.NewFile("a.py", []byte(tt.text))
+			var changes []setting.Change
+			for _, o := range strings.Fields(tt.remove) {
+				whole := at(t, f, o)
+				name, value, _ := whole.Cut("=")
+				changes = append(changes, setting.Change{Do: setting.Remove, Option: setting.Option{Name: name, Value: setting.Value{Text: value}, Layer: tt.layer}})
+			}
+			slot := setting.Slot{}
+			if name, value, ok := strings.Cut(tt.add, "="); ok {
+				changes = append(changes, setting.Change{Do: setting.Add, Name: name, Value: setting.Value{Text: text(value)}})
+				f.Data = append(f.Data, '"')
+				slot = setting.Slot{Last: source.Place{File: f, Span: source.Span{Start: len(tt.text) - 1, End: len(tt.text)}}, Lead: "&", Sep: "&"}
+				tt.want += `"`
+			}
+			edits, ok := Edits(changes, slot, "python")
+			if !ok {
+				t.Fatal("no edits")
+			}
+			if got := applied(f, edits); got != tt.want {
+				t.Errorf("got  %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
+
 // TestSlot adds to the end of connection strings, where nothing of what is added means anything to the format around it.
 func TestSlot(t *testing.T) {
 	tests := []struct {

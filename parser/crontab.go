@@ -2,7 +2,6 @@ package parser
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/shell"
@@ -11,9 +10,9 @@ import (
 )
 
 var (
-	cronVariable = regexp.MustCompile(`^[ \t]*([A-Za-z_][A-Za-z0-9_]*)[ \t]*=[ \t]*`)
-	cronTime     = regexp.MustCompile(`^[ \t]*(?:@[a-z]+|(?:[-*0-9A-Za-z,/~]+[ \t]+){4}[-*0-9A-Za-z,/~]+)[ \t]+`)
-	cronUser     = regexp.MustCompile(`^[a-z_][a-z0-9_-]*[ \t]+`)
+	cronVariable = source.Pattern(`^[ \t]*([A-Za-z_][A-Za-z0-9_]*)[ \t]*=[ \t]*`)
+	cronTime     = source.Pattern(`^[ \t]*(?:@[a-z]+|(?:[-*0-9A-Za-z,/~]+[ \t]+){4}[-*0-9A-Za-z,/~]+)[ \t]+`)
+	cronUser     = source.Pattern(`^[a-z_][a-z0-9_-]*[ \t]+`)
 )
 
 // readCrontab reads lines of a time and a command. Variables hold for the lines below them. In a system's crontab the
@@ -25,7 +24,7 @@ func readCrontab(p *Parser, f *source.File) setting.Found {
 	whole := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
 	for _, line := range whole.Split("\n") {
 		text := strings.TrimSpace(line.String())
-		switch at := cronVariable.FindStringSubmatchIndex(line.String()); {
+		switch at := cronVariable().FindStringSubmatchIndex(line.String()); {
 		case text == "" || text[0] == '#':
 		case at != nil:
 			value := line.Slice(at[1], line.Len()).Trim()
@@ -42,12 +41,12 @@ func readCrontab(p *Parser, f *source.File) setting.Found {
 
 // cronCommand is the command of a line; empty where there is none.
 func cronCommand(line source.Text, system bool) source.Text {
-	at := cronTime.FindStringIndex(line.String())
+	at := cronTime().FindStringIndex(line.String())
 	if at == nil {
 		return source.Text{}
 	}
 	command := line.Slice(at[1], line.Len())
-	if user := cronUser.FindStringIndex(command.String()); system && user != nil {
+	if user := cronUser().FindStringIndex(command.String()); system && user != nil {
 		command = command.Slice(user[1], command.Len())
 	}
 	return command

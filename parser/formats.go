@@ -2,7 +2,6 @@ package parser
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/arm"
@@ -147,18 +146,18 @@ func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 }
 
 // tomlTables begin an element of a list, which INI has not.
-var tomlTables = regexp.MustCompile(`(?m)^[ \t]*\[\[[A-Za-z]`)
+var tomlTables = source.Pattern(`(?m)^[ \t]*\[\[[A-Za-z]`)
 
 // pipelines begin a section of Logstash with a plugin in it.
-var pipelines = regexp.MustCompile(`(?m)^[ \t]*(?:input|filter|output)[ \t]*\{(?:[ \t\r\n]|#[^\n]*\n)*[a-z]`)
+var pipelines = source.Pattern(`(?m)^[ \t]*(?:input|filter|output)[ \t]*\{(?:[ \t\r\n]|#[^\n]*\n)*[a-z]`)
 
 // readConf reads a file whose name says little: TOML where it has lists of tables, a pipeline of Logstash where it has its
 // sections, else INI.
 func readConf(p *Parser, f *source.File) setting.Found {
 	switch {
-	case tomlTables.Match(f.Data):
+	case tomlTables().Match(f.Data):
 		return readTree(toml.Read)(p, f)
-	case bytes.Contains(f.Data, []byte("=>")) && pipelines.Match(f.Data):
+	case bytes.Contains(f.Data, []byte("=>")) && pipelines().Match(f.Data):
 		return readTree(logstash.Read)(p, f)
 	}
 	return readKeyValue(keyvalue.INI)(p, f)

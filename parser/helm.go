@@ -50,7 +50,7 @@ func readYAML(p *Parser, f *source.File) setting.Found {
 	if keys.IsValues(f.Path) {
 		values = keys.ChartValues(f, root, p.keys)
 		values.Definitions = keys.Values(f, root)
-		if !p.filter.Match(f.Data) {
+		if !p.filters.of(nil).Match(f.Data) {
 			return values
 		}
 	}

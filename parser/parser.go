@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/parser/dsn"
@@ -19,7 +20,7 @@ import (
 
 // Parser holds what is computed once for a run.
 type Parser struct {
-	filter  *Filter
+	filters *filters
 	openers *opener.Catalog
 	Docs    bool // read the code blocks of documents too
 	known   setting.Known
@@ -29,19 +30,71 @@ type Parser struct {
 	units      *units              // of neighbours, which many files take names from
 
 	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
+	globs   []glob   // the names in it
+
+	taught func() *Parser // the parser that knows; nil for one that does already
 }
 
 // New prepares a parser for the openers, schemes and keys of the drivers.
 func New(known setting.Known) *Parser {
-	p := &Parser{filter: NewFilter(needles(known)), openers: &opener.Catalog{}, known: known, keys: keys.Prepare(known), formats: formats, units: &units{read: map[reading]token.Unit{}}}
-	p.known.Inside = p.inside
+	p := blank(func(language string) []string { return needles(known, language) })
+	p.learn(known)
 	return p
+}
+
+// Prepare is New for what the program itself knows: it is asked for when the first file is parsed. Until then a run needs
+// no more than the needles, which are written down.
+func Prepare(known func() setting.Known) *Parser {
+	p := blank(writtenNeedles)
+	p.taught = sync.OnceValue(func() *Parser {
+		base := *p
+		base.taught = nil
+		base.learn(known())
+		return &base
+	})
+	return p
+}
+
+// blank is a parser that knows nothing but which files to read.
+func blank(words func(language string) []string) *Parser {
+	return &Parser{
+		filters: &filters{words: words, made: map[string]*Filter{}}, openers: &opener.Catalog{}, formats: formats, globs: globsOf(formats),
+		units: &units{read: map[reading]token.Unit{}},
+	}
+}
+
+func (p *Parser) learn(known setting.Known) {
+	p.known, p.keys = known, keys.Prepare(known)
+	p.known.Inside = p.inside
+}
+
+// ready is the parser with all that it must know.
+func (p *Parser) ready() *Parser {
+	if p.taught == nil {
+		return p
+	}
+	with := *p.taught()
+	with.neighbours = p.neighbours
+	return &with
+}
+
+// Needles are the words of which one must stand in a file that is no program for it to be parsed, in lower case; programs
+// have fewer.
+func (p *Parser) Needles() []string {
+	var out []string
+	for _, n := range p.filters.words("") {
+		if len(n) >= shortest {
+			out = append(out, strings.ToLower(n))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
 func (p *Parser) With(values map[string]source.Text) *Parser {
-	with := *p
-	with.known.Values, with.keys = values, p.keys.With(values)
+	with := *p.ready()
+	with.known.Values, with.keys = values, with.keys.With(values)
 	with.known.Inside = with.inside
 	return &with
 }
@@ -74,11 +127,16 @@ type format struct {
 // problem: nobody misses it.
 func (p *Parser) Wants(f *source.File) bool {
 	format := p.formatOf(f.Path)
-	if format != nil && format.name == script.name && p.scriptFormat(f.Data) == nil {
-		return false // no program: whatever it is, its encoding is no problem
+	if format != nil && format.name == script.name {
+		if format = p.scriptFormat(f.Data); format == nil {
+			return false // no program: whatever it is, its encoding is no problem
+		}
 	}
-	if p.filter.Match(f.Data) {
+	if p.filters.of(format).Match(f.Data) {
 		return true
+	}
+	if format != nil && wide(f.Data) {
+		return p.filters.of(format).Match(bytes.ReplaceAll(f.Data, []byte{0}, nil)) // what it says cannot be read, and that is told
 	}
 	if format == nil || !format.always && !slices.ContainsFunc(format.needles, func(n string) bool { return bytes.Contains(f.Data, []byte(n)) }) {
 		return false
@@ -94,29 +152,10 @@ func (p *Parser) Defines(name string) bool {
 	return format != nil && format.defines
 }
 
-// Group splits paths into units that are read together: single files, and the files of one folder for the formats that
-// ask for it. Paths of no known format are left out. The units keep the order of the paths.
-func (p *Parser) Group(paths []string) [][]int {
-	var units [][]int
-	together := map[string]int{} // format and folder → index of the unit
-	for i, name := range paths {
-		f := p.formatOf(name)
-		switch {
-		case f == nil, f.docs && !p.Docs:
-		case f.readAll == nil:
-			units = append(units, []int{i})
-		default:
-			key := f.name + "\x00" + path.Dir(name)
-			at, ok := together[key]
-			if !ok {
-				at = len(units)
-				together[key] = at
-				units = append(units, nil)
-			}
-			units[at] = append(units[at], i)
-		}
-	}
-	return units
+// Reads reports whether a file's name tells a format, and one that this parser looks into.
+func (p *Parser) Reads(name string) bool {
+	format := p.formatOf(name)
+	return format != nil && (p.Docs || !format.docs)
 }
 
 // Parse reads the files of one unit. A panic in a format is a problem of the file, not the end of the run. A template of
@@ -133,6 +172,7 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 			})
 		}
 	}()
+	p = p.ready()
 	f := p.formatOf(files[0].Path)
 	if f == nil || f.name == "script" {
 		if f = p.scriptFormat(files[0].Data); f == nil {
@@ -146,6 +186,7 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	}
 	found = f.one(p, files[0])
 	p.made(&found)
+	found.Problems = append(found.Problems, tooLong(files[0])...)
 	if base := strings.ToLower(path.Base(files[0].Path)); keys.WithoutTemplateEnd(base) != base {
 		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
 	}
@@ -170,15 +211,10 @@ func (p *Parser) formatOf(name string) *format {
 		return nil
 	}
 	bySuffix, bare := p.formatBySuffix(base), keys.WithoutTemplateEnd(base)
-	for i := range p.formats {
-		f := &p.formats[i]
-		for _, g := range f.names {
-			if ok, _ := path.Match(g, base); ok && (bySuffix == nil || !strings.HasSuffix(g, ".*")) {
-				return f // env.ts is no .env file
-			}
-			if ok, _ := path.Match(g, bare); ok && !strings.HasSuffix(g, ".*") {
-				return f
-			}
+	for i := range p.globs {
+		g := &p.globs[i]
+		if g.matches(base) && (bySuffix == nil || !g.open) || !g.open && len(bare) < len(base) && g.matches(bare) {
+			return g.format // env.ts is no .env file
 		}
 	}
 	if bySuffix != nil {
@@ -198,6 +234,41 @@ func (p *Parser) formatOf(name string) *format {
 		return &script
 	}
 	return nil
+}
+
+// glob is a pattern of names of a format. What stands before its first and behind its last sign tells most names apart.
+type glob struct {
+	format           *format
+	text, head, tail string
+	plain            bool // it has no sign
+	open             bool // it ends with ".*"
+}
+
+func globsOf(formats []format) []glob {
+	var out []glob
+	for i := range formats {
+		for _, text := range formats[i].names {
+			g := glob{format: &formats[i], text: text, open: strings.HasSuffix(text, ".*")}
+			if first := strings.IndexAny(text, "*?["); first >= 0 {
+				g.head, g.tail = text[:first], text[strings.LastIndexAny(text, "*?]")+1:]
+			} else {
+				g.plain = true
+			}
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (g *glob) matches(base string) bool {
+	if g.plain {
+		return g.text == base
+	}
+	if !strings.HasPrefix(base, g.head) || !strings.HasSuffix(base, g.tail) {
+		return false
+	}
+	ok, _ := path.Match(g.text, base)
+	return ok
 }
 
 func (p *Parser) formatBySuffix(base string) *format {
@@ -248,14 +319,22 @@ func interpreter(line string) string {
 // Encoding reports whether a file is text that the formats can read. The problem says what to do about one that is not.
 func Encoding(f *source.File) (source.Problem, bool) {
 	switch {
-	case bytes.HasPrefix(f.Data, []byte("\xff\xfe")), bytes.HasPrefix(f.Data, []byte("\xfe\xff")):
+	case source.UTF16(f.Data):
 		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-16; save it as UTF-8 to have it linted"}, false
+	case wide(f.Data):
+		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is UTF-32 or no text; save it as UTF-8 to have it linted"}, false
 	case bytes.IndexByte(f.Data, 0) >= 0:
 		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file holds NUL bytes: it is no text"}, false
 	case !utf8.Valid(f.Data):
 		return source.Problem{File: f.Path, Code: source.Encoding, Message: "the file is not valid UTF-8; it was read byte by byte"}, true
 	}
 	return source.Problem{}, true
+}
+
+// wide reports whether a file begins as texts do whose characters are of two or four bytes: no needle is found in them as
+// they stand.
+func wide(data []byte) bool {
+	return bytes.IndexByte(data[:min(len(data), 4)], 0) >= 0 || source.UTF16(data)
 }
 
 // DSN reads a file that holds nothing but one connection string.

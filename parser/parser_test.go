@@ -71,13 +71,29 @@ func TestLanguages(t *testing.T) {
 func TestGroup(t *testing.T) {
 	p := New(driver.Known())
 	paths := []string{"a/b.py", "a/main.tf", "a/photo.png", "a/vars.tf", "b/main.tf", "c.md"}
-	got := p.Group(paths)
+	group := func() (*Units, [][]int) {
+		u := p.Group(len(paths), func(i int) string { return paths[i] })
+		var out [][]int
+		for n := range u.Len() {
+			out = append(out, u.Members(n))
+		}
+		return u, out
+	}
+	u, got := group()
 	want := [][]int{{0}, {1, 3}, {4}}
 	if !slices.EqualFunc(got, want, slices.Equal) {
 		t.Errorf("got %v, want %v", got, want)
 	}
+	for file, unit := range map[int]int{0: 0, 1: 1, 3: 1, 4: 2} {
+		if at, ok := u.Of(file); !ok || at != unit {
+			t.Errorf("file %d is of unit %d, %v", file, at, ok)
+		}
+	}
+	if _, ok := u.Of(2); ok {
+		t.Error("a picture is of no unit")
+	}
 	p.Docs = true
-	if got = p.Group(paths); len(got) != 4 || got[3][0] != 5 {
+	if _, got = group(); len(got) != 4 || got[3][0] != 5 {
 		t.Errorf("with documents: %v", got)
 	}
 }
@@ -129,12 +145,12 @@ func TestNeedlesLetSettingsThrough(t *testing.T) {
 		`resource "aws_db_instance" "x" {}`, "Type: AWS::RDS::DBInstance", "curl -O https://truststore.pki.rds.amazonaws.com/x.pem", "Server=db;Encrypt=False",
 		"NODE_TLS_REJECT_UNAUTHORIZED=0", "import com.mysql.cj.jdbc.MysqlDataSource;", "amqp://h", "mongodb+srv://h", "(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)))", "new SqlConnection(cs)",
 	} {
-		if !p.filter.Match([]byte(text)) {
+		if !p.filters.of(nil).Match([]byte(text)) {
 			t.Errorf("dropped: %s", text)
 		}
 	}
 	for _, text := range []string{"package main\n", "just some prose about a database and its data source", "{\"name\": \"x\"}"} {
-		if p.filter.Match([]byte(text)) {
+		if p.filters.of(nil).Match([]byte(text)) {
 			t.Errorf("not dropped: %s", text)
 		}
 	}

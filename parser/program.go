@@ -20,11 +20,17 @@ func (p *Parser) program(read func(*source.File) token.Unit, f *source.File) set
 	return p.openers.Find(read(f), p.known, beside...)
 }
 
-// units keeps the common form of files that are looked into from several others.
+// units keeps the common form of the files that were looked into last, from several others: it takes many times the room
+// of their bytes.
 type units struct {
-	mu   sync.Mutex
-	read map[reading]token.Unit
+	mu    sync.Mutex
+	read  map[reading]token.Unit
+	order []reading
+	bytes int
 }
+
+// maxUnits is how many bytes of files are kept in their common form.
+const maxUnits = 1 << 20
 
 // reading is a file as it is read in one environment.
 type reading struct {
@@ -46,5 +52,10 @@ func (u *units) of(f *source.File, profile string, by *format) token.Unit {
 		unit = by.data(f, profile)
 	}
 	u.read[key] = unit
+	u.order = append(u.order, key)
+	for u.bytes += len(f.Data); u.bytes > maxUnits && len(u.order) > 1; u.order = u.order[1:] {
+		u.bytes -= len(u.order[0].file.Data)
+		delete(u.read, u.order[0])
+	}
 	return unit
 }

@@ -1,7 +1,6 @@
 package policies
 
 import (
-	"maps"
 	"strings"
 	"sync"
 )
@@ -126,15 +125,6 @@ var resourceAliases = sync.OnceValue(func() map[string]*ResourceAlias {
 	return out
 })
 
-// Constants are those of all tables.
-func Constants() map[string]string {
-	out := map[string]string{}
-	for _, table := range resourceTables() {
-		maps.Copy(out, table.Constants)
-	}
-	return out
-}
-
 // RulesFor returns the rows about resources of a type.
 func RulesFor(kind string) []*ResourceRules {
 	return resourceIndex()(kind)
@@ -166,17 +156,3 @@ var resourceIndex = sync.OnceValue(func() func(string) []*ResourceRules {
 		return out
 	}
 })
-
-// ResourceTypes lists the types that some row is about, and their aliases.
-func ResourceTypes() []string {
-	var out []string
-	for _, table := range resourceTables() {
-		for i := range table.Rows {
-			out = append(out, table.Rows[i].Types...)
-		}
-		for i := range table.Aliases {
-			out = append(out, table.Aliases[i].Types...)
-		}
-	}
-	return out
-}

@@ -30,10 +30,14 @@ func tables(folder string) []string {
 // mustDecode reads an embedded table. A table that cannot be read is a broken build, caught by any test.
 func mustDecode(name string, into any) {
 	data, err := dataFS.ReadFile(name)
-	if err == nil {
-		err = json.Unmarshal(data, into)
-	}
 	if err != nil {
+		panic(fmt.Sprintf("policies: %s: %v", name, err))
+	}
+	mustUnmarshal(name, data, into)
+}
+
+func mustUnmarshal(name string, data []byte, into any) {
+	if err := json.Unmarshal(data, into); err != nil {
 		panic(fmt.Sprintf("policies: %s: %v", name, err))
 	}
 }

@@ -23,6 +23,7 @@ func WriteFacts(w io.Writer, run *Run, format string) error {
 
 type factsJSON struct {
 	SchemaVersion string        `json:"schema_version"`
+	Shard         *Shard        `json:"shard,omitempty"`
 	Facts         []any         `json:"facts"`
 	Problems      []problemJSON `json:"problems"`
 	Stats         statsJSON     `json:"stats"`
@@ -90,7 +91,7 @@ type placed struct {
 }
 
 func factsOf(run *Run) factsJSON {
-	out := factsJSON{SchemaVersion: schemaVersion, Facts: []any{}, Problems: run.problemsJSON(), Stats: run.stats()}
+	out := factsJSON{SchemaVersion: schemaVersion, Shard: run.shard(), Facts: []any{}, Problems: run.problemsJSON(), Stats: run.stats()}
 	for _, f := range run.placedFacts() {
 		out.Facts = append(out.Facts, f.json)
 	}

@@ -83,23 +83,20 @@ func plainly(pieces []piece) string {
 type subject struct{ driver, version, mode, context, name string }
 
 func (r *Run) subjects() map[string]subject {
-	out := map[string]subject{}
-	if r.Facts == nil {
-		return out
-	}
-	for i := range r.Facts.Clients {
-		c := &r.Facts.Clients[i]
+	out, facts := map[string]subject{}, r.known()
+	for i := range facts.Clients {
+		c := &facts.Clients[i]
 		out[c.ID] = subject{clean(cmp.Or(c.Driver, strings.Join(c.Candidates, " or "))), clean(c.DriverVersion), string(c.SSLMode), string(c.Context), clean(c.Name)}
 	}
-	for i := range r.Facts.Servers {
-		s := &r.Facts.Servers[i]
+	for i := range facts.Servers {
+		s := &facts.Servers[i]
 		out[s.ID] = subject{context: string(s.Context), name: clean(cmp.Or(s.Resource, s.Name))}
 	}
-	for i := range r.Facts.Authorities {
-		out[r.Facts.Authorities[i].ID] = other(&r.Facts.Authorities[i].Base)
+	for i := range facts.Authorities {
+		out[facts.Authorities[i].ID] = other(&facts.Authorities[i].Base)
 	}
-	for i := range r.Facts.Processes {
-		out[r.Facts.Processes[i].ID] = other(&r.Facts.Processes[i].Base)
+	for i := range facts.Processes {
+		out[facts.Processes[i].ID] = other(&facts.Processes[i].Base)
 	}
 	return out
 }

@@ -27,6 +27,7 @@ type region struct {
 
 type findingsJSON struct {
 	SchemaVersion string        `json:"schema_version"`
+	Shard         *Shard        `json:"shard,omitempty"`
 	Findings      []findingJSON `json:"findings"`
 	Problems      []problemJSON `json:"problems"`
 	Summary       Summary       `json:"summary"`
@@ -78,6 +79,7 @@ type problemJSON struct {
 func writeJSON(w io.Writer, run *Run) error {
 	out := findingsJSON{
 		SchemaVersion: schemaVersion,
+		Shard:         run.shard(),
 		Findings:      []findingJSON{},
 		Problems:      run.problemsJSON(),
 		Summary:       run.Summary,
@@ -86,6 +88,14 @@ func writeJSON(w io.Writer, run *Run) error {
 		out.Findings = append(out.Findings, jsonOf(f))
 	}
 	return encode(w, out)
+}
+
+// shard is the part that a document holds; nil for the whole.
+func (r *Run) shard() *Shard {
+	if r.Shard.Of == 0 {
+		return nil
+	}
+	return &r.Shard
 }
 
 func encode(w io.Writer, v any) error {

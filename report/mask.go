@@ -25,7 +25,7 @@ const quoted = `(?:"((?:[^"\\]|\\.)*)|'((?:[^'\\]|\\.)*)|` + "`([^`]*)" + `)`
 // lines hold none, and looking for a word is far cheaper than matching.
 type pattern struct {
 	hints []string
-	expr  *regexp.Regexp
+	expr  func() *regexp.Regexp
 }
 
 // named are the hints of what keyword matches.
@@ -33,32 +33,33 @@ var named = []string{"pass", "pwd", "secret", "token", "key", "credential"}
 
 // patterns are the spellings of credentials that a parser may have missed. Every non-empty group of a match is masked.
 // A word after "=" ends at a blank; after ":" it runs on, since plain YAML scalars hold blanks. What follows -P is a
-// password to sqlcmd and a port to mysql: up to five digits are a port.
+// password to sqlcmd and a port to mysql: up to five digits are a port. A variable that has a line to itself ends with it.
 var patterns = []pattern{
-	{[]string{"://"}, regexp.MustCompile("://[^\\s:/\"'`<>]*:(?:([^\\s\"'`<>?#]+)|([^\\s\"'`<>]+))@")},
-	{[]string{"@"}, regexp.MustCompile("(?:^|[\\s\"'`=])[^\\s:/\"'`@=]*:([^\\s\"'`]+)@(?:tcp|tcp4|tcp6|udp|unix)?\\(")},
-	{[]string{"/"}, regexp.MustCompile("(?i)(?:thin:|\\b(?:sqlplus|sqlldr|expdp|impdp|rman)\\s+(?:-\\S+\\s+)*)[^\\s/@\"']*/([^\\s\"'`]+)@")},
-	{named, regexp.MustCompile(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?::=|=>|==?|:)\\s*[a-z@$]{0,2}" + quoted)},
-	{named, regexp.MustCompile(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?:=>|=)\\s*([^\\s&;,\"'`)}\\]<>]+)")},
-	{named, regexp.MustCompile(`(?i)` + keyword + "[\"'`]?\\]?\\s*:\\s*([^\\s&;,\"'`)}\\]<>=/|][^&;,\"'`)}\\]#<>]*)")},
-	{named, regexp.MustCompile(`(?i)` + keyword + "[\"'`]?\\s*[(,]\\s*" + quoted)},
-	{named, regexp.MustCompile(`(?i)` + keyword + `\s*"\s+(?:value|content)\s*=\s*` + quoted)},
-	{named, regexp.MustCompile(`(?i)<[\w:.-]*` + keyword + `[\w:.-]*(?:\s[^<>]*)?>([^<]+)`)},
-	{append([]string{"identified"}, named...), regexp.MustCompile(`(?i)(?:\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?|\bpassword\s+|--` + keyword + `\s+)` + quoted)},
-	{named, regexp.MustCompile(`(?i)--[\w-]*` + keyword + "\\s+([^\\s\"'`-][^\\s\"'`]*)")},
-	{[]string{"-p"}, regexp.MustCompile("(?:^|[\\s\"'`,\\[(])-p(?:\"([^\"]*)|'([^']*)|([^\\s\"'`,\\])]+))")},
-	{[]string{"-p"}, regexp.MustCompile("\\s-P\\s*(?:\"([^\"]*)|'([^']*)|([^\\s\"'`,\\])]*[^\\s\"'`,\\])0-9][^\\s\"'`,\\])]*|[0-9]{6,}))")},
-	{[]string{"eyj"}, regexp.MustCompile(`\b(eyJ[\w-]{8,}(?:\.[\w-]*)*)`)},
+	{[]string{"://"}, source.Pattern("://[^\\s:/\"'`<>]*:(?:([^\\s\"'`<>?#]+)|([^\\s\"'`<>]+))@")},
+	{[]string{"@"}, source.Pattern("(?:^|[\\s\"'`=])[^\\s:/\"'`@=]*:([^\\s\"'`]+)@(?:tcp|tcp4|tcp6|udp|unix)?\\(")},
+	{[]string{"/"}, source.Pattern("(?i)(?:thin:|\\b(?:sqlplus|sqlldr|expdp|impdp|rman)\\s+(?:-\\S+\\s+)*)[^\\s/@\"']*/([^\\s\"'`]+)@")},
+	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?::=|=>|==?|:)\\s*[a-z@$]{0,2}" + quoted)},
+	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?:=>|=)\\s*([^\\s&;,\"'`)}\\]<>]+)")},
+	{named, source.Pattern(`^\s*(?:- +)?(?:[A-Za-z]+ +)?[A-Z0-9_]*(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|PASS|KEY|CREDENTIALS?)=` + "([^\\s\"'`]+)\\s*$")},
+	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*:\\s*([^\\s&;,\"'`)}\\]<>=/|][^&;,\"'`)}\\]#<>]*)")},
+	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\s*[(,]\\s*" + quoted)},
+	{named, source.Pattern(`(?i)` + keyword + `\s*"\s+(?:value|content)\s*=\s*` + quoted)},
+	{named, source.Pattern(`(?i)<[\w:.-]*` + keyword + `[\w:.-]*(?:\s[^<>]*)?>([^<]+)`)},
+	{append([]string{"identified"}, named...), source.Pattern(`(?i)(?:\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?|\bpassword\s+|--` + keyword + `\s+)` + quoted)},
+	{named, source.Pattern(`(?i)--[\w-]*` + keyword + "\\s+([^\\s\"'`-][^\\s\"'`]*)")},
+	{[]string{"-p"}, source.Pattern("(?:^|[\\s\"'`,\\[(])-p(?:\"([^\"]*)|'([^']*)|([^\\s\"'`,\\])]+))")},
+	{[]string{"-p"}, source.Pattern("\\s-P\\s*(?:\"([^\"]*)|'([^']*)|([^\\s\"'`,\\])]*[^\\s\"'`,\\])0-9][^\\s\"'`,\\])]*|[0-9]{6,}))")},
+	{[]string{"eyj"}, source.Pattern(`\b(eyJ[\w-]{8,}(?:\.[\w-]*)*)`)},
 }
 
 // blob is a run long enough to be an encoded key.
-var blob = regexp.MustCompile(`[A-Za-z0-9+/]{24,}={0,2}`)
+var blob = source.Pattern(`[A-Za-z0-9+/]{24,}={0,2}`)
 
 // words is a run of names and numbers with slashes between: a path or an identifier, and no key.
-var words = regexp.MustCompile(`^/*(?:[A-Za-z]*[0-9]{0,8}(?:/+|$))*$`)
+var words = source.Pattern(`^/*(?:[A-Za-z]*[0-9]{0,8}(?:/+|$))*$`)
 
 // lookup is a value that only says where the credential comes from.
-var lookup = regexp.MustCompile(`^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$?\{\{.*|process\.env\.\w+|os\.(?:environ|getenv|Getenv)\b.*|(?:var|local|data|module)\.[\w.]+|null|nil|None|true|false|undefined|\*+)$`)
+var lookup = source.Pattern(`^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$?\{\{.*|process\.env\.\w+|os\.(?:environ|getenv|Getenv)\b.*|(?:var|local|data|module)\.[\w.]+|null|nil|None|true|false|undefined|\*+)$`)
 
 // mask returns what of the window must not show, sorted and disjoint: the parsers' secrets, and whatever looks like a
 // credential. A look-alike gives way to the mark when it covers the mark, since the mark is what the reader must see;
@@ -119,16 +120,16 @@ func lookalikes(text []byte) []source.Span {
 		if !slices.ContainsFunc(p.hints, func(h string) bool { return bytes.Contains(lower, []byte(h)) }) {
 			continue
 		}
-		for _, m := range p.expr.FindAllSubmatchIndex(text, -1) {
+		for _, m := range p.expr().FindAllSubmatchIndex(text, -1) {
 			for i := 2; i < len(m); i += 2 {
-				if m[i] < m[i+1] && !lookup.Match(text[m[i]:m[i+1]]) && !prefix(text, m[i], m[i+1]) {
+				if m[i] < m[i+1] && !lookup().Match(text[m[i]:m[i+1]]) && !prefix(text, m[i], m[i+1]) {
 					out = append(out, source.Span{Start: m[i], End: m[i+1]})
 				}
 			}
 		}
 	}
-	for _, m := range blob.FindAllIndex(text, -1) {
-		if !words.Match(bytes.TrimRight(text[m[0]:m[1]], "=")) { // "name=" is no padded key
+	for _, m := range blob().FindAllIndex(text, -1) {
+		if !words().Match(bytes.TrimRight(text[m[0]:m[1]], "=")) { // "name=" is no padded key
 			out = append(out, source.Span{Start: m[0], End: m[1]})
 		}
 	}

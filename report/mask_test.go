@@ -47,6 +47,8 @@ func TestLookalikes(t *testing.T) {
 		{"sql", "CREATE USER a IDENTIFIED BY 'PW' «REQUIRE NONE»", "CREATE USER a IDENTIFIED BY '***' REQUIRE NONE"},
 		{"sql role", "ALTER ROLE a PASSWORD 'PW'; «x»", "ALTER ROLE a PASSWORD '***'; x"},
 		{"environment", "export PGPASSWORD=PW PGSSLMODE=«allow»", "export PGPASSWORD=*** PGSSLMODE=allow"},
+		{"a line of its own", "  - DB_PASSWORD=a&PW;b,PW)", "  - DB_PASSWORD=***"},
+		{"a line of a script", "export DB_PASSWORD=a&PW;b", "export DB_PASSWORD=***"},
 		{"flag", "mysql -pPW --ssl-mode=«DISABLED»", "mysql -p*** --ssl-mode=DISABLED"},
 		{"flag in a list", `["mysql","-pPW","«--skip-ssl»"]`, `["mysql","-p***","--skip-ssl"]`},
 		{"quoted flag", "mysql -p'a PW' «--skip-ssl»", "mysql -p'***' --skip-ssl"},

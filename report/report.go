@@ -22,6 +22,8 @@ type Run struct {
 	// Findings are what is at or above the threshold of what is shown, suppressed ones included.
 	Findings []finding.Finding
 	Facts    *fact.Set // nil is the empty set
+	Beside   *fact.Set // facts that are not of this shard and that findings are about; nil if there are none
+	Shard    Shard     // the part that is told; the zero value is all
 	Problems []source.Problem
 	Summary  Summary
 	Secrets  map[*source.File][]source.Span // raw bytes that no frame or snippet shows; any order, may overlap
@@ -47,6 +49,20 @@ type Run struct {
 	ShowSuppressed bool
 
 	hidden map[*source.File][]source.Span // Secrets, sorted and disjoint; nil if nobody asked yet
+}
+
+// Shard is a part of a run that is told in several: Index of Of, from 1 on.
+type Shard struct {
+	Index int `json:"index"`
+	Of    int `json:"of"`
+}
+
+// category is the part of a SARIF category that keeps the reports of shards apart.
+func (s Shard) category() string {
+	if s.Of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("shard-%d-of-%d/", s.Index, s.Of)
 }
 
 // Tool names the program that wrote the report.
@@ -195,6 +211,17 @@ func hasDrive(name string) bool {
 	return len(name) >= 3 && name[1] == ':' && name[2] == '/' && (name[0]|0x20) >= 'a' && (name[0]|0x20) <= 'z'
 }
 
+// known are the facts that findings may be about.
+func (r *Run) known() *fact.Set {
+	var out fact.Set
+	for _, set := range []*fact.Set{r.Facts, r.Beside} {
+		if set != nil {
+			out.Add(set)
+		}
+	}
+	return &out
+}
+
 // target is how the driver or server of a fact spells full protection, and what that is good for.
 type target struct{ spelling, purpose string }
 
@@ -202,16 +229,13 @@ type target struct{ spelling, purpose string }
 type targets map[string]target
 
 func (r *Run) targets() targets {
-	out := targets{}
-	if r.Facts == nil {
-		return out
-	}
-	for i := range r.Facts.Servers {
-		s := &r.Facts.Servers[i]
+	out, facts := targets{}, r.known()
+	for i := range facts.Servers {
+		s := &facts.Servers[i]
 		out[s.ID] = target{s.Advice.Target, serverPurpose(s)}
 	}
-	for i := range r.Facts.Clients {
-		c := &r.Facts.Clients[i]
+	for i := range facts.Clients {
+		c := &facts.Clients[i]
 		out[c.ID] = target{c.Advice.Target, "for full verification"}
 	}
 	return out

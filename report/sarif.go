@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,6 +21,9 @@ import (
 const (
 	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 	sourceRoot  = "%SRCROOT%"
+
+	sarifVersion = "2.1.0"
+	fingerprint  = "dsnlint/v1"
 )
 
 func writeSARIF(w io.Writer, run *Run) error { return sarifOf(run).write(w, codeScanning) }
@@ -52,7 +54,7 @@ func (s sarif) whole(found []finding.Finding, spoken []remainder) sarifRun {
 		Results:         []sarifResult{},
 	}
 	if s.run.Tool.Name != "" {
-		out.AutomationDetails = &sarifAutomation{ID: s.run.category()}
+		out.AutomationDetails = &sarifAutomation{ID: s.run.category() + s.run.Shard.category()}
 	}
 	if s.run.Root != "" {
 		out.OriginalURIBaseIDs = map[string]sarifArtifact{sourceRoot: {URI: folderURI(s.run.Root)}}
@@ -117,7 +119,7 @@ func (r *Run) ruleTable() []RuleInfo {
 	return out
 }
 
-var semantic = regexp.MustCompile(`^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$`)
+var semantic = source.Pattern(`^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$`)
 
 func (s sarif) driver(described []sarifDescriptor) sarifDriver {
 	tool := s.run.Tool
@@ -128,7 +130,7 @@ func (s sarif) driver(described []sarifDescriptor) sarifDriver {
 	if tool.Version != "" {
 		out.FullName = tool.Name + " " + tool.Version
 	}
-	if semantic.MatchString(tool.Version) {
+	if semantic().MatchString(tool.Version) {
 		out.SemanticVersion = tool.Version
 	}
 	for _, info := range s.rules {
@@ -155,7 +157,7 @@ func (s sarif) result(f finding.Finding, with common) sarifResult {
 		}
 	}
 	if f.Fingerprint != "" {
-		out.PartialFingerprints = map[string]string{"dsnlint/v1": f.Fingerprint}
+		out.PartialFingerprints = map[string]string{fingerprint: f.Fingerprint}
 	}
 	if with.suppressions {
 		out.Suppressions = suppressions(f.Suppressed)

@@ -33,27 +33,36 @@ type remainder struct{ level, words string }
 // write writes the report with as many results as the bounds allow, the most severe ones.
 func (s sarif) write(w io.Writer, b bounds) error {
 	found := s.run.listed(true)
-	limit, why := b.results, fmt.Sprintf("code scanning takes at most %d results", b.results)
+	return b.fit(w, len(found), func(limit int, why string) (sarifLog, int) {
+		kept := mostSevere(found, limit, weight)
+		run := s.whole(kept, remainders(len(found), len(kept), crowded(kept), b, why))
+		return sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{run}}, len(kept)
+	})
+}
+
+// fit writes a log with as many results as it may have. made makes one with at most that many in a run, and says how many
+// they are in the longest.
+func (b bounds) fit(w io.Writer, longest int, made func(limit int, why string) (sarifLog, int)) error {
+	limit, why := min(b.results, longest), fmt.Sprintf("code scanning takes at most %d results", b.results)
 	for {
-		kept := mostSevere(found, limit)
+		log, kept := made(limit, why)
 		var out bytes.Buffer
-		log := sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{s.whole(kept, remainders(found, kept, b, why))}}
 		if err := encode(&out, log); err != nil {
 			return err
 		}
 		size := compressed(out.Bytes(), b.bytes)
-		if size <= b.bytes || len(kept) == 0 {
+		if size <= b.bytes || kept == 0 {
 			_, err := w.Write(out.Bytes())
 			return err
 		}
-		limit = min(len(kept)-1, int(float64(len(kept))*0.9*float64(b.bytes)/float64(size)))
+		limit = min(kept-1, int(float64(kept)*0.9*float64(b.bytes)/float64(size)))
 		why = fmt.Sprintf("code scanning takes at most %d bytes, compressed", b.bytes)
 	}
 }
 
 // mostSevere returns the findings, in their order, without the least severe ones beyond the limit. Suppressed findings
 // go first.
-func mostSevere(found []finding.Finding, limit int) []finding.Finding {
+func mostSevere[T any](found []T, limit int, weight func(*T) int) []T {
 	if len(found) <= limit {
 		return found
 	}
@@ -64,7 +73,7 @@ func mostSevere(found []finding.Finding, limit int) []finding.Finding {
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weight(&found[j]), weight(&found[i])) })
 	order = order[:limit]
 	slices.Sort(order)
-	var out []finding.Finding
+	var out []T
 	for _, i := range order {
 		out = append(out, found[i])
 	}
@@ -72,31 +81,33 @@ func mostSevere(found []finding.Finding, limit int) []finding.Finding {
 }
 
 // weight is how much a reader would miss a finding.
-func weight(f *finding.Finding) int {
+func weight(f *finding.Finding) int { return weightOf(f.Suppressed == nil, f.Severity, f.Confidence) }
+
+func weightOf(open bool, severity finding.Severity, confidence finding.Confidence) int {
 	out := 0
-	if f.Suppressed == nil {
+	if open {
 		out += 100
 	}
-	out += 10 * slices.Index([]finding.Severity{finding.Note, finding.Warning, finding.Error}, f.Severity)
-	return out + slices.Index([]finding.Confidence{finding.Low, finding.Medium, finding.High}, f.Confidence)
+	out += 10 * slices.Index([]finding.Severity{finding.Note, finding.Warning, finding.Error}, severity)
+	return out + slices.Index([]finding.Confidence{finding.Low, finding.Medium, finding.High}, confidence)
 }
 
 // remainders says how many results are left out, and how many more will not be seen.
-func remainders(found, kept []finding.Finding, b bounds, why string) []remainder {
+func remainders(found, kept, crowded int, b bounds, why string) []remainder {
 	var out []remainder
-	if n := len(found) - len(kept); n > 0 {
+	if n := found - kept; n > 0 {
 		out = append(out, remainder{"warning", fmt.Sprintf(
 			"%s left out, the least severe: %s. Lint fewer folders at once or raise --min-severity; --format json has all of them.",
 			plural(n, "result"), why)})
 	}
-	if len(kept) > b.shown {
+	if kept > b.shown {
 		out = append(out, remainder{"note", fmt.Sprintf(
 			"Code scanning shows the %d most severe of these %d results. Lint fewer folders at once or raise --min-severity to see the rest there.",
-			b.shown, len(kept))})
+			b.shown, kept)})
 	}
-	if n := crowded(kept); n > 0 {
+	if crowded > 0 {
 		out = append(out, remainder{"note", fmt.Sprintf(
-			"Of %s not all places are listed: code scanning takes at most %d for each.", plural(n, "result"), locationsPerResult)})
+			"Of %s not all places are listed: code scanning takes at most %d for each.", plural(crowded, "result"), locationsPerResult)})
 	}
 	return out
 }

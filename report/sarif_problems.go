@@ -9,8 +9,12 @@ const leftOut = "results-left-out"
 
 // descriptions describe the kinds of notifications that a report holds.
 func (s sarif) descriptions(spoken []remainder) []sarifDescriptor {
+	return descriptions(s.run.codes(), spoken)
+}
+
+func descriptions(codes []string, spoken []remainder) []sarifDescriptor {
 	var out []sarifDescriptor
-	for _, code := range s.run.codes() {
+	for _, code := range codes {
 		out = append(out, unread(code))
 	}
 	if len(spoken) > 0 {
@@ -38,6 +42,14 @@ func (r *Run) codes() []string {
 
 // unread describes a problem code; GitHub's validation asks for a help text here too.
 func unread(code string) sarifDescriptor {
+	if code == string(MissingShard) {
+		return sarifDescriptor{
+			ID: code, Name: pascal(code),
+			ShortDescription: &sarifMessage{Text: "A part of the run is not among those that were merged."},
+			FullDescription:  &sarifMessage{Text: "A part of the run is not among those that were merged, so that findings are missing."},
+			Help:             &sarifMessage{Text: "Run the shard that is missing, and merge all of them again."},
+		}
+	}
 	return sarifDescriptor{
 		ID: code, Name: "Input" + pascal(code),
 		ShortDescription: &sarifMessage{Text: "Some input could not be read or parsed: " + code + "."},
@@ -51,11 +63,8 @@ func (s sarif) invocation(described []sarifDescriptor, spoken []remainder) sarif
 	if s.run.WorkDir != "" {
 		out.WorkingDirectory = &sarifArtifact{URI: folderURI(s.run.WorkDir)}
 	}
-	reference := func(id string) sarifReference {
-		return sarifReference{ID: id, Index: slices.IndexFunc(described, func(d sarifDescriptor) bool { return d.ID == id })}
-	}
 	for _, p := range s.run.problems() {
-		n := sarifNotification{Descriptor: reference(string(p.Code)), Level: "warning", Message: sarifMessage{Text: sentence(p.Message)}}
+		n := sarifNotification{Descriptor: reference(described, string(p.Code)), Level: "warning", Message: sarifMessage{Text: sentence(p.Message)}}
 		if p.File != "" {
 			at := &sarifPhysical{Artifact: s.artifact(p.File)}
 			if !p.Place.IsZero() {
@@ -65,13 +74,25 @@ func (s sarif) invocation(described []sarifDescriptor, spoken []remainder) sarif
 		}
 		out.Notifications = append(out.Notifications, n)
 	}
+	out.Notifications = append(out.Notifications, notifications(described, spoken)...)
+	return out
+}
+
+// reference leads to the description of a kind of notifications.
+func reference(described []sarifDescriptor, id string) sarifReference {
+	return sarifReference{ID: id, Index: slices.IndexFunc(described, func(d sarifDescriptor) bool { return d.ID == id })}
+}
+
+// notifications tell what is to be said about results that nobody will see.
+func notifications(described []sarifDescriptor, spoken []remainder) []sarifNotification {
+	var out []sarifNotification
 	for _, r := range spoken {
-		out.Notifications = append(out.Notifications, sarifNotification{
-			Descriptor: reference(leftOut), Level: r.level, Message: sarifMessage{Text: r.words},
-		})
+		out = append(out, sarifNotification{Descriptor: reference(described, leftOut), Level: r.level, Message: sarifMessage{Text: r.words}})
 	}
 	return out
 }
 
 // succeeds reports whether the run does what it was asked for; findings are no failure.
-func (r *Run) succeeds() bool { return r.ExitCode == nil || *r.ExitCode == 0 || *r.ExitCode == 1 }
+func (r *Run) succeeds() bool { return r.ExitCode == nil || succeeds(*r.ExitCode) }
+
+func succeeds(exitCode int) bool { return exitCode == 0 || exitCode == 1 }

@@ -2,12 +2,12 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // GitHub refuses rules with more than that many tags; it shows the first ten.
@@ -34,7 +34,7 @@ func (s sarif) descriptor(info RuleInfo) sarifDescriptor {
 	return out
 }
 
-var cwe = regexp.MustCompile(`^(?i)cwe-(\d+)$`)
+var cwe = source.Pattern(`^(?i)cwe-(\d+)$`)
 
 // tags returns the rule's tags in the spelling that GitHub knows; a rule with a security severity is a security rule.
 // What holds for everything that the rule finds comes first, then the requirements about some engines or resources.
@@ -49,7 +49,7 @@ func tags(info RuleInfo) []string {
 	}
 	out := []string{}
 	for _, tag := range all {
-		if m := cwe.FindStringSubmatch(tag); m != nil {
+		if m := cwe().FindStringSubmatch(tag); m != nil {
 			tag = "external/cwe/cwe-" + m[1]
 		}
 		if !slices.Contains(out, tag) && len(out) < tagsPerRule {

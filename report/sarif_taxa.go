@@ -95,15 +95,12 @@ type concern struct{ engine, resource string }
 
 // concerns are the engine and the type of resource of each fact, by id.
 func (r *Run) concerns() map[string]concern {
-	out := map[string]concern{}
-	if r.Facts == nil {
-		return out
+	out, facts := map[string]concern{}, r.known()
+	for i := range facts.Clients {
+		out[facts.Clients[i].ID] = concern{engine: facts.Clients[i].Engine}
 	}
-	for i := range r.Facts.Clients {
-		out[r.Facts.Clients[i].ID] = concern{engine: r.Facts.Clients[i].Engine}
-	}
-	for i := range r.Facts.Servers {
-		out[r.Facts.Servers[i].ID] = concern{r.Facts.Servers[i].Engine, r.Facts.Servers[i].Resource}
+	for i := range facts.Servers {
+		out[facts.Servers[i].ID] = concern{facts.Servers[i].Engine, facts.Servers[i].Resource}
 	}
 	return out
 }

@@ -21,8 +21,8 @@ const (
 
 // File is one file of a folder of policies or of a bundle.
 type File struct {
-	Name string // slash path below the folder or the bundle's root
-	Data []byte
+	Name string `json:"name"` // slash path below the folder or the bundle's root
+	Data []byte `json:"data"`
 }
 
 // Wanted reports whether a file, by its name, is one that policies are made of; others are left unread.

@@ -35,11 +35,17 @@ type Rule struct {
 	Fixed       bool   // its levels hold whatever the host and the kind of file
 }
 
-// Catalogue is the set of rules of one run, by id.
+// Catalogue is the set of rules of one run, by id. The project's own are read when somebody first asks for one: a run that
+// finds nothing to judge names none.
 type Catalogue struct {
-	Rules   []Rule
-	modules []*ast.Module // of the project
-	packs   []*Pack       // of users
+	packs []*Pack // of users
+
+	reading sync.Once // of what follows
+	texts   []policies.Module
+	modules []*ast.Module     // of the project
+	rules   []Rule            // by id, those of users too
+	profile *policies.Profile // that gives them their levels
+	broken  error
 
 	once      sync.Once // of what follows
 	evaluator *Evaluator
@@ -48,39 +54,60 @@ type Catalogue struct {
 
 // Load reads the METADATA of the modules. It parses and does not compile, so that help and catalogues cost little.
 func Load(modules []policies.Module) (*Catalogue, error) {
-	c := &Catalogue{}
-	for _, m := range modules {
-		parsed, err := ast.ParseModuleWithOpts(m.Name, m.Text, ast.ParserOptions{ProcessAnnotation: true})
-		if err != nil {
-			return nil, fmt.Errorf("policy %s cannot be parsed; run `opa check --strict` on it: %w", m.Name, err)
-		}
-		c.modules = append(c.modules, parsed)
-		r, ok, err := ruleOf(parsed, m.Name)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			c.Rules = append(c.Rules, r)
-		}
+	c := Defer(modules)
+	if c.Rules(); c.broken != nil {
+		return nil, c.broken
 	}
-	slices.SortFunc(c.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	return c, nil
+}
+
+// Defer is Load for modules that are known to be in order, at the time when the first rule is asked for. If they are not,
+// there are no rules, and Compile says why.
+func Defer(modules []policies.Module) *Catalogue { return &Catalogue{texts: modules} }
+
+// Rules lists all rules, by id.
+func (c *Catalogue) Rules() []Rule {
+	c.reading.Do(func() {
+		for _, m := range c.texts {
+			if c.broken = c.read(m); c.broken != nil {
+				c.rules = nil
+				return
+			}
+		}
+		slices.SortFunc(c.rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+		c.level()
+	})
+	return c.rules
+}
+
+func (c *Catalogue) read(m policies.Module) error {
+	parsed, err := ast.ParseModuleWithOpts(m.Name, m.Text, ast.ParserOptions{ProcessAnnotation: true})
+	if err != nil {
+		return fmt.Errorf("policy %s cannot be parsed; run `opa check --strict` on it: %w", m.Name, err)
+	}
+	c.modules = append(c.modules, parsed)
+	r, ok, err := ruleOf(parsed, m.Name)
+	if ok {
+		c.rules = append(c.rules, r)
+	}
+	return err
 }
 
 // IDs returns the names of all rules, in their order.
 func (c *Catalogue) IDs() []string {
 	var out []string
-	for i := range c.Rules {
-		out = append(out, c.Rules[i].ID)
+	for _, r := range c.Rules() {
+		out = append(out, r.ID)
 	}
 	return out
 }
 
 // Find returns the rule of that id, or nil.
 func (c *Catalogue) Find(id string) *Rule {
-	for i := range c.Rules {
-		if c.Rules[i].ID == id {
-			return &c.Rules[i]
+	all := c.Rules()
+	for i := range all {
+		if all[i].ID == id {
+			return &all[i]
 		}
 	}
 	return nil

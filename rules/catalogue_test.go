@@ -58,7 +58,7 @@ func TestDeletedModuleDeletesRule(t *testing.T) {
 	all := policies.Modules()
 	whole := load(t, all)
 	before := fired(t, whole)
-	for _, r := range whole.Rules {
+	for _, r := range whole.Rules() {
 		if !slices.Contains(before, r.ID) && !strings.HasSuffix(r.ID, "-suppression") {
 			t.Errorf("no file here makes %s fire", r.ID)
 		}
@@ -72,7 +72,7 @@ func TestDeletedModuleDeletesRule(t *testing.T) {
 			t.Fatalf("%s is not the file of one module", r.File)
 		}
 		c := load(t, rest)
-		if c.Find(r.ID) != nil || len(c.Rules) != len(whole.Rules)-1 {
+		if c.Find(r.ID) != nil || len(c.Rules()) != len(whole.Rules())-1 {
 			t.Errorf("%s is still in the catalogue", r.ID)
 		}
 		want := slices.DeleteFunc(slices.Clone(before), func(id string) bool { return id == r.ID })
@@ -85,14 +85,14 @@ func TestDeletedModuleDeletesRule(t *testing.T) {
 // TestNoModules holds that nothing is judged without rules.
 func TestNoModules(t *testing.T) {
 	c := load(t, nil)
-	if len(c.Rules) != 0 || len(fired(t, c)) != 0 {
-		t.Errorf("rules out of nothing: %v", c.Rules)
+	if len(c.Rules()) != 0 || len(fired(t, c)) != 0 {
+		t.Errorf("rules out of nothing: %v", c.Rules())
 	}
 }
 
 // TestMetadata holds that every rule has all the words that reports and pages show.
 func TestMetadata(t *testing.T) {
-	for _, r := range load(t, policies.Modules()).Rules {
+	for _, r := range load(t, policies.Modules()).Rules() {
 		for name, text := range map[string]string{
 			"title": r.Title, "description": r.Description, "message": r.Message, "why": r.Why, "score": r.Score, "file": r.File,
 		} {

@@ -3,40 +3,33 @@ package rules
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/policies"
+	"github.com/dsnlint/dsnlint/source"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // ruleName is how the id of a rule is spelled: as a comment that suppresses it can name it.
-var ruleName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var ruleName = source.Pattern(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// Add takes the rules of a pack into the catalogue. It parses and does not compile. An error is Broken.
-func (c *Catalogue) Add(p *Pack) error {
-	var trouble []error
-	for _, m := range p.Modules {
-		r, ok, err := customRule(m)
-		switch {
-		case err != nil:
-			trouble = append(trouble, err)
-			continue
-		case !ok:
-			continue
-		}
+// Add takes the rules of a pack into the catalogue: those that are in order, also where an error tells of others. An error
+// is Broken.
+func (c *Catalogue) Add(d *Described) error {
+	trouble := []error{d.trouble()}
+	for _, r := range d.said.Rules {
 		if other := c.Find(r.ID); other != nil {
 			trouble = append(trouble, collision(&r, other))
 			continue
 		}
-		c.Rules = append(c.Rules, r)
+		c.rules = append(c.rules, r)
 	}
-	if len(trouble) > 0 {
-		return Broken{errors.Join(trouble...)}
+	slices.SortFunc(c.rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	if err := errors.Join(trouble...); err != nil {
+		return Broken{err}
 	}
-	slices.SortFunc(c.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
-	c.packs = append(c.packs, p)
+	c.packs = append(c.packs, d.Pack)
 	return nil
 }
 
@@ -64,7 +57,7 @@ func customRule(m policies.Module) (r Rule, ok bool, err error) {
 	if !ok {
 		return r, false, nil
 	}
-	if !ruleName.MatchString(id) {
+	if !ruleName().MatchString(id) {
 		return r, false, fmt.Errorf("%s: %.60q is no name of a rule; use small letters, digits and single dashes, as in only-our-ca", at, id)
 	}
 	i := slices.IndexFunc(parsed.Annotations, func(a *ast.Annotations) bool { return a.Scope == "package" })
@@ -141,7 +134,7 @@ func ExampleName(text string) string {
 // Free tells whether a name can be that of a new rule.
 func (c *Catalogue) Free(id string) error {
 	switch {
-	case !ruleName.MatchString(id):
+	case !ruleName().MatchString(id):
 		return fmt.Errorf("%.60q is no name of a rule; use small letters, digits and single dashes, as in only-our-ca", oneLine(id))
 	case c.Find(id) != nil:
 		return fmt.Errorf("%q is a rule of dsnlint itself; choose another name (`dsnlint rules` lists those that are taken)", id)

@@ -36,12 +36,18 @@ func (c *Catalogue) Compile(ctx context.Context) (*Evaluator, error) {
 	return c.evaluator, c.failure
 }
 
+// Compiled reports whether somebody asked for that. It is for the time when a run is over.
+func (c *Catalogue) Compiled() bool { return c.evaluator != nil }
+
 func (c *Catalogue) compile(ctx context.Context) (*Evaluator, error) {
 	options := []func(*rego.Rego){
 		rego.Query("verdicts := {v | some pkg in data.dsnlint.rules; some v in pkg.deny}"),
 		rego.Capabilities(capabilities()),
 		rego.StrictBuiltinErrors(true),
 		rego.Store(inmem.NewFromObject(policies.RegoData())),
+	}
+	if c.Rules(); c.broken != nil {
+		return nil, c.broken
 	}
 	for _, m := range c.modules {
 		options = append(options, rego.ParsedModule(m))

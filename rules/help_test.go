@@ -16,8 +16,9 @@ func TestHelp(t *testing.T) {
 		t.Fatal(err)
 	}
 	target := regexp.MustCompile(`\]\(([^)]*)\)`)
-	for i := range catalogue.Rules {
-		r := &catalogue.Rules[i]
+	all := catalogue.Rules()
+	for i := range all {
+		r := &all[i]
 		help := Help(r)
 		for _, m := range target.FindAllStringSubmatch(help, -1) {
 			if !strings.HasPrefix(m[1], "https://") {

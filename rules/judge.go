@@ -24,15 +24,22 @@ func (r *request) judge(ctx context.Context, tell func(message) error) error {
 		return errors.New("the facts are no policy input; please report it")
 	}
 	for _, p := range r.Packs {
-		if err := tell(message{Begin: p.Name}); err != nil {
+		if err := tell(message{Open: p.Name}); err != nil {
 			return err
 		}
-		compiler, err := p.compile(false)
+		c, err := p.open()
 		if err != nil {
 			return err
 		}
-		store := p.store()
-		for _, id := range p.ids(compiler) {
+		compiler, err := c.compile(false)
+		if err != nil {
+			return err
+		}
+		store, err := c.store()
+		if err != nil {
+			return err
+		}
+		for _, id := range ids(compiler) {
 			if err := tell(message{Begin: id}); err != nil {
 				return err
 			}
@@ -49,8 +56,8 @@ func (r *request) judge(ctx context.Context, tell func(message) error) error {
 }
 
 // compile makes the modules of a pack ready to be judged by; every pack is a world of its own.
-func (p *Pack) compile(strict bool) (*ast.Compiler, error) {
-	modules, err := parse(p.Modules)
+func (c *contents) compile(strict bool) (*ast.Compiler, error) {
+	modules, err := parse(c.modules)
 	if err != nil {
 		return nil, err
 	}
@@ -89,15 +96,20 @@ func parse(list []policies.Module) (map[string]*ast.Module, error) {
 }
 
 // store holds the pack's data.
-func (p *Pack) store() storage.Store {
-	if p.Data == nil {
-		return inmem.NewFromObject(map[string]any{})
+func (c *contents) store() (storage.Store, error) {
+	value, err := ast.InterfaceToValue(c.data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: its data holds a value that Rego cannot; %s", c.name, oneLine(err.Error()))
 	}
-	return inmem.NewFromObject(p.Data)
+	object, ok := value.(ast.Object)
+	if !ok {
+		return nil, fmt.Errorf("%s: its data is no mapping", c.name)
+	}
+	return inmem.NewFromASTObject(object), nil
 }
 
 // ids lists the rules of a compiled pack.
-func (p *Pack) ids(compiler *ast.Compiler) []string {
+func ids(compiler *ast.Compiler) []string {
 	out := map[string]bool{}
 	for _, m := range compiler.Modules {
 		if id, ok := ruleID(m.Package.Path, custom); ok {

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,12 +13,19 @@ import (
 	"github.com/open-policy-agent/opa/v1/util"
 )
 
-// Pack is one folder or bundle of custom policies as it was read, before anything of it is parsed as Rego.
+// Pack is one folder or bundle of custom policies as it was read. Nothing of it is parsed outside of the sandbox: a few
+// lines of Rego or YAML can make a parser take gigabytes.
 type Pack struct {
-	Name    string            `json:"name"` // as messages call it
-	Modules []policies.Module `json:"modules"`
-	Tests   []policies.Module `json:"tests"`
-	Data    map[string]any    `json:"data"`
+	Name  string `json:"name"` // as messages call it
+	Files []File `json:"files"`
+}
+
+// contents are the files of a pack, parsed as far as they are no Rego.
+type contents struct {
+	name    string
+	modules []policies.Module
+	tests   []policies.Module
+	data    map[string]any
 }
 
 // Broken is a custom policy that cannot be used: its author can mend it.
@@ -30,36 +36,39 @@ func (b Broken) Unwrap() error { return b.error }
 
 func brokenf(format string, args ...any) error { return Broken{fmt.Errorf(format, args...)} }
 
-// NewPack sorts the files of a folder or a bundle: Rego, its tests, and data, which stands in Rego's tree at the folder that
-// its file lies in, as `opa test` has it.
-func NewPack(name string, files []File) (*Pack, error) {
-	p := &Pack{Name: name, Data: map[string]any{}}
-	files = slices.Clone(files)
+// open sorts the files of a pack: Rego, its tests, and data, which stands in Rego's tree at the folder that its file lies
+// in, as `opa test` has it.
+func (p *Pack) open() (*contents, error) {
+	c := &contents{name: p.Name, data: map[string]any{}}
+	files := slices.Clone(p.Files)
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	for _, f := range files {
-		full := oneLine(path.Join(name, f.Name))
+		full := p.called(f)
 		base := path.Base(f.Name)
 		module := policies.Module{Name: full, Text: string(f.Data)}
 		switch {
 		case strings.HasSuffix(base, "_test.rego"):
-			p.Tests = append(p.Tests, module)
+			c.tests = append(c.tests, module)
 		case strings.HasSuffix(base, ".rego"):
-			p.Modules = append(p.Modules, module)
+			c.modules = append(c.modules, module)
 		case base == manifestName:
 			if err := checkManifest(f.Data); err != nil {
-				return nil, brokenf("%s: %w", full, err)
+				return nil, fmt.Errorf("%s: %w", full, err)
 			}
 		case isData(base):
-			if err := p.addData(path.Dir(f.Name), f.Data); err != nil {
-				return nil, brokenf("%s: %w", full, err)
+			if err := c.addData(path.Dir(f.Name), f.Data); err != nil {
+				return nil, fmt.Errorf("%s: %w", full, err)
 			}
 		}
 	}
-	if len(p.Modules) == 0 && len(p.Data) == 0 {
-		return nil, brokenf("%s holds no policy; `dsnlint policy new NAME` writes one", name)
+	if len(c.modules) == 0 && len(c.data) == 0 {
+		return nil, fmt.Errorf("%s holds no policy; `dsnlint policy new NAME` writes one", p.Name)
 	}
-	return p, nil
+	return c, nil
 }
+
+// called is how messages call a file of the pack.
+func (p *Pack) called(f File) string { return oneLine(path.Join(p.Name, f.Name)) }
 
 // checkManifest refuses a bundle of the old language, which today's compiler reads in another sense.
 func checkManifest(data []byte) error {
@@ -76,7 +85,7 @@ func checkManifest(data []byte) error {
 }
 
 // addData puts one file of data at its folder.
-func (p *Pack) addData(folder string, data []byte) error {
+func (c *contents) addData(folder string, data []byte) error {
 	var value map[string]any
 	if util.Unmarshal(data, &value) != nil { // its words would repeat the input
 		return errors.New("this is no mapping in valid JSON or YAML; check brackets, indentation and quotes")
@@ -87,7 +96,7 @@ func (p *Pack) addData(folder string, data []byte) error {
 			value = map[string]any{name: value}
 		}
 	}
-	return merge(p.Data, value, "")
+	return merge(c.data, value, "")
 }
 
 // merge joins two trees that have no leaf in common.
@@ -109,25 +118,6 @@ func merge(into, from map[string]any, at string) error {
 	}
 	return nil
 }
-
-// Settings is what a pack changes in the tool itself: data.dsnlint.
-func (p *Pack) Settings() (policies.Settings, error) {
-	own, there := p.Data[settingsKey]
-	if !there {
-		return policies.Settings{}, nil
-	}
-	raw, err := json.Marshal(own)
-	if err != nil {
-		return policies.Settings{}, brokenf("%s: data.%s is no JSON", p.Name, settingsKey)
-	}
-	s, err := policies.ReadSettings(bytes.NewReader(raw))
-	if err != nil {
-		return s, brokenf("%s: data.%s: %w", p.Name, settingsKey, err)
-	}
-	return s, nil
-}
-
-const settingsKey = "dsnlint"
 
 // BrokenBy marks an error as the author's of a policy.
 func BrokenBy(err error) error { return Broken{err} }

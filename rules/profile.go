@@ -7,14 +7,25 @@ import (
 	"github.com/dsnlint/dsnlint/policies"
 )
 
-// Apply gives the rules the levels that a profile sets. The rules of users keep their own, unless it names them.
+// Apply gives the rules the levels that a profile sets. The rules of users keep their own, unless it names them. It is for
+// the time before the catalogue is used.
 func (c *Catalogue) Apply(p *policies.Profile) {
-	for i := range c.Rules {
-		r := &c.Rules[i]
-		if _, named := p.Severity[r.ID]; r.Custom && !named {
+	c.profile = p
+	if c.rules != nil {
+		c.level()
+	}
+}
+
+func (c *Catalogue) level() {
+	if c.profile == nil {
+		return
+	}
+	for i := range c.rules {
+		r := &c.rules[i]
+		if _, named := c.profile.Severity[r.ID]; r.Custom && !named {
 			continue
 		}
-		r.level(p.LevelsOf(r.ID))
+		r.level(c.profile.LevelsOf(r.ID))
 	}
 }
 

@@ -53,18 +53,21 @@ type request struct {
 type task string
 
 const (
-	toJudge task = "judge"
-	toCheck task = "check"
-	toTest  task = "test"
+	toDescribe task = "describe"
+	toJudge    task = "judge"
+	toCheck    task = "check"
+	toTest     task = "test"
 )
 
 // message is one line of the child's answer.
 type message struct {
-	Begin    string    `json:"begin,omitempty"` // the rule or pack that it is at now
-	Verdicts []Verdict `json:"verdicts,omitempty"`
-	Report   *TestRun  `json:"report,omitempty"`
-	Broken   string    `json:"broken,omitempty"` // a policy cannot be used: why
-	Done     bool      `json:"done,omitempty"`
+	Open     string       `json:"open,omitempty"`  // the pack that it reads now
+	Begin    string       `json:"begin,omitempty"` // the rule, or pack of tests, that it is at now
+	Pack     *description `json:"pack,omitempty"`
+	Verdicts []Verdict    `json:"verdicts,omitempty"`
+	Report   *TestRun     `json:"report,omitempty"`
+	Broken   string       `json:"broken,omitempty"` // a policy cannot be used: why
+	Done     bool         `json:"done,omitempty"`
 }
 
 // Custom reports whether there are rules of users.
@@ -129,10 +132,12 @@ func ask(ctx context.Context, run Sandbox, limits Limits, r request) (*answer, e
 
 // answer is what the child said, as far as it came.
 type answer struct {
+	packs    []description
 	verdicts []Verdict
 	report   *TestRun
 	broken   string
 	at       string
+	opening  bool // it is a pack that is being read
 	done     bool
 }
 
@@ -147,12 +152,15 @@ func readAnswer(text []byte) (*answer, error) {
 		d := json.NewDecoder(bytes.NewReader(line))
 		d.DisallowUnknownFields()
 		if d.Decode(&m) != nil || a.done {
-			return a, errors.New("the process that judges custom policies gave an answer that is none; please report it")
+			return a, errStrange
+		}
+		if m.Pack != nil {
+			a.packs = append(a.packs, *m.Pack)
 		}
 		a.verdicts = append(a.verdicts, m.Verdicts...)
 		a.done, a.broken = m.Done, oneText(m.Broken)
-		if m.Begin != "" {
-			a.at = oneLine(m.Begin)
+		if at := m.Open + m.Begin; at != "" {
+			a.at, a.opening = oneLine(at), m.Open != ""
 		}
 		if m.Report != nil {
 			a.report = m.Report
@@ -163,6 +171,8 @@ func readAnswer(text []byte) (*answer, error) {
 	}
 	return a, nil
 }
+
+var errStrange = errors.New("the process that judges custom policies gave an answer that is none; please report it")
 
 // oneText keeps the lines of a text and drops other control characters.
 func oneText(text string) string {
@@ -175,6 +185,9 @@ func oneText(text string) string {
 
 // exhausted says who hit a limit and what to do.
 func (a *answer) exhausted(limit Exhausted, limits Limits) error {
+	if a.opening {
+		return brokenf("the policies in %s cannot be read within %s and %d MB of memory; look for what is nested deeply, very long, or repeated by aliases", a.at, limits.Time, limits.Memory>>20)
+	}
 	who := "the custom policies"
 	if a.at != "" {
 		who = "the custom policy " + a.at
@@ -197,7 +210,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer) error {
 		return errors.New("this command is run by dsnlint itself and reads a request of its own")
 	}
 	tell := json.NewEncoder(out)
-	work, ok := map[task]func(context.Context, func(message) error) error{toJudge: r.judge, toCheck: r.check, toTest: r.test}[r.Task]
+	work, ok := map[task]func(context.Context, func(message) error) error{toDescribe: r.describe, toJudge: r.judge, toCheck: r.check, toTest: r.test}[r.Task]
 	if !ok {
 		return errors.New("this command is run by dsnlint itself and reads a request of its own")
 	}

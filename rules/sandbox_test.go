@@ -30,17 +30,21 @@ func ownRule(id, body string) string {
 	return head + fmt.Sprintf("package custom.dsnlint.rules[%q]\n\n%s\n", id, body)
 }
 
-func packOf(t *testing.T, files map[string]string) *rules.Pack {
-	t.Helper()
+func packOf(files map[string]string) *rules.Pack {
 	var list []rules.File
 	for name, text := range files {
 		list = append(list, rules.File{Name: name, Data: []byte(text)})
 	}
-	p, err := rules.NewPack("p", list)
+	return &rules.Pack{Name: "p", Files: list}
+}
+
+// add takes the files of a pack into a catalogue.
+func add(c *rules.Catalogue, files map[string]string) error {
+	described, err := rules.Describe(context.Background(), here, rules.DefaultLimits(), []*rules.Pack{packOf(files)})
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
-	return p
+	return c.Add(described[0])
 }
 
 var oneConnection = map[string]string{"a.env": "A=postgresql://app@db.example.com/app?sslmode=disable\n"}
@@ -49,7 +53,7 @@ var oneConnection = map[string]string{"a.env": "A=postgresql://app@db.example.co
 func custom(t *testing.T, run rules.Sandbox, files map[string]string) ([]rules.Verdict, error) {
 	t.Helper()
 	c := load(t, policies.Modules())
-	if err := c.Add(packOf(t, files)); err != nil {
+	if err := add(c, files); err != nil {
 		return nil, err
 	}
 	return c.EvaluateCustom(context.Background(), run, rules.DefaultLimits(), factsOf(t, oneConnection), day)
@@ -78,7 +82,7 @@ func TestPacksAreWorlds(t *testing.T) {
 	c := load(t, policies.Modules())
 	for id, word := range map[string]string{"one": "first", "two": "second"} {
 		body := fmt.Sprintf(`deny contains {"rule": %q, "fact": f.id, "at": "", "args": {"x": w}} if { some f in input.facts.client; some w in data.lib.words }`, id)
-		if err := c.Add(packOf(t, map[string]string{id + ".rego": ownRule(id, body), "lib.rego": fmt.Sprintf("package lib\n\nwords := {%q}\n", word)})); err != nil {
+		if err := add(c, map[string]string{id + ".rego": ownRule(id, body), "lib.rego": fmt.Sprintf("package lib\n\nwords := {%q}\n", word)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -183,7 +187,7 @@ func TestSandboxTrouble(t *testing.T) {
 func TestInterrupted(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	c := load(t, nil)
-	if err := c.Add(packOf(t, map[string]string{"mine.rego": ownRule("mine", every)})); err != nil {
+	if err := add(c, map[string]string{"mine.rego": ownRule("mine", every)}); err != nil {
 		t.Fatal(err)
 	}
 	run := func(context.Context, []byte, rules.Limits) ([]byte, error) { stop(); return nil, rules.Crashed }
@@ -213,11 +217,7 @@ func FuzzAnswer(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	p, err := rules.NewPack("p", []rules.File{{Name: "mine.rego", Data: []byte(ownRule("mine", every))}})
-	if err != nil {
-		f.Fatal(err)
-	}
-	if err := c.Add(p); err != nil {
+	if err := add(c, map[string]string{"mine.rego": ownRule("mine", every)}); err != nil {
 		f.Fatal(err)
 	}
 	facts := &fact.Set{Clients: []fact.Client{{Base: fact.Base{ID: "c"}}}}
@@ -252,7 +252,7 @@ func TestNoPasswordReachesTheSandbox(t *testing.T) {
 			`deny contains {"rule": "mine", "fact": "", "at": "", "args": {}} if to_number(json.marshal(input)) > 1`,
 		} {
 			c := load(t, nil)
-			if err := c.Add(packOf(t, map[string]string{"mine.rego": ownRule("mine", body)})); err != nil {
+			if err := add(c, map[string]string{"mine.rego": ownRule("mine", body)}); err != nil {
 				t.Fatal(err)
 			}
 			var piped string

@@ -110,8 +110,9 @@ func TestRuleLevels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range c.Rules {
-		r := &c.Rules[i]
+	all := c.Rules()
+	for i := range all {
+		r := &all[i]
 		if r.AtMost != atMost[r.ID] {
 			t.Errorf("%s: at most %q, want %q", r.ID, r.AtMost, atMost[r.ID])
 		}

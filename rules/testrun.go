@@ -85,12 +85,14 @@ func Check(ctx context.Context, run Sandbox, limits Limits, packs []*Pack) error
 func (r *request) check(_ context.Context, tell func(message) error) error {
 	var trouble []error
 	for _, p := range r.Packs {
-		if err := tell(message{Begin: p.Name}); err != nil {
+		if err := tell(message{Open: p.Name}); err != nil {
 			return err
 		}
-		if _, err := p.compile(true); err != nil {
-			trouble = append(trouble, err)
+		c, err := p.open()
+		if err == nil {
+			_, err = c.compile(true)
 		}
+		trouble = append(trouble, err)
 	}
 	return errors.Join(trouble...)
 }
@@ -107,7 +109,14 @@ func (r *request) test(ctx context.Context, tell func(message) error) error {
 
 // test runs the tests of one pack.
 func (p *Pack) test(ctx context.Context, whole *TestRun, tell func(message) error) error {
-	modules, err := parse(slices.Concat(p.Modules, p.Tests))
+	if err := tell(message{Open: p.Name}); err != nil {
+		return err
+	}
+	c, err := p.open()
+	if err != nil {
+		return err
+	}
+	modules, err := parse(slices.Concat(c.modules, c.tests))
 	if err != nil {
 		return err
 	}
@@ -115,7 +124,10 @@ func (p *Pack) test(ctx context.Context, whole *TestRun, tell func(message) erro
 	if err != nil {
 		return err
 	}
-	store := p.store()
+	store, err := c.store()
+	if err != nil {
+		return err
+	}
 	txn, err := store.NewTransaction(ctx, storage.TransactionParams{})
 	if err != nil {
 		return fmt.Errorf("%s: its data cannot be used", p.Name)

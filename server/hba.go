@@ -172,6 +172,9 @@ func (s *stage) hbaFact(r *setting.Resource, a *setting.Option, line *hbaLine, e
 	}
 	d.spot = a.Name.Place()
 	d.Spots["value"] = d.spot
+	if enforced == no {
+		d.Mended = map[string]string{"value": "hostssl"}
+	}
 	d.because(text, docHBA)
 	s.add(d)
 }

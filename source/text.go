@@ -168,6 +168,9 @@ func (t Text) String() string { return t.s }
 // Len is the number of decoded bytes.
 func (t Text) Len() int { return len(t.s) }
 
+// Parts is the number of pieces that t is put together from: what it takes to copy it.
+func (t Text) Parts() int { return len(t.pieces) }
+
 // IsZero reports whether t is the zero Text: no value and no place.
 func (t Text) IsZero() bool { return len(t.pieces) == 0 }
 

@@ -285,7 +285,7 @@ func TestDocumentedWorkflows(t *testing.T) {
 			}
 		}
 	}
-	for _, file := range []string{"../../README.md", "../../docs/github.md", "../../docs/ci.md"} {
+	for _, file := range []string{"../../README.md", "../../docs/github.md", "../../docs/ci.md", "../../docs/organisation.md"} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -67,12 +67,12 @@ func origin() (commit, date string) {
 	return cmp.Or(commit, "unknown"), cmp.Or(date, "date unknown")
 }
 
-func runRules(_ context.Context, args []string, env Env) (int, error) {
+func runRules(ctx context.Context, args []string, env Env) (int, error) {
 	format, p, err := ruleFlags(args, env)
 	if err != nil {
 		return Usage, err
 	}
-	book, err := p.rulebook(env)
+	book, err := p.rulebook(ctx, env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
@@ -81,8 +81,9 @@ func runRules(_ context.Context, args []string, env Env) (int, error) {
 		return Clean, writeJSON(env.Stdout, ruleList(book))
 	}
 	w := tabwriter.NewWriter(env.Stdout, 0, 4, 2, ' ', 0)
-	for i := range c.Rules {
-		r := &c.Rules[i]
+	all := c.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Within(book.Profile) {
 			continue
 		}
@@ -120,8 +121,9 @@ type ruleJSON struct {
 
 func ruleList(book *lint.Rulebook) any {
 	out := []ruleJSON{}
-	for i := range book.Catalogue.Rules {
-		r := &book.Catalogue.Rules[i]
+	all := book.Catalogue.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Within(book.Profile) {
 			continue
 		}

@@ -47,6 +47,7 @@ type checkFlags struct {
 	baseline    string
 	newBaseline string
 	mending     fixFlags
+	shard       shardFlag
 	flags       *pflag.FlagSet
 }
 
@@ -79,6 +80,7 @@ func (c *checkFlags) judging(fs *pflag.FlagSet) {
 	fs.BoolVar(&c.showIgnored, "show-suppressed", false, "show suppressed findings too")
 	fs.StringVar(&c.colour, "color", "auto", "use colours `WHEN`: auto, always or never")
 	c.git.register(fs)
+	c.shard.register(fs)
 }
 
 func runCheck(ctx context.Context, args []string, env Env) (int, error) {
@@ -93,12 +95,15 @@ func runCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err != nil {
 		return Usage, err
 	}
-	outputs, err := c.outputs()
+	outputs, err := c.outputs(env)
 	if err != nil {
 		return Usage, err
 	}
 	options, err := c.options(fs.Args(), env)
 	if err != nil {
+		return Usage, err
+	}
+	if err := c.alone(options); err != nil {
 		return Usage, err
 	}
 	renewal, err := c.baselines(&options, env)
@@ -162,12 +167,8 @@ func exitCode(r *lint.Result, failOn finding.Severity, strict bool) int {
 }
 
 func (c *checkFlags) thresholds() (failOn, shown finding.Severity, err error) {
-	failOn = finding.None
-	if c.failOn != "never" {
-		var ok bool
-		if failOn, ok = finding.ParseSeverity(c.failOn); !ok {
-			return "", "", usagef("--fail-on takes error, warning, note or never, not %q", c.failOn)
-		}
+	if failOn, err = threshold(c.failOn); err != nil {
+		return "", "", err
 	}
 	shown = finding.Warning
 	if failOn != finding.None {
@@ -182,10 +183,22 @@ func (c *checkFlags) thresholds() (failOn, shown finding.Severity, err error) {
 	return failOn, shown, nil
 }
 
+// threshold reads the value of --fail-on; None is never.
+func threshold(word string) (finding.Severity, error) {
+	if word == "never" {
+		return finding.None, nil
+	}
+	level, ok := finding.ParseSeverity(word)
+	if !ok {
+		return "", usagef("--fail-on takes error, warning, note or never, not %q", word)
+	}
+	return level, nil
+}
+
 // output is one report: a format and the file it goes to, "" for standard output.
 type output struct{ format, file string }
 
-func (c *checkFlags) outputs() ([]output, error) {
+func (c *checkFlags) outputs(env Env) ([]output, error) {
 	var out []output
 	for _, f := range c.formats {
 		name, file, named := strings.Cut(f, "=")
@@ -200,7 +213,10 @@ func (c *checkFlags) outputs() ([]output, error) {
 	if len(out) == 0 {
 		out = []output{{format: report.Formats()[0]}}
 	}
-	return out, c.place(out)
+	if err := c.place(out); err != nil {
+		return nil, err
+	}
+	return out, c.placed(out, env)
 }
 
 // place sends the formats without a file to --output, or to standard output; either takes one.
@@ -251,6 +267,9 @@ func (c *checkFlags) options(paths []string, env Env) (lint.Options, error) {
 		return o, usageError{err}
 	}
 	o.Config = config
+	if o.Shard, err = c.shard.parse(); err != nil {
+		return o, err
+	}
 	c.book.apply(&o, env)
 	return o, c.inputs(&o, paths, env)
 }
@@ -366,6 +385,7 @@ func (c *checkFlags) tell(run *report.Run, r *lint.Result, env Env) {
 		spoken := *run
 		spoken.Colour = colour(c.colour, env.Talking, env)
 		_ = report.WriteProblems(env.Stderr, &spoken) // a closed stderr is no reason to fail
+		tellUnread(env, r.Unread)
 	}
 	if c.stats {
 		fmt.Fprintf(env.Stderr, "dsnlint: %d files walked, %d parsed, %d facts, %d connections judged, %d undecidable\n",

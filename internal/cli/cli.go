@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"syscall"
 	"time"
 
@@ -23,9 +22,6 @@ const (
 	Usage    = 2
 	Failure  = 3
 	Unread   = 4
-
-	interrupted = 130
-	terminated  = 143
 )
 
 // Env is the world around one call, so that tests can make their own.
@@ -33,7 +29,7 @@ type Env struct {
 	Stdin    io.Reader
 	Stdout   io.Writer
 	Stderr   io.Writer
-	WorkDir  string // absolute
+	WorkDir  string // absolute; "" if it is gone
 	Now      func() time.Time
 	Getenv   func(string) string
 	Terminal bool         // Stdout is a terminal
@@ -44,13 +40,14 @@ type Env struct {
 	Limits   rules.Limits // of custom policies; the zero value means the usual ones
 
 	asked func(usage string, fs *pflag.FlagSet) // takes the help of a command instead of the reader; nil for the reader
+	gate  *gate                                 // before what is written; nil for one that is always open
 }
 
 // System is the process's own world.
 func System() Env {
 	dir, err := os.Getwd()
 	if err != nil {
-		dir = "."
+		dir = ""
 	}
 	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
 	if err != nil {
@@ -82,6 +79,7 @@ func commands() []command {
 		{"rules", "list every rule", runRules},
 		{"drivers", "list every driver with its options, defaults and sources", runDrivers},
 		{"baseline", "take findings that are gone out of a baseline", runBaseline},
+		{"merge", "join JSON or SARIF of several runs", runMerge},
 		{"policy", "write, check and test custom policies", runPolicy},
 		{"version", "print the version", runVersion},
 		{"completion", "print a completion script for bash, zsh, fish or powershell", runCompletion},
@@ -100,15 +98,19 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 func Main(args []string, env Env) int {
 	ctx, stop := context.WithCancelCause(context.Background())
 	defer stop(nil)
-	defer watchSignals(stop)()
+	again := watchSignals(stop)
+	defer again.release()
 
+	env.gate = &gate{}
+	env.Stdout = &guarded{Writer: env.Stdout, gate: env.gate}
 	done := make(chan outcome, 1)
 	go func() { done <- run(ctx, args, env) }()
 	var o outcome
 	select {
 	case o = <-done:
 	case <-ctx.Done():
-		o = await(done)
+		env.gate.close()
+		o = await(done, again.second, env.gate)
 	}
 	var sig signalled
 	if errors.As(context.Cause(ctx), &sig) {
@@ -134,19 +136,6 @@ func run(ctx context.Context, args []string, env Env) (o outcome) {
 	o.code, o.err = dispatch(ctx, name, rest, env)
 	return o
 }
-
-// await gives an interrupted command the time to finish a file that it is writing. It may also be waiting for standard
-// input, which nothing ends.
-func await(done <-chan outcome) outcome {
-	select {
-	case o := <-done:
-		return o
-	case <-time.After(grace):
-		return outcome{code: Failure}
-	}
-}
-
-const grace = 500 * time.Millisecond
 
 // conclude turns an error into its exit code and tells the user. A closed pipe is the reader's choice, no failure.
 func conclude(code int, err error, env Env) int {
@@ -184,6 +173,9 @@ func choose(args []string) (name string, rest []string) {
 	return "check", args
 }
 
+// placeless are the commands that need no working directory.
+var placeless = map[string]bool{"drivers": true, "version": true, "completion": true, "man": true}
+
 func dispatch(ctx context.Context, name string, args []string, env Env) (int, error) {
 	switch name {
 	case "help":
@@ -192,39 +184,15 @@ func dispatch(ctx context.Context, name string, args []string, env Env) (int, er
 		return runComplete(ctx, args, env)
 	}
 	for _, c := range commands() {
-		if c.name == name {
+		switch {
+		case c.name != name:
+		case env.WorkDir == "" && !placeless[name]:
+			return Usage, usagef("the working directory does not exist any more, or cannot be read; change to another one")
+		default:
 			return c.run(ctx, args, env)
 		}
 	}
 	return Usage, usagef("there is no command %q; `dsnlint --help` lists them", name)
-}
-
-// signalled is the cause of a run that a signal ended.
-type signalled struct{ code int }
-
-func (s signalled) Error() string { return fmt.Sprintf("ended by a signal (exit code %d)", s.code) }
-
-// watchSignals stops the run at an interrupt. A closed pipe is watched too, and then left alone: otherwise it would kill
-// the process at its next write, and the exit code would say nothing about the input.
-func watchSignals(stop context.CancelCauseFunc) (release func()) {
-	ch, pipe := make(chan os.Signal, 1), make(chan os.Signal, 1)
-	signal.Notify(ch, os.Interrupt, syscall.SIGTERM)
-	for _, s := range closedPipe {
-		signal.Notify(pipe, s)
-	}
-	done := make(chan struct{})
-	go func() {
-		select {
-		case s := <-ch:
-			if s == syscall.SIGTERM {
-				stop(signalled{terminated})
-				return
-			}
-			stop(signalled{interrupted})
-		case <-done:
-		}
-	}()
-	return func() { signal.Stop(ch); signal.Stop(pipe); close(done) }
 }
 
 // flagSet makes a flag set whose mistakes are usage errors.

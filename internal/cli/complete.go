@@ -9,6 +9,7 @@ import (
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/report"
 	"github.com/dsnlint/dsnlint/rules"
+	"github.com/dsnlint/dsnlint/source"
 	"github.com/spf13/pflag"
 )
 
@@ -118,13 +119,13 @@ func flags(fs *pflag.FlagSet, given []string) []candidate {
 }
 
 // enumeration is the part of a flag's help that lists its values: "the level: error, warning or note; …".
-var enumeration = regexp.MustCompile(`: ((?:[a-z][a-z-]*, )*[a-z][a-z-]*) or ([a-z][a-z-]*)(?:$|[;(.]| \()`)
+var enumeration = source.Pattern(`: ((?:[a-z][a-z-]*, )*[a-z][a-z-]*) or ([a-z][a-z-]*)(?:$|[;(.]| \()`)
 
 // values are the values of a flag that a command takes. before is the part of the word that the value stands behind.
 func values(f *pflag.Flag, command, before, value string) completion {
 	placeholder, usage := pflag.UnquoteUsage(f)
 	out := completion{then: thenNone, before: before}
-	if m := enumeration.FindStringSubmatch(usage); m != nil {
+	if m := enumeration().FindStringSubmatch(usage); m != nil {
 		for _, word := range append(strings.Split(m[1], ", "), m[2]) {
 			out.words = append(out.words, candidate{before + word, ""})
 		}
@@ -166,8 +167,9 @@ func named(placeholder string) []candidate {
 	switch placeholder {
 	case "RULE":
 		if c, err := rules.Load(policies.Modules()); err == nil {
-			for i := range c.Rules {
-				out = append(out, candidate{c.Rules[i].ID, c.Rules[i].Title})
+			all := c.Rules()
+			for i := range all {
+				out = append(out, candidate{all[i].ID, all[i].Title})
 			}
 		}
 	case "DRIVER":

@@ -20,6 +20,7 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 	fs := flagSet("facts", "facts [PATH…] [FLAGS]", env)
 	fs.StringVar(&format, "format", "text", "`FORMAT`: text or json")
 	c.input(fs)
+	c.shard.register(fs)
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err
 	}
@@ -44,7 +45,7 @@ func runFacts(ctx context.Context, args []string, env Env) (int, error) {
 	return Clean, written
 }
 
-func runExplain(_ context.Context, args []string, env Env) (int, error) {
+func runExplain(ctx context.Context, args []string, env Env) (int, error) {
 	var name string
 	fs := flagSet("explain", "explain RULE | explain 'DSN' [--driver DRIVER]", env)
 	fs.StringVar(&name, "driver", "", "read the DSN as this `DRIVER` only")
@@ -56,7 +57,7 @@ func runExplain(_ context.Context, args []string, env Env) (int, error) {
 	if fs.NArg() != 1 {
 		return Usage, usagef("explain takes one rule or one DSN; put the DSN in quotes")
 	}
-	book, err := p.rulebook(env)
+	book, err := p.rulebook(ctx, env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}

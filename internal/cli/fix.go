@@ -74,7 +74,7 @@ func (x *fixFlags) run(ctx context.Context, o lint.Options, r *lint.Result, leas
 	if x.diff {
 		err = x.print(fixed, r, env)
 	} else {
-		verb, err = "mended", rewrite(fixed.Files)
+		verb, err = "mended", rewrite(fixed.Files, env)
 	}
 	if err != nil {
 		return nil, err
@@ -98,16 +98,31 @@ func (x *fixFlags) print(fixed *lint.Fixed, before *lint.Result, env Env) error 
 	return report.WriteDiff(env.Stdout, changes, secrets)
 }
 
-// rewrite writes files that still are as they were read.
-func rewrite(files []lint.Rewritten) error {
+// rewrite writes files that still are as they were read. One that cannot be written keeps no other from it; a signal does.
+func rewrite(files []lint.Rewritten, env Env) error {
+	var left []error
 	for _, f := range files {
-		now, err := os.ReadFile(f.Path)
-		if err != nil || !bytes.Equal(now, f.Old.Data) {
-			return fmt.Errorf("%s has changed since it was read, and is left as it is; run again", f.Old.Path)
+		if err := rewriteOne(f, env); err != nil {
+			left = append(left, err)
 		}
-		if err := writeWhole(f.Path, f.New.Data); err != nil {
-			return unwritten("the fixes", spoken(f.Old.Path), err)
-		}
+	}
+	if len(left) > 0 && len(left) < len(files) {
+		left = append(left, fmt.Errorf("the fixes of %s are written", several(len(files)-len(left), "other file", "other files")))
+	}
+	return errors.Join(left...)
+}
+
+func rewriteOne(f lint.Rewritten, env Env) error {
+	now, err := os.ReadFile(f.Path)
+	if err != nil || !bytes.Equal(now, f.Old.Data) {
+		return fmt.Errorf("%s has changed since it was read, and is left as it is; run again", spoken(f.Old.Path))
+	}
+	if err := env.gate.enter(); err != nil {
+		return err
+	}
+	defer env.gate.leave()
+	if err := writeWhole(f.Path, f.New.Data); err != nil {
+		return unwritten("the fixes", spoken(f.Old.Path), err)
 	}
 	return nil
 }

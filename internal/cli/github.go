@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/report"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // stepSummary is the variable in which GitHub Actions names the file for the summary of a step.
@@ -24,15 +24,15 @@ func onGitHub(run *report.Run, outputs []output, env Env) {
 }
 
 var (
-	serverName     = regexp.MustCompile(`^https?://[\w.:-]+$`)
-	repositoryName = regexp.MustCompile(`^[\w.-]+/[\w.-]+$`)
-	commitName     = regexp.MustCompile(`^[0-9a-f]{40,64}$`)
+	serverName     = source.Pattern(`^https?://[\w.:-]+$`)
+	repositoryName = source.Pattern(`^[\w.-]+/[\w.-]+$`)
+	commitName     = source.Pattern(`^[0-9a-f]{40,64}$`)
 )
 
 // sourceURL is where the files of the job's commit are shown; "" where the folder is a checkout of another repository.
 func sourceURL(revision report.Revision, env Env) string {
 	server, repository, commit := env.Getenv("GITHUB_SERVER_URL"), env.Getenv("GITHUB_REPOSITORY"), env.Getenv("GITHUB_SHA")
-	if !serverName.MatchString(server) || !repositoryName.MatchString(repository) || !commitName.MatchString(commit) {
+	if !serverName().MatchString(server) || !repositoryName().MatchString(repository) || !commitName().MatchString(commit) {
 		return ""
 	}
 	if own := strings.TrimSuffix(revision.Repository, ".git"); own != "" && !strings.HasSuffix(strings.ToLower(own), "/"+strings.ToLower(repository)) {

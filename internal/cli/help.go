@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/source"
 	"github.com/spf13/pflag"
 )
 
@@ -66,12 +66,12 @@ func writeUsage(w io.Writer, name, usage string, fs *pflag.FlagSet, width int) {
 	_, _ = io.WriteString(w, b.String()) // there is nobody to tell
 }
 
-var withOptional = regexp.MustCompile(` (\S+)\[="[^"]*"\]`)
+var withOptional = source.Pattern(` (\S+)\[="[^"]*"\]`)
 
 // optional writes flags whose value may be left out as they are typed. The width stays, so that the columns stand.
 func optional(usages string) string {
-	return withOptional.ReplaceAllStringFunc(usages, func(s string) string {
-		return fmt.Sprintf("%-*s", len(s), "[="+withOptional.FindStringSubmatch(s)[1]+"]")
+	return withOptional().ReplaceAllStringFunc(usages, func(s string) string {
+		return fmt.Sprintf("%-*s", len(s), "[="+withOptional().FindStringSubmatch(s)[1]+"]")
 	})
 }
 

@@ -32,6 +32,13 @@ type world struct {
 func newWorld(t *testing.T, files map[string]string) *world {
 	t.Helper()
 	w := &world{dir: t.TempDir(), stdin: strings.NewReader("")}
+	w.put(t, files)
+	return w
+}
+
+// put writes files below the folder of the world.
+func (w *world) put(t *testing.T, files map[string]string) {
+	t.Helper()
 	for name, text := range files {
 		full := filepath.Join(w.dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
@@ -41,7 +48,6 @@ func newWorld(t *testing.T, files map[string]string) *world {
 			t.Fatal(err)
 		}
 	}
-	return w
 }
 
 func (w *world) run(args ...string) int {

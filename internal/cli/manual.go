@@ -95,6 +95,10 @@ var examples = map[string][]example{
 		{"dsnlint policy check policies", "is it in order"},
 		{"dsnlint policy test policies", "run the tests, and the examples in the policies"},
 	},
+	"merge": {
+		{"dsnlint merge shard-*.json --output dsnlint.json", "the parts of one run, as one run"},
+		{"dsnlint merge shard-*.sarif --fail-on error --output dsnlint.sarif", "for a code scanning service; warnings end well"},
+	},
 	"man": {{"dsnlint man | man -l -", "read it"}},
 }
 
@@ -110,6 +114,11 @@ func exits(name string) []example {
 		codes[0].does = "nothing found at or above --fail-on"
 		codes = append(codes[:1], append([]example{{"1", "findings"}}, codes[1:]...)...)
 		return append(codes, example{"4", "some input could not be read or parsed, and --strict was given"})
+	case "merge":
+		codes[0].does = "nothing found at or above --fail-on"
+		codes[1].does = "wrong usage; a file that is no report of dsnlint, or not like the others"
+		codes = append(codes[:1], append([]example{{"1", "findings"}}, codes[1:]...)...)
+		return append(codes, example{"4", "some input could not be read or parsed or a shard is missing, and --strict was given"})
 	case "policy test":
 		return append(codes[:1], append([]example{{"1", "a test failed, or the tests run less than --min-coverage"}}, codes[1:]...)...)
 	case "facts", "baseline":

@@ -136,7 +136,7 @@ func runPolicySchema(args []string, env Env) (int, error) {
 
 // namedPolicies reads the folders and bundles of the arguments or, where none is named, those of the config, or the folder
 // policies.
-func namedPolicies(refs []string, env Env) ([]*rules.Pack, error) {
+func namedPolicies(ctx context.Context, refs []string, env Env) ([]*rules.Pack, error) {
 	if len(refs) > 0 {
 		return lint.ReadPolicies(env.WorkDir, refs)
 	}
@@ -145,7 +145,7 @@ func namedPolicies(refs []string, env Env) ([]*rules.Pack, error) {
 		return nil, usageError{err}
 	}
 	if config != nil && len(config.Policies) > 0 {
-		book, err := lint.LoadRulebook(lint.Options{WorkDir: env.WorkDir, Config: config})
+		book, err := lint.LoadRulebook(ctx, lint.Options{WorkDir: env.WorkDir, Config: config, Sandbox: env.sandbox(), Limits: env.Limits})
 		if err != nil {
 			return nil, err
 		}

@@ -18,7 +18,7 @@ func runPolicyCheck(ctx context.Context, args []string, env Env) (int, error) {
 	if err := parseFlags(fs, args); err != nil {
 		return Usage, err
 	}
-	packs, err := namedPolicies(fs.Args(), env)
+	packs, err := namedPolicies(ctx, fs.Args(), env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
@@ -40,14 +40,19 @@ func checkPacks(ctx context.Context, packs []*rules.Pack, env Env) ([]string, er
 	if err != nil {
 		return nil, err
 	}
+	described, err := rules.Describe(ctx, env.sandbox(), env.limits(), packs)
+	if err != nil {
+		return nil, err
+	}
 	var trouble []error
-	for _, p := range packs {
-		_, bad := p.Settings()
-		trouble = append(trouble, catalogue.Add(p), bad)
+	for _, d := range described {
+		_, bad := d.Settings()
+		trouble = append(trouble, catalogue.Add(d), bad)
 	}
 	var own []string
-	for i := range catalogue.Rules {
-		r := &catalogue.Rules[i]
+	all := catalogue.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Custom {
 			continue
 		}

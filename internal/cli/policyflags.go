@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+
 	"github.com/dsnlint/dsnlint/lint"
 	"github.com/spf13/pflag"
 )
@@ -28,12 +30,12 @@ func (p *policyFlags) apply(o *lint.Options, env Env) {
 }
 
 // rulebook is what check would judge by here.
-func (p *policyFlags) rulebook(env Env) (*lint.Rulebook, error) {
+func (p *policyFlags) rulebook(ctx context.Context, env Env) (*lint.Rulebook, error) {
 	config, err := (&checkFlags{config: p.ownConfig}).loadConfig(env)
 	if err != nil {
 		return nil, usageError{err}
 	}
 	o := lint.Options{WorkDir: env.WorkDir, Config: config}
 	p.apply(&o, env)
-	return lint.LoadRulebook(o)
+	return lint.LoadRulebook(ctx, o)
 }

@@ -7,13 +7,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/lint"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/rules"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // runPolicyTest runs the Rego tests of policies, with coverage, and lints the examples in their METADATA.
@@ -32,7 +32,7 @@ func runPolicyTest(ctx context.Context, args []string, env Env) (int, error) {
 	if least < 0 || least > 100 {
 		return Usage, usagef("--min-coverage takes a percentage from 0 to 100, not %g", least)
 	}
-	packs, err := namedPolicies(fs.Args(), env)
+	packs, err := namedPolicies(ctx, fs.Args(), env)
 	if err != nil {
 		return Failure, asUsage(err)
 	}
@@ -62,8 +62,12 @@ func testPacks(ctx context.Context, packs []*rules.Pack, env Env) (*rules.TestRu
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range packs {
-		if err := catalogue.Add(p); err != nil {
+	described, err := rules.Describe(ctx, env.sandbox(), env.limits(), packs)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range described {
+		if err := catalogue.Add(d); err != nil {
 			return nil, err
 		}
 	}
@@ -76,8 +80,9 @@ func testPacks(ctx context.Context, packs []*rules.Pack, env Env) (*rules.TestRu
 		return nil, errors.New("there is no room for temporary files; set TMPDIR to a folder that can be written")
 	}
 	defer os.RemoveAll(empty)
-	for i := range catalogue.Rules {
-		r := &catalogue.Rules[i]
+	all := catalogue.Rules()
+	for i := range all {
+		r := &all[i]
 		if !r.Custom {
 			continue
 		}
@@ -98,7 +103,7 @@ func testPacks(ctx context.Context, packs []*rules.Pack, env Env) (*rules.TestRu
 	return run, nil
 }
 
-var wordOfMessage = regexp.MustCompile(`\{[A-Za-z_]+\}`)
+var wordOfMessage = source.Pattern(`\{[A-Za-z_]+\}`)
 
 func exampleResult(r *rules.Rule, name string, passed bool, found *finding.Finding) rules.TestResult {
 	out := rules.TestResult{Name: r.ID + ": the example custom." + name, File: r.File, Line: 1, Result: "pass"}
@@ -109,7 +114,7 @@ func exampleResult(r *rules.Rule, name string, passed bool, found *finding.Findi
 		}
 	}
 	if passed && found != nil {
-		for _, word := range wordOfMessage.FindAllString(r.Message, -1) {
+		for _, word := range wordOfMessage().FindAllString(r.Message, -1) {
 			if strings.Contains(found.Message, word) {
 				out.Result, out.Error = "fail", "nobody says what "+word+" in the message is; it is no key of args"
 			}

@@ -15,8 +15,9 @@ import (
 var errWriting = errors.New("writing failed")
 
 // replaceFile writes a file whole or not at all: beside the old one, which the new one replaces when its last byte is on
-// the disk. Permissions stay as they were, a link leads where it led, and what is no regular file, such as /dev/stdout, is
-// written as it is.
+// the disk. Permissions stay as they were, and so do the owner and what else is said about a file, where the system lets
+// us. A link leads where it led, a hard link becomes a file of its own, and what is no regular file, such as /dev/stdout,
+// is written as it is.
 func replaceFile(name string, write func(io.Writer) error) error {
 	info, err := os.Stat(name)
 	if err == nil && !info.Mode().IsRegular() || strings.HasPrefix(name, "/dev/") {
@@ -39,6 +40,7 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	}
 	err = write(f)
 	if err == nil && exists {
+		inherit(f, name, info)
 		err = f.Chmod(mode) // at its creation the umask took some away
 	}
 	if err == nil {
@@ -101,6 +103,10 @@ func writeInto(name string, write func(io.Writer) error) error {
 
 // save writes a file for the user, and says what to do where it cannot.
 func save(what, shown string, data []byte, env Env) error {
+	if err := env.gate.enter(); err != nil {
+		return err
+	}
+	defer env.gate.leave()
 	if err := writeWhole(absolute(shown, env), data); err != nil {
 		return unwritten(what, spoken(shown), err)
 	}

@@ -142,3 +142,16 @@ func TestReplaceWritesIntoDevices(t *testing.T) {
 		t.Error("/dev/null is no device any more")
 	}
 }
+
+// TestReplaceOwnFile holds that a hard link becomes a file of its own: the other name keeps what it had.
+func TestReplaceOwnFile(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "a.json"), "old", 0o600)
+	if err := os.Link(filepath.Join(dir, "a.json"), filepath.Join(dir, "b.json")); err != nil {
+		t.Skip(err)
+	}
+	if err := replaceFile(filepath.Join(dir, "a.json"), text("new")); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, dir, map[string]string{"a.json": "new", "b.json": "old"})
+}

@@ -97,6 +97,7 @@ func runSandbox(ctx context.Context, args []string, env Env) (int, error) {
 	confine(memory, limit)
 	debug.SetMaxStack(int(min(memory/4, 256<<20)))
 	go watchMemory(uint64(memory))
+	go watchParent()
 	go func() {
 		time.Sleep(limit)
 		os.Exit(outOfTime)
@@ -115,4 +116,13 @@ func watchMemory(limit uint64) {
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
+}
+
+// watchParent ends the process when the one that asked has gone: killed, it could not end this one. Where the system does
+// not tell, the limit of time does.
+func watchParent() {
+	for parent := os.Getppid(); os.Getppid() == parent; {
+		time.Sleep(100 * time.Millisecond)
+	}
+	os.Exit(Failure)
 }

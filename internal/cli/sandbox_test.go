@@ -64,6 +64,33 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestReadingLimits holds that what users wrote is parsed within the limits too, whichever command reads it.
+func TestReadingLimits(t *testing.T) {
+	if raced {
+		t.Skip("the race detector's memory is no policy's")
+	}
+	aliases := `a: &a "` + strings.Repeat("x", 1_000_000) + "\"\nb: [" + strings.Repeat("*a,", 10_000) + "]\n"
+	for name, files := range map[string]map[string]string{
+		"templates in templates": {"own/mine.rego": policyHead + `x := $"` + strings.Repeat(`{$"`, 40_000)},
+		"aliases":                {"own/mine.rego": policyHead, "own/data.yaml": aliases},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := withProgram(t, "", small)
+			w.put(t, files)
+			for _, args := range [][]string{{"check", "--policy", "own"}, {"policy", "check", "own"}, {"policy", "test", "own"}, {"rules", "--policy", "own"}} {
+				w.stdout.Reset()
+				w.stderr.Reset()
+				if code := w.run(args...); code != cli.Usage {
+					t.Errorf("%v: exit code %d", args, code)
+				}
+				if got := w.stderr.String(); !strings.Contains(got, "the policies in own cannot be read within 1m0s and 160 MB") || w.stdout.Len() > 0 {
+					t.Errorf("%v: stderr %.600q, stdout %.200q", args, got, w.stdout.String())
+				}
+			}
+		})
+	}
+}
+
 // TestPrintingPolicy holds that what a policy prints is no part of the answer.
 func TestPrintingPolicy(t *testing.T) {
 	if raced {

@@ -35,7 +35,9 @@ func (g *gitFlags) open(flags *pflag.FlagSet, paths []string, env Env) error {
 	if err != nil {
 		return usageError{err}
 	}
-	g.index = index
+	if g.index = index; len(paths) == 0 {
+		index.Ahead()
+	}
 	return nil
 }
 

@@ -20,8 +20,9 @@ func Pages(examples map[string][]*Sample) (map[string]string, error) {
 	out := map[string]string{}
 	var index strings.Builder
 	index.WriteString("# Rules\n\n| rule | tells |\n| --- | --- |\n")
-	for i := range c.Rules {
-		r := &c.Rules[i]
+	all := c.Rules()
+	for i := range all {
+		r := &all[i]
 		out["rules/"+r.ID+".md"] = rules.Page(r, examplesSection(examples[r.ID]))
 		fmt.Fprintf(&index, "| [%s](%s.md) | %s |\n", r.ID, r.ID, r.Title)
 	}

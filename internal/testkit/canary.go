@@ -55,6 +55,20 @@ func word(n int) string {
 	return string(raw)
 }
 
+// Holds reports whether a text holds six characters in a row of a word of the secret, in any case: what Leak looks for, of a
+// text in which nothing is encoded any more.
+func (c Canary) Holds(text string) bool {
+	lower := strings.ToLower(text)
+	for _, w := range c.words {
+		for i := 0; i+6 <= len(w); i++ {
+			if strings.Contains(lower, strings.ToLower(w[i:i+6])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Leak looks for any six characters in a row of a word of the secret, or eight of what base64 makes of the secret, in
 // any case; it returns the line that holds them.
 func (c Canary) Leak(output string) (line string, leaked bool) {

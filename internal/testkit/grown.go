@@ -47,8 +47,8 @@ func manyFiles(facts int) map[string]string {
 	return out
 }
 
-// lines is one file of a line, or a block of them, for each fact.
-func lines(name, head string, facts int, line func(i int) string) map[string]string {
+// entries is one file of a line, or a block of them, for each fact.
+func entries(name, head string, facts int, line func(i int) string) map[string]string {
 	var b strings.Builder
 	b.WriteString(head)
 	for i := range facts {
@@ -58,31 +58,31 @@ func lines(name, head string, facts int, line func(i int) string) map[string]str
 }
 
 func oneEnv(facts int) map[string]string {
-	return lines("app/.env", "", facts, func(i int) string {
+	return entries("app/.env", "", facts, func(i int) string {
 		return fmt.Sprintf("DB%d_URL=postgres://app@db%d.example.com/app?sslmode=require\n", i, i)
 	})
 }
 
 func oneYAML(facts int) map[string]string {
-	return lines("app/config.yaml", "databases:\n", facts, func(i int) string {
+	return entries("app/config.yaml", "databases:\n", facts, func(i int) string {
 		return fmt.Sprintf("  db%d:\n    url: jdbc:mysql://db%d.example.com/app?sslMode=REQUIRED\n", i, i)
 	})
 }
 
 func oneSQL(facts int) map[string]string {
-	return lines("app/users.sql", "", facts, func(i int) string {
+	return entries("app/users.sql", "", facts, func(i int) string {
 		return fmt.Sprintf("CREATE SUBSCRIPTION s%d CONNECTION 'host=db%d.example.com sslmode=require' PUBLICATION p;\n", i, i)
 	})
 }
 
 func onePython(facts int) map[string]string {
-	return lines("app/all.py", "import psycopg2\n\n", facts, func(i int) string {
+	return entries("app/all.py", "import psycopg2\n\n", facts, func(i int) string {
 		return fmt.Sprintf("psycopg2.connect(host=\"db%d.example.com\", sslmode=\"require\")\n", i)
 	})
 }
 
 func oneHCL(facts int) map[string]string {
-	return lines("infra/main.tf", "", facts, func(i int) string {
+	return entries("infra/main.tf", "", facts, func(i int) string {
 		return fmt.Sprintf("resource \"azurerm_postgresql_server\" \"db%d\" {\n  name                    = \"db%d\"\n  ssl_enforcement_enabled = false\n}\n\n", i, i)
 	})
 }
@@ -164,7 +164,7 @@ func manyServers(facts int) map[string]string {
 
 // manyPods are pods in one file whose programs talk to a proxy beside them, all to servers of one name.
 func manyPods(facts int) map[string]string {
-	return lines("deploy/all.yaml", "", facts, func(i int) string {
+	return entries("deploy/all.yaml", "", facts, func(i int) string {
 		return fmt.Sprintf(`---
 apiVersion: v1
 kind: Pod
@@ -188,14 +188,14 @@ spec:
 
 // manySuppressed is one file of findings that comments accept.
 func manySuppressed(facts int) map[string]string {
-	return lines("app/accepted.py", "import psycopg2\n\n", facts, func(i int) string {
+	return entries("app/accepted.py", "import psycopg2\n\n", facts, func(i int) string {
 		return fmt.Sprintf("# dsnlint:ignore cert-not-verified -- the network is trusted\npsycopg2.connect(host=\"db%d.example.com\", sslmode=\"require\")\n", i)
 	})
 }
 
 // oneLine is a file without a line break, as a minifier leaves it.
 func oneLine(facts int) map[string]string {
-	out := lines("app/settings.json", "{", facts, func(i int) string {
+	out := entries("app/settings.json", "{", facts, func(i int) string {
 		return fmt.Sprintf("\"db%d\":{\"url\":\"postgres://app@db%d.example.com/app?sslmode=require\"},", i, i)
 	})
 	out["app/settings.json"] = strings.TrimSuffix(out["app/settings.json"], ",") + "}\n"

@@ -158,13 +158,27 @@ func reference(kind, name string) string {
 	return kind + name
 }
 
-// text joins parts: one text for every combination of what they may be.
+// text is a text that is put together from what expressions are worth.
 func (e *evaluator) text(x *Expr, s *scope, depth int) *tree.Node {
+	return e.joined(x, e.all(x.Args, s, depth))
+}
+
+// all are the values of the parts of an expression.
+func (e *evaluator) all(list []*Expr, s *scope, depth int) []*tree.Node {
+	var out []*tree.Node
+	for _, a := range list {
+		out = append(out, e.eval(a, s, depth+1))
+	}
+	return out
+}
+
+// joined puts the values of an expression's parts together: one text for every combination of what they may be.
+func (e *evaluator) joined(x *Expr, parts []*tree.Node) *tree.Node {
 	texts := []source.Text{{}}
-	for _, a := range x.Args {
+	for i, n := range parts {
 		var next []source.Text
-		for _, b := range branches(e.eval(a, s, depth+1)) {
-			part := text(b, a.Place)
+		for _, b := range branches(n) {
+			part := text(b, x.Args[i].Place)
 			for _, t := range texts {
 				if next = append(next, source.Concat(t, part)); t.Len()+part.Len() > maxText {
 					return unknown(x.Place, "expression")
@@ -177,6 +191,7 @@ func (e *evaluator) text(x *Expr, s *scope, depth int) *tree.Node {
 	}
 	var out []*tree.Node
 	for _, t := range texts {
+		e.steps += t.Parts()
 		if t.IsZero() {
 			t = source.Decoded(x.Place, "")
 		}

@@ -61,10 +61,10 @@ func (e *evaluator) lookup(x *Expr, s *scope, depth int) *tree.Node {
 
 // concat joins texts, or lists where the first argument is one.
 func (e *evaluator) concat(x *Expr, s *scope, depth int) *tree.Node {
-	if len(x.Args) > 0 && e.eval(x.Args[0], s, depth+1).List {
+	parts := e.all(x.Args, s, depth)
+	if len(parts) > 0 && parts[0].List {
 		out := &tree.Node{Place: x.Place, List: true}
-		for _, a := range x.Args {
-			n := e.eval(a, s, depth+1)
+		for _, n := range parts {
 			if !n.List {
 				return unknown(x.Place, "function:concat")
 			}
@@ -72,7 +72,7 @@ func (e *evaluator) concat(x *Expr, s *scope, depth int) *tree.Node {
 		}
 		return out
 	}
-	return e.text(x, s, depth)
+	return e.joined(x, parts)
 }
 
 // format puts arguments into a text: {0}, {1}.

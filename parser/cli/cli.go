@@ -3,7 +3,9 @@
 package cli
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/setting"
@@ -26,7 +28,7 @@ func Find(f *source.File, argv []source.Text, env []setting.Option, hint setting
 		p.read(c, p)
 	case isServer:
 		c.server()
-	case c.name == "curl" || c.name == "wget" || c.name == "invoke-webrequest" || c.name == "iwr" || c.name == "invoke-restmethod" || c.name == "aria2c":
+	case slices.Contains(Downloaders(), c.name):
 		c.download()
 	case c.name == "aws":
 		c.aws()
@@ -50,6 +52,14 @@ func IsClient(argv []source.Text, engine string) bool {
 	c := unwrap(argv, nil, setting.Hint{})
 	p, ok := programs[c.name]
 	return ok && (engine == "" || p.engine == engine)
+}
+
+// Clients are the names of the client programs that can be read, in order.
+func Clients() []string { return slices.Sorted(maps.Keys(programs)) }
+
+// Downloaders are the names of the programs that fetch files.
+func Downloaders() []string {
+	return []string{"curl", "wget", "invoke-webrequest", "iwr", "invoke-restmethod", "aria2c"}
 }
 
 // Name returns the program that a command line runs in the end, lower case, without folder and without .exe; "" if that

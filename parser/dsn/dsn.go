@@ -24,9 +24,12 @@ type DSN struct {
 	Secrets  []source.Place   // the raw bytes of passwords and tokens
 }
 
+// MaxLength is the most bytes that a connection string has. Longer ones are not read.
+const MaxLength = 64 << 10
+
 // The limits of a connection string. Real ones stay far below; the limits keep hostile input cheap.
 const (
-	maxLength  = 64 << 10 // bytes of decoded text
+	maxLength  = MaxLength // bytes of decoded text
 	maxOptions = 512
 	maxHosts   = 128
 	maxNesting = 32 // brackets of a TNS descriptor

@@ -116,7 +116,10 @@ func goSlash(s string) int {
 	if n := strings.IndexByte(s[from:], '?'); n >= 0 {
 		end = from + n
 	}
-	return strings.LastIndexByte(s[:end], '/')
+	if n := strings.LastIndexByte(s[from:end], '/'); n >= 0 {
+		return from + n
+	}
+	return -1 // one in front of the '@' belongs to the password
 }
 
 // goAddress reads user:password@network(address).
@@ -139,9 +142,23 @@ func (r *reader) goAddress(t source.Text) bool {
 		return identifier(network.String()) == network.Len()
 	}
 	address := t.Slice(open+1, len(s)-1)
-	if strings.HasPrefix(address.String(), "/") || network.String() == "unix" || strings.HasPrefix(address.String(), "@") {
+	switch name := network.String(); {
+	case name == "unix" && strings.HasPrefix(address.String(), hole):
+		return true // a socket somewhere on this machine, as where no host is written
+	case name == "unix", strings.HasPrefix(address.String(), "/"), strings.HasPrefix(address.String(), "@"):
 		r.host(address, source.Text{})
 		return true
+	case identifier(name) == len(name) && !driverNetwork(name):
+		r.dsn.Open = true // the program's own dialer, which may encrypt by itself
 	}
 	return r.hostList(address)
+}
+
+// driverNetwork reports whether the driver dials a network by itself; any other is registered by the program.
+func driverNetwork(name string) bool {
+	switch name {
+	case "", "tcp", "tcp4", "tcp6", "unix", "protocol": // the last stands for one in documentation
+		return true
+	}
+	return false
 }

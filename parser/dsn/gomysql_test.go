@@ -43,12 +43,12 @@ func TestGoMySQL(t *testing.T) {
 		{
 			"own network",
 			"u:pw@mynet(h:3306)/d",
-			"go-sql-driver h=h:3306 db=d secret=pw",
+			"go-sql-driver h=h:3306 db=d open secret=pw",
 		},
 		{
 			"cloudsql",
 			"u:pw@cloudsql(p:r:i)/d",
-			"go-sql-driver h=p:r:i db=d secret=pw",
+			"go-sql-driver h=p:r:i db=d open secret=pw",
 		},
 		{
 			"protocol",
@@ -146,5 +146,13 @@ func TestGoMySQLAsked(t *testing.T) {
 			"hello",
 			"",
 		},
+	})
+}
+
+// TestGoMySQLSlash: where the slash of the database is missing, one in the password is not it.
+func TestGoMySQLSlash(t *testing.T) {
+	parseTable(t, "go-sql-driver", []parseCase{
+		{"in front of the address", "u:p/w@tcp(h:3306)?tls=true", ""},
+		{"behind it", "u:p/w@h:3306/d", "go-sql-driver h=h:3306 db=d secret=p/w"},
 	})
 }

@@ -16,6 +16,9 @@ func format(args []value, p source.Place) value {
 		return unknown(p, spec.indexRef())
 	}
 	parts, ok := formatParts(spec.text, args[1:])
+	if !ok && wide(spec.text.String()) {
+		return unknown(p, "expression")
+	}
 	if !ok {
 		return apply(p, stdlib.FormatFunc, args)
 	}
@@ -24,6 +27,22 @@ func format(args []value, p source.Place) value {
 		return unknown(p, "expression")
 	}
 	return value{kind: setting.String, text: out, place: p}
+}
+
+// wide reports whether a spec holds a number of so many digits that it would be a width beyond all bounds: the library
+// pads to any.
+func wide(spec string) bool {
+	const most = 4
+	digits := 0
+	for i := range len(spec) {
+		if digits++; spec[i] < '0' || spec[i] > '9' {
+			digits = 0
+		}
+		if digits > most {
+			return true
+		}
+	}
+	return false
 }
 
 // formatParts splits at the verbs. It reports false when a verb is none of the plain ones.

@@ -43,6 +43,9 @@ func (e evaluator) call(n *hclsyntax.FunctionCallExpr, depth int) value {
 		}
 		return out
 	}
+	if n.Name == "formatlist" && len(args) > 0 && wide(args[0].text.String()) {
+		return unknown(p, "expression")
+	}
 	if f, ok := library(n.Name); ok {
 		return apply(p, f, args)
 	}

@@ -168,13 +168,20 @@ func toCty(v value, budget *int) (cty.Value, bool) {
 		return cty.BoolVal(v.text.String() == "true"), v.known()
 	case setting.Number:
 		n, err := cty.ParseNumberVal(v.text.String())
-		return n, err == nil && v.known()
+		return n, err == nil && v.known() && ordinary(n)
 	case setting.List:
 		return listToCty(v, budget)
 	case setting.Object:
 		return objectToCty(v, budget)
 	}
 	return cty.NilVal, false
+}
+
+// ordinary reports whether a number has no more digits than a person writes: 1e999999999 would be a text of a gigabyte.
+func ordinary(n cty.Value) bool {
+	const most = 4096 // binary digits
+	exponent := n.AsBigFloat().MantExp(nil)
+	return exponent < most && exponent > -most
 }
 
 func listToCty(v value, budget *int) (cty.Value, bool) {
@@ -215,6 +222,8 @@ func fromCty(v cty.Value, p source.Place) value {
 		return str(source.Decoded(p, v.AsString()))
 	case v.Type() == cty.Bool:
 		return scalar(setting.Bool, source.Decoded(p, strconv.FormatBool(v.True())))
+	case v.Type() == cty.Number && !ordinary(v):
+		return unknown(p, "expression")
 	case v.Type() == cty.Number:
 		return scalar(setting.Number, source.Decoded(p, v.AsBigFloat().Text('f', -1)))
 	case v.CanIterateElements():

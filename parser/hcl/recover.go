@@ -1,7 +1,6 @@
 package hcl
 
 import (
-	"regexp"
 	"sort"
 
 	"github.com/dsnlint/dsnlint/source"
@@ -10,14 +9,14 @@ import (
 )
 
 // header is the first line of a top-level block as formatters write it: at the start of a line.
-var header = regexp.MustCompile(`(?m)^(resource|data|module|variable|output|provider|locals|terraform)\b[^\n={]*\{`)
+var header = source.Pattern(`(?m)^(resource|data|module|variable|output|provider|locals|terraform)\b[^\n={]*\{`)
 
 // recoverBlocks reads the blocks that the library lost behind an error: each is parsed alone, from its header to the
 // next one. broken is the offset of the error in the file; a header inside a sound block is that block's own text.
 func recoverBlocks(f *source.File, base source.Text, b *body, broken int) {
 	data := base.String()
 	start := len(f.Data) - len(data) // a byte order mark
-	headers := header.FindAllStringIndex(data, -1)
+	headers := header().FindAllStringIndex(data, -1)
 	for i, h := range headers {
 		if covered(b.blocks, h[0]+start, broken) {
 			continue

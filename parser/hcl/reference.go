@@ -147,6 +147,7 @@ func (e evaluator) forEach(n *hclsyntax.ForExpr, depth int) value {
 		out.kind = setting.Object
 	}
 	for _, el := range elements {
+		e.module.steps -= nodeSteps
 		e.forOne(n, el, &out, depth)
 	}
 	return out

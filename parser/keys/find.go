@@ -266,6 +266,7 @@ const (
 	maxFilled = 1 << 16 // bytes of a value that is put together from others
 
 	maxProduct = 1 << 20 // bytes of a value times those of another that it stands in, which may name it over and over
+	maxParts   = 1 << 10 // pieces of a value times those of another likewise
 )
 
 // passing gives the values of the names that a value refers to, as they are read there.
@@ -280,7 +281,7 @@ func (s *scope) passing(t source.Text) map[string]source.Text {
 		if !ok {
 			value, ok = s.values[ref]
 		}
-		if ok && value.Len()*t.Len() <= maxProduct {
+		if ok && value.Len()*t.Len() <= maxProduct && value.Parts()*t.Parts() <= maxParts {
 			out[ref] = value.Passing(t.Place())
 		}
 	}

@@ -2,12 +2,10 @@ package keys
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/cli"
-
 	"github.com/dsnlint/dsnlint/parser/keyvalue"
 	"github.com/dsnlint/dsnlint/parser/tree"
 	"github.com/dsnlint/dsnlint/parser/yaml"
@@ -180,7 +178,7 @@ func listsKey(list []string, key string) bool {
 }
 
 // yamlKey begins a file of YAML.
-var yamlKey = regexp.MustCompile(`(?m)^[A-Za-z]\w*:(?:\s|$)`)
+var yamlKey = source.Pattern(`(?m)^[A-Za-z]\w*:(?:\s|$)`)
 
 // formatEnd is the end of a name that tells the format of a file: that of the name, or for servers' configurations what
 // they are written in.
@@ -194,7 +192,7 @@ func formatEnd(file, text string) string {
 		return "words"
 	case kind == "nats-server.conf":
 		return "hocon"
-	case kind == "mongod.conf" && yamlKey.MatchString(text):
+	case kind == "mongod.conf" && yamlKey().MatchString(text):
 		return "yml"
 	case kind == "rabbitmq.conf":
 		return "ini"
@@ -204,7 +202,7 @@ func formatEnd(file, text string) string {
 
 // ReadMongod reads mongod.conf, which is YAML, or the lines of keys and values that it was before.
 func ReadMongod(f *source.File) (*tree.Node, []source.Problem) {
-	if yamlKey.Match(f.Data) {
+	if yamlKey().Match(f.Data) {
 		return yaml.Read(f)
 	}
 	return keyvalue.Read(f, keyvalue.INI)
@@ -212,7 +210,7 @@ func ReadMongod(f *source.File) (*tree.Node, []source.Problem) {
 
 // header is what is blamed for what is not written: the section, or the first key.
 func (f *serverFile) header(doc *tree.Node, own []setting.Option) source.Place {
-	if section := doc.Child(f.section); section != nil {
+	if section := doc.Child(f.section); section != nil && f.section != "" {
 		return section.Key.Place()
 	}
 	if len(doc.Children) > 0 && !doc.Children[0].Key.IsZero() {

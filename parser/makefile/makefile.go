@@ -2,7 +2,6 @@
 package makefile
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -22,6 +21,7 @@ type variable struct {
 	place       source.Place
 	fallback    bool // set with ?=, which the environment outweighs
 	used        bool
+	busy        bool // being put in: what refers to itself is an error of make's
 }
 
 type reader struct {
@@ -32,7 +32,7 @@ type reader struct {
 	expanded  int // bytes
 }
 
-// maxDepth bounds variables that are made of variables, and maxExpanded the bytes that they become in a file.
+// maxDepth bounds variables that are made of variables, and maxExpanded the bytes and pieces that they become in a file.
 const (
 	maxDepth    = 16
 	maxExpanded = 1 << 20
@@ -67,7 +67,7 @@ func Read(f *source.File) Makefile {
 }
 
 // assignment is a variable's, of the whole file or of one target.
-var assignment = regexp.MustCompile(`^(?:[^\s#:=][^#:=]*:)?[ ]*(?:(?:export|override|private)[ \t]+)*([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*(\?|:{0,3}|\+|!)=[ \t]*`)
+var assignment = source.Pattern(`^(?:[^\s#:=][^#:=]*:)?[ ]*(?:(?:export|override|private)[ \t]+)*([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*(\?|:{0,3}|\+|!)=[ \t]*`)
 
 func (r *reader) read() {
 	inRecipe, continued := false, false
@@ -87,7 +87,7 @@ func (r *reader) read() {
 		case strings.TrimSpace(s) == "", strings.HasPrefix(s, "#"):
 		default:
 			inRecipe = false
-			if m := assignment.FindStringSubmatchIndex(s); m != nil {
+			if m := assignment().FindStringSubmatchIndex(s); m != nil {
 				i += r.assign(i, m)
 			}
 		}
@@ -197,10 +197,14 @@ func (r *reader) put(ref source.Text, depth int) source.Text {
 	name := strings.Trim(s, "$(){}")
 	v, known := r.byName[name]
 	switch {
+	case v != nil && v.busy:
+		return source.UnknownAt(ref.Place(), "make")
 	case v != nil && r.expanded < maxExpanded:
-		v.used = true
+		v.used, v.busy = true, true
 		r.expanded += v.value.Len() + 1
 		out := r.expand(v.value, depth+1)
+		v.busy = false
+		r.expanded += out.Parts()
 		if v.fallback {
 			out = out.AsFallback("env:" + name)
 		}

@@ -1,11 +1,11 @@
 package opener
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // hopPart goes on to the part of an object that a key names which is a value itself: config[KEY].
@@ -138,7 +138,7 @@ var same = map[string]bool{
 }
 
 // pointerMaker matches Go's helpers that give a pointer to a copy of their argument: ptr(x), StringPtr(x).
-var pointerMaker = regexp.MustCompile(`^(?i:(?:to)?_?(?:str|string|bool|int)?_?(?:ptr|pointer))$`)
+var pointerMaker = source.Pattern(`^(?i:(?:to)?_?(?:str|string|bool|int)?_?(?:ptr|pointer))$`)
 
 // firstOf are calls that give the first of their arguments that is there.
 var firstOf = map[string]bool{
@@ -171,7 +171,7 @@ func (r *run) hopSame(t target) (target, bool) {
 		t.expr = *c.Receiver
 		return t, true
 	}
-	if len(c.Args) == 1 && (same[plainCallee(c)] || pointerMaker.MatchString(c.Method)) && c.Args[0].Name.IsZero() && !c.Args[0].Spread {
+	if len(c.Args) == 1 && (same[plainCallee(c)] || pointerMaker().MatchString(c.Method)) && c.Args[0].Name.IsZero() && !c.Args[0].Spread {
 		t.expr = c.Args[0].Value
 		return t, true
 	}

@@ -2,7 +2,6 @@ package opener
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -26,7 +25,7 @@ func (f *finder) indent(offset int) int {
 		return n
 	}
 	before := f.unit.File.Data[start:offset]
-	if f.unit.Language == "python" && headsOneLine.Match(before) {
+	if f.unit.Language == "python" && headsOneLine().Match(before) {
 		n++
 	}
 	if bytes.IndexByte(before, '{') < 0 {
@@ -42,7 +41,7 @@ func blocksOpen(line []byte) int {
 	for i, c := range line {
 		switch {
 		case c == '{':
-			block := opensBlock.Match(line[:i]) || n == 0 && len(blocks) == 0 && controls.Match(line[:i])
+			block := opensBlock().Match(line[:i]) || n == 0 && len(blocks) == 0 && controls().Match(line[:i])
 			blocks = append(blocks, block)
 			n += boolInt(block)
 		case c == '}' && len(blocks) > 0:
@@ -62,17 +61,17 @@ func boolInt(b bool) int {
 
 // opensBlock matches what stands before the brace of a block, and controls the beginning of a line that heads one.
 var (
-	opensBlock = regexp.MustCompile(`(\)|=>|\b(else|try|finally|do|loop|unsafe))\s*$`)
-	controls   = regexp.MustCompile(`^[\s}]*(else\s+)?(if|for|while|match|switch|unless)\b`)
+	opensBlock = source.Pattern(`(\)|=>|\b(else|try|finally|do|loop|unsafe))\s*$`)
+	controls   = source.Pattern(`^[\s}]*(else\s+)?(if|for|while|match|switch|unless)\b`)
 )
 
 // headsOneLine matches what stands before a statement on the line of its condition: if x: y = 1.
-var headsOneLine = regexp.MustCompile(`^\s*(if|elif|else|for|while|with|try|except|finally)\b.*:\s*$`)
+var headsOneLine = source.Pattern(`^\s*(if|elif|else|for|while|with|try|except|finally)\b.*:\s*$`)
 
 // nextBranch matches the line between two branches, and lastBranch one that leaves no case out.
 var (
-	nextBranch = regexp.MustCompile(`^[\s}]*(else|elif|elsif|elseif|case|when|default|catch|except|rescue)\b`)
-	lastBranch = regexp.MustCompile(`^[\s}]*(else\s*([{:]|do\b|$)|default\b|case\s+_|_\s*->|_\s*=>)`)
+	nextBranch = source.Pattern(`^[\s}]*(else|elif|elsif|elseif|case|when|default|catch|except|rescue)\b`)
+	lastBranch = source.Pattern(`^[\s}]*(else\s*([{:]|do\b|$)|default\b|case\s+_|_\s*->|_\s*=>)`)
 )
 
 // apart reports whether two statements, the first before the second, stand in different branches of one condition, and
@@ -124,10 +123,10 @@ func separates(lines []string) (apart, last bool) {
 		if strings.Trim(l, " \t}") == "" {
 			continue // the brace in front of an else on a line of its own
 		}
-		if !nextBranch.MatchString(l) && !lastBranch.MatchString(l) {
+		if !nextBranch().MatchString(l) && !lastBranch().MatchString(l) {
 			return false, false
 		}
-		apart, last = true, lastBranch.MatchString(l)
+		apart, last = true, lastBranch().MatchString(l)
 	}
 	return apart, last
 }
@@ -139,7 +138,7 @@ func (f *finder) apartOnLine(a, b int) (apart, last bool) {
 	between := string(f.unit.File.Data[a:b])
 	_, behind, ok := strings.Cut(between, "}")
 	behind = "}" + behind
-	return ok && nextBranch.MatchString(behind), ok && lastBranch.MatchString(behind)
+	return ok && nextBranch().MatchString(behind), ok && lastBranch().MatchString(behind)
 }
 
 func (f *finder) line(n int) string {

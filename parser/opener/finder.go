@@ -63,6 +63,7 @@ type finder struct {
 	drafts  map[*token.Call][]*draft
 	claimed []source.Place
 	steps   int
+	crowded bool // a connection has more options than are read
 	found   setting.Found
 }
 

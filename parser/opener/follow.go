@@ -17,6 +17,7 @@ const (
 	maxSteps    = 500_000 // expressions looked at in one file
 	maxBranches = 8       // definitions of one name
 	maxText     = 1 << 16 // bytes of one string
+	maxOptions  = 1024    // options of one connection: objects may hold each other over and over
 )
 
 // run builds one connection along one combination of branches.

@@ -1,11 +1,11 @@
 package opener
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // Functions of other files that open a connection with what they are given: connect("postgres://…") where connect is
@@ -121,7 +121,7 @@ func (d *draft) called(r *run) {
 }
 
 // opensFor matches the names of functions that may open a connection for their caller.
-var opensFor = regexp.MustCompile(`(?i)connect|conn$|open|pool|client|engine|session|database|^(new|get|make|create|init|setup)_?db|dsn`)
+var opensFor = source.Pattern(`(?i)connect|conn$|open|pool|client|engine|session|database|^(new|get|make|create|init|setup)_?db|dsn`)
 
 // handed notes calls of functions in other files that may open a connection with what they are given.
 func (f *finder) handed() {
@@ -132,7 +132,7 @@ func (f *finder) handed() {
 		}
 		may, known := opens[c.Method]
 		if !known {
-			may = opensFor.MatchString(c.Method)
+			may = opensFor().MatchString(c.Method)
 			opens[c.Method] = may
 		}
 		if r := (&run{finder: f}); may && len(f.calleesOf(c)) == 0 && r.hands(c) {

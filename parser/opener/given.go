@@ -24,7 +24,7 @@ var softly = map[string]bool{"os.environ.setdefault": true, "environ.setdefault"
 func (f *finder) turn() {
 	last := map[string]bool{}
 	for _, c := range f.unit.Calls {
-		if len(c.Args) != 2 || c.Receiver != nil || getters[normalPath(c.Callee)] || !ownGetter.MatchString(c.Method) {
+		if len(c.Args) != 2 || c.Receiver != nil || getters[normalPath(c.Callee)] || !ownGetter().MatchString(c.Method) {
 			continue
 		}
 		turned, known := last[c.Method]

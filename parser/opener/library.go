@@ -8,6 +8,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // Names in the libraries that infrastructure is written with. What a callee or constant is called in full, in the way of
@@ -18,29 +19,29 @@ import (
 // library is how one language names what a library offers.
 type library struct {
 	language string
-	front    string         // pulumi, cdk, cdktf; module for a module of Terraform
-	name     *regexp.Regexp // of a full name: the provider or service, and the rest
-	props    int            // the position of the argument that holds the attributes; what stands before it is the name
+	front    string                // pulumi, cdk, cdktf; module for a module of Terraform
+	name     func() *regexp.Regexp // of a full name: the provider or service, and the rest
+	props    int                   // the position of the argument that holds the attributes; what stands before it is the name
 }
 
 var libraries = []library{
-	{"javascript", "pulumi", regexp.MustCompile(`^@pulumi/([a-z0-9-]+)[./](.+)$`), 1},
-	{"python", "pulumi", regexp.MustCompile(`^pulumi_([a-z0-9_]+)\.(.+)$`), 1},
-	{"go", "pulumi", regexp.MustCompile(`^github\.com/pulumi/pulumi-([a-z0-9-]+)/sdk(?:/v\d+)?/go/[a-z0-9-]+[./](.+)$`), 2},
-	{"go", "pulumi", regexp.MustCompile(`^github\.com/pulumi/pulumi-(azure-native)-sdk/(.+)$`), 2},
-	{"csharp", "pulumi", regexp.MustCompile(`^Pulumi\.([A-Za-z0-9]+)\.(.+)$`), 1},
-	{"java", "pulumi", regexp.MustCompile(`^com\.pulumi\.([a-z0-9]+)\.(.+)$`), 1},
-	{"javascript", "cdk", regexp.MustCompile(`^(?:aws-cdk-lib[./]|@aws-cdk/)aws[-_]([a-z0-9_-]+?)(?:-alpha)?\.(.+)$`), 2},
-	{"python", "cdk", regexp.MustCompile(`^aws_cdk\.aws_([a-z0-9_]+?)(?:_alpha)?\.(.+)$`), 2},
-	{"go", "cdk", regexp.MustCompile(`^github\.com/aws/aws-cdk-go/awscdk(?:/v\d+)?/aws([a-z0-9]+)\.(.+)$`), 2},
-	{"csharp", "cdk", regexp.MustCompile(`^Amazon\.CDK\.AWS\.([A-Za-z0-9]+)(?:\.Alpha)?\.(.+)$`), 2},
-	{"java", "cdk", regexp.MustCompile(`^software\.amazon\.awscdk\.services\.([a-z0-9]+)(?:\.alpha)?\.(.+)$`), 2},
-	{"javascript", "cdktf", regexp.MustCompile(`^(?:@cdktf/provider-|(?:\.\.?/)+\.gen/providers/)([a-z0-9-]+)[./](.+)$`), 2},
-	{"javascript", "module", regexp.MustCompile(`^(?:\.\.?/)+\.gen/modules/([A-Za-z0-9_-]+)/([a-z0-9-]+/[A-Za-z0-9_-]+\.[A-Za-z0-9]+)$`), 2},
-	{"python", "cdktf", regexp.MustCompile(`^(?:cdktf_cdktf_provider_|imports\.)([a-z0-9_]+?)\.(.+)$`), 2},
-	{"go", "cdktf", regexp.MustCompile(`^github\.com/cdktf/cdktf-provider-([a-z0-9-]+?)-go/(.+)$`), 2},
-	{"csharp", "cdktf", regexp.MustCompile(`^HashiCorp\.Cdktf\.Providers\.([A-Za-z0-9]+)\.(.+)$`), 2},
-	{"java", "cdktf", regexp.MustCompile(`^com\.hashicorp\.cdktf\.providers\.([a-z0-9_]+)\.(.+)$`), 2},
+	{"javascript", "pulumi", source.Pattern(`^@pulumi/([a-z0-9-]+)[./](.+)$`), 1},
+	{"python", "pulumi", source.Pattern(`^pulumi_([a-z0-9_]+)\.(.+)$`), 1},
+	{"go", "pulumi", source.Pattern(`^github\.com/pulumi/pulumi-([a-z0-9-]+)/sdk(?:/v\d+)?/go/[a-z0-9-]+[./](.+)$`), 2},
+	{"go", "pulumi", source.Pattern(`^github\.com/pulumi/pulumi-(azure-native)-sdk/(.+)$`), 2},
+	{"csharp", "pulumi", source.Pattern(`^Pulumi\.([A-Za-z0-9]+)\.(.+)$`), 1},
+	{"java", "pulumi", source.Pattern(`^com\.pulumi\.([a-z0-9]+)\.(.+)$`), 1},
+	{"javascript", "cdk", source.Pattern(`^(?:aws-cdk-lib[./]|@aws-cdk/)aws[-_]([a-z0-9_-]+?)(?:-alpha)?\.(.+)$`), 2},
+	{"python", "cdk", source.Pattern(`^aws_cdk\.aws_([a-z0-9_]+?)(?:_alpha)?\.(.+)$`), 2},
+	{"go", "cdk", source.Pattern(`^github\.com/aws/aws-cdk-go/awscdk(?:/v\d+)?/aws([a-z0-9]+)\.(.+)$`), 2},
+	{"csharp", "cdk", source.Pattern(`^Amazon\.CDK\.AWS\.([A-Za-z0-9]+)(?:\.Alpha)?\.(.+)$`), 2},
+	{"java", "cdk", source.Pattern(`^software\.amazon\.awscdk\.services\.([a-z0-9]+)(?:\.alpha)?\.(.+)$`), 2},
+	{"javascript", "cdktf", source.Pattern(`^(?:@cdktf/provider-|(?:\.\.?/)+\.gen/providers/)([a-z0-9-]+)[./](.+)$`), 2},
+	{"javascript", "module", source.Pattern(`^(?:\.\.?/)+\.gen/modules/([A-Za-z0-9_-]+)/([a-z0-9-]+/[A-Za-z0-9_-]+\.[A-Za-z0-9]+)$`), 2},
+	{"python", "cdktf", source.Pattern(`^(?:cdktf_cdktf_provider_|imports\.)([a-z0-9_]+?)\.(.+)$`), 2},
+	{"go", "cdktf", source.Pattern(`^github\.com/cdktf/cdktf-provider-([a-z0-9-]+?)-go/(.+)$`), 2},
+	{"csharp", "cdktf", source.Pattern(`^HashiCorp\.Cdktf\.Providers\.([A-Za-z0-9]+)\.(.+)$`), 2},
+	{"java", "cdktf", source.Pattern(`^com\.hashicorp\.cdktf\.providers\.([a-z0-9_]+)\.(.+)$`), 2},
 }
 
 // offer is one thing that a library offers.
@@ -66,7 +67,7 @@ func (f *finder) offers(callee string, scope int) []offer {
 			if l.language != f.unit.Language {
 				continue
 			}
-			if m := l.name.FindStringSubmatch(name.path); m != nil {
+			if m := l.name().FindStringSubmatch(name.path); m != nil {
 				rest := strings.FieldsFunc(m[2], func(c rune) bool { return c == '.' || c == '/' })
 				out = append(out, offer{library: l, home: m[1], rest: rest})
 			}
@@ -215,10 +216,10 @@ func (f *finder) isWrapper(c *token.Call) bool {
 	if c == nil || c.Receiver != nil || len(c.Args) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(f.resolve(c), func(n candidate) bool { return wrapperName.MatchString(n.path) })
+	return slices.ContainsFunc(f.resolve(c), func(n candidate) bool { return wrapperName().MatchString(n.path) })
 }
 
 // wrapperName matches the full names of such functions. Those that make a secret of it are none.
-var wrapperName = regexp.MustCompile(`^(?:github\.com/pulumi/pulumi/sdk/v\d+/go/pulumi\.(?:String|Bool|Int|Float64|Any)(?:Ptr|Map|Array)?` +
+var wrapperName = source.Pattern(`^(?:github\.com/pulumi/pulumi/sdk/v\d+/go/pulumi\.(?:String|Bool|Int|Float64|Any)(?:Ptr|Map|Array)?` +
 	`|(?:github\.com/aws/jsii-runtime-go|jsii)\.(?:String|Strings|Bool|Number|Bools|Numbers)` +
 	`|@pulumi/pulumi\.output|pulumi\.Output\.from_input|(?:com\.pulumi\.core|Pulumi)\.Output\.(?:of|Create))$`)

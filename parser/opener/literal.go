@@ -2,7 +2,6 @@ package opener
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -47,7 +46,7 @@ func (f *finder) literals() {
 
 // explains matches a name that says of its string that people read it, not programs: CONNECT_URI_HELP = "…",
 // placeholder="…", "description": "…".
-var explains = regexp.MustCompile(`(?i)(?:\b|_|[a-z])(?:help|usage|examples?|placeholder|hint|tooltip|description|desc|doc|docs|docstring|message|regexp?|pattern|summary)["'\x60]?(?:\s*:\s*[A-Za-z.\[\]]+)?\s*(?:=>|[:=]|\()\s*\{?\(?\s*$`)
+var explains = source.Pattern(`(?i)(?:\b|_|[a-z])(?:help|usage|examples?|placeholder|hint|tooltip|description|desc|doc|docs|docstring|message|regexp?|pattern|summary)["'\x60]?(?:\s*:\s*[A-Za-z.\[\]]+)?\s*(?:=>|[:=]|\()\s*\{?\(?\s*$`)
 
 // maxName bounds how far before a string its name is looked for.
 const maxName = 60
@@ -57,7 +56,7 @@ func (f *finder) explained(p source.Place) bool {
 	if p.File != f.unit.File {
 		return false
 	}
-	return explains.Match(p.File.Data[max(0, p.Span.Start-maxName):p.Span.Start])
+	return explains().Match(p.File.Data[max(0, p.Span.Start-maxName):p.Span.Start])
 }
 
 // mayBeDSN looks for what every connection string has, before anything is evaluated.

@@ -1,11 +1,11 @@
 package opener
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // environments are the objects whose members are variables of the environment.
@@ -43,7 +43,7 @@ var getters = map[string]bool{
 }
 
 // ownGetter matches helpers that programs write for themselves.
-var ownGetter = regexp.MustCompile(`(?i)^(must)?(get_?env|env_?or|lookup_?env|getenv_?or|env_?default|env_?get|read_?env|from_?env)|env_?(or|with|default)|lookup`)
+var ownGetter = source.Pattern(`(?i)^(must)?(get_?env|env_?or|lookup_?env|getenv_?or|env_?default|env_?get|read_?env|from_?env)|env_?(or|with|default)|lookup`)
 
 // environmentCall says which argument of a look-up names the variable and which is the visible default, nil if none.
 func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
@@ -58,7 +58,7 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 		return nil, nil, false // of Elixir: the program's own configuration
 	}
 	known := getters[callee] || getters[strings.TrimPrefix(callee, "self.")] || asksVariable(c, callee)
-	if !known && len(c.Args) == 2 && ownGetter.MatchString(c.Method) {
+	if !known && len(c.Args) == 2 && ownGetter().MatchString(c.Method) {
 		if name, _, ok := environmentCall(c.Args[0].Value.Call); ok { // env_default(env("X"), "d")
 			return name, &c.Args[1].Value, true
 		}
@@ -66,7 +66,7 @@ func environmentCall(c *token.Call) (name, fallback *token.Expr, ok bool) {
 	if name, fallback, ok := wrappedLookup(c); ok && !known {
 		return name, fallback, true
 	}
-	if !known && (!ownGetter.MatchString(c.Method) || !literals(c.Args)) {
+	if !known && (!ownGetter().MatchString(c.Method) || !literals(c.Args)) {
 		return nil, nil, false
 	}
 	position := 0

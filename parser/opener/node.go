@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // acceptsAnyHost reports whether an option is Node's check of the host name and its value a function that objects to
@@ -14,11 +15,11 @@ func (r *run) acceptsAnyHost(name string, t target) bool {
 	if lastSegment(name) != "checkServerIdentity" || e.Kind != token.FuncOf || asynchronous(e) {
 		return false
 	}
-	body := scriptComment.ReplaceAllString(e.Place.Raw(), " ")
-	if idleFunction.MatchString(body) {
+	body := scriptComment().ReplaceAllString(e.Place.Raw(), " ")
+	if idleFunction().MatchString(body) {
 		return true
 	}
-	if !namingFunction.MatchString(body) || len(e.Items) != 1 {
+	if !namingFunction().MatchString(body) || len(e.Items) != 1 {
 		return false
 	}
 	truth, ok := r.truthOf(r.value(e.Items[0], t.scope))
@@ -32,7 +33,7 @@ func asynchronous(e token.Expr) bool {
 	return bytes.HasSuffix(before, []byte("async"))
 }
 
-var scriptComment = regexp.MustCompile(`(?s)/\*.*?\*/|//[^\n]*`)
+var scriptComment = source.Pattern(`(?s)/\*.*?\*/|//[^\n]*`)
 
 // idleFunction is an arrow, a function or a method, with parameters and types, whose body is a falsy word.
 var idleFunction = functionOf(`(?:undefined|null|false|void 0)`)
@@ -41,9 +42,9 @@ var idleFunction = functionOf(`(?:undefined|null|false|void 0)`)
 var namingFunction = functionOf(`[^\s{}();][^{};]*`)
 
 // functionOf matches functions that do no more than to return a value.
-func functionOf(value string) *regexp.Regexp {
+func functionOf(value string) func() *regexp.Regexp {
 	body := `\{\s*(?:return\b\s*` + value + `?\s*;?\s*)?\}`
-	return regexp.MustCompile(`^(?:` +
+	return source.Pattern(`^(?:` +
 		`(?:\([^()]*\)\s*(?::[\s\w|]+)?|\w+\s*)=>\s*(?:` + value + `|\(\s*` + value + `\s*\)|` + body + `)|` +
 		`(?:function\b)?\s*\w*\s*\([^()]*\)\s*(?::[\s\w|]+)?` + body + `)$`)
 }

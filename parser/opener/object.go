@@ -86,6 +86,11 @@ func (r *run) member(d *draft, prefix string, m token.Member, scope int) {
 	if name := r.memberName(&m, scope); name != "" && !m.Name.Known() {
 		m.Name = source.Decoded(m.Name.Place(), name)
 	}
+	if len(d.conn.Options) >= maxOptions {
+		r.crowded = true
+		d.open(prefix)
+		return
+	}
 	r.override(d, dotted(prefix, m.Name).String())
 	r.keyword(d, prefix, m.Name, m.Value, scope)
 }

@@ -40,7 +40,7 @@ func find(catalog *Catalog, u token.Unit, known setting.Known, beside []Beside) 
 	f.imports()
 	f.found.Secrets = append(f.found.Secrets, u.Secrets...)
 	f.found.Problems = append(f.found.Problems, u.Problems...)
-	if f.steps > maxSteps {
+	if f.steps > maxSteps || f.crowded {
 		f.found.Problems = append(f.found.Problems, source.Problem{
 			File: u.File.Path, Code: source.TooDeep, Message: "values depend on too many others to be followed; some were left unknown",
 		})

@@ -2,7 +2,6 @@ package opener
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -253,12 +252,12 @@ func (r *run) with(o object, c *token.Call) object {
 }
 
 // accepting is the body of a verifier that looks at nothing.
-var accepting = regexp.MustCompile(`^\{\s*(//[^\n]*\s*)*(return\s+)?Ok\(\s*(\w+::)*ServerCertVerified::assertion\(\)\s*\);?\s*\}$`)
+var accepting = source.Pattern(`^\{\s*(//[^\n]*\s*)*(return\s+)?Ok\(\s*(\w+::)*ServerCertVerified::assertion\(\)\s*\);?\s*\}$`)
 
 // acceptsAll reports whether every verifier of the file accepts every certificate.
 func (f *finder) acceptsAll() bool {
 	defs := f.named["verify_server_cert()"]
-	return len(defs) > 0 && !slices.ContainsFunc(defs, func(a *token.Assign) bool { return !accepting.MatchString(a.Place.Raw()) })
+	return len(defs) > 0 && !slices.ContainsFunc(defs, func(a *token.Assign) bool { return !accepting().MatchString(a.Place.Raw()) })
 }
 
 // inside are the calls in the closures that a call is given.

@@ -2,8 +2,6 @@
 package rust
 
 import (
-	"regexp"
-
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/source"
 )
@@ -12,11 +10,11 @@ import (
 // is named without an import is among the imports under its own name. It never fails: what cannot be read is among the
 // Unit's Problems. A file that Cargo built below target is read as empty.
 func Read(f *source.File) token.Unit {
-	if built.MatchString(f.Path) {
+	if built().MatchString(f.Path) {
 		return token.Read(source.NewFile(f.Path, nil), token.Rust)
 	}
 	return token.Read(f, token.Rust)
 }
 
 // built are the files that Cargo writes: nobody wrote them.
-var built = regexp.MustCompile(`(^|/)target/([\w-]+/)?(debug|release)/`)
+var built = source.Pattern(`(^|/)target/([\w-]+/)?(debug|release)/`)

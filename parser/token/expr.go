@@ -244,9 +244,15 @@ func (p *finder) sum(start int, left Expr) Expr {
 	return p.concat(p.from(start), items)
 }
 
+// maxPieces is the most parts that a text hands on to a larger one: it stays a part of its own where there are more, so
+// that texts inside each other are not copied at every level.
+const maxPieces = 256
+
 // pieces appends the parts of e to items: e itself, or what it is put together from.
 func (p *finder) pieces(items []Expr, e Expr) []Expr {
 	switch {
+	case e.Kind == ConcatOf && len(e.Items) > maxPieces:
+		p.absorb(e)
 	case e.Kind == ConcatOf:
 		p.absorb(e)
 		return append(items, e.Items...)

@@ -12,19 +12,18 @@ import (
 	yaml "gopkg.in/yaml.v3"
 )
 
-// aliasBudget bounds how many nodes the aliases of one document may stand for together.
+// aliasBudget bounds how many nodes the aliases of one file may stand for together.
 const aliasBudget = 50_000
 
 // builder turns one document's nodes into a tree. A node that an alias refers to is built once, and the alias shares
 // its children, so that a walk can tell by the pointers that it has been there.
 type builder struct {
 	*reader
-	lines  []int // offset in data of each line of the document
-	end    int   // offset in data behind the document
-	done   map[*yaml.Node]*tree.Node
-	sizes  map[*tree.Node]int
-	budget int
-	last   int // offset behind the last scalar read
+	lines []int // offset in data of each line of the document
+	end   int   // offset in data behind the document
+	done  map[*yaml.Node]*tree.Node
+	sizes map[*tree.Node]int
+	last  int // offset behind the last scalar read
 }
 
 // offset turns the library's line and rune column into an offset in data.
@@ -92,6 +91,10 @@ func (b *builder) alias(n *yaml.Node) *tree.Node {
 	b.last = max(b.last, end)
 	out := &tree.Node{Place: b.place(at, end)}
 	target := b.done[n.Alias]
+	if target != nil && b.sizes[target] > b.budget && b.budget >= 0 {
+		b.problem(out.Place, source.TooLarge, "the aliases of this YAML stand for more than 50,000 values; those from here on were not followed")
+		b.budget = -1
+	}
 	if target == nil || b.sizes[target] > b.budget {
 		out.Value = b.unknown(at, end, "alias")
 		b.sizes[out] = 1

@@ -41,7 +41,7 @@ func ReadIn(f *source.File, span source.Span, scope template.Scope) (*tree.Node,
 	mark := source.ByteOrderMark(data)
 	data, base := data[mark:], span.Start+mark
 	masked, holes := template.MaskIn(data, scope)
-	r := &reader{file: f, data: masked, base: base, holes: holes}
+	r := &reader{file: f, data: masked, base: base, holes: holes, budget: aliasBudget}
 	var docs []*tree.Node
 	for _, d := range split(masked) {
 		if n := r.document(d); n != nil {
@@ -68,6 +68,7 @@ type reader struct {
 	base     int
 	holes    []template.Hole
 	problems []source.Problem
+	budget   int // nodes that aliases may still stand for
 }
 
 // place turns offsets in data into a place in the file.
@@ -155,7 +156,7 @@ func (r *reader) document(span source.Span) *tree.Node {
 	if len(root.Content) == 0 {
 		return nil
 	}
-	b := &builder{reader: r, lines: lineStarts(doc, span.Start), end: span.End, done: map[*yaml.Node]*tree.Node{}, sizes: map[*tree.Node]int{}, budget: aliasBudget}
+	b := &builder{reader: r, lines: lineStarts(doc, span.Start), end: span.End, done: map[*yaml.Node]*tree.Node{}, sizes: map[*tree.Node]int{}}
 	n := b.node(root.Content[0], 0)
 	n.Place = whole
 	return n

@@ -1,0 +1,8 @@
+//go:build !linux
+
+package cli
+
+import "os"
+
+// inheritAttributes does nothing here.
+func inheritAttributes(*os.File, string) {}

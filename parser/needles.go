@@ -1,0 +1,369 @@
+package parser
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/setting"
+)
+
+// filters are the matchers of a run, one for the programs of each language and one for all other files. Each is made when
+// the first such file is met.
+type filters struct {
+	words func(language string) []string
+	mu    sync.Mutex
+	made  map[string]*Filter
+}
+
+// of is the matcher for the files of a format; that for all other files where there is none.
+func (f *filters) of(format *format) *Filter {
+	language := ""
+	if format != nil && format.code != nil {
+		language = format.name
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.made[language] == nil {
+		f.made[language] = NewFilter(f.words(language))
+		if language != "" {
+			f.made[language].count(bundleNeedles, NewFilter(cli.Downloaders()))
+		}
+	}
+	return f.made[language]
+}
+
+// needles are words of which at least one stands in every file that holds a setting: those below, and what names the
+// schemes and openers of the drivers. A program of a language holds neither the openers of another one nor the mappings
+// of config files; in files that are no programs, for which the language is "", any of them may stand.
+func needles(known setting.Known, language string) []string {
+	out := append([]string(nil), fixedNeedles...)
+	if language == "" {
+		out = append(out, fileNeedles...)
+	} else {
+		out = append(out, programNeedles...)
+	}
+	for _, s := range known.Schemes {
+		if strings.HasPrefix(s.Name, "jdbc:") || strings.HasPrefix(s.Name, "r2dbc:") || strings.HasPrefix(s.Name, "dbi:") {
+			out = append(out, s.Name+":")
+		} else {
+			out = append(out, s.Name+"://")
+		}
+	}
+	for _, o := range known.Openers {
+		if language == "" || language == o.Language {
+			out = append(out, openerNeedles(o)...)
+		}
+	}
+	for _, b := range known.Blocks {
+		if language == "" || b.Path == "env:" {
+			out = append(out, blockNeedles(b)...)
+		}
+	}
+	for _, name := range cli.Clients() {
+		out = append(out, clientNeedles(name, language)...)
+	}
+	for _, t := range known.Resources {
+		if n := resourceNeedle(t); n != "" {
+			out = append(out, n)
+		}
+		out = append(out, libraryNeedles(t)...)
+		if n := moduleNeedle(t); n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// clientNeedles are what a file cannot do without that starts a client program. Programs have functions of such names too,
+// so that there a quote or an argument stands beside it, as everywhere beside a name that is part of many words.
+func clientNeedles(name, language string) []string {
+	switch {
+	case len(name) > 4 && language == "":
+		return []string{name}
+	case len(name) < 4 && language != "": // BCP 47 is no program
+		return []string{`"` + name, "'" + name, "`" + name}
+	}
+	return append(quoted(name), name+" ")
+}
+
+// resourceNeedle is what a file cannot do without that declares a resource of a type: the type, or the part of it that
+// stands in one piece. A type that only we use has none.
+func resourceNeedle(kind string) string {
+	kind = strings.TrimSuffix(kind, "*")
+	before, _, split := strings.Cut(kind, "/")
+	switch {
+	case strings.HasPrefix(kind, "chart:"):
+		return strings.TrimPrefix(before, "chart:")
+	case strings.HasPrefix(kind, "module:"):
+		return strings.TrimPrefix(kind, "module:")
+	case split:
+		return before
+	case strings.Contains(kind, " "):
+		return strings.Join(strings.Fields(kind)[:2], " ") // a command with its first word; the next line may hold the rest
+	case strings.Count(kind, ".") == 2 && !strings.ContainsAny(kind, "-: "): // a module of Ansible, which may go by its last name
+		if last := kind[strings.LastIndexByte(kind, '.')+1:]; strings.Contains(last, "_") {
+			return last
+		}
+		return kind
+	case strings.Contains(kind, "::"), strings.Contains(kind, "_") && !strings.Contains(kind, "."):
+		return kind
+	}
+	return ""
+}
+
+// moduleNeedle is the name of the repository that holds a module of the registry, for calls that name that one:
+// owner/rds/aws stands in owner/terraform-aws-rds.
+func moduleNeedle(kind string) string {
+	address, ok := strings.CutPrefix(kind, "module:")
+	parts := strings.SplitN(address, "/", 4)
+	if !ok || len(parts) < 3 {
+		return ""
+	}
+	return "terraform-" + parts[2] + "-" + parts[1]
+}
+
+// blockNeedles are what a file with a program's block cannot do without: the name of the mapping, the variable that
+// selects it, or the values of which it has one. Those that stand in every other file are left out; the option that makes
+// such a block worth reading is a needle of its own.
+func blockNeedles(b setting.Block) []string {
+	switch path := strings.TrimSuffix(b.Path, ".*"); {
+	case strings.HasPrefix(path, "provider."):
+		return []string{`provider "` + path[len("provider."):] + `"`}
+	case path == "env:", strings.HasPrefix(path, "spec"):
+	case strings.HasPrefix(path, "Resources."):
+		return nil // in CloudFormation, where the types are needles
+	case strings.HasSuffix(path, ".connections"), strings.HasPrefix(path, "properties."):
+		return []string{path}
+	default:
+		if last := path[strings.LastIndexByte(path, '.')+1:]; !common[last] {
+			return []string{last}
+		}
+	}
+	var out []string
+	for _, s := range b.Select {
+		for _, v := range s.Values {
+			switch v = strings.Trim(v, "*"); {
+			case b.Path == "env:", strings.Contains(s.Keyword, "_"):
+				out = append(out, s.Keyword)
+			case len(v) > 8 && strings.ContainsAny(v, " ./-"):
+				out = append(out, v)
+			}
+		}
+	}
+	for _, m := range b.Members {
+		if m.Role == setting.Host && len(m.Key) > 8 {
+			out = append(out, m.Key)
+		}
+	}
+	return out
+}
+
+// common are names of mappings that stand in every other file.
+var common = map[string]bool{
+	"": true, "database": true, "storage": true, "sql": true, "kafka": true, "sinks": true, "clusters": true, "instances": true, "outputs": true,
+	"connection": true, "connections": true, "postgresql": true, "mysql": true,
+}
+
+// openerNeedles are what a file of an opener's language cannot do without: the imported package, or the class where the
+// import may stand in another file. What has no name of its own is told by the values that select it.
+func openerNeedles(o setting.Opener) []string {
+	if name, ok := strings.CutPrefix(o.Callee, "assign:"); ok {
+		return assignNeedles(o, name)
+	}
+	if name, ok := strings.CutPrefix(o.Callee, "object:"); ok {
+		return objectNeedles(o, name)
+	}
+	if class, ok := strings.CutPrefix(o.Callee, "class:"); ok {
+		return []string{class}
+	}
+	callee := strings.TrimPrefix(o.Callee, "new:")
+	if method, ok := strings.CutPrefix(callee, "*."); ok && o.Language != "php" {
+		return []string{strings.TrimSuffix(method, "=")}
+	}
+	first, _, _ := strings.Cut(callee, ".")
+	switch o.Language {
+	case "go":
+		if i := strings.LastIndexByte(callee, '.'); i >= 0 {
+			return []string{callee[:i] + `"`}
+		}
+	case "java":
+		return []string{packageName(callee)}
+	case "csharp":
+		return []string{className(callee)}
+	case "rust":
+		return []string{first + "::"}
+	case "php":
+		return phpNeedles(strings.TrimPrefix(callee, "*."))
+	case "elixir":
+		return elixirNeedles(first)
+	case "javascript":
+		if first != callee {
+			return append(quoted(first), callee) // the library may be imported by another file: new pg.Pool()
+		}
+		return quoted(first)
+	case "ruby":
+		if len(first) < 3 {
+			return []string{first + ".", first + "::"}
+		}
+	}
+	return []string{first}
+}
+
+// assignNeedles are the names that an object is assigned to; of a name that every file may have, what selects the opener.
+func assignNeedles(o setting.Opener, name string) []string {
+	first, _, _ := strings.Cut(name, ".")
+	switch {
+	case first == "module", first == "export", first == "return", first == "default":
+		if out := selecting(o); out != nil {
+			return out
+		}
+		return []string{lastName(name)}
+	case o.Language == "php" && len(first) < 4:
+		return []string{first + "["} // $db['default']
+	case o.Language == "javascript" && len(first) < 3:
+		return quoted(first)
+	}
+	return []string{first}
+}
+
+// objectNeedles are the package of an object's type; of an object of any type, the members that tell it, or their values.
+func objectNeedles(o setting.Opener, name string) []string {
+	if home, _, typed := strings.Cut(name, "."); typed {
+		return quoted(home)
+	}
+	var out []string
+	for _, s := range o.Select {
+		if len(s.Keyword) > 10 { // shorter ones stand in every other file; the options are needles of their own
+			out = append(out, s.Keyword)
+		}
+	}
+	if len(out) == 0 {
+		return selecting(o)
+	}
+	return out
+}
+
+// selecting are the values of the first selector that asks for any, and its name if that says enough: the value may be
+// known when the program runs.
+func selecting(o setting.Opener) []string {
+	for _, s := range o.Select {
+		if len(s.Values) == 0 {
+			continue
+		}
+		var out []string
+		if len(s.Keyword) > 6 {
+			out = append(out, s.Keyword)
+		}
+		for _, v := range s.Values {
+			if len(v) < 3 {
+				out = append(out, quoted(v)...)
+				continue
+			}
+			out = append(out, v)
+		}
+		return out
+	}
+	if len(o.Select) > 0 {
+		return []string{o.Select[0].Keyword}
+	}
+	return nil
+}
+
+// lastName is the last segment of a path that names anything: return.redis.* asks for redis.
+func lastName(path string) string {
+	path = strings.TrimSuffix(path, ".*")
+	return path[strings.LastIndexByte(path, '.')+1:]
+}
+
+func quoted(name string) []string { return []string{"'" + name + "'", `"` + name + `"`} }
+
+// className is the class that a callee of .NET belongs to, or that it makes: names of methods are short, as those of
+// namespaces are.
+func className(callee string) string {
+	parts := strings.Split(callee, ".")
+	last := parts[len(parts)-1]
+	if len(parts) > 1 && len(parts[len(parts)-2]) > len(last) {
+		return parts[len(parts)-2]
+	}
+	return last
+}
+
+// phpNeedles are the first name of a callee, where it is short with what follows it: an argument, a member, a namespace.
+func phpNeedles(callee string) []string {
+	first, _, dotted := strings.Cut(callee, ".")
+	switch {
+	case len(first) > 4:
+		return []string{first}
+	case dotted:
+		return []string{first + `\`, first + "::"}
+	}
+	return []string{first + "(", first + "::"}
+}
+
+// elixirNeedles are the first name of a callee, or where it is everybody's what stands in the configuration of a
+// repository.
+func elixirNeedles(first string) []string {
+	switch first {
+	case "config", "Application":
+		return []string{".repo,", "repo,\n", "repo,\r", "ecto.adapters."}
+	case "Ecto":
+		return []string{"ecto.repo", "repo.start_link"}
+	}
+	return []string{first}
+}
+
+// packageName is what stands before the first class of a dotted callee.
+func packageName(callee string) string {
+	at := 0
+	for _, part := range strings.Split(callee, ".") {
+		if part != "" && 'A' <= part[0] && part[0] <= 'Z' {
+			break
+		}
+		at += len(part) + 1
+	}
+	return callee[:min(at, len(callee))]
+}
+
+// fileNeedles are words of files that are no programs: sections, statements, commands that fetch a certificate.
+var fileNeedles = []string{
+	"[mysqld", "[client", "[mysql", "[pgbouncer]", "create user", "alter user", ".pem", ".p7b", "tcps", "(description", "kcat",
+}
+
+// programNeedles are what programs have of these, where the words alone mean many other things.
+var programNeedles = append([]string{
+	"tcps:", "=tcps", "= tcps", `"tcps"`, "'tcps'", "(description=", "(description =",
+}, bundleNeedles...)
+
+// bundleNeedles are the ends of the names of certificates. A program that names one is of interest where it may fetch it.
+var bundleNeedles = []string{".pem", ".p7b"}
+
+var fixedNeedles = []string{
+	"mysql", "redis", "kafka", "mongo", // what a program calls the functions of its other files that open a connection
+	"sslmode", "ssl-mode", "ssl_mode", "--ssl", "ssl-ca", "ssl_ca", "ssl-verify", "ssl_verify", "skip-ssl", "skip_ssl",
+	"usessl", "requiressl", "rejectunauthorized", "trustservercertificate", "trust server certificate", "encrypt=", "@tcp(",
+	"pghost", "pgssl", "psql", "pg_dump", "pg_restore", "mysqldump", "mysql ", `"mysql",`, "'mysql',", "mariadb", "redis-cli", "mongosh", "sqlcmd",
+	"require_secure_transport", "require-secure-transport", "force_ssl", "ca_cert_identifier", "ca-certificate-identifier",
+	"ca_certificate_identifier", "cacertificateidentifier", "aws_db_", "aws_rds_", "azapi_", "aws::rds", "aws::dms::endpoint", "aws::glue::connection", "alicloud_db_instance", "modules/rds",
+	"tls_version", "tls-version", "ssl_cipher", "ssl-cipher", "ssl_min_protocol_version", "disabledalgorithms", "rds-downloads",
+	"truststore.pki", "jdk.tls.", "javax.net.ssl.", "com.sun.net.ssl.", "https.protocols", "jdk.certpath.", "disablehostnameverification", "node_tls_reject_unauthorized", "mariadb_tls_", "require ssl", "require none",
+	"secure_transport", "data source=", "server=", "jdbc:", "description=", "host=", "sslrootcert",
+	"dsnlint:ignore", "ca-bundle", "global-bundle", "rds-ca-", "validate_certs",
+	"abortconnect", ",ssl=", "server_tls_", "backend_hostname", "mysql_servers", "maxscale", "readwritesplit", "mariadbmon", "mariadbbackend",
+	"tds version", "freetds", "mongodump", "mongorestore", "mongoexport", "mongoimport", "etcdctl", "etcd-servers", "clickhouse", "cqlsh",
+	"datastax-java-driver", "rabbitmqadmin", "snowsql",
+	"adapter: postgresql", "adapter: postgis", "adapter: mysql2", "adapter: trilogy", "adapter: sqlserver",
+	"grafanadatasource", "insecure_skip_verify", "insecure: true", "verification_mode", "verify_certificate", "security.protocol", "security_protocol",
+	"deploymentparameters.json", "connectaddr", "extra_option_", "check_hostname", "forcetls", "sslverify", "trust_cert", "type: postgres", "init_config", "mode: disable",
+	"configmapkeyref", "secretkeyref", "configmapref", "secretref", "configmapgenerator", "secretgenerator", "env_file", // what others are made of
+	"-replication-group", "-cache-cluster", "-db-proxy", "-cluster-parameter-group", "-to-option-group", "modify-certificates", "dms create-endpoint", "dms modify-endpoint", "glue create-connection", "glue update-connection", "-db-instance", "-db-cluster", // verbs of aws
+	"memorydb create-", "dax create-", "kafka create-", "kafka update-", "opensearch create-", "opensearch update-", "cloudsearch update-", "-security-configuration", "-elasticsearch-domain", "redshift create-", "redshift modify-", "redshift-serverless ",
+	"alter system", "pg_hba", "pghba", "hostnossl", "requiretls", "prefertls", "allowtls", "preferssl", "allowssl", "mongod.conf", "tls-port", "redis.conf", "rabbitmq.conf", "listeners.ssl",
+	"listeners.tcp", "xpack.security.", "plugins.security.", "opendistro_security.", "disable_security_plugin", "client_encryption_options", "server_encryption_options",
+	"advertised.listeners", "advertised_listeners", "kafka_listeners", "kafka_cfg_listeners", "security.protocol.map", "inter.broker.protocol", "xpack:", "plaintext://", "client_tls_", "nats.conf",
+	"listen-client-urls", "listen-peer-urls", "etcd_listen_", "secureclientport", "memcached -", "--enable-ssl", "notls:", "encryption_server", "ssl_version",
+	"db_ssl", "database_ssl", "db_tls", "database_tls", "connectionstring", "connection-string", "connection_string",
+	"sql instances", "redis instances", "redis clusters", "alloydb instances", "memorystore instances", "require-ssl", "transit-encryption-mode", "sqladmin.v1beta4", // Google Cloud
+	"modifydbinstancessl", "modifydbproxyinstancessl", "modifyinstancessl", "modifydbclusterssl", // aliyun
+	"kind: secret", `"kind": "secret"`, `"kind":"secret"`, // their values stand in base64, which hides every other needle
+}
