@@ -17,6 +17,7 @@ docs: ## generate what is made of policies, driver tables and recordings
 	go test ./lint -run TestNeedles -update
 	go test ./internal/observed -run TestIndex -update
 	go test ./internal/gen -update
+	go test ./internal/release -run TestLicencesPage -update
 
 LAB =
 lab: ## run real drivers against real servers and record it (root on Linux); LAB="-only pgx,psycopg2" chooses

@@ -1,6 +1,10 @@
 package driver
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/dsnlint/dsnlint/setting"
+)
 
 func TestCompareVersions(t *testing.T) {
 	for _, tt := range []struct {
@@ -28,6 +32,17 @@ func TestCompareVersions(t *testing.T) {
 		}
 		if got := CompareVersions(tt.b, tt.a); got != -tt.want {
 			t.Errorf("%q and %q: got %d, want %d", tt.b, tt.a, got, -tt.want)
+		}
+	}
+}
+
+// TestCiphersOfTwoLists holds that of two lists of ciphers always the same one is told.
+func TestCiphersOfTwoLists(t *testing.T) {
+	table := Lookup("redis-cli")
+	c := &setting.Connection{Options: options(t, "call:tls-ciphers=DEFAULT call:tls-ciphersuites=TLS_AES_128_CCM_SHA256")}
+	for range 50 {
+		if got := table.readAt(c, c.Options, "7.0").client.Ciphers; got != "TLS_AES_128_CCM_SHA256" {
+			t.Fatalf("got %q", got)
 		}
 	}
 }

@@ -15,9 +15,10 @@ type Version struct {
 
 // CompareVersions orders dotted versions numerically; a missing part is 0 and anything after '-' or '+' is left out.
 func CompareVersions(a, b string) int {
-	if !plainVersion(a) || !plainVersion(b) {
-		a, b = release(a), release(b)
+	if order, ok := comparePlain(a, b); ok {
+		return order
 	}
+	a, b = release(a), release(b)
 	for a != "" || b != "" {
 		var x, y int
 		x, a, _ = nextPart(a)
@@ -29,15 +30,38 @@ func CompareVersions(a, b string) int {
 	return 0
 }
 
-// plainVersion reports whether a version is nothing but digits and dots, as nearly all of the tables are, which are compared
-// for each row and each connection.
-func plainVersion(v string) bool {
-	for i := range len(v) {
-		if c := v[i]; c != '.' && (c < '0' || c > '9') {
-			return false
+// comparePlain compares versions of nothing but digits and dots, as nearly all of the tables are, which are compared for
+// each row and each connection; ok is false where another sign comes before the difference.
+func comparePlain(a, b string) (order int, ok bool) {
+	for a != "" || b != "" {
+		var x, y int
+		if x, a, ok = digits(a); !ok {
+			return 0, false
+		}
+		if y, b, ok = digits(b); !ok {
+			return 0, false
+		}
+		if x != y {
+			return cmp.Compare(x, y), true
 		}
 	}
-	return true
+	return 0, true
+}
+
+// digits is the number that a version begins with and what follows its dot; 0 where nothing is left.
+func digits(v string) (n int, rest string, ok bool) {
+	const short = 9 // digits that every int has room for
+	for i := range len(v) {
+		switch c := v[i]; {
+		case c == '.' && i > 0:
+			return n, v[i+1:], true
+		case c < '0' || c > '9' || i == short:
+			return 0, "", false
+		default:
+			n = n*10 + int(c-'0')
+		}
+	}
+	return n, "", true
 }
 
 // versionParts are the numbers of a version; none where it has none.
@@ -65,29 +89,11 @@ func release(v string) string {
 // nextPart is the first number of a version and what follows it: nothing, and ok is false, where there is no number.
 func nextPart(v string) (n int, rest string, ok bool) {
 	part, rest, _ := strings.Cut(v, ".")
-	if n, ok := digits(part); ok {
-		return n, rest, true
-	}
 	n, err := strconv.Atoi(strings.TrimRightFunc(part, func(r rune) bool { return r < '0' || r > '9' }))
 	if err != nil {
 		return 0, "", false
 	}
 	return n, rest, true
-}
-
-// digits is a short number that nothing else is in.
-func digits(s string) (n int, ok bool) {
-	const short = 9 // digits that every int has room for
-	if s == "" || len(s) > short {
-		return 0, false
-	}
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		n = n*10 + int(s[i]-'0')
-	}
-	return n, true
 }
 
 // within reports whether version v is in [since, until); empty bounds are open.

@@ -128,13 +128,11 @@ func lookUp(layers []layer, ref string) (source.Text, bool) {
 // expanded replaces the values that a value is a template of.
 func expanded(layers []layer, value source.Text) source.Text {
 	for range maxHops {
-		others := map[string]source.Text{}
-		for _, ref := range value.Refs() {
-			if other, ok := lookUp(layers, ref); ok && spaceOf(ref) == Values {
-				others[ref] = other
-			}
+		others := func(ref string) (source.Text, bool) {
+			other, ok := lookUp(layers, ref)
+			return other, ok && spaceOf(ref) == Values
 		}
-		next, ok := value.Fill(passing(others, value, ""))
+		next, ok := value.Fill(passing(others, value))
 		if !ok || next.Len() > maxText {
 			break
 		}

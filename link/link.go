@@ -20,10 +20,10 @@ const (
 
 // Links holds what all files of a run define.
 type Links struct {
-	blocks    []*block            // of variables
+	blocks    blocks              // of variables
 	byFolder  map[string][]*block // of variables
 	values    []*block            // of charts
-	sets      []*block            // of variables under a name of their own
+	sets      map[string][]*block // of variables under a name of their own, by it
 	component func(file string) string
 }
 
@@ -63,7 +63,7 @@ func (e Environment) With(other Environment) Environment {
 // New gathers the definitions of all units. component gives the folder of the project that a file belongs to: the nearest
 // one around it with a manifest. Values hold for programs of the same project, or of one inside it.
 func New(found []setting.Found, component func(file string) string) *Links {
-	l := &Links{byFolder: map[string][]*block{}, component: component}
+	l := &Links{blocks: newBlocks(), byFolder: map[string][]*block{}, sets: map[string][]*block{}, component: component}
 	for i := range found {
 		l.Add(found[i].Definitions)
 	}
@@ -77,6 +77,7 @@ func (l *Links) Add(definitions []setting.Definition) {
 		Space
 	}
 	blocks := map[key]*block{}
+	var order []key
 	for _, d := range definitions {
 		if d.Block.File == nil {
 			continue
@@ -85,27 +86,41 @@ func (l *Links) Add(definitions []setting.Definition) {
 		b := blocks[k]
 		if b == nil {
 			b = l.open(d)
-			blocks[k] = b
+			blocks[k], order = b, append(order, k)
 		}
 		b.values[d.Ref] = d.Value // the last one counts
 		b.folded[folded(d.Ref)] = true
 	}
+	for _, k := range order {
+		l.keep(blocks[k], k.Space)
+	}
 }
 
-// open adds the block that a definition is the first of.
-func (l *Links) open(d setting.Definition) *block {
-	file := d.Block.File.Path
-	b := &block{file: file, folder: path.Dir(file), component: l.component(file), values: map[string]source.Text{}, folded: map[string]bool{}}
-	switch spaceOf(d.Ref) {
+// keep makes a block that is complete known.
+func (l *Links) keep(b *block, space Space) {
+	switch space {
 	case Values:
 		l.values = append(l.values, b)
 	case Sets:
-		l.sets = append(l.sets, b)
+		names := map[string]bool{}
+		for ref := range b.values {
+			for i := strings.LastIndexByte(ref, '/'); i >= 0; i = strings.LastIndexByte(ref[:i], '/') {
+				names[ref[:i+1]] = true
+			}
+		}
+		for name := range names {
+			l.sets[name] = append(l.sets[name], b)
+		}
 	default:
-		l.blocks = append(l.blocks, b)
+		l.blocks.add(b)
 		l.byFolder[b.folder] = append(l.byFolder[b.folder], b)
 	}
-	return b
+}
+
+// open makes the block that a definition is the first of.
+func (l *Links) open(d setting.Definition) *block {
+	file := d.Block.File.Path
+	return &block{file: file, folder: path.Dir(file), component: l.component(file), values: map[string]source.Text{}, folded: map[string]bool{}}
 }
 
 func spaceOf(ref string) Space {
@@ -152,27 +167,11 @@ func (l *Links) variables(files []*source.File, wanted []string, add func(Enviro
 	for file := range own {
 		homes = append(homes, l.component(file))
 	}
-	for _, b := range l.blocks {
-		if own[b.file] || !b.answers(wanted) || !b.reaches(homes) {
-			continue
-		}
-		if !add(l.complete(b, wanted)) {
+	for b := range l.blocks.answering(wanted, homes) {
+		if !own[b.file] && !add(l.complete(b, wanted)) {
 			return
 		}
 	}
-}
-
-// answers reports whether a block gives one of the names a value.
-func (b *block) answers(wanted []string) bool {
-	return slices.ContainsFunc(wanted, func(ref string) bool {
-		key := folded(ref)
-		return !b.values[ref].IsZero() || key != "" && strings.HasPrefix(ref, propertyRef) && b.folded[key]
-	})
-}
-
-// reaches reports whether a block's definitions hold in any of the projects.
-func (b *block) reaches(components []string) bool {
-	return slices.ContainsFunc(components, func(c string) bool { return within(c, b.component) })
 }
 
 func within(folder, outer string) bool {
@@ -182,24 +181,17 @@ func within(folder, outer string) bool {
 // complete gives the wanted names the values that they have in b, and those that b leaves out the ones of its neighbours
 // in the same folder. Names in the values are replaced likewise.
 func (l *Links) complete(b *block, wanted []string) Environment {
-	known, relaxed := map[string]source.Text{}, map[string]source.Text{}
-	for _, x := range append([]*block{b}, l.byFolder[b.folder]...) {
-		for ref, value := range x.values {
-			if _, taken := known[ref]; !taken {
-				known[ref], relaxed[folded(ref)] = value, value
-			}
-		}
-	}
+	known := lookup{b, l.blocks.folder[b.folder]}
 	out := Environment{}
 	for _, ref := range wanted {
-		value, ok := known[ref]
+		value, ok := known.value(ref)
 		if key := folded(ref); !ok && key != "" && strings.HasPrefix(ref, propertyRef) {
-			value, ok = relaxed[key]
+			value, ok = known.relaxed(key)
 		}
 		if !ok {
 			continue
 		}
-		if value = resolved(value, known, ref); value.String() != string(source.Hole) {
+		if value = resolved(value, known.value, ref); value.String() != string(source.Hole) {
 			out[ref] = value
 		}
 	}
@@ -219,9 +211,15 @@ func folded(ref string) string {
 }
 
 // resolved replaces the names that a value refers to, but not its own.
-func resolved(value source.Text, known map[string]source.Text, self string) source.Text {
+func resolved(value source.Text, known func(ref string) (source.Text, bool), self string) source.Text {
+	others := func(ref string) (source.Text, bool) {
+		if ref == self {
+			return source.Text{}, false
+		}
+		return known(ref)
+	}
 	for range maxHops {
-		next, ok := value.Fill(passing(known, value, self))
+		next, ok := value.Fill(passing(others, value))
 		if !ok || next.Len() > maxText {
 			break
 		}
@@ -230,11 +228,11 @@ func resolved(value source.Text, known map[string]source.Text, self string) sour
 	return value
 }
 
-// passing gives the names that a value refers to, but its own, the values that they have, as they are read there.
-func passing(values map[string]source.Text, value source.Text, self string) map[string]source.Text {
+// passing gives the names that a value refers to the values that they have, as they are read there.
+func passing(values func(ref string) (source.Text, bool), value source.Text) map[string]source.Text {
 	out := map[string]source.Text{}
 	for _, ref := range value.Refs() {
-		if other, ok := values[ref]; ok && ref != self && other.Len()*value.Len() <= maxProduct && other.Parts()*value.Parts() <= maxParts {
+		if other, ok := values(ref); ok && other.Len()*value.Len() <= maxProduct && other.Parts()*value.Parts() <= maxParts {
 			out[ref] = other.Passing(value.Place())
 		}
 	}

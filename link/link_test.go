@@ -64,6 +64,7 @@ func TestEnvironments(t *testing.T) {
 		{"two", "a.py", "env:HOST", []setting.Found{env(".env", "HOST=h1"), env("k8s/a.yaml", "HOST=h2")}, ".env=h1 k8s/a.yaml=h2"},
 		{"the same twice", "a.py", "env:HOST", []setting.Found{env(".env", "HOST=h1"), env("x/.env", "HOST=h1")}, ".env=h1"},
 		{"the last of a block counts", "a.py", "env:HOST", []setting.Found{env(".env", "HOST=h1\nHOST=h2")}, ".env=h2"},
+		{"a spelling of its own block counts", "a.py", "property:db.host", []setting.Found{env("a.env", "DB__HOST=h2\nDB_HOST=h1"), env("b.env", "DB.HOST=h3")}, "a.env=h1 b.env=h3"},
 		{"empty", "a.py", "env:HOST", []setting.Found{env(".env", "HOST=")}, ""},
 		{"its own file", ".env", "env:HOST", []setting.Found{env(".env", "HOST=h1")}, ""},
 		{"of a project inside", "a.py", "env:HOST", []setting.Found{env("services/b/.env", "HOST=h1")}, ""},

@@ -59,8 +59,8 @@ func (l *Links) nearest(file, name string) []*block {
 	var out []*block
 	best := 0
 	home := l.component(file)
-	for _, b := range l.sets {
-		if b.file == file || !within(home, b.component) && !within(b.component, home) || !b.has(name) {
+	for _, b := range l.sets[name] {
+		if b.file == file || !within(home, b.component) && !within(b.component, home) {
 			continue
 		}
 		switch near := shared(file, b.file); {
@@ -71,15 +71,6 @@ func (l *Links) nearest(file, name string) []*block {
 		}
 	}
 	return out
-}
-
-func (b *block) has(name string) bool {
-	for ref := range b.values {
-		if strings.HasPrefix(ref, name) {
-			return true
-		}
-	}
-	return false
 }
 
 // shared counts the folders that two paths have in common.
@@ -98,7 +89,8 @@ func shared(a, b string) int {
 // membersOf gives the variables of a set their values: those written in it, and those of the files that it is made of.
 func (l *Links) membersOf(b *block, name string) map[string]source.Text {
 	out := map[string]source.Text{}
-	for ref, value := range b.values {
+	for _, ref := range slices.Sorted(maps.Keys(b.values)) { // what the set says itself comes behind its files, and counts
+		value := b.values[ref]
 		key, ok := strings.CutPrefix(ref, name)
 		switch {
 		case ok && key == "":
@@ -115,11 +107,16 @@ func (l *Links) membersOf(b *block, name string) map[string]source.Text {
 	return out
 }
 
+func (b *block) value(ref string) (source.Text, bool) {
+	v, ok := b.values[ref]
+	return v, ok
+}
+
 // variablesOf adds the variables of a file under the name of a set.
 func (l *Links) variablesOf(b *block, name string, into map[string]source.Text) {
 	for ref, value := range b.values {
 		if key, ok := strings.CutPrefix(ref, string(Env)); ok {
-			into[name+key] = resolved(value, b.values, ref)
+			into[name+key] = resolved(value, b.value, ref)
 		}
 	}
 }

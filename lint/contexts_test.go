@@ -149,7 +149,7 @@ func cutAbs(p string) (string, bool) {
 }
 
 // folder writes files into a folder of their own; a name with a slash at its end is a folder.
-func folder(t *testing.T, files map[string]string) string {
+func folder(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {

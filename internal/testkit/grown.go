@@ -24,6 +24,7 @@ func Shapes() []Shape {
 		{"configmaps", manyConfigMaps},
 		{"dotenv", manyServices},
 		{"servers", manyServers},
+		{"pods", manyPods},
 		{"suppressed", manySuppressed},
 		{"minified", oneLine},
 	}
@@ -159,6 +160,30 @@ func manyServers(facts int) map[string]string {
 `, i)
 	}
 	return out
+}
+
+// manyPods are pods in one file whose programs talk to a proxy beside them, all to servers of one name.
+func manyPods(facts int) map[string]string {
+	return entries("deploy/all.yaml", "", facts, func(i int) string {
+		return fmt.Sprintf(`---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app%[1]d
+  namespace: team%[1]d
+spec:
+  containers:
+    - name: app
+      image: example.com/app:1
+      env:
+        - name: DATABASE_URL
+          value: postgres://app@localhost/app?sslmode=disable
+        - name: REPORTS_URL
+          value: postgres://app@db/app?sslmode=require
+    - name: proxy
+      image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2
+`, i)
+	})
 }
 
 // manySuppressed is one file of findings that comments accept.
