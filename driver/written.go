@@ -215,7 +215,7 @@ func (occ *occurrence) read() {
 	if rule.Fold {
 		occ.value = strings.ToLower(occ.value)
 	}
-	if w, ok := rule.Words[occ.value]; ok {
+	if w, ok := rule.Words[occ.value]; ok && occ.known && v.Kind != setting.Object { // an object's text is empty, and no word
 		occ.value = w
 	}
 	if rule.Bool {

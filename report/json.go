@@ -130,7 +130,7 @@ func jsonOf(f finding.Finding) findingJSON {
 		out.Fixes = append(out.Fixes, fixOf(fix))
 	}
 	if s := f.Suppressed; s != nil {
-		out.Suppressed = &suppressedJSON{Kind: s.Kind, Reason: s.Reason, Until: s.Until}
+		out.Suppressed = &suppressedJSON{Kind: s.Kind, Reason: reasonOf(*s), Until: s.Until}
 	}
 	return out
 }

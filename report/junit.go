@@ -79,7 +79,7 @@ func (r *Run) junitFinding(f finding.Finding, help []string, seen map[string]int
 	said := &junitOutcome{Type: string(f.Severity), Message: clean(f.Message), Text: r.junitText(f, help)}
 	switch {
 	case f.Suppressed != nil:
-		c.Skipped = &junitOutcome{Message: clean(f.Suppressed.Kind + ": " + f.Suppressed.Reason)}
+		c.Skipped = &junitOutcome{Message: clean(f.Suppressed.Kind + ": " + reasonOf(*f.Suppressed))}
 	case r.fails(f):
 		c.Failure = said
 	default:

@@ -209,7 +209,7 @@ func suppressions(s *finding.Suppression) *[]sarifSuppression {
 		if s.Kind == "inline" {
 			kind = "inSource"
 		}
-		why := s.Reason
+		why := reasonOf(*s)
 		if s.Until != "" {
 			why = strings.TrimSpace(why + " (until " + s.Until + ")")
 		}

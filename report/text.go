@@ -135,10 +135,13 @@ func suppression(s finding.Suppression) string {
 		out += " until " + s.Until
 	}
 	if s.Reason != "" {
-		out += ": " + s.Reason
+		out += ": " + reasonOf(s)
 	}
 	return out
 }
+
+// reasonOf is why a finding is accepted: a text of somebody's, who may have written down what was there before.
+func reasonOf(s finding.Suppression) string { return Conceal(s.Reason) }
 
 // help returns what mends a finding: its fixes, else how the driver spells full protection, unless the message says so.
 func (a targets) help(f finding.Finding) []string {

@@ -148,7 +148,7 @@ func TestActionLints(t *testing.T) {
 		{"names with blanks, one a line", map[string]string{"paths": "\nsub/good file.env\r\nbad.env\n"}, "1", "1", ""},
 		{"never", map[string]string{"fail-on": "never"}, "0", "1", ""},
 		{"a file for SARIF", map[string]string{"sarif": "out.sarif"}, "1", "1", "/out.sarif"},
-		{"one that cannot be written", map[string]string{"sarif": "/nowhere/out.sarif"}, "2", "1", ""},
+		{"one that cannot be written", map[string]string{"sarif": "/nowhere/out.sarif"}, "2", "", ""},
 		{"a temporary one", map[string]string{"upload-sarif": "true"}, "1", "1", "/dsnlint/findings.sarif"},
 		{"a folder", map[string]string{"working-directory": "sub", "sarif": "out.sarif"}, "0", "0", "/sub/out.sarif"},
 		{"a configuration", map[string]string{"config": "own.yaml"}, "0", "0", ""},

@@ -27,10 +27,6 @@ func reportRun(r *lint.Result, c checkFlags, shown finding.Severity, env Env) *r
 		}
 		if f.Suppressed == nil {
 			open++
-		} else {
-			told := *f.Suppressed // the reason is a text of somebody's, who may have written down what was there before
-			told.Reason = report.Conceal(told.Reason)
-			f.Suppressed = &told
 		}
 		run.Findings = append(run.Findings, f)
 	}
