@@ -22,6 +22,9 @@ const (
 // TestHostile holds that a folder of hostile files is read to its end: each of them gives its connection or a problem that
 // says why not, none an internal one, and the file among them that is not hostile is read as ever.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it tries every format with hundreds of hostile texts")
+	}
 	defer debug.SetMaxStack(debug.SetMaxStack(hostileStack))
 	byFile := map[string][]testkit.Hostile{}
 	for _, h := range testkit.Hostiles(hostileBytes) {
