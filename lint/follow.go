@@ -21,8 +21,8 @@ const (
 // follow reads the files again whose connections take values from other files: once beside the files that they import or
 // are laid over, and once for each environment that gives them values: the variables of a service, the configuration that
 // a program is run with. It joins what was found both where a value is read and where it is written.
-func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *predictor) {
-	modules := newNeighbourhood(s, t)
+func follow(ctx context.Context, s *scanned, p *predictor) {
+	parse, modules := s.parse, newNeighbourhood(s)
 	under := modules.layers()
 	for i := range s.found {
 		s.near[i] = modules.again(i, under[s.numbers[i]], parse, p)
@@ -34,8 +34,8 @@ func follow(ctx context.Context, s *scanned, t *tree, parse *parser.Parser, p *p
 	s.widen(ctx)
 	link.Calls(s.found, s.units, p.judge)
 	configured := modules.configured(parse)
-	readings := s.readings(configured, parse)
-	for environments(s.units, readings, link.New(s.found, p.manifests.component)); s.remember(foundIn(readings)); {
+	var readings [][]reading
+	for more := true; more; more = s.remember(foundIn(readings)) {
 		readings = s.readings(configured, parse)
 		environments(s.units, readings, link.New(s.found, p.manifests.component))
 	}

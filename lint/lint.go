@@ -186,7 +186,7 @@ func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catal
 	}))
 	predictor := newPredictor(o, t, found, p)
 	o.reached(Progress{Stage: "following values"})
-	follow(ctx, found, t, p, predictor)
+	follow(ctx, found, predictor)
 	return found, predictor
 }
 

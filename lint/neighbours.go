@@ -13,7 +13,6 @@ import (
 // neighbourhood reads the files that imports lead to.
 type neighbourhood struct {
 	s       *scanned
-	t       *tree
 	modules *link.Modules
 	read    map[string]*source.File // files whose bytes are kept
 	held    map[string]bool         // those of them that something rests on
@@ -21,8 +20,8 @@ type neighbourhood struct {
 	recent  recent
 }
 
-func newNeighbourhood(s *scanned, t *tree) *neighbourhood {
-	n := &neighbourhood{s: s, t: t, read: map[string]*source.File{}, held: map[string]bool{}, added: map[string]int{}}
+func newNeighbourhood(s *scanned) *neighbourhood {
+	n := &neighbourhood{s: s, read: map[string]*source.File{}, held: map[string]bool{}, added: map[string]int{}}
 	for _, f := range s.files() {
 		n.read[f.Path] = f
 	}
@@ -61,7 +60,7 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near,
 // paths are the files that imports may lead to.
 func (n *neighbourhood) paths() *link.Modules {
 	if n.modules == nil {
-		n.modules = link.NewModules(n.t.paths())
+		n.modules = link.NewModules(n.s.t.paths())
 	}
 	return n.modules
 }
@@ -134,7 +133,7 @@ func (n *neighbourhood) unit(f *source.File) int {
 	if number, ok := n.added[f.Path]; ok {
 		return number
 	}
-	i, _ := n.t.find(f.Path)
+	i, _ := n.s.t.find(f.Path)
 	if number, ok := n.s.groups.Of(i); ok && n.s.state[number] >= asking && len(n.s.groups.Members(number)) == 1 {
 		return number
 	}
@@ -199,11 +198,11 @@ func (n *neighbourhood) look(name string) *source.File {
 	if f := n.known(name); f != nil {
 		return f
 	}
-	i, ok := n.t.find(name)
+	i, ok := n.s.t.find(name)
 	if !ok {
 		return nil
 	}
-	data, err := n.t.content(i, nil)
+	data, err := n.s.t.content(i, nil)
 	if err != nil || data == nil {
 		return nil
 	}
@@ -236,7 +235,7 @@ func (n *neighbourhood) keep(f *source.File) *source.File {
 		return f
 	}
 	n.read[f.Path] = f
-	i, _ := n.t.find(f.Path)
+	i, _ := n.s.t.find(f.Path)
 	if number, ok := n.s.groups.Of(i); ok && n.s.dropped(number) {
 		files := n.s.recall(number, n.known)
 		for _, other := range files {
@@ -265,8 +264,8 @@ func (n *neighbourhood) open(i int) []*source.File {
 	return n.s.units[i]
 }
 
-// shut forgets a unit that says nothing although it was read beside what it asks for, unless something else rests on it; false means that
-// it stays.
+// shut forgets a unit that says nothing although it was read beside what it asks for, unless something else rests on it;
+// false means that it stays.
 func (n *neighbourhood) shut(i int) bool {
 	files := n.s.units[i]
 	if slices.ContainsFunc(files, func(f *source.File) bool { return n.held[f.Path] }) || !n.s.shut(i) {

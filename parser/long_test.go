@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -33,4 +34,16 @@ func TestTooLong(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTooLongInUnits holds that files which are read together are looked through as others are.
+func TestTooLongInUnits(t *testing.T) {
+	text := "url = \"postgres://app@db.example.com/app?a=" + strings.Repeat("b", maxString) + "\"\n"
+	found := New(setting.Known{}).Parse([]*source.File{source.NewFile("a.tf", []byte("x = 1\n")), source.NewFile("b.tf", []byte(text))})
+	for _, p := range found.Problems {
+		if p.File == "b.tf" && p.Code == source.TooLarge {
+			return
+		}
+	}
+	t.Errorf("%v", found.Problems)
 }

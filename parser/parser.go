@@ -81,14 +81,7 @@ func (p *Parser) ready() *Parser {
 // Needles are the words of which one must stand in a file that is no program for it to be parsed, in lower case; programs
 // have fewer.
 func (p *Parser) Needles() []string {
-	var out []string
-	for _, n := range p.filters.words("") {
-		if len(n) >= shortest {
-			out = append(out, strings.ToLower(n))
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return distinct(p.filters.words(""))
 }
 
 // With returns a parser for a run in which names have the values that other files give them.
@@ -181,15 +174,15 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 	}
 	if f.readAll != nil {
 		found = f.readAll(p, files)
-		p.made(&found)
-		concealKeys(files, &found)
-		return found
+	} else {
+		found = f.one(p, files[0])
 	}
-	found = f.one(p, files[0])
 	p.made(&found)
-	found.Problems = append(found.Problems, tooLong(files[0])...)
+	for _, file := range files {
+		found.Problems = append(found.Problems, tooLong(file)...)
+	}
 	concealKeys(files, &found)
-	if base := strings.ToLower(path.Base(files[0].Path)); keys.WithoutTemplateEnd(base) != base {
+	if base := strings.ToLower(path.Base(files[0].Path)); f.readAll == nil && keys.WithoutTemplateEnd(base) != base {
 		found.Problems = slices.DeleteFunc(found.Problems, func(p source.Problem) bool { return p.Code == source.Syntax })
 	}
 	return found

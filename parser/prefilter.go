@@ -22,15 +22,9 @@ const (
 // NewFilter builds a matcher for needles of at least three bytes, compared without regard to ASCII case.
 func NewFilter(needles []string) *Filter {
 	f := &Filter{shift: new([pairs]uint8), hashed: new([windows / 64]uint64), begin: map[uint32][]string{}, window: 255}
-	seen := map[string]bool{}
-	var kept []string
-	for _, n := range needles {
-		n = strings.ToLower(n)
-		if len(n) >= shortest && !seen[n] {
-			seen[n] = true
-			kept = append(kept, n)
-			f.window = min(f.window, len(n))
-		}
+	kept := distinct(needles)
+	for _, n := range kept {
+		f.window = min(f.window, len(n))
 	}
 	for i := range f.shift {
 		f.shift[i] = uint8(f.window - 1)
@@ -39,6 +33,19 @@ func NewFilter(needles []string) *Filter {
 		f.add(n)
 	}
 	return f
+}
+
+// distinct are the needles that a matcher looks for, each once.
+func distinct(needles []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, n := range needles {
+		if n = strings.ToLower(n); len(n) >= shortest && !seen[n] {
+			seen[n] = true
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // count lets needles count only where one of other words stands in the file too.

@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -13,6 +12,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/internal/page"
 )
 
 // options are what a measurement is asked for.
@@ -111,28 +112,10 @@ func revision(ctx context.Context) string {
 	return strings.TrimSpace(string(out))
 }
 
-// The marks in a page between which the tables stand.
-const (
-	begin = "<!-- figures -->\n"
-	end   = "<!-- end of figures -->\n"
-)
-
 // publish puts the tables into a page, and the picture beside it.
-func publish(page, tables, picture string) error {
-	old, err := os.ReadFile(page)
-	if err != nil {
+func publish(name, tables, picture string) error {
+	if err := page.Fill(name, "make bench", tables); err != nil || picture == "" {
 		return err
 	}
-	before, rest, found := strings.Cut(string(old), begin)
-	_, after, ended := strings.Cut(rest, end)
-	if !found || !ended {
-		return errors.New(page + ": the marks are missing between which the tables stand")
-	}
-	if err := os.WriteFile(page, []byte(before+begin+tables+end+after), 0o644); err != nil {
-		return err
-	}
-	if picture == "" {
-		return nil
-	}
-	return os.WriteFile(strings.TrimSuffix(page, ".md")+".svg", []byte(picture), 0o644)
+	return os.WriteFile(strings.TrimSuffix(name, ".md")+".svg", []byte(picture), 0o644)
 }

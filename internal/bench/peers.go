@@ -29,11 +29,12 @@ func scanning(ctx context.Context, o options) (*table, error) {
 	if err := put(words, []byte(lines.String())); err != nil {
 		return nil, err
 	}
+	peers := []command{{name: "ripgrep", args: append([]string{"rg", "-uu", "-F", "-i", "-l", "-f", words}, t.paths...), ends: []int{1}}}
+	if len(t.paths) == 1 { // it takes one folder, and follows no links to others
+		peers = append(peers, command{name: "gitleaks", args: []string{"gitleaks", "dir", "--no-banner", "--exit-code", "0", t.paths[0]}})
+	}
 	out := &table{title: title, about: t.String() + ". ripgrep is asked for the files that hold one of the words that the prefilter looks for."}
-	return out, o.compare(ctx, out, t, []command{
-		{name: "ripgrep", args: append([]string{"rg", "-uu", "-F", "-i", "-l", "-f", words}, t.paths...), ends: []int{1}},
-		{name: "gitleaks", args: []string{"gitleaks", "dir", "--no-banner", "--exit-code", "0"}},
-	})
+	return out, o.compare(ctx, out, t, peers)
 }
 
 // linters compares a run over YAML and HCL with others that judge such files.
@@ -68,51 +69,32 @@ func linters(ctx context.Context, o options) (*table, error) {
 	return out, o.compare(ctx, out, t, peers)
 }
 
-// compare runs the program in turn with each peer that this machine has, over the same tree.
+// compare runs the program in turn with the peers that this machine has and that can do it, over the same tree.
 func (o options) compare(ctx context.Context, out *table, t *tree, peers []command) error {
 	out.head = []string{"command", "wall", "CPU", "memory", "takes, of dsnlint's wall"}
-	ours := command{name: "dsnlint check", args: append([]string{o.binary, "check", "--no-gitignore", "--fail-on", "never", "--format", "json"}, t.paths...), ends: []int{4}}
-	for i, p := range peers {
+	able := []command{{name: "dsnlint check", args: append([]string{o.binary, "check", "--no-gitignore", "--fail-on", "never", "--format", "json"}, t.paths...), ends: []int{4}}}
+	var absent [][]string
+	for _, p := range peers {
 		if _, err := exec.LookPath(p.args[0]); err != nil {
-			out.add(p.name, "not on this machine", "", "", "")
+			absent = append(absent, []string{p.name, "not on this machine", "", "", ""})
 			continue
 		}
-		if p.name == "gitleaks" { // takes one folder
-			together, err := o.together(t)
-			if err != nil {
-				return err
-			}
-			p.args = append(p.args, together)
-		}
-		runs, err := inTurn(ctx, o.runs, ours, p)
-		if err != nil {
+		if _, err := p.run(ctx); err != nil {
 			fmt.Fprintln(os.Stderr, "bench: left out:", err)
-			out.add(p.name, "did not run", "", "", "")
+			absent = append(absent, []string{p.name, "did not run", "", "", ""})
 			continue
 		}
-		if i == 0 || len(out.rows) == 0 {
-			out.add(row(ours.name, runs[0], "1")...)
-		}
-		out.add(row(p.name, runs[1], times(ratio(runs[1], runs[0])))...)
+		able = append(able, p)
 	}
+	runs, err := inTurn(ctx, o.runs, able...)
+	if err != nil {
+		return err
+	}
+	for i, c := range able {
+		out.add(row(c.name, runs[i], times(ratio(runs[i], runs[0])))...)
+	}
+	out.rows = append(out.rows, absent...)
 	return nil
-}
-
-// together is one folder that holds the paths of a tree, by links to them.
-func (o options) together(t *tree) (string, error) {
-	if len(t.paths) == 1 {
-		return t.paths[0], nil
-	}
-	into := filepath.Join(o.scratch, "together")
-	if err := os.MkdirAll(into, 0o755); err != nil {
-		return "", err
-	}
-	for i, p := range t.paths {
-		if err := os.Symlink(p, filepath.Join(into, fmt.Sprint(i))); err != nil && !os.IsExist(err) {
-			return "", err
-		}
-	}
-	return into, nil
 }
 
 func row(name string, runs []usage, last string) []string {

@@ -20,7 +20,7 @@ func TestPageShowsLedger(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(page), tableStart+table(sums)+tableEnd) {
+	if !strings.Contains(string(page), "<!-- begin: "+command+" -->\n"+table(sums)+"<!-- end: "+command+" -->\n") {
 		t.Error("docs/fuzzing.md is old; run `make fuzz-fold`")
 	}
 	data, err := os.ReadFile(filepath.Join(root, ledgerFile))
@@ -61,7 +61,7 @@ func TestFold(t *testing.T) {
 		return full
 	}
 	name := write(ledgerFile, header+"b\tFuzzX\t1\t10.5\t100\t0\n")
-	write(pageFile, "before\n"+tableStart+"yesterday\n"+tableEnd+"after\n")
+	write(pageFile, "before\n<!-- begin: "+command+" -->\nyesterday\n<!-- end: "+command+" -->\nafter\n")
 	log := write("log", "b\tFuzzX\t1.5\t11\tdeadline\n"+module+"a/c\tFuzzY\t2.00 0.50\t7\t1\n")
 	if err := foldInto(dir, []string{log}); err != nil {
 		t.Fatal(err)

@@ -8,12 +8,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dsnlint/dsnlint/internal/page"
 )
 
 // The files that accounts are kept in: the sums of all rounds so far, and the page that shows them.
 const (
 	ledgerFile = "testdata/fuzzing.tsv"
 	pageFile   = "docs/fuzzing.md"
+	command    = "make fuzz-fold" // writes both
 	module     = "github.com/dsnlint/dsnlint/"
 )
 
@@ -99,7 +102,7 @@ func foldInto(root string, logs []string) error {
 	if sums, err = readLedger(filepath.Join(root, ledgerFile)); err != nil { // as it is kept: rounded
 		return err
 	}
-	return rewritePage(filepath.Join(root, pageFile), sums)
+	return page.Fill(filepath.Join(root, pageFile), command, table(sums))
 }
 
 func add(sums []sum, a account) []sum {
@@ -143,24 +146,6 @@ func ledger(sums []sum) string {
 		fmt.Fprintf(&b, "%s\t%s\t%d\t%.1f\t%d\t%d\n", s.pkg, s.target, s.rounds, s.cpu, s.execs, s.found)
 	}
 	return b.String()
-}
-
-const (
-	tableStart = "<!-- begin: make fuzz-fold -->\n"
-	tableEnd   = "<!-- end: make fuzz-fold -->\n"
-)
-
-func rewritePage(name string, sums []sum) error {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	before, rest, begins := strings.Cut(string(data), tableStart)
-	_, after, ends := strings.Cut(rest, tableEnd)
-	if !begins || !ends {
-		return fmt.Errorf("%s lacks the marks around its table", name)
-	}
-	return os.WriteFile(name, []byte(before+tableStart+table(sums)+tableEnd+after), 0o644)
 }
 
 // table is the sums for people.

@@ -2,7 +2,6 @@ package matrix
 
 import (
 	"bytes"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -138,6 +137,3 @@ var elsewhere = map[string]moved{
 	}},
 	".pl": {variable: "$ENV{NAME}"},
 }
-
-// Names lists a project's files, sorted.
-func (p *Project) Names() []string { return slices.Sorted(maps.Keys(p.Files)) }
