@@ -37,11 +37,7 @@ shards: ## compare the shards of a run over all fixtures with one run, for every
 
 FUZZTIME ?= 10s
 fuzz: ## every fuzz target for FUZZTIME each
-	@go list ./... | while read -r pkg; do \
-	  go test "$$pkg" -list '^Fuzz' | grep '^Fuzz' | while read -r target; do \
-	    echo "$$pkg $$target"; go test "$$pkg" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
-	  done || exit 1; \
-	done
+	go run ./internal/fuzzing -time $(FUZZTIME) -log '' $(FUZZ)
 
 FUZZ =
 fuzz-long: ## every fuzz target for FUZZTIME each, whatever one of them finds; accounts go to fuzzing.log; FUZZ='-only PATTERN' chooses

@@ -11,18 +11,22 @@ import (
 
 // needlesFile holds the needles of what the program knows, one a line, quoted: to gather them takes all tables of drivers
 // and resources, which a run that finds none of them never needs. Behind a needle that does not count everywhere stand the
-// languages of the programs in which it does, and "files" for what is no program.
+// languages of the programs in which it does, "programs" for all of them, and "files" for what is no program.
 //
 //go:embed needles.txt
 var needlesFile string
 
-// files is how needles.txt calls what is no program.
-const files = "files"
+// How needles.txt calls what is no program, and programs of any language.
+const (
+	files    = "files"
+	programs = "programs"
+)
 
 // writtenNeedles are the needles of what the program knows, without gathering them.
 func writtenNeedles(language string) []string {
+	kind := programs
 	if language == "" {
-		language = files
+		language, kind = files, files
 	}
 	var out []string
 	for line := range strings.Lines(needlesFile) {
@@ -30,7 +34,7 @@ func writtenNeedles(language string) []string {
 		if err != nil {
 			continue
 		}
-		if where := line[len(quoted) : len(line)-1]; where != "" && !strings.Contains(where+" ", " "+language+" ") {
+		if where := line[len(quoted) : len(line)-1]; where != "" && where != " "+kind && !strings.Contains(where+" ", " "+language+" ") {
 			continue
 		}
 		if n, err := strconv.Unquote(quoted); err == nil {
@@ -60,8 +64,11 @@ func NeedleList(known setting.Known) string {
 	}
 	var lines []string
 	for n, in := range where {
-		if len(in) == len(kinds) {
+		switch {
+		case len(in) == len(kinds):
 			in = nil
+		case slices.Equal(in, kinds[1:]):
+			in = []string{programs}
 		}
 		lines = append(lines, strconv.Quote(n)+behind(in)+"\n")
 	}

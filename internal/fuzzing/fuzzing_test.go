@@ -112,7 +112,7 @@ func TestRunner(t *testing.T) {
 	t.Chdir(root)
 	work := t.TempDir()
 	log := filepath.Join(work, "log")
-	if err := (runner{work: work, log: log, duration: "20x", workers: "1"}).all("^source FuzzDecode$"); err != nil {
+	if err := (runner{work: work, log: log, duration: "20x", workers: "1", built: map[string]bool{}}).all("^source FuzzDecode$"); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(log)

@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	log := flag.String("log", "fuzzing.log", "append the account of each round to `FILE`")
+	log := flag.String("log", "fuzzing.log", "append the account of each round to `FILE`; an empty name keeps none")
 	duration := flag.String("time", "60s", "fuzz each target for this `TIME`, or for a number of executions such as 1000x")
 	only := flag.String("only", "", "leave out targets whose \"package target\" does not match this `PATTERN`")
 	work := flag.String("work", filepath.Join(os.TempDir(), "dsnlint-fuzzing"), "keep binaries and found inputs in `FOLDER`")
@@ -27,7 +27,7 @@ func main() {
 	if *fold {
 		err = foldInto(".", flag.Args())
 	} else {
-		err = runner{work: *work, log: *log, duration: *duration, workers: *workers}.all(*only)
+		err = runner{*work, *log, *duration, *workers, map[string]bool{}}.all(*only)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "fuzzing:", err)
@@ -36,7 +36,10 @@ func main() {
 }
 
 // runner fuzzes one target after the other.
-type runner struct{ work, log, duration, workers string }
+type runner struct {
+	work, log, duration, workers string
+	built                        map[string]bool // the binaries of this run
+}
 
 // all fuzzes every target that the pattern leaves. One that finds something does not keep the others from their turn.
 func (r runner) all(only string) error {
@@ -58,8 +61,10 @@ func (r runner) all(only string) error {
 			return err
 		}
 		fmt.Println(a)
-		if err := appendLine(r.log, a.String()); err != nil {
-			return err
+		if r.log != "" {
+			if err := appendLine(r.log, a.String()); err != nil {
+				return err
+			}
 		}
 		if a.outcome == crash {
 			crashed = append(crashed, t.pkg+" "+t.name)
@@ -108,11 +113,12 @@ func (r runner) round(t target) (account, error) {
 		return account{}, err
 	}
 	binary := filepath.Join(work, "bin", strings.ReplaceAll(t.pkg, "/", "_")+".test")
-	if _, err := os.Stat(binary); err != nil || r.stale(binary) {
+	if !r.built[binary] {
 		build := exec.Command("go", "test", "-c", "-fuzz=Fuzz", "-o", binary, "./"+t.pkg)
 		if out, err := build.CombinedOutput(); err != nil {
 			return account{}, fmt.Errorf("%s cannot be built: %w\n%s", t.pkg, err, out)
 		}
+		r.built[binary] = true
 	}
 	cache := filepath.Join(work, "cache", filepath.FromSlash(t.pkg))
 	cmd := exec.Command(binary, "-test.run=^$", "-test.fuzz=^"+t.name+"$", "-test.fuzztime="+r.duration, "-test.fuzzminimizetime=5s",
@@ -131,25 +137,6 @@ func (r runner) round(t target) (account, error) {
 		err = nil
 	}
 	return a, err
-}
-
-// stale reports whether a source file is newer than a binary.
-func (r runner) stale(binary string) bool {
-	built, err := os.Stat(binary)
-	if err != nil {
-		return true
-	}
-	newer := errors.New("newer")
-	err = filepath.WalkDir(".", func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" && filepath.Ext(path) != ".json" {
-			return err
-		}
-		if info, err := d.Info(); err == nil && info.ModTime().After(built.ModTime()) {
-			return newer
-		}
-		return nil
-	})
-	return err != nil
 }
 
 var execsSoFar = regexp.MustCompile(`execs: (\d+)`)
