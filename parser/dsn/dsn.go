@@ -29,7 +29,6 @@ const MaxLength = 64 << 10
 
 // The limits of a connection string. Real ones stay far below; the limits keep hostile input cheap.
 const (
-	maxLength  = MaxLength // bytes of decoded text
 	maxOptions = 512
 	maxHosts   = 128
 	maxNesting = 32 // brackets of a TNS descriptor
@@ -65,7 +64,7 @@ const (
 // no connection string: a bare scheme, prose, a file-based database, a regular expression.
 func Parse(t source.Text, grammar string) (DSN, bool) {
 	whole := t.Trim()
-	if whole.Len() == 0 || whole.Len() > maxLength {
+	if whole.Len() == 0 || whole.Len() > MaxLength {
 		return DSN{}, false
 	}
 	t = Expand(whole, "")

@@ -36,7 +36,7 @@ type expander struct {
 
 func (e expander) run(t source.Text) source.Text {
 	s := t.String()
-	if e.depth > maxDefaults || len(s) > maxLength || !strings.ContainsAny(s, "$%{}<#(@") {
+	if e.depth > maxDefaults || len(s) > MaxLength || !strings.ContainsAny(s, "$%{}<#(@") {
 		return t
 	}
 	var parts []source.Text

@@ -66,10 +66,12 @@ func goAt(s string, open, end int) bool {
 
 func goNetwork(word string) bool {
 	switch word {
-	case "tcp", "tcp4", "tcp6", "unix", "cloudsql", "cloudsqlconn", "mysql+tcp", "protocol":
+	case "":
+		return false
+	case "cloudsql", "cloudsqlconn", "mysql+tcp":
 		return true
 	}
-	return false
+	return driverNetwork(word)
 }
 
 // parseGoMySQL reads [user[:password]@][network[(address)]]/database[?key=value&…].

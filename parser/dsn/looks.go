@@ -9,7 +9,7 @@ import (
 // still refuse what Looks lets through.
 func Looks(s string) string {
 	s = trim(s)
-	if len(s) < 6 || len(s) > maxLength {
+	if len(s) < 6 || len(s) > MaxLength {
 		return ""
 	}
 	for i := 0; i < maxDefaults && strings.HasPrefix(s, "${") && s[len(s)-1] == '}'; i++ {
