@@ -31,7 +31,7 @@ func canonical(resources []setting.Resource) []setting.Resource {
 // hasBelow reports whether a resource has an attribute of that path, or below it.
 func hasBelow(r *setting.Resource, path string) bool {
 	return slices.ContainsFunc(r.Attributes, func(a setting.Option) bool {
-		_, ok := below(folded(a.Name.String()), folded(path))
+		_, ok := below(a.Name.String(), path)
 		return ok
 	})
 }
@@ -75,7 +75,7 @@ func inside(path string, places []string) (string, bool) {
 func renamed(path string, names map[string]string) (to, rest string, ok bool) {
 	for at := len(path); at > 0 && len(names) > 0; at = strings.LastIndexByte(path[:at], '.') {
 		for name, to := range names {
-			if folded(name) == folded(path[:at]) {
+			if alike(name, path[:at]) {
 				return to, path[at:], true
 			}
 		}

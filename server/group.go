@@ -154,7 +154,7 @@ func below(path, list string) (string, bool) {
 		if _, err := strconv.Atoi(first); err == nil && first != part {
 			first, rest, _ = strings.Cut(rest, ".")
 		}
-		if folded(first) != folded(part) { // names are as front ends spell them: parameters, Parameters
+		if !alike(first, part) { // names are as front ends spell them: parameters, Parameters
 			return "", false
 		}
 		path = rest

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/policies"
@@ -238,8 +239,41 @@ func platformDefault(platform string) policies.ServerDefault {
 
 // folded is an attribute's or option's name in one spelling: lower case, without dashes and underscores.
 func folded(name string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
+	return strings.ToLower(unseparated.Replace(name))
 }
+
+// alike reports whether two names are the same when folded. Every attribute of every resource is asked for, most of them
+// in vain, so nothing is written down to tell two of them apart.
+func alike(a, b string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(a) && (a[i] == '-' || a[i] == '_') {
+			i++
+		}
+		for j < len(b) && (b[j] == '-' || b[j] == '_') {
+			j++
+		}
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		if a[i] >= utf8.RuneSelf || b[j] >= utf8.RuneSelf {
+			return folded(a[i:]) == folded(b[j:])
+		}
+		if lowered(a[i]) != lowered(b[j]) {
+			return false
+		}
+		i, j = i+1, j+1
+	}
+}
+
+func lowered(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+var unseparated = strings.NewReplacer("-", "", "_", "")
 
 // providerIs holds the version of the Terraform provider that a resource belongs to against "< 3" or ">= 3". Resources of
 // other front ends are as the newest provider has them.

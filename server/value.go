@@ -50,7 +50,7 @@ func weakest(values []setting.Value) setting.Value {
 func all(r *setting.Resource, name string) []setting.Value {
 	var out []setting.Value
 	for _, a := range r.Attributes {
-		if folded(a.Name.String()) == folded(name) && a.Value.Kind != setting.Null {
+		if alike(a.Name.String(), name) && a.Value.Kind != setting.Null {
 			out = append(out, a.Value)
 		}
 	}
@@ -61,7 +61,7 @@ func all(r *setting.Resource, name string) []setting.Value {
 func first(r *setting.Resource, names ...string) (setting.Value, bool) {
 	for _, name := range names {
 		for _, a := range r.Attributes {
-			if folded(a.Name.String()) == folded(name) && a.Value.Kind != setting.Null {
+			if alike(a.Name.String(), name) && a.Value.Kind != setting.Null {
 				return a.Value, true
 			}
 		}
