@@ -26,7 +26,13 @@ func (p *Parser) scope(f *source.File) template.Scope {
 	if strings.HasSuffix(f.Path, ".tpl") {
 		files = append(files, f)
 	}
-	return template.Scope{Values: p.known.Values, Named: template.Defined(files)}
+	named := map[string]template.Named{}
+	for _, file := range files {
+		for _, n := range p.named.of(reading{file: file}, func() []template.Named { return template.Defined(file) }) {
+			named[n.Name.String()] = n
+		}
+	}
+	return template.Scope{Values: p.known.Values, Named: named}
 }
 
 // depends notes what the templates of a file depend on in other files.
@@ -66,7 +72,7 @@ func readHelpers(p *Parser, f *source.File) setting.Found {
 	scope := p.scope(f)
 	var found setting.Found
 	root := &tree.Node{Place: source.Place{File: f, Span: source.Span{End: len(f.Data)}}}
-	for _, d := range template.Defines(f) {
+	for _, d := range template.Defined(f) {
 		body := source.Verbatim(source.Place{File: f, Span: d.Body}).Trim()
 		if strings.Contains(body.String(), "\n") && strings.Contains(body.String(), "name:") {
 			part, _ := yaml.ReadIn(f, d.Body, scope)

@@ -13,6 +13,7 @@ import (
 	"github.com/dsnlint/dsnlint/parser/dsn"
 	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/parser/opener"
+	"github.com/dsnlint/dsnlint/parser/template"
 	"github.com/dsnlint/dsnlint/parser/token"
 	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
@@ -26,8 +27,9 @@ type Parser struct {
 	known   setting.Known
 	keys    *keys.Known
 
-	neighbours []setting.Neighbour // what the files take names from
-	units      *units              // of neighbours, which many files take names from
+	neighbours []setting.Neighbour     // what the files take names from
+	units      *memo[token.Unit]       // of neighbours, which many files take names from
+	named      *memo[[]template.Named] // of the templates of charts
 
 	formats []format // the table: what reads code inside other files, and stands in the table, finds its format here
 	globs   []glob   // the names in it
@@ -59,7 +61,7 @@ func Prepare(known func() setting.Known) *Parser {
 func blank(words func(language string) []string) *Parser {
 	return &Parser{
 		filters: &filters{words: words, made: map[string]*Filter{}}, openers: &opener.Catalog{}, formats: formats, globs: globsOf(formats),
-		units: &units{read: map[reading]token.Unit{}},
+		units: &memo[token.Unit]{}, named: &memo[[]template.Named]{},
 	}
 }
 

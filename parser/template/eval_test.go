@@ -55,7 +55,7 @@ func TestExpressions(t *testing.T) {
 		{"no condition", "a=1", "{{ if gt .Values.a 2 }}b{{ else }}c{{ end }}", "?", "template"},
 		{"jinja stays jinja", "a=1", "{{ a.b('x') | default('d') }}", "d", "template"},
 	}
-	named := Defined([]*source.File{source.NewFile("_h.tpl", []byte(helpers))})
+	named := namedIn(source.NewFile("_h.tpl", []byte(helpers)))
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f := source.NewFile("f", []byte(tt.in))
@@ -104,7 +104,7 @@ func TestMaskIn(t *testing.T) {
 }
 
 func TestReferences(t *testing.T) {
-	named := Defined([]*source.File{source.NewFile("_h.tpl", []byte(helpers))})
+	named := namedIn(source.NewFile("_h.tpl", []byte(helpers)))
 	tests := []struct{ name, in, want string }{
 		{"none", "a: b", ""},
 		{"conditions and arguments", "{{ if .Values.a }}{{ printf \"%s\" .Values.b }}{{ end }}", "values:a values:b"},
@@ -152,7 +152,7 @@ func FuzzEval(f *testing.F) {
 	f.Add("{{ define \"dsn\" }}{{ include \"dsn\" . }}{{ end }}{{ coalesce .Values.a `b` }}", "")
 	f.Fuzz(func(t *testing.T, in, values string) {
 		file := source.NewFile("f", []byte(in))
-		scope := Scope{Values: valuesOf(values), Named: Defined([]*source.File{file})}
+		scope := Scope{Values: valuesOf(values), Named: namedIn(file)}
 		masked, holes := MaskIn(file.Data, scope)
 		if len(masked) != len(in) {
 			t.Fatalf("%d bytes became %d", len(in), len(masked))
@@ -187,7 +187,7 @@ func TestLinear(t *testing.T) {
 		"alternatives":               "{{ if .x }}" + strings.Repeat("{{ else if .Values.a }}b", n) + "{{ end }}",
 		"conditions with an outcome": strings.Repeat("{{ if .Values.a }}b{{ else }}c{{ end }}", n),
 	}
-	scope := Scope{Values: valuesOf("a=x"), Named: Defined([]*source.File{source.NewFile("_h.tpl", []byte(helpers))})}
+	scope := Scope{Values: valuesOf("a=x"), Named: namedIn(source.NewFile("_h.tpl", []byte(helpers)))}
 	for name, in := range tests {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
@@ -200,4 +200,12 @@ func TestLinear(t *testing.T) {
 			}
 		})
 	}
+}
+
+func namedIn(f *source.File) map[string]Named {
+	out := map[string]Named{}
+	for _, n := range Defined(f) {
+		out[n.Name.String()] = n
+	}
+	return out
 }

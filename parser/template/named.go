@@ -1,15 +1,19 @@
 package template
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// Named is a template that others include by its name.
+// Named is {{ define "name" }} … {{ end }}: a template that others include by its name.
 type Named struct {
+	Name source.Text
 	File *source.File
 	Body source.Span
+	asks collector // what its own actions depend on
 }
 
 // maxInclude is how many templates may include each other.
@@ -50,26 +54,9 @@ func (n Named) text(f *frame) source.Text {
 	return s.slice(source.Span{End: len(data)}).Trim()
 }
 
-// Defined returns the templates that files define by name.
-func Defined(files []*source.File) map[string]Named {
-	out := map[string]Named{}
-	for _, f := range files {
-		for _, d := range Defines(f) {
-			out[d.Name.String()] = Named{File: f, Body: d.Body}
-		}
-	}
-	return out
-}
-
-// Definition is {{ define "name" }} … {{ end }}.
-type Definition struct {
-	Name source.Text
-	Body source.Span
-}
-
-// Defines returns the templates that a file defines, in order.
-func Defines(f *source.File) []Definition {
-	var out []Definition
+// Defined returns the templates that a file defines, in order.
+func Defined(f *source.File) []Named {
+	var out []Named
 	_, holes := Mask(f.Data)
 	for i, h := range holes {
 		if h.Role != Opener || h.say.keyword != "define" || h.say.expr.kind != constant {
@@ -77,7 +64,9 @@ func Defines(f *source.File) []Definition {
 		}
 		name := newAction(verbatim(f, 0), h.Span.Start, h.frame).constant(h.say.expr)
 		if last := closer(holes, i, len(f.Data)); last > i {
-			out = append(out, Definition{Name: name, Body: source.Span{Start: h.Span.End, End: holes[last].Span.Start}})
+			n := Named{Name: name, File: f, Body: source.Span{Start: h.Span.End, End: holes[last].Span.Start}}
+			n.asks.actions(f.Data[n.Body.Start:n.Body.End])
+			out = append(out, n)
 		}
 	}
 	return out
@@ -86,11 +75,13 @@ func Defines(f *source.File) []Definition {
 // References lists the refs of the values that the actions of data depend on, conditions too, and those of the templates
 // that they may include; includes reports whether there are such.
 func References(data []byte, scope Scope) (refs []string, includes bool) {
-	c := collector{seen: map[string]bool{}}
+	var c collector
 	c.actions(data)
 	if c.includes {
-		for _, n := range scope.Named {
-			c.actions(n.File.Data[n.Body.Start:n.Body.End])
+		for _, name := range slices.Sorted(maps.Keys(scope.Named)) {
+			for _, ref := range scope.Named[name].asks.refs {
+				c.add(ref)
+			}
 		}
 	}
 	return c.refs, c.includes
@@ -103,6 +94,16 @@ type collector struct {
 	includes bool
 }
 
+func (c *collector) add(ref string) {
+	if c.seen == nil {
+		c.seen = map[string]bool{}
+	}
+	if !c.seen[ref] {
+		c.seen[ref] = true
+		c.refs = append(c.refs, ref)
+	}
+}
+
 func (c *collector) actions(data []byte) {
 	_, holes := Mask(data)
 	for _, h := range holes {
@@ -113,9 +114,8 @@ func (c *collector) actions(data []byte) {
 }
 
 func (c *collector) expr(a action, x expr) {
-	if p, ok := strings.CutPrefix(a.path(x), "Values."); ok && !c.seen[p] {
-		c.seen[p] = true
-		c.refs = append(c.refs, "values:"+p)
+	if p, ok := strings.CutPrefix(a.path(x), "Values."); ok {
+		c.add("values:" + p)
 	}
 	c.includes = c.includes || x.kind == call && (x.name == "include" || x.name == "template")
 	for _, arg := range x.args {

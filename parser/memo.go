@@ -1,0 +1,43 @@
+package parser
+
+import (
+	"sync"
+
+	"github.com/dsnlint/dsnlint/source"
+)
+
+// memo keeps what was last made of files that several others look into: it takes many times the room of their bytes.
+type memo[T any] struct {
+	mu    sync.Mutex
+	made  map[reading]T
+	order []reading
+	bytes int
+}
+
+// maxMemo is how many bytes of files are kept as what was made of them.
+const maxMemo = 1 << 20
+
+// reading is a file as it is read in one environment.
+type reading struct {
+	file    *source.File
+	profile string
+}
+
+func (m *memo[T]) of(key reading, make func() T) T {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if out, ok := m.made[key]; ok {
+		return out
+	}
+	out := make()
+	if m.made == nil {
+		m.made = map[reading]T{}
+	}
+	m.made[key] = out
+	m.order = append(m.order, key)
+	for m.bytes += len(key.file.Data); m.bytes > maxMemo && len(m.order) > 1; m.order = m.order[1:] {
+		m.bytes -= len(m.order[0].file.Data)
+		delete(m.made, m.order[0])
+	}
+	return out
+}
