@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/dsnlint/dsnlint/parser/cli"
+	"github.com/dsnlint/dsnlint/parser/keys"
 	"github.com/dsnlint/dsnlint/setting"
 )
 
@@ -41,6 +42,7 @@ func needles(known setting.Known, language string) []string {
 	out := append([]string(nil), fixedNeedles...)
 	if language == "" {
 		out = append(out, fileNeedles...)
+		out = append(out, keys.Engines(4)...)
 	} else {
 		out = append(out, programNeedles...)
 	}
@@ -59,6 +61,11 @@ func needles(known setting.Known, language string) []string {
 	for _, b := range known.Blocks {
 		if language == "" || b.Path == "env:" {
 			out = append(out, blockNeedles(b)...)
+		}
+	}
+	for _, k := range known.Keys {
+		if language == "" {
+			out = append(out, keyNeedle(k))
 		}
 	}
 	for _, name := range cli.Clients() {
@@ -137,8 +144,13 @@ func blockNeedles(b setting.Block) []string {
 	case strings.HasSuffix(path, ".connections"), strings.HasPrefix(path, "properties."):
 		return []string{path}
 	default:
-		if last := path[strings.LastIndexByte(path, '.')+1:]; !common[last] {
+		last := path[strings.LastIndexByte(path, '.')+1:]
+		way, _, _ := strings.Cut(path, ".")
+		switch {
+		case !common[last]:
 			return []string{last}
+		case !common[way] && !slices.Contains(fixedNeedles, last) && !slices.ContainsFunc(b.Select, func(s setting.Selector) bool { return len(s.Values) > 0 }):
+			return []string{way}
 		}
 	}
 	var out []string
@@ -160,10 +172,22 @@ func blockNeedles(b setting.Block) []string {
 	return out
 }
 
+// keyNeedle is what a file with a key cannot do without: the variable of the environment, or the first name on the way to
+// the key's own that says enough.
+func keyNeedle(k setting.Key) string {
+	if name, ok := strings.CutPrefix(k.Pattern, "env:"); ok {
+		return name
+	}
+	way := strings.Split(k.Pattern, ".")
+	return way[slices.IndexFunc(way, func(name string) bool {
+		return slices.Contains(fixedNeedles, name) || len(name) > 4 && name != "spring" && !common[name]
+	})]
+}
+
 // common are names of mappings that stand in every other file.
 var common = map[string]bool{
 	"": true, "database": true, "storage": true, "sql": true, "kafka": true, "sinks": true, "clusters": true, "instances": true, "outputs": true,
-	"connection": true, "connections": true, "postgresql": true, "mysql": true,
+	"connection": true, "connections": true, "postgresql": true, "mysql": true, "external": true,
 }
 
 // openerNeedles are what a file of an opener's language cannot do without: the imported package, or the class where the
@@ -353,8 +377,9 @@ func packageName(callee string) string {
 
 // fileNeedles are words of files that are no programs: sections, statements, commands that fetch a certificate.
 var fileNeedles = []string{
-	"[mysqld", "[client", "[mysql", "[pgbouncer]", "create user", "alter user", ".pem", ".p7b", "tcps", "(description", "kcat",
-	"connect", "create", "parse", // weak, but keys of config files have no needles of their own: these let most files with any through
+	"[mysqld", "[client", "[mysql", "[pgbouncer]", ".pem", ".p7b", "tcps", "(description", "kcat",
+	"create user", "alter user", "identified", "create subscription", "alter subscription", "data wrapper", "dblink", // statements of SQL
+	": pg", "=pg", `:"pg"`, // a short name of an engine as a value
 }
 
 // programNeedles are what programs have of these, where the words alone mean many other things.

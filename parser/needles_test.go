@@ -184,3 +184,39 @@ func BenchmarkFormatOf(b *testing.B) {
 		p.formatOf("internal/store/connection_test.go")
 	}
 }
+
+// TestEveryKeyHasANeedle holds that a file with one of the keys of the drivers is let through, whatever its value.
+func TestEveryKeyHasANeedle(t *testing.T) {
+	p := New(everything())
+	for _, k := range p.known.Keys {
+		if !p.filters.of(nil).Match([]byte(strings.TrimPrefix(k.Pattern, "env:"))) {
+			t.Errorf("%s is dropped", k.Pattern)
+		}
+	}
+}
+
+// TestFilesOfOneWord holds that a setting is found in a file in which nothing else speaks of databases.
+func TestFilesOfOneWord(t *testing.T) {
+	p := New(everything())
+	for _, tt := range []struct{ name, data string }{
+		{"a.yaml", "spring:\n  rabbitmq:\n    host: mq.example.com\n"},
+		{"a.yaml", "spring:\n  r2dbc:\n    url: ${URL}\n"},
+		{"a.yaml", "receivers:\n  postgresql:\n    endpoint: db.example.com:5432\n"},
+		{"a.yaml", "database:\n  host: db.example.com\n  dialect: postgres\n  ssl: false\n"},
+		{"a.yaml", "db:\n  client: pg\n  connection:\n    host: db.example.com\n    ssl: false\n"},
+		{"a.yaml", "etcd:\n  external:\n    endpoints:\n    - http://etcd.example.com:2379\n"},
+		{"a.json", `{"type":"pg","host":"db.example.com","ssl":false}`},
+		{"a.properties", "hibernate.connection.url=${URL}\n"},
+		{"a.sql", "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'db.example.com');\n"},
+		{"a.sql", "CREATE SUBSCRIPTION s CONNECTION 'hostaddr=10.1.2.3 dbname=d' PUBLICATION p;\n"},
+		{"a.sql", "CREATE  USER 'u'@'%' IDENTIFIED BY 'pw';\n"},
+	} {
+		f := source.NewFile(tt.name, []byte(tt.data))
+		if !p.Wants(f) {
+			t.Errorf("dropped: %s", tt.data)
+		}
+		if found := p.Parse([]*source.File{f}); len(found.Connections)+len(found.Resources) == 0 {
+			t.Errorf("nothing is found in: %s", tt.data)
+		}
+	}
+}

@@ -1,7 +1,9 @@
 package keys
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -122,6 +124,11 @@ var engines = map[string]string{
 	"oracle": "oracle", "oracledb": "oracle", "oci8": "oracle", "godror": "oracle", "oracle.jdbc.oracledriver": "oracle",
 	"oracle.jdbc.driver.oracledriver": "oracle",
 	"mongodb":                         "mongodb", "mongo": "mongodb", "redis": "redis", "rediss": "redis", "rabbitmq": "amqp", "amqp": "amqp", "clickhouse": "clickhouse",
+}
+
+// Engines are the words of at least so many bytes by which files of keys and values name a database.
+func Engines(least int) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(engines)), func(word string) bool { return len(word) < least })
 }
 
 // engineOf returns the database that the value of a type key names, or "".
