@@ -24,11 +24,8 @@ const (
 func follow(ctx context.Context, s *scanned, p *predictor) {
 	parse, modules := s.parse, newNeighbourhood(s)
 	under := modules.layers()
-	for i := range s.found {
-		s.near[i] = modules.again(i, under[s.numbers[i]], parse, p)
-		if !modules.shut(i) {
-			modules.keepAll(s.near[i])
-		}
+	for first := 0; first < len(s.found); first += perJob * s.jobs {
+		modules.again(first, min(first+perJob*s.jobs, len(s.found)), under, parse, p)
 	}
 	shared := modules.foreign(under)
 	s.widen(ctx)
@@ -37,7 +34,7 @@ func follow(ctx context.Context, s *scanned, p *predictor) {
 	var readings [][]reading
 	for more := true; more; more = s.remember(foundIn(readings)) {
 		readings = s.readings(configured, parse)
-		environments(s.units, readings, link.New(s.found, p.manifests.component))
+		s.environments(readings, link.New(s.found, p.manifests.component))
 	}
 	for i := range s.found {
 		all := shared[s.numbers[i]]
@@ -102,54 +99,128 @@ func (c *configuration) read(files []*source.File, parse *parser.Parser) reading
 // environments reads each unit in the environments that give its names values, space by space: what a unit is in one of
 // them may refer to names of the next. A reading that is completed by others counts no longer, unless it is the unit's
 // own or that of a configuration.
-func environments(units [][]*source.File, readings [][]reading, links *link.Links) {
+func (s *scanned) environments(readings [][]reading, links *link.Links) {
 	for _, space := range link.Spaces() {
-		var fresh []setting.Found
+		next := make([][]reading, len(readings))
+		type place struct{ unit, reading int }
+		var fresh []place
 		for i := range readings {
-			var next []reading
 			for _, r := range readings[i] {
-				mark := len(next)
-				for _, env := range links.Environments(space, units[i], &r.Found) {
-					values := r.Values.With(env)
-					found := r.parse.With(values).Parse(units[i])
-					next, fresh = append(next, reading{link.Reading{Values: values, Files: r.Files, Found: found}, r.parse}), append(fresh, found)
+				given := links.Environments(space, s.units[i], &r.Found)
+				if len(given) == 0 || r.Values == nil {
+					next[i] = append(next[i], r)
 				}
-				if len(next) == mark || r.Values == nil {
-					next = slices.Insert(next, mark, r)
+				for _, env := range given {
+					fresh = append(fresh, place{i, len(next[i])})
+					next[i] = append(next[i], reading{link.Reading{Values: r.Values.With(env), Files: r.Files}, r.parse})
 				}
 			}
-			readings[i] = next[:min(len(next), maxReadings)]
 		}
-		for i := range fresh {
-			links.Add(fresh[i].Definitions)
+		s.sideBySide(len(fresh), func(k int) {
+			r := &next[fresh[k].unit][fresh[k].reading]
+			r.Found = r.parse.With(r.Values).Parse(s.units[fresh[k].unit])
+		})
+		for _, at := range fresh {
+			links.Add(next[at.unit][at.reading].Found.Definitions)
+		}
+		for i := range next {
+			readings[i] = next[i][:min(len(next[i]), maxReadings)]
 		}
 	}
 }
 
-// again reads a unit beside the files that it is laid over, those that it imports and those that they import, and once
-// with each of the files that give it values for one run. It returns the files beside it.
-func (n *neighbourhood) again(i int, under []setting.Neighbour, parse *parser.Parser, p *predictor) []setting.Neighbour {
-	near := under
-	var values []setting.Neighbour
-	imports := n.s.found[i].Imports
-	for round := range maxRounds {
-		more, given := n.of(n.s.units[i], imports)
-		more = slices.Concat(under, more)
-		if values = given; len(more) == len(near) && (round > 0 || len(more) == 0) {
-			break
-		}
-		near = more
-		n.s.found[i] = parse.Beside(near).Parse(n.open(i))
-		imports = append(imports, n.s.found[i].Imports...)
+// perJob is how many units are read again at a time by each of those that read side by side: what is looked up for them
+// stays until all of them are read.
+const perJob = 8
+
+// companion is a unit that is read again, with the files beside it.
+type companion struct {
+	unit    int
+	under   []setting.Neighbour // what it is laid over
+	near    []setting.Neighbour // that, and what it imports
+	values  []setting.Neighbour // what gives it values for one run each
+	imports []setting.Import
+	found   []setting.Found // with each of the values
+	settled bool
+}
+
+// again reads units beside the files that they are laid over, those that they import and those that these import, and
+// once with each of the files that give them values for one run. Files are looked up in the order of the units; only the
+// reading goes side by side.
+func (n *neighbourhood) again(first, end int, under map[int][]setting.Neighbour, parse *parser.Parser, p *predictor) {
+	s := n.s
+	n.pinned = map[string]*source.File{}
+	defer func() { n.pinned = nil }()
+	all := make([]companion, end-first)
+	for k := range all {
+		at := under[s.numbers[first+k]]
+		all[k] = companion{unit: first + k, under: at, near: at, imports: s.found[first+k].Imports}
 	}
-	n.keepAll(values)
+	for round := range maxRounds {
+		var due []*companion
+		for k := range all {
+			if c := &all[k]; !c.settled && n.surround(c, round) {
+				due = append(due, c)
+			}
+		}
+		s.sideBySide(len(due), func(k int) {
+			c := due[k]
+			s.found[c.unit] = parse.Beside(c.near).Parse(s.units[c.unit])
+			c.imports = append(slices.Clip(c.imports), s.found[c.unit].Imports...)
+		})
+	}
+	n.withValues(all, parse)
+	for k := range all {
+		n.settle(&all[k], p)
+	}
+}
+
+// surround looks up what a unit's imports lead to, and reports whether that is more than it was read beside.
+func (n *neighbourhood) surround(c *companion, round int) bool {
+	more, values := n.of(n.s.units[c.unit], c.imports)
+	more, c.values = slices.Concat(c.under, more), values
+	if len(more) == len(c.near) && (round > 0 || len(more) == 0) {
+		c.settled = true
+		return false
+	}
+	c.near = more
+	n.open(c.unit)
+	return true
+}
+
+// withValues reads the units with each of the files that give them values.
+func (n *neighbourhood) withValues(all []companion, parse *parser.Parser) {
+	type run struct {
+		*companion
+		value int
+	}
+	var runs []run
+	for k := range all {
+		c := &all[k]
+		n.keepAll(c.values)
+		c.found = make([]setting.Found, len(c.values))
+		for value := range c.values {
+			n.open(c.unit)
+			runs = append(runs, run{c, value})
+		}
+	}
+	n.s.sideBySide(len(runs), func(k int) {
+		r := runs[k]
+		r.found[r.value] = parse.Beside(append(slices.Clip(r.near), r.values[r.value])).Parse(n.s.units[r.unit])
+	})
+}
+
+// settle joins what a unit gave in all runs, and keeps what it was read beside if it says anything.
+func (n *neighbourhood) settle(c *companion, p *predictor) {
 	var readings []link.Reading
-	for _, v := range values {
-		found := parse.Beside(append(slices.Clip(near), v)).Parse(n.open(i))
+	for _, found := range c.found {
 		readings = append(readings, link.Reading{Values: link.Given(&found), Found: found})
 	}
-	link.Join(&n.s.found[i], readings, p.judge)
-	return near
+	link.Join(&n.s.found[c.unit], readings, p.judge)
+	n.s.near[c.unit] = c.near
+	if !n.shut(c.unit) {
+		n.keepAll(c.near)
+	}
 }
 
 // judge is a link.Judge by the driver tables.

@@ -18,6 +18,7 @@ type neighbourhood struct {
 	held    map[string]bool         // those of them that something rests on
 	added   map[string]int          // files that became units of their own, by their numbers
 	recent  recent
+	pinned  map[string]*source.File // files that were looked into for what is being read: each stays the one that everybody means
 }
 
 func newNeighbourhood(s *scanned) *neighbourhood {
@@ -196,6 +197,7 @@ func (n *neighbourhood) file(name string) *source.File {
 // the name which is looked for.
 func (n *neighbourhood) look(name string) *source.File {
 	if f := n.known(name); f != nil {
+		n.pin(f)
 		return f
 	}
 	i, ok := n.s.t.find(name)
@@ -211,15 +213,25 @@ func (n *neighbourhood) look(name string) *source.File {
 		return nil
 	}
 	n.recent.add(f)
+	n.pin(f)
 	if bytes.Contains(data, []byte(ignoreMark)) {
 		return n.keep(f) // what it says about suppressions counts too
 	}
 	return f
 }
 
+func (n *neighbourhood) pin(f *source.File) {
+	if n.pinned != nil {
+		n.pinned[f.Path] = f
+	}
+}
+
 // known is a file that is not to be read a second time; nil if it is not at hand.
 func (n *neighbourhood) known(name string) *source.File {
 	if f, ok := n.read[name]; ok {
+		return f
+	}
+	if f, ok := n.pinned[name]; ok {
 		return f
 	}
 	return n.recent.find(name)

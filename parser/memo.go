@@ -9,7 +9,7 @@ import (
 // memo keeps what was last made of files that several others look into: it takes many times the room of their bytes.
 type memo[T any] struct {
 	mu    sync.Mutex
-	made  map[reading]T
+	made  map[reading]func() T
 	order []reading
 	bytes int
 }
@@ -23,21 +23,26 @@ type reading struct {
 	profile string
 }
 
-func (m *memo[T]) of(key reading, make func() T) T {
+// of makes something of a file, unless it is there; others may ask for other files meanwhile.
+func (m *memo[T]) of(key reading, made func() T) T {
 	m.mu.Lock()
-	defer m.mu.Unlock()
-	if out, ok := m.made[key]; ok {
-		return out
+	of, ok := m.made[key]
+	if !ok {
+		of = sync.OnceValue(made)
+		m.add(key, of)
 	}
-	out := make()
+	m.mu.Unlock()
+	return of()
+}
+
+func (m *memo[T]) add(key reading, of func() T) {
 	if m.made == nil {
-		m.made = map[reading]T{}
+		m.made = map[reading]func() T{}
 	}
-	m.made[key] = out
+	m.made[key] = of
 	m.order = append(m.order, key)
 	for m.bytes += len(key.file.Data); m.bytes > maxMemo && len(m.order) > 1; m.order = m.order[1:] {
 		m.bytes -= len(m.order[0].file.Data)
 		delete(m.made, m.order[0])
 	}
-	return out
 }

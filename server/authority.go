@@ -36,7 +36,7 @@ func choosesAuthority(kind string) bool {
 
 // identifierName reports whether an attribute chooses a CA, in any of the spellings of the front ends.
 func identifierName(kind, name string) bool {
-	switch folded(name[strings.LastIndexByte(name, '.')+1:]) {
+	switch setting.FoldKey(name[strings.LastIndexByte(name, '.')+1:]) {
 	case "cacertidentifier", "cacertificateidentifier", "clustercacertidentifier", "dbclustercacertidentifier":
 		return true
 	case "cacertificate": // an instance inside a cluster of AWS CDK

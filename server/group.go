@@ -181,7 +181,7 @@ func split(rest string) (index, key string) {
 
 // pairPart says what a key is in a pair of name and value, in the words of Terraform; "" for another key.
 func pairPart(key string) string {
-	switch folded(key) {
+	switch setting.FoldKey(key) {
 	case "name", "parametername", "parameterkey":
 		return "name"
 	case "value", "parametervalue", "config": // the last in a module of Azure

@@ -140,7 +140,7 @@ func pairsOf(o setting.Option) map[string]string {
 func (s *stage) etcd(r *setting.Resource) {
 	options := map[string]setting.Option{}
 	for _, a := range r.Attributes {
-		options[strings.TrimPrefix(folded(a.Name.String()), "etcd")] = a
+		options[strings.TrimPrefix(setting.FoldKey(a.Name.String()), "etcd")] = a
 	}
 	for _, pair := range [][2]string{{"listenclienturls", "advertiseclienturls"}, {"listenpeerurls", "initialadvertisepeerurls"}} {
 		given := ""

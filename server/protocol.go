@@ -21,7 +21,7 @@ func (s *stage) protocol(r *setting.Resource, g *group, p param) {
 	family := weakestCase(g.families()).family
 	for _, v := range p.values {
 		before := len(s.servers)
-		switch folded(strings.TrimPrefix(p.name, "loose_")) {
+		switch setting.FoldKey(strings.TrimPrefix(p.name, "loose_")) {
 		case "tlsversion":
 			if strings.HasPrefix(family, "aurora-mysql5.7") {
 				s.floor(r, p.name, v, docAuroraTLS)

@@ -237,11 +237,6 @@ func platformDefault(platform string) policies.ServerDefault {
 	return policies.ServerDefault{}
 }
 
-// folded is an attribute's or option's name in one spelling: lower case, without dashes and underscores.
-func folded(name string) string {
-	return strings.ToLower(unseparated.Replace(name))
-}
-
 // alike reports whether two names are the same when folded. Every attribute of every resource is asked for, most of them
 // in vain, so nothing is written down to tell two of them apart.
 func alike(a, b string) bool {
@@ -257,7 +252,7 @@ func alike(a, b string) bool {
 			return i == len(a) && j == len(b)
 		}
 		if a[i] >= utf8.RuneSelf || b[j] >= utf8.RuneSelf {
-			return folded(a[i:]) == folded(b[j:])
+			return setting.FoldKey(a[i:]) == setting.FoldKey(b[j:])
 		}
 		if lowered(a[i]) != lowered(b[j]) {
 			return false
@@ -272,8 +267,6 @@ func lowered(c byte) byte {
 	}
 	return c
 }
-
-var unseparated = strings.NewReplacer("-", "", "_", "")
 
 // providerIs holds the version of the Terraform provider that a resource belongs to against "< 3" or ">= 3". Resources of
 // other front ends are as the newest provider has them.

@@ -96,7 +96,7 @@ func (v *view) parameters(lists []string) {
 		}
 		params, open := parameters(v.resource, prefix)
 		for _, p := range params {
-			path := foldedPath(list) + "[" + folded(p.name) + "]"
+			path := foldedPath(list) + "[" + setting.FoldKey(p.name) + "]"
 			for _, value := range p.values {
 				v.options[path] = append(v.options[path], setting.Option{Name: source.Decoded(p.at, p.name), Value: value, Layer: setting.InCall})
 			}
@@ -304,12 +304,12 @@ func foldedPath(path string) string {
 	}
 	inner := ""
 	if i := strings.IndexByte(path, '['); i >= 0 && strings.HasSuffix(path, "]") {
-		path, inner = path[:i], "["+folded(path[i+1:len(path)-1])+"]"
+		path, inner = path[:i], "["+setting.FoldKey(path[i+1:len(path)-1])+"]"
 	}
 	var out []string
 	for part := range strings.SplitSeq(path, ".") {
 		if _, err := strconv.Atoi(part); err != nil && part != "" {
-			out = append(out, folded(part))
+			out = append(out, setting.FoldKey(part))
 		}
 	}
 	return strings.Join(out, ".") + inner

@@ -2,6 +2,7 @@ package setting
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -22,6 +23,15 @@ func TestFirstWord(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestFoldKey(t *testing.T) {
+	long := strings.Repeat("Long_key-", 20)
+	for _, key := range []string{"", "host", "Host", "db_HOST-name", "-_", "Schlüssel", "SCHLÜSSEL", "SCHLÜSSEL_a", "K", "a\u212aA", long, strings.ToLower(long), long[:64], long[:65]} {
+		if got, want := FoldKey(key), foldAny(key); got != want {
+			t.Errorf("FoldKey(%q) = %q, want %q", key, got, want)
 		}
 	}
 }

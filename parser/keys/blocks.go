@@ -76,7 +76,7 @@ func (s *scope) block(n *tree.Node, at block) {
 // libpqMode reports whether one of the options is a mode in libpq's words, which no other database has.
 func libpqMode(options []setting.Option) bool {
 	for _, o := range options {
-		if fold(o.Name.String()) != "sslmode" {
+		if setting.FoldKey(o.Name.String()) != "sslmode" {
 			continue
 		}
 		switch o.Value.Text.String() {
@@ -88,13 +88,13 @@ func libpqMode(options []setting.Option) bool {
 }
 
 func hasOption(options []setting.Option, name string) bool {
-	return slices.ContainsFunc(options, func(o setting.Option) bool { return fold(o.Name.String()) == name })
+	return slices.ContainsFunc(options, func(o setting.Option) bool { return setting.FoldKey(o.Name.String()) == name })
 }
 
 // libpqNames gives options that a program spells its own way, as in ssl_mode, the names under which libpq gets them.
 func libpqNames(options []setting.Option) {
 	for i := range options {
-		switch name := fold(options[i].Name.String()); name {
+		switch name := setting.FoldKey(options[i].Name.String()); name {
 		case "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "sslpassword":
 			if options[i].Name.String() != name {
 				options[i].Name = source.Decoded(options[i].Name.Place(), name)
@@ -159,11 +159,11 @@ func (s *scope) look(n *tree.Node, skip int) parts {
 			b.urls = append(b.urls, c)
 		case isTLS(key):
 			b.option(s, c, "")
-		case fold(key) == "connectionproperties" || fold(key) == "connectionattributes":
+		case setting.FoldKey(key) == "connectionproperties" || setting.FoldKey(key) == "connectionattributes":
 			s.listedProperties(c, &b)
 		case isHost(key) && b.host == nil && plainHost(c.Value.Text.String()):
 			b.host = c
-		case fold(key) == "useenvvariable":
+		case setting.FoldKey(key) == "useenvvariable":
 			b.variable = c
 		case isPort(key):
 			b.port = c
@@ -192,7 +192,7 @@ func (s *scope) isDSN(n *tree.Node) bool {
 
 // carriesOptions reports keys whose members are handed to the driver.
 func carriesOptions(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "dialectoptions", "options", "extra", "driveroptions", "connectargs", "connectionoptions", "datasourceproperties",
 		"connectionproperties", "driverproperties", "jdbcproperties", "properties", "parameters", "params", "jsondata", "query",
 		"connectionparameters":
@@ -208,7 +208,7 @@ func optionPrefix(n *tree.Node) string {
 	if key == "OPTIONS" {
 		return ""
 	}
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "datasourceproperties", "connectionproperties", "driverproperties", "jdbcproperties", "properties", "connectargs", "connectionparameters", "jsondata":
 		return ""
 	default:

@@ -26,7 +26,7 @@ func (s *scope) parse(n *tree.Node, v setting.Value) (dsn.DSN, bool) {
 	if v.Kind != setting.String || v.Text.Len() < 6 || v.Text.String()[0] == '^' { // a regular expression
 		return dsn.DSN{}, false
 	}
-	if scriptKey(fold(n.Key.String())) && strings.Contains(strings.TrimSpace(v.Text.String()), "\n") {
+	if scriptKey(setting.FoldKey(n.Key.String())) && strings.Contains(strings.TrimSpace(v.Text.String()), "\n") {
 		return dsn.DSN{}, false // a script that holds one is read as a script
 	}
 	if d, ok := dsn.Parse(v.Text, grammarOf(n)); ok {

@@ -42,7 +42,7 @@ func (s *scope) variables(n *tree.Node) []variable {
 }
 
 func environmentKey(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "env", "environment", "envvars", "environmentvariables", "envvar", "variables", "extraenv", "extraenvvars",
 		"extraenvs", "environments", "configvars", "secretenv", "envs", "data", "stringdata", "buildargs", "args":
 		return true
@@ -74,7 +74,7 @@ func holdsLibpq(n *tree.Node) bool {
 
 func (s *scope) mapped(n *tree.Node) []variable {
 	var out []variable
-	anyCase := n.Env || fold(n.Key.String()) == "env" || fold(n.Key.String()) == "environment"
+	anyCase := n.Env || setting.FoldKey(n.Key.String()) == "env" || setting.FoldKey(n.Key.String()) == "environment"
 	for _, c := range n.Children {
 		name := c.Key.String()
 		if anyCase {
@@ -336,7 +336,7 @@ func (x index) variable(name string) (rule, bool) {
 	if rules := x.byEnv[name]; len(rules) > 0 {
 		return rules[0], true
 	}
-	r, ok := x.byShout[strings.ReplaceAll(fold(name), ".", "")]
+	r, ok := x.byShout[strings.ReplaceAll(setting.FoldKey(name), ".", "")]
 	return r, ok && strings.Contains(name, "_")
 }
 

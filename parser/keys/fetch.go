@@ -49,7 +49,7 @@ func (s *scope) fetch(p string, n *tree.Node, arguments []*tree.Node) {
 	var url, dest source.Text
 	var unprotected *setting.Option
 	for _, a := range arguments {
-		switch fold(a.Key.String()) {
+		switch setting.FoldKey(a.Key.String()) {
 		case "url":
 			url = s.value(a).Text
 		case "dest":

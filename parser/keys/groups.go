@@ -55,7 +55,7 @@ func splitPath(p string) []string {
 	}
 	segments := strings.Split(p, ".")
 	for i, s := range segments {
-		segments[i] = strings.Trim(fold(s), `"'`)
+		segments[i] = strings.Trim(setting.FoldKey(s), `"'`)
 	}
 	return segments
 }

@@ -36,7 +36,7 @@ func (s *scope) hbaLists() {
 		if of, begins := listens[e.node]; begins {
 			listen = of // what follows stands in this document
 		}
-		if !e.node.List || fold(e.node.Key.String()) != "pghba" {
+		if !e.node.List || setting.FoldKey(e.node.Key.String()) != "pghba" {
 			continue
 		}
 		var lines []setting.Option

@@ -53,7 +53,7 @@ func (s *scope) level(n *tree.Node) (e environment, nodes []*tree.Node) {
 		return e, nil
 	}
 	for _, c := range n.Children {
-		if isLevel(fold(c.Key.String())) {
+		if isLevel(setting.FoldKey(c.Key.String())) {
 			if vars := s.variables(c); len(vars) > 0 || len(s.setsOf(n)) > 0 {
 				e.vars, nodes = append(e.vars, vars...), append(nodes, c)
 			}

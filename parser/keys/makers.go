@@ -35,7 +35,7 @@ func newBlockIndex(blocks []setting.Block) blockIndex {
 			continue
 		}
 		if b.Path == "" {
-			key := firstSegment(fold(b.Select[0].Keyword))
+			key := firstSegment(setting.FoldKey(b.Select[0].Keyword))
 			x.bySelect[key] = append(x.bySelect[key], len(x.anywhere))
 			x.anywhere = append(x.anywhere, b)
 			continue
@@ -65,7 +65,7 @@ func firstSegment(key string) string {
 func (x blockIndex) in(n *tree.Node) []programBlock {
 	var numbers []int
 	for _, c := range n.Children {
-		for _, i := range x.bySelect[firstSegment(fold(c.Key.String()))] {
+		for _, i := range x.bySelect[firstSegment(setting.FoldKey(c.Key.String()))] {
 			if !slices.Contains(numbers, i) {
 				numbers = append(numbers, i)
 			}

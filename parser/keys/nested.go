@@ -52,7 +52,7 @@ func (s *scope) fileName(n *tree.Node) (name string, said bool) {
 		return last + ".yaml", false
 	case assignments(n.Value.Text.String()):
 		return file + ".env", false
-	case (s.kind == HelmValues || s.kind == Kubernetes || s.kind == Compose) && !scriptKey(fold(last)):
+	case (s.kind == HelmValues || s.kind == Kubernetes || s.kind == Compose) && !scriptKey(setting.FoldKey(last)):
 		if end := look(file, n.Value.Text.String()); end != "" {
 			return file + end, false
 		}

@@ -38,7 +38,7 @@ func (s *scope) ofProgram(e entry) bool {
 // if there is none. Ansible takes both.
 func (s *scope) inOneLine(n *tree.Node) *tree.Node {
 	key := n.Key.String()
-	last := fold(key[strings.LastIndexByte(key, '.')+1:])
+	last := setting.FoldKey(key[strings.LastIndexByte(key, '.')+1:])
 	if n.Value.Kind != setting.String || last == "" || len(s.makers.byLast[last]) == 0 || strings.IndexByte(n.Value.Text.String(), '=') < 0 {
 		return nil
 	}

@@ -73,7 +73,7 @@ type scriptWalk struct {
 // node walks a tree. around is what the mappings around say: the image, and the job. foreign is a script of a step that
 // names an interpreter of its own.
 func (w *scriptWalk) node(n *tree.Node, p string, around Script, foreign bool) {
-	key := fold(n.Key.String())
+	key := setting.FoldKey(n.Key.String())
 	if w.seen[n] || isProse(n.Key.String()) || foreign {
 		return
 	}

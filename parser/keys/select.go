@@ -20,11 +20,11 @@ func selectedBy(n *tree.Node, selectors []setting.Selector) bool {
 }
 
 // below returns the value under a dotted key, which may be one key or a path of nested ones; nil if there is none.
-func below(n *tree.Node, key string) *tree.Node { return belowFolded(n, fold(key)) }
+func below(n *tree.Node, key string) *tree.Node { return belowFolded(n, setting.FoldKey(key)) }
 
 func belowFolded(n *tree.Node, want string) *tree.Node {
 	for i, c := range n.Children {
-		key := fold(c.Key.String())
+		key := setting.FoldKey(c.Key.String())
 		if n.List {
 			key = c.Name(i)
 		}

@@ -68,7 +68,7 @@ func (s *scope) clientSection(n *tree.Node, section string, drivers []string) {
 	socket := false
 	for _, e := range n.Children {
 		v := s.value(e)
-		switch key := fold(e.Key.String()); {
+		switch key := setting.FoldKey(e.Key.String()); {
 		case key == "host":
 			c.Hosts = append(c.Hosts, v.Text)
 		case key == "port":

@@ -111,7 +111,7 @@ func (s *scope) services(root *tree.Node) {
 		var out []setting.Definition
 		ref := func(key string) string { return setRef("service", s.file.Path+"/"+service.Key.String(), key) }
 		for _, c := range service.Children {
-			if isLevel(fold(c.Key.String())) {
+			if isLevel(setting.FoldKey(c.Key.String())) {
 				for _, v := range s.variables(c) {
 					if v.value.Text.Len() > 0 {
 						out = append(out, setting.Definition{Ref: ref(v.name), Value: v.value.Text, Block: service.Key.Place()})

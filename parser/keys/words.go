@@ -7,24 +7,15 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
 const hole = string(source.Hole)
 
-// fold writes a key so that its spellings compare equal: in lower case, without dashes and underscores.
-func fold(key string) string {
-	if strings.IndexFunc(key, func(r rune) bool { return r == '-' || r == '_' || 'A' <= r && r <= 'Z' }) < 0 {
-		return key
-	}
-	return unseparated.Replace(strings.ToLower(key))
-}
-
-var unseparated = strings.NewReplacer("-", "", "_", "")
-
 // isProse reports keys whose values speak to people or describe values.
 func isProse(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "description", "comment", "comments", "$comment", "summary", "title", "help", "helptext", "message", "notes",
 		"note", "doc", "docs", "documentation", "longdescription", "shortdescription", "hint", "usage",
 		"pattern", "regex", "regexp", "regularexpression", "$schema", "$id", "$ref", "placeholder", "changelog",
@@ -36,7 +27,7 @@ func isProse(key string) bool {
 
 // isExample reports keys of a schema whose values are no settings.
 func isExample(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "example", "examples", "default", "enum", "const":
 		return true
 	}
@@ -45,7 +36,7 @@ func isExample(key string) bool {
 
 // isHost reports keys that hold a host name.
 func isHost(key string) bool {
-	switch k := fold(key); k {
+	switch k := setting.FoldKey(key); k {
 	case "host", "hostname", "server", "servername", "serverhost", "dbhost", "dbhostname", "dbserver", "databasehost", "endpoint", "addr",
 		"address", "hosts", "dbaddr", "dbaddress", "mysqlhost", "postgreshost", "postgresqlhost", "pghost", "redishost", "mongohost":
 		return true
@@ -54,12 +45,12 @@ func isHost(key string) bool {
 }
 
 func isPort(key string) bool {
-	k := fold(key)
+	k := setting.FoldKey(key)
 	return k == "port" || k == "dbport" || k == "databaseport" || k == "portnumber"
 }
 
 func isDatabase(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "database", "dbname", "databasename", "db", "schema", "initialcatalog", "name":
 		return true
 	}
@@ -67,7 +58,7 @@ func isDatabase(key string) bool {
 }
 
 func isUser(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "user", "username", "dbuser", "dbusername", "databaseuser", "databaseusername", "login":
 		return true
 	}
@@ -76,7 +67,7 @@ func isUser(key string) bool {
 
 // isType reports keys that name a kind of database or its driver.
 func isType(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "type", "dialect", "driver", "adapter", "client", "engine", "dbtype", "databasetype", "connection", "provider",
 		"dbdriver", "dbengine", "dbconnection", "dbdialect", "databaseengine", "backend", "driverclassname", "dbadapter", "drivername", "platform":
 		return true
@@ -86,7 +77,7 @@ func isType(key string) bool {
 
 // isURL reports keys that hold a whole connection string next to other keys of the same connection.
 func isURL(key string) bool {
-	switch fold(key) {
+	switch setting.FoldKey(key) {
 	case "url", "uri", "dsn", "jdbcurl", "connectionstring", "connection", "connectionurl", "connectionuri", "connstr",
 		"connstring", "conninfo", "databaseurl", "dburl", "dburi", "dbdsn", "driverurl":
 		return true
@@ -96,7 +87,7 @@ func isURL(key string) bool {
 
 // isTLS reports keys that speak of encryption or certificates.
 func isTLS(key string) bool {
-	k := fold(key)
+	k := setting.FoldKey(key)
 	if strings.Contains(k, "ssl") || strings.Contains(k, "tls") {
 		return true
 	}
@@ -136,10 +127,10 @@ func engineOf(value string) string {
 	if len(value) > 60 {
 		return ""
 	}
-	e := engines[fold(value)]
+	e := engines[setting.FoldKey(value)]
 	if e == "" {
 		base, _, _ := strings.Cut(value, "+")
-		e = engines[fold(base)]
+		e = engines[setting.FoldKey(base)]
 	}
 	return e
 }
@@ -165,7 +156,7 @@ func contents(nodes []entry) map[*tree.Node]string {
 	for _, e := range nodes {
 		var name string
 		for _, c := range e.node.Children {
-			switch fold(c.Key.String()) {
+			switch setting.FoldKey(c.Key.String()) {
 			case "path", "dest", "filename", "destination", "key", "name":
 				if t := c.Value.Text.String(); len(c.Children) == 0 && strings.ContainsAny(t, "./") {
 					name = path.Base(t)
@@ -173,7 +164,7 @@ func contents(nodes []entry) map[*tree.Node]string {
 			}
 		}
 		for _, c := range e.node.Children {
-			switch fold(c.Key.String()) {
+			switch setting.FoldKey(c.Key.String()) {
 			case "content", "contents", "data", "body", "text", "inline":
 				if name != "" && strings.Contains(c.Value.Text.String(), "\n") {
 					out[c] = name
