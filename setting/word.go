@@ -61,12 +61,7 @@ func FoldKey(key string) string {
 }
 
 // foldAny is FoldKey for long keys and those of any letters.
-func foldAny(key string) string {
-	if strings.IndexFunc(key, func(r rune) bool { return r == '-' || r == '_' || 'A' <= r && r <= 'Z' }) < 0 {
-		return key
-	}
-	return unseparated.Replace(strings.ToLower(key))
-}
+func foldAny(key string) string { return unseparated.Replace(strings.ToLower(key)) }
 
 var unseparated = strings.NewReplacer("-", "", "_", "")
 
