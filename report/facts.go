@@ -16,7 +16,7 @@ func WriteFacts(w io.Writer, run *Run, format string) error {
 	case "text":
 		return writeFactTable(w, run)
 	case "json":
-		return encode(w, factsOf(run))
+		return writeFacts(w, run)
 	}
 	return fmt.Errorf("unknown format %q: facts are written as text or json", format)
 }
@@ -84,18 +84,21 @@ type (
 	}
 )
 
-// placed is a fact as JSON with what it is sorted by.
+// placed is a fact with what it is sorted by.
 type placed struct {
 	base *fact.Base
-	json any
+	json func() any // the fact as JSON tells it
 }
 
-func factsOf(run *Run) factsJSON {
+func writeFacts(w io.Writer, run *Run) error {
 	out := factsJSON{SchemaVersion: schemaVersion, Shard: run.shard(), Facts: []any{}, Problems: run.problemsJSON(), Stats: run.stats()}
-	for _, f := range run.placedFacts() {
-		out.Facts = append(out.Facts, f.json)
-	}
-	return out
+	return encodeEach(w, out, "facts", func(yield func(any) bool) {
+		for _, f := range run.placedFacts() {
+			if !yield(f.json()) {
+				return
+			}
+		}
+	})
 }
 
 func (r *Run) stats() statsJSON {
@@ -117,20 +120,16 @@ func (r *Run) placedFacts() []placed {
 	var out []placed
 	if s := r.Facts; s != nil {
 		for i := range s.Clients {
-			out = append(out, placed{&s.Clients[i].Base, clientOf(s.Clients[i])})
+			out = append(out, placed{&s.Clients[i].Base, func() any { return clientOf(s.Clients[i]) }})
 		}
 		for i := range s.Servers {
-			out = append(out, placed{&s.Servers[i].Base, serverOf(s.Servers[i])})
+			out = append(out, placed{&s.Servers[i].Base, func() any { return serverOf(s.Servers[i]) }})
 		}
 		for i := range s.Authorities {
-			f := s.Authorities[i]
-			f.Origin.SSLMode = word(f.Origin.SSLMode)
-			out = append(out, placed{&s.Authorities[i].Base, authorityJSON{headOf(f.Base), f, list(f.Because)}})
+			out = append(out, placed{&s.Authorities[i].Base, func() any { return authorityOf(s.Authorities[i]) }})
 		}
 		for i := range s.Processes {
-			f := s.Processes[i]
-			f.Origin.SSLMode = word(f.Origin.SSLMode)
-			out = append(out, placed{&s.Processes[i].Base, processJSON{headOf(f.Base), f, list(f.Because)}})
+			out = append(out, placed{&s.Processes[i].Base, func() any { return processOf(s.Processes[i]) }})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b placed) int { return inOrder(a.base, b.base) })
@@ -176,6 +175,16 @@ func serverOf(f fact.Server) serverJSON {
 	f.TLSList, f.Serves, f.Hosts = list(f.TLSList), list(f.Serves), list(f.Hosts)
 	f.Enforced, f.Origin.SSLMode = word(f.Enforced), word(f.Origin.SSLMode)
 	return serverJSON{headOf(f.Base), f, list(f.Because)}
+}
+
+func authorityOf(f fact.Authority) authorityJSON {
+	f.Origin.SSLMode = word(f.Origin.SSLMode)
+	return authorityJSON{headOf(f.Base), f, list(f.Because)}
+}
+
+func processOf(f fact.Process) processJSON {
+	f.Origin.SSLMode = word(f.Origin.SSLMode)
+	return processJSON{headOf(f.Base), f, list(f.Because)}
 }
 
 // word returns the vocabulary's "unknown" for a word that was left empty.

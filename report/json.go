@@ -84,10 +84,13 @@ func writeJSON(w io.Writer, run *Run) error {
 		Problems:      run.problemsJSON(),
 		Summary:       run.Summary,
 	}
-	for _, f := range run.listed(run.ShowSuppressed) {
-		out.Findings = append(out.Findings, jsonOf(f))
-	}
-	return encode(w, out)
+	return encodeEach(w, out, "findings", func(yield func(any) bool) {
+		for _, f := range run.listed(run.ShowSuppressed) {
+			if !yield(jsonOf(f)) {
+				return
+			}
+		}
+	})
 }
 
 // shard is the part that a document holds; nil for the whole.
