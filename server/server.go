@@ -237,9 +237,9 @@ func platformDefault(platform string) policies.ServerDefault {
 }
 
 // folded is an attribute's or option's name in one spelling: lower case, without dashes and underscores.
-func folded(name string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
-}
+func folded(name string) string { return strings.ToLower(unjoined.Replace(name)) }
+
+var unjoined = strings.NewReplacer("-", "", "_", "")
 
 // providerIs holds the version of the Terraform provider that a resource belongs to against "< 3" or ">= 3". Resources of
 // other front ends are as the newest provider has them.
