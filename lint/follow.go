@@ -37,7 +37,12 @@ func follow(ctx context.Context, s *scanned, p *predictor) {
 	var readings [][]reading
 	for more := true; more; more = s.remember(foundIn(readings)) {
 		readings = s.readings(configured, parse)
-		environments(s.units, readings, link.New(s.found, p.manifests.component))
+		s.environments(readings, link.New(s.found, p.manifests.component))
+	}
+	for i := range readings {
+		for _, r := range readings[i] {
+			s.tell(r.Found.Problems)
+		}
 	}
 	for i := range s.found {
 		all := shared[s.numbers[i]]
@@ -53,7 +58,7 @@ func follow(ctx context.Context, s *scanned, p *predictor) {
 func (n *neighbourhood) configured(parse *parser.Parser) map[int][]reading {
 	out := map[int][]reading{}
 	for i := range n.s.found {
-		for _, c := range n.configurations(n.s.units[i], n.s.found[i].Imports, parse) {
+		for _, c := range n.configurations(i, parse) {
 			for _, f := range c.files {
 				n.keep(f.File)
 			}
@@ -102,23 +107,32 @@ func (c *configuration) read(files []*source.File, parse *parser.Parser) reading
 // environments reads each unit in the environments that give its names values, space by space: what a unit is in one of
 // them may refer to names of the next. A reading that is completed by others counts no longer, unless it is the unit's
 // own or that of a configuration.
-func environments(units [][]*source.File, readings [][]reading, links *link.Links) {
+func (s *scanned) environments(readings [][]reading, links *link.Links) {
 	for _, space := range link.Spaces() {
 		var fresh []setting.Found
 		for i := range readings {
 			var next []reading
 			for _, r := range readings[i] {
 				mark := len(next)
-				for _, env := range links.Environments(space, units[i], &r.Found) {
+				envs := links.Environments(space, s.units[i], &r.Found)
+				if len(envs) > link.MaxEnvironments {
+					s.cut(i, "names of this file have more than 8 sets of values in other files; the others were not looked at")
+					envs = envs[:link.MaxEnvironments]
+				}
+				for _, env := range envs {
 					values := r.Values.With(env)
-					found := r.parse.With(values).Parse(units[i])
+					found := r.parse.With(values).Parse(s.units[i])
 					next, fresh = append(next, reading{link.Reading{Values: values, Files: r.Files, Found: found}, r.parse}), append(fresh, found)
 				}
 				if len(next) == mark || r.Values == nil {
 					next = slices.Insert(next, mark, r)
 				}
 			}
-			readings[i] = next[:min(len(next), maxReadings)]
+			if len(next) > maxReadings {
+				s.cut(i, "names of this file have more than 24 sets of values in other files; the others were not looked at")
+				next = next[:maxReadings]
+			}
+			readings[i] = next
 		}
 		for i := range fresh {
 			links.Add(fresh[i].Definitions)
@@ -132,20 +146,26 @@ func (n *neighbourhood) again(i int, under []setting.Neighbour, parse *parser.Pa
 	near := under
 	var values []setting.Neighbour
 	imports := n.s.found[i].Imports
-	for round := range maxRounds {
-		more, given := n.of(n.s.units[i], imports)
+	for round := 0; ; round++ {
+		more, given := n.of(i, imports)
 		more = slices.Concat(under, more)
 		if values = given; len(more) == len(near) && (round > 0 || len(more) == 0) {
+			break
+		}
+		if round == maxRounds {
+			n.s.cut(i, "this file takes names from files that take them from others more than 4 deep; the others were not looked at")
 			break
 		}
 		near = more
 		n.s.found[i] = parse.Beside(near).Parse(n.open(i))
 		imports = append(imports, n.s.found[i].Imports...)
 	}
+	n.s.tell(n.s.found[i].Problems)
 	n.keepAll(values)
 	var readings []link.Reading
 	for _, v := range values {
 		found := parse.Beside(append(slices.Clip(near), v)).Parse(n.open(i))
+		n.s.tell(found.Problems)
 		readings = append(readings, link.Reading{Values: link.Given(&found), Found: found})
 	}
 	link.Join(&n.s.found[i], readings, p.judge)

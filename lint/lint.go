@@ -187,6 +187,7 @@ func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catal
 	predictor := newPredictor(o, t, found, p)
 	o.reached(Progress{Stage: "following values"})
 	follow(ctx, found, predictor)
+	sortProblems(found.problems)
 	return found, predictor
 }
 
