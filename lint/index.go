@@ -43,8 +43,8 @@ func OpenIndex(dir string) (*Index, error) {
 
 func newIndex(r repository, revision string) *Index {
 	return &Index{repository: r, revision: revision, objects: newObjects(r), blobs: map[string]string{}, differ: sync.OnceValues(func() ([]byte, error) {
-		return r.command("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
-			"--ignore-submodules=all").Output()
+		return ask(r.command("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
+			"--ignore-submodules=all"))
 	})}
 }
 
