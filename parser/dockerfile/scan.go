@@ -105,6 +105,7 @@ func (s *scanner) instruction() (instruction, bool) {
 		s.cut(begin, "an instruction has more than 5,000 lines; the rest of it was not read")
 	}
 	body := text.Trim()
+	body = body.Slice(source.ByteOrderMark([]byte(body.String())), body.Len()) // files were joined
 	n := strings.IndexAny(body.String(), " \t\n\\")
 	if n < 0 {
 		n = body.Len()
