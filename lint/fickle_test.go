@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -80,7 +81,7 @@ func TestFickle(t *testing.T) {
 	for name, now := range becomes {
 		for after := range 4 {
 			t.Run(fmt.Sprint(name, " after ", after), func(t *testing.T) {
-				o := Options{WorkDir: folder(t, files), FactsOnly: true, NoGitignore: true, ahead: &sync.WaitGroup{}}
+				o := Options{WorkDir: folder(t, files), FactsOnly: true, NoGitignore: true, ahead: &joint.Group{}}
 				defer o.ahead.Wait()
 				p, book, tree, err := begin(context.Background(), o)
 				if err != nil {
