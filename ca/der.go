@@ -72,7 +72,7 @@ func (s *Store) readPKCS7(data []byte) bool {
 		s.broken++
 		return true
 	}
-	for rest := content.Certificates.Bytes; len(rest) > 0 && len(s.Certificates) < maxCertificates; {
+	for rest := content.Certificates.Bytes; len(rest) > 0; {
 		var v asn1.RawValue
 		var err error
 		if rest, err = asn1.Unmarshal(rest, &v); err != nil {

@@ -30,6 +30,9 @@ func (s *Store) readJava(data []byte) {
 		s.unreadable++
 		return
 	}
+	if entries > maxBlocks {
+		s.unreadable++
+	}
 	for range min(entries, maxBlocks) {
 		kind := r.number()
 		r.text() // the alias

@@ -28,6 +28,7 @@ func (s *Store) readPEM(data []byte) {
 		}
 		s.block(block)
 	}
+	s.unreadable++ // what follows was not looked at
 }
 
 func (s *Store) block(b *pem.Block) {

@@ -73,6 +73,7 @@ func page(data []byte) bool {
 // add keeps one certificate in its DER form.
 func (s *Store) add(der []byte) {
 	if len(s.Certificates) >= maxCertificates {
+		s.unreadable++ // nothing follows from what is not among those that were read
 		return
 	}
 	c, err := x509.ParseCertificate(der)

@@ -65,11 +65,12 @@ type Configuration struct {
 	Files   []Lead // the weaker first
 }
 
-// maxConfigurations bounds how many environments of one program are told apart.
-const maxConfigurations = 16
+// MaxConfigurations bounds how many environments of one program are told apart.
+const MaxConfigurations = 16
 
 // Configurations lists the environments in which a file's questions to its configuration have an answer. profiles tells
-// the environments that a file of the configuration names inside.
+// the environments that a file of the configuration names inside. There are at most MaxConfigurations of them, and one more
+// by which is told that there are others.
 func (m *Modules) Configurations(from string, imports []setting.Import, profiles func(file string) []string) []Configuration {
 	var asked []setting.Import
 	var places [][]place
@@ -99,7 +100,7 @@ func (m *Modules) Configurations(from string, imports []setting.Import, profiles
 					}
 				}
 			}
-			if len(c.Files) > 0 && len(out) < maxConfigurations {
+			if len(c.Files) > 0 && len(out) <= MaxConfigurations {
 				out = append(out, c)
 			}
 		}

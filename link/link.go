@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	maxEnvironments = 8 // blocks that give the names of one unit different values
+	MaxEnvironments = 8 // blocks that give the names of one unit different values
 	maxHops         = 4 // definitions that refer to others
 )
 
@@ -132,8 +132,8 @@ func spaceOf(ref string) Space {
 	return ""
 }
 
-// Environments lists the environments that give values to names of one space which a unit refers to, at most
-// maxEnvironments, each different from those before it.
+// Environments lists the environments that give values to names of one space which a unit refers to, each different from
+// those before it: at most MaxEnvironments, and one more by which is told that there are others.
 func (l *Links) Environments(space Space, files []*source.File, found *setting.Found) []Environment {
 	wanted := references(space, found)
 	if len(wanted) == 0 || len(files) == 0 {
@@ -146,7 +146,7 @@ func (l *Links) Environments(space Space, files []*source.File, found *setting.F
 			seen[print] = true
 			out = append(out, values)
 		}
-		return len(out) < maxEnvironments
+		return len(out) <= MaxEnvironments
 	}
 	switch space {
 	case Values:

@@ -55,19 +55,28 @@ var errBaseline = errors.New("the baseline cannot be read; check its path, its p
 // LoadBaseline reads a baseline. Everything that is not as it was written is an error: a baseline that is half
 // understood would report or hide the wrong findings.
 func LoadBaseline(name string) (*Baseline, error) {
-	f, err := os.Open(name)
+	data, err := readShort(name)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		return nil, ErrNoBaseline
 	case err != nil:
 		return nil, errBaseline
 	}
+	return parseBaseline(data)
+}
+
+// readShort reads a file that somebody names: a pipe too, but not for ever.
+func readShort(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
 	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
-	if err != nil || len(data) > maxBytes {
-		return nil, errBaseline
+	if err == nil && len(data) > maxBytes {
+		err = errTooLarge
 	}
-	return parseBaseline(data)
+	return data, err
 }
 
 func parseBaseline(data []byte) (*Baseline, error) {

@@ -68,7 +68,7 @@ func changesSince(ctx context.Context, o Options, t *tree, p *parser.Parser) (*c
 	if o.Index != nil {
 		args = append(args, "--cached")
 	}
-	out, err := r.command(append(args, base, "--")...).Output()
+	out, err := ask(r.command(append(args, base, "--")...))
 	if err != nil {
 		return nil, errNoDiff
 	}
@@ -77,7 +77,7 @@ func changesSince(ctx context.Context, o Options, t *tree, p *parser.Parser) (*c
 	if o.Index != nil {
 		return c, ctx.Err()
 	}
-	out, err = r.command("ls-files", "--others", "--exclude-standard", "-z").Output()
+	out, err = ask(r.command("ls-files", "--others", "--exclude-standard", "-z"))
 	if err != nil {
 		return nil, errNoDiff
 	}
@@ -89,18 +89,18 @@ func changesSince(ctx context.Context, o Options, t *tree, p *parser.Parser) (*c
 
 // mergeBase is where HEAD and a revision part.
 func (r repository) mergeBase(revision string) (string, error) {
-	out, err := r.command("merge-base", "HEAD", revision).Output()
+	out, err := ask(r.command("merge-base", "HEAD", revision))
 	base := strings.TrimSpace(string(out))
 	var exit *exec.ExitError
 	switch {
 	case err == nil && base != "":
 		return base, nil
-	case r.command("rev-parse", "--git-dir").Run() != nil:
+	case r.runs("rev-parse", "--git-dir") != nil:
 		return "", errNoGit
 	case !errors.As(err, &exit) || exit.ExitCode() != 1:
 		return "", errNoRevision
 	}
-	if out, err := r.command("rev-parse", "--is-shallow-repository").Output(); err == nil && strings.TrimSpace(string(out)) == "true" {
+	if out, err := ask(r.command("rev-parse", "--is-shallow-repository")); err == nil && strings.TrimSpace(string(out)) == "true" {
 		return "", errShallow
 	}
 	return "", errNoBase

@@ -60,7 +60,10 @@ func FindConfig(dir string) (*Config, error) {
 	root := repositoryRoot(dir)
 	for at := dir; ; at = filepath.Dir(at) {
 		name := filepath.Join(at, ConfigName)
-		if _, err := os.Stat(name); err == nil {
+		if info, err := os.Stat(name); err == nil {
+			if !info.Mode().IsRegular() { // a repository may hold a pipe that nobody writes into
+				return nil, fmt.Errorf("%s is no plain file; put the config there, or name another one with --config", name)
+			}
 			return LoadConfig(name)
 		}
 		if at == root || at == filepath.Dir(at) {
@@ -71,9 +74,9 @@ func FindConfig(dir string) (*Config, error) {
 
 // LoadConfig reads a config file. Unknown keys are errors with a suggestion.
 func LoadConfig(name string) (*Config, error) {
-	data, err := os.ReadFile(name)
+	data, err := readShort(name)
 	if err != nil {
-		return nil, fmt.Errorf("the config file %s cannot be read; check the path and its permissions", name)
+		return nil, fmt.Errorf("the config file %s cannot be read; check the path, its permissions, and that it is smaller than 16 MiB", name)
 	}
 	return configFrom(name, data)
 }

@@ -184,12 +184,13 @@ func (w *workTree) below(folder string, tell func(rel string)) {
 
 // ignored reports whether git ignores a file or a whole folder: who names it wants to see what is in it.
 func ignored(full string) bool {
-	if !inRepository(filepath.Dir(full)) { // as around the root of one
+	if !inRepository(filepath.Dir(full)) || blocked(filepath.Dir(full)) { // as around the root of one
 		return false
 	}
 	cmd := exec.Command("git", "-C", filepath.Dir(full), "check-ignore", "-q", filepath.Base(full))
 	cmd.Env = undisturbed(filepath.Dir(full))
-	return cmd.Run() == nil
+	_, err := ask(cmd)
+	return err == nil
 }
 
 // inRepository reports whether git may know a folder. Where it does not, to ask it costs more than a short run.
@@ -207,7 +208,10 @@ func gitFiles(folder string) (names string, ok, broken bool) {
 	if cmd.Env != nil { // there is a repository
 		cmd.Env = append(cmd.Env, "LC_ALL=C")
 	}
-	out, err := cmd.Output()
+	if blocked(folder) {
+		return "", false, true
+	}
+	out, err := ask(cmd)
 	if err != nil {
 		var exit *exec.ExitError
 		broken = errors.As(err, &exit) && cmd.Env != nil && !strings.Contains(string(exit.Stderr), "not a git repository")

@@ -36,6 +36,11 @@ func follow(ctx context.Context, s *scanned, p *predictor) {
 		readings = s.readings(configured, parse)
 		s.environments(readings, link.New(s.found, p.manifests.component))
 	}
+	for i := range readings {
+		for _, r := range readings[i] {
+			s.tell(r.Found.Problems)
+		}
+	}
 	for i := range s.found {
 		all := shared[s.numbers[i]]
 		for _, r := range readings[i][1:] {
@@ -50,7 +55,7 @@ func follow(ctx context.Context, s *scanned, p *predictor) {
 func (n *neighbourhood) configured(parse *parser.Parser) map[int][]reading {
 	out := map[int][]reading{}
 	for i := range n.s.found {
-		for _, c := range n.configurations(n.s.units[i], n.s.found[i].Imports, parse) {
+		for _, c := range n.configurations(i, parse) {
 			for _, f := range c.files {
 				n.keep(f.File)
 			}
@@ -107,6 +112,10 @@ func (s *scanned) environments(readings [][]reading, links *link.Links) {
 		for i := range readings {
 			for _, r := range readings[i] {
 				given := links.Environments(space, s.units[i], &r.Found)
+				if len(given) > link.MaxEnvironments {
+					s.cut(i, "names of this file have more than 8 sets of values in other files; the others were not looked at")
+					given = given[:link.MaxEnvironments]
+				}
 				if len(given) == 0 || r.Values == nil {
 					next[i] = append(next[i], r)
 				}
@@ -124,7 +133,11 @@ func (s *scanned) environments(readings [][]reading, links *link.Links) {
 			links.Add(next[at.unit][at.reading].Found.Definitions)
 		}
 		for i := range next {
-			readings[i] = next[i][:min(len(next[i]), maxReadings)]
+			if len(next[i]) > maxReadings {
+				s.cut(i, "names of this file have more than 24 sets of values in other files; the others were not looked at")
+				next[i] = next[i][:maxReadings]
+			}
+			readings[i] = next[i]
 		}
 	}
 }
@@ -156,13 +169,14 @@ func (n *neighbourhood) again(first, end int, under map[int][]setting.Neighbour,
 		at := under[s.numbers[first+k]]
 		all[k] = companion{unit: first + k, under: at, near: at, imports: s.found[first+k].Imports}
 	}
-	for round := range maxRounds {
+	for round, more := 0, true; more; round++ {
 		var due []*companion
 		for k := range all {
 			if c := &all[k]; !c.settled && n.surround(c, round) {
 				due = append(due, c)
 			}
 		}
+		more = len(due) > 0
 		s.sideBySide(len(due), func(k int) {
 			c := due[k]
 			s.found[c.unit] = parse.Beside(c.near).Parse(s.units[c.unit])
@@ -177,10 +191,14 @@ func (n *neighbourhood) again(first, end int, under map[int][]setting.Neighbour,
 
 // surround looks up what a unit's imports lead to, and reports whether that is more than it was read beside.
 func (n *neighbourhood) surround(c *companion, round int) bool {
-	more, values := n.of(n.s.units[c.unit], c.imports)
+	more, values := n.of(c.unit, c.imports)
 	more, c.values = slices.Concat(c.under, more), values
-	if len(more) == len(c.near) && (round > 0 || len(more) == 0) {
+	c.settled = len(more) == len(c.near) && (round > 0 || len(more) == 0)
+	if !c.settled && round == maxRounds {
+		n.s.cut(c.unit, "this file takes names from files that take them from others more than 4 deep; the others were not looked at")
 		c.settled = true
+	}
+	if c.settled {
 		return false
 	}
 	c.near = more
@@ -212,8 +230,10 @@ func (n *neighbourhood) withValues(all []companion, parse *parser.Parser) {
 
 // settle joins what a unit gave in all runs, and keeps what it was read beside if it says anything.
 func (n *neighbourhood) settle(c *companion, p *predictor) {
+	n.s.tell(n.s.found[c.unit].Problems)
 	var readings []link.Reading
 	for _, found := range c.found {
+		n.s.tell(found.Problems)
 		readings = append(readings, link.Reading{Values: link.Given(&found), Found: found})
 	}
 	link.Join(&n.s.found[c.unit], readings, p.judge)

@@ -18,7 +18,7 @@ func openRepository(dir string) (r repository, ok bool) {
 		_, err = exec.LookPath("git")
 		return r, err == nil
 	}
-	out, err := r.command("rev-parse", "--show-toplevel").Output() // the environment may name one
+	out, err := ask(r.command("rev-parse", "--show-toplevel")) // the environment may name one
 	r.root = strings.TrimSuffix(string(out), "\n")
 	return r, err == nil && r.root != ""
 }
@@ -34,9 +34,17 @@ func (r repository) command(args ...string) *exec.Cmd {
 		"-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false",
 	}
 	cmd := exec.Command("git", append(fixed, args...)...)
-	cmd.Dir = r.root
+	if cmd.Dir = r.root; cmd.Dir != "" && blocked(cmd.Dir) {
+		cmd.Err = errBlocked
+	}
 	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_DIFF_OPTS=")
 	return cmd
+}
+
+// runs asks git what it only says yes or no to.
+func (r repository) runs(args ...string) error {
+	_, err := ask(r.command(args...))
+	return err
 }
 
 // fields splits what git prints with -z.

@@ -27,6 +27,8 @@ func TestHostileBytes(t *testing.T) {
 		{"CR alone", "A=1\r" + text[:len(text)-1] + "\r", ""},
 		{"no end of line", text[:len(text)-1], ""},
 		{"a mark at the start", "\xef\xbb\xbf" + text, ""},
+		{"a mark in the middle", "A=1\n\xef\xbb\xbf" + text, ""},
+		{"a mark behind a comment", "# a\n\xef\xbb\xbf " + text, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

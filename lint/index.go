@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/dsnlint/dsnlint/internal/joint"
 )
 
 // Index is what git would commit next: the content that is staged, whatever the work tree says by now. It is read by
@@ -21,7 +23,7 @@ type Index struct {
 	once     sync.Once
 	listed   all // what list found
 
-	ahead  sync.WaitGroup
+	ahead  joint.Group
 	differ func() ([]byte, error) // what git says of the next commit, asked once
 }
 
@@ -43,8 +45,8 @@ func OpenIndex(dir string) (*Index, error) {
 
 func newIndex(r repository, revision string) *Index {
 	return &Index{repository: r, revision: revision, objects: newObjects(r), blobs: map[string]string{}, differ: sync.OnceValues(func() ([]byte, error) {
-		return r.command("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
-			"--ignore-submodules=all").Output()
+		return ask(r.command("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
+			"--ignore-submodules=all"))
 	})}
 }
 

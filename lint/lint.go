@@ -13,6 +13,7 @@ import (
 	"github.com/dsnlint/dsnlint/driver"
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/dsnlint/dsnlint/rules"
@@ -49,7 +50,7 @@ type Options struct {
 	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
 	book    *Rulebook
-	ahead   *sync.WaitGroup   // what is made ready while the run goes on, and ends with it
+	ahead   *joint.Group      // what is made ready while the run goes on, and ends with it
 	overlay map[string]edited // what fixes make of files, by their shown paths
 }
 
@@ -84,7 +85,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if o.Index != nil {
 		defer o.Index.Close()
 	}
-	o.ahead = &sync.WaitGroup{}
+	o.ahead = &joint.Group{}
 	defer o.ahead.Wait()
 	p, book, tree, err := begin(ctx, o)
 	if err != nil {
@@ -153,7 +154,7 @@ func (r *Result) lint(ctx context.Context, o Options, tree *tree, p *parser.Pars
 // begin reads the rules, prepares the parsers and lists the files, side by side: a hook's run is over soon after.
 func begin(ctx context.Context, o Options) (*parser.Parser, *Rulebook, *tree, error) {
 	var (
-		wg              sync.WaitGroup
+		wg              joint.Group
 		book            *Rulebook
 		t               *tree
 		broken, missing error
@@ -187,6 +188,7 @@ func understand(ctx context.Context, o Options, t *tree, p *parser.Parser, catal
 	predictor := newPredictor(o, t, found, p)
 	o.reached(Progress{Stage: "following values"})
 	follow(ctx, found, predictor)
+	sortProblems(found.problems)
 	return found, predictor
 }
 

@@ -31,13 +31,15 @@ func newNeighbourhood(s *scanned) *neighbourhood {
 
 // of lists the files that the imports of a unit lead to and that hold the name which is looked for, and those of which
 // each holds values for one run.
-func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near, values []setting.Neighbour) {
+func (n *neighbourhood) of(i int, imports []setting.Import) (near, values []setting.Neighbour) {
+	unit := n.s.units[i]
 	if len(unit) == 0 || len(imports) == 0 {
 		return nil, nil
 	}
 	seen := map[setting.Neighbour]bool{}
 	for _, lead := range n.paths().Find(unit[0].Path, imports) {
 		if len(near) == maxNeighbours {
+			n.s.cut(i, "this file takes names from more than 64 others; the others were not looked at")
 			break
 		}
 		file := n.look(lead.Path)
@@ -48,7 +50,9 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near,
 		next := setting.Neighbour{Import: lead.Import, File: file, Name: lead.Name}
 		switch {
 		case file == nil || seen[next] || lead.Local != setting.Underlay && !bytes.Contains(file.Data, []byte(name)):
-		case lead.Values && len(values) < maxValues:
+		case lead.Values && len(values) == maxValues:
+			n.s.cut(i, "more than 8 files give this one values; the others were not looked at")
+		case lead.Values:
 			values = append(values, next)
 		case !lead.Values:
 			near = append(near, next)
@@ -73,7 +77,8 @@ type configuration struct {
 }
 
 // configurations lists the files that a unit's questions to its configuration lead to, once for each environment.
-func (n *neighbourhood) configurations(unit []*source.File, imports []setting.Import, parse *parser.Parser) []configuration {
+func (n *neighbourhood) configurations(i int, parse *parser.Parser) []configuration {
+	unit, imports := n.s.units[i], n.s.found[i].Imports
 	if len(unit) != 1 || !slices.ContainsFunc(imports, func(i setting.Import) bool { return i.Language == setting.Configuration }) {
 		return nil
 	}
@@ -84,12 +89,23 @@ func (n *neighbourhood) configurations(unit []*source.File, imports []setting.Im
 		return nil
 	}
 	var out []configuration
-	for _, c := range n.paths().Configurations(unit[0].Path, imports, profiles) {
+	all := n.paths().Configurations(unit[0].Path, imports, profiles)
+	if len(all) > link.MaxConfigurations {
+		n.s.cut(i, "this program is configured for more than 16 environments; the others were not looked at")
+		all = all[:link.MaxConfigurations]
+	}
+	for _, c := range all {
 		var files []setting.Neighbour
 		for _, lead := range c.Files {
-			if f := n.file(lead.Path); f != nil && len(files) < maxNeighbours {
-				files = append(files, setting.Neighbour{Import: lead.Import, File: f, Profile: c.Profile})
+			f := n.file(lead.Path)
+			if f == nil {
+				continue
 			}
+			if len(files) == maxNeighbours {
+				n.s.cut(i, "this program is configured by more than 64 files; the others were not looked at")
+				break
+			}
+			files = append(files, setting.Neighbour{Import: lead.Import, File: f, Profile: c.Profile})
 		}
 		if len(files) > 0 {
 			out = append(out, configuration{files, c.Profile == ""})

@@ -70,6 +70,9 @@ func (r policyRef) read(workDir string, i int) (*rules.Pack, error) {
 		}
 		return &rules.Pack{Name: shown, Files: files}, nil
 	}
+	if !info.Mode().IsRegular() { // nothing waits for who writes into a pipe
+		return nil, fmt.Errorf("%s: %w", shown, errNoBundle)
+	}
 	data, err := readBundle(full, digest)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown, err)
@@ -81,6 +84,8 @@ func (r policyRef) read(workDir string, i int) (*rules.Pack, error) {
 	return &rules.Pack{Name: shown, Files: files}, nil
 }
 
+var errNoBundle = errors.New("this is neither a folder nor a bundle; name one of them")
+
 // readBundle reads a file that is no larger than a bundle may be and has the digest that it is pinned to.
 func readBundle(name, digest string) ([]byte, error) {
 	f, err := os.Open(name)
@@ -90,7 +95,7 @@ func readBundle(name, digest string) ([]byte, error) {
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, errors.New("this is neither a folder nor a bundle; name one of them")
+		return nil, errNoBundle
 	}
 	data, err := io.ReadAll(io.LimitReader(f, rules.MaxPolicyBytes+1))
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
@@ -40,7 +41,7 @@ func (s *scanned) read(ctx context.Context, asked func(unit int) bool, wanted si
 		next atomic.Int64
 		turn sync.Mutex
 		read []unitResult
-		wg   sync.WaitGroup
+		wg   joint.Group
 	)
 	for range s.jobs {
 		wg.Go(func() {

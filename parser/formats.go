@@ -136,8 +136,10 @@ func readRoot(p *Parser, f *source.File, root *tree.Node) setting.Found {
 		root = values // the rest of a plan says the same once more
 	}
 	kind := keys.KindOf(f.Path, root)
-	resolved := arm.Resolve(cloudformation.Resolve(root))
+	resolved, problems := cloudformation.Resolve(root)
+	resolved, more := arm.Resolve(resolved)
 	found := keys.FindWith(f, resolved, kind, p.keys, p.beside())
+	found.Problems = append(found.Problems, append(problems, more...)...)
 	found.Add(cloudformation.Find(f, root))
 	found.Add(p.deployed(arm.Read(root, f.Path)))
 	found.Add(planned)
@@ -166,6 +168,9 @@ func readConf(p *Parser, f *source.File) setting.Found {
 func readMakefile(p *Parser, f *source.File) setting.Found {
 	m := makefile.Read(f)
 	found := keys.Find(f, m.Variables, keys.Env, p.keys)
+	if m.Cut.File != nil {
+		found.Cut(m.Cut, source.TooLarge, "variables of this Makefile are made of more than 16 others or 1 MiB of text; the values of some were left unknown")
+	}
 	for _, recipe := range m.Recipes {
 		found.Add(shell.Find(f, recipe, nil, setting.Hint{}, p.known))
 	}

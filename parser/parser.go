@@ -180,6 +180,8 @@ func (p *Parser) Parse(files []*source.File) (found setting.Found) {
 		found = f.one(p, files[0])
 	}
 	p.made(&found)
+	crowded(&found)
+	found.Problems = boundsOnce(found.Problems)
 	for _, file := range files {
 		found.Problems = append(found.Problems, tooLong(file)...)
 	}

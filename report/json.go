@@ -101,8 +101,9 @@ func (r *Run) shard() *Shard {
 	return &r.Shard
 }
 
+// encode writes JSON that a terminal can show: what would move it about is escaped, and means the same to who parses it.
 func encode(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(escaping{w})
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)

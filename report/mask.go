@@ -61,6 +61,21 @@ var blob = source.Pattern(`[A-Za-z0-9+/]{24,}={0,2}`)
 // words is a run of names and numbers with slashes between: a path or an identifier, and no key.
 var words = source.Pattern(`^/*(?:[A-Za-z]*[0-9]{0,8}(?:/+|$))*$`)
 
+// areWords reports whether a run is words. A key of letters and slashes alone looks like some, but its letters change
+// between small and large as no name does.
+func areWords(run []byte) bool {
+	if !words().Match(run) {
+		return false
+	}
+	humps := 0
+	for i := 1; i < len(run); i++ {
+		if 'a' <= run[i-1] && run[i-1] <= 'z' && 'A' <= run[i] && run[i] <= 'Z' {
+			humps++
+		}
+	}
+	return humps*5 <= len(run)
+}
+
 // lookup is a value that only says where the credential comes from.
 var lookup = source.Pattern(`^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$?\{\{.*|process\.env\.\w+|os\.(?:environ|getenv|Getenv)\b.*|(?:var|local|data|module)\.[\w.]+|null|nil|None|true|false|undefined|\*+)$`)
 
@@ -130,7 +145,7 @@ func Conceal(text string) string {
 func lookalikes(text []byte) []source.Span {
 	out := spelled(text)
 	for _, m := range blob().FindAllIndex(text, -1) {
-		if !words().Match(bytes.TrimRight(text[m[0]:m[1]], "=")) { // "name=" is no padded key
+		if !areWords(bytes.TrimRight(text[m[0]:m[1]], "=")) { // "name=" is no padded key
 			out = append(out, source.Span{Start: m[0], End: m[1]})
 		}
 	}

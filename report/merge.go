@@ -45,6 +45,9 @@ func Merge(parts []Part) (*Merged, error) {
 		return nil, errors.New("there is nothing to merge")
 	}
 	parts = slices.Clone(parts)
+	for i := range parts {
+		parts[i].Data = withoutSecrets(parts[i].Data)
+	}
 	slices.SortStableFunc(parts, func(a, b Part) int { return bytes.Compare(a.Data, b.Data) })
 	format := ""
 	for i := range parts {

@@ -9,10 +9,11 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/policies"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -67,19 +68,15 @@ const batchSize = 1000
 func (e *Evaluator) Evaluate(ctx context.Context, facts *fact.Set, asOf time.Time) ([]Verdict, error) {
 	batches := facts.Batches(batchSize)
 	verdicts, failures := make([][]Verdict, len(batches)), make([]error, len(batches))
-	next := make(chan int)
-	var wg sync.WaitGroup
+	var next atomic.Int64
+	var wg joint.Group
 	for range min(runtime.GOMAXPROCS(0), len(batches)) {
 		wg.Go(func() {
-			for i := range next {
+			for i := int(next.Add(1)) - 1; i < len(batches); i = int(next.Add(1)) - 1 {
 				verdicts[i], failures[i] = e.evaluate(ctx, batches[i], asOf)
 			}
 		})
 	}
-	for i := range batches {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 	if i := slices.IndexFunc(failures, func(err error) bool { return err != nil }); i >= 0 {
 		return nil, failures[i]

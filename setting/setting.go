@@ -3,6 +3,7 @@
 package setting
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/source"
@@ -264,6 +265,18 @@ func (f *Found) Hide(t source.Text) {
 		if p.Span.Len() > 0 {
 			f.Secrets = append(f.Secrets, p)
 		}
+	}
+}
+
+// Cut notes that a bound was met: hostile input stays cheap, but nobody is to believe that what lies beyond was read. One
+// problem, at the first place, tells of it for the whole file.
+func (f *Found) Cut(at source.Place, code source.ProblemCode, message string) {
+	p := source.Problem{Place: at, Code: code, Message: message}
+	if at.File != nil {
+		p.File = at.File.Path
+	}
+	if !slices.ContainsFunc(f.Problems, func(q source.Problem) bool { return q.File == p.File && q.Message == p.Message }) {
+		f.Problems = append(f.Problems, p)
 	}
 }
 

@@ -55,6 +55,9 @@ func (c *checkFlags) baselines(o *lint.Options, env Env) (renewal *lint.Baseline
 		}
 	}
 	if name := cmp.Or(c.baseline, o.Config.BaselineFile()); name != "" {
+		if info, err := os.Stat(absolute(name, env)); c.baseline == "" && err == nil && !info.Mode().IsRegular() {
+			return nil, usagef("%s: the baseline that the config names is no plain file; put a copy there", spoken(name))
+		}
 		o.Baseline, err = loadBaseline(name, env)
 		first := absolute(name, env) == absolute(c.newBaseline, env) && errors.Is(err, lint.ErrNoBaseline)
 		if err != nil && !first {

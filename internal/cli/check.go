@@ -300,16 +300,29 @@ func (c *checkFlags) inputs(o *lint.Options, paths []string, env Env) error {
 	return nil
 }
 
+// maxList is the most bytes that a list of files has.
+const maxList = 256 << 20
+
+func errList(name string) error {
+	return usagef("the list %s of --files-from cannot be read; check the path and its permissions", name)
+}
+
 func (c *checkFlags) listed(env Env) ([]string, error) {
-	var data []byte
-	var err error
-	if c.filesFrom == "-" {
-		data, err = io.ReadAll(env.Stdin)
-	} else {
-		data, err = os.ReadFile(absolute(c.filesFrom, env))
+	list := env.Stdin
+	if c.filesFrom != "-" {
+		f, err := os.Open(absolute(c.filesFrom, env))
+		if err != nil {
+			return nil, errList(c.filesFrom)
+		}
+		defer f.Close()
+		list = f
 	}
-	if err != nil {
-		return nil, usagef("the list %s of --files-from cannot be read; check the path and its permissions", c.filesFrom)
+	data, err := io.ReadAll(io.LimitReader(list, maxList+1))
+	switch {
+	case err != nil:
+		return nil, errList(c.filesFrom)
+	case len(data) > maxList:
+		return nil, usagef("the list %s of --files-from is larger than 256 MiB; name the folders that the files are in", c.filesFrom)
 	}
 	sep := "\n"
 	if bytes.IndexByte(data, 0) >= 0 {

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/rules"
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
@@ -125,11 +126,12 @@ type outcome struct {
 	err  error
 }
 
-// run dispatches. A panic is a failure of the tool; what it says is not shown, because it may hold input.
+// run dispatches. A panic is a failure of the tool; what it says is not shown, because it may hold input: who mends it
+// needs the line.
 func run(ctx context.Context, args []string, env Env) (o outcome) {
 	defer func() {
-		if recover() != nil {
-			o = outcome{Failure, errors.New("an internal check failed; please report it, with the command line if you may")}
+		if v := recover(); v != nil {
+			o = outcome{Failure, fmt.Errorf("an internal check failed at %s; please report it, with the command line if you may", joint.Caught(v).At())}
 		}
 	}()
 	name, rest := choose(args)

@@ -152,7 +152,7 @@ func TestPanicIsFailure(t *testing.T) {
 	if got := w.run("check"); got != cli.Failure {
 		t.Errorf("exit code %d, want %d", got, cli.Failure)
 	}
-	if got := w.stderr.String(); strings.Contains(got, "db.example.com") || !strings.Contains(got, "report it") {
+	if got := w.stderr.String(); strings.Contains(got, "db.example.com") || !strings.Contains(got, "report it") || !strings.Contains(got, "main_test.go:") {
 		t.Errorf("stderr: %q", got)
 	}
 }

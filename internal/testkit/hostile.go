@@ -2,6 +2,8 @@ package testkit
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -82,8 +84,8 @@ func hostilePrograms(n int) []Hostile {
 	}
 	var out []Hostile
 	for _, p := range programs() {
-		for name, shape := range shapes {
-			out = append(out, Hostile{name, p.file, strings.Replace(p.text, "%s", shape(p), 1)})
+		for _, name := range slices.Sorted(maps.Keys(shapes)) {
+			out = append(out, Hostile{name, p.file, strings.Replace(p.text, "%s", shapes[name](p), 1)})
 		}
 	}
 	return out

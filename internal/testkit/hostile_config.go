@@ -21,6 +21,7 @@ func hostileConfigs(n int) []Hostile {
 	return []Hostile{
 		{"brackets", "a.yaml", yaml + "x: " + r("[", n)},
 		{"braces", "a.yaml", yaml + "x: " + r("{a: ", n/4)},
+		{"members of one line", "a.yaml", yaml + "x: {" + numbered(n/8, func(i int) string { return fmt.Sprintf("a%d: 1, ", i) }) + "}\n"},
 		{"dashes", "a.yaml", yaml + "x:\n" + r("- ", n/2)},
 		{"questions", "a.yaml", yaml + r("? ", n/2)},
 		{"steps", "a.yaml", yaml + numbered(min(n/100, 2500), func(i int) string { return r(" ", i) + "a:\n" })},
@@ -43,6 +44,7 @@ func hostileConfigs(n int) []Hostile {
 		{"objects", "a.json", json + r("{\"a\":", n/5)},
 		{"closed", "a.json", json + r("[", n/2) + r("]", n/2) + "}"},
 		{"functions", "azuredeploy.json", json + "1, \"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"resources\": [{\"type\": \"Microsoft.DBforMySQL/servers\", \"name\": \"s\", \"properties\": {\"minimalTlsVersion\": \"[" + r("concat(", n/7) + "]\"}}]}"},
+		{"arguments", "azuredeploy.json", json + "1, \"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"resources\": [{\"type\": \"Microsoft.DBforMySQL/servers\", \"name\": \"s\", \"properties\": {\"minimalTlsVersion\": \"[concat('a'" + r(",'a'", n/4) + ")]\"}}]}"},
 		{"brackets", "a.ipynb", "{\"metadata\": {\"language_info\": {\"name\": \"python\"}}, \"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"import psycopg2\\npsycopg2.connect('" + hostileURL + "')\\n" + r("(", n) + "\"}]}"},
 		{"brackets", "a.toml", toml + "x = " + r("[", n)},
 		{"tables", "a.toml", toml + "x = " + r("{a=", n/3)},

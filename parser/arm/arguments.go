@@ -93,14 +93,15 @@ func (v *variant) of(n *tree.Node, depth int) *tree.Node {
 	return &out
 }
 
-// Resolve returns a template's tree with the values of expressions in their places, as far as they show in it; a tree that
-// is no template is returned as it is.
-func Resolve(root *tree.Node) *tree.Node {
+// Resolve returns a template's tree with the values of expressions in their places, as far as they show in it, and what
+// bounds kept from it; a tree that is no template is returned as it is.
+func Resolve(root *tree.Node) (*tree.Node, []source.Problem) {
 	if !hasSchema(root, "deploymenttemplate.json") {
-		return root
+		return root, nil
 	}
 	l := lowering{left: maxLeafs}
-	return l.resolvedTemplate(root, 0)
+	out := l.resolvedTemplate(root, 0)
+	return out, l.told().Problems
 }
 
 // resolvedTemplate resolves a template, whose names are its own.
@@ -111,7 +112,7 @@ func (l *lowering) resolvedTemplate(root *tree.Node, depth int) *tree.Node {
 }
 
 func (l *lowering) resolved(n *tree.Node, s *scope, depth int) *tree.Node {
-	if depth > maxDepth || l.steps > maxSteps {
+	if !l.room(n.Place, depth) {
 		return n
 	}
 	if len(n.Children) == 0 {

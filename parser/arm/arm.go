@@ -9,6 +9,9 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
+// maxRead is one level more than is followed, so that who follows tells what is left out.
+const maxRead = maxDepth + 1
+
 // Read is what a tree declares: a template, a file with the parameters of one, or the artifact of a blueprint that holds
 // one. It is nil for any other.
 func Read(root *tree.Node, name string) *Template {
@@ -54,7 +57,7 @@ func hasSchema(root *tree.Node, name string) bool {
 // read is a template as its tree has it.
 func read(root *tree.Node, depth int) *Template {
 	t := &Template{Parameters: map[string]*Expr{}, Variables: map[string]*Expr{}}
-	if depth > maxDepth {
+	if depth > maxRead {
 		return t
 	}
 	for _, p := range children(root, "parameters") {
@@ -102,7 +105,7 @@ func scalars(n *tree.Node) []source.Text {
 
 // resources reads a list of declarations, or those that have names for each other.
 func resources(n *tree.Node, depth int) []*Resource {
-	if n == nil || depth > maxDepth {
+	if n == nil || depth > maxRead {
 		return nil
 	}
 	var out []*Resource

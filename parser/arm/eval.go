@@ -1,6 +1,7 @@
 package arm
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/tree"
@@ -50,6 +51,7 @@ func inside(outer *scope) *scope { return &scope{outer: outer, names: map[string
 // evaluator works out what expressions are worth.
 type evaluator struct {
 	steps int
+	cut   *source.Place      // the first expression that was not worked out for the bounds; nil if all were
 	sizes map[*tree.Node]int // of values that have parts
 }
 
@@ -98,13 +100,21 @@ func (e *evaluator) value(b *binding, ref string, p source.Place, depth int) *tr
 
 func (e *evaluator) eval(x *Expr, s *scope, depth int) *tree.Node {
 	if e.steps++; depth > maxDepth || e.steps > maxSteps {
-		return unknown(x.Place, "expression")
+		return e.beyond(x)
 	}
 	out := e.evaluated(x, s, depth)
 	if e.steps += len(out.Children); e.size(out) > maxNodes {
-		return unknown(x.Place, "expression")
+		return e.beyond(x)
 	}
 	return out
+}
+
+// beyond is what an expression is worth that the bounds leave alone.
+func (e *evaluator) beyond(x *Expr) *tree.Node {
+	if e.cut == nil {
+		e.cut = &x.Place
+	}
+	return unknown(x.Place, "expression")
 }
 
 func (e *evaluator) evaluated(x *Expr, s *scope, depth int) *tree.Node {
@@ -172,25 +182,41 @@ func (e *evaluator) all(list []*Expr, s *scope, depth int) []*tree.Node {
 	return out
 }
 
+// pieces are what one text is put together from. There may be thousands, so that they are joined once.
+type pieces struct {
+	list []source.Text
+	size int // bytes
+}
+
+// and adds a piece; where others begin alike, they keep theirs.
+func (p pieces) and(t source.Text, shared bool) pieces {
+	if shared {
+		p.list = slices.Clip(p.list)
+	}
+	return pieces{append(p.list, t), p.size + t.Len()}
+}
+
 // joined puts the values of an expression's parts together: one text for every combination of what they may be.
 func (e *evaluator) joined(x *Expr, parts []*tree.Node) *tree.Node {
-	texts := []source.Text{{}}
+	texts := []pieces{{}}
 	for i, n := range parts {
-		var next []source.Text
-		for _, b := range branches(n) {
+		var next []pieces
+		ways := branches(n)
+		for _, b := range ways {
 			part := text(b, x.Args[i].Place)
 			for _, t := range texts {
-				if next = append(next, source.Concat(t, part)); t.Len()+part.Len() > maxText {
-					return unknown(x.Place, "expression")
+				if next = append(next, t.and(part, len(ways) > 1)); t.size+part.Len() > maxText {
+					return e.beyond(x)
 				}
 			}
 		}
 		if texts = next; len(texts) > maxBranches {
-			return unknown(x.Place, "expression")
+			return e.beyond(x)
 		}
 	}
 	var out []*tree.Node
-	for _, t := range texts {
+	for _, p := range texts {
+		t := source.Concat(p.list...)
 		e.steps += t.Parts()
 		if t.IsZero() {
 			t = source.Decoded(x.Place, "")

@@ -61,7 +61,30 @@ func (t *Template) Find(types []string, open func(path string) *Template) settin
 		l.types[strings.ToLower(kind)] = kind
 	}
 	l.template(t, inside(nil), nil, 0)
+	return l.told()
+}
+
+// told is what was found, with the problem of what was not worked out.
+func (l *lowering) told() setting.Found {
+	if l.cut != nil {
+		l.found.Cut(*l.cut, source.TooDeep, "expressions of this template depend on too many others to be followed; some were left unknown")
+	}
 	return l.found
+}
+
+// room reports whether more may be read so deep, and tells where it may not.
+func (l *lowering) room(at source.Place, depth int) bool {
+	switch {
+	case depth > maxDepth:
+		l.found.Cut(at, source.TooDeep, "this template is nested more than 200 levels deep; what is deeper was not read")
+	case l.left < 0:
+		l.found.Cut(at, source.TooLarge, "this template has more than 20,000 attributes; those from here on were not read")
+	case l.steps > maxSteps:
+		l.found.Cut(at, source.TooLarge, "this template takes more than 200,000 steps to work out; what it declares from here on was not read")
+	default:
+		return true
+	}
+	return false
 }
 
 // lowering turns declarations into resources.
@@ -110,7 +133,7 @@ func parameter(name string) string { return "var." + name }
 
 // resource reads a declaration below resources of another type: once for each round of its loop.
 func (l *lowering) resource(r *Resource, above string, s *scope, depth int) {
-	if l.steps++; depth > maxDepth || l.left < 0 || l.steps > maxSteps {
+	if l.steps++; !l.room(r.Where, depth) {
 		return
 	}
 	kind := typeBelow(above, r)
@@ -179,6 +202,7 @@ func (l *lowering) call(r *Resource, s *scope, depth int) {
 		l.found.Imports = append(l.found.Imports, setting.Import{Language: Language, Local: "template", Path: name})
 		return
 	case len(l.called) >= maxCalls:
+		l.found.Cut(r.Where, source.TooDeep, "templates deploy each other more than 8 deep; those from here on were not followed")
 		return
 	}
 	file, called := l.file, l.called
@@ -233,7 +257,7 @@ type flattener struct {
 }
 
 func (f *flattener) emit(name string, key source.Text, v setting.Value) {
-	if f.left--; f.left >= 0 {
+	if f.left--; f.left >= 0 || f.room(key.Place(), 0) {
 		f.out = append(f.out, setting.Attribute(name, key.Place(), v))
 	}
 }
@@ -287,7 +311,8 @@ func lastSegment(n *tree.Node) *tree.Node {
 
 // node lists n under its path.
 func (f *flattener) node(name string, n *tree.Node, key source.Text, depth int) {
-	if depth > maxDepth || f.left < 0 {
+	if f.left < 0 || depth > maxDepth {
+		f.room(n.Place, depth)
 		return
 	}
 	if !n.Key.IsZero() {

@@ -15,8 +15,8 @@ import (
 
 // Limits on hostile input.
 const (
-	maxDepth = 200    // levels of nesting that are followed
-	maxLeafs = 20_000 // attributes of one file
+	maxDepth = 200     // levels of nesting that are followed
+	maxLeafs = 500_000 // values of one file
 )
 
 // services are the resource types that say something about transport security.
@@ -134,6 +134,25 @@ func relevant(kind string) bool {
 	return false
 }
 
+// spend takes one attribute from those that may still be listed, and reports whether there was one.
+func (t *template) spend(at source.Place) bool {
+	t.left--
+	return t.room(at, 0)
+}
+
+// room reports whether more may be read so deep, and tells where it may not.
+func (t *template) room(at source.Place, depth int) bool {
+	switch {
+	case depth > maxDepth:
+		t.found.Cut(at, source.TooDeep, "this template is nested more than 200 levels deep; what is deeper was not read")
+	case t.left < 0:
+		t.found.Cut(at, source.TooLarge, "this template has more than 500,000 values; those from here on were not read")
+	default:
+		return true
+	}
+	return false
+}
+
 // lister flattens the properties of one resource.
 type lister struct {
 	*template
@@ -141,7 +160,7 @@ type lister struct {
 }
 
 func (l *lister) emit(path string, key source.Text, v setting.Value) {
-	if l.left--; l.left < 0 || path == "" {
+	if path == "" || !l.spend(key.Place()) {
 		return
 	}
 	l.out = append(l.out, setting.Attribute(path, key.Place(), v))
@@ -149,7 +168,7 @@ func (l *lister) emit(path string, key source.Text, v setting.Value) {
 
 // node lists n under path. key is the nearest key, for what has none itself.
 func (l *lister) node(path string, n *tree.Node, key source.Text, depth int) {
-	if depth > maxDepth || l.left < 0 {
+	if !l.room(n.Place, depth) {
 		return
 	}
 	if !n.Key.IsZero() {

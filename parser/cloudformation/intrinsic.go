@@ -50,7 +50,7 @@ func (t *template) evaluate(n *tree.Node, depth int) setting.Value {
 	p := place(n)
 	t.left--
 	switch {
-	case depth > maxDepth || t.left < 0:
+	case !t.room(p, depth):
 		return setting.OpaqueAt(p, "function")
 	case call == "" && !n.List && len(n.Children) == 0:
 		return n.Value

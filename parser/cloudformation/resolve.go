@@ -6,26 +6,27 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-// Resolve returns a template's tree with the values of intrinsic functions in their places, as far as they show in it; a
-// tree that is no template is returned as it is.
-func Resolve(root *tree.Node) *tree.Node {
+// Resolve returns a template's tree with the values of intrinsic functions in their places, as far as they show in it,
+// and what bounds kept from it; a tree that is no template is returned as it is.
+func Resolve(root *tree.Node) (*tree.Node, []source.Problem) {
 	if root == nil {
-		return nil
+		return nil, nil
 	}
 	docs := documents(root)
 	if len(docs) == 0 {
-		return root
+		return root, nil
 	}
 	out := root
+	var all setting.Found
 	for _, doc := range docs {
 		t := template{defaults: defaults(doc), mappings: doc.Child("Mappings"), logical: map[string]bool{}, left: maxLeafs}
 		resolved := t.resolved(doc, 0)
-		if doc == root {
-			return resolved
+		if all.Add(t.found); doc == root {
+			return resolved, all.Problems
 		}
 		out = replaced(out, doc, resolved)
 	}
-	return out
+	return out, all.Problems
 }
 
 // replaced is a tree with another node in the place of one of its children or of theirs.
@@ -42,7 +43,7 @@ func replaced(root, old, node *tree.Node) *tree.Node {
 }
 
 func (t *template) resolved(n *tree.Node, depth int) *tree.Node {
-	if t.left--; depth > maxDepth || t.left < 0 {
+	if t.left--; !t.room(n.Place, depth) {
 		return n
 	}
 	call, _ := intrinsic(n)

@@ -95,7 +95,10 @@ func (r *reader) set(v setting.Option, arg bool) {
 	}
 	i, ok := s.index[name]
 	switch {
-	case ok && arg && !s.args[name], !ok && len(s.vars) >= maxVars:
+	case ok && arg && !s.args[name]:
+		return
+	case !ok && len(s.vars) >= maxVars:
+		r.found.Cut(v.Name.Place(), source.TooLarge, "a stage has more than 1,000 variables; those from here on were not read")
 		return
 	case ok && i >= s.own: // commands read so far hold the old list
 		s.vars = append([]setting.Option(nil), s.vars...)
@@ -127,7 +130,12 @@ func (r *reader) from(in instruction) {
 	next := &stage{}
 	if len(words) > 0 {
 		ref := words[0].String()
-		if base, ok := r.stages[strings.ToLower(ref)]; ok && len(r.all) < maxStages {
+		base, ok := r.stages[strings.ToLower(ref)]
+		if crowded := len(r.all) >= maxStages; ok && crowded {
+			r.found.Cut(in.word, source.TooLarge, "this file has more than 100 stages; those from here on were read without what they inherit")
+			ok = false
+		}
+		if ok {
 			next.hint, next.server, next.windows = base.hint, base.server, base.windows
 			for _, v := range base.vars {
 				if !base.args[v.Name.String()] {

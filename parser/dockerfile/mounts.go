@@ -34,6 +34,9 @@ func Mounts(f *source.File) []setting.Mount {
 		}
 	}
 	m.finishStage()
+	if m.total > maxMounts {
+		return nil // what stands where is not certain as long as others may stand there too
+	}
 	var out []setting.Mount
 	for _, s := range m.all {
 		out = append(out, m.layer(s).mounts...)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/dsnlint/dsnlint/setting"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -30,7 +31,7 @@ type scanner struct {
 	at       int
 	escape   byte
 	unclosed map[string]bool // names of here-documents that nothing further down closes
-	problems []source.Problem
+	found    setting.Found   // its problems
 }
 
 // maxLines is the most lines of one instruction; real ones have a few hundred.
@@ -51,7 +52,7 @@ func scan(f *source.File) ([]instruction, []source.Problem) {
 			out = append(out, in)
 		}
 	}
-	return out, s.problems
+	return out, s.found.Problems
 }
 
 // line returns the current line without its ending and steps over it.
@@ -87,6 +88,11 @@ func (s *scanner) directives() {
 	}
 }
 
+// cut tells of a bound that was met.
+func (s *scanner) cut(at int, message string) {
+	s.found.Cut(s.span(at, min(at+1, len(s.data))), source.TooLarge, message)
+}
+
 func (s *scanner) span(i, j int) source.Place {
 	return source.Place{File: s.file, Span: source.Span{Start: i, End: j}}
 }
@@ -96,11 +102,10 @@ func (s *scanner) instruction() (instruction, bool) {
 	begin := s.at
 	text, end, whole := s.joined()
 	if !whole {
-		s.problems = append(s.problems, source.Problem{
-			File: s.file.Path, Place: s.span(begin, begin+1), Code: source.TooLarge, Message: "an instruction has too many lines; the rest of it was not read",
-		})
+		s.cut(begin, "an instruction has more than 5,000 lines; the rest of it was not read")
 	}
 	body := text.Trim()
+	body = body.Slice(source.ByteOrderMark([]byte(body.String())), body.Len()) // files were joined
 	n := strings.IndexAny(body.String(), " \t\n\\")
 	if n < 0 {
 		n = body.Len()
@@ -195,10 +200,14 @@ const maxUnclosed = 64
 func (s *scanner) heredocs(in *instruction) {
 	text := in.text.String()
 	parts := []source.Text{in.text}
-	for i, tried := 0, 0; i+2 < len(text) && tried < maxHeredocs; i++ {
+	for i, tried := 0, 0; i+2 < len(text); i++ {
 		name, strip, ok := announced(text, i)
 		if !ok {
 			continue
+		}
+		if tried == maxHeredocs {
+			s.cut(in.word.Span.Start, "an instruction has more than 16 here-documents; the others were not read as such")
+			break
 		}
 		i += 2
 		tried++
@@ -239,7 +248,11 @@ func announced(s string, i int) (name string, strip, ok bool) {
 
 // terminator finds the line that closes a here-document: where it starts and where the next line starts.
 func (s *scanner) terminator(name string, strip bool) (stop, after int, ok bool) {
-	if s.unclosed[name] || len(s.unclosed) > maxUnclosed {
+	if s.unclosed[name] {
+		return 0, 0, false
+	}
+	if len(s.unclosed) > maxUnclosed {
+		s.cut(s.at, "more than 64 here-documents of this file are never closed; those from here on were not looked for")
 		return 0, 0, false
 	}
 	keep := s.at

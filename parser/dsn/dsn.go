@@ -27,10 +27,11 @@ type DSN struct {
 // MaxLength is the most bytes that a connection string has. Longer ones are not read.
 const MaxLength = 64 << 10
 
-// The limits of a connection string. Real ones stay far below; the limits keep hostile input cheap.
+// The limits of a connection string. Real ones stay far below; the limits keep hostile input cheap. One more is kept of
+// what has too many, by which whoever gets it tells so.
 const (
-	maxOptions = 512
-	maxHosts   = 128
+	MaxOptions = 512
+	MaxHosts   = 128
 	maxNesting = 32 // brackets of a TNS descriptor
 )
 
@@ -155,7 +156,7 @@ func (r *reader) add(name source.Text, v setting.Value) {
 		r.secret(v.Text)
 	case setting.NamesSecret(name.String()):
 		r.secret(v.Text)
-	case len(r.dsn.Options) >= maxOptions:
+	case len(r.dsn.Options) > MaxOptions:
 		r.dsn.Open = true
 	default:
 		r.dsn.Options = append(r.dsn.Options, setting.Option{Name: name, Value: v, Layer: setting.InDSN})
@@ -174,7 +175,7 @@ func (r *reader) bare(item source.Text) {
 }
 
 func (r *reader) host(name, port source.Text) {
-	if name.Len() > 0 && len(r.dsn.Hosts) < maxHosts {
+	if name.Len() > 0 && len(r.dsn.Hosts) <= MaxHosts {
 		r.dsn.Hosts = append(r.dsn.Hosts, name)
 		r.dsn.Ports = append(r.dsn.Ports, port)
 	}

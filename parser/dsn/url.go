@@ -76,7 +76,7 @@ func splitURLs(t source.Text) []source.Text {
 		if length == 0 || !strings.HasPrefix(s[at+length:], "://") {
 			continue
 		}
-		if found, ok := lookUp(s[at : at+length]); ok && !found.weak && len(out) < maxHosts {
+		if found, ok := lookUp(s[at : at+length]); ok && !found.weak && len(out) <= MaxHosts {
 			out = append(out, t.Slice(start, at-1))
 			start = at
 		}

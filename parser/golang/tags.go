@@ -21,6 +21,7 @@ const (
 type structs struct {
 	types   map[string]*ast.StructType
 	entered int
+	cut     bool // some were not entered
 }
 
 // settings reads the structs whose fields a library fills: from variables of the environment, or from the keys of a file.
@@ -69,7 +70,14 @@ func typeName(e ast.Expr) string {
 // fields reads the fields of a struct that lies so deep in others, below some names and keys.
 func (r *reader) fields(known *structs, st *ast.StructType, depth int, names, keys []string) {
 	known.entered++
-	if depth > maxStructs || known.entered > maxEntered || len(r.unit.Assigns) > maxTagged {
+	switch {
+	case depth > maxStructs: // a type may hold itself
+		return
+	case known.entered > maxEntered || len(r.unit.Assigns) > maxTagged:
+		if !known.cut {
+			r.problem(source.TooLarge, r.place(st.Pos(), st.Pos()).Span.Start, "the structs of this file have more fields than are followed; the tags of some were not read")
+		}
+		known.cut = true
 		return
 	}
 	for _, field := range st.Fields.List {

@@ -32,6 +32,7 @@ type surroundings struct {
 	imports []setting.Import
 	steps   int
 	made    int                // modules that were called
+	cut     setting.Found      // its problems: what bounds kept out
 	configs map[string]*module // other files of Terragrunt
 }
 
@@ -76,7 +77,11 @@ func (m *module) calls(name string) []*module {
 		return done
 	}
 	b := m.blocks[name]
-	if b == nil || m.depth >= maxCalls {
+	if b == nil {
+		return nil
+	}
+	if m.depth >= maxCalls {
+		m.cut.Cut(b.anchor, source.TooDeep, "modules call each other more than 8 deep; those from here on were not followed")
 		return nil
 	}
 	m.called[name] = nil
@@ -115,7 +120,11 @@ func (m *module) call(name, folder string, inputs map[string]*input) *module {
 		m.ask(ModuleFolder, folder)
 		return nil
 	}
-	if m.made++; m.made > maxModules || m.steps <= 0 {
+	if m.made++; m.made > maxModules {
+		m.cut.Cut(source.Place{File: m.bodies[0].file}, source.TooLarge, "this folder calls modules more than 64 times, all in all; the others were not followed")
+		return nil
+	}
+	if m.steps <= 0 {
 		return nil
 	}
 	child := newModule(m.surroundings, folder)

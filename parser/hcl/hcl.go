@@ -62,6 +62,7 @@ func Read(files []*source.File, known setting.Known, near ...setting.Neighbour) 
 		s.ask(ValueFiles, ".")
 	}
 	out.Imports = s.imports
+	out.Problems = append(out.Problems, s.cut.Problems...)
 	if s.steps <= 0 {
 		out.Problems = append(out.Problems, source.Problem{
 			File: files[0].Path, Code: source.TooLarge,

@@ -92,7 +92,11 @@ func (r *reader) included(b *body) (inputs, from value) {
 // config is another file of Terragrunt, as a module of its own.
 func (m *module) config(name value) (*module, bool) {
 	at, ok := m.located(name)
-	if !ok || m.depth >= maxCalls {
+	if !ok {
+		return nil, false
+	}
+	if m.depth >= maxCalls {
+		m.cut.Cut(name.text.Place(), source.TooDeep, "configurations include each other more than 8 deep; those from here on were not read")
 		return nil, false
 	}
 	if done := m.configs[at]; done != nil {

@@ -25,7 +25,7 @@ func Read(f *source.File) (*tree.Node, []source.Problem) {
 		r.step()
 		r.at = max(r.at, before+1)
 	}
-	return root, nil
+	return root, r.problems
 }
 
 // reader walks the text without recursion.
@@ -36,6 +36,8 @@ type reader struct {
 	open   []*tree.Node // the objects and lists that are not closed, the root first
 	passed int          // brackets too deep to be followed
 	key    []source.Text
+
+	problems []source.Problem
 }
 
 func (r *reader) top() *tree.Node { return r.open[len(r.open)-1] }
@@ -194,6 +196,10 @@ const maxLook = 200
 func (r *reader) begin(list bool) {
 	r.at++
 	if len(r.open) >= maxDepth || r.passed > 0 {
+		if len(r.problems) == 0 {
+			at := r.t.Slice(r.at-1, r.at).Place()
+			r.problems = append(r.problems, source.Problem{File: at.File.Path, Place: at, Code: source.TooDeep, Message: "this HOCON is nested more than 64 levels deep; what is deeper was not read"})
+		}
 		r.passed++
 		return
 	}

@@ -37,7 +37,12 @@ func FindWith(f *source.File, root *tree.Node, kind Kind, known *Known, beside B
 		whole := In(root, kind, "")
 		fd.overlay(Overlay(beside.Under, whole), whole, kind)
 	}
-	for _, name := range Profiles(root, kind) {
+	profiles := Profiles(root, kind)
+	if len(profiles) > maxProfiles {
+		fd.found.Cut(root.Place, source.TooLarge, "this file holds settings for more than 16 environments; the others were not looked at")
+		profiles = profiles[:maxProfiles]
+	}
+	for _, name := range profiles {
 		part := &tree.Node{}
 		for _, l := range layers(normal(root, kind)) {
 			if slices.Contains(l.profiles, name) {
@@ -265,9 +270,6 @@ func (s *scope) home() string {
 	return ""
 }
 
-// maxFiles bounds how many files of names one value lists.
-const maxFiles = 8
-
 // files are the files of names that a value lists: "classpath:db.properties, classpath:cache.properties".
 func files(value string) []string {
 	if len(value) > 500 || !strings.Contains(value, ".properties") && !strings.Contains(value, ".y") {
@@ -277,9 +279,7 @@ func files(value string) []string {
 	for _, word := range strings.FieldsFunc(value, func(c rune) bool { return strings.ContainsRune(", ;\n\t", c) }) {
 		switch path.Ext(word) {
 		case ".properties", ".yml", ".yaml":
-			if len(out) < maxFiles {
-				out = append(out, word)
-			}
+			out = append(out, word)
 		}
 	}
 	return out

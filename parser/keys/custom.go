@@ -106,7 +106,10 @@ func (l *lister) members(path string, n *tree.Node, depth int) {
 
 func (l *lister) node(path string, n, around *tree.Node, depth int) {
 	switch {
-	case depth > maxNesting || len(l.out) >= maxAttributes:
+	case depth > maxNesting:
+		l.found.Cut(n.Place, source.TooDeep, "this object is nested more than 60 levels deep; what is deeper was not read")
+	case len(l.out) >= maxAttributes:
+		l.found.Cut(n.Place, source.TooLarge, "this object has more than 10,000 attributes; those from here on were not read")
 	case len(n.Children) > 0 || n.List:
 		l.members(path, n, depth+1)
 	case n.Value.Text.IsZero():

@@ -205,6 +205,9 @@ func (s *scope) environment(vars []variable) {
 		s.variant(vars)
 		return
 	}
+	if most > maxVariants {
+		s.found.Cut(vars[0].node.Place, source.TooLarge, "a variable has more than 4 values in one environment; the others were not followed")
+	}
 	for i := range min(most, maxVariants) {
 		nth := map[string]int{}
 		s.variant(slices.DeleteFunc(slices.Clone(vars), func(v variable) bool {

@@ -112,7 +112,11 @@ func (fd *finder) scope(root *tree.Node, kind Kind, depth int) *scope {
 }
 
 func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
-	if root == nil || depth > maxNested {
+	if root == nil {
+		return
+	}
+	if depth > maxNested {
+		fd.found.Cut(root.Place, source.TooDeep, "files stand in each other more than 3 deep; those from here on were not read")
 		return
 	}
 	if kind.isXML() {

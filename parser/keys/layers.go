@@ -18,13 +18,13 @@ type layer struct {
 // maxProfiles bounds how many environments of one file are told apart.
 const maxProfiles = 16
 
-// Profiles lists the environments that a file of configuration names inside, in order, each once, at most
-// maxProfiles.
+// Profiles lists the environments that a file of configuration names inside, in order, each once: at most maxProfiles, and
+// one more by which is told that there are others.
 func Profiles(root *tree.Node, kind Kind) []string {
 	var out []string
 	for _, l := range layers(normal(root, kind)) {
 		for _, name := range l.profiles {
-			if name != "" && !slices.Contains(out, name) && len(out) < maxProfiles {
+			if name != "" && !slices.Contains(out, name) && len(out) <= maxProfiles {
 				out = append(out, name)
 			}
 		}

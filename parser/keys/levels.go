@@ -106,7 +106,13 @@ func (s *scope) levels() map[*tree.Node][]variable {
 	var walk func(n *tree.Node, outer []variable, depth int)
 	seen := map[*tree.Node]bool{}
 	walk = func(n *tree.Node, outer []variable, depth int) {
-		if seen[n] || depth > maxLevels {
+		if seen[n] {
+			return
+		}
+		if depth > maxLevels {
+			if len(outer) > 0 {
+				s.found.Cut(n.Place, source.TooDeep, "variables are handed down through more than 64 levels; those from here on were not followed")
+			}
 			return
 		}
 		seen[n] = true

@@ -91,7 +91,11 @@ func (s *scope) inner(file string, text source.Text, said bool) {
 // and takes over what that finds.
 func (s *scope) apart(file string, text source.Text, find func(*finder, *tree.Node)) bool {
 	read := wholeFormats[formatEnd(file, text.String())]
-	if read == nil || s.depth >= maxNested {
+	if read == nil {
+		return false
+	}
+	if s.depth >= maxNested {
+		s.found.Cut(text.Place(), source.TooDeep, "files stand in each other more than 3 deep; those from here on were not read")
 		return false
 	}
 	f := source.NewFile(s.file.Path, []byte(text.String()))

@@ -115,9 +115,14 @@ func (s *scope) mappings(r rule) []*tree.Node {
 		if len(e.node.Children) == 0 || e.node.List {
 			continue
 		}
-		if _, _, ok := r.match(splitPath(e.path)); ok && len(out) < maxDefaults {
-			out = append(out, e.node)
+		if _, _, ok := r.match(splitPath(e.path)); !ok {
+			continue
 		}
+		if len(out) == maxDefaults {
+			s.found.Cut(e.node.Place, source.TooLarge, "more than 32 parts of this file give defaults; the others were not followed")
+			break
+		}
+		out = append(out, e.node)
 	}
 	return out
 }

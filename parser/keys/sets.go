@@ -294,8 +294,12 @@ func (s *scope) members(from wholeSet) (out []variable, known bool) {
 	keys := s.setIndex()[from.ref]
 	for _, key := range keys {
 		ref := from.ref + key
-		if s.left--; s.left < 0 || !isVariable(from.prefix+key) {
+		if !isVariable(from.prefix + key) {
 			continue
+		}
+		if s.left--; s.left < 0 {
+			s.found.Cut(from.at, source.TooLarge, "the environments of this file take more than 50,000 variables from elsewhere; the others were not followed")
+			break
 		}
 		value := setting.ValueOf(s.values[ref].Passing(from.at))
 		node := &tree.Node{Key: source.Decoded(from.at, from.prefix+key), Value: value, Place: from.at}

@@ -103,6 +103,9 @@ func (s *scanner) trimRight(start, end int) int {
 func (s *scanner) entry() {
 	end := s.lineEnd(s.at)
 	start := s.skipBlanks(s.at, end)
+	if mark := source.ByteOrderMark(s.data[start:end]); mark > 0 { // files were joined: to some libraries it is a blank
+		start = s.skipBlanks(start+mark, end)
+	}
 	if start == end || s.comment(s.data[start]) {
 		s.at = end + 1
 		return

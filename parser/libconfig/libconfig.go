@@ -27,7 +27,7 @@ func ReadText(t source.Text) (*tree.Node, []source.Problem) {
 		r.step()
 		r.at = max(r.at, before+1)
 	}
-	return root, nil
+	return root, r.problems
 }
 
 // reader walks the text without recursion.
@@ -40,6 +40,8 @@ type reader struct {
 	key     source.Text  // of the setting whose value comes next
 	keyAt   int
 	pending bool // a key was read
+
+	problems []source.Problem
 }
 
 // step reads one token.
@@ -86,6 +88,10 @@ func (r *reader) top() *tree.Node { return r.open[len(r.open)-1] }
 func (r *reader) begin(list bool) {
 	r.at++
 	if len(r.open) >= maxDepth || r.passed > 0 {
+		if len(r.problems) == 0 {
+			at := r.t.Slice(r.at-1, r.at).Place()
+			r.problems = append(r.problems, source.Problem{File: at.File.Path, Place: at, Code: source.TooDeep, Message: "this libconfig is nested more than 64 levels deep; what is deeper was not read"})
+		}
 		r.passed++
 		return
 	}

@@ -13,6 +13,7 @@ import (
 type Makefile struct {
 	Variables *tree.Node    // those that nothing else in the file uses, as an environment: programs get the exported ones
 	Recipes   []source.Text // shell code, with make's variables put in; unknown ones are holes
+	Cut       source.Place  // the first name that was not followed for the bounds; zero if all were
 }
 
 // variable is what a name stands for.
@@ -29,7 +30,8 @@ type reader struct {
 	variables []*variable
 	byName    map[string]*variable // nil for a name that is set more than once: which value counts is not followed
 	recipes   [][]source.Text
-	expanded  int // bytes
+	expanded  int          // bytes
+	cut       source.Place // the first name that was not followed for the bounds
 }
 
 // maxDepth bounds variables that are made of variables, and maxExpanded the bytes and pieces that they become in a file.
@@ -38,7 +40,7 @@ const (
 	maxExpanded = 1 << 20
 )
 
-// Read reads a whole Makefile. Everything in it has a meaning for make or is left out: there are no problems.
+// Read reads a whole Makefile. Everything in it has a meaning for make or is left out: the only problem is one of size.
 func Read(f *source.File) Makefile {
 	whole := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
 	r := &reader{lines: whole.Split("\n"), byName: map[string]*variable{}}
@@ -58,6 +60,7 @@ func Read(f *source.File) Makefile {
 			values[i] = values[i].AsFallback("env:" + v.name.String())
 		}
 	}
+	out.Cut = r.cut
 	for i, v := range r.variables {
 		if !v.used {
 			out.Variables.Children = append(out.Variables.Children, &tree.Node{Key: v.name, Value: setting.ValueOf(values[i]), Place: v.place})
@@ -152,6 +155,7 @@ func (r *reader) expand(t source.Text, depth int) source.Text {
 		return t
 	}
 	if depth > maxDepth {
+		r.beyond(t)
 		return source.UnknownAt(t.Place(), "make")
 	}
 	var parts []source.Text
@@ -166,6 +170,13 @@ func (r *reader) expand(t source.Text, depth int) source.Text {
 		run, i = end, end-1
 	}
 	return source.Concat(append(parts, t.Slice(run, len(s)))...)
+}
+
+// beyond notes where the bounds were met.
+func (r *reader) beyond(t source.Text) {
+	if r.cut.File == nil {
+		r.cut = t.Place()
+	}
 }
 
 // reference returns the end of the reference that starts at s[i], a dollar with something behind it.
@@ -199,7 +210,10 @@ func (r *reader) put(ref source.Text, depth int) source.Text {
 	switch {
 	case v != nil && v.busy:
 		return source.UnknownAt(ref.Place(), "make")
-	case v != nil && r.expanded < maxExpanded:
+	case v != nil && r.expanded >= maxExpanded:
+		r.beyond(ref)
+		return source.UnknownAt(ref.Place(), "make:"+name)
+	case v != nil:
 		v.used, v.busy = true, true
 		r.expanded += v.value.Len() + 1
 		out := r.expand(v.value, depth+1)
@@ -209,7 +223,7 @@ func (r *reader) put(ref source.Text, depth int) source.Text {
 			out = out.AsFallback("env:" + name)
 		}
 		return out
-	case known || v != nil || strings.ContainsAny(name, " ,$:") || len(name) == 1:
+	case known || strings.ContainsAny(name, " ,$:") || len(name) == 1:
 		return source.UnknownAt(ref.Place(), "make:"+name)
 	}
 	return source.UnknownAt(ref.Place(), "env:"+name)

@@ -114,7 +114,7 @@ func (f *finder) promised(c *token.Call) bool {
 // command reads one start of a program, once for each combination of branches that its words depend on.
 func (f *finder) command(c *token.Call, how runner) {
 	var picks []int
-	seen := map[string]bool{}
+	seen, before := map[string]bool{}, len(f.found.Connections)
 	for left := maxVariants; left > 0; left-- {
 		r := &run{finder: f, picks: picks}
 		words, line := r.words(c, how)
@@ -129,6 +129,10 @@ func (f *finder) command(c *token.Call, how runner) {
 			return
 		}
 	}
+	if len(f.found.Connections) == before {
+		return // another program
+	}
+	f.found.Cut(c.Place, source.TooLarge, "what is started here depends on more than 8 combinations of branches; the others were not looked at")
 }
 
 func printed(words []source.Text) string {

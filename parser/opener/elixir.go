@@ -213,6 +213,7 @@ const maxConfigs = 50
 // a block of its own a config always holds.
 func (f *finder) mergedConfigs(group []match) []match {
 	if len(group) > maxConfigs {
+		f.found.Cut(group[maxConfigs].call.Place, source.TooLarge, "a repository has more than 50 configs; they were looked at apart from each other")
 		return group
 	}
 	var blocks []match

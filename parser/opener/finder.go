@@ -63,7 +63,7 @@ type finder struct {
 	drafts  map[*token.Call][]*draft
 	claimed []source.Place
 	steps   int
-	crowded bool // a connection has more options than are read
+	crowded bool // there was more to follow than is followed
 	found   setting.Found
 }
 
@@ -146,9 +146,10 @@ func normalPath(p string) string {
 	if !strings.ContainsAny(p, "[?!:-") {
 		return p
 	}
-	p = strings.NewReplacer(`["`, ".", `"]`, "", `['`, ".", `']`, "", "[", ".", "]", "", "?.", ".", "!.", ".", "->", ".", "::", ".").Replace(p)
-	return strings.TrimPrefix(p, "global.")
+	return strings.TrimPrefix(plainSegments.Replace(p), "global.")
 }
+
+var plainSegments = strings.NewReplacer(`["`, ".", `"]`, "", `['`, ".", `']`, "", "[", ".", "]", "", "?.", ".", "!.", ".", "->", ".", "::", ".")
 
 // prefixes are the paths that a dotted path stands below: a.b.c gives a and a.b. Very deep paths give the first few.
 func prefixes(path string) []string {

@@ -86,8 +86,12 @@ func (f *finder) openedFor(u *token.Unit, top int) {
 	other.match()
 	for _, m := range other.matched {
 		fn := other.around(m.call.Scope)
-		if fn == nil || !used[fn.Scope] || m.opener.Setters || len(f.matched) > maxForeign {
+		if fn == nil || !used[fn.Scope] || m.opener.Setters {
 			continue
+		}
+		if len(f.matched) > maxForeign {
+			f.found.Cut(source.Place{File: f.unit.File}, source.TooLarge, "functions of other files open more than 200 connections for this one; the others were not looked at")
+			break
 		}
 		c := *m.call
 		c.Scope += top

@@ -37,6 +37,7 @@ func (f *finder) asCalled(fn *function, c *token.Call, scope int) int {
 		return s
 	}
 	if len(f.frames) >= maxFrames {
+		f.crowded = true
 		return fn.Scope
 	}
 	s := firstFrame + len(f.frames)
@@ -129,6 +130,15 @@ func (r *run) caller(n int, callers []*token.Call) int {
 	r.made = append(r.made, choice{key: calledFunction(n), n: len(callers), picked: picked})
 	r.came(callers[picked])
 	return picked
+}
+
+// manyCallers tells of what is opened in a function that has more callers than are told apart.
+func (r *run) manyCallers() {
+	for _, c := range r.made {
+		if n, ok := c.key.(calledFunction); ok && r.functionOf(int(n)).crowded {
+			r.found.Cut(r.callersOf(int(n))[0].Place, source.TooLarge, "something is opened in a function with more than 64 callers; what the others give it was not looked at")
+		}
+	}
 }
 
 // came notes a call on the way to the opener.

@@ -15,6 +15,7 @@ type function struct {
 	home    int             // the scope that the function stands in
 	callers []*token.Call
 	sought  bool            // callers are known
+	crowded bool            // it has more of them than are told apart
 	returns []*token.Assign // of one that has no name of its own
 	level   int             // 1 + how deep its statements stand in blocks; 0 until it is asked for
 	foreign bool            // of another file
@@ -134,9 +135,14 @@ func (f *finder) callersOf(n int) []*token.Call {
 	}
 	for _, name := range names {
 		for _, c := range f.callsNamed(name) {
-			if len(fn.callers) < maxCallers && f.goesTo(c, fn) {
-				fn.callers = append(fn.callers, c)
+			if !f.goesTo(c, fn) {
+				continue
 			}
+			if len(fn.callers) == maxCallers {
+				fn.crowded = true
+				break
+			}
+			fn.callers = append(fn.callers, c)
 		}
 	}
 	return fn.callers

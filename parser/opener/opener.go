@@ -125,6 +125,7 @@ func (f *finder) variants(m match) []*draft {
 		r := &run{finder: f, picks: picks}
 		d := r.build(m)
 		d.claimed = r.touched
+		r.manyCallers()
 		print := d.print()
 		if same := seen[print]; same != nil {
 			same.merge(d)
@@ -139,6 +140,7 @@ func (f *finder) variants(m match) []*draft {
 			return out
 		}
 	}
+	f.found.Cut(m.call.Place, source.TooLarge, "what is opened here depends on more than 8 combinations of branches; the others were not looked at")
 	if f.unit.Language == "php" {
 		undecided(out)
 	}

@@ -170,6 +170,7 @@ func (f *finder) joinBranches(list []*draft) {
 	for _, by := range list {
 		for _, d := range f.drafts[target] {
 			if len(out) == maxVariants {
+				f.found.Cut(by.call.Place, source.TooLarge, "what is opened here depends on more than 8 combinations of branches; the others were not looked at")
 				break
 			}
 			branch := *d

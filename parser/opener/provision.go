@@ -174,9 +174,11 @@ type lister struct {
 }
 
 func (l *lister) emit(path string, at source.Place, v setting.Value) {
-	if len(l.out) < maxProvisioned {
-		l.out = append(l.out, setting.Attribute(path, at, v))
+	if len(l.out) >= maxProvisioned {
+		l.found.Cut(at, source.TooLarge, "a resource has more than 10,000 attributes; those from here on were not read")
+		return
 	}
+	l.out = append(l.out, setting.Attribute(path, at, v))
 }
 
 // open notes that there may be more below a path than can be seen.

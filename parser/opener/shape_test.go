@@ -100,7 +100,7 @@ func TestHostile(t *testing.T) {
 		{"one name for all", head + "func f(){\n" + strings.Repeat("	a := \"postgres://h/d\"\n	sql.Open(x, a)\n", 3000) + "}", 3000, false},
 		{"growing in branches", head + "func f(){\n	a := \"\"\n" + strings.Repeat("	if x {\n		a += \"postgres://h/d\"\n	}\n	sql.Open(y, a)\n", 2000) + "}", 0, true},
 		{"doubling", head + "func f(){\n	a0 := \"x\"\n	a1 := a0" + strings.Repeat("+a0", 500) + "\n	a2 := a1" + strings.Repeat("+a1", 500) + "\n	sql.Open(z, a2)\n}", 0, false},
-		{"many conditional changes", head + "func f(){\n	c, err := pgx.ParseConfig(\"postgres://h/d\")\n" + strings.Repeat("	if x {\n		c.TLSConfig = nil\n	}\n", 1000) + "}", 1, false},
+		{"many conditional changes", head + "func f(){\n	c, err := pgx.ParseConfig(\"postgres://h/d\")\n" + strings.Repeat("	if x {\n		c.TLSConfig = nil\n	}\n", 1000) + "}", 1, true},
 		{"many literals", head + "var a = []string{\n" + strings.Repeat("	\"postgres://h/d?a=b\",\n", 10000) + "}", 10000, false},
 		{"chain of names", head + "func f() {\n	a0 := \"postgres://h/d\"\n" + chain(50) + "	sql.Open(\"pgx\", a50)\n}", 1, false},
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dsnlint/dsnlint/parser/token"
+	"github.com/dsnlint/dsnlint/source"
 )
 
 // visible lists a name's definitions in the innermost scope around that has any.
@@ -77,6 +78,7 @@ func (f *finder) before(path string, scope, at int) []*token.Assign {
 		defs = f.surely(defs, at)
 	}
 	if len(defs) > maxBranches {
+		f.found.Cut(defs[0].Place, source.TooLarge, "a name may have more than 8 values; only the last ones were looked at")
 		defs = defs[len(defs)-maxBranches:]
 	}
 	return defs

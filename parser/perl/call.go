@@ -128,8 +128,12 @@ func (r *reader) finish(c *token.Call, i, method, depth int) (*token.Call, int) 
 func (r *reader) given(i, depth int) ([]token.Arg, int) {
 	var args []token.Arg
 	end := i
-	for range maxItems {
+	for {
 		if r.at(end).kind == 0 || r.is(end, ")") || r.is(end, "]") || r.is(end, ";") {
+			break
+		}
+		if len(args) == maxItems {
+			r.crowded(end)
 			break
 		}
 		var a token.Arg

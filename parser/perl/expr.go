@@ -34,6 +34,14 @@ func (r *reader) expr(i, depth int) (token.Expr, int) {
 	return token.Expr{Kind: token.ChoiceOf, Items: items, Default: true, Place: r.span(i, end)}, end
 }
 
+// crowded tells where a list goes on that is longer than is read.
+func (r *reader) crowded(i int) {
+	var found setting.Found
+	found.Problems = r.unit.Problems
+	found.Cut(r.at(i).place, source.TooLarge, "a list in this program has more than 256 elements; the others were not read")
+	r.unit.Problems = found.Problems
+}
+
 // choice reads the rest of a condition that begins at i, whose question mark stands at end; without one the expression is
 // not read.
 func (r *reader) choice(i, end, depth int) (token.Expr, int) {
@@ -158,8 +166,12 @@ func (r *reader) list(i, depth int) (token.Expr, int) {
 func (r *reader) values(i, depth int) ([]token.Expr, int) {
 	var items []token.Expr
 	end := i
-	for range maxItems {
+	for {
 		if r.at(end).kind == 0 || r.is(end, ")") || r.is(end, "]") {
+			break
+		}
+		if len(items) == maxItems {
+			r.crowded(end)
 			break
 		}
 		var e token.Expr
@@ -319,7 +331,11 @@ func (r *reader) variable(i, depth int) (token.Expr, int) {
 func (r *reader) pairs(i, depth int) (token.Expr, int) {
 	e := token.Expr{Kind: token.ObjectOf}
 	end := i + 1
-	for len(e.Members) < maxItems && r.at(end).kind != 0 && !r.is(end, "}") && !r.is(end, ")") {
+	for r.at(end).kind != 0 && !r.is(end, "}") && !r.is(end, ")") {
+		if len(e.Members) == maxItems {
+			r.crowded(end)
+			break
+		}
 		key := r.at(end)
 		if key.kind != word && key.kind != str || !r.is(end+1, "=>") && !r.is(end+1, ",") {
 			var spread token.Expr

@@ -19,6 +19,12 @@ const (
 	maxLeafs = 500_000 // attributes of one file
 )
 
+// What is told where a limit was met.
+const (
+	tooDeep  = "this plan is nested more than 200 levels deep; what is deeper was not read"
+	tooLarge = "this plan has more than 500,000 attributes; those from here on were not read"
+)
+
 // Find returns the resources of a plan in order, and the tree of the values that they will have, without those that are
 // sensitive. A tree that is no plan gives no tree.
 func Find(f *source.File, root *tree.Node) (found setting.Found, values *tree.Node) {
@@ -57,7 +63,11 @@ type reader struct {
 // module reads the resources of a module and of those below it. Where unknown values are left out, what is not there may
 // be anything.
 func (r *reader) module(m *tree.Node, partial bool, depth int) {
-	if m == nil || depth > maxDepth {
+	if m == nil {
+		return
+	}
+	if depth > maxDepth {
+		r.found.Cut(m.Place, source.TooDeep, tooDeep)
 		return
 	}
 	if list := m.Child("resources"); list != nil {
@@ -170,7 +180,11 @@ type lister struct {
 }
 
 func (l *lister) emit(path string, at source.Place, v setting.Value) {
-	if l.left--; l.left < 0 || path == "" {
+	if path == "" {
+		return
+	}
+	if l.left--; l.left < 0 {
+		l.found.Cut(at, source.TooLarge, tooLarge)
 		return
 	}
 	l.out = append(l.out, setting.Attribute(path, at, v))
@@ -180,11 +194,12 @@ func (l *lister) emit(path string, at source.Place, v setting.Value) {
 func (l *lister) values(path string, n *tree.Node, key source.Text, sensitive *tree.Node, depth int) *tree.Node {
 	kept := *n
 	kept.Children = nil
-	if depth > maxDepth || l.left < 0 {
+	if depth > maxDepth {
+		l.found.Cut(n.Place, source.TooDeep, tooDeep)
 		return &tree.Node{Key: n.Key, Place: n.Place}
 	}
 	if isTrue(sensitive) {
-		l.hide(n, depth)
+		l.hide(n)
 		return &tree.Node{Key: n.Key, Place: n.Place}
 	}
 	if len(n.Children) == 0 {
@@ -214,21 +229,23 @@ func (l *lister) leaf(path string, key source.Text, n *tree.Node) {
 }
 
 // hide notes that no output may show anything of a value.
-func (l *lister) hide(n *tree.Node, depth int) {
+func (l *lister) hide(n *tree.Node) {
 	if len(n.Children) == 0 && n.Value.Kind == setting.String {
 		l.found.Hide(n.Value.Text)
 	}
 	for _, c := range n.Children {
-		if depth < maxDepth {
-			l.hide(c, depth+1)
-		}
+		l.hide(c)
 	}
 }
 
 // unknown lists what is only known after the apply. What nothing in the configuration sets is the provider's to choose, and
 // is as good as not written.
 func (l *lister) unknown(path string, n *tree.Node, depth int) {
-	if n == nil || depth > maxDepth || l.left < 0 {
+	if n == nil {
+		return
+	}
+	if depth > maxDepth {
+		l.found.Cut(n.Place, source.TooDeep, tooDeep)
 		return
 	}
 	if isTrue(n) {

@@ -18,6 +18,12 @@ const (
 	maxLeafs = 20_000 // attributes of one file
 )
 
+// What is told where a limit was met.
+const (
+	tooDeep  = "this program is nested more than 100 levels deep; what is deeper was not read"
+	tooLarge = "this program has more than 20,000 attributes; those from here on were not read"
+)
+
 // Find returns the resources of the types that something is known about, in order.
 func Find(f *source.File, root *tree.Node, types []string) setting.Found {
 	var found setting.Found
@@ -122,6 +128,7 @@ type lister struct {
 
 func (l *lister) emit(path string, key source.Text, v setting.Value) {
 	if l.left--; l.left < 0 {
+		l.found.Cut(key.Place(), source.TooLarge, tooLarge)
 		return
 	}
 	if path == "" {
@@ -132,7 +139,8 @@ func (l *lister) emit(path string, key source.Text, v setting.Value) {
 
 // node lists n under path. key is the nearest key, for what has none itself.
 func (l *lister) node(path string, n *tree.Node, key source.Text, depth int) {
-	if depth > maxDepth || l.left < 0 {
+	if depth > maxDepth {
+		l.found.Cut(n.Place, source.TooDeep, tooDeep)
 		return
 	}
 	if !n.Key.IsZero() {
@@ -158,20 +166,19 @@ func (l *lister) function(path string, n *tree.Node, key source.Text, depth int)
 	}
 	argument := n.Children[0]
 	if strings.EqualFold(argument.Key.String(), "fn::secret") {
-		l.hide(argument, depth)
+		l.hide(argument)
 	}
 	l.emit(path, key, setting.OpaqueAt(n.Place, "function"))
 	return true
 }
 
-func (l *lister) hide(n *tree.Node, depth int) {
+// hide goes as deep as the tree does: where no attribute is listed any more, a secret is one still.
+func (l *lister) hide(n *tree.Node) {
 	if len(n.Children) == 0 {
 		l.found.Hide(n.Value.Text)
 	}
 	for _, c := range n.Children {
-		if depth < maxDepth {
-			l.hide(c, depth+1)
-		}
+		l.hide(c)
 	}
 }
 

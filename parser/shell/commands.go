@@ -202,6 +202,8 @@ func (p *part) environment() []setting.Option {
 		case len(s.index) < maxExports:
 			s.index[e.name.String()] = len(s.env)
 			s.env = append(s.env, setting.Variable(e.name, e.value))
+		default:
+			s.found.Cut(e.name.Place(), source.TooLarge, "this script exports more than 500 variables; commands were read without the others")
 		}
 	}
 	s.given = len(s.exports)
@@ -299,8 +301,13 @@ func wordSecrets(argv []source.Text) []source.Place {
 
 // inner reads shell code that a command runs.
 func (p *part) inner(code source.Text, env []setting.Option) setting.Found {
-	if p.depth >= maxDepth || !code.Known() && strings.Trim(code.String(), string(source.Hole)) == "" {
+	if !code.Known() && strings.Trim(code.String(), string(source.Hole)) == "" {
 		return setting.Found{}
+	}
+	if p.depth >= maxDepth {
+		var out setting.Found
+		out.Cut(code.Place(), source.TooDeep, "scripts stand in each other more than 4 deep; those from here on were not read")
+		return out
 	}
 	sub := newScript(p.file, env, p.hint, p.known, p.depth+1)
 	sub.read(code)

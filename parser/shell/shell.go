@@ -109,13 +109,13 @@ func (s *script) parse(t source.Text) []*part {
 			s.problem(chunk.Slice(0, 1), source.TooDeep, "shell code is nested too deeply or a line is too complex")
 			continue
 		}
-		for range maxErrors {
-			p, rest := s.parsePart(chunk)
-			out = append(out, p)
-			if rest.Len() == 0 {
+		for n := 0; chunk.Len() > 0; n++ {
+			if n == maxErrors {
+				s.found.Cut(chunk.Slice(0, 1).Place(), source.TooLarge, "this shell code has more than 40 lines that do not parse; it was not read from here on")
 				break
 			}
-			chunk = rest
+			p, rest := s.parsePart(chunk)
+			out, chunk = append(out, p), rest
 		}
 	}
 	return out

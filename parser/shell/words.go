@@ -62,6 +62,7 @@ func (p *part) words(list []*syntax.Word, sc scope) []source.Text {
 		f.end()
 		out = append(out, f.out...)
 		if len(out) > maxWords {
+			p.crowded(w)
 			break
 		}
 	}
@@ -70,6 +71,12 @@ func (p *part) words(list []*syntax.Word, sc scope) []source.Text {
 
 // maxWords is the most words of one command.
 const maxWords = 20_000
+
+// crowded tells of the word from which on a command was not read.
+func (p *part) crowded(w *syntax.Word) {
+	at := int(w.Pos().Offset())
+	p.found.Cut(p.text.Slice(at, at).Place(), source.TooLarge, "a command has more than 20,000 words; those from here on were not read")
+}
 
 // quoted expands a word that the shell does not split: the value of an assignment.
 func (p *part) quoted(w *syntax.Word, sc scope) source.Text {
@@ -206,7 +213,11 @@ const maxWork = 200_000
 // spend takes one expansion from the budget and reports whether there was one.
 func (s *script) spend() bool {
 	s.work++
-	return s.work <= maxWork
+	if s.work > maxWork {
+		s.found.Cut(source.Place{File: s.file}, source.TooLarge, "this script asks for more than 200,000 expansions; the values of others were left unknown")
+		return false
+	}
+	return true
 }
 
 // elements expands "${array[@]}" to one word per element if the array is assigned once.
@@ -233,9 +244,11 @@ func (p *part) elements(f *fields, e *syntax.ParamExp) bool {
 			if k > 0 {
 				f.end()
 			}
-			if len(f.out) < maxWords {
-				f.add(t)
+			if len(f.out) >= maxWords {
+				v.part.crowded(el.Value)
+				break
 			}
+			f.add(t)
 		}
 	}
 	return true

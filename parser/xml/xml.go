@@ -38,7 +38,11 @@ func ReadPart(f *source.File, span source.Span) (*tree.Node, []source.Problem) {
 	}
 	r := &reader{file: f, data: data, stack: []*element{{node: root}}}
 	at := span.Start + source.ByteOrderMark(data[span.Start:])
-	for restarts := 0; at >= 0 && restarts <= maxRestarts; restarts++ {
+	for restarts := 0; at >= 0; restarts++ {
+		if restarts > maxRestarts {
+			r.report(r.place(at, at), source.TooLarge, "this XML is broken in more than 100 places; it was not read from here on")
+			break
+		}
 		at = r.run(at)
 	}
 	for len(r.stack) > 1 {

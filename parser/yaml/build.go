@@ -24,19 +24,26 @@ type builder struct {
 	done  map[*yaml.Node]*tree.Node
 	sizes map[*tree.Node]int
 	last  int // offset behind the last scalar read
+	found spot
 }
+
+// spot is where a column was found: the next one mostly stands behind it, and a file may be one line.
+type spot struct{ line, column, at int }
 
 // offset turns the library's line and rune column into an offset in data.
 func (b *builder) offset(line, column int) int {
 	if line < 1 || line > len(b.lines) {
 		return b.end
 	}
-	at := b.lines[line-1]
-	for i := 1; i < column && at < b.end; i++ {
-		_, n := utf8.DecodeRune(b.data[at:b.end])
-		at += n
+	if b.found.line != line || b.found.column > column {
+		b.found = spot{line, 1, b.lines[line-1]}
 	}
-	return at
+	for b.found.column < column && b.found.at < b.end {
+		_, n := utf8.DecodeRune(b.data[b.found.at:b.end])
+		b.found.at += n
+		b.found.column++
+	}
+	return b.found.at
 }
 
 // node returns n as a tree node without key.
