@@ -8,9 +8,9 @@ import (
 	"runtime"
 	"slices"
 	"sort"
-	"sync"
 	"sync/atomic"
 
+	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
@@ -68,7 +68,7 @@ func scan(ctx context.Context, o Options, t *tree, p *parser.Parser, met func())
 func (s *scanned) sideBySide(n int, do func(int)) {
 	var (
 		next atomic.Int64
-		wg   sync.WaitGroup
+		wg   joint.Group
 	)
 	for range min(s.jobs, n) {
 		wg.Go(func() {

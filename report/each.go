@@ -25,7 +25,7 @@ func encodeEach(w io.Writer, document any, name string, elements iter.Seq[any]) 
 	_, _ = out.Write(before)
 	_, _ = out.WriteString(key)
 	var one bytes.Buffer
-	enc := json.NewEncoder(&one)
+	enc := json.NewEncoder(escaping{&one})
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("    ", "  ")
 	lead, end := "\n    ", ""

@@ -14,7 +14,7 @@ func TestEncodeEach(t *testing.T) {
 		Items []any  `json:"items"`
 		After []any  `json:"after"`
 	}
-	deep := map[string]any{"text": "\"items\": [] <&>\n", "list": []int{1, 2}, "none": []int{}}
+	deep := map[string]any{"text": "\"items\": [] <&>\n\u202e\u0085", "list": []int{1, 2}, "none": []int{}}
 	for _, items := range [][]any{{}, {deep}, {1, deep, "x", map[string]int{}}} {
 		var whole, pieces bytes.Buffer
 		doc := document{Name: "\n  \"items\": []", Items: items, After: []any{deep}}
