@@ -41,7 +41,7 @@ const maxFixRounds = 32
 // bytes, and a fix whose finding stays, or after which there is another one that cannot be mended too, is not made. It
 // writes nothing.
 func Fix(ctx context.Context, o Options, r *Result, wanted Fixes) (*Fixed, error) {
-	o.book = r.book // compiled already
+	o.book, o.parser = r.book, r.parser // compiled and prepared already
 	m := &mending{o: o, wanted: wanted, refused: map[string]string{}}
 	for _, m.strict = range []bool{false, true} {
 		if err := m.all(ctx, r); err != nil {
