@@ -11,7 +11,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"unicode"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
@@ -260,7 +259,7 @@ var mixedWords = []string{
 	"sslmode", "sslrootcert", "ssl-mode", "sslMode", "useSSL", "tls", "ssl", "encrypt", "TrustServerCertificate", "rejectUnauthorized", "verify", "ca", "redis", "rediss", "amqp", "amqps", "postgresql", "mysql", "${X:-disable}", "db.example.com", "localhost", "x",
 }
 
-var lastWord = regexp.MustCompile(`[\w-]+\W*\z`)
+var lastWord = regexp.MustCompile(`([\w-]+)[^\w-]*\z`)
 
 // mixed puts a file together.
 func mixed(list []fixture, recipe []byte) []byte {
@@ -273,14 +272,20 @@ func mixed(list []fixture, recipe []byte) []byte {
 		first := int(step[1]) % len(lines)
 		part := bytes.Join(lines[first:min(len(lines), first+int(step[2]))], nil)
 		if word := int(step[3]); word < len(mixedWords) {
-			if at := lastWord.FindIndex(part); at != nil {
-				end := bytes.TrimRightFunc(part[at[0]:], func(r rune) bool { return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-				part = slices.Concat(part[:at[0]], []byte(mixedWords[word]), part[at[0]+len(end):])
-			}
+			part = withLastWord(part, mixedWords[word])
 		}
 		out = append(out, part...)
 	}
 	return out
+}
+
+// withLastWord puts a word in the place of the last one.
+func withLastWord(text []byte, word string) []byte {
+	at := lastWord.FindSubmatchIndex(text)
+	if at == nil {
+		return text
+	}
+	return slices.Concat(text[:at[2]], []byte(word), text[at[3]:])
 }
 
 // checkFix makes the fixes of a result and holds what must be true of them.
