@@ -123,7 +123,7 @@ func (r runner) round(t target) (account, error) {
 	}
 	binary := filepath.Join(work, "bin", strings.ReplaceAll(t.pkg, "/", "_")+".test")
 	if !r.built[binary] {
-		build := exec.Command("go", slices.Concat([]string{"test", "-c", "-o", binary}, instruments, []string{"./" + t.pkg})...)
+		build := exec.Command("go", slices.Concat([]string{"-C", filepath.FromSlash(t.pkg), "test", "-c", "-o", binary}, instruments, []string{"."})...) // it may be another module
 		if out, err := build.CombinedOutput(); err != nil {
 			return account{}, fmt.Errorf("%s cannot be built: %w\n%s", t.pkg, err, out)
 		}
