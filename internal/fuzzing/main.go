@@ -140,6 +140,15 @@ func (r runner) round(t target) (account, error) {
 	}
 	cpu := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	a := account{pkg: t.pkg, target: t.name, cpu: cpu.Seconds(), execs: executions(out), outcome: outcomeOf(out, err)}
+	if seed := seedOf(out); a.outcome == crash && seed != "" && hung(out) {
+		again := exec.Command(binary, "-test.run=^"+t.name+"$/^"+filepath.Base(seed)+"$", "-test.timeout=60s")
+		if again.Dir = cmd.Dir; again.Run() == nil {
+			a.outcome = flake // the machine was busy
+			if err := os.Remove(filepath.Join(cmd.Dir, filepath.FromSlash(seed))); err != nil {
+				return a, err
+			}
+		}
+	}
 	if a.outcome != passed {
 		err = os.WriteFile(filepath.Join(work, t.name+".failure"), out, 0o600)
 	} else {
@@ -147,6 +156,19 @@ func (r runner) round(t target) (account, error) {
 	}
 	return a, err
 }
+
+var written = regexp.MustCompile(`Failing input written to (testdata/\S+)`)
+
+// seedOf is the file that a found input was written to; "" if there is none.
+func seedOf(out []byte) string {
+	if m := written.FindSubmatch(out); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// hung reports whether the fuzzer believes that a process hung: on a busy machine it may only have waited for its turn.
+func hung(out []byte) bool { return bytes.Contains(out, []byte("process hung or terminated")) }
 
 var execsSoFar = regexp.MustCompile(`execs: (\d+)`)
 
@@ -168,7 +190,7 @@ func outcomeOf(out []byte, err error) outcome {
 		return passed
 	case bytes.Contains(out, []byte("Failing input written")):
 		return crash
-	case bytes.Contains(out, []byte("context deadline exceeded")) || bytes.Contains(out, []byte("process hung or terminated")):
+	case bytes.Contains(out, []byte("context deadline exceeded")) || hung(out):
 		return flake
 	}
 	return crash
