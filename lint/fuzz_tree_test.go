@@ -73,8 +73,11 @@ func FuzzTree(f *testing.F) {
 		}
 		whole := run(Options{Jobs: 1})
 		checkResult(t, whole)
-		if a, b := told(whole), told(run(Options{Jobs: 3})); !slices.Equal(a, b) {
-			t.Errorf("one at a time:\n%q\nthree at a time:\n%q", a, b)
+		if which%2 == 0 { // one of the two at a time
+			if a, b := told(whole), told(run(Options{Jobs: 3})); !slices.Equal(a, b) {
+				t.Errorf("one at a time:\n%q\nthree at a time:\n%q", a, b)
+			}
+			return
 		}
 		parts := slices.Concat(told(run(Options{Shard: Shard{1, 2}})), told(run(Options{Shard: Shard{2, 2}})))
 		if a := told(whole); !slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(parts))) {
