@@ -14,7 +14,7 @@ import (
 func (t *Table) facts(w *written) []fact.Option {
 	out := []fact.Option{}
 	for _, o := range w.all {
-		if o.rule == nil && o.effect == fact.Used || o.effect == fact.Overridden && !t.weighs(o.rule) {
+		if o.rule == nil && o.effect == fact.Used || o.unset() || o.effect == fact.Overridden && !t.weighs(o.rule) {
 			continue
 		}
 		out = append(out, fact.Option{

@@ -2,6 +2,7 @@ package driver
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/setting"
@@ -131,30 +132,84 @@ func mongoNodeOpeners() []setting.Opener {
 	return out
 }
 
+// mongoGoSwitches are the options of the URI that switch TLS on in the Go driver, whatever they say.
+var mongoGoSwitches = []Option{
+	{Name: "tlsCAFile", Aliases: []string{"sslCertificateAuthorityFile"}, Role: CA},
+	{Name: "tlsCertificateKeyFile", Aliases: []string{"sslClientCertificateKeyFile"}},
+	{Name: "tlsCertificateFile"},
+	{Name: "tlsPrivateKeyFile"},
+	{Name: "tlsDisableOCSPEndpointCheck"},
+	{Name: "tlsDisableCertificateRevocationCheck"},
+}
+
+const mongoGoOCSP = "tlsInsecure takes no tlsDisableOCSPEndpointCheck beside it"
+
+// mongoGoOptions are those that the driver knows. It reads the words true and false alone.
+func mongoGoOptions() []Option {
+	words := []string{"true", "false"}
+	return slices.Concat(mongoGoSwitches, []Option{
+		{Name: schemeOption, Fold: true},
+		{Name: "tls", Aliases: []string{"ssl"}, Role: Mode, Values: words},
+		{Name: "tlsInsecure", Aliases: []string{"sslInsecure"}, Role: Mode, Values: words},
+		{Name: "tlsAllowInvalidCertificates", Role: Mode},
+		{Name: "tlsAllowInvalidHostnames", Role: Mode},
+		{Name: "tlsCertificateKeyFilePassword", Aliases: []string{"sslClientCertificateKeyPassword"}, Role: Private},
+		{Name: "TLSConfig", Role: Mode},
+	}, goTLSOptions("TLSConfig"))
+}
+
+// mongoGoOn are the conditions under which the driver uses TLS.
+func mongoGoOn() []string {
+	out := slices.Clone(mongoOn)
+	for _, o := range mongoGoSwitches {
+		out = append(out, "!tls "+o.Name)
+	}
+	return out
+}
+
 // mongo-go-driver knows tlsInsecure alone; what it is given by SetTLSConfig takes the place of the URI's options.
 var _ = register(func() *Table {
 	return &Table{
 		ID: "mongo-go-driver", Title: "MongoDB Go driver", Engine: "mongodb", Source: mongoGo,
 		Packages: []Package{{"go", "go.mongodb.org/mongo-driver/v2"}, {"go", "go.mongodb.org/mongo-driver"}},
 		Schemes:  schemes("mongodb", "mongodb", "mongodb+srv"), Openers: mongoGoOpeners(),
-		Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoGoNames,
+		Names: FoldCase, Stranger: IgnoresStrangers, Prepare: mongoGoPrepare,
 		Full:    "tls=true&tlsCAFile=<CA file>",
-		Options: mongoClientOptions(append([]Option{{Name: "TLSConfig", Role: Mode}}, goTLSOptions("TLSConfig")...)...),
+		Options: mongoGoOptions(),
 		Rows: slices.Concat(
 			overriding("tls tlsInsecure tlsCAFile", goSwitch("TLSConfig")),
+			[]Row{
+				{When: "tlsInsecure tlsDisableOCSPEndpointCheck !tlsCertificateKeyFile tls!=false", Rejects: mongoGoOCSP},
+				{When: "tlsInsecure tlsDisableOCSPEndpointCheck !tlsCertificateKeyFile !tls", Rejects: mongoGoOCSP},
+			},
 			underEach([]Row{
 				{When: "tlsInsecure=true", Then: Unchecked, CA: "none", Ignores: "tlsCAFile tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "tlsInsecure=true accepts every certificate"},
 				{Then: Full, CA: "tlsCAFile|system", By: "tls", Ignores: "tlsAllowInvalidCertificates tlsAllowInvalidHostnames", Because: "the driver checks chain and host name; it does not know the tlsAllowInvalid options"},
-			}, append(slices.Clone(mongoOn), "!tls tlsCAFile")...),
+			}, mongoGoOn()...),
 			mongoEnd(mongoChecks),
 		),
 		TLS: goTLSVersions("TLSConfig"),
 	}
 })
 
-// mongoGoNames spells SetTLSConfig's option as the rows do.
-func mongoGoNames(options []setting.Option) []setting.Option {
-	return renamed(options, map[string]string{"tlsConfig": "TLSConfig"})
+// mongoGoPrepare spells SetTLSConfig's option as the rows do, and drops a tls behind which the URI has an option that
+// switches TLS on: the last one of them decides.
+func mongoGoPrepare(options []setting.Option) []setting.Option {
+	last := -1
+	for i, o := range options {
+		spells := func(name string) bool { return strings.EqualFold(name, o.Name.String()) }
+		if o.Layer == setting.InDSN && slices.ContainsFunc(mongoGoSwitches, func(s Option) bool { return spells(s.Name) || slices.ContainsFunc(s.Aliases, spells) }) {
+			last = i
+		}
+	}
+	var out []setting.Option
+	for i, o := range options {
+		name := strings.ToLower(o.Name.String())
+		if i >= last || o.Layer != setting.InDSN || name != "tls" && name != "ssl" || o.Value.Text.String() != "false" {
+			out = append(out, o)
+		}
+	}
+	return renamed(out, map[string]string{"tlsConfig": "TLSConfig"})
 }
 
 func mongoGoOpeners() []setting.Opener {

@@ -30,6 +30,14 @@ func TestLibPQ(t *testing.T) {
 		{"dsn:sslmode=verify-ca", "1.11.0", "verify-ca required verified/unverified system written", ""},
 		{"dsn:sslmode=verify-full dsn:sslrootcert=/ca.pem", "", "verify-full required verified/verified file:/ca.pem written", ""},
 
+		{"dsn:sslmode=require dsn:sslmode=nonsense", "1.12.3", "require required unverified/unverified none written", "sslmode=overridden"},
+		{"dsn:sslrootcert= dsn:sslrootcert=system", "1.12.3", "require required unverified/unverified none default", "sslrootcert=overridden"}, // a second one is not looked at
+		{"dsn:sslmode= dsn:sslmode=verify-full", "1.12.3", "require required unverified/unverified none default", "sslmode=overridden"},
+		{"dsn:sslrootcert=", "1.12.3", "require required unverified/unverified none default", ""}, // an empty value is none
+		{"dsn:sslmode=require dsn:sslrootcert=", "1.10.9", "require required unverified/unverified none written", ""},
+		{"dsn:sslmode=require env:PGSSLROOTCERT=", "1.12.3", "require required unverified/unverified none written", ""},
+		{"dsn:sslmode= dsn:sslrootcert=/ca.pem", "1.12.3", "verify-ca required verified/unverified file:/ca.pem default", ""},
+
 		{"dsn:sslrootcert=system", "1.12.0", "verify-full required verified/verified system written", ""},
 		{"dsn:sslrootcert=system dsn:sslmode=verify-full", "1.12.0", "verify-full required verified/verified system written", ""},
 		{"dsn:sslrootcert=system dsn:sslmode=require", "1.12.0", "unknown", "sslmode=invalid"},

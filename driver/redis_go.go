@@ -32,10 +32,10 @@ var _ = register(func() *Table {
 	return &Table{
 		ID: "go-redis", Title: "go-redis", Engine: "redis", Source: goRedis,
 		Packages: goRedisPackages, Schemes: schemes("redis", "redis", "rediss"), Openers: goRedisOpeners(),
-		Names: Exact, Stranger: IgnoresStrangers, Repeat: LastWins,
+		Names: Exact, Stranger: RejectsStrangers, StrangerIn: []setting.Layer{setting.InDSN}, Repeat: LastWins, ChecksLast: true,
 		Full: "rediss://, or TLSConfig: &tls.Config{RootCAs: <CA pool>}",
 		Options: append([]Option{
-			{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Bool: true},
+			{Name: schemeOption, Fold: true}, {Name: "TLSConfig", Role: Mode}, {Name: "skip_verify", Role: Mode, Unset: true, Values: []string{"true", "false"}, Words: map[string]string{"1": "true", "0": "false"}},
 		}, goTLSOptions("TLSConfig")...),
 		Rows: slices.Concat(
 			[]Row{{When: "TLSConfig:null scheme=rediss", Then: Off, CA: "none", By: "TLSConfig", Because: "a nil TLSConfig takes the place of the one that rediss:// stands for"}},

@@ -120,6 +120,7 @@ type Option struct {
 	Words   map[string]string // spelling → canonical value, after folding
 	Fold    bool              // values are read without regard to case
 	Bool    bool              // true/yes/on/1 and false/no/off/0 are read
+	Unset   bool              // an empty value is none, also where it outweighs another one
 	Since   string            // first version that knows the key; before it the key is a stranger
 	Until   string            // first version that no longer knows it
 	In      []setting.Layer   // where the driver reads the key; elsewhere it is a stranger. nil means everywhere

@@ -79,7 +79,7 @@ func (t *Table) resolve(options []setting.Option, open []string, version string)
 			t.settle(w, occ, version)
 		}
 	}
-	maps.DeleteFunc(w.options, func(_ string, occ *occurrence) bool { return occ.effect == fact.Invalid })
+	maps.DeleteFunc(w.options, func(_ string, occ *occurrence) bool { return occ.effect == fact.Invalid || occ.unset() })
 	t.deciding(w)
 	return w
 }
@@ -221,7 +221,7 @@ func (occ *occurrence) read() {
 	if rule.Bool {
 		occ.value = boolWord(occ.value, v.Kind)
 	}
-	if !occ.known || v.Kind == setting.Object || len(rule.Values) == 0 || slices.Contains(rule.Values, occ.value) {
+	if !occ.known || v.Kind == setting.Object || len(rule.Values) == 0 || occ.unset() || slices.Contains(rule.Values, occ.value) {
 		return
 	}
 	if rule.Else != "" {
@@ -231,6 +231,12 @@ func (occ *occurrence) read() {
 	}
 	occ.effect = fact.Invalid
 	occ.note = "takes " + strings.Join(rule.Values, ", ")
+}
+
+// unset reports whether an option is written and says nothing.
+func (occ *occurrence) unset() bool {
+	v := occ.option.Value
+	return occ.rule != nil && occ.rule.Unset && (v.Kind == setting.Bare || v.Known() && v.Kind != setting.Object && v.Text.Len() == 0)
 }
 
 func boolWord(value string, kind setting.Kind) string {

@@ -41,7 +41,7 @@ const maxFixRounds = 32
 // bytes, and a fix whose finding stays, or after which there is another one that cannot be mended too, is not made. It
 // writes nothing.
 func Fix(ctx context.Context, o Options, r *Result, wanted Fixes) (*Fixed, error) {
-	o.book = r.book // compiled already
+	o.book, o.parser = r.book, r.parser // compiled and prepared already
 	m := &mending{o: o, wanted: wanted, refused: map[string]string{}}
 	for _, m.strict = range []bool{false, true} {
 		if err := m.all(ctx, r); err != nil {
@@ -223,6 +223,12 @@ func (m *mending) wrong(picks []pick, after *Result) map[string]string {
 		}
 	}
 	unread(picks, after, out)
+	for name := range changedBy(picks) {
+		old, now := fileOf(m.out.After, name), fileOf(after, name)
+		if old != nil && now != nil && !slices.Equal(hiddenBytes(old, m.out.After), hiddenBytes(now, after)) {
+			blame(picks, out, "", now, "afterwards other bytes of the file are secret")
+		}
+	}
 	for _, p := range picks {
 		before[sameness(&p.finding)]--
 	}
@@ -246,6 +252,28 @@ func unread(picks []pick, after *Result, out map[string]string) {
 			out[p.finding.Fingerprint] = "afterwards nothing in the file can be checked"
 		}
 	}
+}
+
+// changedBy are the names of the files that fixes change.
+func changedBy(picks []pick) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range picks {
+		for _, e := range p.fix.Edits {
+			out[e.Place.File.Path] = true
+		}
+	}
+	return out
+}
+
+// hiddenBytes are the secrets of a file, in order, each once.
+func hiddenBytes(f *source.File, r *Result) []string {
+	spans := slices.Clone(r.Secrets[f])
+	slices.SortFunc(spans, func(a, b source.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	var out []string
+	for _, s := range slices.Compact(spans) {
+		out = append(out, string(f.Data[s.Start:s.End]))
+	}
+	return out
 }
 
 func blame(picks []pick, out map[string]string, fact string, file *source.File, why string) {

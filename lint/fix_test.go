@@ -61,17 +61,6 @@ func TestFixes(t *testing.T) {
 	}
 }
 
-// hiddenBytes are the secrets of a file, in order, each once.
-func hiddenBytes(f *source.File, r *Result) []string {
-	spans := slices.Clone(r.Secrets[f])
-	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
-	var out []string
-	for _, s := range slices.Compact(spans) {
-		out = append(out, string(f.Data[s.Start:s.End]))
-	}
-	return out
-}
-
 func placeName(folder string, f *finding.Finding) string {
 	return fmt.Sprintf("%s/%s:%d", filepath.Base(folder), f.Place.File.Path, f.Place.File.At(f.Place.Span.Start).Line)
 }

@@ -1,10 +1,12 @@
 package lint
 
 import (
+	"bytes"
 	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -12,6 +14,7 @@ import (
 
 	"github.com/dsnlint/dsnlint/fact"
 	"github.com/dsnlint/dsnlint/finding"
+	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/source"
 )
 
@@ -27,54 +30,70 @@ var fuzzedNames = []string{
 // fuzzedBook is the rules, loaded once for a whole process: a run of one file takes less time than that.
 var fuzzedBook = sync.OnceValues(func() (*Rulebook, error) { return LoadRulebook(context.Background(), Options{}) })
 
-// addFixtures seeds a target with the small files of the fixtures whose names the list holds.
-func addFixtures(f *testing.F, most int) {
+// fuzzedParser is prepared once too: what it must know takes longer to put together than most files to read.
+var fuzzedParser = sync.OnceValue(func() *parser.Parser {
+	p := parser.New(known())
+	p.Docs = true
+	return p
+})
+
+// fixture is a small file of the fixtures, and the name of the list that tells its format.
+type fixture struct {
+	kind int
+	data []byte
+}
+
+// smallFixtures are up to so many of each format.
+func smallFixtures(f *testing.F, most int) []fixture {
 	f.Helper()
-	count := map[string]int{}
+	var out []fixture
+	count := map[int]int{}
 	err := filepath.WalkDir(filepath.Join("..", "testdata", "fixtures"), func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		name := fuzzedName(d.Name())
-		if name == "" || count[name] >= most {
+		kind := fuzzedKind(d.Name())
+		if kind < 0 || count[kind] >= most {
 			return nil
 		}
 		data, err := os.ReadFile(path)
 		if err != nil || len(data) > 1500 {
 			return err
 		}
-		count[name]++
-		f.Add(name, data)
+		count[kind]++
+		out = append(out, fixture{kind, data})
 		return nil
 	})
 	if err != nil {
 		f.Fatal(err)
 	}
+	return out
 }
 
-// fuzzedName is the name of the list that tells the same format as that of a fixture; "" if there is none.
-func fuzzedName(name string) string {
-	if slices.Contains(fuzzedNames, name) {
-		return name
+// addFixtures seeds a target with them.
+func addFixtures(f *testing.F) {
+	f.Helper()
+	for _, x := range smallFixtures(f, 6) {
+		f.Add(uint8(x.kind), x.data)
 	}
-	i := slices.IndexFunc(fuzzedNames, func(n string) bool { return filepath.Ext(n) != "" && filepath.Ext(n) == filepath.Ext(name) })
-	if i < 0 {
-		return ""
-	}
-	return fuzzedNames[i]
 }
 
-// fuzzedRun lints one file; the result is nil where the name is none of the list.
-func fuzzedRun(t testing.TB, dir, name string, data []byte) (*Result, Options) {
+// fuzzedKind is the place in the list of a name that tells the same format as that of a fixture; -1 if there is none.
+func fuzzedKind(name string) int {
+	if i := slices.Index(fuzzedNames, name); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(fuzzedNames, func(n string) bool { return filepath.Ext(n) != "" && filepath.Ext(n) == filepath.Ext(name) })
+}
+
+// fuzzedRun lints one file. Its name is one of the list whatever the fuzzer says, so that no execution is in vain.
+func fuzzedRun(t testing.TB, dir string, kind uint8, data []byte) (*Result, Options) {
 	t.Helper()
 	book, err := fuzzedBook()
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{WorkDir: dir, StdinName: name, Stdin: data, AsOf: day, Docs: true, Jobs: 1, book: book}
-	if !slices.Contains(fuzzedNames, name) {
-		return nil, o
-	}
+	o := Options{WorkDir: dir, StdinName: fuzzedNames[int(kind)%len(fuzzedNames)], Stdin: data, AsOf: day, Docs: true, Jobs: 1, book: book, parser: fuzzedParser()}
 	r, err := Run(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
@@ -85,17 +104,19 @@ func fuzzedRun(t testing.TB, dir, name string, data []byte) (*Result, Options) {
 // FuzzRun lints any bytes under the name of any format, from the first stage to the last: nothing panics, every place lies
 // inside its file, every fact keeps to the words of the contract, and no connection is judged twice.
 func FuzzRun(f *testing.F) {
-	addFixtures(f, 6)
+	addFixtures(f)
 	dir := f.TempDir()
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		r, _ := fuzzedRun(t, dir, name, data)
-		if r == nil {
-			return
-		}
-		checkProblems(t, r)
-		checkFacts(t, r)
-		checkFindings(t, r)
+	f.Fuzz(func(t *testing.T, kind uint8, data []byte) {
+		r, _ := fuzzedRun(t, dir, kind, data)
+		checkResult(t, r)
 	})
+}
+
+func checkResult(t *testing.T, r *Result) {
+	t.Helper()
+	checkProblems(t, r)
+	checkFacts(t, r)
+	checkFindings(t, r)
 }
 
 func checkProblems(t *testing.T, r *Result) {
@@ -199,29 +220,93 @@ func checkEdits(t *testing.T, rule string, fix finding.Fix) {
 // FuzzFix makes the fixes of any file: what they leave is read again, has no finding that was not there, and holds the
 // same secrets.
 func FuzzFix(f *testing.F) {
-	addFixtures(f, 6)
+	addFixtures(f)
 	dir := f.TempDir()
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		before, o := fuzzedRun(t, dir, name, data)
-		if before == nil || !slices.ContainsFunc(before.Findings, func(f finding.Finding) bool { return len(f.Fixes) > 0 }) {
+	f.Fuzz(func(t *testing.T, kind uint8, data []byte) {
+		before, o := fuzzedRun(t, dir, kind, data)
+		checkFix(t, o, before)
+	})
+}
+
+// FuzzFixMixed makes the fixes of files that are put together of the lines of fixtures: they say far more about
+// connections than bytes that are turned over. Four bytes say which lines of which fixture come next, and which word takes
+// the place of their last one.
+func FuzzFixMixed(f *testing.F) {
+	kinds := map[int][]fixture{}
+	for _, x := range smallFixtures(f, 60) {
+		kinds[x.kind] = append(kinds[x.kind], x)
+	}
+	for kind, list := range kinds {
+		for i := range min(3, len(list)) {
+			f.Add(uint8(kind), []byte{byte(i), 0, 255, 255, byte(i + 1), 0, 255, 1})
+		}
+	}
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, kind uint8, recipe []byte) {
+		list := kinds[int(kind)%len(fuzzedNames)]
+		if len(list) == 0 || len(recipe) > 40 {
 			return
 		}
-		fixed, err := Fix(context.Background(), o, before, Fixes{Unsafe: true, Least: finding.Note})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if uncovers(before, fixed.After) {
-			t.Error("there are findings that were not there before")
-		}
-		for _, w := range fixed.Files {
-			if a, b := hiddenBytes(w.Old, before), hiddenBytes(w.New, fixed.After); !slices.Equal(a, b) {
-				t.Errorf("the secrets were %d and are %d, or others", len(a), len(b))
-			}
-		}
-		checkProblems(t, fixed.After)
-		checkFacts(t, fixed.After)
-		checkFindings(t, fixed.After)
+		before, o := fuzzedRun(t, dir, kind, mixed(list, recipe))
+		checkResult(t, before)
+		checkFix(t, o, before)
 	})
+}
+
+// mixedWords are what options say, and the options that say it.
+var mixedWords = []string{
+	"disable", "require", "verify-full", "verify-ca", "prefer", "false", "true", "0", "1", "DISABLED", "PREFERRED", "VERIFY_IDENTITY", "no", "yes", "skip-verify", "null", "none", "\"\"",
+	"sslmode", "sslrootcert", "ssl-mode", "sslMode", "useSSL", "tls", "ssl", "encrypt", "TrustServerCertificate", "rejectUnauthorized", "verify", "ca", "redis", "rediss", "amqp", "amqps", "postgresql", "mysql", "${X:-disable}", "db.example.com", "localhost", "x",
+}
+
+var lastWord = regexp.MustCompile(`([\w-]+)[^\w-]*\z`)
+
+// mixed puts a file together.
+func mixed(list []fixture, recipe []byte) []byte {
+	var out []byte
+	for step := range slices.Chunk(recipe, 4) {
+		if len(step) < 4 {
+			break
+		}
+		lines := bytes.SplitAfter(list[int(step[0])%len(list)].data, []byte("\n"))
+		first := int(step[1]) % len(lines)
+		part := bytes.Join(lines[first:min(len(lines), first+int(step[2]))], nil)
+		if word := int(step[3]); word < len(mixedWords) {
+			part = withLastWord(part, mixedWords[word])
+		}
+		out = append(out, part...)
+	}
+	return out
+}
+
+// withLastWord puts a word in the place of the last one.
+func withLastWord(text []byte, word string) []byte {
+	at := lastWord.FindSubmatchIndex(text)
+	if at == nil {
+		return text
+	}
+	return slices.Concat(text[:at[2]], []byte(word), text[at[3]:])
+}
+
+// checkFix makes the fixes of a result and holds what must be true of them.
+func checkFix(t *testing.T, o Options, before *Result) {
+	t.Helper()
+	if !slices.ContainsFunc(before.Findings, func(f finding.Finding) bool { return len(f.Fixes) > 0 }) {
+		return
+	}
+	fixed, err := Fix(context.Background(), o, before, Fixes{Unsafe: true, Least: finding.Note})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if uncovers(before, fixed.After) {
+		t.Error("there are findings that were not there before")
+	}
+	for _, w := range fixed.Files {
+		if a, b := hiddenBytes(w.Old, before), hiddenBytes(w.New, fixed.After); !slices.Equal(a, b) {
+			t.Errorf("the secrets were %d and are %d, or others", len(a), len(b))
+		}
+	}
+	checkResult(t, fixed.After)
 }
 
 // FuzzConfig: a config is refused, or all that is asked of it later can be answered.

@@ -50,6 +50,7 @@ type Options struct {
 	Limits      rules.Limits // of the sandbox; the zero value means the usual ones
 
 	book    *Rulebook
+	parser  *parser.Parser    // of a run before, with the same Docs; nil to prepare one
 	ahead   *joint.Group      // what is made ready while the run goes on, and ends with it
 	overlay map[string]edited // what fixes make of files, by their shown paths
 }
@@ -72,8 +73,9 @@ type Result struct {
 	Suppressed int
 	Unread     []string // named files whose names tell no format
 
-	files []*source.File // that were parsed
-	book  *Rulebook      // what they were judged by
+	files  []*source.File // that were parsed
+	book   *Rulebook      // what they were judged by
+	parser *parser.Parser // and read by
 }
 
 // Misuse is an error that the caller can mend: a rule or a path that does not exist.
@@ -91,7 +93,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.book, r.book, r.Catalogue = book, book, book.Catalogue
+	o.book, r.book, r.Catalogue, r.parser = book, book, book.Catalogue, p
 	since, err := changesSince(ctx, o, tree, p)
 	if err != nil {
 		return nil, Misuse{err}
@@ -161,8 +163,11 @@ func begin(ctx context.Context, o Options) (*parser.Parser, *Rulebook, *tree, er
 	)
 	wg.Go(func() { book, broken = o.rulebook(ctx) })
 	wg.Go(func() { t, missing = walk(o) })
-	p := parser.Prepare(known)
-	p.Docs = o.Docs
+	p := o.parser
+	if p == nil {
+		p = parser.Prepare(known)
+		p.Docs = o.Docs
+	}
 	wg.Wait()
 	if broken != nil {
 		return nil, nil, nil, broken

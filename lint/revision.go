@@ -121,7 +121,7 @@ func packed(file, name string) string {
 
 var (
 	remoteHead = source.Pattern(`^\[\s*remote\s+"([^"]*)"\s*\]`)
-	remoteURL  = source.Pattern(`(?i)^url\s*=\s*"?([^"#;]*)`)
+	remoteURL  = source.Pattern(`(?i)^url\s*=\s*(?:"([^"]*)"|([^"#;]*)(.*))`)
 )
 
 // remote is the address of origin, or of the only remote that there is.
@@ -134,7 +134,10 @@ func remote(config string) string {
 				section = m[1]
 			}
 		} else if m := remoteURL().FindStringSubmatch(line); m != nil && section != "" && addresses[section] == "" {
-			addresses[section] = strings.TrimSpace(m[1])
+			addresses[section] = strings.TrimSpace(m[1] + m[2])
+			if strings.Contains(m[3], "@") { // a comment to git, and half a password to whoever wrote it
+				addresses[section] = "?"
+			}
 		}
 	}
 	if address, ok := addresses["origin"]; ok || len(addresses) != 1 {
@@ -159,7 +162,7 @@ func repositoryURI(address string) string {
 		address = "ssh://" + host + "/" + strings.TrimPrefix(path, "/")
 	}
 	u, err := url.Parse(address)
-	if err != nil || !schemes[u.Scheme] || u.Hostname() == "" || strings.Contains(u.Path, "@") { // a password with a slash in it
+	if err != nil || !schemes[u.Scheme] || u.Hostname() == "" || strings.Contains(u.Path+u.RawQuery+u.Fragment, "@") { // a password with such a sign in it
 		return ""
 	}
 	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()

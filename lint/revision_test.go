@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 const (
@@ -109,6 +110,8 @@ func TestRepositoryURI(t *testing.T) {
 		"ext::sh -c " + canary:                          "",
 		"https://x:" + canary + "@exa mple.com/r":       "",
 		"https://x:p/" + canary + "@example.com/r":      "",
+		"https://x:90?" + canary + "@example.com/r":     "",
+		"https://x:90#" + canary + "@example.com/r":     "",
 	} {
 		got := repositoryURI(address)
 		if got != want {
@@ -153,4 +156,39 @@ func TestRevisionAsGit(t *testing.T) {
 	check(side, "a/side")
 	git(root, "checkout", "-q", "--detach")
 	check(root, "")
+}
+
+// FuzzRevision reads what git wrote, whatever stands there: an id is one, and nothing that stands in front of an "@" is
+// told, where passwords are. The rest of one is what the fuzzer says; its beginning could be a port.
+func FuzzRevision(f *testing.F) {
+	id := strings.Repeat("a1", 20)
+	f.Add("ref: refs/heads/main\n", id+"\n", "# pack-refs\n"+id+" refs/heads/main\n", "")
+	f.Add(id, "", "", "/w")
+	f.Add("ref: refs/heads/../../x", "", id+" refs/heads/../../x", "?w")
+	f.Add("ref: x", "ref: refs/heads/main", "^"+id, "#w")
+	root := f.TempDir()
+	f.Fuzz(func(t *testing.T, head, branch, packed, rest string) {
+		files := map[string][]byte{".git/HEAD": []byte(head), ".git/packed-refs": []byte(packed)}
+		if branch != "" {
+			files[".git/refs/heads/main"] = []byte(branch)
+		}
+		address := "https://app:9017" + strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("\"\\;", r) {
+				return -1
+			}
+			return r
+		}, rest) + "@example.com/o/r.git"
+		files[".git/config"] = []byte("[remote \"origin\"]\n\turl = " + address + "\n")
+		layOut(t, root, files)
+		r := RevisionOf(root)
+		if r.ID != "" && !hexID().MatchString(r.ID) {
+			t.Errorf("the id %q", r.ID)
+		}
+		if strings.Contains(r.Branch, "..") || strings.ContainsAny(r.Branch, "\n\r") {
+			t.Errorf("the branch %q", r.Branch)
+		}
+		if strings.Contains(r.Repository, "9017") || strings.Contains(r.Repository, "@") {
+			t.Errorf("%q tells %q", address, r.Repository)
+		}
+	})
 }

@@ -37,7 +37,7 @@ func FuzzNoSecretInAnyOutput(f *testing.F) {
 		}
 		o := Options{
 			WorkDir: dir, StdinName: p.File, Stdin: []byte(disturbed(p, c, form, host, tail, int(cut))),
-			AsOf: day, Docs: true, Jobs: 1, book: book,
+			AsOf: day, Docs: true, Jobs: 1, book: book, parser: fuzzedParser(),
 		}
 		r, err := Run(context.Background(), o)
 		if err != nil {

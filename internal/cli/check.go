@@ -19,6 +19,7 @@ import (
 	"github.com/dsnlint/dsnlint/finding"
 	"github.com/dsnlint/dsnlint/lint"
 	"github.com/dsnlint/dsnlint/report"
+	"github.com/dsnlint/dsnlint/source"
 	"github.com/spf13/pflag"
 )
 
@@ -324,17 +325,29 @@ func (c *checkFlags) listed(env Env) ([]string, error) {
 	case len(data) > maxList:
 		return nil, usagef("the list %s of --files-from is larger than 256 MiB; name the folders that the files are in", c.filesFrom)
 	}
-	sep := "\n"
-	if bytes.IndexByte(data, 0) >= 0 {
-		sep = "\x00"
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return nil, usagef("the list %s of --files-from is UTF-16; write it as UTF-8", c.filesFrom)
 	}
+	return namesIn(data), nil
+}
+
+// namesIn are the names of a list. NUL bytes end names as they are; lines may end as on Windows, and begin with a mark.
+func namesIn(data []byte) []string {
 	var out []string
+	lines := bytes.IndexByte(data, 0) < 0
+	sep := "\x00"
+	if lines {
+		sep, data = "\n", data[source.ByteOrderMark(data):]
+	}
 	for _, name := range strings.Split(string(data), sep) {
-		if name = strings.TrimSuffix(name, "\r"); name != "" {
+		if lines {
+			name = strings.TrimSuffix(name, "\r")
+		}
+		if name != "" {
 			out = append(out, name)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // write gives every report its destination. A file is written whole or not at all.

@@ -81,7 +81,7 @@ func strangers(text string) bool {
 }
 
 // alone takes away what the machine says about PostgreSQL.
-func alone(t *testing.T) {
+func alone(t testing.TB) {
 	t.Helper()
 	for _, v := range os.Environ() {
 		if name, _, _ := strings.Cut(v, "="); strings.HasPrefix(name, "PG") {
@@ -96,7 +96,7 @@ func alone(t *testing.T) {
 }
 
 // authority is the path of a CA's certificate, which the driver reads.
-func authority(t *testing.T) string {
+func authority(t testing.TB) string {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

@@ -99,6 +99,9 @@ func TestOutcome(t *testing.T) {
 			t.Errorf("%q: %s", tt.out, got)
 		}
 	}
+	if s := seedOf([]byte("x\n    Failing input written to testdata/fuzz/FuzzX/1a\n    To re-run:")); s != "testdata/fuzz/FuzzX/1a" {
+		t.Errorf("the seed %q", s)
+	}
 	if n := executions([]byte("fuzz: execs: 12 (1/sec)\nfuzz: execs: 345 (2/sec), new\n")); n != 345 {
 		t.Errorf("%d executions", n)
 	}
