@@ -244,7 +244,7 @@ func TestFindConfig(t *testing.T) {
 		{"outer/repo/with/in", "outer/repo/with/.dsnlint.yaml", ""},
 		{"outer/repo/wrong/deep", "", "unknown key"},
 		{"outer", "outer/.dsnlint.yaml", ""},
-		{"outer/repo/folder", "", "is no plain file"},
+		{"outer/repo/folder", "", "no plain file"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.from, func(t *testing.T) {
