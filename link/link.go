@@ -13,10 +13,11 @@ import (
 	"github.com/dsnlint/dsnlint/source"
 )
 
-const (
-	MaxEnvironments = 8 // blocks that give the names of one unit different values
-	maxHops         = 4 // definitions that refer to others
-)
+// MaxEnvironments bounds how many blocks that give the names of one unit different values are told apart.
+const MaxEnvironments = 8
+
+// maxHops bounds the definitions that refer to others.
+const maxHops = 4
 
 // Links holds what all files of a run define.
 type Links struct {

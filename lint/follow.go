@@ -153,6 +153,7 @@ type companion struct {
 	near    []setting.Neighbour // that, and what it imports
 	values  []setting.Neighbour // what gives it values for one run each
 	imports []setting.Import
+	beyond  string          // what bounds keep out of these
 	found   []setting.Found // with each of the values
 	settled bool
 }
@@ -191,12 +192,11 @@ func (n *neighbourhood) again(first, end int, under map[int][]setting.Neighbour,
 
 // surround looks up what a unit's imports lead to, and reports whether that is more than it was read beside.
 func (n *neighbourhood) surround(c *companion, round int) bool {
-	more, values := n.of(c.unit, c.imports)
-	more, c.values = slices.Concat(c.under, more), values
+	more, values, beyond := n.of(n.s.units[c.unit], c.imports)
+	more, c.values, c.beyond = slices.Concat(c.under, more), values, beyond
 	c.settled = len(more) == len(c.near) && (round > 0 || len(more) == 0)
 	if !c.settled && round == maxRounds {
-		n.s.cut(c.unit, "this file takes names from files that take them from others more than 4 deep; the others were not looked at")
-		c.settled = true
+		c.settled, c.beyond = true, "this file takes names from files that take them from others more than 4 deep; the others were not looked at"
 	}
 	if c.settled {
 		return false
@@ -238,6 +238,9 @@ func (n *neighbourhood) settle(c *companion, p *predictor) {
 	}
 	link.Join(&n.s.found[c.unit], readings, p.judge)
 	n.s.near[c.unit] = c.near
+	if c.beyond != "" && speaks(&n.s.found[c.unit]) {
+		n.s.cut(c.unit, c.beyond)
+	}
 	if !n.shut(c.unit) {
 		n.keepAll(c.near)
 	}

@@ -30,16 +30,15 @@ func newNeighbourhood(s *scanned) *neighbourhood {
 }
 
 // of lists the files that the imports of a unit lead to and that hold the name which is looked for, and those of which
-// each holds values for one run.
-func (n *neighbourhood) of(i int, imports []setting.Import) (near, values []setting.Neighbour) {
-	unit := n.s.units[i]
+// each holds values for one run. It says what a bound keeps out of them.
+func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near, values []setting.Neighbour, beyond string) {
 	if len(unit) == 0 || len(imports) == 0 {
-		return nil, nil
+		return nil, nil, ""
 	}
 	seen := map[setting.Neighbour]bool{}
 	for _, lead := range n.paths().Find(unit[0].Path, imports) {
 		if len(near) == maxNeighbours {
-			n.s.cut(i, "this file takes names from more than 64 others; the others were not looked at")
+			beyond = "this file takes names from more than 64 others; the others were not looked at"
 			break
 		}
 		file := n.look(lead.Path)
@@ -51,7 +50,7 @@ func (n *neighbourhood) of(i int, imports []setting.Import) (near, values []sett
 		switch {
 		case file == nil || seen[next] || lead.Local != setting.Underlay && !bytes.Contains(file.Data, []byte(name)):
 		case lead.Values && len(values) == maxValues:
-			n.s.cut(i, "more than 8 files give this one values; the others were not looked at")
+			beyond = "more than 8 files give this one values; the others were not looked at"
 		case lead.Values:
 			values = append(values, next)
 		case !lead.Values:
@@ -59,7 +58,7 @@ func (n *neighbourhood) of(i int, imports []setting.Import) (near, values []sett
 		}
 		seen[next] = true
 	}
-	return near, values
+	return near, values, beyond
 }
 
 // paths are the files that imports may lead to.

@@ -28,7 +28,7 @@ func TestCaught(t *testing.T) {
 		"its own":          func() { panic("pw") },
 		"of the run-time":  func() { _ = append([]int{}, make([]int, len(t.Name()))...)[1<<20] },
 		"a nil pointer":    func() { var g *Group; g.Wait() },
-		"of the library's": func() { strings.Repeat("pw", -len(t.Name())) },
+		"of the library's": func() { _ = strings.Repeat("pw", -len(t.Name())) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer func() {

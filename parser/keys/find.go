@@ -156,23 +156,28 @@ func (fd *finder) run(root *tree.Node, kind Kind, depth int) {
 		s.freeTDS(root)
 		fallthrough
 	default:
-		s.javaSecurity(root)
-		s.customs()
-		s.pods()
-		s.composed()
-		s.tasks()
-		s.releases()
-		s.deployments()
-		s.environments()
-		s.programs()
-		s.groups()
-		s.blocks()
+		s.anything()
 	}
 	s.parameters()
 	s.fetches()
 	mark := len(s.found.Connections)
 	s.scalars()
 	s.repeated(mark)
+}
+
+// anything reads what may stand in files of any program.
+func (s *scope) anything() {
+	s.javaSecurity(s.root)
+	s.customs()
+	s.pods()
+	s.composed()
+	s.tasks()
+	s.releases()
+	s.deployments()
+	s.environments()
+	s.programs()
+	s.groups()
+	s.blocks()
 }
 
 // scalars reports the connection strings, downloads and secrets among the values that nothing else took, and follows

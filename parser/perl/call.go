@@ -128,10 +128,7 @@ func (r *reader) finish(c *token.Call, i, method, depth int) (*token.Call, int) 
 func (r *reader) given(i, depth int) ([]token.Arg, int) {
 	var args []token.Arg
 	end := i
-	for {
-		if r.at(end).kind == 0 || r.is(end, ")") || r.is(end, "]") || r.is(end, ";") {
-			break
-		}
+	for r.at(end).kind != 0 && !r.is(end, ")") && !r.is(end, "]") && !r.is(end, ";") {
 		if len(args) == maxItems {
 			r.crowded(end)
 			break

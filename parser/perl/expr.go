@@ -166,10 +166,7 @@ func (r *reader) list(i, depth int) (token.Expr, int) {
 func (r *reader) values(i, depth int) ([]token.Expr, int) {
 	var items []token.Expr
 	end := i
-	for {
-		if r.at(end).kind == 0 || r.is(end, ")") || r.is(end, "]") {
-			break
-		}
+	for r.at(end).kind != 0 && !r.is(end, ")") && !r.is(end, "]") {
 		if len(items) == maxItems {
 			r.crowded(end)
 			break

@@ -147,7 +147,7 @@ func (l *lister) node(path string, n *tree.Node, key source.Text, depth int) {
 		key = n.Key
 	}
 	switch {
-	case l.function(path, n, key, depth):
+	case l.function(path, n, key):
 	case n.List:
 		l.list(path, n, key, depth)
 	case len(n.Children) > 0:
@@ -160,7 +160,7 @@ func (l *lister) node(path string, n *tree.Node, key source.Text, depth int) {
 }
 
 // function reports whether a node calls one of Pulumi's functions. What it makes is not known, and may be secret.
-func (l *lister) function(path string, n *tree.Node, key source.Text, depth int) bool {
+func (l *lister) function(path string, n *tree.Node, key source.Text) bool {
 	if len(n.Children) != 1 || n.List || !strings.HasPrefix(strings.ToLower(n.Children[0].Key.String()), "fn::") {
 		return false
 	}
