@@ -30,6 +30,7 @@ func TestCrontab(t *testing.T) {
 		{"a name for the time", "x.cron", "@daily psql 'host=h1 sslmode=disable'\n", "h1 sslmode=disable"},
 		{"a user", "etc/cron.d/backup", "0 3 * * 1-5 postgres psql 'host=h1 sslmode=disable'\n", "h1 sslmode=disable"},
 		{"variables for the lines below", "crontab", "0 1 * * * psql -h h1\nPGSSLMODE=\"allow\"\n0 2 * * * psql -h h2\n", "h1|h2 PGSSLMODE=allow"},
+		{"a byte order mark", "crontab", "\ufeffPGSSLMODE=allow\n0 2 * * * psql -h h2\n", "h2 PGSSLMODE=allow"},
 		{"comments and other lines", "crontab", "# 0 3 * * * psql 'host=h1 sslmode=disable'\n\npsql 'host=h2 sslmode=disable'\n", ""},
 	}
 	for _, tt := range tests {

@@ -43,7 +43,7 @@ var patterns = []pattern{
 	{[]string{"/"}, source.Pattern("(?i)(?:thin:|\\b(?:sqlplus|sqlldr|expdp|impdp|rman)\\s+(?:-\\S+\\s+)*)[^\\s/@\"']*/([^\\s\"'`]+)@")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?::=|=>|==?|:)\\s*[a-z@$]{0,2}" + quoted)},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*(?:=>|=)\\s*([^\\s&;,\"'`)}\\]<>]+)")},
-	{named, source.Pattern(`^\s*(?:- +)?(?:[A-Za-z]+ +)?[A-Z0-9_]*(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|PASS|KEY|CREDENTIALS?)=` + "([^\\s\"'`]+)\\s*$")},
+	{named, source.Pattern(`^\x{FEFF}?\s*(?:- +)?(?:[A-Za-z]+ +)?[A-Z0-9_]*(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|PASS|KEY|CREDENTIALS?)=` + "([^\\s\"'`]+)\\s*$")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\]?\\s*:\\s*([^\\s&;,\"'`)}\\]<>=/|][^&;,\"'`)}\\]#<>]*)")},
 	{named, source.Pattern(`(?i)` + keyword + "[\"'`]?\\s*[(,]\\s*" + quoted)},
 	{named, source.Pattern(`(?i)` + keyword + `\s*"\s+(?:value|content)\s*=\s*` + quoted)},

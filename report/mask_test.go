@@ -219,3 +219,12 @@ func TestNoOutputShowsASecret(t *testing.T) {
 		}
 	}
 }
+
+// TestLookalikeBehindAMark: frames leave a byte order mark out, and a diff shows it.
+func TestLookalikeBehindAMark(t *testing.T) {
+	secret := "a," + canary()
+	text := "\ufeffDB_PASSWORD=" + secret
+	if got := join(lookalikes([]byte(text))); len(got) != 1 || text[got[0].Start:got[0].End] != secret {
+		t.Errorf("%v is masked of %d bytes", got, len(text))
+	}
+}
