@@ -3,6 +3,7 @@ package lint
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,7 +25,7 @@ var fuzzedNames = []string{
 	"a.sql", "Dockerfile", "docker-compose.yml", "values.yaml", "application.yml", "application.properties", "appsettings.json", "web.config", "a.json",
 	"a.toml", "a.xml", "a.ini", "a.tf", "a.hcl", "prod.tfvars", "main.bicep", "template.yaml", "azuredeploy.json", "pg_hba.conf", "postgresql.conf", "redis.conf",
 	"pg_service.conf", "tnsnames.ora", "Jenkinsfile", "Makefile", "schema.prisma", "README.md", "a.ipynb", "a.conf", "logstash.conf", "playbook.yml", "Pulumi.yaml",
-	"plan.json", "odbc.ini", "crontab", "my.cnf",
+	"plan.json", "odbc.ini", "crontab", "my.cnf", "application.conf", "proxysql.cnf", "mongod.conf", "mongod-old.conf",
 }
 
 // fuzzedBook is the rules, loaded once for a whole process: a run of one file takes less time than that.
@@ -44,8 +45,8 @@ type fixture struct {
 }
 
 // smallFixtures are up to so many of each format.
-func smallFixtures(f *testing.F, most int) []fixture {
-	f.Helper()
+func smallFixtures(t testing.TB, most int) []fixture {
+	t.Helper()
 	var out []fixture
 	count := map[int]int{}
 	err := filepath.WalkDir(filepath.Join("..", "testdata", "fixtures"), func(path string, d fs.DirEntry, err error) error {
@@ -65,7 +66,7 @@ func smallFixtures(f *testing.F, most int) []fixture {
 		return nil
 	})
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
 	return out
 }
@@ -99,6 +100,28 @@ func fuzzedRun(t testing.TB, dir string, kind uint8, data []byte) (*Result, Opti
 		t.Fatal(err)
 	}
 	return r, o
+}
+
+// TestByteOrderMark lints fixtures of every format behind a byte order mark, as editors on Windows write it: nothing else is
+// found.
+func TestByteOrderMark(t *testing.T) {
+	dir := t.TempDir()
+	for _, x := range smallFixtures(t, 12) {
+		if bytes.HasPrefix(x.data, []byte("\ufeff")) || bytes.HasPrefix(x.data, []byte("#!")) {
+			continue
+		}
+		var found [2][]string
+		for i, mark := range []string{"", "\ufeff"} {
+			r, _ := fuzzedRun(t, dir, uint8(x.kind), append([]byte(mark), x.data...))
+			for _, f := range r.Findings {
+				at := f.Place.File.At(f.Place.Span.Start)
+				found[i] = append(found[i], fmt.Sprintf("%s %d:%d %s", f.Rule, at.Line, at.Column, f.Place.Raw()))
+			}
+		}
+		if !slices.Equal(found[0], found[1]) {
+			t.Errorf("%s\n%s\nwithout a mark %q\nbehind one     %q", fuzzedNames[x.kind], x.data, found[0], found[1])
+		}
+	}
 }
 
 // FuzzRun lints any bytes under the name of any format, from the first stage to the last: nothing panics, every place lies

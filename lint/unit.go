@@ -232,5 +232,5 @@ const maxMark = 1024
 
 // generated reports whether a file is nobody's to edit: it says so at its beginning, or is a bundle of a web page.
 func generated(f *source.File) bool {
-	return strings.HasSuffix(f.Path, ".min.js") || generatedMark().Match(f.Data[:min(len(f.Data), maxMark)])
+	return strings.HasSuffix(f.Path, ".min.js") || generatedMark().Match(f.Data[source.ByteOrderMark(f.Data):min(len(f.Data), maxMark)])
 }

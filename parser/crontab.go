@@ -21,7 +21,7 @@ func readCrontab(p *Parser, f *source.File) setting.Found {
 	var found setting.Found
 	var env []setting.Option
 	system := path.Base(path.Dir(f.Path)) == "cron.d" || path.Base(path.Dir(f.Path)) == "etc"
-	whole := source.Verbatim(source.Place{File: f, Span: source.Span{Start: source.ByteOrderMark(f.Data), End: len(f.Data)}})
+	whole := f.All()
 	for _, line := range whole.Split("\n") {
 		text := strings.TrimSpace(line.String())
 		switch at := cronVariable().FindStringSubmatchIndex(line.String()); {

@@ -180,7 +180,7 @@ func readMakefile(p *Parser, f *source.File) setting.Found {
 // readProcfile reads lines of the form "web: command".
 func readProcfile(p *Parser, f *source.File) setting.Found {
 	var found setting.Found
-	whole := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
+	whole := f.All()
 	for _, line := range whole.Split("\n") {
 		name, command, ok := line.Cut(":")
 		if ok && !strings.HasPrefix(name.String(), "#") {

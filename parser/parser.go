@@ -336,8 +336,9 @@ func wide(data []byte) bool {
 
 // DSN reads a file that holds nothing but one connection string.
 func DSN(f *source.File) (setting.Connection, bool) {
-	whole := source.Place{File: f, Span: source.Span{End: len(f.Data)}}
-	d, ok := dsn.Parse(source.Verbatim(whole), "")
+	text := f.All()
+	whole := text.Place()
+	d, ok := dsn.Parse(text, "")
 	if !ok {
 		return setting.Connection{}, false
 	}

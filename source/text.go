@@ -44,6 +44,12 @@ func Verbatim(p Place) Text {
 	return Text{s: s, pieces: []piece{{length: len(s), place: p, verbatim: true}}}
 }
 
+// All returns the text of a file that is read as it stands, behind its byte order mark: what its first line begins with is
+// looked for there.
+func (f *File) All() Text {
+	return Verbatim(Place{File: f, Span: Span{Start: ByteOrderMark(f.Data), End: len(f.Data)}})
+}
+
 // Decoded returns a text whose decoded form s stands for all bytes at p, for example one escape sequence.
 func Decoded(p Place, s string) Text {
 	return Text{s: s, pieces: []piece{{length: len(s), place: p, verbatim: p.Raw() == s}}}

@@ -17,7 +17,7 @@ const maxDepth = 64
 // An include is an entry with the tag tree.Include. A value that an optional substitution may replace, as in url = "…"
 // followed by url = ${?URL}, is its visible default.
 func Read(f *source.File) (*tree.Node, []source.Problem) {
-	t := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
+	t := f.All()
 	root := &tree.Node{Place: t.Place()}
 	r := &reader{t: t, s: t.String(), open: []*tree.Node{root}}
 	for r.at < len(r.s) {

@@ -202,7 +202,7 @@ func formatEnd(file, text string) string {
 
 // ReadMongod reads mongod.conf, which is YAML, or the lines of keys and values that it was before.
 func ReadMongod(f *source.File) (*tree.Node, []source.Problem) {
-	if yamlKey().Match(f.Data) {
+	if yamlKey().MatchString(f.All().String()) {
 		return yaml.Read(f)
 	}
 	return keyvalue.Read(f, keyvalue.INI)

@@ -15,7 +15,7 @@ const maxDepth = 64
 
 // Read returns the file's settings in order. Groups are mappings, lists and arrays are lists.
 func Read(f *source.File) (*tree.Node, []source.Problem) {
-	return ReadText(source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}}))
+	return ReadText(f.All())
 }
 
 // ReadText reads settings out of a text that another format holds, such as a file in a ConfigMap.

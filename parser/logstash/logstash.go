@@ -15,9 +15,9 @@ const maxDepth = 100
 // Read returns the sections as mappings of plugins, these as mappings of settings. Two plugins of one name are two nodes;
 // a condition is passed over, its block belongs to what is around it. What is no setting is skipped.
 func Read(f *source.File) (*tree.Node, []source.Problem) {
-	whole := source.Place{File: f, Span: source.Span{End: len(f.Data)}}
-	r := &reader{all: source.Verbatim(whole), s: string(f.Data)}
-	root := &tree.Node{Place: whole}
+	all := f.All()
+	r := &reader{all: all, s: all.String()}
+	root := &tree.Node{Place: all.Place()}
 	r.block(root, 0)
 	var problems []source.Problem
 	if r.deep {

@@ -42,7 +42,7 @@ const (
 
 // Read reads a whole Makefile. Everything in it has a meaning for make or is left out: the only problem is one of size.
 func Read(f *source.File) Makefile {
-	whole := source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}})
+	whole := f.All()
 	r := &reader{lines: whole.Split("\n"), byName: map[string]*variable{}}
 	r.read()
 	out := Makefile{Variables: &tree.Node{Place: whole.Place(), Env: true}}

@@ -15,8 +15,7 @@ import (
 
 // Read finds the settings of a whole shell script.
 func Read(f *source.File, known setting.Known, hint setting.Hint) setting.Found {
-	t := source.Verbatim(source.Place{File: f, Span: source.Span{Start: source.ByteOrderMark(f.Data), End: len(f.Data)}})
-	return Find(f, t, nil, hint, known)
+	return Find(f, f.All(), nil, hint, known)
 }
 
 // Find finds the settings of shell code that stands inside another file, such as a RUN instruction or a CI step. env are

@@ -12,7 +12,7 @@ import (
 
 // Read finds the settings of a whole SQL file.
 func Read(f *source.File) setting.Found {
-	return Find(f, source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}}))
+	return Find(f, f.All())
 }
 
 // Find finds the settings in SQL text that stands inside another file: a here-document, an argument, a config value.

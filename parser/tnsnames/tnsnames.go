@@ -15,7 +15,8 @@ var readers = []string{"oracle-oci", "oracle-jdbc-thin", "python-oracledb", "nod
 
 // Read returns a connection for each alias whose descriptor can be read.
 func Read(f *source.File) setting.Found {
-	r := &reader{t: source.Verbatim(source.Place{File: f, Span: source.Span{End: len(f.Data)}}), s: string(f.Data)}
+	all := f.All()
+	r := &reader{t: all, s: all.String()}
 	for r.at < len(r.s) {
 		before := r.at
 		r.entry()
