@@ -2,9 +2,11 @@ package lint
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/dsnlint/dsnlint/fact"
+	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
@@ -17,6 +19,8 @@ const (
 	maxRounds     = 4  // how often a unit is read beside more and more files, as those that it imports import others
 	maxReadings   = 24 // how often a unit is read with values
 )
+
+const manyValues = "names of this file have more than %d sets of values in other files; the others were not looked at"
 
 // follow reads the files again whose connections take values from other files: once beside the files that they import or
 // are laid over, and once for each environment that gives them values: the variables of a service, the configuration that
@@ -113,7 +117,7 @@ func (s *scanned) environments(readings [][]reading, links *link.Links) {
 			for _, r := range readings[i] {
 				given := links.Environments(space, s.units[i], &r.Found)
 				if len(given) > link.MaxEnvironments {
-					s.cut(i, "names of this file have more than 8 sets of values in other files; the others were not looked at")
+					s.cut(i, fmt.Sprintf(manyValues, link.MaxEnvironments))
 					given = given[:link.MaxEnvironments]
 				}
 				if len(given) == 0 || r.Values == nil {
@@ -125,7 +129,7 @@ func (s *scanned) environments(readings [][]reading, links *link.Links) {
 				}
 			}
 		}
-		s.sideBySide(len(fresh), func(k int) {
+		joint.Each(len(fresh), s.jobs, func(_, k int) {
 			r := &next[fresh[k].unit][fresh[k].reading]
 			r.Found = r.parse.With(r.Values).Parse(s.units[fresh[k].unit])
 		})
@@ -134,7 +138,7 @@ func (s *scanned) environments(readings [][]reading, links *link.Links) {
 		}
 		for i := range next {
 			if len(next[i]) > maxReadings {
-				s.cut(i, "names of this file have more than 24 sets of values in other files; the others were not looked at")
+				s.cut(i, fmt.Sprintf(manyValues, maxReadings))
 				next[i] = next[i][:maxReadings]
 			}
 			readings[i] = next[i]
@@ -178,7 +182,7 @@ func (n *neighbourhood) again(first, end int, under map[int][]setting.Neighbour,
 			}
 		}
 		more = len(due) > 0
-		s.sideBySide(len(due), func(k int) {
+		joint.Each(len(due), s.jobs, func(_, k int) {
 			c := due[k]
 			s.found[c.unit] = parse.Beside(c.near).Parse(s.units[c.unit])
 			c.imports = append(slices.Clip(c.imports), s.found[c.unit].Imports...)
@@ -196,7 +200,7 @@ func (n *neighbourhood) surround(c *companion, round int) bool {
 	more, c.values, c.beyond = slices.Concat(c.under, more), values, beyond
 	c.settled = len(more) == len(c.near) && (round > 0 || len(more) == 0)
 	if !c.settled && round == maxRounds {
-		c.settled, c.beyond = true, "this file takes names from files that take them from others more than 4 deep; the others were not looked at"
+		c.settled, c.beyond = true, fmt.Sprintf("this file takes names from files that take them from others more than %d deep; the others were not looked at", maxRounds)
 	}
 	if c.settled {
 		return false
@@ -222,7 +226,7 @@ func (n *neighbourhood) withValues(all []companion, parse *parser.Parser) {
 			runs = append(runs, run{c, value})
 		}
 	}
-	n.s.sideBySide(len(runs), func(k int) {
+	joint.Each(len(runs), n.s.jobs, func(_, k int) {
 		r := runs[k]
 		r.found[r.value] = parse.Beside(append(slices.Clip(r.near), r.values[r.value])).Parse(n.s.units[r.unit])
 	})

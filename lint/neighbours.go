@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 
 	"github.com/dsnlint/dsnlint/link"
@@ -38,7 +39,7 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near,
 	seen := map[setting.Neighbour]bool{}
 	for _, lead := range n.paths().Find(unit[0].Path, imports) {
 		if len(near) == maxNeighbours {
-			beyond = "this file takes names from more than 64 others; the others were not looked at"
+			beyond = fmt.Sprintf("this file takes names from more than %d others; the others were not looked at", maxNeighbours)
 			break
 		}
 		file := n.look(lead.Path)
@@ -50,7 +51,7 @@ func (n *neighbourhood) of(unit []*source.File, imports []setting.Import) (near,
 		switch {
 		case file == nil || seen[next] || lead.Local != setting.Underlay && !bytes.Contains(file.Data, []byte(name)):
 		case lead.Values && len(values) == maxValues:
-			beyond = "more than 8 files give this one values; the others were not looked at"
+			beyond = fmt.Sprintf("more than %d files give this one values; the others were not looked at", maxValues)
 		case lead.Values:
 			values = append(values, next)
 		case !lead.Values:
@@ -90,7 +91,7 @@ func (n *neighbourhood) configurations(i int, parse *parser.Parser) []configurat
 	var out []configuration
 	all := n.paths().Configurations(unit[0].Path, imports, profiles)
 	if len(all) > link.MaxConfigurations {
-		n.s.cut(i, "this program is configured for more than 16 environments; the others were not looked at")
+		n.s.cut(i, fmt.Sprintf("this program is configured for more than %d environments; the others were not looked at", link.MaxConfigurations))
 		all = all[:link.MaxConfigurations]
 	}
 	for _, c := range all {
@@ -101,7 +102,7 @@ func (n *neighbourhood) configurations(i int, parse *parser.Parser) []configurat
 				continue
 			}
 			if len(files) == maxNeighbours {
-				n.s.cut(i, "this program is configured by more than 64 files; the others were not looked at")
+				n.s.cut(i, fmt.Sprintf("this program is configured by more than %d files; the others were not looked at", maxNeighbours))
 				break
 			}
 			files = append(files, setting.Neighbour{Import: lead.Import, File: f, Profile: c.Profile})

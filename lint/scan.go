@@ -8,9 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"sort"
-	"sync/atomic"
 
-	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/link"
 	"github.com/dsnlint/dsnlint/parser"
 	"github.com/dsnlint/dsnlint/setting"
@@ -62,22 +60,6 @@ func scan(ctx context.Context, o Options, t *tree, p *parser.Parser, met func())
 	s.read(ctx, func(int) bool { return true }, sieve{p.Wants, p.WantsLarge})
 	s.count = func(int) {} // what is read once more counts no further
 	return s
-}
-
-// sideBySide does what is numbered from 0 to n-1, as many at a time as there are jobs.
-func (s *scanned) sideBySide(n int, do func(int)) {
-	var (
-		next atomic.Int64
-		wg   joint.Group
-	)
-	for range min(s.jobs, n) {
-		wg.Go(func() {
-			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
-				do(k)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // widen reads what scan dropped and may give a value to a name that the settings refer to: a file that says nothing else

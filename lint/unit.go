@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/dsnlint/dsnlint/internal/joint"
 	"github.com/dsnlint/dsnlint/link"
@@ -38,30 +37,25 @@ type unitResult struct {
 // read reads the units of the walk that are asked for, side by side, and takes those of which the sieve lets a file through.
 func (s *scanned) read(ctx context.Context, asked func(unit int) bool, wanted sieve) {
 	var (
-		next atomic.Int64
 		turn sync.Mutex
 		read []unitResult
-		wg   joint.Group
 	)
-	for range s.jobs {
-		wg.Go(func() {
-			r := reader{tree: s.t, sieve: wanted}
-			for unit := int(next.Add(1)) - 1; unit < s.groups.Len() && ctx.Err() == nil; unit = int(next.Add(1)) - 1 {
-				if !asked(unit) {
-					continue
-				}
-				members := s.groups.Members(unit)
-				u := s.settled(unit, r.unit(members))
-				if s.state[unit] = u.state; u.state != unmatched {
-					turn.Lock()
-					read = append(read, u)
-					turn.Unlock()
-				}
-				s.count(len(members))
-			}
-		})
-	}
-	wg.Wait()
+	readers := make([]reader, s.jobs)
+	joint.Each(s.groups.Len(), s.jobs, func(worker, unit int) {
+		if ctx.Err() != nil || !asked(unit) {
+			return
+		}
+		r := &readers[worker]
+		r.tree, r.sieve = s.t, wanted
+		members := s.groups.Members(unit)
+		u := s.settled(unit, r.unit(members))
+		if s.state[unit] = u.state; u.state != unmatched {
+			turn.Lock()
+			read = append(read, u)
+			turn.Unlock()
+		}
+		s.count(len(members))
+	})
 	slices.SortFunc(read, func(a, b unitResult) int { return a.number - b.number })
 	for _, u := range read {
 		s.take(u)

@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"github.com/dsnlint/dsnlint/fact"
@@ -68,16 +67,9 @@ const batchSize = 1000
 func (e *Evaluator) Evaluate(ctx context.Context, facts *fact.Set, asOf time.Time) ([]Verdict, error) {
 	batches := facts.Batches(batchSize)
 	verdicts, failures := make([][]Verdict, len(batches)), make([]error, len(batches))
-	var next atomic.Int64
-	var wg joint.Group
-	for range min(runtime.GOMAXPROCS(0), len(batches)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(batches); i = int(next.Add(1)) - 1 {
-				verdicts[i], failures[i] = e.evaluate(ctx, batches[i], asOf)
-			}
-		})
-	}
-	wg.Wait()
+	joint.Each(len(batches), runtime.GOMAXPROCS(0), func(_, i int) {
+		verdicts[i], failures[i] = e.evaluate(ctx, batches[i], asOf)
+	})
 	if i := slices.IndexFunc(failures, func(err error) bool { return err != nil }); i >= 0 {
 		return nil, failures[i]
 	}

@@ -37,6 +37,23 @@ func (g *Group) Wait() {
 	}
 }
 
+// Each does what is numbered from 0 to n-1, the lowest first, with so many workers side by side, which have numbers too:
+// what one of them keeps for itself is found by it.
+func Each(n, workers int, do func(worker, i int)) {
+	var (
+		next atomic.Int64
+		g    Group
+	)
+	for worker := range min(workers, n) {
+		g.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(worker, i)
+			}
+		})
+	}
+	g.Wait()
+}
+
 // Panic is one that was caught: where it began, and nothing of what it says.
 type Panic struct{ at string }
 
