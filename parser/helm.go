@@ -28,11 +28,16 @@ func (p *Parser) scope(f *source.File) template.Scope {
 	}
 	named := map[string]template.Named{}
 	for _, file := range files {
-		for _, n := range p.named.of(reading{file: file}, func() []template.Named { return template.Defined(file) }) {
+		for _, n := range p.defined(file) {
 			named[n.Name.String()] = n
 		}
 	}
 	return template.Scope{Values: p.known.Values, Named: named}
+}
+
+// defined are the templates that a file defines.
+func (p *Parser) defined(f *source.File) []template.Named {
+	return p.named.of(reading{file: f}, func() []template.Named { return template.Defined(f) })
 }
 
 // depends notes what the templates of a file depend on in other files.
@@ -72,7 +77,7 @@ func readHelpers(p *Parser, f *source.File) setting.Found {
 	scope := p.scope(f)
 	var found setting.Found
 	root := &tree.Node{Place: source.Place{File: f, Span: source.Span{End: len(f.Data)}}}
-	for _, d := range template.Defined(f) {
+	for _, d := range p.defined(f) {
 		body := source.Verbatim(source.Place{File: f, Span: d.Body}).Trim()
 		if strings.Contains(body.String(), "\n") && strings.Contains(body.String(), "name:") {
 			part, _ := yaml.ReadIn(f, d.Body, scope)

@@ -179,9 +179,10 @@ func keyNeedle(k setting.Key) string {
 		return name
 	}
 	way := strings.Split(k.Pattern, ".")
-	return way[slices.IndexFunc(way, func(name string) bool {
+	at := slices.IndexFunc(way, func(name string) bool {
 		return slices.Contains(fixedNeedles, name) || len(name) > 4 && name != "spring" && !common[name]
-	})]
+	})
+	return way[max(0, at)]
 }
 
 // common are names of mappings that stand in every other file.

@@ -3,7 +3,6 @@
 package setting
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dsnlint/dsnlint/source"
@@ -275,9 +274,7 @@ func (f *Found) Cut(at source.Place, code source.ProblemCode, message string) {
 	if at.File != nil {
 		p.File = at.File.Path
 	}
-	if !slices.ContainsFunc(f.Problems, func(q source.Problem) bool { return q.File == p.File && q.Message == p.Message }) {
-		f.Problems = append(f.Problems, p)
-	}
+	f.Problems = source.Once(f.Problems, p)
 }
 
 // Add appends what other found.

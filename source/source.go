@@ -205,3 +205,13 @@ type Problem struct {
 	Code    ProblemCode
 	Message string // our own words; holds no input text
 }
+
+// Once adds a problem unless the same is told of its file: of a bound that is met at many places the first is enough.
+func Once(problems []Problem, p Problem) []Problem {
+	for _, q := range problems {
+		if q.File == p.File && q.Message == p.Message {
+			return problems
+		}
+	}
+	return append(problems, p)
+}

@@ -1,6 +1,7 @@
 package joint
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,5 +39,23 @@ func TestCaught(t *testing.T) {
 			}()
 			fail()
 		})
+	}
+}
+
+// TestEach holds that every number is done once, by a worker whose number is its own.
+func TestEach(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 100} {
+		done, by := make([]int, n), make([]int, 3)
+		Each(n, len(by), func(worker, i int) {
+			done[i]++
+			by[worker]++
+		})
+		sum := 0
+		for _, times := range by {
+			sum += times
+		}
+		if sum != n || slices.ContainsFunc(done, func(times int) bool { return times != 1 }) {
+			t.Errorf("of %d: %v, by workers %v", n, done, by)
+		}
 	}
 }

@@ -196,10 +196,8 @@ const maxLook = 200
 func (r *reader) begin(list bool) {
 	r.at++
 	if len(r.open) >= maxDepth || r.passed > 0 {
-		if len(r.problems) == 0 {
-			at := r.t.Slice(r.at-1, r.at).Place()
-			r.problems = append(r.problems, source.Problem{File: at.File.Path, Place: at, Code: source.TooDeep, Message: "this HOCON is nested more than 64 levels deep; what is deeper was not read"})
-		}
+		at := r.t.Slice(r.at-1, r.at).Place()
+		r.problems = source.Once(r.problems, source.Problem{File: at.File.Path, Place: at, Code: source.TooDeep, Message: "this HOCON is nested more than 64 levels deep; what is deeper was not read"})
 		r.passed++
 		return
 	}

@@ -88,10 +88,8 @@ func (r *reader) top() *tree.Node { return r.open[len(r.open)-1] }
 func (r *reader) begin(list bool) {
 	r.at++
 	if len(r.open) >= maxDepth || r.passed > 0 {
-		if len(r.problems) == 0 {
-			at := r.t.Slice(r.at-1, r.at).Place()
-			r.problems = append(r.problems, source.Problem{File: at.File.Path, Place: at, Code: source.TooDeep, Message: "this libconfig is nested more than 64 levels deep; what is deeper was not read"})
-		}
+		at := r.t.Slice(r.at-1, r.at).Place()
+		r.problems = source.Once(r.problems, source.Problem{File: at.File.Path, Place: at, Code: source.TooDeep, Message: "this libconfig is nested more than 64 levels deep; what is deeper was not read"})
 		r.passed++
 		return
 	}

@@ -36,10 +36,10 @@ func (r *reader) expr(i, depth int) (token.Expr, int) {
 
 // crowded tells where a list goes on that is longer than is read.
 func (r *reader) crowded(i int) {
-	var found setting.Found
-	found.Problems = r.unit.Problems
-	found.Cut(r.at(i).place, source.TooLarge, "a list in this program has more than 256 elements; the others were not read")
-	r.unit.Problems = found.Problems
+	at := r.at(i).place
+	r.unit.Problems = source.Once(r.unit.Problems, source.Problem{
+		File: at.File.Path, Place: at, Code: source.TooLarge, Message: "a list in this program has more than 256 elements; the others were not read",
+	})
 }
 
 // choice reads the rest of a condition that begins at i, whose question mark stands at end; without one the expression is
