@@ -3,7 +3,6 @@ package report
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
@@ -25,9 +24,7 @@ func encodeEach(w io.Writer, document any, name string, elements iter.Seq[any]) 
 	_, _ = out.Write(before)
 	_, _ = out.WriteString(key)
 	var one bytes.Buffer
-	enc := json.NewEncoder(escaping{&one})
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("    ", "  ")
+	enc := encoder(&one, "    ")
 	lead, end := "\n    ", ""
 	for e := range elements {
 		one.Reset()

@@ -103,10 +103,15 @@ func (r *Run) shard() *Shard {
 
 // encode writes JSON that a terminal can show: what would move it about is escaped, and means the same to who parses it.
 func encode(w io.Writer, v any) error {
+	return encoder(w, "").Encode(v)
+}
+
+// encoder writes documents whose lines after the first begin with a prefix.
+func encoder(w io.Writer, prefix string) *json.Encoder {
 	enc := json.NewEncoder(escaping{w})
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	enc.SetIndent(prefix, "  ")
+	return enc
 }
 
 func positionOf(p source.Place, offset int) *position {
